@@ -6,12 +6,12 @@ import { pressProps, type PressableProps } from './press-props'
 
 export interface ButtonProps extends PressableProps {
   readonly children: ReactNode
-  /** `primary` at most once a screen; `danger`, loud or quiet, for what cannot be taken back. */
+  /** `primary` at most once per screen; `danger`, loud or quiet, for what cannot be undone. */
   readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'quietDanger'
   /** 32 px high, or 28 px if small. */
   readonly size?: 'normal' | 'small'
   readonly icon?: IconName
-  /** In a narrow CSS container only the icon is seen; the words stay its name. */
+  /** In a narrow CSS container only the icon is visible; the text remains its accessible name. */
   readonly collapses?: boolean
 }
 
@@ -23,7 +23,7 @@ const looks = {
   quietDanger: ['quiet', 'danger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-/** A press that does something. Its words are its accessible name. */
+/** A button. Its text is its accessible name. */
 export function Button({
   children,
   kind = 'secondary',

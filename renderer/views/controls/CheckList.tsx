@@ -6,7 +6,7 @@ import styles from './CheckList.module.css'
 export interface CheckListItem {
   readonly id: string
   readonly label: string
-  /** A second, quieter line. */
+  /** A second line, in quieter text. */
   readonly detail: string
   readonly isDisabled: boolean
   /** At the right: a tag, or a button. */
@@ -14,14 +14,14 @@ export interface CheckListItem {
 }
 
 export interface CheckListProps {
-  /** Read out only. */
+  /** Only for screen readers. */
   readonly label: string
   readonly items: readonly CheckListItem[]
   readonly chosen: readonly string[]
   readonly onChoose: (chosen: readonly string[]) => void
 }
 
-/** Several things of which any may be chosen. */
+/** A list of checkboxes. */
 export function CheckList({ label, items, chosen, onChoose }: CheckListProps) {
   return (
     <CheckboxGroup

@@ -13,7 +13,7 @@ export interface CopyButtonProps {
   readonly excludeFromTabOrder?: boolean
 }
 
-/** Copies; once that is done, its picture turns into a tick for a moment. */
+/** A button that copies; afterwards its icon becomes a tick for a moment. */
 export function CopyButton({ children, onCopy, ...rest }: CopyButtonProps) {
   const [copied, tickOnce] = useTick()
   return (

@@ -10,22 +10,22 @@ export interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
-  /** What the close button does first, and no other way to close it. */
+  /** Called before closing, but only by the close button. */
   readonly onDone?: () => void
-  /** Name of the close button. */
+  /** Accessible name of the close button. */
   readonly closeLabel: string
   readonly children: ReactNode
   /** Buttons at the foot, right-aligned. */
   readonly actions?: ReactNode
   /** 420 px; if wide 600 px, and up to 800 px in a large window. */
   readonly width?: 'normal' | 'wide'
-  /** It holds only text: the keyboard stops at the text itself, to scroll it. */
+  /** The content is only text, so the text itself can be focused to scroll it. */
   readonly isText?: boolean
   /** `alertdialog` for a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog'
 }
 
-/** A sheet over the window. Escape, the close button and a press outside end it. */
+/** A modal dialog. Escape, the close button and a press outside close it. */
 export function Dialog(props: DialogProps) {
   const { title, isOpen, onClose, onDone, closeLabel, children, actions, width, isText = false, role } = props
   return (
@@ -68,7 +68,7 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-/** Ctrl+A means the sheet's own text: by itself the page would mark what lies behind, too, and keep it marked. */
+/** Ctrl+A selects the dialog's own text: by default the page would select the text behind it, too. */
 function markText(event: KeyboardEvent): void {
   if (wholeListKey(event) !== 'all' || isTextField(event.target)) return
   event.preventDefault()

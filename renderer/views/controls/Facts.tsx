@@ -7,11 +7,11 @@ export interface Fact {
   readonly text: string
   /** Shown instead of the text. */
   readonly shown?: ReactNode
-  /** What a machine said: monospaced, lines kept. */
+  /** Output of a program: monospaced, with its line breaks. */
   readonly isCode?: boolean
 }
 
-/** What is known of a thing, as a list of names and values. */
+/** Facts about one thing, as a list of names and values. */
 export function Facts({
   facts,
   isCompact,

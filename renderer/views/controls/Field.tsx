@@ -4,19 +4,19 @@ import styles from './Field.module.css'
 
 export interface FieldWords {
   readonly label: string
-  /** A sentence under the field; gives way to the problem. */
+  /** A sentence under the field; the problem replaces it. */
   readonly help?: ReactNode
-  /** What is missing or wrong, in a sentence; marks the field as wrong. */
+  /** A sentence about what is missing or wrong; marks the field as invalid. */
   readonly problem?: string | undefined
 }
 
-/** What every field of text takes. */
+/** The props of every text field. */
 export interface TextProps
   extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
   readonly placeholder?: string
 }
 
-/** What every field of a form has around its control: label above, help or problem below. */
+/** The frame of every form field: label above its control, help or problem below. */
 export function FieldFrame({
   label,
   help,
@@ -27,7 +27,7 @@ export function FieldFrame({
     <>
       <Label className={styles['label'] ?? ''}>{label}</Label>
       {children}
-      {/* Stands there empty, too: a help that came later would never be tied to its control. */}
+      {/* Rendered even when empty: help that was added later would never be linked to its control. */}
       {problem === undefined ? (
         <Text slot="description" className={styles['help'] ?? ''}>
           {help}

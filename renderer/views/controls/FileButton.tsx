@@ -2,12 +2,12 @@ import { useRef } from 'react'
 import { Button, type ButtonProps } from './Button'
 
 export interface FileButtonProps extends Omit<ButtonProps, 'onPress' | 'ref'> {
-  /** Media types or extensions that the system's dialog offers. */
+  /** Media types or extensions for the system's file dialog. */
   readonly accept: string
   readonly onChoose: (file: File) => void
 }
 
-/** Asks for one file. */
+/** A button that asks for one file. */
 export function FileButton({ accept, onChoose, ...button }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -20,7 +20,7 @@ export function FileButton({ accept, onChoose, ...button }: FileButtonProps) {
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.item(0)
-          // So that the same file can be chosen again.
+          // Cleared, so that the same file can be chosen again.
           currentTarget.value = ''
           if (file !== null && file !== undefined) onChoose(file)
         }}

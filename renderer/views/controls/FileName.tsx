@@ -3,12 +3,12 @@ import styles from './FileName.module.css'
 import { useSnugTail } from './snug-tail'
 import { splitName } from './split-name'
 
-/** Room for a letter and the dots. */
+/** Room for one letter and the ellipsis. */
 const leastHead = 2.2
-/** No letter is narrower: so much room is never too much for a short beginning. */
+/** No letter is narrower, so a short beginning never gets more room than it needs. */
 const narrowestLetter = 0.22
 
-/** A file's name on one line: where room is short it is cut in the middle, since its end tells most. */
+/** A file's name on one line. If it does not fit, it is cut in the middle, since its end says most. */
 export function FileName({ name }: { readonly name: string }) {
   const { head, tail } = splitName(name)
   const cut = useSnugTail(name)

@@ -4,8 +4,8 @@ import { followHints } from './follow-hints'
 import styles from './HintLayer.module.css'
 
 /**
- * Shows the words of `data-hint` beside the control on which the pointer rests or the keyboard stands. One
- * for the whole page, since a hint made ready for each of a list's buttons would cost more than the list.
+ * Shows the text of `data-hint` beside the control under the pointer or with the keyboard focus. There is one for
+ * the whole page: one per button would cost more than the lists that the buttons are in.
  */
 export function HintLayer() {
   const [control, show] = useState<HTMLElement>()

@@ -143,7 +143,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
-/** A small picture that repeats what its neighbour says in words; hidden from assistive tools. */
+/** A small icon that repeats the text beside it; hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg className={styles['icon']} viewBox="0 0 16 16" aria-hidden="true">

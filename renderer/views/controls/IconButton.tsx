@@ -5,15 +5,15 @@ import { pressProps, type PressableProps } from './press-props'
 
 export interface IconButtonProps extends Omit<PressableProps, 'hint'> {
   readonly icon: IconName
-  /** What it does: the accessible name, and its hint. */
+  /** The accessible name, also shown as its hint. */
   readonly label: string
-  /** On a dark toast. */
+  /** For a dark toast. */
   readonly inverse?: boolean
-  /** What it stands for has an effect at present; the label has to say so, too. */
+  /** Whether what it toggles is on; the label has to say so, too. */
   readonly isOn?: boolean
 }
 
-/** A 28 px button that shows only a picture. */
+/** A 28 px button with only an icon. */
 export function IconButton({ icon, label, inverse, isOn, ...pressable }: IconButtonProps) {
   return (
     <button

@@ -7,11 +7,11 @@ const hourMilliseconds = 3_600_000
 
 export interface LinkEndProps {
   readonly linkEndsAt: number
-  /** Says in a word that it has ended, too, where a list is narrow. */
+  /** In a narrow list, shows an ended link with one word. */
   readonly isBrief?: boolean
 }
 
-/** How long a presigned link still opens, or that it no longer does. */
+/** How long a presigned link still works, or that it has expired. */
 export function LinkEnd({ linkEndsAt, isBrief = false }: LinkEndProps) {
   const translate = useTranslate()
   const format = useFormat()

@@ -8,13 +8,13 @@ export interface LinkTextProps {
   readonly url: string
   readonly onOpen: (url: string) => void
   readonly excludeFromTabOrder?: boolean
-  /** Shows the whole URL over several lines instead of cutting it. */
+  /** Wraps the whole URL over several lines instead of cutting it. */
   readonly wraps?: boolean
-  /** Shows the file's name alone where a list is narrow. */
+  /** In a narrow list, shows only the file's name. */
   readonly isBrief?: boolean
 }
 
-/** A URL, cut in the middle if it is long: where it stands is quiet, the file's name is not. */
+/** A URL, cut in the middle if it is long: its place is in quiet text, the file's name is not. */
 export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
   const { head, tail } = splitUrl(readableUrl(withoutSignature(url)))
   const cut = useSnugTail(head)

@@ -5,14 +5,14 @@ import styles from './Mark.module.css'
 export interface MarkProps {
   /** Width and height in pixels. */
   readonly size: number
-  /** What the ring tells: whole, a meter from 0 to 1 (whole while there is nothing to measure), or lifted with a count inside. */
+  /** What the ring shows: whole; a meter from 0 to 1 (whole without a value); or lifted, with a count inside. */
   readonly ring:
     | { readonly shows: 'whole' }
     | { readonly shows: 'progress'; readonly fraction: number | undefined; readonly isPaused?: boolean }
     | { readonly shows: 'count'; readonly count: number | null }
 }
 
-/** The mark: a ring over a stand. The ring is the meter. Decoration: words beside it say the same. */
+/** The mark: a ring over a stand. The ring is the meter. Decoration: the text beside it says the same. */
 export function Mark({ size, ring }: MarkProps) {
   return (
     <svg

@@ -9,7 +9,7 @@ export interface MenuAction {
   readonly onAction: () => void
 }
 
-/** Three dots that open a short list of actions. */
+/** A button with three dots that opens a short menu. */
 export function MenuButton({
   label,
   actions,

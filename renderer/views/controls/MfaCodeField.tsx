@@ -9,12 +9,12 @@ const codeLength = 6
 
 export interface MfaCodeFieldProps {
   readonly isAsking: boolean
-  /** Why the last code began no session, in a sentence. */
+  /** A sentence on why the last code did not begin a session. */
   readonly problem: string | undefined
   readonly onGive: (code: string) => void
 }
 
-/** The code of the person's device: sent as soon as its last digit is typed. */
+/** The code of the person's MFA device: sent as soon as its last digit is typed. */
 export function MfaCodeField({ isAsking, problem, onGive }: MfaCodeFieldProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')
@@ -36,7 +36,7 @@ export function MfaCodeField({ isAsking, problem, onGive }: MfaCodeFieldProps) {
         monospace
         value={typed}
         onChange={type}
-        // Not disabled: it keeps the keyboard, for the next code.
+        // Not disabled, so that it keeps the focus for the next code.
         isReadOnly={isAsking}
         placeholder="000000"
         problem={problem}

@@ -5,15 +5,15 @@ export interface NameListProps {
   readonly names: readonly {
     readonly id: string
     readonly name: string
-    /** More of it, for who rests the pointer on it. */
+    /** More details, shown when the pointer rests on the name. */
     readonly title: string
   }[]
 }
 
-/** More would not be read before answering. */
+/** The most names to show: nobody would read more before answering. */
 const mostNames = 50
 
-/** What a question is about, by name; of very many only the first. */
+/** The names of the things that a question is about; if there are very many, only the first ones. */
 export function NameList({ names }: NameListProps) {
   const translate = useTranslate()
   const others = names.length - mostNames

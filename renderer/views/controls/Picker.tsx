@@ -16,16 +16,16 @@ import styles from './Picker.module.css'
 export interface PickerItem<Id extends string> {
   readonly id: Id
   readonly label: string
-  /** Quiet words after the label. */
+  /** Quiet text after the label. */
   readonly hint?: string
-  /** A dot before the label: ready, not yet complete, or stopped by a cause said elsewhere. */
+  /** A dot before the label: ready, incomplete, or held by a problem that is shown elsewhere. */
   readonly dot?: 'ready' | 'incomplete' | 'held'
 }
 
 export interface PickerProps<Id extends string>
   extends FieldWords, Omit<SelectProps<object>, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
   readonly items: readonly PickerItem<Id>[]
-  /** Empty if nothing is chosen. */
+  /** Empty if nothing has been chosen. */
   readonly chosen: Id | ''
   readonly onChoose: (id: Id) => void
   /** Shows the label above the control; otherwise it is only the accessible name. */
@@ -33,7 +33,7 @@ export interface PickerProps<Id extends string>
   readonly placeholder?: string
 }
 
-/** Chooses one of a few: a combobox whose accessible name is the label. */
+/** Chooses one of a few items: a combobox whose accessible name is the label. */
 export function Picker<Id extends string>({
   label,
   help,
@@ -47,7 +47,7 @@ export function Picker<Id extends string>({
   const trigger = (
     <Button
       className={styles['trigger'] ?? ''}
-      // A select-only combobox: the name is the label alone, the chosen item its value.
+      // A select-only combobox: its name is only the label, its value the chosen item.
       render={(button) => (
         <button {...button} role="combobox" aria-labelledby={undefined} aria-label={label} />
       )}

@@ -9,15 +9,15 @@ export interface QuestionProps {
   /** The answer that changes nothing. */
   readonly cancel: string
   readonly confirm: string
-  /** Name of the close button, where it says more than Close. */
+  /** Accessible name of the close button, if it should say more than Close. */
   readonly closeLabel?: string
   readonly onCancel: () => void
-  /** Without it there is nothing to confirm yet. */
+  /** If absent, there is nothing to confirm yet. */
   readonly onConfirm: (() => void) | undefined
   readonly children: ReactNode
 }
 
-/** Asks before something that cannot be taken back. The keyboard begins at the answer that changes nothing. */
+/** Asks before something that cannot be undone. The initial focus is on the answer that changes nothing. */
 export function Question(props: QuestionProps) {
   const { title, isOpen = true, cancel, confirm, closeLabel, onCancel, onConfirm, children } = props
   const translate = useTranslate()

@@ -10,13 +10,13 @@ export interface SearchFieldProps {
   readonly id: string
   readonly label: string
   readonly placeholder: string
-  /** Of the button that empties it. */
+  /** Accessible name of the clear button. */
   readonly clearLabel: string
   readonly value: string
   readonly onChange: (text: string) => void
 }
 
-/** Looks for something as one types; Escape or a press on its cross empties it. */
+/** Searches while the person types; Escape or the clear button empties it. */
 export function SearchField({ id, label, placeholder, clearLabel, value, onChange }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -45,7 +45,7 @@ export function SearchField({ id, label, placeholder, clearLabel, value, onChang
   )
 }
 
-/** Escape ends a letter of Hangul that is being put together; neither the field nor the browser empties the search. */
+/** If Hangul is being composed, Escape ends that: neither the field nor the browser may clear the search. */
 function leaveToInputMethod(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || !event.nativeEvent.isComposing) return
   event.preventDefault()

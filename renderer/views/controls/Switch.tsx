@@ -8,7 +8,7 @@ export interface SwitchProps extends Omit<SwitchFieldProps, 'className' | 'style
   readonly help?: ReactNode
 }
 
-/** Something that is on or off and takes effect at once. */
+/** A switch that takes effect at once. */
 export function Switch({ children, help, ...rest }: SwitchProps) {
   return (
     <SwitchField {...rest} className={styles['field'] ?? ''}>

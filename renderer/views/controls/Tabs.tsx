@@ -5,24 +5,24 @@ import styles from './Tabs.module.css'
 export interface TabItem<Id extends string> {
   readonly id: Id
   readonly label: string
-  /** Beside the label; not part of the tab's name. */
+  /** Shown beside the label; not part of the tab's name. */
   readonly badge?: ReactNode
 }
 
 export interface TabListProps<Id extends string> {
-  /** Shared with the `TabPanel`; its own on the page. */
+  /** Shared with the `TabPanel`; unique on the page. */
   readonly name: string
   readonly label: string
   readonly tabs: readonly TabItem<Id>[]
   readonly chosen: Id
   readonly onChoose: (id: Id) => void
-  /** Takes all the width there is. */
+  /** Uses all the available width. */
   readonly spreads?: boolean
 }
 
 /**
- * Tabs of which one is chosen, by a press or by arrow keys (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/).
- * Ours, because those of the library draw themselves twice and look at their panel's styles at every change.
+ * Tabs, chosen by a press or by arrow keys (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). Our own, because the
+ * library's tabs render twice and read their panel's styles at every change.
  */
 export function TabList<Id extends string>(props: TabListProps<Id>) {
   const { name, label, tabs, chosen, onChoose, spreads = false } = props
@@ -70,7 +70,7 @@ export interface TabPanelProps extends ComponentProps<'div'> {
   readonly chosen: string
 }
 
-/** What the chosen tab leads to. */
+/** The content of the chosen tab. */
 export function TabPanel({ name, chosen, ...rest }: TabPanelProps) {
   return <div {...rest} role="tabpanel" id={panelId(name)} aria-labelledby={tabId(name, chosen)} />
 }
@@ -78,7 +78,7 @@ export function TabPanel({ name, chosen, ...rest }: TabPanelProps) {
 const tabId = (name: string, id: string): string => `${name}-tab-${id}`
 const panelId = (name: string): string => `${name}-panel`
 
-/** Which tab a key leads to, from both ends around to the other. */
+/** The tab that a key moves to, wrapping around at both ends. */
 function tabStep(key: string, at: number, count: number): number {
   switch (key) {
     case 'ArrowRight':

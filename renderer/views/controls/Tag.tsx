@@ -7,11 +7,11 @@ export interface TagProps {
   readonly children: ReactNode
   readonly tone?: 'plain' | 'accent' | 'amber' | 'red'
   readonly icon?: IconName
-  /** Stands for the words where a list is narrow. */
+  /** Replaces the text in a narrow list. */
   readonly brief?: string
 }
 
-/** One or two words on a tinted ground; the words carry the meaning. */
+/** One or two words on a tinted background; the words carry the meaning. */
 export function Tag({ children, tone = 'plain', icon, brief }: TagProps) {
   return (
     <span className={classes(styles['tag'], styles[tone])}>

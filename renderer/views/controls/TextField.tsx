@@ -5,7 +5,7 @@ import { FieldFrame, type TextProps } from './Field'
 import styles from './Field.module.css'
 
 export interface TextFieldProps extends TextProps {
-  /** For keys, addresses and templates. */
+  /** Monospaced, for keys, addresses and templates. */
   readonly monospace?: boolean
   /** A small control at the field's right end. */
   readonly tail?: ReactNode

@@ -1,4 +1,4 @@
-/** How many `Dialog`s lie over the window. Keys are meant for the topmost one, and not for what is behind. */
+/** How many `Dialog`s are open. Keys are for the topmost one, not for what is behind it. */
 export function countSheets(): number {
   return document.querySelectorAll('[data-sheet]:not([data-exiting])').length
 }

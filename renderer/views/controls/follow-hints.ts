@@ -1,15 +1,15 @@
-/** How long the pointer rests on a control before its hint comes. */
+/** How long the pointer rests on a control before its hint appears. */
 const restMilliseconds = 600
 
-/** Whoever moves on from one hint to the next control wants to read that one's, too. */
+/** Within this time after a hint, the next one appears at once: the person wants to read that one, too. */
 const warmMilliseconds = 500
 
 /**
- * Watches which control with `data-hint` deserves its hint: one on which the pointer rests, or which the
- * keyboard has just reached. Any press, key or scroll takes it away.
+ * Tracks which control with `data-hint` should show its hint: one under a resting pointer, or one that has just got
+ * the keyboard focus. Any press, key or scroll hides it.
  *
- * @param show told the control, or `undefined` when none has a hint any more
- * @returns how to stop watching
+ * @param show called with the control, or `undefined` when no hint should be shown any more
+ * @returns a function that stops the tracking
  */
 export function followHints(page: Document, show: (control: HTMLElement | undefined) => void): () => void {
   const watching = new AbortController()
@@ -49,7 +49,7 @@ export function followHints(page: Document, show: (control: HTMLElement | undefi
     if (control?.matches(':focus-visible') === true) showNow(control)
   })
   on('pointerout', ({ relatedTarget }) => {
-    // Out of the window.
+    // The pointer has left the window.
     if (relatedTarget !== null) return
     hovered = undefined
     hide()

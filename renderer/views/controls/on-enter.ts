@@ -1,8 +1,8 @@
 import type { TextFieldProps } from 'react-aria-components'
 
 /**
- * For a text field where Enter does something: not while Korean is still being put together. Every other key
- * goes on to whom it concerns, Escape to the dialog around the field.
+ * For a text field where Enter does something: ignores Enter while Hangul is being composed. Every other key goes
+ * on to other handlers, such as Escape to the dialog around the field.
  */
 export function onEnter(act: () => void): NonNullable<TextFieldProps['onKeyDown']> {
   return (event) => {

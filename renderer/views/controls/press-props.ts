@@ -1,23 +1,23 @@
 import type { ComponentProps, KeyboardEvent, MouseEvent } from 'react'
 
-/** What a button can be told. */
+/** The props of a button. */
 export interface PressableProps extends Pick<
   ComponentProps<'button'>,
   'ref' | 'type' | 'form' | 'autoFocus' | 'aria-expanded'
 > {
   readonly onPress?: (button: HTMLButtonElement) => void
   readonly isDisabled?: boolean
-  /** Tab passes it by, because other keys lead to it. */
+  /** Not in the Tab order, because other keys lead to it. */
   readonly excludeFromTabOrder?: boolean
-  /** Words that the page's `HintLayer` shows beside it, where they say more than its own. */
+  /** A hint that the page's `HintLayer` shows beside it, if it says more than the button's text. */
   readonly hint?: string
 }
 
 type ButtonAttributes = ComponentProps<'button'> & { readonly 'data-hint': string | undefined }
 
 /**
- * The attributes of a native button. A list makes dozens at once, which is why they are nothing more.
- * The row or sheet in which it stands does not hear of the press.
+ * The attributes of a native button. A list creates dozens at once, so they are only attributes. The row or sheet
+ * around it does not get the press.
  */
 export function pressProps({
   onPress,
@@ -41,7 +41,7 @@ export function pressProps({
   }
 }
 
-/** A key that stays down presses once: what has the focus by then may be another button. */
+/** A held key presses only once: another button may have the focus by then. */
 function keepPressingKeys(event: KeyboardEvent): void {
   if (event.key !== 'Enter' && event.key !== ' ') return
   event.stopPropagation()

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
 /**
- * Moves what follows a cut text up to its ellipsis: CSS leaves the room of the letter that no longer fitted
- * between them.
+ * Moves the text after a truncated one up to its ellipsis: CSS leaves a gap there, the rest of the room for the
+ * first letter that did not fit.
  *
- * @param text what the element shows
- * @returns for the element that is cut; the tail is its next sibling
+ * @param text the element's text
+ * @returns a ref for the truncated element; the tail is its next sibling
  */
 export function useSnugTail(text: string): RefObject<HTMLSpanElement | null> {
   const head = useRef<HTMLSpanElement>(null)
@@ -19,7 +19,7 @@ export function useSnugTail(text: string): RefObject<HTMLSpanElement | null> {
   return head
 }
 
-/** One for all texts: it tells of many at once, between layout and painting, so that reading costs nothing. */
+/** One for all texts: it reports many at once, between layout and paint, when reading sizes is cheap. */
 let observer: ResizeObserver | undefined
 
 function snug(changes: readonly ResizeObserverEntry[]): void {
@@ -29,10 +29,10 @@ function snug(changes: readonly ResizeObserverEntry[]): void {
   }
 }
 
-/** What widths are rounded to, in CSS pixels. */
+/** The unit that Chromium rounds widths to, in CSS pixels. */
 const layoutUnit = 1 / 64
 
-/** How much of an element's width its cut text and the ellipsis leave empty, in CSS pixels. */
+/** How much of an element's width its truncated text and the ellipsis leave empty, in CSS pixels. */
 function slackOf(head: Element): number {
   const text = head.firstChild
   if (!(text instanceof Text)) return 0
@@ -43,7 +43,7 @@ function slackOf(head: Element): number {
     return range.getBoundingClientRect().width
   }
   const { width } = head.getBoundingClientRect()
-  // Less than a whole pixel too little cuts it, too: `scrollWidth` would not tell.
+  // Even a fraction of a pixel too little truncates it; `scrollWidth`, a whole number, would not show that.
   if (widthOf(text.length) <= width + layoutUnit) return 0
   const room = width - ellipsisWidth(fontOf(head))
   let fits = 0
@@ -56,7 +56,7 @@ function slackOf(head: Element): number {
   return Math.max(0, room - widthOf(fits))
 }
 
-/** In parts: Chromium says nothing of the whole where the font has features turned on. */
+/** Put together from its parts: Chromium's `font` is empty if the font has features turned on. */
 function fontOf(element: Element): string {
   const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
   return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`

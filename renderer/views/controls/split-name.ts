@@ -1,18 +1,18 @@
-/** So short a name is never cut. */
+/** A name of this length or shorter is never cut. */
 const shortName = 16
-/** Of the name's end that stays whole, its ending included. */
+/** How many characters at the end are never cut, including the extension. */
 const keptEnd = 12
 
-/** Letters that are written from right to left. */
+/** Letters of scripts that are written from right to left. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
-/** What would break the line or show as nothing. */
+/** Characters that would break the line or be invisible. */
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]/gu
 
 const segmenter = new Intl.Segmenter()
 
 /**
- * A file's name in two: what may be cut where room is short, and the end, which tells most. One whose direction
- * turns stays whole: its two halves would stand in the wrong order.
+ * Splits a file's name in two: a beginning that may be cut, and the end, which says most. A name with right-to-left
+ * letters is not split: its halves would be shown in the wrong order.
  */
 export function splitName(name: string): { readonly head: string; readonly tail: string } {
   const line = name.replaceAll(breaks, ' ')

@@ -6,10 +6,10 @@ export interface KeptFocus {
 }
 
 /**
- * Keeps the keyboard within an element when what had it goes or can be pressed no more: the page takes it away
- * without a word, and then nothing at all has it.
+ * Keeps the keyboard focus within an element when the focused control is removed or disabled: the browser then
+ * drops the focus without an event.
  *
- * @param heir what takes it instead; asked for at once, and then whenever something changes until there is one
+ * @param heir what gets the focus instead; called at once, and then after each change until it returns an element
  */
 export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFocus {
   const watching = useRef<MutationObserver>(undefined)
@@ -17,9 +17,10 @@ export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFo
   return {
     onFocus: ({ currentTarget, target }) => {
       watching.current?.disconnect()
-      // A dialog stands elsewhere on the page and gives the keyboard back by itself.
+      // React also reports focus in a dialog, which is elsewhere in the document and returns the focus itself.
       if (!currentTarget.contains(target)) return
-      // A new one each time: those further in are made first and told first.
+      // A new observer each time: observers are called in the order of creation, and inner elements create theirs
+      // first.
       const observer = new MutationObserver(() => {
         if (isFocusLost()) heir()?.focus({ preventScroll: true })
         if (!isFocusLost() && !currentTarget.contains(document.activeElement)) observer.disconnect()
@@ -28,13 +29,13 @@ export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFo
       watching.current = observer
     },
     onBlur: ({ target }) => {
-      // A window that goes to the background leaves it where it was.
+      // When the window goes to the background, the focused element stays the active one.
       if (target !== document.activeElement) watching.current?.disconnect()
     },
   }
 }
 
-/** Whether nothing has the keyboard that could do anything with it. */
+/** Whether no element has the focus, or only one that cannot use it. */
 export function isFocusLost(): boolean {
   const { activeElement } = document
   return activeElement === null || activeElement.matches('body, :disabled')

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const tickMilliseconds = 1200
 
-/** Whether something was just done, for as long as a button shows a tick; and what begins that once it is done. */
+/** Whether to show a tick for an action that has just succeeded, and a function that waits for its success. */
 export function useTick(
   milliseconds = tickMilliseconds,
 ): readonly [isTicked: boolean, tickOnce: (isDone: Promise<boolean>) => void] {

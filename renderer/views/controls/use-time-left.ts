@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** Often enough for what is shown in minutes. */
+/** Often enough for a value shown in minutes. */
 const lookMilliseconds = 10_000
 
-/** Milliseconds until a moment, looked at every few seconds and when it comes; negative once it has passed. */
+/** Milliseconds until a moment, updated every few seconds and when it comes; negative once it has passed. */
 export function useTimeLeft(moment: number): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

@@ -8,12 +8,12 @@ import styles from './AboutDialog.module.css'
 export interface AboutDialogProps {
   readonly isOpen: boolean
   readonly onClose: () => void
-  /** Absent until main has told. */
+  /** Absent until main has answered. */
   readonly about: About | undefined
   readonly onOpenLogFolder: () => void
 }
 
-/** What Ollim is, which versions it runs on, and where its log is. */
+/** What Ollim is, which versions it runs on, and where its log file is. */
 export function AboutDialog({ isOpen, onClose, about, onOpenLogFolder }: AboutDialogProps) {
   const translate = useTranslate()
   return (

@@ -5,7 +5,7 @@ import { Button } from '../controls/Button'
 import styles from './HelpSheet.module.css'
 
 export interface BasicsHelpProps {
-  /** Absent until main has told. */
+  /** Absent until main has answered. */
   readonly about: About | undefined
   readonly onOpenLogFolder: () => void
 }
@@ -13,7 +13,7 @@ export interface BasicsHelpProps {
 const questions = ['who', 'where', 'may', 'link'] as const
 const promises = ['written', 'names', 'private', 'failures'] as const
 
-/** What S3 asks, what becomes of an image, and where everything is kept. */
+/** What S3 needs to know, what happens to an image, and where everything is stored. */
 export function BasicsHelp({ about, onOpenLogFolder }: BasicsHelpProps) {
   const translate = useTranslate()
   return (

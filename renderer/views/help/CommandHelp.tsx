@@ -4,13 +4,13 @@ import { classes } from '../../style/classes'
 import styles from './HelpSheet.module.css'
 
 export interface CommandHelpProps {
-  /** As it is typed on this computer; empty until main has told. */
+  /** The command as typed on this computer; empty until main has answered. */
   readonly command: string
 }
 
 const editors = ['typora', 'others'] as const
 
-/** How a terminal, a script or an editor has images uploaded. */
+/** How to upload images from a terminal, a script or an editor. */
 export function CommandHelp({ command }: CommandHelpProps) {
   const translate = useTranslate()
   return (
@@ -37,7 +37,7 @@ export function CommandHelp({ command }: CommandHelpProps) {
   )
 }
 
-/** Breaks between words alone: the hyphens of an option belong to it. */
+/** Breaks lines only between words: the hyphens of an option belong to it. */
 function Code({ children }: { readonly children: string }) {
   const words = children.split(' ')
   return (

@@ -8,7 +8,7 @@ export interface FormatExample {
   readonly text: string
 }
 
-/** What each link format makes of one image. */
+/** One image's link in each link format. */
 export function FormatExamples({ formats }: { readonly formats: readonly FormatExample[] }) {
   const translate = useTranslate()
   return (

@@ -14,16 +14,16 @@ export interface HelpSheetProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly platform: string
-  /** The accelerator that works from anywhere; empty while it is off. */
+  /** The global shortcut's accelerator; empty while it is off. */
   readonly globalShortcut: string
   /** An example image's link in every format. */
   readonly formats: readonly FormatExample[]
-  /** Absent until main has told. */
+  /** Absent until main has answered. */
   readonly about: About | undefined
   readonly onOpenLogFolder: () => void
 }
 
-/** All there is to know, without a network: keys, what S3 asks, where things are, formats, the command line. */
+/** All of the help, which works offline: keys, what S3 needs, where things are, formats, the command line. */
 export function HelpSheet({ isOpen, onClose, ...facts }: HelpSheetProps) {
   const translate = useTranslate()
   return (
@@ -63,7 +63,7 @@ function Subjects(props: Omit<HelpSheetProps, 'isOpen' | 'onClose'>) {
         onChoose={choose}
         spreads
       />
-      {/* The keyboard stops at the text itself, to scroll it. */}
+      {/* The text itself can be focused, to scroll it. */}
       <TabPanel
         key={chosen}
         name={name}

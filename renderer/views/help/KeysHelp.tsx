@@ -6,11 +6,11 @@ import { listKeys } from './list-keys'
 
 export interface KeysHelpProps {
   readonly platform: string
-  /** The accelerator that works from anywhere; empty while it is off. */
+  /** The global shortcut's accelerator; empty while it is off. */
   readonly globalShortcut: string
 }
 
-/** Every key the window answers to, and the one that works from anywhere. */
+/** Every key of the window, and the global shortcut. */
 export function KeysHelp({ platform, globalShortcut }: KeysHelpProps) {
   const translate = useTranslate()
   return (
@@ -58,7 +58,7 @@ function actions(): readonly ShortcutAction[] {
 
 interface RowProps {
   readonly words: string
-  /** Each of them does it. */
+  /** Alternatives: each of them works. */
   readonly keys: readonly (readonly string[])[]
 }
 

@@ -1,13 +1,13 @@
 import { shortcutCaps } from '../../shortcuts'
 
-/** What a list answers to while the focus is in it; the words are under `help.list`. */
+/** The keys of a list while the focus is in it; their words are under `help.list`. */
 export interface ListKeys {
   readonly id: string
-  /** Each of them does it. */
+  /** Alternatives: each of them works. */
   readonly keys: readonly (readonly string[])[]
 }
 
-/** The keys of the lists, by the names that stand on the keyboard. */
+/** The keys of the lists, by their names on the keyboard. */
 export function listKeys(platform: string): readonly ListKeys[] {
   const withCommand = (key: string) => shortcutCaps({ key, command: true, shift: false }, platform)
   return [

@@ -8,7 +8,7 @@ export interface ChangedQuestionProps {
   readonly onAnswer: (deletes: boolean) => void
 }
 
-/** Names the objects that are not what was uploaded, and asks whether they go all the same. */
+/** Names the objects that have changed since the upload, and asks whether to delete them anyway. */
 export function ChangedQuestion({ objects, onAnswer }: ChangedQuestionProps) {
   const translate = useTranslate()
   const words = (key: string) => translate(`history.changed.${key}`, { count: objects.length })

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format'
 import styles from './EntryGrid.module.css'
 
 export interface DayLineProps {
-  /** Counted from 1, as assistive tools do. */
+  /** Counted from 1, as ARIA does. */
   readonly row: number
   /** In pixels from the grid's top. */
   readonly top: number

@@ -1,6 +1,6 @@
 import styles from './Tile.module.css'
 
-/** Keeps the room of an image that is still to be read. */
+/** Takes the space of an image that has not been loaded yet. */
 export function EmptyTile() {
   return (
     <div className={styles['tile']}>

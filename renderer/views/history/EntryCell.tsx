@@ -6,13 +6,13 @@ import { useTranslate } from '../../i18n/use-translate'
 import { changeOfClick } from '../../selection/selection-keys'
 import styles from './EntryGrid.module.css'
 
-/** What a press on an entry leads to, the same in every view. */
+/** The events of an entry, the same in every view. */
 export interface EntryEvents {
   readonly onSelect: (index: number, id: string, change: SelectionChange) => void
   readonly onOpen: (entry: HistoryEntry) => void
-  /** Asks for the menu of what is selected, or of another entry, at a place of the page. */
+  /** Asks for the menu of the selection, or of another entry, at a point of the page. */
   readonly onMenu: (place: { readonly x: number; readonly y: number }, otherId?: string) => void
-  /** A press that may become a drag: time to get ready what the drag would carry. */
+  /** A press that may become a drag: time to prepare the drag's data. */
   readonly onPress: (entry: HistoryEntry) => void
   readonly onDrag: (entry: HistoryEntry, data: DataTransfer) => void
 }
@@ -21,18 +21,18 @@ export interface EntryCellProps extends EntryEvents {
   readonly entry: HistoryEntry
   readonly index: number
   readonly isSelected: boolean
-  /** Whether the keyboard stands on it. */
+  /** Whether it has the keyboard focus. */
   readonly isCurrent: boolean
   readonly children: ReactNode
 }
 
-/** One entry of the grid, as pointer, keyboard and assistive tools meet it. */
+/** One entry of the grid, with its pointer, keyboard and screen reader behaviour. */
 export function EntryCell(props: EntryCellProps) {
   const { entry, index, isSelected, isCurrent, onSelect, onOpen, onMenu, onPress, onDrag, children } = props
   const translate = useTranslate()
   const format = useFormat()
   const { finding, sizeBytes, uploadedAt } = entry
-  // A screen reader tells of the cell that the keyboard stands on, and of nothing within it.
+  // A screen reader reads the focused cell itself, and nothing within it.
   const words = [
     ...(finding === undefined ? [] : [translate(`history.finding.${finding.kind}.tag`)]),
     format.time(uploadedAt),

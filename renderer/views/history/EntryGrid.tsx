@@ -16,18 +16,18 @@ import { useSize } from './use-size'
 export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'columns' | 'first' | 'count'> {
   readonly label: string
   readonly view: EntryView
-  /** Whether the order is that of time, so that days can be told apart. */
+  /** Whether the entries are in order of time, so that they can be grouped by day. */
   readonly byDay: boolean
-  /** Where it was left, and is. */
+  /** The scroll position, kept when the screen is left. */
   readonly place: Kept<ScrollPlace | undefined>
   readonly onSelectAll: () => void
   readonly onClear: () => void
   readonly onDelete: () => void
   readonly onCopy: () => void
   readonly onMove: () => void
-  /** Typing looks for a name; the key itself is still on its way. */
+  /** Called while the key is still being pressed: typing searches for a name. */
   readonly onType: () => void
-  /** Says which entries are in sight, by their indexes. */
+  /** Reports the indexes of the visible entries. */
   readonly onLook: (first: number, last: number) => void
 }
 
@@ -35,16 +35,16 @@ const nowhere = new Float64Array()
 const dayHeight = 38
 const listRowHeight = 56
 const tileGap = 14
-/** Below the picture: its name and its facts, with the space between. */
+/** Below the picture: its name, its facts, and the gap between. */
 const captionHeight = 38
-/** Of the grid within what scrolls, as the styles have it. */
+/** The grid's margins within the scrolling element, as in the style sheet. */
 const [marginTop, marginTopOfTiles, marginSides] = [4, 16, 32]
-/** Lines that exist above and below those in sight. */
+/** Lines that are rendered above and below the visible ones. */
 const beyondSight = { gallery: 3, list: 8 } as const
 
 /**
- * Remembered images by day, as tiles or as a list. Only lines in sight exist, and of the entries only
- * some are known at a time; arrows walk, with Shift they select; Space selects, Enter opens.
+ * Entries by day, as tiles or as a list. Only visible lines are rendered, and only some entries are loaded at a
+ * time. Arrow keys move, with Shift they select; Space selects, Enter opens.
  */
 export function EntryGrid(props: EntryGridProps) {
   const { label, view, positions, entries, byDay, place, selected, currentIndex, pictureOf } = props
@@ -53,11 +53,11 @@ export function EntryGrid(props: EntryGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(scroller)
   const layout = useMemo(
-    // Nothing has its place before the width is known.
+    // Without a width there is no layout.
     () => layOut(width === 0 ? nowhere : positions, byDay, measuresOf(view, width - marginSides)),
     [positions, byDay, view, width],
   )
-  // The name of a day brings its own space, and so does a row of the list.
+  // A day's name has its own space above it, and so does a row of the list.
   const beginsWithTiles = view === 'gallery' && !byDay
   const margin = beginsWithTiles ? marginTopOfTiles : marginTop
   const { sight, reveal } = useSight({ scroller, place, positions, layout, height, margin })
@@ -82,7 +82,7 @@ export function EntryGrid(props: EntryGridProps) {
     const target = neighbour(layout, { key: event.key, from: currentIndex, page })
     const current = entryAt(currentIndex)
     if (event.altKey) return
-    // An input method begins a letter of Hangul with a key of its own.
+    // An input method starts a Hangul letter with a key of its own.
     if (event.key === 'Process' || typeOn(nothingTyped, event) !== undefined) {
       onType()
       return
@@ -155,7 +155,7 @@ function measuresOf(view: EntryView, width: number): Measures {
   return { columns, rowHeight: tileWidth * 0.75 + captionHeight + tileGap, dayHeight }
 }
 
-/** Those in sight and some around them; the line that the keyboard stands on is always there, to keep it. */
+/** The visible lines and some around them; always includes the line with the focus, so that it keeps it. */
 function linesToDraw(
   { first, last }: { readonly first: number; readonly last: number },
   beyond: number,
@@ -169,7 +169,7 @@ function linesToDraw(
   return current < start ? [current, ...near] : [...near, current]
 }
 
-/** Text that is marked goes first. */
+/** Selected text takes precedence. */
 function isCopy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   const isPressed = (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'c'
   return isPressed && document.getSelection()?.isCollapsed !== false

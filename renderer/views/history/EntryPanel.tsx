@@ -14,24 +14,24 @@ import { LinkRow } from './LinkRow'
 import { TagList, type TagListProps } from './TagList'
 
 export interface EntryPanelProps {
-  /** Absent while none is chosen. */
+  /** Absent while no entry is chosen. */
   readonly entry: HistoryEntry | undefined
-  /** The entry's link in every format; empty texts until they are known. */
+  /** The entry's link in every format; empty until loaded. */
   readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
   readonly pictureOf: (entry: HistoryEntry) => string
   readonly onCopy: (id: string, format: LinkFormat) => Promise<boolean>
   readonly onOpen: (url: string) => void
   readonly onRenew: (id: string) => void
-  /** Looks whether the image is there and its link opens. */
+  /** Checks whether the object exists and its link works. */
   readonly onCheck: (id: string) => void
   readonly isChecking: boolean
-  /** What one press would mend of the entry's link. */
+  /** The fixes for the entry's link. */
   readonly fixes: FindingNoteProps['fixes']
-  /** Tags of the entry, for it and what is selected with it. */
+  /** The tags of the entry and of the others selected with it. */
   readonly tagging: Omit<TagListProps, 'tags'>
 }
 
-/** All that is known of one remembered image, and its link in every format. */
+/** Everything known about one entry, and its link in every format. */
 export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
   const translate = useTranslate()
   if (entry !== undefined) return <Known entry={entry} {...rest} />
@@ -81,7 +81,7 @@ function Known({
           {translate('links.check')}
         </Button>
       </div>
-      {/* There before it says anything, so that what a check finds is told; of another image nothing is news. */}
+      {/* Rendered before it has text, so that a result is announced; a new element for another image. */}
       <div key={`finding ${entry.id}`} role="status" className={styles['finding']}>
         {entry.finding === undefined ? null : <FindingNote finding={entry.finding} fixes={fixes} />}
       </div>

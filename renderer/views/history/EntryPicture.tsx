@@ -6,11 +6,11 @@ import { placeholderOf } from './placeholder'
 export interface EntryPictureProps {
   readonly entry: HistoryEntry
   readonly src: string
-  /** The picture is in sight no more, and has not come. */
+  /** Called when the picture leaves the view before it has loaded. */
   readonly onGiveUp: (entry: HistoryEntry) => void
 }
 
-/** The picture of an entry: a blur until it comes, a sign where there is none to be had. */
+/** An entry's picture: a blurred placeholder until it has loaded, an icon if there is none. */
 export function EntryPicture({ entry, src, onGiveUp }: EntryPictureProps) {
   const [missing, setMissing] = useState<string>()
   const isHere = useRef(false)

@@ -14,11 +14,11 @@ export interface EntryRowProps {
   readonly picture: string
   readonly onGiveUp: (entry: HistoryEntry) => void
   readonly isSelected: boolean
-  /** Whether the day stands above, so that the row needs to say the time alone. */
+  /** Whether the day is shown above, so that the row only needs the time. */
   readonly byDay: boolean
 }
 
-/** One remembered image in a list: its picture, its name, where it is, how large and since when. */
+/** One entry in a list: its picture, name, place, size and time. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { entry, picture, onGiveUp, isSelected, byDay } = props
   const format = useFormat()

@@ -8,11 +8,11 @@ import { FindingTag } from './FindingTag'
 
 export interface FindingNoteProps {
   readonly finding: HistoryFinding
-  /** What one press would mend of a link that does not open. */
+  /** The fixes for a link that does not open. */
   readonly fixes: readonly { readonly label: string; readonly onMend: () => void }[]
 }
 
-/** What was last learnt of an entry's object, when, and what to do about it. */
+/** The result of the last check of an entry's object, its time, and what to do about it. */
 export function FindingNote({ finding, fixes }: FindingNoteProps) {
   const translate = useTranslate()
   const format = useFormat()
@@ -45,7 +45,7 @@ export function FindingNote({ finding, fixes }: FindingNoteProps) {
   )
 }
 
-/** `image/png · 84 ms · `, as far as it is known. */
+/** `image/png · 84 ms · `, as far as known. */
 function answerOf(
   { contentType = '', milliseconds }: Extract<HistoryFinding, { kind: 'public' }>,
   translate: Translate,

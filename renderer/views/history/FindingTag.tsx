@@ -14,7 +14,7 @@ const looks: Readonly<
   'not-deleted': { tone: 'red', icon: 'alert' },
 }
 
-/** What was last learnt of an entry's object, in one or two words. */
+/** The result of the last check of an entry's object, in one or two words. */
 export function FindingTag({ finding }: { readonly finding: HistoryFinding }) {
   const translate = useTranslate()
   return <Tag {...looks[finding.kind]}>{translate(`history.finding.${finding.kind}.tag`)}</Tag>

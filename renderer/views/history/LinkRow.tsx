@@ -12,7 +12,7 @@ export interface LinkRowProps {
   readonly onCopy: () => Promise<boolean>
 }
 
-/** One link as it would be pasted in one format, and the button that copies it. */
+/** One link in one format, and the button that copies it. */
 export function LinkRow({ label, text, onCopy }: LinkRowProps) {
   const translate = useTranslate()
   const [isCopied, tickOnce] = useTick()

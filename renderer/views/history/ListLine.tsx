@@ -7,11 +7,11 @@ import styles from './ListLine.module.css'
 import type { EntryLineProps } from './TileLine'
 
 export interface ListLineProps extends EntryLineProps {
-  /** Whether the day stands above, so that the row needs to say the time alone. */
+  /** Whether the day is shown above, so that the row only needs the time. */
   readonly byDay: boolean
 }
 
-/** An entry on a line of its own. Drawn anew only when something in it may have changed. */
+/** An entry on its own line. Rerendered only when something in it may have changed. */
 export const ListLine = memo(function ListLine(props: ListLineProps) {
   const { row, top, first, positions, entries, selected, currentIndex, pictureOf, byDay } = props
   const { onGiveUp, onSelect, onOpen, onMenu, onPress, onDrag } = props

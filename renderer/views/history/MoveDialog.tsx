@@ -9,12 +9,12 @@ import { TextField } from '../controls/TextField'
 
 export interface MoveDialogProps {
   readonly entry: HistoryEntry
-  /** Answers why it could not be moved. */
+  /** Returns why it could not be moved. */
   readonly onMove: (key: string) => Promise<Failure | undefined>
   readonly onClose: () => void
 }
 
-/** Asks for another key. The old link stops working, which is said first. */
+/** Asks for another key. It first warns that the old link stops working. */
 export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
   const translate = useTranslate()
   const [key, setKey] = useState(entry.key)

@@ -4,13 +4,13 @@ import styles from './Nothing.module.css'
 export interface NothingProps {
   readonly title: string
   readonly hint: string
-  /** False keeps the room without a word, while the answer is on its way. */
+  /** If false, only takes the space, while the answer is being loaded. */
   readonly isShown: boolean
-  /** What can be done about it. */
+  /** The actions to offer. */
   readonly children?: ReactNode
 }
 
-/** In the place of a list that is empty; takes the keyboard, where that went with the list's last row. */
+/** Shown in place of an empty list; takes the keyboard focus if that was lost with the list's last row. */
 export function Nothing({ title, hint, isShown, children }: NothingProps) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -17,14 +17,14 @@ export interface ReplaceDialogProps {
   readonly isHovering: boolean
   readonly onChoose: (file: File) => void
   readonly onInsist: () => void
-  /** Sends what was chosen last once more. */
+  /** Sends the last chosen file again. */
   readonly onAgain: () => void
   readonly onCopyFresh: () => Promise<boolean>
   readonly onOpen: (url: string) => void
   readonly onClose: () => void
 }
 
-/** Asks for the image that takes another's place, and says what became of it. */
+/** Asks for the image that replaces an entry's, and shows the result. */
 export function ReplaceDialog(props: ReplaceDialogProps) {
   const { name, replacement, onInsist, onAgain, onCopyFresh, onClose } = props
   const translate = useTranslate()

@@ -7,7 +7,7 @@ export interface TagDialogProps extends Omit<TagListProps, 'ref'> {
   readonly onClose: () => void
 }
 
-/** Tags of what is selected, also where the window is too narrow for the panel that has them. */
+/** The tags of the selection, for windows too narrow for the panel with the tags. */
 export function TagDialog({ onClose, ...tagging }: TagDialogProps) {
   const translate = useTranslate()
   const list = useRef<TagListHandle>(null)

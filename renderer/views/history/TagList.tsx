@@ -10,20 +10,20 @@ import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './TagList.module.css'
 
 export interface TagListHandle {
-  /** Adds what stands in the field; nothing where it is empty. */
+  /** Adds the field's text as a tag; does nothing if it is empty. */
   readonly addTyped: () => void
 }
 
 export interface TagListProps {
   readonly ref?: Ref<TagListHandle>
   readonly tags: readonly string[]
-  /** How many images a new tag is put on. */
+  /** How many images get a new tag. */
   readonly count: number
   readonly onAdd: (tag: string) => void
   readonly onRemove: (tag: string) => void
 }
 
-/** What an image is called, and a field for more; Enter adds. */
+/** The tags of images, and a field for more; Enter adds. */
 export function TagList({ ref, tags, count, onAdd, onRemove }: TagListProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')

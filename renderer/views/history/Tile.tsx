@@ -16,7 +16,7 @@ export interface TileProps {
   readonly isSelected: boolean
 }
 
-/** One remembered image: its picture, its name, when and how large. */
+/** One entry as a tile: its picture, name, time and size. */
 export const Tile = memo(function Tile({ entry, picture, onGiveUp, isSelected }: TileProps) {
   const format = useFormat()
   return (

@@ -6,18 +6,18 @@ import styles from './EntryGrid.module.css'
 import { Tile } from './Tile'
 import { WaitingLine } from './WaitingLine'
 
-/** A row of entries, as each view draws it. */
+/** A row of entries, as each view renders it. */
 export interface EntryLineProps extends EntryEvents {
   /** Of everything that was found, in order. */
   readonly positions: Float64Array
   readonly entries: ReadEntries
   readonly selected: ReadonlySet<string>
-  /** The entry that the keyboard stands on. */
+  /** The entry with the keyboard focus. */
   readonly currentIndex: number
   readonly pictureOf: (entry: HistoryEntry) => string
-  /** The picture of an entry is in sight no more, and has not come. */
+  /** Called when an entry's picture leaves the view before it has loaded. */
   readonly onGiveUp: (entry: HistoryEntry) => void
-  /** Counted from 1, as assistive tools do. */
+  /** Counted from 1, as ARIA does. */
   readonly row: number
   /** In pixels from the grid's top. */
   readonly top: number
@@ -27,7 +27,7 @@ export interface EntryLineProps extends EntryEvents {
   readonly count: number
 }
 
-/** A row of tiles. Drawn anew only when something in it may have changed, not as it scrolls by. */
+/** A row of tiles. Rerendered only when something in it may have changed, not while scrolling. */
 export const TileLine = memo(function TileLine(props: EntryLineProps) {
   const { row, top, columns, first, count, positions, entries, selected, currentIndex, pictureOf } = props
   const { onGiveUp, onSelect, onOpen, onMenu, onPress, onDrag } = props

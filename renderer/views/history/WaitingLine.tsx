@@ -8,7 +8,7 @@ export interface WaitingLineProps {
   readonly count: number
 }
 
-/** Keeps the room of a row that is still to be read: two elements, since rushing by draws hundreds of them. */
+/** Takes the space of a row that is not loaded yet: two elements, since fast scrolling renders hundreds. */
 export function WaitingLine({ row, top, columns, count }: WaitingLineProps) {
   const style: CSSProperties & Readonly<Record<`--${string}`, number>> = {
     transform: `translateY(${top}px)`,

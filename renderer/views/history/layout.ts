@@ -1,20 +1,20 @@
 import { momentOf } from '../../../electron/shared/history'
 
-/** A line of the history: the name of a day, or a row of entries. */
+/** A line of the history: a day's name, or a row of entries. */
 export type EntryLine =
   | { readonly kind: 'day'; readonly top: number; readonly moment: number; readonly count: number }
   | { readonly kind: 'row'; readonly top: number; readonly first: number; readonly count: number }
 
-/** In pixels, but for the columns. */
+/** In pixels, except the columns. */
 export interface Measures {
   readonly columns: number
   readonly rowHeight: number
   readonly dayHeight: number
 }
 
-/** Entries of one day, or all of them where days are not told apart. */
+/** Entries of one day, or all of them if they are not grouped by day. */
 interface Group {
-  /** Absent without a day's name. */
+  /** Absent if there is no day's name. */
   readonly moment: number | undefined
   readonly first: number
   readonly count: number
@@ -23,8 +23,8 @@ interface Group {
 }
 
 /**
- * Where everything that was found stands. Lines are worked out when they are asked for: a hundred
- * thousand entries have few days, but many lines.
+ * The layout of everything that was found. Lines are computed on demand: a hundred thousand entries have few days,
+ * but many lines.
  */
 export interface Layout extends Measures {
   readonly groups: readonly Group[]
@@ -34,7 +34,7 @@ export interface Layout extends Measures {
 }
 
 /**
- * Breaks what was found into days and rows; without days where it is in another order than that of time.
+ * Groups the results into days and rows; without days if they are not in order of time.
  */
 export function layOut(positions: Float64Array, byDay: boolean, measures: Measures): Layout {
   const { columns, rowHeight, dayHeight } = measures
@@ -52,7 +52,7 @@ export function layOut(positions: Float64Array, byDay: boolean, measures: Measur
   return { ...measures, groups, entryCount: positions.length, lineCount: firstLine, height: top }
 }
 
-/** The first index, from `start` on, that is of another day in the person's time zone. */
+/** The first index, from `start` on, that is on another day in the person's time zone. */
 function endOfDay(positions: Float64Array, start: number): number {
   const day = new Date(momentOf(positions[start] ?? 0))
   const begins = day.setHours(0, 0, 0, 0) * 1000
@@ -61,7 +61,8 @@ function endOfDay(positions: Float64Array, start: number): number {
     const position = positions[index]
     return position === undefined || position < begins || position >= ends
   }
-  // In strides, since a day lies together: looking at each of a hundred thousand takes longer than drawing them.
+  // In strides, since a day's entries are contiguous: looking at each of a hundred thousand takes longer than
+  // rendering.
   let stride = 1
   while (!isOver(start + stride)) stride *= 2
   let [last, end] = [start + (stride >> 1), start + stride]
@@ -73,16 +74,16 @@ function endOfDay(positions: Float64Array, start: number): number {
   return end
 }
 
-/** Between two tiles, in pixels. */
+/** The gap between two tiles, in pixels. */
 export const columnGap = 12
 
-/** How many tiles fit: of at least 132 px, and larger ones where there is much room. */
+/** How many tiles fit: each at least 132 px wide, and larger if there is much room. */
 export function columnsFor(width: number): number {
   const least = Math.min(176, Math.max(132, width / 7))
   return Math.max(1, Math.floor((width + columnGap) / (least + columnGap)))
 }
 
-/** Undefined for a number beyond the last. */
+/** Undefined for a number after the last line. */
 export function lineAt(layout: Layout, line: number): EntryLine | undefined {
   if (line < 0 || line >= layout.lineCount) return undefined
   const group = lastUpTo(layout.groups, 'firstLine', line)
@@ -99,7 +100,7 @@ export function lineAt(layout: Layout, line: number): EntryLine | undefined {
   }
 }
 
-/** The line that an entry lies in; undefined for an index beyond the last. */
+/** The line that contains an entry; undefined for an index after the last one. */
 export function lineOf(layout: Layout, index: number): number | undefined {
   const group = lastUpTo(layout.groups, 'first', index)
   if (group === undefined || index >= layout.entryCount) return undefined
@@ -107,7 +108,7 @@ export function lineOf(layout: Layout, index: number): number | undefined {
   return group.firstLine + (group.moment === undefined ? 0 : 1) + row
 }
 
-/** The line at a height, in pixels from the top; the nearest one beyond both ends. */
+/** The line at a height, in pixels from the top; beyond either end, the nearest line. */
 export function lineAtHeight(layout: Layout, height: number): number {
   const group = lastUpTo(layout.groups, 'top', height)
   if (group === undefined) return 0
@@ -116,16 +117,16 @@ export function lineAtHeight(layout: Layout, height: number): number {
   return Math.min(Math.max(line, group.firstLine), layout.lineCount - 1)
 }
 
-/** A key that walks. */
+/** A key that moves the focus. */
 export interface Step {
   readonly key: string
-  /** The index of the entry that it was pressed on. */
+  /** The index of the focused entry. */
   readonly from: number
-  /** How many rows are in sight. */
+  /** How many rows are visible. */
   readonly page: number
 }
 
-/** The entry that a key leads to from another, by what lies there on the screen. */
+/** The entry that a key moves to from another one, by their places on the screen. */
 export function neighbour(layout: Layout, { key, from, page }: Step): number | undefined {
   if (layout.entryCount === 0) return undefined
   const last = layout.entryCount - 1
@@ -151,7 +152,7 @@ export function neighbour(layout: Layout, { key, from, page }: Step): number | u
   }
 }
 
-/** What lies so many lines further, or in the last row before the end; a day's name is stepped over. */
+/** The entry this many lines away, or in the last row before the end; skips the names of days. */
 function inRow(layout: Layout, from: number, lines: number): number {
   const here = lineOf(layout, from) ?? 0
   const row = lineAt(layout, here)
@@ -166,7 +167,7 @@ function topOfRows({ dayHeight }: Layout, { moment, top }: Group): number {
   return moment === undefined ? top : top + dayHeight
 }
 
-/** The last group that begins at or before a value; the first one where none does. */
+/** The last group that begins at or before a value; the first one if there is none. */
 function lastUpTo(
   groups: readonly Group[],
   field: 'first' | 'firstLine' | 'top',

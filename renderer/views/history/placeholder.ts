@@ -1,11 +1,11 @@
 import { thumbHashToDataURL } from 'thumbhash'
 
-/** Of pictures that went by; each is as long as a small picture. */
+/** The most placeholders to cache; each takes as much memory as a small picture. */
 const mostKept = 500
 
 const kept = new Map<string, string>()
 
-/** A blurred stand-in for a picture that is still to come, as a URL; undefined where it would shine through it. */
+/** A blurred placeholder for a loading picture, as a URL; undefined if the picture would not cover it. */
 export function placeholderOf(thumbHash: string): string | undefined {
   const known = kept.get(thumbHash)
   if (known !== undefined) return known === '' ? undefined : known

@@ -1,15 +1,15 @@
 import type { Failure } from '../../../electron/shared/failure'
 
-/** How far the exchange of an image has come. */
+/** The state of an image's replacement. */
 export type Replacement =
   | { readonly state: 'choosing'; readonly refusal: Failure | undefined }
   /** `fraction` from 0 to 1. */
   | { readonly state: 'sending'; readonly fraction: number }
-  /** What is there is not what was uploaded: whether to replace it all the same. */
+  /** The object has changed since the upload: asks whether to replace it anyway. */
   | { readonly state: 'changed' }
   | {
       readonly state: 'replaced'
       readonly cacheControl: string
-      /** Null where no such link is needed. */
+      /** Null if no such link is needed. */
       readonly freshUrl: string | null
     }

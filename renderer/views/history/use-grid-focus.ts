@@ -6,21 +6,21 @@ import { lineOf, type Layout } from './layout'
 export interface GridFocusNeeds {
   readonly scroller: RefObject<HTMLElement | null>
   readonly layout: Layout
-  /** Scrolls until a line is seen. */
+  /** Scrolls until a line is visible. */
   readonly reveal: (line: number) => void
-  /** Undefined while it is still to be read, null when it has gone. */
+  /** Undefined until it is loaded, null if it is gone. */
   readonly entryAt: (index: number) => HistoryEntry | null | undefined
   readonly onSelect: (index: number, id: string, change: SelectionChange) => void
 }
 
 export interface GridFocus {
-  /** Scrolls to an entry, selects it and puts the keyboard there, as soon as it is read. */
+  /** Scrolls to an entry, then selects and focuses it as soon as it is loaded. */
   readonly goTo: (index: number, change: SelectionChange) => void
   readonly onBlur: (event: FocusEvent) => void
 }
 
 /**
- * Where the keyboard stands in the grid. Cells come and go: one that is still to be read is waited for.
+ * Moves the keyboard focus in the grid. Cells come and go: if one is not loaded yet, waits for it.
  */
 export function useGridFocus(needs: GridFocusNeeds): GridFocus {
   const { scroller, layout, reveal, entryAt, onSelect } = needs
@@ -48,7 +48,7 @@ export function useGridFocus(needs: GridFocusNeeds): GridFocus {
 
   const shownIn = useRef(layout)
   useLayoutEffect(() => {
-    // Only what is in sight is read, and another layout has its lines elsewhere.
+    // Only visible entries are loaded, and in another layout the lines are elsewhere.
     if (shownIn.current !== layout) showGoal()
     shownIn.current = layout
   })

@@ -3,36 +3,36 @@ import type { HistoryPosition } from '../../../electron/shared/history'
 import type { Kept } from '../../selection/kept'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 
-/** Lines by their numbers, the last one included. */
+/** Line numbers, including the last one. */
 export interface Sight {
   readonly first: number
   readonly last: number
 }
 
-/** How far a list is scrolled, by what stands at its top; absent at its very top. */
+/** The scroll position, as the entry at the top; absent when scrolled to the very top. */
 export interface ScrollPlace {
-  /** Of the entry, whose index is another one when images come or go. */
+  /** The entry's position in the history: its index changes when images come or go. */
   readonly position: HistoryPosition
-  /** For when the entry is gone. */
+  /** Used if the entry is gone. */
   readonly index: number
-  /** How many pixels of it are scrolled out. */
+  /** How many pixels of the entry are above the visible area. */
   readonly hidden: number
 }
 
 const nothing: Sight = { first: 0, last: -1 }
 
-/** What the ring around a picture takes above it; below, its line has room. */
+/** How far the focus ring extends above a picture; below there is room for it in the line. */
 const ringPixels = 8
 
-/** What is laid out in an element that scrolls. */
+/** What is laid out in the scrolling element. */
 export interface Scrolled {
   readonly scroller: RefObject<HTMLElement | null>
-  /** Where it was left, and is. */
+  /** The scroll position, kept when the screen is left. */
   readonly place: Kept<ScrollPlace | undefined>
-  /** Of the entries that are laid out. */
+  /** Of the entries in the layout. */
   readonly positions: Float64Array
   readonly layout: Layout
-  /** Of the element, in pixels. */
+  /** The height of the element, in pixels. */
   readonly height: number
   /** Pixels between the element's top and its first line. */
   readonly margin: number
@@ -40,18 +40,18 @@ export interface Scrolled {
 
 export interface Sighting {
   readonly sight: Sight
-  /** Scrolls as little as it takes to show a line whole. */
+  /** Scrolls as little as possible to show a whole line. */
   readonly reveal: (line: number) => void
 }
 
 /**
- * Which lines are in sight in an element that scrolls. Drawn anew only when these are others. Where the
- * layout changes, with the width, the view or what comes and goes, what stood at the top stays there.
+ * The visible lines of a scrolling element. Rerenders only when they change. If the layout changes, with the width,
+ * the view or the entries, the entry at the top stays there.
  */
 export function useSight(scrolled: Scrolled): Sighting {
   const { scroller, place, positions, layout, height, margin } = scrolled
   const [seen, setSeen] = useState({ layout, height, sight: nothing })
-  // What a layout will show is drawn along with it, and not only once it has been scrolled to.
+  // The visible lines of a new layout are set in the same render, not only after scrolling to them.
   if (seen.layout !== layout || seen.height !== height) {
     const top = topOf(layout, positions, place.read()) ?? -margin
     setSeen({ layout, height, sight: sightAt(layout, top, height) })
@@ -70,7 +70,7 @@ export function useSight(scrolled: Scrolled): Sighting {
       )
       const row = [first, first + 1].map((line) => lineAt(layout, line)).find((line) => line?.kind === 'row')
       const position = row?.kind === 'row' ? positions[row.first] : undefined
-      // What comes above, as new uploads do, is seen where the list stands at its very top.
+      // At the very top, new lines above, such as new uploads, should come into view.
       if (element.scrollTop === 0) place.keep(undefined)
       else if (row?.kind === 'row' && position !== undefined)
         place.keep({ position, index: row.first, hidden: top - row.top })
@@ -102,7 +102,7 @@ function sightAt(layout: Layout, top: number, height: number): Sight {
   return { first: lineAtHeight(layout, top), last: lineAtHeight(layout, top + height) }
 }
 
-/** The height at which a list was left, in pixels from its first line; undefined for its very top. */
+/** The scroll position in pixels from the first line; undefined for the very top. */
 function topOf(layout: Layout, positions: Float64Array, left: ScrollPlace | undefined): number | undefined {
   const line = left && lineAt(layout, lineOf(layout, indexOf(positions, left)) ?? -1)
   return left && line && line.top + left.hidden

@@ -6,7 +6,7 @@ export interface Size {
   readonly height: number
 }
 
-/** The inner size of an element; 0 both ways before it is there. */
+/** The inner size of an element; 0 by 0 before it is rendered. */
 export function useSize(element: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   useLayoutEffect(() => {

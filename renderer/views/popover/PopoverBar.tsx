@@ -12,7 +12,7 @@ export interface PopoverBarProps {
   readonly open: PopoverButton
 }
 
-/** What the popover can begin. */
+/** The actions of the popover. */
 export function PopoverBar({ chooseFiles, paste, open }: PopoverBarProps) {
   return (
     <footer className={styles['bar']}>

@@ -7,14 +7,14 @@ import styles from './PopoverHead.module.css'
 export interface PopoverHeadProps {
   readonly title: string
   readonly detail: string
-  /** From 0 to 1 while something is on its way; absent when all is finished. */
+  /** From 0 to 1 while uploads are running; absent when all have ended. */
   readonly fraction: number | undefined
   readonly isPaused: boolean
   /** Pauses or resumes; absent while there is nothing to pause. */
   readonly action: PopoverButton | undefined
 }
 
-/** How far all uploads are, with the mark as their meter. */
+/** The progress of all uploads, with the mark as the meter. */
 export function PopoverHead({ title, detail, fraction, isPaused, action }: PopoverHeadProps) {
   return (
     <header className={styles['head']}>

@@ -5,13 +5,13 @@ import styles from './PopoverList.module.css'
 export interface PopoverListProps {
   readonly label: string
   readonly copyLabel: string
-  /** Said while there is none. */
+  /** Shown if there are none. */
   readonly nothing: string
   readonly links: readonly PopoverLink[]
   readonly onCopy: (id: string, name: string) => Promise<boolean>
 }
 
-/** The last links, each one press away from the clipboard. */
+/** The latest links; a press copies one. */
 export function PopoverList({ label, copyLabel, nothing, links, onCopy }: PopoverListProps) {
   if (links.length === 0) return <p className={styles['nothing']}>{nothing}</p>
   return (
@@ -28,7 +28,7 @@ export function PopoverList({ label, copyLabel, nothing, links, onCopy }: Popove
   )
 }
 
-/** The arrows go from row to row, as Tab does. */
+/** Arrow keys move from row to row, as Tab does. */
 function walk(event: KeyboardEvent<HTMLUListElement>): void {
   const rows = [...event.currentTarget.querySelectorAll('button')]
   const at = rows.findIndex((row) => row === document.activeElement)

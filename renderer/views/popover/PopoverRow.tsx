@@ -8,7 +8,7 @@ import styles from './PopoverRow.module.css'
 export interface PopoverLink {
   readonly id: string
   readonly name: string
-  /** How long ago it came. */
+  /** How long ago it was uploaded. */
   readonly when: string
   readonly thumbnail: string
 }
@@ -20,7 +20,7 @@ export interface PopoverRowProps {
   readonly onCopy: () => Promise<boolean>
 }
 
-/** One link: the whole row copies it, and its picture turns into a tick for a moment. */
+/** One link: the whole row copies it, and its icon becomes a tick for a moment. */
 export function PopoverRow({ link: { name, when, thumbnail }, copyLabel, onCopy }: PopoverRowProps) {
   const [copied, tickOnce] = useTick()
   return (

@@ -3,7 +3,7 @@ import styles from './PopoverWindow.module.css'
 
 export interface PopoverWindowProps {
   readonly label: string
-  /** What a screen reader is told. */
+  /** Announced by screen readers. */
   readonly said: string
   readonly children: ReactNode
 }

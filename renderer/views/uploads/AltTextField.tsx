@@ -4,24 +4,24 @@ import { useTranslate } from '../../i18n/use-translate'
 import styles from './AltTextField.module.css'
 
 export interface AltTextFieldProps {
-  /** The file's. */
+  /** The file's name. */
   readonly name: string
   readonly altText: string
   readonly onSave: (altText: string) => void
   readonly onEnd: () => void
 }
 
-/** Where the person says, in the row itself, what the picture shows. Enter and leaving keep it, Escape does not. */
+/** Edits an image's alt text within its row. Enter and leaving the field save it, Escape discards it. */
 export function AltTextField({ name, altText, onSave, onEnd }: AltTextFieldProps) {
   const translate = useTranslate()
   const isGivenUp = useRef(false)
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // The list and the window have other plans for many of these keys.
+    // The list and the window use many of these keys for themselves.
     event.stopPropagation()
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     isGivenUp.current = event.key === 'Escape'
-    // The row takes the focus back, and with it ends the typing.
+    // The row takes the focus back, which ends the editing.
     event.currentTarget.closest('li')?.focus()
   }
 

@@ -6,19 +6,19 @@ import { Mark } from '../controls/Mark'
 import styles from './EmptyDrop.module.css'
 
 export interface EmptyDropProps {
-  /** Takes the keyboard where that went with the list's last row. */
+  /** Receives the keyboard focus if that was lost with the list's last row. */
   readonly ref?: Ref<HTMLElement>
   readonly chooseCaps: readonly string[]
   readonly pasteCaps: readonly string[]
-  /** Empty while the global shortcut is off or taken by another program. */
+  /** Empty while the global shortcut is off or used by another program. */
   readonly shortcutCaps: readonly string[]
-  /** Dropping on the tray icon works on macOS alone. */
+  /** The tray icon accepts drops only on macOS. */
   readonly trayTakesDrops: boolean
   readonly onChooseFiles: () => void
   readonly onPaste: () => void
 }
 
-/** The invitation: what the window is for while nothing was dropped. */
+/** Shown while the list is empty: invites the person to drop images. */
 export function EmptyDrop(props: EmptyDropProps) {
   const { ref, chooseCaps, pasteCaps, shortcutCaps, trayTakesDrops, onChooseFiles, onPaste } = props
   const translate = useTranslate()
@@ -63,7 +63,7 @@ export function EmptyDrop(props: EmptyDropProps) {
   )
 }
 
-/** Keys inside a button: seen, but no part of its name. */
+/** Key caps in a button: visible, but not part of its name. */
 function Caps({ caps }: { readonly caps: readonly string[] }) {
   return (
     <span className={styles['caps']} aria-hidden="true">

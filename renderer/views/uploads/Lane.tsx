@@ -9,7 +9,7 @@ export interface LaneProps {
   readonly onPaste: () => void
 }
 
-/** A slim drop region above the list. The whole window takes drops; this one says so. */
+/** A slim drop region above the list. The whole window accepts drops; this one says so. */
 export const Lane = memo(function Lane({ onChooseFiles, onPaste }: LaneProps) {
   const translate = useTranslate()
   return (

@@ -5,11 +5,11 @@ import styles from './Meter.module.css'
 
 export interface MeterProps {
   readonly label: string
-  /** From 0 to 1; absent while nothing can be measured. */
+  /** From 0 to 1; absent while it cannot be measured. */
   readonly fraction?: number
 }
 
-/** How far one upload has come. */
+/** The progress of one upload. */
 export function Meter({ label, fraction }: MeterProps) {
   const percent = fraction === undefined ? undefined : wholePercent(fraction)
   return (

@@ -5,16 +5,16 @@ import { readableUrl } from '../controls/readable-url'
 import styles from './PastePanel.module.css'
 
 export interface PastePanelProps {
-  /** What will be pasted, one link each, which several uploads may have; only the first of many. */
+  /** The text to be pasted, with one link per line, which several uploads may share; only the first of many. */
   readonly lines: readonly { readonly id: string; readonly text: string; readonly url: string }[]
-  /** How many links there are in all. */
+  /** How many links there are altogether. */
   readonly count: number
   readonly formatLabel: string
   readonly copiesWhenFinished: boolean
   readonly onCopiesWhenFinished: (on: boolean) => void
 }
 
-/** Beside finished uploads: the very text that the clipboard gets. */
+/** Shown beside finished uploads: the exact text that the clipboard gets. */
 export function PastePanel(props: PastePanelProps) {
   const { lines, count, formatLabel, copiesWhenFinished, onCopiesWhenFinished } = props
   const translate = useTranslate()
@@ -44,7 +44,7 @@ export function PastePanel(props: PastePanelProps) {
   )
 }
 
-/** The URL is quiet; what the format puts around it is not. */
+/** The URL is in quiet text; what the format adds around it is not. */
 function Line({ text, url }: { readonly text: string; readonly url: string }) {
   const [before, ...after] = text.split(url)
   if (before === text || text === url) return readableUrl(text)

@@ -11,11 +11,11 @@ export type ProofLineProps =
   | {
       readonly state: 'known'
       readonly proof: LinkProof
-      /** What one press would mend of a link that does not open. */
+      /** The fixes for a link that does not open. */
       readonly fixes: readonly { readonly label: string; readonly onMend: () => void }[]
     }
 
-/** What a reader gets under a link, told under it: first that it is asked, then, in the same place, the answer. */
+/** What a reader gets from a link, shown under it: first "checking", then, in the same place, the result. */
 export function ProofLine(props: ProofLineProps) {
   const translate = useTranslate()
   const isKnown = props.state === 'known'
@@ -23,7 +23,7 @@ export function ProofLine(props: ProofLineProps) {
   return (
     <div
       className={classes(styles['line'], isKnown && styles[isOpen ? 'open' : 'closed'])}
-      // The same element throughout: what comes into it is told.
+      // The same element throughout, so that its changes are announced.
       role="status"
     >
       {isKnown ? (

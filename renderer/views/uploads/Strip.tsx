@@ -9,16 +9,16 @@ import styles from './Strip.module.css'
 export interface StripProps {
   readonly title: string
   readonly detail: ReactNode
-  /** From 0 to 1 while something is on its way; absent when all is finished. */
+  /** From 0 to 1 while uploads are running; absent when all have ended. */
   readonly fraction: number | undefined
   readonly isPaused: boolean
-  /** Quiet actions; in narrow windows they move into a menu of this name. */
+  /** Quiet actions; in narrow windows they move into a menu with this name. */
   readonly actions: readonly MenuAction[]
   readonly moreLabel: string
   readonly mainAction: MenuAction | undefined
 }
 
-/** The sum of all uploads in one line, with the mark as its meter. */
+/** The totals of all uploads in one line, with the mark as the meter. */
 export function Strip({ title, detail, fraction, isPaused, actions, moreLabel, mainAction }: StripProps) {
   return (
     <section className={styles['strip']} aria-label={title}>

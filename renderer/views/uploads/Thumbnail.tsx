@@ -9,7 +9,7 @@ export interface ThumbnailProps {
   readonly look?: 'plain' | 'waiting' | 'dimmed'
 }
 
-/** A small picture of the image, or a plain sign where none can be made; decoration beside the name. */
+/** An image's thumbnail, or an icon if there is none; decoration beside the name. */
 export function Thumbnail({ src, ...frame }: ThumbnailProps) {
   const [failedSrc, setFailedSrc] = useState<string>()
   return (
@@ -37,7 +37,7 @@ export interface ThumbnailFrameProps extends Omit<ThumbnailProps, 'src'> {
   readonly children: ReactNode
 }
 
-/** The room of a small picture, with a badge at its corner. */
+/** The box of a thumbnail, with a badge at its corner. */
 export function ThumbnailFrame({ badge, look = 'plain', children }: ThumbnailFrameProps) {
   return (
     <span className={classes(styles['thumbnail'], styles[look])}>

@@ -9,7 +9,7 @@ export interface UndoQuestionProps {
   readonly onConfirm: () => void
 }
 
-/** Names what would be deleted, and asks once. */
+/** Names the images that would be deleted, and asks once. */
 export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
   const translate = useTranslate()
   const words = (key: string, facts = {}) => translate(`uploads.undo.${key}`, facts)

@@ -10,11 +10,11 @@ import styles from './UploadRow.module.css'
 
 export interface UploadActionsProps {
   readonly upload: Upload
-  /** Whether another attempt makes sense for what failed. */
+  /** Whether a failed upload is worth another attempt. */
   readonly isRetryOffered: boolean
-  /** What one press would mend of what failed, and its words; absent where only the person knows. */
+  /** The fix for a failed upload, with its button's text; absent if only the person can fix it. */
   readonly mending?: { readonly label: string; readonly onMend: () => void } | undefined
-  /** Only the current row's buttons are reached by Tab. */
+  /** Only the current row's buttons are in the Tab order. */
   readonly isCurrent: boolean
   readonly onCopyLink: (id: string) => Promise<boolean>
   readonly onRenewLink: (id: string) => void
@@ -24,7 +24,7 @@ export interface UploadActionsProps {
   readonly onShowDetails: (id: string) => void
 }
 
-/** The right end of a row: how far it is, and what can be done. */
+/** The right end of a row: its progress and its actions. */
 export function UploadActions(props: UploadActionsProps) {
   const { upload, isRetryOffered, isCurrent, onCopyLink, onRenewLink, onCancel, onRetry, onShowDetails } =
     props
@@ -34,7 +34,7 @@ export function UploadActions(props: UploadActionsProps) {
   const tab = { excludeFromTabOrder: !isCurrent }
   const meterLabel = translate('uploads.progressLabel', { name })
 
-  // With keys, so that the same button stays, and with it the keyboard, when the state changes around it.
+  // With keys, so that a button, and the focus on it, survives when the state changes around it.
   const cancel = (
     <IconButton
       key="cancel"

@@ -11,14 +11,14 @@ import { beforeAndAfter } from './before-and-after'
 
 export interface UploadDetailsProps {
   readonly upload: Upload
-  /** Empty if it was deleted meanwhile. */
+  /** Empty if the destination was deleted meanwhile. */
   readonly destinationName: string
   readonly onCopyText: (text: string) => Promise<boolean>
   readonly onOpenLink: (url: string) => void
   readonly onClose: () => void
 }
 
-/** Everything known of one upload, fit to be copied into a question to an administrator. */
+/** Everything known about one upload, suitable to be copied and sent to an administrator. */
 export function UploadDetails({
   upload,
   destinationName,
@@ -34,7 +34,7 @@ export function UploadDetails({
   const step = words === undefined ? undefined : stepOf(words)
   const failure = words === undefined ? undefined : describeFailure(words, translate)
   const state = status.state === 'done' && status.duplicateOf !== undefined ? 'duplicate' : status.state
-  // Of a file that could not be read nothing is known.
+  // Nothing is known about a file that could not be read.
   const isUnread = words?.kind === 'file-unreadable' && sizeBytes === 0
   const acceptedSize = accepted && format.size(accepted.sizeBytes)
   const size = beforeAndAfter(translate, acceptedSize, format.size(sizeBytes))

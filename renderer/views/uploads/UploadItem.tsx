@@ -6,13 +6,13 @@ import { classes } from '../../style/classes'
 import { stateWordsId } from './StateWords'
 import styles from './UploadList.module.css'
 
-/** What a person can do with a row by pointer; keys come through the list. */
+/** The pointer events of a row; the list handles its keys. */
 export interface RowEvents {
   readonly onSelect: (id: string, change: SelectionChange) => void
   readonly onOpen: (id: string) => void
-  /** Where on the page the menu was asked for, in pixels. */
+  /** The point of the page where the menu was requested, in pixels. */
   readonly onMenu: (id: string, x: number, y: number) => void
-  /** A press that may become a drag: time to get ready what the drag would carry. */
+  /** A press that may become a drag: time to prepare the drag's data. */
   readonly onPress: (id: string) => void
   readonly onDrag: (id: string, data: DataTransfer) => void
 }
@@ -25,19 +25,19 @@ export interface UploadItemProps extends RowEvents {
   readonly count: number
   readonly isCurrent: boolean
   readonly isSelected: boolean
-  /** Id of the words that tell assistive tools of a selected row. */
+  /** Id of the text that tells screen readers that a row is selected. */
   readonly selectedWords: string
   readonly top: number
   readonly children: ReactNode
 }
 
-/** One row of the list, wherever the list stands just now. */
+/** One row of the list, at its current place. */
 export function UploadItem(props: UploadItemProps) {
   const { ref, id, name, index, count, isCurrent, isSelected, selectedWords, top, children } = props
   const { onSelect, onOpen, onMenu, onPress, onDrag } = props
   const wasSelected = useRef(false)
 
-  // A press on a selected row may begin a drag of all that is selected: only a click without one narrows it.
+  // A press on a selected row may begin a drag of the selection: only a click without a drag changes it.
   const onMouseDown = (event: MouseEvent) => {
     if (event.button !== 0 || isOnControl(event)) return
     wasSelected.current = isSelected
@@ -73,7 +73,7 @@ export function UploadItem(props: UploadItemProps) {
         onMenu(id, event.clientX, event.clientY)
       }}
       onDragStart={(event: DragEvent) => {
-        // Words dragged out of the row's field are words.
+        // A drag of text from the row's field is not a drag of the row.
         if (!isTextField(event.target)) onDrag(id, event.dataTransfer)
       }}
       style={{ transform: `translateY(${top}px)` }}
@@ -83,7 +83,7 @@ export function UploadItem(props: UploadItemProps) {
   )
 }
 
-/** Buttons, links and fields inside a row keep their own clicks. */
+/** Buttons, links and fields in a row handle their own clicks. */
 function isOnControl({ target }: MouseEvent): boolean {
   return target instanceof Element && target.closest('button, a, input, [role="link"]') !== null
 }

@@ -9,7 +9,7 @@ import { useListKeys } from './use-list-keys'
 import { useVirtualRows, type ListPlace } from './use-virtual-rows'
 
 export interface UploadListHandle {
-  /** Scrolls to a row, selects it and gives it the keyboard. */
+  /** Scrolls to a row, then selects and focuses it. */
   readonly goTo: (id: string) => void
 }
 
@@ -18,23 +18,23 @@ export interface UploadListProps extends RowEvents {
   readonly label: string
   readonly ids: readonly string[]
   readonly selected: ReadonlySet<string>
-  /** The row that the keyboard stands on. */
+  /** The row with the keyboard focus. */
   readonly currentId: string | undefined
-  /** The element that scrolls; the list may begin below its top. */
+  /** The scrolling element; the list may begin below its top. */
   readonly scrollElement: RefObject<HTMLElement | null>
-  /** Where the list was left. */
+  /** The scroll position, kept when the screen is left. */
   readonly place: Kept<ListPlace | undefined>
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
-  /** Asks what the picture of a row shows. */
+  /** Opens the field for an image's alt text. */
   readonly onDescribe: (id: string) => void
-  /** Cancels or takes away what is selected; answers which rows will go. */
+  /** Cancels or removes the selection; returns which rows will disappear. */
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
 /**
- * The list of uploads. Only rows in sight exist. The keys of a file manager walk and select the rows; Tab
- * goes through the buttons of the current row and then leaves the list, however long it is.
+ * The list of uploads. Only visible rows are rendered. The keys are those of file managers; Tab goes through the
+ * buttons of the current row and then leaves the list, however long it is.
  */
 export function UploadList(props: UploadListProps) {
   const {

@@ -12,19 +12,19 @@ import { useArrival } from './use-arrival'
 import { UploadStatusLine } from './UploadStatusLine'
 
 export interface UploadRowProps extends UploadActionsProps {
-  /** What went wrong is said above the list, once for all. */
+  /** Whether a banner above the list already shows its failure. */
   readonly isSaidAbove: boolean
   readonly thumbnail: string
   readonly onOpenLink: (url: string) => void
-  /** Whether the person is saying what the picture shows. */
+  /** Whether the person is editing its alt text. */
   readonly isDescribed: boolean
   readonly onDescribe: (id: string, altText: string) => void
   readonly onDescribed: () => void
-  /** What is told of the link beyond itself, on a line of its own. */
+  /** What is shown about the link, on a line of its own. */
   readonly proof?: ReactNode
 }
 
-/** One upload: its picture, its name, what there is to say, what can be done. */
+/** One upload: its picture, name, status and actions. */
 export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
   const { thumbnail, isSaidAbove, onOpenLink, isDescribed, onDescribe, onDescribed, proof, ...actions } =
     props

@@ -13,12 +13,12 @@ import { useSecondsUntil } from '../controls/use-seconds-until'
 export interface UploadStatusLineProps {
   readonly upload: Upload
   readonly isCurrent: boolean
-  /** What went wrong is said above the list, once for all. */
+  /** Whether a banner above the list already shows its failure. */
   readonly isSaidAbove: boolean
   readonly onOpenLink: (url: string) => void
 }
 
-/** What there is to say of one upload, under its name. */
+/** The status of one upload, under its name. */
 export function UploadStatusLine(props: UploadStatusLineProps) {
   const { upload, isCurrent, isSaidAbove, onOpenLink } = props
   const translate = useTranslate()

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 
-/** A row that shows up later than that after its upload was accepted was scrolled to. */
+/** A row that is rendered later than this after its upload was accepted has only been scrolled to. */
 const newMilliseconds = 1500
 
 /**
- * What just happened before the eyes of the person, so that motion can tell it: not what is scrolled to.
+ * What has just happened to an upload, for animations; a row that is merely scrolled into view has none.
  *
- * @returns whether the upload has come only now, and whether it has come through since its row is there
+ * @returns whether the upload is new, and whether it has succeeded since its row was rendered
  */
 export function useArrival({ acceptedAt, status: { state } }: Upload): {
   readonly isNew: boolean

@@ -6,7 +6,7 @@ import { findTyped, isTyping, nothingTyped, typeOn } from '../../selection/type-
 
 export interface ListKeysNeeds {
   readonly ids: readonly string[]
-  /** Where the keyboard stands. */
+  /** The item with the keyboard focus. */
   readonly current: number
   readonly nameOf: (id: string) => string
   readonly rowsInSight: () => number
@@ -14,11 +14,11 @@ export interface ListKeysNeeds {
   readonly onSelect: (id: string, change: SelectionChange) => void
   readonly onOpen: (id: string) => void
   readonly onDescribe: (id: string) => void
-  /** Answers which rows will go. */
+  /** Returns which rows will disappear. */
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
-/** The keys of a list of rows, as file managers have them; they come from the rows and what is in them. */
+/** The keys of a list of rows, as in file managers; the events come from the rows and the elements in them. */
 export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
   const { ids, current, nameOf, rowsInSight, goTo, onSelect, onOpen, onDescribe, onRemove } = needs
   const typed = useRef(nothingTyped)
@@ -40,7 +40,7 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
     return true
   }
 
-  /** What follows a row that goes takes its place. */
+  /** The row after a removed one takes its place. */
   const remove = (id: string) => {
     const gone = onRemove(id)
     if (!gone.has(id)) return
@@ -53,7 +53,7 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
   return (event) => {
     const id = ids[current]
     if (id === undefined || event.nativeEvent.isComposing) return
-    // Keys that press a button belong to the button that has the focus.
+    // Keys that press a button belong to the focused button.
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined
     if (event.key === 'Delete') remove(id)
     else if (event.key === 'F2') onDescribe(id)

@@ -7,23 +7,23 @@ import {
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Key, type RefObject } from 'react'
 import type { Kept } from '../../selection/kept'
 
-/** How far a list was scrolled when it was left. */
+/** A list's scroll position when it was left. */
 export interface ListPlace {
-  /** What stood first: a list that begins otherwise is another one, which begins at its top. */
+  /** The id of the first row: a list that begins with another one starts at the top. */
   readonly firstId: string | undefined
   /** In pixels. */
   readonly offset: number
-  /** The rows whose heights were known. */
+  /** The rows whose heights are known. */
   readonly rows: VirtualItem[]
 }
 
 export interface VirtualRowsNeeds {
   readonly ids: readonly string[]
-  /** The index of the row that the keyboard stands on. */
+  /** The index of the row with the keyboard focus. */
   readonly current: number
-  /** The element that scrolls; the list may begin below its top. */
+  /** The scrolling element; the list may begin below its top. */
   readonly scrollElement: RefObject<HTMLElement | null>
-  /** Where the list was left. */
+  /** The scroll position, kept when the screen is left. */
   readonly place: Kept<ListPlace | undefined>
 }
 
@@ -36,13 +36,13 @@ export interface VirtualRow {
 }
 
 export interface VirtualRows {
-  /** Of the element that holds the rows. */
+  /** A ref for the element that contains the rows. */
   readonly list: RefObject<HTMLUListElement | null>
-  /** Of all rows together, in pixels. */
+  /** The height of all rows together, in pixels. */
   readonly height: number
-  /** Those that exist now. */
+  /** The rows to render now. */
   readonly rows: readonly VirtualRow[]
-  /** Takes each row's element, to learn its height. */
+  /** A ref for each row, to measure its height. */
   readonly measure: (row: Element | null) => void
   readonly rowsInSight: () => number
   readonly scrollTo: (index: number) => void
@@ -51,7 +51,7 @@ export interface VirtualRows {
 const estimatedRowHeight = 56
 const rowsBeyondSight = 8
 
-/** Which rows of a long list exist: those in sight, some around them and the current one. It begins where it was left. */
+/** The rows of a long list to render: the visible ones, some around them and the current one. Scrolls to `place`. */
 export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRowsNeeds): VirtualRows {
   const list = useRef<HTMLUListElement>(null)
   const [listTop, setListTop] = useState(0)
@@ -70,15 +70,15 @@ export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRo
     getScrollElement: () => scrollElement.current,
     estimateSize: () => estimatedRowHeight,
     getItemKey: (index) => ids[index] ?? index,
-    // A new row is taken for a usual one until its observer tells, still before it is painted: to ask each for
-    // its height would lay the page out as often.
+    // A new row is assumed to have the usual height until its observer reports, still before it is painted:
+    // measuring each one directly would cause as many layouts.
     measureElement: (row, entry, all) =>
       entry === undefined
         ? (all.itemSizeCache.get(ids[all.indexFromElement(row)] ?? '') ?? estimatedRowHeight)
         : measureElement(row, entry, all),
     overscan,
     scrollMargin: listTop,
-    // The current row is always there, so that Tab finds its way into the list.
+    // The current row is always rendered, so that Tab can enter the list.
     rangeExtractor: (range) =>
       [...new Set([current, ...defaultRangeExtractor(range)])]
         .filter((index) => index < range.count)
@@ -107,7 +107,7 @@ export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRo
   }
 }
 
-/** A new list first draws what is in sight, and the rows beyond a moment later: two short tasks, not a long one. */
+/** A new list first renders the visible rows, those around them a moment later: two short tasks, not a long one. */
 function useLaterOverscan(): number {
   const [overscan, setOverscan] = useState(0)
   useEffect(() => {

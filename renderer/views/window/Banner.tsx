@@ -11,10 +11,10 @@ export interface BannerProps {
   readonly tone: 'calm' | 'amber'
   readonly title: string
   readonly text: string
-  /** What a server answered, for whoever looks after it; empty for nothing. */
+  /** A server's answer, for its administrator; empty for none. */
   readonly evidence?: string
   readonly actions?: readonly BannerAction[]
-  /** Something to fill in, beside the actions. */
+  /** A field to fill in, beside the actions. */
   readonly field?: ReactNode
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
@@ -26,7 +26,7 @@ export interface BannerAction {
   readonly isPrimary?: boolean
 }
 
-/** One cause that concerns more than one row, said once, with what to do about it. */
+/** A problem that concerns more than one row, shown once, with what to do about it. */
 export function Banner(props: BannerProps) {
   const { icon, tone, title, text, evidence = '', actions = [], field, dismiss } = props
   return (

@@ -16,7 +16,7 @@ export interface DestinationBarProps<Format extends string> {
   readonly children: ReactNode
 }
 
-/** The foot of the Uploads screen: where images go, how links look, and the one primary button. */
+/** The bottom bar of the Uploads screen: destination, link format, and the one primary button. */
 export function DestinationBar<Format extends string>(props: DestinationBarProps<Format>) {
   const { destination, linkFormat, children } = props
   return (

@@ -5,11 +5,11 @@ import { Mark } from '../controls/Mark'
 import styles from './DropOverlay.module.css'
 
 export interface Hovering {
-  /** How many items hover; null where the system does not tell. */
+  /** How many items hover; null if the system does not say. */
   readonly count: number | null
-  /** How many of them say that they are something else than an image. */
+  /** How many of them have another type than an image's. */
   readonly notImages: number
-  /** Whether every other item says that it is an image. */
+  /** Whether all others have an image's type. */
   readonly allKnown: boolean
 }
 
@@ -19,7 +19,7 @@ export interface DropOverlayProps {
   readonly destinationName: string | undefined
 }
 
-/** While files hover: the ring lifts off its stand and counts them. */
+/** Shown while files hover over the window: the ring lifts off its stand and counts them. */
 export function DropOverlay({ hovering, destinationName }: DropOverlayProps) {
   const translate = useTranslate()
   const { count, notImages, allKnown } = hovering

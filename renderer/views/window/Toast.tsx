@@ -8,18 +8,18 @@ import styles from './Toast.module.css'
 export interface ToastProps {
   readonly icon?: IconName
   readonly text: string
-  /** What changes from second to second: seen, not read out. */
+  /** Text that changes every second: visible, but not announced. */
   readonly aside?: string
-  /** More of it, for who rests the pointer on it. */
+  /** More details, shown when the pointer rests on it. */
   readonly title?: string
   readonly undo?: { readonly label: string; readonly onUndo: () => void }
-  /** Says that the pointer or the keyboard is at it, and then that neither is; absent where it does not end by itself. */
+  /** Called when pointer or focus enters, and when both have left; absent for a toast that stays. */
   readonly onHold?: (isHeld: boolean) => void
-  /** Absent while it is not the person's to end. */
+  /** Absent if the person cannot dismiss it. */
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
-/** Where toasts come and go. It is there before them: what comes together with its words is missed by some who listen. */
+/** The live region for toasts. It exists first: some screen readers miss one that appears with its text. */
 export function ToastRegion({ children }: { readonly children: ReactNode }) {
   return (
     <div role="status" className={styles['region']}>
@@ -28,7 +28,7 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A short word on something that was done or came to nothing, and the way back. Errors never come as toasts. */
+/** A short message about something that was or was not done, and how to undo it. Errors are never shown as toasts. */
 export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismiss }: ToastProps) {
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [hasKeyboard, setHasKeyboard] = useState(false)

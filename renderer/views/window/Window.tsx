@@ -21,15 +21,15 @@ export interface WindowProps<Id extends string> extends Pick<
 }
 
 /**
- * The window's frame: the title bar with its tabs, and the chosen screen under it. A notice or a toast that goes
- * gives the keyboard back to the screen, and a screen that another makes way for takes it.
+ * The window's frame: the title bar with its tabs, and the chosen screen under it. When a notice or toast
+ * disappears, the keyboard focus returns to the screen; a newly shown screen takes the focus from the one before.
  */
 export function Window<Id extends string>(props: WindowProps<Id>) {
   const { label, platform, tabs, chosen, onChoose, notices, children } = props
   const name = useId()
   const frame = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLDivElement>(null)
-  /** What had the keyboard last on the screen. */
+  /** The last focused element of the screen. */
   const last = useRef<HTMLElement>(null)
   const kept = useKeptFocus(() =>
     last.current?.isConnected === true && !last.current.matches(':disabled')

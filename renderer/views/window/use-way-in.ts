@@ -4,26 +4,26 @@ import { isFocusLost } from '../controls/use-kept-focus'
 const mainThing = '[data-way-in=true]'
 
 /**
- * Leads the keyboard into a screen that another one, with what had the keyboard, has made way for: to the field
- * that had it there before, else to the element that is marked `data-way-in`.
+ * Moves the keyboard focus into a screen when the focus was lost with the screen before it: to the field that had
+ * the focus there last, else to the element marked `data-way-in`.
  *
  * @param panel holds the chosen screen
- * @returns to be told what gets the keyboard within the panel
+ * @returns a function to call with each focus event in the panel
  */
 export function useWayIn(panel: RefObject<HTMLElement | null>, chosen: string): (event: FocusEvent) => void {
   const before = useRef(chosen)
-  /** What had the keyboard last, by the screen. */
+  /** A selector for each screen's last focused element. */
   const selectors = useRef(new Map<string, string>())
 
   useEffect(() => {
     if (before.current === chosen) return undefined
     before.current = chosen
     const enter = () => {
-      // A field that is folded away or turned off by now does not take it.
+      // If the field is hidden or disabled by now, the focus stays elsewhere.
       for (const selector of [selectors.current.get(chosen) ?? mainThing, mainThing])
         if (isElsewhere()) panel.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
     }
-    // A long list draws its rows once it knows its size, and a field at fault takes the keyboard by itself.
+    // A long list renders its rows only once it knows its size, and an invalid field takes the focus by itself.
     let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(enter)))
     return () => cancelAnimationFrame(frame)
   }, [panel, chosen])
@@ -35,7 +35,7 @@ export function useWayIn(panel: RefObject<HTMLElement | null>, chosen: string): 
   }
 }
 
-/** On nothing, or on the tab of a screen that is gone. */
+/** Whether nothing has the focus, or the tab of another screen. */
 function isElsewhere(): boolean {
   return isFocusLost() || document.activeElement?.matches('[role=tab][aria-selected=false]') === true
 }
