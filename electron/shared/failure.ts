@@ -81,6 +81,7 @@ export function failure(kind: FailureKind, facts: FailureFacts = {}, detail = ''
 /** The right that a key lacks, by reason, in S3's names; for failures that name none and are not about uploading. */
 const actionOf: Readonly<Record<string, string>> = {
   delete: 'DeleteObject',
+  list: 'ListBucket',
   read: 'GetObject',
   linkUnreadable: 'GetObject',
 }

@@ -35,6 +35,7 @@ type Refusal = Extract<Exchange<unknown>, { kind: 'refused' }>
 const actions: Readonly<Record<string, string>> = {
   GetObject: 'GetObject',
   HeadObject: 'GetObject',
+  ListObjects: 'ListBucket',
   DeleteObject: 'DeleteObject',
   DeleteObjects: 'DeleteObject',
 }

@@ -182,10 +182,12 @@ function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis 
   }
 }
 
-/** The missing right; the reason is empty for writing. */
+/** What a key may not do, by the word with which the name of the missing right begins; otherwise it may not write. */
+const reasons: Readonly<Record<string, string>> = { Get: 'read', List: 'list', Delete: 'delete' }
+
 function withoutRight(action: string): Diagnosis {
-  const reason = action.startsWith('Get') ? 'read' : action.startsWith('Delete') ? 'delete' : ''
-  return diagnosis('access-denied', reason, { action })
+  const [verb = ''] = /^[A-Z][a-z]+/.exec(action) ?? []
+  return diagnosis('access-denied', lookUp(reasons, verb) ?? '', { action })
 }
 
 function isAboutAccessList({ message }: ServerAnswer): boolean {

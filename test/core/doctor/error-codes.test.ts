@@ -28,6 +28,7 @@ it.each([
   ['s3:PutObjectAcl', { action: 'PutObjectAcl' }],
   ['s3:GetObject', { action: 'GetObject', reason: 'read' }],
   ['s3:DeleteObject', { action: 'DeleteObject', reason: 'delete' }],
+  ['s3:ListBucket', { action: 'ListBucket', reason: 'list' }],
 ])('knows the right that is missing where the server names it, whichever server: %s', (action, facts) => {
   const message = `User: u is not authorized to perform: ${action} on resource: r`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }

@@ -99,6 +99,7 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not delete or re
     ['delete', 'aliyun', /oss:DeleteObject/],
     ['delete', 'r2', /Object Read & Write/],
     ['read', 'minio', /s3:GetObject/],
+    ['list', 'aws', /s3:ListBucket/],
     ['linkUnreadable', 'minio', /s3:GetObject/],
     ['linkUnreadable', 'tencent', /cos:GetObject/],
     ['linkUnreadable', 'b2', /Read and Write/],
