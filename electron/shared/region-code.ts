@@ -20,11 +20,15 @@ const regionOfPlace = new Map(names.map(([name, region]) => [placeIn(name), regi
  * text is returned as it is.
  */
 export function regionCode(text: string): string {
-  const besideName = /\s([a-z]{2,}(?:-[a-z]+)+-\d)$/.exec(text)?.[1]
   const spaced = awsRegions.find((region) => region === wordsOf(text).join('-'))
   const inBrackets = /\(([^()]+)\)\s*$/.exec(text)?.[1] ?? ''
   const place = regionOfPlace.get(placeIn(text)) ?? regionOfPlace.get(placeIn(inBrackets))
-  return besideName ?? spaced ?? place ?? text
+  return codeBesideName(text) ?? spaced ?? place ?? text
+}
+
+/** The code of an AWS region in a text from the console that ends with it, after the region's name. */
+export function codeBesideName(text: string): string | undefined {
+  return /\s([a-z]{2,}(?:-[a-z]+)+-\d)$/.exec(text)?.[1]
 }
 
 function placeIn(name: string): string {

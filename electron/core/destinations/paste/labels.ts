@@ -1,4 +1,4 @@
-import { regionCode } from '../../../shared/region-code'
+import { codeBesideName } from '../../../shared/region-code'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
@@ -62,7 +62,8 @@ function labelledPairs(text: string): Pairs {
     const [, name, raw] = beside.exec(line) ?? []
     if (name !== undefined && raw !== undefined) return [[name, valueOf(raw)]]
     const below = unquoted(valueBelow(lines, index) ?? '')
-    const value = fieldNamed(line)?.field === 'region' ? regionCode(below) : below
+    // A place alone stays as it is: it may be another server's name for a region of its own.
+    const value = fieldNamed(line)?.field === 'region' ? (codeBesideName(below) ?? below) : below
     return value === '' || /\s/.test(value) ? [] : [[line, value]]
   })
   return readPairs([...named, ['endpoint url', serverAmong(lines)]])

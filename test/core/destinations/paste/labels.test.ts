@@ -133,6 +133,13 @@ it.each([
   expect(understandPaste(`Access key: nas-key\n${paste}`).candidates).toMatchObject([{ secretAccessKey }])
 })
 
+it('a region of another server keeps its name, though a place of AWS is called the same', () => {
+  const [candidate] = understandPaste(
+    'Endpoint\nhttps://s3.example.com\nBucket\nphotos\nRegion\nTokyo',
+  ).candidates
+  expect(candidate).toMatchObject({ endpoint: 'https://s3.example.com', region: 'Tokyo' })
+})
+
 it("a bucket's page in AWS's console gives bucket and region, which stands there with its name", () => {
   const paste =
     'AWS Region\nAsia Pacific (Seoul) ap-northeast-2\nBucket name\nhaneul-blog\nCreation date\nMarch 3, 2026'
