@@ -49,16 +49,24 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   return { ...reading, notes: notes.length > 0 ? notes : changeNotes(text, reading.place) }
 }
 
-/** The same for an address typed as the bucket; `undefined` if it contains no bucket. */
-export function readBucket(typed: string): EndpointReading | undefined {
+/**
+ * The same for an address typed as the bucket; `undefined` if it contains no bucket, or if that would replace
+ * `endpoint`, which is typed already, by a guess.
+ */
+export function readBucket(typed: string, endpoint: string): EndpointReading | undefined {
   const text = withoutInvisible(typed).trim()
   const reading = isAddress(text) ? placeOfBucket(text) : undefined
-  if (reading?.place.bucket === undefined) return undefined
+  const bucket = reading?.place.bucket
+  if (reading === undefined || bucket === undefined) return undefined
   const { place, notes } = reading
-  const isTold = notes.some((one) => one.note === 'bucket-assumed')
+  const has = (name: PasteNote['note']) => notes.some((one) => one.note === name)
+  const isAssumed = has('bucket-assumed')
+  // The address of an image at a CDN looks just like one of a bucket at an unknown server.
+  if (isAssumed && endpoint !== '' && endpoint !== place.endpoint) return undefined
   return {
-    place,
-    notes: [...notes, ...(isTold ? [] : [noteOfBucket(reading.place.bucket)]), ...folderNotes(place)],
+    // MinIO's console tells nothing about the server.
+    place: has('console-address') && endpoint !== '' ? { bucket } : place,
+    notes: [...notes, ...(isAssumed ? [] : [noteOfBucket(bucket)]), ...folderNotes(place)],
   }
 }
 

@@ -21,7 +21,7 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
  */
 export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   const bucket = fields.bucket.trim()
-  const reading = readBucket(bucket) ?? readEndpoint(fields.endpoint, bucket)
+  const reading = readBucket(bucket, fields.endpoint) ?? readEndpoint(fields.endpoint, bucket)
   if (reading === undefined) return { fields, notes: [] }
   const { keyTemplate, ...place } = reading.place
   const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate

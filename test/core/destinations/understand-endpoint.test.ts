@@ -11,6 +11,7 @@ const r2 = `https://${account}.r2.cloudflarestorage.com`
 const scheme = (added: string) => `Ollim put ${added} in front of the address.`
 const inAddress = (bucket: string) =>
   `The bucket ${bucket} was part of the address; it stands in its own field now.`
+const minioConsole = `This is the address of MinIO’s console. Enter the server’s own address; its port is often 9000. ${inAddress('photos')}`
 const assumed = (bucket: string) => `Ollim takes the first part of the path, ${bucket}, for the bucket.`
 const slash = 'Ollim left out the slash at the end.'
 const query = 'Ollim left out what follows “?” or “#”.'
@@ -52,7 +53,7 @@ const unknownServers: readonly Row[] = [
   [
     'http://nas.local:9001/browser/photos',
     { provider: 'minio', endpoint: 'http://nas.local:9001/browser/photos', bucket: 'photos' },
-    `This is MinIO. This is the address of MinIO’s console. Enter the server’s own address; its port is often 9000. ${inAddress('photos')}`,
+    `This is MinIO. ${minioConsole}`,
   ],
 ]
 
@@ -227,18 +228,27 @@ describe('an address that was typed for the bucket', () => {
       `${inAddress('photos')} New images go into the folder blog/.`,
     ],
     ['arn:aws:s3:::photos', { endpoint: server, bucket: 'photos' }, inAddress('photos')],
-    ['https://s3.example.com/photos', { endpoint: 'https://s3.example.com' }, assumed('photos')],
+    [`${server}/photos/`, { endpoint: server, bucket: 'photos' }, assumed('photos')],
+    ['http://nas.local:9001/browser/photos', { provider: 'other', endpoint: server }, minioConsole],
   ])('%s is understood, and told', (typed, becomes, told) => {
     const { fields, told: said } = understood(server, typed)
     expect(fields).toMatchObject(becomes)
     expect(said).toBe(told)
   })
 
+  it('tells of the server, too, where none is typed', () => {
+    const { fields, told } = understood('', 'https://s3.example.com/photos')
+    expect(fields).toMatchObject({ endpoint: 'https://s3.example.com', bucket: 'photos' })
+    expect(told).toBe(assumed('photos'))
+  })
+
   it.each([
+    // The address of an image at a CDN looks the same.
+    'https://s3.example.com/photos',
     'https://s3.example.com/',
     'arn:aws:s3:ap-northeast-2:123456789012:accesspoint/mine',
     'https://console.aws.amazon.com/s3/home',
-  ])('%s names none, and is left to the sentence beside the field', (typed) => {
+  ])('%s names none for sure, and is left to the sentence beside the field', (typed) => {
     const { before, fields, told } = understood(server, typed)
     expect([fields, told]).toEqual([before, ''])
   })
