@@ -9,7 +9,7 @@ import { pemOf } from './certificate-file'
 import { withFields } from './draft'
 import type { FormPartProps } from './form-part'
 
-/** Who vouches for the server, beside the authorities that this computer trusts anyway. */
+/** The trusted certificates, in addition to the authorities that this computer trusts anyway. */
 export function CertificateFields({ draft, sentence, onChange }: FormPartProps) {
   const translate = useTranslate()
   const { certificateAuthority, trustedCertificate } = draft.fields
@@ -22,7 +22,7 @@ export function CertificateFields({ draft, sentence, onChange }: FormPartProps) 
   function takeDropped(event: DragEvent) {
     const [file] = event.dataTransfer.files
     if (file === undefined) return
-    // Else the window would take it for an upload.
+    // Otherwise the window would upload it.
     event.preventDefault()
     void take(file)
   }

@@ -17,9 +17,9 @@ import { StandingMark } from './StandingMark'
 export interface CheckItemProps {
   readonly step: CheckStep
   readonly check: CheckView
-  /** What the form holds, which a fix would change. */
+  /** The form's content, which a fix would change. */
   readonly fields: DestinationFields
-  /** Takes the code that the server waits for. */
+  /** The field for the MFA code, if the server is waiting for one. */
   readonly codeField?: ReactNode
   readonly onFix: (fix: Fix) => void
   readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
@@ -27,7 +27,7 @@ export interface CheckItemProps {
 
 type Standing = 'unknown' | 'running' | CheckOutcome['status']
 
-/** One question, its answer, and what to do about it. */
+/** One check, its result, and what to do about it. */
 export function CheckItem({ step, check, fields, codeField, onFix, onCopyPolicy }: CheckItemProps) {
   const translate = useTranslate()
   const outcome = check.state === 'finished' ? check.report.outcomes[step] : undefined
@@ -90,7 +90,7 @@ function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
   }
 }
 
-/** For the one who runs the server. */
+/** For the server's administrator. */
 function Evidence({ outcome }: { readonly outcome: Extract<CheckOutcome, { status: 'failed' }> }) {
   const translate = useTranslate()
   const { status, code, requestId } = outcome.evidence

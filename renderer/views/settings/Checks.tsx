@@ -13,26 +13,26 @@ import styles from './Checks.module.css'
 
 export interface ChecksProps {
   readonly check: CheckView
-  /** What the form holds, which a fix would change. */
+  /** The form's content, which a fix would change. */
   readonly fields: DestinationFields
-  /** Takes the code of the person's MFA device, where one is waited for. */
+  /** The field for the code of the person's MFA device, if one is needed. */
   readonly codeField?: ReactNode
   readonly onFix: (fix: Fix) => void
-  /** Whether the person asked and waits for them: what comes by itself must not move what they look at. */
+  /** Whether to scroll to the results: not for a live check, which must not scroll what the person looks at. */
   readonly follows?: boolean
-  /** Whether assistive tools are told the answers from here; not where each is told in its own place. */
+  /** Whether screen readers get the results from here; not if each is announced in its own place. */
   readonly tells?: boolean
-  /** Puts the policy that gives what is lacking on the clipboard. */
+  /** Copies a policy that grants the missing rights. */
   readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
 }
 
-/** The four questions that decide whether images get there and can be seen. */
+/** The four checks that decide whether images can be uploaded and seen. */
 export function Checks(props: ChecksProps) {
   const { check, fields, codeField, follows = true, tells = true, onFix, onCopyPolicy } = props
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
-    // Where they stand above or below the form, the person may have scrolled away from them.
+    // The results can be above or below the form, out of sight.
     if (follows && check.state !== 'none') section.current?.scrollIntoView({ block: 'nearest' })
   }, [follows, check.state])
   return (
@@ -92,7 +92,7 @@ function CheckTime({ check, tells }: { readonly check: CheckView; readonly tells
   }
 }
 
-/** Seconds; the quickest answer, too, took some time. */
+/** In seconds; even the fastest check took some time. */
 function tenths(milliseconds: number): string {
   return Math.max(0.1, milliseconds / 1000).toFixed(1)
 }

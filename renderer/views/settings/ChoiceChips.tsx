@@ -4,21 +4,21 @@ import fieldStyles from '../controls/Field.module.css'
 import styles from './ChoiceChips.module.css'
 
 export interface ChoiceChipsProps<Id extends string> {
-  /** Name of the group. */
+  /** Accessible name of the group. */
   readonly label: string
-  /** Whether the name stands above the chips, or is for assistive tools only. */
+  /** Whether the name is shown above the chips, or is for screen readers only. */
   readonly showsLabel?: boolean
   readonly choices: readonly { readonly id: Id; readonly label: string }[]
-  /** Empty if nothing is chosen yet. */
+  /** Empty if nothing has been chosen yet. */
   readonly chosen: Id | ''
-  /** One more chip, for what is not in sight. */
+  /** One more chip, for choices that are not shown. */
   readonly extra?: ReactNode
   /** A sentence under the chips. */
   readonly help?: string
   readonly onChoose: (id: Id) => void
 }
 
-/** One of a few, all in sight; arrow keys move the choice. */
+/** A choice of one from a few, all visible; arrow keys move the choice. */
 export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
   const { label, showsLabel = false, choices, chosen, help, extra, onChoose } = props
   return (

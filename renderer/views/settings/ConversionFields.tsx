@@ -11,7 +11,7 @@ export interface ConversionFieldsProps {
   readonly onChange: (conversion: Conversion) => void
 }
 
-/** How images are made smaller, or turned into another type, before they go up. */
+/** How images are scaled down, or converted to another type, before they are uploaded. */
 export function ConversionFields({ conversion, onChange }: ConversionFieldsProps) {
   const translate = useTranslate()
   const format = useFormat()

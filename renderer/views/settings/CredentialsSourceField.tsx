@@ -5,7 +5,7 @@ import { sourceId, sourceOf, sourcesToOffer } from './credentials-source'
 import { withFields } from './draft'
 import type { FormPartProps } from './form-part'
 
-/** Whose credentials sign: typed here, or borrowed from a profile or the environment. */
+/** Where the credentials come from: typed here, or from a profile or the environment. */
 export function CredentialsSourceField(props: FormPartProps) {
   const { draft, stored, offer, sentence, onChange } = props
   const translate = useTranslate()

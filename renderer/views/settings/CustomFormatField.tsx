@@ -10,14 +10,14 @@ import { useInsert } from './use-insert'
 import { VariablesMenu } from './VariablesMenu'
 
 export interface CustomFormatFieldProps {
-  /** Whether the custom format is the chosen one; the example is shown for every format. */
+  /** Whether the custom format is chosen; the example is shown for every format. */
   readonly isShown: boolean
   readonly template: string
   readonly example: LinkExample
   readonly onType: (template: string) => void
 }
 
-/** One's own link format, with what it makes of an example image. */
+/** A custom link format, with an example image's link in it. */
 export function CustomFormatField({ isShown, template, example, onType }: CustomFormatFieldProps) {
   const translate = useTranslate()
   const { frame, insert } = useInsert(template, onType)

@@ -8,7 +8,7 @@ export interface DeleteQuestionProps {
   readonly onConfirm: () => void
 }
 
-/** Asks once, and says what stays. */
+/** Asks once, and says what is kept. */
 export function DeleteQuestion({ name, isOpen, onClose, onConfirm }: DeleteQuestionProps) {
   const translate = useTranslate()
   return (

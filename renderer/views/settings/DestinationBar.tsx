@@ -8,16 +8,16 @@ import styles from './Bar.module.css'
 import { destinationFormId } from './DestinationForm'
 
 export interface DestinationBarProps {
-  /** Not stored yet: there is nothing to delete, duplicate or choose. */
+  /** Not stored yet: it cannot be deleted, duplicated or made the default. */
   readonly isNew: boolean
-  /** Made of variables: it cannot be changed here. */
+  /** It comes from environment variables and cannot be changed here. */
   readonly isFixed: boolean
   readonly isDefault: boolean
   readonly isEdited: boolean
-  /** Just now: said for a moment in the place of Save. */
+  /** Just saved: shown for a moment in place of Save. */
   readonly isSaved: boolean
   readonly isChecking: boolean
-  /** While a check offers a fix, that one is primary and Save is not. */
+  /** While a check offers a fix, the fix is the primary button instead of Save. */
   readonly offersFix: boolean
   readonly onDelete: () => void
   readonly onDuplicate: () => void
@@ -27,7 +27,7 @@ export interface DestinationBarProps {
   readonly onCancelCheck: () => void
 }
 
-/** What can be done with the destination that the form shows. */
+/** The actions for the destination in the form. */
 export function DestinationBar(props: DestinationBarProps) {
   const { isNew, isFixed, isDefault, isEdited, isSaved, isChecking, offersFix } = props
   const translate = useTranslate()
@@ -69,7 +69,7 @@ export function DestinationBar(props: DestinationBarProps) {
       )}
       {isFixed ? null : (
         <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>
-          {/* Both have their room, so that nothing moves. */}
+          {/* Each keeps its space, so that nothing moves. */}
           <span className={styles['either']}>
             <span className={classes(isSaved && styles['away'])}>{translate('settings.save')}</span>
             <span className={classes(styles['saved'], !isSaved && styles['away'])}>

@@ -27,26 +27,26 @@ import { ProblemSummary } from './ProblemSummary'
 import { SessionFields } from './SessionFields'
 import { SecretKeepingChoice } from './SecretKeepingChoice'
 
-/** For buttons that stand outside the form and submit it. */
+/** For submit buttons outside the form. */
 export const destinationFormId = 'destination-form'
 
 export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly formRef: RefObject<HTMLFormElement | null>
   readonly problems: readonly FieldProblem[]
-  /** How many fields were wrong when the form was last refused; 0 once it may be tried again. */
+  /** How many fields were wrong at the last refusal; 0 after the next edit. */
   readonly refusedFields: number
   readonly failure: Failure | undefined
   readonly preview: KeyPreview
-  /** What was understood of the endpoint; empty where that is what was typed. */
+  /** How the endpoint was understood; empty if it is used as typed. */
   readonly endpointRemark: string
   readonly onLeaveAddress: () => void
-  /** Stands above the form of a new destination, and of one whose keys end. */
+  /** Shown above the form of a new destination, and of one with temporary keys. */
   readonly pasteBox?: ReactNode
   readonly protection: Settings['secretProtection']
   readonly onSubmit: () => void
 }
 
-/** Everything about one destination: who, where, how images are named, where readers find them. */
+/** All fields of one destination: credentials, place, naming of images, public links. */
 export function DestinationForm(props: DestinationFormProps) {
   const { formRef, draft, problems, refusedFields, failure, preview, protection, onChange, onSubmit } = props
   const translate = useTranslate()
@@ -133,7 +133,7 @@ export function DestinationForm(props: DestinationFormProps) {
   )
 }
 
-/** What few people need; open at once where something in it is wrong. */
+/** Rarely needed fields; expanded at once if one of them is wrong. */
 function More(part: FormPartProps) {
   const { draft, sentence, onChange } = part
   const translate = useTranslate()

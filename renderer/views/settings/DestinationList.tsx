@@ -7,19 +7,19 @@ import { classes } from '../../style/classes'
 import styles from './DestinationList.module.css'
 import { isSoon } from './expiry'
 
-/** Whether the last check of this run said that images can go there. */
+/** The result of the last check in this run. */
 export type DestinationHealth = 'unknown' | 'running' | 'passed' | 'failed'
 
 export interface DestinationListItem {
   readonly id: string
-  /** Empty for one that has no name yet. */
+  /** Empty if it has no name yet. */
   readonly name: string
   /** Provider and bucket. */
   readonly place: string
   readonly health: DestinationHealth
   readonly isDefault: boolean
   readonly isEdited: boolean
-  /** When its credentials end, in milliseconds since the epoch; 0 if nobody has to care. */
+  /** When its credentials expire, in milliseconds since the epoch; 0 if the person does not need to know. */
   readonly expiresAt: number
 }
 
@@ -31,16 +31,16 @@ export interface DestinationListProps {
   readonly onCreate: () => void
 }
 
-/** Id of the entry under the destinations that leads to the preferences. */
+/** Id of the entry for the preferences, below the destinations. */
 export const generalEntry = 'general'
 
-/** The side of the settings screen: where images can go, and the preferences. */
+/** The side of the settings screen: the destinations, and the preferences. */
 export function DestinationList({ items, chosen, onChoose, onCreate }: DestinationListProps) {
   const translate = useTranslate()
   const side = useRef<HTMLElement>(null)
   useEffect(() => {
     if (side.current === null) return undefined
-    // Told at once, and again whenever the window becomes narrow, which has them in a row that scrolls, or wide.
+    // Called at once, and whenever the width changes: a narrow window shows the entries in a row that scrolls.
     const measured = new ResizeObserver(([{ target } = { target: undefined }]) => {
       const entry = target?.querySelector('[aria-current="page"]')
       entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -107,7 +107,7 @@ function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
   )
 }
 
-/** Where images go; or what is more urgent. */
+/** Provider and bucket; or something more urgent. */
 function EntryDetail({ item }: { readonly item: DestinationListItem }) {
   const translate = useTranslate()
   const format = useFormat()

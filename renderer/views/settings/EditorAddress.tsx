@@ -12,7 +12,7 @@ export interface EditorAddressProps {
   readonly onRenewSecret: () => void
 }
 
-/** What an editor is to be told. The secret in it goes from main to the clipboard, and is never seen here. */
+/** The address for an editor's settings. Main copies it, because its secret must not be shown here. */
 export function EditorAddress({ port, onCopy, onRenewSecret }: EditorAddressProps) {
   const translate = useTranslate()
   const label = translate('settings.editors.address')

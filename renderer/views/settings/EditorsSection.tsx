@@ -16,7 +16,7 @@ export interface EditorsSectionProps {
   readonly onKeepSecret: (keeping: SecretKeeping) => void
 }
 
-/** How editors that know PicGo or PicList upload through Ollim. */
+/** How editors that support PicGo or PicList can upload through Ollim. */
 export function EditorsSection(props: EditorsSectionProps) {
   const { settings, onChange, onCopyAddress, onRenewSecret, onKeepSecret } = props
   const { editors, editorPort: port, editorsWithoutSecret, editorOrigins } = settings.preferences

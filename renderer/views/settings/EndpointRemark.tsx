@@ -1,6 +1,6 @@
 import styles from './EndpointRemark.module.css'
 
-/** One plain line on what an endpoint was understood as; nothing where nothing is to be said. */
+/** One line on how an endpoint was understood; nothing if there is nothing to say. */
 export function EndpointRemark({ remark }: { readonly remark: string }) {
   return remark === '' ? null : (
     <span role="status" className={styles['remark']}>

@@ -4,7 +4,7 @@ import { Tag } from '../controls/Tag'
 import { useTimeLeft } from '../controls/use-time-left'
 import { isSoon } from './expiry'
 
-/** How long temporary credentials last, or that they have ended. */
+/** How long temporary credentials are still valid, or that they have expired. */
 export function ExpiryTag({ expiresAt }: { readonly expiresAt: number }) {
   const translate = useTranslate()
   const format = useFormat()

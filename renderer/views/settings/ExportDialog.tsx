@@ -16,14 +16,14 @@ export interface ExportableDestination {
 
 export interface ExportDialogProps {
   readonly destinations: readonly ExportableDestination[]
-  /** What went wrong with the last attempt, in a sentence. */
+  /** Why the last attempt failed, in a sentence. */
   readonly failure: string | undefined
-  /** An empty passphrase leaves the secrets out. */
+  /** With an empty passphrase the secrets are left out. */
   readonly onExport: (ids: readonly string[], passphrase: string) => void
   readonly onClose: () => void
 }
 
-/** Which destinations go into the file, and whether their secrets do. The passphrase goes with the dialog. */
+/** Asks which destinations to export, and whether with secrets. Closing it forgets the passphrase. */
 export function ExportDialog({ destinations, failure, onExport, onClose }: ExportDialogProps) {
   const translate = useTranslate()
   const [left, setLeft] = useState<readonly string[]>([])

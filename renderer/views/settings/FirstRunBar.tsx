@@ -5,18 +5,18 @@ import styles from './Bar.module.css'
 import { firstRunFormId } from './FirstRunForm'
 
 export interface FirstRunBarProps {
-  /** Where the secret will be kept once it is saved; borrowed ones are not. */
+  /** Where the secret will be kept once it is saved; borrowed credentials are not stored. */
   readonly keeping: 'keyring' | 'memory' | 'plain' | 'borrowed'
   readonly canSave: boolean
   readonly isPrimary: boolean
-  /** The person's choice where the system protects no secret. */
+  /** The person's choice if the system cannot protect secrets. */
   readonly onChooseKeeping: (keeping: 'memory' | 'plain') => void
 }
 
-/** The other of the two ways that are left without a keyring. */
+/** Switches to the other of the two ways that remain without a keyring. */
 const otherWay = { memory: 'plain', plain: 'memory' } as const
 
-/** Says where the secret goes, next to the button that sends it there. */
+/** Says where the secret will be kept, next to the button that saves it. */
 export function FirstRunBar({ keeping, canSave, isPrimary, onChooseKeeping }: FirstRunBarProps) {
   const translate = useTranslate()
   return (

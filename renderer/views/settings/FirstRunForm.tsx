@@ -11,18 +11,18 @@ export const firstRunFormId = 'first-run-form'
 
 export interface FirstRunFormProps extends FirstRunStepsProps {
   readonly formRef: RefObject<HTMLFormElement | null>
-  /** Stands above the steps. */
+  /** Shown above the steps. */
   readonly pasteBox: ReactNode
   readonly refusedFields: number
   readonly failure: Failure | undefined
-  /** Whether the person pressed Check and waits for the answers. */
+  /** Whether the person pressed Check and waits for the results. */
   readonly awaitsAnswers: boolean
-  /** Takes the code of the person's MFA device, where one is waited for. */
+  /** The field for the code of the person's MFA device, if one is needed. */
   readonly codeField: ReactNode
   readonly onSubmit: () => void
 }
 
-/** The first destination: what S3 asks, and what it answers below. */
+/** The first destination: what S3 needs to know, and the server's answers below. */
 export function FirstRunForm(props: FirstRunFormProps) {
   const { formRef, draft, refusedFields, failure, check, onSubmit } = props
   const translate = useTranslate()

@@ -9,7 +9,7 @@ import styles from './FirstRunPermissions.module.css'
 export interface FirstRunPermissionsProps {
   readonly provider: ProviderId
   readonly isChecking: boolean
-  /** Whether anything was filled in that could be asked about. */
+  /** Whether enough is filled in for a check. */
   readonly canCheck: boolean
   readonly canCopyPolicy: boolean
   readonly onCheck: () => void
@@ -17,7 +17,7 @@ export interface FirstRunPermissionsProps {
   readonly onCopyPolicy: () => Promise<boolean>
 }
 
-/** What the keys need to be allowed, whether they are, and what asks for it. */
+/** The permissions that the keys need, whether they have them, and the button that checks it. */
 export function FirstRunPermissions(props: FirstRunPermissionsProps) {
   const { provider, isChecking, canCheck, canCopyPolicy, onCheck, onCancelCheck, onCopyPolicy } = props
   const translate = useTranslate()

@@ -16,14 +16,14 @@ export interface FirstRunStepProps {
   readonly check: CheckView
   readonly fields: DestinationFields
   readonly onFix: (fix: Fix) => void
-  /** The first that is not filled in yet. */
+  /** Whether it is the first step that is not filled in yet. */
   readonly isCurrent: boolean
-  /** Answers to choose from, in the place of the question. */
+  /** Suggested answers, shown in place of the question. */
   readonly offer?: ReactNode
   readonly children: ReactNode
 }
 
-/** One of S3's questions: what it asks, the fields that answer it, and what the server says to them. */
+/** One step: what S3 needs to know, the fields for it, and the server's answer. */
 export function FirstRunStep(props: FirstRunStepProps) {
   const { number, step, check, fields, onFix, isCurrent, offer, children } = props
   const translate = useTranslate()
@@ -61,11 +61,11 @@ function standingOf(
 
 interface AnswerProps extends Pick<FirstRunStepProps, 'step' | 'fields' | 'onFix'> {
   readonly outcome: Exclude<CheckOutcome, { readonly status: 'skipped' }>
-  /** Whether all that there is to say stands below, with the buttons that act. */
+  /** Whether the full results are shown below, with their buttons. */
   readonly hasList: boolean
 }
 
-/** In the place of the question, so that nothing moves when the answer comes. */
+/** Shown in place of the question, so that nothing moves when the answer comes. */
 function Answer({ step, outcome, fields, hasList, onFix }: AnswerProps) {
   const translate = useTranslate()
   switch (outcome.status) {

@@ -28,11 +28,11 @@ export interface FirstRunStepsProps {
   readonly check: CheckView
   /** Names of buckets that the key may list. */
   readonly buckets: readonly string[]
-  /** The region that was found for the bucket and filled in; empty if it was not. */
+  /** The region that was found for the bucket and filled in; empty if there is none. */
   readonly foundRegion: string
-  /** What was understood of the endpoint; empty where that is what was typed. */
+  /** How the endpoint was understood; empty if it is used as typed. */
   readonly endpointRemark: string
-  /** Whether anything was filled in that could be asked about. */
+  /** Whether enough is filled in for a check. */
   readonly canCheck: boolean
   readonly onChange: (draft: DestinationDraft) => void
   readonly onLeaveAddress: () => void
@@ -46,13 +46,13 @@ export interface FirstRunStepsProps {
 interface StepProps {
   readonly form: FirstRunStepsProps
   readonly part: FormPartProps
-  /** What every step is told of the check. */
+  /** The check's props, the same for every step. */
   readonly asked: Pick<FirstRunStepProps, 'check' | 'fields' | 'onFix'>
   /** Whether the first step is filled in. */
   readonly hasKeys: boolean
 }
 
-/** The three things that S3 asks, from left to right. */
+/** The three things that S3 needs to know, from left to right. */
 export function FirstRunSteps(props: FirstRunStepsProps) {
   const { draft, pasted, offer, problems, check, onChange, onFix } = props
   const translate = useTranslate()
@@ -126,7 +126,7 @@ function WhereStep({ form, part, asked, hasKeys }: StepProps) {
     >
       <ProviderField draft={draft} onChange={onChange} />
       {isAws ? (
-        // The field itself is gone: AWS needs none.
+        // There is no endpoint field any more: AWS needs none.
         <EndpointRemark remark={endpointRemark} />
       ) : (
         <EndpointField {...part} remark={endpointRemark} onLeave={onLeaveAddress} />
@@ -160,8 +160,8 @@ function MayStep({ form, asked, hasKeys }: StepProps) {
 }
 
 /**
- * What a reader would get, last of the answers; below all fields, where nothing can be moved by it. The region is there
- * before its words: what comes together with them is missed by some who listen.
+ * The check of the public link. It is below all fields, where it cannot move any of them. The live region exists
+ * before its text: some screen readers miss a region that appears together with its text.
  */
 function LinkAnswer({ check }: { readonly check: CheckView }) {
   const translate = useTranslate()

@@ -3,7 +3,7 @@ import { Button } from '../controls/Button'
 import styles from './FoundBuckets.module.css'
 import { MoreChoices } from './MoreChoices'
 
-/** As many as have room in one line: a second one would push the fields down. */
+/** As many as fit on one line: a second line would push the fields down. */
 const mostButtons = 2
 
 export interface FoundBucketsProps {
@@ -11,7 +11,7 @@ export interface FoundBucketsProps {
   readonly onChoose: (name: string) => void
 }
 
-/** The buckets that the key may list, each one press away; nothing where it may list none. */
+/** The buckets that the key may list, to choose with one press; nothing if it may list none. */
 export function FoundBuckets({ names, onChoose }: FoundBucketsProps) {
   const translate = useTranslate()
   if (names.length === 0) return null

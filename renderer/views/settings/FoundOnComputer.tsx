@@ -9,7 +9,7 @@ export interface FoundOnComputerProps {
   readonly onChoose: (source: CredentialsSource) => void
 }
 
-/** Credentials that are there already, each one click away; nothing where there are none. */
+/** Credentials found on this computer, to use with one click; nothing if there are none. */
 export function FoundOnComputer({ offer, onChoose }: FoundOnComputerProps) {
   const translate = useTranslate()
   const found = sourcesFound(offer)

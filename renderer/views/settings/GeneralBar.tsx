@@ -11,7 +11,7 @@ export interface GeneralBarProps {
   readonly onAbout: () => void
 }
 
-/** What stands beside the preferences: destinations from and to files, where the log is, and what Ollim is. */
+/** The actions beside the preferences: importing and exporting destinations, the log, and About. */
 export function GeneralBar({ canExport, onImport, onExport, onOpenLogFolder, onAbout }: GeneralBarProps) {
   const translate = useTranslate()
   return (

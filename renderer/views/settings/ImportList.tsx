@@ -11,19 +11,19 @@ export interface ImportRow {
   /** Bucket and server. */
   readonly place: string
   readonly keys: 'keys' | 'temporary' | 'borrowed' | 'none'
-  /** Whether it can be added as it is, is there already, or lacks something. */
+  /** Whether it can be added as it is, exists already, or is incomplete. */
   readonly standing: 'new' | 'known' | 'incomplete'
 }
 
 export interface ImportListProps {
   readonly rows: readonly ImportRow[]
-  /** Adds these, by their places in the list. */
+  /** Adds these, by their indexes in the list. */
   readonly onImport: (indexes: readonly number[]) => void
-  /** Takes one into the form, to be completed. */
+  /** Fills one into the form, to be completed there. */
   readonly onFillIn: (index: number) => void
 }
 
-/** The destinations of another program or computer: the new ones are chosen, and added together. */
+/** Destinations from another program or computer: new ones are selected, and are added together. */
 export function ImportList({ rows, onImport, onFillIn }: ImportListProps) {
   const translate = useTranslate()
   const [left, setLeft] = useState<readonly string[]>([])

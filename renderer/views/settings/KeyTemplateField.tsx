@@ -11,7 +11,7 @@ export interface KeyTemplateFieldProps {
   readonly problem?: string | undefined
 }
 
-/** The rule that names images, with a list of what it may name. */
+/** The template for image keys, with a list of its variables. */
 export function KeyTemplateField({ value, onChange, problem }: KeyTemplateFieldProps) {
   const translate = useTranslate()
   const { frame, insert } = useInsert(value, onChange)

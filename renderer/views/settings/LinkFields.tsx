@@ -13,7 +13,7 @@ import { longestText, type FormPartProps } from './form-part'
 
 const linkKinds = ['public', 'presigned'] as const
 
-/** Where readers find the images, and for how long. */
+/** The public address of the images, and how long links are valid. */
 export function LinkFields(props: FormPartProps) {
   const { draft, onChange } = props
   const translate = useTranslate()
@@ -85,7 +85,7 @@ function LinkLifeField(props: FormPartProps) {
   )
 }
 
-/** Links end with the keys that signed them: how long that can be, by the kind of keys. */
+/** Links expire with the keys that signed them: the longest life, by the kind of keys. */
 function longestLife(
   { draft: { fields, credentials }, stored, pasted }: FormPartProps,
   translate: Translate,

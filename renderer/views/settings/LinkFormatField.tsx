@@ -7,7 +7,7 @@ export interface LinkFormatFieldProps {
   readonly onChoose: (format: OwnLinkFormat) => void
 }
 
-/** In which format a destination's links are copied, unless asked otherwise. */
+/** The format in which a destination's links are copied by default. */
 export function LinkFormatField({ chosen, onChoose }: LinkFormatFieldProps) {
   const translate = useTranslate()
   return (

@@ -2,10 +2,10 @@ import { useTranslate } from '../../i18n/use-translate'
 import { readableUrl, splitUrl } from '../controls/readable-url'
 import styles from './LinkPreview.module.css'
 
-/** What the form makes of an example image; nothing while the template is wrong. The URL may be empty. */
+/** An example image's key and link; nothing while the template is wrong. The URL may be empty. */
 export type KeyPreview = { readonly key: string; readonly url: string } | undefined
 
-/** An example key and link, kept up with what is typed. */
+/** An example key and link, updated while the person types. */
 export function LinkPreview({ preview }: { readonly preview: KeyPreview }) {
   const translate = useTranslate()
   return (
@@ -25,7 +25,7 @@ export function LinkPreview({ preview }: { readonly preview: KeyPreview }) {
   )
 }
 
-/** The host is quiet, the file name stands out and is never cut before the rest. */
+/** The host is in quiet text; the file name stands out and is the last part to be cut. */
 function ExampleUrl({ url }: { readonly url: string }) {
   const { head, tail } = splitUrl(readableUrl(url))
   return (

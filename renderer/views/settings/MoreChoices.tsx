@@ -8,7 +8,7 @@ export interface MoreChoicesProps<Id extends string> {
   readonly onChoose: (id: Id) => void
 }
 
-/** A chip that opens a list of the rarer choices. */
+/** A chip that opens a menu with the less common choices. */
 export function MoreChoices<Id extends string>({ label, choices, onChoose }: MoreChoicesProps<Id>) {
   return (
     <MenuTrigger>

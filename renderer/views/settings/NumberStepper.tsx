@@ -14,7 +14,7 @@ export interface NumberStepperProps {
   readonly onChange: (value: number) => void
 }
 
-/** A small whole number; typed, or stepped by buttons and arrow keys. */
+/** A small integer, typed or changed by buttons and arrow keys. */
 export function NumberStepper({ label, help, least, most, value, onChange }: NumberStepperProps) {
   return (
     <NumberField

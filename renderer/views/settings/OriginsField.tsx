@@ -11,7 +11,7 @@ export interface OriginsFieldProps {
   readonly onChange: (origins: readonly string[]) => void
 }
 
-/** Which pages may ask; taken when the field is left, since half of an origin may be another's. */
+/** The web pages that may send requests. Applied on blur, since half an origin may be another valid one. */
 export function OriginsField({ value, onChange }: OriginsFieldProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState(value.join(' '))

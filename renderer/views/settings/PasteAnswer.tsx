@@ -6,26 +6,26 @@ import { ImportList, type ImportRow } from './ImportList'
 import styles from './PasteBox.module.css'
 import { UnlockForm } from './UnlockForm'
 
-/** What is to be said of the last paste. */
+/** What to show after the last paste. */
 export type PasteView =
   | { readonly state: 'empty' }
   | { readonly state: 'useless'; readonly sentences: readonly string[] }
   | { readonly state: 'several'; readonly choices: readonly string[]; readonly sentences: readonly string[] }
-  /** Several of which some can be added as they are. */
+  /** Several results, some of which can be added as they are. */
   | { readonly state: 'list'; readonly rows: readonly ImportRow[]; readonly sentences: readonly string[] }
-  /** An exported file whose secrets wait for their passphrase. */
+  /** An exported file whose secrets need its passphrase. */
   | { readonly state: 'locked'; readonly problem: UnlockProblem | undefined }
   | {
       readonly state: 'taken'
       readonly tag: string
-      /** Empty where there was only one to take. */
+      /** Empty if there was only one result. */
       readonly choices: readonly string[]
       readonly chosen: number
       readonly sentences: readonly string[]
       readonly warnings: readonly string[]
     }
 
-/** What was found in the paste, in a line. */
+/** What was found in the paste, in one line. */
 export function PasteSaid({ view }: { readonly view: PasteView }) {
   const translate = useTranslate()
   switch (view.state) {
@@ -76,11 +76,11 @@ export interface PasteChoicesProps {
   readonly onChoose: (index: number) => void
   readonly onImport: (indexes: readonly number[]) => void
   readonly onUnlock: (passphrase: string) => void
-  /** Goes on without the locked secrets. */
+  /** Continues without the locked secrets. */
   readonly onSkipLock: () => void
 }
 
-/** What the paste leaves to the person: which of several, or a passphrase. */
+/** What the person has to do after a paste: choose one of several, or enter a passphrase. */
 export function PasteChoices({ view, onChoose, onImport, onUnlock, onSkipLock }: PasteChoicesProps) {
   switch (view.state) {
     case 'empty':
@@ -112,12 +112,12 @@ export function PasteChoices({ view, onChoose, onImport, onUnlock, onSkipLock }:
 
 interface ChoicesProps {
   readonly choices: readonly string[]
-  /** Negative while none is. */
+  /** Negative while none is chosen. */
   readonly chosen: number
   readonly onChoose: (index: number) => void
 }
 
-/** Several profiles or destinations in one paste: one of them fills the form. */
+/** Several profiles or destinations in one paste: the chosen one fills the form. */
 function Choices({ choices, chosen, onChoose }: ChoicesProps) {
   const translate = useTranslate()
   return (

@@ -6,17 +6,17 @@ import styles from './PasteBox.module.css'
 import { PasteChoices, PasteSaid, type PasteChoicesProps } from './PasteAnswer'
 
 export interface PasteBoxProps extends PasteChoicesProps {
-  /** What is there already, offered until something was pasted. */
+  /** Credentials found on this computer, shown until something was pasted. */
   readonly found?: ReactNode
-  /** Whether it takes the keyboard when it appears: a paste then needs no click. */
+  /** Whether it takes the focus when it appears, so that a paste needs no click. */
   readonly autoFocus?: boolean
   readonly onText: (text: string) => void
-  /** Takes what is on the clipboard. */
+  /** Takes the clipboard's content. */
   readonly onPaste: () => void
   readonly onUndo: () => void
 }
 
-/** One field for whatever the person has. A paste goes straight to main: it never stands in the field. */
+/** One field for whatever the person has. A paste goes directly to main and is never shown in the field. */
 export function PasteBox(props: PasteBoxProps) {
   const { view, found, autoFocus = false, onText, onPaste, onUndo } = props
   const translate = useTranslate()

@@ -11,10 +11,10 @@ import { chooseProvider, chooseRegion } from './provider-choice'
 import { MoreChoices } from './MoreChoices'
 import { RegionField } from './RegionField'
 
-/** Providers that many people have; the others are a menu away. */
+/** The common providers; the others are in a menu. */
 const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'naver', 'other']
 
-/** Who runs the storage: fills in what is known of it. */
+/** The storage provider: fills in what is known about it. */
 export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' | 'onChange'>) {
   const translate = useTranslate()
   const { provider } = draft.fields
@@ -39,7 +39,7 @@ export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' |
 }
 
 export interface EndpointFieldProps extends FormPartProps {
-  /** What was understood of it, where that is not what was typed. */
+  /** How the endpoint was understood, if it is not used as typed. */
   readonly remark: string
   readonly onLeave: () => void
 }
@@ -87,21 +87,21 @@ export function BucketField({ draft, sentence, onChange, onLeave }: BucketFieldP
 }
 
 export interface RegionOfBucketProps extends FormPartProps {
-  /** In the place of the usual one. */
+  /** Replaces the default placeholder. */
   readonly placeholder?: string | undefined
   readonly help?: string | undefined
 }
 
-/** The provider's regions with their places; other ones can be typed. */
+/** The provider's regions with their locations; other regions can be typed. */
 export function RegionOfBucket({ draft, sentence, onChange, placeholder, help }: RegionOfBucketProps) {
   const translate = useTranslate()
   const { provider, region } = draft.fields
   const { regions, defaultRegion } = providerPreset(provider)
-  // A place that was typed and not chosen from the list.
+  // Recognises a region that was typed by its location instead of chosen from the list.
   const meant = provider === 'aws' ? regionCode(region) : region
   return (
     <RegionField
-      // Only AWS's places have names in the words: others use the same codes for places of their own.
+      // Only AWS's regions have translated names: other providers use the same codes for other locations.
       regions={regions.map((id) => ({ id, name: provider === 'aws' ? translate(`region.${id}`) : '' }))}
       value={region}
       onChange={(chosen) => onChange(chooseRegion(draft, chosen))}

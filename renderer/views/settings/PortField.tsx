@@ -7,13 +7,13 @@ import styles from './PortField.module.css'
 export interface PortFieldProps {
   readonly label: string
   readonly help: string
-  /** Why nothing comes in at this port; said aloud when it shows. */
+  /** Why this port cannot be used; announced when it appears. */
   readonly problem: string | undefined
   readonly value: number
   readonly onChange: (port: number) => void
 }
 
-/** The number of a port; taken when it is whole, and kept within what there is. */
+/** A port number; applied once it is complete, and kept within the valid range. */
 export function PortField({ label, help, problem, value, onChange }: PortFieldProps) {
   return (
     <NumberField

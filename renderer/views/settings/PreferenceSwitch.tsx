@@ -11,13 +11,13 @@ export interface PreferenceSwitchProps {
   readonly name: SwitchedPreference
   readonly preferences: Preferences
   readonly onChange: (change: Partial<Preferences>) => void
-  /** In place of the words `<name>Means`. */
+  /** Replaces the text `<name>Means`. */
   readonly help?: string
-  /** Where it cannot be had, whatever was chosen. */
+  /** Not available, whatever was chosen. */
   readonly isDisabled?: boolean
 }
 
-/** A preference that is on or off, by its words `settings.preferences.<name>` and `<name>Means`. */
+/** A preference that is on or off, with the words `settings.preferences.<name>` and `<name>Means`. */
 export function PreferenceSwitch(props: PreferenceSwitchProps) {
   const { name, preferences, onChange, help, isDisabled = false } = props
   const translate = useTranslate()

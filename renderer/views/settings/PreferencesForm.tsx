@@ -24,7 +24,7 @@ import { ShortcutRecorder } from './ShortcutRecorder'
 export interface PreferencesFormProps extends Omit<EditorsSectionProps, 'settings'> {
   readonly settings: Settings
   readonly platform: string
-  /** The custom format as typed; it is stored only while it can be used. */
+  /** The custom format as typed; it is stored only while it is valid. */
   readonly typedTemplate: string
   readonly example: LinkExample
   readonly onTypeTemplate: (template: string) => void
@@ -35,7 +35,7 @@ type SectionProps<Also extends keyof PreferencesFormProps = never> = Pick<
   'settings' | 'onChange' | Also
 >
 
-/** The choices that concern no single destination; each takes effect at once. */
+/** The preferences that are not about a single destination; each takes effect at once. */
 export function PreferencesForm(props: PreferencesFormProps) {
   return (
     <div className={styles['form']}>
@@ -49,7 +49,7 @@ export function PreferencesForm(props: PreferencesFormProps) {
   )
 }
 
-/** The words below `settings.preferences`. */
+/** Looks up words below `settings.preferences`. */
 function useWords(): (key: string) => string {
   const translate = useTranslate()
   return (key) => translate(`settings.preferences.${key}`)

@@ -6,7 +6,7 @@ export interface PreferencesSectionProps {
   readonly children: ReactNode
 }
 
-/** Preferences about one thing, under its name. */
+/** Preferences about one subject, under its heading. */
 export function PreferencesSection({ title, children }: PreferencesSectionProps) {
   return (
     <section className={styles['section']} aria-label={title}>

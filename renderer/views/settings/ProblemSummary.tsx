@@ -6,11 +6,11 @@ import styles from './ProblemSummary.module.css'
 export interface ProblemSummaryProps {
   /** How many fields are wrong. */
   readonly wrongFields: number
-  /** What went wrong beside any field. */
+  /** A failure that is not about a field. */
   readonly failure: Failure | undefined
 }
 
-/** Why the form was not taken, announced at once; the sentences themselves stand at the fields. */
+/** Why the form was refused, announced at once; the details are at the fields. */
 export function ProblemSummary({ wrongFields, failure }: ProblemSummaryProps) {
   const translate = useTranslate()
   if (wrongFields === 0 && failure === undefined) return null

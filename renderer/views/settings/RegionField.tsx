@@ -19,12 +19,12 @@ export interface RegionFieldProps {
   readonly problem?: string | undefined
 }
 
-/** The region: typed freely, or chosen from the provider's by id or by place. */
+/** The region: typed freely, or chosen from the provider's by id or by location. */
 export function RegionField(props: RegionFieldProps) {
   const { regions, value, onChange, onLeave, placeholder, help, problem } = props
   const translate = useTranslate()
   const [showsAll, setShowsAll] = useState(false)
-  // A space that is the last one so far may stand between two words of a place.
+  // Keeps a space at the end: the next word of a location may follow.
   const [typed, setTyped] = useState(value)
   return (
     <ComboBox

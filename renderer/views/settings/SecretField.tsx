@@ -7,26 +7,26 @@ import { useTranslate } from '../../i18n/use-translate'
 import styles from './SecretField.module.css'
 
 export interface SecretFieldProps {
-  /** Name of the form field. */
+  /** The `name` of the input. */
   readonly name: string
   readonly label: string
-  /** What is typed; `undefined` while what is stored shall stay. */
+  /** The typed value; `undefined` to keep the stored one. */
   readonly typed: string | undefined
-  /** What may be told of the stored value; `undefined` if none is stored. */
+  /** The part of the stored value that may be shown; `undefined` if none is stored. */
   readonly stored: { readonly end: string } | undefined
-  /** Whether what is typed is hidden at first. */
+  /** Whether the typed text is hidden at first. */
   readonly isHidden: boolean
   readonly onType: (typed: string) => void
-  /** Goes back to what is stored. */
+  /** Returns to the stored value. */
   readonly onKeepStored: () => void
   readonly placeholder?: string
   readonly help?: ReactNode
   readonly problem?: string | undefined
-  /** One more small control beside `Replace`. */
+  /** One more small control, beside `Replace`. */
   readonly extra?: ReactNode
 }
 
-/** A credential: shown as dots once it is stored, typed anew only after `Replace`. */
+/** A secret: shown as dots once it is stored; `Replace` opens a field for a new value. */
 export function SecretField(props: SecretFieldProps) {
   const { typed, stored, onType, onKeepStored } = props
   const [isReplacing, setIsReplacing] = useState(false)
@@ -35,7 +35,7 @@ export function SecretField(props: SecretFieldProps) {
   if (stored === undefined) return <TypedSecret {...props} />
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     kept.onBlur(event)
-    // Its buttons are part of it.
+    // Its buttons are inside it, so focus on them does not leave it.
     if (!event.currentTarget.contains(event.relatedTarget)) setIsReplacing(false)
   }
   return (
@@ -45,7 +45,7 @@ export function SecretField(props: SecretFieldProps) {
           {...props}
           autoFocus={isReplacing}
           onType={(text) => {
-            // Emptied, the field stays open; left empty, it shows again what is stored.
+            // A field that was emptied stays open; if it is left empty, the stored value is shown again.
             setIsReplacing(text.trim() === '')
             onType(text)
           }}

@@ -3,17 +3,17 @@ import type { SecretKeeping } from '../../../electron/shared/destination'
 import { useTranslate } from '../../i18n/use-translate'
 import styles from './SecretKeepingChoice.module.css'
 
-/** The two ways that are left where the system cannot protect a secret; the safer one first. */
+/** The two remaining ways if the system cannot protect a secret; the safer one first. */
 const ways = ['memory', 'plain'] as const
 
 export interface SecretKeepingChoiceProps {
   readonly chosen: SecretKeeping
   readonly onChoose: (keeping: SecretKeeping) => void
-  /** What keeping it in memory leads to, where that is not to type it again. */
+  /** The consequence of keeping it in memory, if that is not having to type it again. */
   readonly memoryMeans?: string
 }
 
-/** Says plainly that the computer offers no protection, and asks what to do. */
+/** Says plainly that the computer cannot protect secrets, and asks what to do. */
 export function SecretKeepingChoice({ chosen, onChoose, memoryMeans }: SecretKeepingChoiceProps) {
   const translate = useTranslate()
   const means = {

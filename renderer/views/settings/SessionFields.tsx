@@ -9,10 +9,10 @@ import styles from './DestinationForm.module.css'
 import { withFields } from './draft'
 import { longestText, type FormPartProps } from './form-part'
 
-/** In seconds. STS gives a role at most twelve hours, and nothing less than a quarter of one. */
+/** In seconds. STS gives a role's session at least a quarter of an hour, and at most twelve hours. */
 const lives = [0, 900, 3600, 4 * 3600, 12 * 3600] as const
 
-/** Temporary credentials that Ollim makes itself: by a role, or with the code of an MFA device. */
+/** Temporary credentials that Ollim requests itself: for a role, or with the code of an MFA device. */
 export function SessionFields({ draft, sentence, onChange }: FormPartProps) {
   const translate = useTranslate()
   const format = useFormat()

@@ -20,7 +20,7 @@ export interface ShortcutRecorderProps {
 
 type Recorder = { readonly listens: false } | { readonly listens: true; readonly refused: string | undefined }
 
-/** The keys that upload the clipboard from anywhere; pressed to be recorded. */
+/** The global shortcut that uploads the clipboard, recorded by pressing it. */
 export function ShortcutRecorder({ accelerator, state, platform, onChange }: ShortcutRecorderProps) {
   const translate = useTranslate()
   const [recorder, setRecorder] = useState<Recorder>({ listens: false })

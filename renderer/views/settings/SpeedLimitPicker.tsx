@@ -9,7 +9,7 @@ export interface SpeedLimitPickerProps {
   readonly onChange: (bytesPerSecond: number) => void
 }
 
-/** How fast all uploads together may be. */
+/** The speed limit of all uploads together. */
 export function SpeedLimitPicker({ bytesPerSecond, onChange }: SpeedLimitPickerProps) {
   const translate = useTranslate()
   const format = useFormat()

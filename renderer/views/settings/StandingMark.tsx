@@ -4,13 +4,13 @@ import { Icon } from '../controls/Icon'
 import styles from './StandingMark.module.css'
 
 export interface StandingMarkProps {
-  /** `current`: it is up to the person; `asking`: the server is being asked. */
+  /** `current`: the person has to act; `asking`: the server is being asked. */
   readonly standing: 'passed' | 'failed' | 'current' | 'asking' | 'running' | 'skipped' | 'unknown'
-  /** A question's number, as long as it has no answer. */
+  /** The step's number, while it has no answer. */
   readonly children?: ReactNode
 }
 
-/** How a question stands, by colour and shape together; words beside it say the same. */
+/** The state of a step, by colour and shape together; the text beside it says the same. */
 export function StandingMark({ standing, children }: StandingMarkProps) {
   const isNumbered = children !== undefined
   return (

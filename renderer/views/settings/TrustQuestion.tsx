@@ -4,7 +4,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { type Fact, Facts } from '../controls/Facts'
 import { Question } from '../controls/Question'
 
-/** What is known so far of the certificate in question. */
+/** What is known so far about the certificate in question. */
 export type CertificateLook =
   | { readonly state: 'looking' }
   | { readonly state: 'seen'; readonly certificate: ServerCertificate }
@@ -13,11 +13,11 @@ export type CertificateLook =
 export interface TrustQuestionProps {
   readonly look: CertificateLook
   readonly onClose: () => void
-  /** @param fingerprint of the certificate that was shown, and no other */
+  /** @param fingerprint of exactly the certificate that was shown */
   readonly onTrust: (fingerprint: string) => void
 }
 
-/** Shows a server's certificate, and asks whether it is the right one. */
+/** Shows a server's certificate, and asks whether to trust it. */
 export function TrustQuestion({ look, onClose, onTrust }: TrustQuestionProps) {
   const translate = useTranslate()
   return (

@@ -12,7 +12,7 @@ export interface UnlockFormProps {
   readonly onSkip: () => void
 }
 
-/** Asks for the passphrase of an exported file. What is typed goes to main and stands nowhere else. */
+/** Asks for the passphrase of an exported file. The passphrase goes to main and is kept nowhere else. */
 export function UnlockForm({ problem, onUnlock, onSkip }: UnlockFormProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')
@@ -21,7 +21,7 @@ export function UnlockForm({ problem, onUnlock, onSkip }: UnlockFormProps) {
     if (typed !== '') onUnlock(typed)
   }
   return (
-    // Not a form: it stands inside one.
+    // Not a `<form>`: it is inside one.
     <div className={styles['unlock']}>
       <TextField
         label={translate('paste.lock.passphrase')}

@@ -6,7 +6,7 @@ import pickerStyles from '../controls/Picker.module.css'
 import styles from './VariablesMenu.module.css'
 
 export interface Variable {
-  /** As it stands in the template, braces and all. */
+  /** As it is written in the template, with braces. */
   readonly written: string
   readonly meaning: string
 }
@@ -16,7 +16,7 @@ export interface VariablesMenuProps {
   readonly onChoose: (written: string) => void
 }
 
-/** What a template may name, to be put into it. */
+/** The template's variables, to be inserted into it. */
 export function VariablesMenu({ variables, onChoose }: VariablesMenuProps) {
   const translate = useTranslate()
   const label = translate('settings.variables')

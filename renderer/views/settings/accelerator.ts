@@ -1,8 +1,8 @@
-/** From a pressed key to an Electron accelerator. */
+/** Converts a pressed key to an Electron accelerator. */
 
-/** What is needed of a keyboard event. */
+/** The part of a keyboard event that is needed here. */
 export interface PressedKey {
-  /** The key's place on the keyboard: an input method (Hangul) changes `key`, never `code`. */
+  /** The key's place on the keyboard: an input method (Hangul) changes `key`, but never `code`. */
   readonly code: string
   readonly ctrlKey: boolean
   readonly altKey: boolean
@@ -48,10 +48,10 @@ const namedKeys: Readonly<Record<string, string>> = {
   Backquote: '`',
 }
 
-/** Keys that, with only Ctrl or Command, every program needs for itself. */
+/** Keys that every program uses with only Ctrl or Command. */
 const everydayKeys = ['A', 'C', 'F', 'N', 'O', 'P', 'Q', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z']
 
-/** What a press means for the recorder; a press of a modifier alone is only the beginning of one. */
+/** What a press means for the recorder; a press of only a modifier is the beginning of a shortcut. */
 export function recordKey(pressed: PressedKey, platform: string): Recording {
   if (modifierCodes.test(pressed.code)) return { state: 'incomplete' }
   const key = keyName(pressed.code)

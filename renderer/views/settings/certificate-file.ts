@@ -1,9 +1,9 @@
 /**
- * What a dropped or chosen certificate file holds, as PEM: a file of Windows (`.cer`) may hold the bare
- * bytes that PEM writes in letters.
+ * A dropped or chosen certificate file as PEM: a Windows file (`.cer`) may contain the raw bytes (DER) that PEM
+ * encodes as text.
  */
 export function pemOf(bytes: Uint8Array): string {
-  // ASN.1: every certificate is a sequence.
+  // In ASN.1, every certificate is a SEQUENCE.
   if (bytes[0] !== 0x30) return new TextDecoder().decode(bytes)
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   const lines = letters.match(/.{1,64}/g) ?? []

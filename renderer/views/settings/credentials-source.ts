@@ -1,20 +1,20 @@
-/** Whose credentials a form's destination uses, as pure functions. */
+/** The source of a destination's credentials, as pure functions. */
 import { ownKeys, type BorrowingOffer, type CredentialsSource } from '../../../electron/shared/destination'
 
 const profilePrefix = 'profile '
 
-/** A source as text: equal for equal sources. */
+/** A source as a string; equal for equal sources. */
 export function sourceId(source: CredentialsSource): string {
   return source.kind === 'profile' ? `${profilePrefix}${source.name}` : source.kind
 }
 
-/** The source that `sourceId` made this text of. */
+/** The source that `sourceId` turned into this string. */
 export function sourceOf(id: string): CredentialsSource {
   if (id === 'environment') return { kind: 'environment' }
   return id.startsWith(profilePrefix) ? { kind: 'profile', name: id.slice(profilePrefix.length) } : ownKeys
 }
 
-/** What the person may choose: what this computer has, and the one chosen already even if it has gone. */
+/** The sources to choose from: those on this computer, and the chosen one even if it no longer exists. */
 export function sourcesToOffer(
   { profiles }: BorrowingOffer,
   chosen: CredentialsSource,
@@ -24,15 +24,15 @@ export function sourcesToOffer(
   return [ownKeys, ...(isGone ? [chosen] : []), ...found, { kind: 'environment' }]
 }
 
-/** More would push aside what the paste box is for. */
+/** More buttons would push the paste box down. */
 const mostButtons = 3
 
-/** What gets a button of its own on a first run: the first few that are there already. */
+/** The sources that get a button of their own on a first run: the first few on this computer. */
 export function sourcesFound(offer: BorrowingOffer): readonly CredentialsSource[] {
   return allFound(offer).slice(0, mostButtons)
 }
 
-/** Whether there are more than have a button. */
+/** Whether some sources have no button of their own. */
 export function hasMoreSources(offer: BorrowingOffer): boolean {
   return allFound(offer).length > mostButtons
 }

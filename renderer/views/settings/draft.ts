@@ -1,4 +1,4 @@
-/** What the destination form holds, as pure functions: each takes a draft and gives the next one. */
+/** The content of the destination form, as pure functions: each takes a draft and returns the next one. */
 import type {
   CredentialsDraft,
   Destination,
@@ -12,7 +12,7 @@ import { applyFix, type Fix } from '../../../electron/shared/fix'
 import type { Settings } from '../../../electron/shared/settings'
 import { sourceId } from './credentials-source'
 
-/** The fields in the order in which the form shows them; the first wrong one gets the focus. */
+/** The fields in the order of the form; the first wrong one gets the focus. */
 export const fieldOrder: readonly DestinationFieldName[] = [
   'provider',
   'name',
@@ -38,7 +38,7 @@ export const fieldOrder: readonly DestinationFieldName[] = [
   'trustedCertificate',
 ]
 
-/** A new destination. Where the system protects no secret, the safer way is chosen until the person says otherwise. */
+/** A new destination. If the system cannot protect secrets, the safer way is preselected. */
 export function emptyDraft(protection: Settings['secretProtection']): DestinationDraft {
   const draft: DestinationDraft = {
     fields: emptyFields,
@@ -47,7 +47,7 @@ export function emptyDraft(protection: Settings['secretProtection']): Destinatio
   return protection === 'none' ? { ...draft, secretKeeping: 'memory' } : draft
 }
 
-/** The form as it opens on a stored destination: nothing typed, every secret kept. */
+/** The form of a stored destination as it opens: no edits, every secret kept. */
 export function draftOf(
   destination: Destination,
   protection: Settings['secretProtection'],
@@ -74,7 +74,7 @@ export function withFix(draft: DestinationDraft, fix: Fix): DestinationDraft {
   return { ...draft, fields: applyFix(draft.fields, fix) }
 }
 
-/** `undefined` keeps what is stored, an empty string removes it. */
+/** `undefined` keeps the stored value, an empty string removes it. */
 export function withCredential(
   draft: DestinationDraft,
   name: keyof CredentialsDraft,
@@ -84,7 +84,7 @@ export function withCredential(
   return { ...draft, credentials: value === undefined ? others : { ...others, [name]: value } }
 }
 
-/** Pasted keys often carry a space or a line end, which no server forgives. */
+/** Trims the value: pasted keys often contain a space or a line end, which every server rejects. */
 export function withTypedCredential(
   draft: DestinationDraft,
   name: keyof CredentialsDraft,
@@ -94,12 +94,12 @@ export function withTypedCredential(
   return withCredential(draft, name, value === '' ? undefined : value)
 }
 
-/** Whether two drafts ask for different things, a typed or removed credential included. */
+/** Whether two drafts differ, also by a typed or removed credential. */
 export function isEdited(draft: DestinationDraft, original: DestinationDraft): boolean {
   return draft.secretKeeping !== original.secretKeeping || changedFields(draft, original).length > 0
 }
 
-/** Where two drafts ask for different things, in the order of the form. */
+/** The fields in which two drafts differ, in the order of the form. */
 export function changedFields(
   draft: DestinationDraft,
   original: DestinationDraft,
@@ -120,7 +120,7 @@ function valueOf({ fields, credentials }: DestinationDraft, name: DestinationFie
   }
 }
 
-/** The problems that still stand after an edit: a field that was changed may be right now. */
+/** The problems that remain after an edit: an edited field may be right now. */
 export function withoutSolved(
   problems: readonly FieldProblem[],
   before: DestinationDraft,
@@ -130,19 +130,19 @@ export function withoutSolved(
   return problems.filter(({ field }) => !changed.includes(field))
 }
 
-/** The problem to show next to each field: the first that was told. */
+/** The problem to show at each field: the first one reported. */
 export function problemsByField(
   problems: readonly FieldProblem[],
 ): Readonly<Partial<Record<DestinationFieldName, FieldProblem>>> {
   return Object.fromEntries(problems.toReversed().map((problem) => [problem.field, problem]))
 }
 
-/** The wrong field that stands first in the form. */
+/** The first wrong field in the order of the form. */
 export function firstWrongField(problems: readonly FieldProblem[]): DestinationFieldName | undefined {
   return fieldOrder.find((field) => problems.some((problem) => problem.field === field))
 }
 
-/** AWS names temporary keys ASIA…; they never work without their session token. */
+/** AWS's temporary keys begin with ASIA; they never work without their session token. */
 export function lacksSessionToken({ credentials }: DestinationDraft): boolean {
   return credentials.accessKeyId?.startsWith('ASIA') === true && (credentials.sessionToken ?? '') === ''
 }

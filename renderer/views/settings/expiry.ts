@@ -1,6 +1,6 @@
 const hourMilliseconds = 3_600_000
 
-/** Whether credentials end so soon that the person should see it without looking for it. */
+/** Whether credentials expire so soon that the form should show it unasked. */
 export function isSoon(millisecondsLeft: number): boolean {
   return millisecondsLeft <= hourMilliseconds
 }

@@ -3,23 +3,23 @@ import type { DestinationFieldName, DestinationFields } from '../../../electron/
 import type { Failure, Translate } from '../../../electron/shared/failure'
 import { fixesFor, type Fix } from '../../../electron/shared/fix'
 
-/** What one press would set right of a step's outcome. */
+/** The fixes for a check's outcome. */
 export function fixesOf(outcome: CheckOutcome, fields: DestinationFields): readonly Fix[] {
   return outcome.status === 'failed' ? fixesFor(outcome.failure, fields) : []
 }
 
-/** Whether the report offers something that one press sets right. */
+/** Whether the report contains anything that a fix can solve. */
 export function offersFix(report: CheckReport, fields: DestinationFields): boolean {
   return checkSteps.some((step) => fixesOf(report.outcomes[step], fields).length > 0)
 }
 
-/** What the button says. */
+/** The text of the fix's button. */
 export function fixLabel(fix: Fix, translate: Translate): string {
   const { kind, ...facts } = fix
   return translate(`fix.${kind}`, facts)
 }
 
-/** The field that a fix changes, where the keyboard goes once its button is gone. */
+/** The field that a fix changes: it gets the focus once the button is gone. */
 export function fieldOfFix({ kind }: Fix): DestinationFieldName {
   switch (kind) {
     case 'use-region':
@@ -41,7 +41,7 @@ export function fieldOfFix({ kind }: Fix): DestinationFieldName {
   }
 }
 
-/** The field that a failure complains of, where it is one. */
+/** The field that a failure is about, if it is about one. */
 export function fieldAtFault({ kind }: Failure): DestinationFieldName | undefined {
   switch (kind) {
     case 'key-id-unknown':

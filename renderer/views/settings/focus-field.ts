@@ -1,15 +1,15 @@
 import type { DestinationFieldName } from '../../../electron/shared/destination'
 import { fieldOrder } from './draft'
 
-/** Puts the keyboard into a field of a form, by its name; opens nothing, moves nothing else. */
+/** Focuses a field of a form by its name; changes nothing else. */
 export function focusField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
   inputNamed(form, name)?.focus()
 }
 
-/** Puts the keyboard into a field whose value is to be another one: a stored secret gives way to an empty field. */
+/** Focuses a field whose value has to be replaced: a stored secret becomes an empty field. */
 export function focusWrongField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
   const input = inputNamed(form, name)
-  // `Replace` is the last thing in it.
+  // `Replace` is its last button.
   const replace = input?.parentElement?.querySelector<HTMLButtonElement>('button:last-of-type')
   if (input?.readOnly === true) replace?.click()
   else input?.focus()
@@ -23,7 +23,7 @@ function inputNamed(
   return form?.querySelector(`:is(input, textarea)[name="${name}"]:not([type="hidden"])`)
 }
 
-/** The same; where there is no such field any more, the keyboard goes to what the check says. */
+/** Focuses a field that a fix has changed; if the form no longer has it, focuses the check results. */
 export function focusMended(form: HTMLFormElement | null, name: DestinationFieldName): void {
   focusField(form, name)
   requestAnimationFrame(() => {
@@ -31,12 +31,12 @@ export function focusMended(form: HTMLFormElement | null, name: DestinationField
   })
 }
 
-/** Puts the keyboard into the box that takes whatever is pasted. */
+/** Focuses the box that takes pastes. */
 export function focusPaste(form: HTMLFormElement | null): void {
   form?.querySelector('textarea')?.focus()
 }
 
-/** The field in which the keyboard stands. */
+/** The name of the focused field. */
 export function focusedField(): DestinationFieldName | undefined {
   const element = document.activeElement
   return element instanceof HTMLInputElement ? fieldOrder.find((name) => name === element.name) : undefined

@@ -9,23 +9,23 @@ import type { Translate } from '../../../electron/shared/failure'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import { problemsByField } from './draft'
 
-/** The sentence to show next to a field, if anything is wrong with it. */
+/** The sentence to show at a field, if something is wrong with it. */
 export type FieldSentence = (field: DestinationFieldName) => string | undefined
 
-/** What every part of the destination form is given. */
+/** The props of every part of the destination form. */
 export interface FormPartProps {
   readonly draft: DestinationDraft
-  /** The destination as it is stored; `undefined` for a new one. */
+  /** The stored destination; `undefined` for a new one. */
   readonly stored: Destination | undefined
-  /** Whose pasted credentials the form uses, in place of stored ones. */
+  /** The paste whose credentials the form uses instead of stored ones. */
   readonly pasted: PastedDestination | undefined
-  /** What could be borrowed on this computer. */
+  /** Credentials on this computer that could be used. */
   readonly offer: BorrowingOffer
   readonly sentence: FieldSentence
   readonly onChange: (draft: DestinationDraft) => void
 }
 
-/** Longest text a field takes; main refuses longer ones. */
+/** The longest text that a field accepts; main refuses longer ones. */
 export const longestText = 2048
 
 export function fieldSentences(problems: readonly FieldProblem[], translate: Translate): FieldSentence {

@@ -1,4 +1,4 @@
-/** A text with something put in place of its selection, or at its end, and where the caret then stands. */
+/** A text with something inserted in place of its selection, or at its end, and the new position of the caret. */
 export function insertAt(
   text: string,
   insertion: string,

@@ -1,4 +1,4 @@
-/** What the chosen link format makes of an example image, or why it cannot be used. */
+/** An example image's link in the chosen format, or why the format cannot be used. */
 export type LinkExample =
   | { readonly state: 'ready'; readonly text: string }
   | { readonly state: 'wrong'; readonly sentence: string }

@@ -1,13 +1,13 @@
 export interface RegionChoice {
-  /** As S3 knows it, such as `ap-northeast-2`. */
+  /** The region's code in S3, such as `ap-northeast-2`. */
   readonly id: string
-  /** Where it is, in words; may be empty. */
+  /** Its location, in words; may be empty. */
   readonly name: string
 }
 
 /**
- * The regions whose id or place holds every word that was typed, letter case aside. None once a region is
- * typed out: the list would only lie over the form.
+ * The regions whose id or location contains every typed word, ignoring case. None once a region is typed
+ * completely: the list would only cover the form.
  */
 export function matchingRegions(regions: readonly RegionChoice[], typed: string): readonly RegionChoice[] {
   const sought = typed.toLowerCase()

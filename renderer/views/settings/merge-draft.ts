@@ -2,8 +2,8 @@ import type { DestinationDraft } from '../../../electron/shared/destination'
 import { changedFields } from './draft'
 
 /**
- * A form once what is stored behind it has changed: what the person changed in it stays, as do typed
- * secrets, and all else is as it is stored now.
+ * A form after its stored destination has changed: the person's edits and typed secrets are kept, everything else
+ * is as stored now.
  *
  * @param before what was stored when the draft was made
  * @param after what is stored now

@@ -1,4 +1,4 @@
-/** What choosing a provider or a region fills into the form, without undoing what the person typed. */
+/** What choosing a provider or a region fills into the form, without undoing what the person has typed. */
 import type { DestinationDraft, ProviderId } from '../../../electron/shared/destination'
 import { withProvider, withRegion } from '../../../electron/shared/provider-choice'
 

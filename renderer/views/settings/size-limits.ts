@@ -1,9 +1,9 @@
 import type { Conversion } from '../../../electron/shared/conversion'
 
-/** How large images may be, as people choose it: by the longer side or by the width. */
+/** Size limits for images: by the longer side or by the width. */
 export type SizeLimit = Pick<Conversion, 'longestSide' | 'mostWidth'>
 
-/** From a phone's screen to one of 4K, in pixels. */
+/** From a phone's screen to a 4K screen, in pixels. */
 const steps = [1280, 1600, 1920, 2560, 3840]
 
 const usual: readonly SizeLimit[] = [
@@ -12,7 +12,7 @@ const usual: readonly SizeLimit[] = [
   ...steps.map((mostWidth) => ({ longestSide: 0, mostWidth })),
 ]
 
-/** What can be chosen: no limit, the steps of either kind, and the present limit if it is none of them. */
+/** The choices: no limit, the steps of either kind, and the current limit if it is none of them. */
 export function sizeLimits(present: SizeLimit): readonly SizeLimit[] {
   const isUsual = usual.some((limit) => nameOf(limit) === nameOf(present))
   if (isUsual) return usual
@@ -21,7 +21,7 @@ export function sizeLimits(present: SizeLimit): readonly SizeLimit[] {
   )
 }
 
-/** By which a limit is known among others. */
+/** A limit's key among the choices. */
 export function nameOf({ longestSide, mostWidth }: SizeLimit): string {
   return `${longestSide}/${mostWidth}`
 }

@@ -1,7 +1,7 @@
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import type { PastedDestination, PasteGap } from '../../../electron/shared/paste'
 
-/** What is open after a paste, together with what the form held before. */
+/** What is still missing after a paste, given what the form contained before. */
 export function stillMissing(
   { missing }: PastedDestination,
   { fields, credentials }: DestinationDraft,

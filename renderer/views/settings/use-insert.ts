@@ -1,7 +1,7 @@
 import { useRef, type RefObject } from 'react'
 import { insertAt } from './insert-at'
 
-/** Puts text where the caret of the field inside a frame stands, and the caret behind it. */
+/** Inserts text at the caret of the field in a frame, and moves the caret behind it. */
 export function useInsert(
   value: string,
   onChange: (text: string) => void,
@@ -14,7 +14,7 @@ export function useInsert(
       if (field === null || field === undefined) return
       const { text, caret } = insertAt(value, insertion, field.selectionStart, field.selectionEnd)
       onChange(text)
-      // After the menu has given the focus back.
+      // Waits until the menu has returned the focus.
       requestAnimationFrame(() => {
         field.focus()
         field.setSelectionRange(caret, caret)
