@@ -83,6 +83,9 @@ export function sendRequest(
     const silence = Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })
     sending.once('timeout', () => sending.destroy(silence))
     sending.once('error', reject)
+    // The only event if the server changes to another protocol.
+    const noResponse = Object.assign(new Error('The server does not respond'), { code: 'ECONNRESET' })
+    sending.once('close', () => reject(noResponse))
     sending.end(body)
   })
 }

@@ -178,6 +178,18 @@ it('a server that never comes to an end is given up, and leaves nothing', async 
   expect(await kept()).toBe(0)
 })
 
+it('a server that changes to another protocol is given up', async () => {
+  const headers = 'connection: upgrade\r\nupgrade: h2c\r\n\r\n'
+  const { endpoint } = await faultyForTest((socket) =>
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}`),
+  )
+  const { fetch } = await startFetching()
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
+    problem: { kind: 'server-error', facts: { reason: 'address' } },
+  })
+})
+
 it('a host that nobody finds in time is given up', async () => {
   const { fetch } = await startFetching({
     patienceMilliseconds: 100,
