@@ -90,14 +90,19 @@ export function edited(entry: FormEntry, before: DestinationDraft, after: Destin
   }
 }
 
-/** Moves the parts of a typed endpoint to the fields they belong to; fields edited since are kept. */
+/**
+ * Moves the parts of an address typed for the endpoint or the bucket to the fields they belong to; fields edited
+ * since are kept.
+ */
 export function endpointUnderstood(
   entry: FormEntry,
   asked: DestinationDraft,
   { fields, notes }: EndpointAnswer,
 ): FormEntry {
   const { draft: now = asked } = entry
-  if (notes.length === 0 || now.fields.endpoint !== asked.fields.endpoint) return entry
+  const { endpoint, bucket } = asked.fields
+  const isBucketTyped = fields.bucket !== bucket && now.fields.bucket !== bucket
+  if (notes.length === 0 || now.fields.endpoint !== endpoint || isBucketTyped) return entry
   const draft = { ...now, fields: withUnderstood(now.fields, asked.fields, fields) }
   const { check } = entry
   // A check that the person started continues with the new draft; a live one was sent the old draft and is run

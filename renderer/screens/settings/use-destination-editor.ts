@@ -36,7 +36,7 @@ export interface DestinationEditor {
   readonly change: (draft: DestinationDraft) => void
   /** Fills in a region that the server named. */
   readonly takeRegion: (region: string) => void
-  /** Parses the typed endpoint once the person leaves the field. */
+  /** Parses an address typed for the endpoint or the bucket once the person leaves the field. */
   readonly leaveAddress: () => void
   readonly discard: () => void
   readonly save: () => Promise<SaveEnd>

@@ -110,6 +110,24 @@ describe('a check of an endpoint that is taken apart meanwhile', () => {
   })
 })
 
+describe('an address that was typed for the bucket', () => {
+  const asked = withFields(empty, { bucket: 's3://photos/blog/' })
+  const answer: EndpointAnswer = {
+    fields: { ...asked.fields, bucket: 'photos' },
+    notes: [{ note: 'endpoint-bucket', facts: {} }],
+  }
+
+  it('gives way to the bucket that it names', () => {
+    const understood = endpointUnderstood({ ...untouchedEntry, draft: asked }, asked, answer)
+    expect(understood.draft?.fields.bucket).toBe('photos')
+  })
+
+  it('does not come back, nor what it names, over what was typed since', () => {
+    const since = { ...untouchedEntry, draft: withFields(asked, { bucket: 'pictures' }) }
+    expect(endpointUnderstood(since, asked, answer)).toBe(since)
+  })
+})
+
 describe('a saved form', () => {
   const secret = withTypedCredential(typed, 'secretAccessKey', 'abc')
   const checked = checkAnswered(checkStarted({ ...untouchedEntry, draft: secret }, secret), secret, report)
