@@ -18,7 +18,7 @@ export interface FetcherNeeds
   readonly mostBytes?: number
 }
 
-/** As for links; the callers' own deadlines are shorter. */
+/** As for links. */
 const usualPatience = 30_000
 
 /** Enough for the largest image over a slow line, but not for a server that never comes to an end. */
