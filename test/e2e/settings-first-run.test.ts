@@ -156,6 +156,10 @@ test('an address that was typed for the bucket is taken apart, and said in a lin
   await page.getByText('This is AWS.').waitFor()
   expect(await field(page, 'Bucket').inputValue()).toBe('haneul')
   expect(await field(page, 'Region').inputValue()).toBe('ap-northeast-2')
+  await typeInto(page, 'Bucket', 'maru.s3.eu-west-1.amazonaws.com')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => field(page, 'Bucket').inputValue()).toBe('maru')
+  expect(await field(page, 'Region').inputValue()).toBe('eu-west-1')
 })
 
 test('what was typed for the endpoint is taken apart, and said in a line', async () => {

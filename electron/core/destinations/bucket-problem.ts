@@ -1,3 +1,4 @@
+import { isBucketAddress } from '../../shared/bucket-address'
 import type { DestinationFields } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
 import { valueProblem, type ValueProblem } from './field-problem'
@@ -9,7 +10,7 @@ export function bucketProblem(
 ): ValueProblem | undefined {
   const { bucket } = fields
   if (bucket === '') return valueProblem('bucket-missing')
-  if (isAddress(bucket)) {
+  if (isBucketAddress(bucket)) {
     const meant = placeOfBucket(bucket)?.place.bucket
     return meant === undefined
       ? valueProblem('bucket-is-other-address')
@@ -39,11 +40,6 @@ function awsRules(bucket: string): ValueProblem | undefined {
 function looseRules(bucket: string): ValueProblem | undefined {
   const character = /[^a-zA-Z0-9._-]/u.exec(bucket)?.[0]
   return character === undefined ? undefined : valueProblem('bucket-characters', { character })
-}
-
-/** Whether the field contains an address instead of a name. */
-export function isAddress(bucket: string): boolean {
-  return /^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)
 }
 
 /** What an address says about the bucket; without a server for `s3://` or an ARN, which other servers use, too. */

@@ -1,7 +1,8 @@
+import { isBucketAddress } from '../../shared/bucket-address'
 import type { PasteNote } from '../../shared/paste'
 import { providerPreset } from '../../shared/providers'
 import { withoutInvisible } from '../naming/visible-text'
-import { isAddress, placeOfBucket } from './bucket-problem'
+import { placeOfBucket } from './bucket-problem'
 import { guessedScheme } from './guessed-scheme'
 import {
   type AddressReading,
@@ -55,7 +56,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
  */
 export function readBucket(typed: string, endpoint: string): EndpointReading | undefined {
   const text = withoutInvisible(typed).trim()
-  const reading = isAddress(text) ? placeOfBucket(text) : undefined
+  const reading = isBucketAddress(text) ? placeOfBucket(text) : undefined
   const bucket = reading?.place.bucket
   if (reading === undefined || bucket === undefined) return undefined
   const { place, notes } = reading

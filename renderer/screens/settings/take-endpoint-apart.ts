@@ -1,3 +1,4 @@
+import { isBucketAddress } from '../../../electron/shared/bucket-address'
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import { api } from '../../api'
 import { endpointUnderstood } from './form-entry'
@@ -8,7 +9,7 @@ import { settingsSession as session } from './settings-session'
 export async function withEndpointApart(form: OpenForm, typed: DestinationDraft): Promise<DestinationDraft> {
   const { endpoint, bucket } = form.original.fields
   // A stored endpoint is not parsed again when only the bucket's name changes.
-  const isAddress = typed.fields.bucket !== bucket && /[/:]/.test(typed.fields.bucket)
+  const isAddress = typed.fields.bucket !== bucket && isBucketAddress(typed.fields.bucket)
   return typed.fields.endpoint !== endpoint || isAddress ? takeEndpointApart(form, typed) : typed
 }
 
