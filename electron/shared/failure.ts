@@ -95,7 +95,7 @@ export function describeFailure({ kind, facts }: Failure, translate: Translate):
   const action = facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'
   const rights = translate('policy.rights', { context: provider, action })
   const readers = translate('policy.readers', { context: provider })
-  const told = { ...facts, rights, readers, ...(reason !== undefined && { context: reason }) }
+  const told = { ...facts, action, rights, readers, ...(reason !== undefined && { context: reason }) }
   return {
     message: translate(`failure.${kind}.message`, told),
     fix: translate(`failure.${kind}.fix`, told),

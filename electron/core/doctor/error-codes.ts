@@ -178,7 +178,10 @@ function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis 
     case 'resource-based policy':
       return diagnosis('access-denied', 'otherAccount')
     default:
-      return diagnosis('access-denied', 'otherPolicy', { policy: lookUp(policies, implicit) ?? 'other' })
+      return diagnosis('access-denied', 'otherPolicy', {
+        policy: lookUp(policies, implicit) ?? 'other',
+        ...(named !== undefined && { action: named }),
+      })
   }
 }
 

@@ -37,6 +37,14 @@ it.each([
     expect(diagnosisOfCode(answer, { ...asked, endpoint })).toEqual({ kind: 'access-denied', facts })
 })
 
+it('knows the right that another policy does not allow', () => {
+  const because = 'because no permissions boundary allows the s3:DeleteObject action'
+  const message = `User: u is not authorized to perform: s3:DeleteObject on resource: r ${because}`
+  const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
+
+  expect(diagnosisOfCode(answer, asked)?.facts).toMatchObject({ policy: 'boundary', action: 'DeleteObject' })
+})
+
 it.each([
   'are blocked by the BlockPublicAcls block public access setting',
   'are prevented by the BlockPublicAcls setting in S3 Block Public Access',

@@ -121,6 +121,12 @@ describe.each(['en', 'ko'] as const)('a right that is missing, in %s', (language
     expect(fixOf({ action: 'PutObjectAcl' })).toMatch(/s3:PutObjectAcl/)
   })
 
+  it('is the one that the server named, also where another policy is to allow it', () => {
+    const fix = fixOf({ reason: 'otherPolicy', policy: 'boundary', action: 'DeleteObject' })
+    expect(fix).toMatch(/s3:DeleteObject/)
+    expect(fixOf({ reason: 'otherPolicy', policy: 'boundary' })).toMatch(/s3:PutObject/)
+  })
+
   it.each(['keyOrRight', 'tokenOrRight'])('is named where the key may be wrong, too: %s', (reason) => {
     expect(fixOf({ reason })).toMatch(/s3:PutObject/)
   })
