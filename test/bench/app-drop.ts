@@ -7,47 +7,47 @@ import { peakBytesOfAll, watchMemory } from './process-tree'
 
 export interface Drop {
   readonly home: string
-  /** Where to, as OLLIM_* variables. */
+  /** The destination, as OLLIM_* variables. */
   readonly environment: Readonly<Record<string, string>>
   /** Absolute paths of files, or of a folder. */
   readonly paths: readonly string[]
-  /** How many images that is. */
+  /** How many images `paths` contain. */
   readonly count: number
-  /** How often main is to clear its garbage away, to tell what it holds; never unless said. */
+  /** How often to run a garbage collection in main, to measure the memory it holds; never if absent. */
   readonly collectEveryMilliseconds?: number
   /**
-   * Whether to watch main's loop, a thousand times a second, and the memory of every process. On two cores
-   * that takes a tenth of the time; without it, what only watching tells is NaN.
+   * Whether to sample main's event loop, a thousand times per second, and the memory of every process. On two cores
+   * that costs a tenth of the time; without it, the values that need it are NaN.
    */
   readonly isWatched?: boolean
 }
 
-/** How a drop on a freshly started app went, by the page's own clock. */
+/** The measurements of a drop on a freshly started app, by the page's own clock. */
 export interface Dropped {
-  /** From the drop until the page had all of them, which is after they were on disk in the journal. */
+  /** From the drop until the page listed all images, which is after they were written to the journal on disk. */
   readonly listedSeconds: number
-  /** From the drop until the page had drawn the last link. */
+  /** From the drop until the page had painted the last link. */
   readonly finishedSeconds: number
-  /** Of each task that kept the page from answering for more than 50 ms. */
+  /** Each task that blocked the page for more than 50 ms. */
   readonly longTaskMilliseconds: readonly number[]
-  /** How late main came to its work; 99 in 100 times sooner than this. */
+  /** The 99th percentile of main's event loop delay. */
   readonly loopDelayMilliseconds: number
-  /** The main process, where the engine lives: before the drop, and at most since. */
+  /** Memory of the main process, where the engine runs: before the drop, and the peak since. */
   readonly idleBytes: number
   readonly peakBytes: number
-  /** By how much that grew at most which is left after a collection; absent where none was asked for. */
+  /** Peak growth of the memory left after garbage collections; absent if none were requested. */
   readonly heldGrowthBytes?: number
-  /** All processes together; memory that they share counts once for each. */
+  /** Peak of all processes together; shared memory counts once. */
   readonly wholePeakBytes: number
 }
 
-/** Nobody drags sooner; the start is not what is measured. */
+/** Nobody drops sooner after a start, and the start is not measured here. */
 const settleMilliseconds = 2_000
 
 /**
  * Starts Ollim, drops images on it and waits for the last link. Throws if one of them fails.
  *
- * @param andThen what else is to be done with it before it ends
+ * @param andThen what else to do with the app before it quits
  */
 export async function dropOnApp(
   { home, environment, paths, count, collectEveryMilliseconds, isWatched = false }: Drop,
@@ -56,7 +56,7 @@ export async function dropOnApp(
   const ollim = await launchOllim({ home, environment })
   try {
     const processId = ollim.app.process().pid ?? 0
-    // As the system wants it: the driver has everything move, also where Ollim keeps still.
+    // Uses the system's setting: the driver would otherwise enable animations that Ollim switches off.
     await ollim.page.emulateMedia({ reducedMotion: null })
     await setTimeout(settleMilliseconds)
     const watch = await watchPage(ollim.page, count)
@@ -97,7 +97,7 @@ interface SeenByPage {
   readonly failures: readonly string[]
 }
 
-/** Hears in the page what the list of uploads hears. */
+/** Listens in the page to the same events as the list of uploads. */
 function watchPage(page: Page, count: number): Promise<JSHandle<{ finished: Promise<SeenByPage> }>> {
   return page.evaluateHandle((wanted) => {
     let droppedAt = 0
@@ -122,7 +122,7 @@ function watchPage(page: Page, count: number): Promise<JSHandle<{ finished: Prom
         if (listed.size === wanted && listedSeconds === 0) listedSeconds = sinceDrop()
         if (ended.size < wanted) return
         stop()
-        // A frame later it is on the screen.
+        // One frame later it is on the screen.
         requestAnimationFrame(() => {
           const finishedSeconds = sinceDrop()
           window.setTimeout(

@@ -8,12 +8,12 @@ import type { Contender, Sample } from './contenders/contender'
 import { type Corpus, images, sparseImage } from './corpus'
 import type { BatchName, ContenderName, Options } from './options'
 
-/** All rounds of one contender in one batch. */
+/** All rounds of one contender with one batch. */
 export interface Result {
   readonly batch: BatchName
   readonly contender: ContenderName
   readonly samples: readonly Sample[]
-  /** Why there are fewer samples than rounds; empty if all went well. */
+  /** Why there are fewer samples than rounds; empty if all succeeded. */
   readonly failure: string
 }
 
@@ -39,8 +39,8 @@ function corpusOf(batch: BatchName, share: number): Promise<Corpus> {
 }
 
 /**
- * Has everyone do every batch so many times, one after the other and beginning with another one each
- * round, so that what disturbs the machine disturbs all of them. What did not arrive does not count.
+ * Runs every contender on every batch, several times. They take turns, a different one first in each round, so that
+ * disturbances of the machine affect all of them. Failed rounds are not counted.
  */
 export async function runBatches(
   ceph: Ceph,

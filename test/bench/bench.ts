@@ -27,14 +27,14 @@ import { measureStartAndIdle, printStartAndIdle } from './start'
 
 const everyone = [ollimApp, ollimCommandLine, sdkLoop, minioClient, awsCommandLine, picgo]
 
-/** Measures what the options ask for, prints it, and keeps it in `out/bench/`. */
+/** Runs the requested measurements, prints the results, and saves them in `out/bench/`. */
 export async function bench(args: readonly string[]): Promise<void> {
   const options = parseOptions(args)
   if (options === 'help') {
     console.log(help)
     return
   }
-  // Else the SDK warns between the tables that its later versions want a newer Node.
+  // Otherwise the SDK prints between the tables that later versions need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   await mkdir(benchFolder, { recursive: true })
   await bundleIfNeeded(say)
@@ -131,7 +131,7 @@ async function measureBatches(
   }
 }
 
-/** What stands between the contenders and their server. */
+/** The simulated network between the contenders and their server. */
 async function startDistance(
   { endpoint }: Ceph,
   { latencyMilliseconds, lineBitsPerSecond }: Options,

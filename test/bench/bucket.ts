@@ -9,7 +9,7 @@ import type { Ceph } from '../support/servers/ceph'
 import { run } from '../support/servers/daemon'
 import type { Corpus } from './corpus'
 
-/** The bucket that everybody uploads to, seen from the server's side. */
+/** The bucket that all contenders upload to, as the server sees it. */
 export class Bucket {
   readonly #ceph: Ceph
   readonly #client: S3Client
@@ -21,7 +21,7 @@ export class Bucket {
     this.#client = new S3Client({ endpoint, region, credentials, forcePathStyle: true })
   }
 
-  /** Throws unless the prefix holds every image and byte; then throws them away. */
+  /** Throws unless the prefix contains every image and byte; then deletes them. */
   async takeAway(prefix: string, { files, totalBytes }: Corpus): Promise<void> {
     const keys: ObjectIdentifier[] = []
     let stored = 0
@@ -53,7 +53,7 @@ export class Bucket {
     return { Bucket: this.#ceph.publicBucket, Prefix: `${Prefix}/` }
   }
 
-  /** Ceph frees what was deleted two hours later, but its storage here is memory: now, please. */
+  /** Ceph frees deleted objects two hours later, but its storage here is memory, so this frees them now. */
   async #sweep(): Promise<void> {
     const config = path.join(path.dirname(this.#ceph.authorityFile), 'ceph.conf')
     const admin = ['-c', config, '-n', 'client.admin', 'gc', 'process', '--include-all']

@@ -6,10 +6,10 @@ import { root } from '../../build/support/root.mjs'
 import { benchFolder } from './corpus'
 
 /**
- * Bundles a program of the benchmark's as Ollim's command line is bundled.
+ * Bundles a program of the benchmark in the same way as Ollim's command line.
  *
  * @param source URL of its TypeScript
- * @returns the file that Node runs
+ * @returns the file for Node to run
  */
 export async function bundleProgram(source: URL): Promise<string> {
   const entry = fileURLToPath(source)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { root } from '../../build/support/root.mjs'
 import { writeImages, writeSparseImage } from '../support/images/write-images'
 
-/** Images in a folder of their own. */
+/** Images in their own folder. */
 export interface Corpus {
   readonly folder: string
   /** Absolute paths. */
@@ -11,12 +11,12 @@ export interface Corpus {
   readonly totalBytes: number
 }
 
-/** Everything the benchmark writes; made once, kept for the next run. */
+/** Everything that the benchmark writes; created once, kept for the next run. */
 export const benchFolder = path.join(root, 'out', 'bench')
 
 const writtenAtOnce = 100
 
-/** PNGs of random bytes, no two alike. They are in the system's cache afterwards, for everyone alike. */
+/** PNGs of random bytes, all different. Afterwards they are in the system's cache, for every contender. */
 export async function images(count: number, bytesEach: number): Promise<Corpus> {
   const folder = path.join(benchFolder, 'corpus', `${count}-of-${bytesEach}`)
   const names = Array.from({ length: count }, (_, index) => `image-${String(index + 1).padStart(5, '0')}.png`)
@@ -34,7 +34,7 @@ export async function images(count: number, bytesEach: number): Promise<Corpus> 
   return { folder, files, totalBytes }
 }
 
-/** One PNG of that length that takes no room on the disk. */
+/** One PNG of the given length that takes no space on disk. */
 export async function sparseImage(bytes: number): Promise<Corpus> {
   const folder = path.join(benchFolder, 'corpus', `sparse-${bytes}`)
   await mkdir(folder, { recursive: true })

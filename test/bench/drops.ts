@@ -11,13 +11,13 @@ export interface CountedDrop extends Dropped {
   readonly count: number
 }
 
-/** One file of 6 GiB: however large a file is, the engine's memory must not follow. */
+/** One file of 6 GiB: the engine's memory must not depend on a file's size. */
 export async function dropLargeFile(share: number): Promise<CountedDrop> {
   const corpus = await sparseImage(Math.round(6 * 1024 ** 3 * share))
   return dropOnSink(corpus, corpus.files)
 }
 
-/** Many small images, named one by one as a file manager does. */
+/** Many small images, passed one by one as a file manager does. */
 export async function dropManyFiles(count: number): Promise<CountedDrop> {
   const corpus = await images(count, 2_000)
   return dropOnSink(corpus, corpus.files)

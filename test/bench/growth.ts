@@ -1,2 +1,2 @@
-/** From idle to busy the main process may grow by so much, whatever the size or the number of files. */
+/** How much the main process may grow from idle to busy, whatever the size or number of files. */
 export const mostGrowthBytes = 64 * 1024 ** 2

@@ -2,15 +2,15 @@ import { setTimeout } from 'node:timers/promises'
 import type { Ollim } from '../support/electron/launch'
 
 export interface HeldMemory {
-  /** Of main, right after a collection: before anything was dropped, and at most since, in bytes. */
+  /** Main's memory right after a collection, in bytes: before the drop, and the peak since. */
   stop(): Promise<{ readonly idleBytes: number; readonly peakBytes: number }>
 }
 
 /**
- * Has main clear its garbage away now and then. What is resident right after that is what the engine
- * holds, whenever V8 would have got round to it: on a busy machine that is late.
+ * Runs a garbage collection in main at intervals. The resident memory right after one is what the engine holds;
+ * without it the measurement would depend on V8, which collects late on a busy machine.
  *
- * @param resident the bytes that main has in memory
+ * @param resident returns main's resident memory in bytes
  */
 export async function watchHeld(
   ollim: Ollim,
@@ -39,7 +39,7 @@ export async function watchHeld(
   }
 }
 
-/** As V8 does where memory runs out: everything that nobody holds goes. */
+/** The collection that V8 runs when memory is exhausted: it frees every unreachable object. */
 async function collectGarbage({ app }: Ollim): Promise<void> {
   const collecting = app.evaluate(() => {
     process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
@@ -48,7 +48,7 @@ async function collectGarbage({ app }: Ollim): Promise<void> {
     Reflect.apply(collect, undefined, [{ type: 'major', execution: 'sync', flavor: 'last-resort' }])
   })
   await collecting.catch((error: unknown) => {
-    // Now and then its own answer is among what goes: then it has been done.
+    // Sometimes it collects its own answer, too: then it has been done.
     if (!String(error).includes('promise was garbage collected')) throw error
   })
 }

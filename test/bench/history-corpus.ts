@@ -26,11 +26,11 @@ const kinds = [
   { extension: 'gif', contentType: 'image/gif' },
 ] as const
 const yearMilliseconds = 365 * 24 * 3_600_000
-/** Real files behind the entries, so that pictures are made, kept and shown as in life. */
+/** The entries have real files, so that thumbnails are made, stored and shown as in real use. */
 const pictures = 60
 const writtenAtOnce = 5_000
 
-/** Fills a home with so many uploads of the last six years, to two destinations, some of them tagged. */
+/** Fills a home with this many uploads from the last six years, to two destinations, some of them tagged. */
 export async function makeHistory(home: string, count: number): Promise<void> {
   const { files } = await images(pictures, 20_000)
   const sources = await Promise.all(

@@ -8,7 +8,7 @@ import { makeHistory } from './history-corpus'
 import { spreadOf } from './statistics'
 import { figure, printTable } from './table'
 
-/** What a person may look for, from the rarest to what all entries have. */
+/** Typical searches, from few results to all entries. */
 const searches: readonly (readonly [what: string, query: Partial<HistoryQuery>])[] = [
   ['everything', {}],
   ['one name', { text: 'screenshot 4242.' }],
@@ -27,43 +27,43 @@ const searches: readonly (readonly [what: string, query: Partial<HistoryQuery>])
 ]
 
 const rounds = 9
-/** Of the app, for what is seen once in each. */
+/** Starts of the app, for what can be measured only once per start. */
 const starts = 6
 
 interface SearchTimes {
   readonly what: string
   readonly found: number
-  /** From the page's question to the answer in the page, by way of main and its database. */
+  /** From the page's request to the answer in the page, including main and its database. */
   readonly milliseconds: { readonly least: number; readonly median: number }
 }
 
 interface ScrollTimes {
   readonly what: string
   readonly frames: number
-  /** Between two frames; the screen shows one every 16.7 ms at best. */
+  /** Between two frames; at best the screen shows one every 16.7 ms. */
   readonly p95Milliseconds: number
-  /** What the page's thread worked for one: scripts, styles, layout and what is painted. */
+  /** The work of the page's thread for one frame: scripts, styles, layout and paint. */
   readonly workP95Milliseconds: number
   readonly longestMilliseconds: number
 }
 
 export interface HistoryCost {
   readonly entries: number
-  /** From the press on the tab to the frame that shows the first images' names: right after a start, and later. */
+  /** From the press on the tab to the frame with the first images' names: right after a start, and later. */
   readonly firstPaintMilliseconds: number
   readonly paintMilliseconds: number
-  /** From a letter typed to the frame that shows what it finds. */
+  /** From a typed letter to the frame with its results. */
   readonly typedMilliseconds: number
   readonly searches: readonly SearchTimes[]
   readonly scrolls: readonly ScrollTimes[]
 }
 
-/** A long history in the app: until it is seen, searched, and scrolled through. */
+/** Measures a long history in the app: opening, searching and scrolling. */
 export async function historyCost(count: number): Promise<HistoryCost> {
   const home = await mkdtemp(path.join(tmpdir(), 'ollim-bench-history-'))
   try {
     await makeHistory(home, count)
-    // The first start makes the home.
+    // The first start creates the home.
     const [, ...firstPaints] = await inTurn(starts, () => firstPaint(home))
     const ollim = await launchOllim({ home })
     try {
@@ -99,7 +99,7 @@ async function inTurn<Value>(times: number, work: () => Promise<Value>): Promise
   return values
 }
 
-/** Right after a start. */
+/** Measured right after a start. */
 async function firstPaint(home: string): Promise<number> {
   const ollim = await launchOllim({ home })
   try {
@@ -109,20 +109,20 @@ async function firstPaint(home: string): Promise<number> {
   }
 }
 
-/** Shows the history, and then something else again. */
+/** Shows the history, and then another screen again. */
 async function paint(page: Page): Promise<number> {
   const milliseconds = await page.evaluate(async () => {
     const tab = (name: string) =>
       [...document.querySelectorAll<HTMLElement>('[role=tab]')].find(({ ariaLabel }) => ariaLabel === name)
     const started = performance.now()
-    // Tabs open at the press, before the button is let go.
+    // Tabs open on press, before the button is released.
     tab('History')?.dispatchEvent(
       new PointerEvent('pointerdown', { bubbles: true, button: 0, pointerType: 'mouse', pointerId: 1 }),
     )
     tab('History')?.click()
     const drawn = () => document.querySelector('[role=gridcell][aria-label]') !== null
     while (!drawn()) await new Promise(requestAnimationFrame)
-    // The next frame begins once this one is painted.
+    // The next frame begins once this one has been painted.
     await new Promise(requestAnimationFrame)
     return performance.now() - started
   })
@@ -148,7 +148,7 @@ async function search(page: Page, query: HistoryQuery): Promise<Omit<SearchTimes
   return { found, milliseconds: spreadOf(times) }
 }
 
-/** One letter after the other into the search field, as fast as they are found. */
+/** Types one letter after another into the search field, each as soon as the results are shown. */
 async function type(page: Page): Promise<number> {
   await page.getByRole('tab', { name: 'History' }).click()
   const field = page.getByRole('searchbox')
@@ -160,7 +160,7 @@ async function type(page: Page): Promise<number> {
     const before = document.querySelector('[role=gridcell]')
     const started = performance.now()
     input.focus()
-    // React hears of a value only where its own setter was passed by.
+    // React only notices a new value if its own setter is bypassed.
     Reflect.set(HTMLInputElement.prototype, 'value', '바', input)
     input.dispatchEvent(new Event('input', { bubbles: true }))
     while (document.querySelector('[role=gridcell]') === before) await new Promise(requestAnimationFrame)
@@ -185,7 +185,7 @@ async function scroll(page: Page, pixels: number): Promise<Omit<ScrollTimes, 'wh
       intervals.push(at - before)
       before = at
       scroller?.scrollBy(0, step)
-      // A message sent within a frame arrives when the frame's work is done.
+      // A message posted within a frame arrives once the frame's work is done.
       const worked = new Promise<number>((resolve) => {
         painted.port2.onmessage = () => resolve(performance.now() - started)
       })

@@ -17,9 +17,9 @@ import { images } from './corpus'
 
 export interface JournalCost {
   readonly uploads: number
-  /** In the database, for each upload: accepting it, naming it, writing down its end and its history. */
+  /** Time in the database per upload: accepting it, naming it, and recording its end and history. */
   readonly millisecondsEach: number
-  /** The whole engine, for each upload, with a bucket that answers at once. */
+  /** Time of the whole engine per upload, with a bucket that answers at once. */
   readonly engineMillisecondsEach: number
 }
 
@@ -66,7 +66,7 @@ export async function journalCost(count: number): Promise<JournalCost> {
   }
 }
 
-/** Adds up the time that is spent in calls. */
+/** Adds up the time spent in calls. */
 class Stopwatch {
   milliseconds = 0
 

@@ -3,7 +3,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os'
 import { root } from '../../build/support/root.mjs'
 import { mebibyte } from './statistics'
 
-/** What a number means nothing without. */
+/** The facts without which the numbers mean nothing. */
 export interface Machine {
   readonly processor: string
   readonly cores: number
@@ -25,7 +25,7 @@ export function describeMachine(): Machine {
   }
 }
 
-/** Processes that want a processor, over the last minute: above the number of cores, all times are too long. */
+/** Processes using or awaiting a processor in the last minute: above the number of cores, times are too long. */
 export function loadNow(): number {
   return loadavg()[0] ?? NaN
 }

@@ -7,32 +7,32 @@ export interface Command {
   readonly program: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
-  /** For what the measurement writes. */
+  /** A folder for the measurement's files. */
   readonly folder: string
 }
 
-/** How a whole process went, from its start to its end. */
+/** The measurements of a process, from its start to its end. */
 export interface Measured {
   readonly seconds: number
-  /** Of the processors, in user and system mode, all children included. NaN without GNU time. */
+  /** Processor time, in user and system mode, including all children. NaN without GNU time. */
   readonly processorSeconds: number
-  /** The largest resident set of it or one of its children. NaN without GNU time. */
+  /** The largest resident set of the process or one of its children. NaN without GNU time. */
   readonly peakBytes: number
   readonly stdout: string
 }
 
-/** A whole process as a contender's sample: when its first request went, only it knows. */
+/** A whole process as a contender's sample: only the process itself knows when its first request was sent. */
 export function asSample({ seconds, processorSeconds, peakBytes }: Measured) {
   return { seconds, runningSeconds: NaN, processorSeconds, peakBytes }
 }
 
-/** GNU time asks the kernel (wait4), which knows the peak of what has ended. */
+/** GNU time asks the kernel (wait4), which knows the peak of ended processes. */
 const timer = '/usr/bin/time'
 
 /** Whether memory can be measured. */
 export const hasTimer = existsSync(timer)
 
-/** Runs a program to its end; throws with what it said if it failed. */
+/** Runs a program to its end; throws with its output if it failed. */
 export async function measure({ program, args, env, folder }: Command): Promise<Measured> {
   const report = path.join(folder, 'time.txt')
   const whole = hasTimer

@@ -11,17 +11,17 @@ export const batchNames = ['small', 'photos', 'one', 'large'] as const
 export type BatchName = (typeof batchNames)[number]
 
 export interface Options {
-  /** Who takes part in the batches. */
+  /** The contenders for the batches. */
   readonly only: readonly ContenderName[]
   readonly parts: readonly PartName[]
   readonly batches: readonly BatchName[]
-  /** How often each contender does each batch. */
+  /** How often each contender uploads each batch. */
   readonly rounds: number
-  /** Of every count and of the large files' bytes; below 1 to try the benchmark itself out. */
+  /** Scales every count and the large files' bytes; below 1 to try out the benchmark itself. */
   readonly share: number
-  /** How far away the batches' server is: from a question to its answer, in milliseconds; 0: on this computer. */
+  /** Round trip time to the batches' server, in milliseconds; 0: on this computer. */
   readonly latencyMilliseconds: number
-  /** What the line to the batches' server takes, in bits a second; 0: as much as this computer does. */
+  /** Bandwidth to the batches' server, in bits per second; 0: as fast as this computer can. */
   readonly lineBitsPerSecond: number
 }
 
@@ -34,7 +34,7 @@ export const help = `npm run bench -- [options]
   --latency 0   milliseconds to the batches' server and back
   --line 0      what the line to it takes, in Mbit/s; 0 for no limit`
 
-/** What to measure, or the question of what there is to measure. Throws with a sentence for anything else. */
+/** What to measure, or a request for help. Throws with a sentence for anything else. */
 export function parseOptions(args: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: [...args],
@@ -61,7 +61,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
   }
 }
 
-/** In the order of `all`; everything where nothing is chosen. */
+/** In the order of `all`; everything if nothing is chosen. */
 function chosen<Name extends string>(
   option: string,
   text: string | undefined,

@@ -33,7 +33,7 @@ export function summarize(results: readonly Result[]): readonly Summary[] {
   })
 }
 
-/** One table a batch: times, and for each the ratio of Ollim's to it (below 1, Ollim is faster). */
+/** One table per batch: times, and Ollim's time in relation to each (below 1, Ollim is faster). */
 export function printBatches(contenders: readonly Contender[], summaries: readonly Summary[]): void {
   for (const batch of batchNames) {
     const rows = summaries.filter((summary) => summary.batch === batch)
@@ -51,7 +51,7 @@ export function printBatches(contenders: readonly Contender[], summaries: readon
         figure(row.processorSeconds),
         figure(row.peakMebibytes),
         figure(secondsOf('cli') / row.medianSeconds),
-        // The app is running already: it is compared with the loop's own time, not with Node's start.
+        // The app is already running, so it is compared with the loop's own time, without Node's start.
         figure(
           secondsOf('app') / (Number.isNaN(row.runningSeconds) ? row.medianSeconds : row.runningSeconds),
         ),
@@ -63,7 +63,7 @@ export function printBatches(contenders: readonly Contender[], summaries: readon
 
 const mostFailureLetters = 60
 
-/** The table stays a table; the whole of it was said when it happened, and is kept with the results. */
+/** Shortened for the table; the full message was printed when it happened, and is saved with the results. */
 function shortened(failure: string): string {
   const [line = ''] = failure.split('\n')
   return line.length > mostFailureLetters ? `${line.slice(0, mostFailureLetters)}…` : line

@@ -2,17 +2,17 @@ import { readdir, readFile } from 'node:fs/promises'
 
 /** Memory of a running program, in bytes. */
 export interface MemoryWatch {
-  /** Of the process itself, now. */
+  /** Of the process itself, at this moment. */
   resident(): Promise<number>
-  /** Of the process itself, the most since the watch began. */
+  /** Peak of the process itself since the watch began. */
   peak(): Promise<number>
-  /** Ends the watch. Answers the most that the process and all below it had together, as sampled. */
+  /** Ends the watch. Returns the sampled peak of the process and its descendants together. */
   stop(): Promise<number>
 }
 
 const sampleMilliseconds = 250
 
-/** Watches a process and all that it starts. Linux only: elsewhere there is no /proc, and NaN is answered. */
+/** Watches a process and its descendants. Linux only: elsewhere there is no /proc, and it returns NaN. */
 export async function watchMemory(processId: number): Promise<MemoryWatch> {
   let most = 0
   let own = 0
@@ -44,7 +44,7 @@ export async function watchMemory(processId: number): Promise<MemoryWatch> {
   }
 }
 
-/** Of a process and all below it, what they share counted once. NaN where there is no /proc. */
+/** Memory of a process and its descendants; shared memory counts once. NaN without /proc. */
 export async function proportionalBytes(processId: number): Promise<number> {
   const tree = await treeOf(processId)
   const sizes = await Promise.all(
@@ -58,8 +58,8 @@ export async function proportionalBytes(processId: number): Promise<number> {
 }
 
 /**
- * The most that each process of a running program has had since it began, added up. The kernel keeps it, so
- * that nobody has to watch. NaN where there is no /proc.
+ * The sum of the peaks of all processes of a running program. The kernel keeps these, so that nothing has to be
+ * sampled. NaN without /proc.
  */
 export async function peakBytesOfAll(processId: number): Promise<number> {
   const peaks = await Promise.all((await treeOf(processId)).map((id) => memoryOf(id, 'VmHWM')))
@@ -71,7 +71,7 @@ async function memoryOf(processId: number, what: 'VmRSS' | 'VmHWM'): Promise<num
   return Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? NaN) * 1024
 }
 
-/** The process first, then what it started, and what that started. */
+/** The process first, then its children, then theirs. */
 async function treeOf(processId: number): Promise<readonly number[]> {
   const tasks = await readdir(`/proc/${processId}/task`).catch(() => [])
   const lists = await Promise.all(

@@ -4,7 +4,7 @@ import { runnerImport } from 'vite'
 import { root } from '../../build/support/root.mjs'
 import { main } from '../../build/support/say.mjs'
 
-/** `npm run bench`: vite reads the TypeScript, plain Node runs it. */
+/** `npm run bench`: vite compiles the TypeScript, plain Node runs it. */
 await main(async () => {
   const file = fileURLToPath(new URL('./bench.ts', import.meta.url))
   /** @type {{ module: typeof import('./bench') }} */

@@ -1,12 +1,12 @@
 import { startProgram } from './start-program'
 
-/** A running sink, as a destination. */
+/** A running sink, usable as a destination. */
 export interface Sink {
   readonly environment: Readonly<Record<string, string>>
   stop(): void
 }
 
-/** Starts a bucket that keeps nothing, in a process of its own. */
+/** Starts a bucket that keeps nothing, in its own process. */
 export async function startSink(): Promise<Sink> {
   const { endpoint, stop } = await startProgram(new URL('./programs/sink.ts', import.meta.url))
   return {

@@ -4,15 +4,15 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { bundleProgram } from './bundle-program'
 
-/** A program of the benchmark's that listens on this computer. */
+/** A benchmark program that listens on this computer. */
 export interface StartedProgram {
-  /** `http://127.0.0.1:` and the port that it said. */
+  /** `http://127.0.0.1:` and the port that it printed. */
   readonly endpoint: string
   readonly stop: () => void
 }
 
 /**
- * Starts a program that prints its port, in a process of its own.
+ * Starts a program that prints its port, in its own process.
  *
  * @param source URL of its TypeScript
  */

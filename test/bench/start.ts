@@ -14,27 +14,27 @@ import { startSink } from './sink'
 import { mebibyte, spreadOf } from './statistics'
 import { figure, printTable } from './table'
 
-/** One app beside the other: the least that Electron can be, and Ollim. */
+/** The two apps to compare: a minimal Electron app, and Ollim. */
 export interface Beside {
   readonly empty: number
   readonly ollim: number
 }
 
 export interface StartAndIdle {
-  /** From the start of the process to the first frame with something on it; medians. */
+  /** From the start of the process to the first contentful frame; medians. */
   readonly paintedSeconds: Beside
-  /** All processes, memory that they share counted once: without a window, and in the tray after uploads. */
+  /** Memory of all processes; shared memory counts once: without a window, and in the tray after uploads. */
   readonly idleBytes: Beside
-  /** How many uploads Ollim had behind it. */
+  /** How many uploads Ollim had done before. */
   readonly uploads: number
 }
 
 const emptyApp = fileURLToPath(new URL('./programs/empty-app', import.meta.url))
 
-/** Until helpers have ended and what is no longer needed was given back. */
+/** Until helper processes have ended and unused memory has been returned. */
 const settleMilliseconds = 45_000
 
-/** Starts both in turns, on homes that are not new to them, then looks at their memory without a window. */
+/** Starts both in turns, with homes that already exist, then measures their memory without a window. */
 export async function measureStartAndIdle(rounds: number, uploads: number): Promise<StartAndIdle> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ollim-bench-start-'))
   const homes = {
@@ -52,7 +52,7 @@ export async function measureStartAndIdle(rounds: number, uploads: number): Prom
     const ollim: number[] = []
     for (let round = 0; round <= rounds; round += 1) {
       const seconds = { empty: await secondsToPaint(startEmpty), ollim: await secondsToPaint(startOllim) }
-      // The first start makes the home.
+      // The first start creates the home.
       if (round === 0) continue
       empty.push(seconds.empty)
       ollim.push(seconds.ollim)
@@ -91,7 +91,7 @@ function launchEmptyApp(home: string, args: readonly string[] = []): Promise<Ele
   return launchApp(emptyApp, { EMPTY_APP_HOME: home }, args)
 }
 
-/** Without a look at the page: what the test tool does there would count as a part of the start. */
+/** Does not inspect the page: the test tool's work there would count as part of the start. */
 async function launchApp(
   folder: string,
   environment: Readonly<Record<string, string>>,
@@ -116,7 +116,7 @@ async function secondsToPaint(launch: () => Promise<ElectronApplication>): Promi
   }
 }
 
-/** When the page first showed something, in milliseconds since the epoch. */
+/** When the page's first content was painted, in milliseconds since the epoch. */
 function paintedAt(page: Page): Promise<number> {
   return page.evaluate(
     () =>

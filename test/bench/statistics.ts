@@ -3,7 +3,7 @@ export interface Spread {
   readonly median: number
 }
 
-/** NaN where there is nothing to sum up. */
+/** NaN for no values. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((left, right) => left - right)
   const upper = sorted[Math.floor(sorted.length / 2)] ?? NaN

@@ -1,4 +1,4 @@
-/** Prints rows in columns: the first to the left, numbers to the right. */
+/** Prints rows in columns: the first one left-aligned, numbers right-aligned. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
@@ -12,7 +12,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   }
 }
 
-/** Three figures, or a dash for what is not known. */
+/** Three significant digits, or a dash if unknown. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–'
   if (value >= 100) return value.toFixed(0)

@@ -16,9 +16,9 @@ import { flawless, type Verdict } from '../support/faults/verdict'
 import { type Ceph, startCeph } from '../support/servers/ceph'
 
 /**
- * The full counts of what `npm test` does a tenth of: uploads on bad networks, cancels, crashes of the
- * engine and of the built app, memory for very many images and for a very large one. Prints a table; ends
- * with 1 if anything was lost, doubled or damaged, or if what main holds grew by more than it may.
+ * Runs at full size what `npm test` runs at a tenth: uploads on bad networks, cancels, crashes of the engine and of
+ * the built app, memory for very many images and for a very large one. Prints a table; exits with 1 if anything was
+ * lost, duplicated or damaged, or if main's memory grew more than it may.
  *
  * `npm run endurance -- [--seed N] [--uploads N] [--only plans,cancels,kills,app,memory]`
  */
@@ -33,7 +33,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const uploads = Number(values.uploads)
 const wanted = values.only.split(',')
-/** One in a hundred is sent in parts. */
+/** One in a hundred is uploaded in parts. */
 const large = Math.max(1, Math.round(uploads / 100))
 const counts: SampleCounts = { small: uploads - large, large }
 let flaws = 0
@@ -42,7 +42,7 @@ interface Row {
   readonly run: string
   readonly uploads: number
   readonly seconds?: number
-  /** What else is worth knowing of a run. */
+  /** Further facts about a run. */
   readonly facts: Readonly<Record<string, number>>
   readonly verdict: Verdict
   readonly broken?: readonly string[]
@@ -57,7 +57,7 @@ if (['app', 'memory'].some((run) => wanted.includes(run)))
   })
 process.exitCode = flaws === 0 ? 0 : 1
 
-/** What was deleted fills its memory for two more hours: a new one for what needs room. */
+/** Ceph keeps deleted objects in memory for two more hours: starts a new one for runs that need space. */
 async function withCeph(work: (ceph: Ceph) => Promise<void>): Promise<void> {
   const { server, stop } = await startCeph()
   try {
@@ -109,7 +109,7 @@ async function runForMemory(ceph: Ceph): Promise<void> {
   print({ run: 'a folder of images', uploads: many.count, facts: growthOf(many), verdict: flawless })
 }
 
-/** The engine answers for what it holds; when V8 clears the rest away is up to V8 and the machine. */
+/** Counts only memory that the engine holds; when V8 frees the rest depends on V8 and the machine. */
 function growthOf({ idleBytes, peakBytes, heldGrowthBytes = NaN }: Dropped): Row['facts'] {
   if (!(heldGrowthBytes <= mostGrowthBytes)) flaws += 1
   return {

@@ -4,7 +4,7 @@ import { runnerImport } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-// Runs TypeScript as the tests do; the module ends when everything has run.
+// Compiles TypeScript as the tests do; the module ends when everything has run.
 await runnerImport(fileURLToPath(new URL('./main.ts', import.meta.url)), {
   root,
   configFile: false,

@@ -1,8 +1,8 @@
 import type { ImageConverter, MetadataRemover } from '../../electron/core/ports'
 import { success } from '../../electron/shared/result'
 
-/** For tests of all else: no image holds metadata. */
+/** For tests of other things: no image has metadata. */
 export const noMetadata: MetadataRemover = { copyWithout: async () => success(undefined) }
 
-/** For tests of all else: no image can be drawn anew. */
+/** For tests of other things: no image can be converted. */
 export const noConverter: ImageConverter = { convert: async () => success(undefined) }

@@ -14,7 +14,7 @@ import { noConverter, noMetadata } from './as-it-is'
 
 type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
 
-/** What an attempt needs, in memory: every file has this hash, and none can be looked at. */
+/** The ports of an upload attempt, in memory: every file has this hash, and none can be inspected. */
 export function attemptNeeds(
   image: Pick<ReadFile, 'sha256'> & Partial<ReadFile>,
   given: Given,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { folderForTest } from './files/folder-for-test'
 
-/** Everything that could lead the AWS SDK out of a test's own home. */
+/** Every variable that could make the AWS SDK look outside a test's own home. */
 const variables = [
   'AWS_PROFILE',
   'AWS_REGION',
@@ -19,16 +19,16 @@ const variables = [
   'AWS_ENDPOINT_URL_STS',
 ]
 
-/** A person's home with `~/.aws` in it, and nothing of the machine's own. */
+/** A home folder with `~/.aws` in it, without any of the machine's own settings. */
 export interface AwsHome {
   readonly home: string
   /** Writes one of the two files. */
   write(file: 'config' | 'credentials', content: string): Promise<void>
-  /** Writes a program that prints what `body`, a shell script, says; answers its path. */
+  /** Writes a program with the shell script `body`, which prints something; returns its path. */
   program(name: string, body: string): Promise<string>
 }
 
-/** Makes a home and, for the test that is running, has this process live in it. */
+/** Creates a home and makes it this process's home until the current test ends. */
 export async function awsHome(environment: Readonly<Record<string, string>> = {}): Promise<AwsHome> {
   const made = await makeAwsHome()
   for (const name of variables) vi.stubEnv(name, undefined)
@@ -41,7 +41,7 @@ export async function awsHome(environment: Readonly<Record<string, string>> = {}
   return made
 }
 
-/** The same for another process, until the test that is running ends. */
+/** The same for another process, until the current test ends. */
 export async function makeAwsHome(): Promise<AwsHome> {
   const home = await folderForTest('aws')
   const folder = path.join(home, '.aws')

@@ -3,7 +3,7 @@ import type { EngineChoices } from '../../electron/core/uploads/engine-choices'
 import { noConversion } from '../../electron/shared/conversion'
 import { success } from '../../electron/shared/result'
 
-/** How an engine is told to work unless a test wants it otherwise: everything goes to one destination. */
+/** An engine's choices unless a test changes them: everything goes to one destination. */
 export function engineChoices(target: StoreTarget, change: Partial<EngineChoices> = {}): EngineChoices {
   return {
     targetOf: () => success(target),

@@ -11,11 +11,11 @@ import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
 
 interface Given extends Partial<Pick<EnginePorts, 'stores' | 'history' | 'clock' | 'converter'>> {
   readonly folder: string
-  /** What it holds already has its ids. */
+  /** New ids continue after those of its records. */
   readonly journal?: MemoryJournal
 }
 
-/** An engine's world with real files, below a folder, and all else in memory. */
+/** An engine's ports, with real files in a folder and everything else in memory. */
 export function enginePorts({ folder, journal = new MemoryJournal(), ...rest }: Given): EnginePorts {
   let count = journal.records.size
   const spool = createSpool(path.join(folder, 'spool'))

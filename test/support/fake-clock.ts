@@ -1,6 +1,6 @@
 import type { Clock } from '../../electron/core/ports'
 
-/** A clock that moves only when told to; due callbacks run in the order of their time. */
+/** A clock that moves only on request; due callbacks run in order of time. */
 export class FakeClock implements Clock {
   #now = Date.UTC(2026, 10, 24, 12, 0, 0)
   #timers: { at: number; readonly callback: () => void }[] = []
@@ -17,13 +17,13 @@ export class FakeClock implements Clock {
     }
   }
 
-  /** Lets time pass as on a computer that sleeps: timers wait, and go on with what was left of them. */
+  /** Lets time pass as on a sleeping computer: timers stop, and then continue with their remaining time. */
   sleep(milliseconds: number): void {
     this.#now += milliseconds
     for (const timer of this.#timers) timer.at += milliseconds
   }
 
-  /** Lets time pass, and with it everything that becomes due. */
+  /** Lets time pass, and runs everything that becomes due. */
   advance(milliseconds: number): void {
     const end = this.#now + milliseconds
     for (;;) {

@@ -5,7 +5,7 @@ import { asSample, measure } from '../measure'
 import type { Contender } from './contender'
 
 const debianProgram = '/usr/bin/aws'
-/** Debian's, before any other of that name on the path. */
+/** Debian's version, before any other `aws` on the path. */
 const program = existsSync(debianProgram) ? debianProgram : 'aws'
 
 export const awsCommandLine: Contender = {
@@ -28,7 +28,7 @@ export const awsCommandLine: Contender = {
         AWS_SECRET_ACCESS_KEY: ceph.secretAccessKey,
         AWS_DEFAULT_REGION: ceph.region,
         AWS_EC2_METADATA_DISABLED: 'true',
-        // As everybody else here: Ceph has no use for the trailers.
+        // As for all other contenders: Ceph has no use for checksum trailers.
         AWS_REQUEST_CHECKSUM_CALCULATION: 'when_required',
         AWS_RESPONSE_CHECKSUM_VALIDATION: 'when_required',
       },

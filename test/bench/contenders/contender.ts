@@ -2,20 +2,20 @@ import type { Ceph } from '../../support/servers/ceph'
 import type { Corpus } from '../corpus'
 import type { ContenderName } from '../options'
 
-/** One batch for one contender. */
+/** One batch to upload with one contender. */
 export interface Work {
   readonly ceph: Ceph
   readonly corpus: Corpus
-  /** Where in the bucket it goes, without a slash at the end. */
+  /** The prefix in the bucket, without a slash at the end. */
   readonly prefix: string
-  /** A new folder for whatever the contender keeps. */
+  /** A new folder for the contender's own files. */
   readonly folder: string
 }
 
-/** What a contender took. NaN where it cannot be told. */
+/** A contender's measurements. NaN if unknown. */
 export interface Sample {
   readonly seconds: number
-  /** From its first request on: without the start of a process and the loading of its code. */
+  /** From its first request on: without process start and loading of code. */
   readonly runningSeconds: number
   readonly processorSeconds: number
   readonly peakBytes: number
@@ -23,10 +23,10 @@ export interface Sample {
 
 export interface Contender {
   readonly name: ContenderName
-  /** What is compared, in a few words. */
+  /** What it measures, in a few words. */
   readonly title: string
-  /** What it lacks on this machine and how to get it; `undefined` if it can run. */
+  /** What it lacks on this machine and how to install it; `undefined` if it can run. */
   missing(): Promise<string | undefined>
-  /** Throws where it fails. */
+  /** Throws if it fails. */
   upload(work: Work): Promise<Sample>
 }

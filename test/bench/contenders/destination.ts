@@ -1,6 +1,6 @@
 import type { Ceph } from '../../support/servers/ceph'
 
-/** The environment that makes a bucket Ollim's destination. */
+/** The environment variables that make a bucket Ollim's destination. */
 export function destinationIn(
   store: Pick<Ceph, 'endpoint' | 'region' | 'accessKeyId' | 'secretAccessKey' | 'publicBucket'>,
   prefix: string,

@@ -4,7 +4,7 @@ import { hasProgram } from '../../../build/system/missing.mjs'
 import { asSample, measure } from '../measure'
 import type { Contender } from './contender'
 
-/** Debian calls it by its full name, since `mc` is another program there. */
+/** Debian uses its full name, since `mc` is another program there. */
 const program = ['minio-client', 'mcli'].find((name) => hasProgram(name))
 
 export const minioClient: Contender = {

@@ -2,7 +2,7 @@ import { dropOnApp } from '../app-drop'
 import type { Contender } from './contender'
 import { destinationIn } from './destination'
 
-/** A fresh app each time: it remembers what it has uploaded, and would not do it again. */
+/** A fresh app each time: it remembers its uploads, and would not repeat them. */
 export const ollimApp: Contender = {
   name: 'app',
   title: "Ollim's app, drop to last link",

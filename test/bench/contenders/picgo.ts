@@ -6,7 +6,7 @@ import { benchFolder } from '../corpus'
 import { asSample, measure } from '../measure'
 import type { Contender } from './contender'
 
-/** Not among the project's own packages. PicGo looks for plugins beside its settings, so these are here too. */
+/** Not among the project's packages. PicGo looks for plugins beside its settings, so they are here, too. */
 const home = path.join(benchFolder, 'picgo')
 const program = path.join(home, 'node_modules', 'picgo', 'bin', 'picgo')
 const packages = ['picgo@3.1.0', 'picgo-plugin-s3@1.5.2']

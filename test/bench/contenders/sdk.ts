@@ -5,7 +5,7 @@ import type { Contender } from './contender'
 const source = new URL('../programs/sdk-loop.ts', import.meta.url)
 let program = ''
 
-/** The SDK and nothing else, four at a time: no window, no journal, no names, no hashes, no questions. */
+/** Only the SDK, four uploads at a time: no window, journal, key names, hashes or extra requests. */
 export const sdkLoop: Contender = {
   name: 'sdk',
   title: 'bare SDK loop, whole process',

@@ -1,21 +1,20 @@
 /**
- * Stands before a server as far away as a network makes one, over a line as wide as it is told: what comes in on
- * either side goes on so many milliseconds later, in order, and all connections together send no more than the line
- * takes. Takes the server's port, the milliseconds each way and the line's width to the server in bytes a second
- * (0: no limit); prints its own port.
+ * A proxy that simulates a network in front of a server: it delays bytes in both directions, keeps their order, and
+ * limits the bandwidth of all connections together. Takes the server's port, the delay each way in milliseconds and
+ * the bandwidth to the server in bytes per second (0: no limit); prints its own port.
  */
 import { connect, createServer, type Socket } from 'node:net'
 import process from 'node:process'
 
 const [port = NaN, milliseconds = NaN, bytesPerSecond = NaN] = process.argv.slice(2).map(Number)
 
-/** What is on its way on one connection; more waits, as it does in a network. */
+/** The most bytes in transit on one connection; then it stops reading, as a network would. */
 const mostBytes = 8 * 1024 ** 2
 
-/** When the line to the server will have taken all that has come so far. */
+/** When the line to the server will have sent everything received so far. */
 let lineIsFreeAt = 0
 
-/** @returns after how many milliseconds the line has taken so many bytes more */
+/** @returns the milliseconds until the line has sent this many more bytes */
 function takeLine(bytes: number): number {
   if (bytesPerSecond === 0) return 0
   const now = performance.now()
@@ -24,7 +23,7 @@ function takeLine(bytes: number): number {
 }
 
 function carry(from: Socket, to: Socket, delay: (bytes: number) => number): void {
-  // Timers may fire in another order; what they let arrive is in order all the same.
+  // Timers may fire out of order, but the bytes are taken from this queue in order.
   const underWay: (() => void)[] = []
   let bytesUnderWay = 0
   const send = (bytes: number, arrive: () => void): void => {

@@ -1,6 +1,6 @@
 /**
- * The ceiling: the same SDK, sending the same files four at a time with the least that can be done.
- * Prints the seconds from its first request on, without Node's start and the loading of the SDK.
+ * The upper limit: the same SDK sends the same files, four at a time, and does as little else as possible. Prints
+ * the seconds from its first request on, without Node's start and the loading of the SDK.
  */
 import { open, readFile, stat } from 'node:fs/promises'
 import { Agent } from 'node:http'

@@ -1,7 +1,6 @@
 /**
- * An S3 bucket that keeps nothing but names: fast enough not to be the limit. It honours
- * `If-None-Match`, HEAD and multipart uploads as Ceph does, and checks neither signatures nor bytes.
- * Prints its port on 127.0.0.1.
+ * An S3 bucket that only keeps names, fast enough not to be the bottleneck. It supports `If-None-Match`, HEAD and
+ * multipart uploads as Ceph does, and checks neither signatures nor bytes. Prints its port on 127.0.0.1.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 
@@ -11,7 +10,7 @@ interface Answer {
 }
 
 const etag = '0'.repeat(32)
-/** Bytes by key. */
+/** Sizes in bytes, by key. */
 const objects = new Map<string, number>()
 
 function answerTo({ method = '', url = '/', headers }: IncomingMessage, bytes: number): Answer {

@@ -1,8 +1,8 @@
 /**
- * Answers of AWS, byte by byte, for what no other server does. Put together from what AWS documents:
- * codes, statuses and messages from "Error responses" in the Amazon S3 API Reference; the elements and
- * headers of a refusal from "REST error responses" there; the sentences of denials from "Troubleshoot
- * access denied (403 Forbidden) errors" in the Amazon S3 User Guide. Names and ids are its examples.
+ * AWS's answers, byte by byte, for what no other server does. They are put together from AWS's documentation:
+ * codes, statuses and messages from "Error responses" in the Amazon S3 API Reference; the elements and headers of
+ * an error from "REST error responses" there; the messages of denials from "Troubleshoot access denied (403
+ * Forbidden) errors" in the Amazon S3 User Guide. Names and ids are its examples.
  */
 
 const requestId = '4442587FB7D0A2F9'
@@ -10,19 +10,19 @@ const hostId = 'eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran
 const user = 'arn:aws:iam::123456789012:user/MaryMajor'
 const object = 'arn:aws:s3:::amzn-s3-demo-bucket1/object-name'
 
-/** The true time, also while a test has put this computer's clock wrong. */
+/** The real time, even while a test has set this computer's clock wrong. */
 function trueTime(): Date {
   return new Date(performance.timeOrigin + performance.now())
 }
 
-/** Headers that AWS sends with every answer. */
+/** The headers of every AWS response. */
 function recordedHead(status: string, headers: Readonly<Record<string, string>>): string {
   const usual = { 'x-amz-request-id': requestId, 'x-amz-id-2': hostId, Server: 'AmazonS3' }
   const lines = Object.entries({ ...usual, Date: trueTime().toUTCString(), ...headers })
   return `HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
 }
 
-/** A refusal: AWS sends its XML in chunks. */
+/** An error: AWS sends its XML chunked. */
 function refusal(
   status: string,
   code: string,
@@ -47,7 +47,7 @@ function notAuthorized(action: string, resource: string, context: string): strin
   )
 }
 
-/** What AWS says of time is true when it says it. */
+/** AWS's own time is always right. */
 function skewed(): string {
   const now = trueTime()
   return refusal(
@@ -62,7 +62,7 @@ function skewed(): string {
   )
 }
 
-/** An answer that stores, reads or removes. */
+/** A response to storing, reading or deleting. */
 function done(status: string, headers: Readonly<Record<string, string>> = {}): string {
   return recordedHead(status, { 'Content-Length': '0', ...headers })
 }

@@ -106,7 +106,7 @@ def entry_of(node):
     number, facts, children = node
     return {
         "id": int(number),
-        # An underscore marks the letter that chooses the entry.
+        # An underscore marks an entry's access key.
         "label": str(facts.get("label", "")).replace("_", ""),
         "type": str(facts.get("type", "standard")),
         "enabled": bool(facts.get("enabled", True)),
@@ -121,7 +121,7 @@ def flat(some):
 
 def click(label):
     number = next(entry["id"] for entry in flat(entries()) if entry["label"] == label)
-    # Not waited for: the app may call here before it answers.
+    # Does not wait: the app may call this program before it answers.
     menu().Event(number, "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0), ignore_reply=True)
     say(clicked=label)
 

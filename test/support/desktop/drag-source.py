@@ -30,7 +30,7 @@ class DragSource:
         handle.connect("drag-failed", self.on_failed)
         handle.connect("drag-data-get", self.on_asked)
         handle.connect("drag-end", self.on_end)
-        # A popup stands where it is put, whatever the window manager thinks.
+        # A popup window appears exactly where it is put, whatever the window manager would do.
         self.window = Gtk.Window(title="drag-source", type=Gtk.WindowType.POPUP)
         self.window.set_default_size(100, 100)
         self.window.move(x, y)

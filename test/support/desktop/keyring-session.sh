@@ -10,7 +10,7 @@ is_there() {
     org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true
 }
 
-# The keyring ends with the command, which takes this shell's place.
+# The command replaces this shell, so the keyring ends with it.
 printf test | setpriv --pdeathsig TERM gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 &
 until is_there; do sleep 0.1; done
 exec "$@"

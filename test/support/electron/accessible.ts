@@ -7,24 +7,24 @@ import type { Ollim } from './launch'
 interface Look {
   readonly language: string
   readonly theme: 'light' | 'dark'
-  /** Of axe; none means all. */
+  /** axe rules to check; none means all. */
   readonly rules: readonly string[]
 }
 
-/** Words and measures differ by language; by theme only colours do, and these are the same in every language. */
+/** Text and layout differ by language; themes differ only in colours, which are the same in every language. */
 const looks = languages.flatMap((language, index): readonly Look[] => {
   const light: Look = { language, theme: 'light', rules: [] }
   return index === 0 ? [light, { language, theme: 'dark', rules: colourRules }] : [light]
 })
 
-/** The least width and height of what is pressed, in CSS pixels. */
+/** The minimum width and height of a target, in CSS pixels. */
 const leastTarget = 28
 
 /**
- * Has what shows now examined in every look, and fails with what is wrong in which: rules of axe that are
- * broken, and targets that are too small.
+ * Checks what is shown in every look, and fails with a list of problems: violated axe rules, and targets that are
+ * too small.
  *
- * @param shown the page that is looked at; the window's unless another is given
+ * @param shown the page to check; by default the window's
  */
 export async function expectAccessible(ollim: Ollim, shown = ollim.page): Promise<void> {
   const { page } = ollim
@@ -50,10 +50,10 @@ export async function expectAccessible(ollim: Ollim, shown = ollim.page): Promis
   expect(found).toEqual([])
 }
 
-/** The least width of the window, in CSS pixels. */
+/** The minimum width of the window, in CSS pixels. */
 const leastWidth = 420
 
-/** What the narrowest window would push over its edge, or cut off of a field's hint, a line each. */
+/** Elements that do not fit into the narrowest window, and placeholders that it cuts off, one per line. */
 export async function outOfReach({ app, page }: Ollim): Promise<readonly string[]> {
   const width = await page.evaluate(() => innerWidth)
   const resize = async (wanted: number) => {
@@ -63,7 +63,7 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
       window?.setContentSize(to, height)
     }, wanted)
     await page.waitForFunction((to) => innerWidth === to, wanted)
-    // What follows the width is there with the next frame.
+    // Whatever depends on the width is updated with the next frame.
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   }
   if (width > leastWidth) await resize(leastWidth)
@@ -92,7 +92,7 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
   return found
 }
 
-/** What is to be pressed and smaller than a finger likes, a line each. */
+/** Targets that are too small for a finger, one per line. */
 async function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate((least) => {
     const targets =
@@ -100,9 +100,9 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
     return (
       [...document.querySelectorAll<HTMLElement>(targets)]
         .filter((element) => element.checkVisibility() && element.closest('[aria-hidden=true]') === null)
-        // For assistive tools alone.
+        // Only for screen readers.
         .filter(({ style }) => style.width !== '1px')
-        // Of switches and chips the label is what is pressed.
+        // The target of a checkbox or radio button is its label.
         .map((element) =>
           element.matches('[type=checkbox], [type=radio]') ? element.closest('label') : element,
         )

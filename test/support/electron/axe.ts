@@ -3,21 +3,21 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { untilStill } from './until-still'
 
-/** What shows now breaks no rule of axe. */
+/** Expects that what is shown violates no axe rule. */
 export async function expectNoViolations(page: Page): Promise<void> {
   expect(await violationsOn(page)).toEqual([])
 }
 
-/** The rules of axe whose verdict hangs on colours. */
+/** The axe rules that depend on colours. */
 export const colourRules: readonly string[] = ['color-contrast', 'link-in-text-block']
 
 /**
- * What keeps someone from using what shows now, a line each.
+ * The accessibility problems of what is shown, one per line.
  *
- * @param rules of axe that are looked at alone; all of them unless some are given
+ * @param rules the axe rules to check; all if there are none
  */
 export async function violationsOn(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  // Colours that are on their way from one to another have no contrast to speak of.
+  // Colours in transition have no meaningful contrast.
   await untilStill(page)
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()

@@ -12,13 +12,13 @@ import { newFolder } from './ollim-in-test'
 const endMilliseconds = 20_000
 
 export interface BrokenStart {
-  /** `null` where it had to be killed. */
+  /** `null` if it had to be killed. */
   readonly code: number | null
-  /** What a person is told, each box's title and text. */
+  /** The message boxes shown to the person, each with title and text. */
   readonly told: readonly string[]
 }
 
-/** Starts an Ollim that cannot load its database, as where a library is missing, and waits for its end. */
+/** Starts an Ollim that cannot load its database, as if a library were missing, and waits until it exits. */
 export async function startBroken(environment: Readonly<Record<string, string>> = {}): Promise<BrokenStart> {
   const folder = await newFolder('broken')
   const script = path.join(folder, 'broken.mjs')

@@ -3,7 +3,7 @@ import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/cl
 import { expect } from 'vitest'
 import type { PublicStore } from '../servers/embedded'
 
-/** The environment's destination: a bucket that everybody may read, with the keys of one test under `folder`. */
+/** The environment's destination: a public bucket, with one test's keys under `folder`. */
 export function destinationIn(
   store: PublicStore,
   folder: string,
@@ -19,13 +19,13 @@ export function destinationIn(
   }
 }
 
-/** For what others do to the bucket behind Ollim's back. To be destroyed after use. */
+/** An S3 client, to change the bucket behind Ollim's back. Destroy it after use. */
 export function clientOf({ endpoint, region, accessKeyId, secretAccessKey }: PublicStore): S3Client {
   const credentials = { accessKeyId, secretAccessKey }
   return new S3Client({ endpoint, region, credentials, forcePathStyle: true })
 }
 
-/** What the bucket really holds under a folder, sorted. */
+/** The keys that the bucket really contains under a folder, sorted. */
 export async function keysIn(store: PublicStore, folder: string): Promise<readonly string[]> {
   const client = clientOf(store)
   const { Contents = [] } = await client.send(
@@ -35,7 +35,7 @@ export async function keysIn(store: PublicStore, folder: string): Promise<readon
   return Contents.map(({ Key = '' }) => Key.slice(folder.length + 1)).toSorted()
 }
 
-/** Empties a folder of the bucket, so that a test that is tried again finds every name free, as the first try did. */
+/** Empties a folder of the bucket, so that a retried test finds every name free, as the first try did. */
 export async function emptyFolder(store: PublicStore, folder: string): Promise<void> {
   const client = clientOf(store)
   for (const key of await keysIn(store, folder))
@@ -43,7 +43,7 @@ export async function emptyFolder(store: PublicStore, folder: string): Promise<v
   client.destroy()
 }
 
-/** Fetches a link as a reader would: it gives back the file's every byte, under the image's true type. */
+/** Fetches a link as a reader would, and expects the file's exact bytes and the image's real type. */
 export async function expectServed(url: string, file: string, contentType: string): Promise<void> {
   const answer = await fetch(url)
   expect(answer.status, url).toBe(200)

@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { run } from '../servers/daemon'
 import { newFolder } from './ollim-in-test'
 
-/** Copies a picture, as a program for drawing would. */
+/** Copies a picture, as a drawing program would. */
 export function copyPng(file: string): Promise<void> {
   return own('image/png', file)
 }
@@ -21,19 +21,19 @@ export function copyText(text: string): Promise<void> {
   return ownText('UTF8_STRING', text)
 }
 
-/** The clipboard's text, as any other program pastes it. */
+/** The clipboard's text, as any other program would paste it. */
 export async function pastedText(): Promise<string> {
   return run('xclip', ['-selection', 'clipboard', '-o'])
 }
 
-/** The clipboard's content in one of its forms; empty where it has none. */
+/** The clipboard's content in one format; empty if it has none in that format. */
 export async function pastedForm(type: string): Promise<string> {
   return (await clipboardForms()).includes(type)
     ? run('xclip', ['-selection', 'clipboard', '-o', '-t', type])
     : ''
 }
 
-/** The forms in which the clipboard's content is on offer. */
+/** The formats in which the clipboard's content is available. */
 export async function clipboardForms(): Promise<readonly string[]> {
   return (await run('xclip', ['-selection', 'clipboard', '-o', '-t', 'TARGETS'])).trim().split('\n')
 }
@@ -45,8 +45,8 @@ async function ownText(type: string, text: string): Promise<void> {
 }
 
 /**
- * The program stays behind as the clipboard's owner, until another one copies something. It says that it has copied
- * before it owns the clipboard, which on a busy machine still has for a while what was there.
+ * xclip stays in the background as the clipboard's owner until another program copies something. It exits before it
+ * owns the clipboard, which on a busy machine still contains the old content for a while.
  */
 async function own(type: string, file: string): Promise<void> {
   const child = spawn('xclip', ['-selection', 'clipboard', '-t', type, '-i', file], { stdio: 'ignore' })

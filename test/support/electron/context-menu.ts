@@ -1,9 +1,9 @@
 import type { ElectronApplication } from 'playwright-core'
 
 /**
- * Lets main choose from the next context menu, since the system's own takes no clicks from a test.
+ * Has main choose an entry from the next context menu, since a test cannot click the system's own menus.
  *
- * @param labels of the entry, those of its groups first
+ * @param labels the labels that lead to the entry, its submenus' first
  */
 export async function chooseFromNextMenu(app: ElectronApplication, labels: readonly string[]): Promise<void> {
   await app.evaluate(({ Menu }, wanted) => {

@@ -23,7 +23,7 @@ type Line = z.infer<typeof lineSchema>
 
 const answerMilliseconds = 10_000
 
-/** The desktop's side of tray and notifications. It has to be there before Ollim starts. */
+/** The desktop's side of tray and notifications. Start it before Ollim. */
 export class Desktop {
   readonly #child: ChildProcessWithoutNullStreams
   readonly #lines: Line[] = []
@@ -42,7 +42,7 @@ export class Desktop {
 
   static async start(): Promise<Desktop> {
     const script = fileURLToPath(new URL('../desktop/desktop-stub.py', import.meta.url))
-    // Debian's python3-dbus belongs to Debian's Python, whichever comes first on the path.
+    // Debian's python3-dbus needs Debian's Python, whichever comes first on the path.
     const desktop = new Desktop(spawn('/usr/bin/python3', [script]))
     await desktop.#untilEvent('ready')
     return desktop
@@ -70,7 +70,7 @@ export class Desktop {
     await this.#take(`a click on ${label}`, (line) => ('clicked' in line ? line.clicked : undefined))
   }
 
-  /** What a hand over the tray icon reads. */
+  /** The tray icon's tooltip. */
   async toolTip(): Promise<string> {
     this.#send('item')
     return (
@@ -83,7 +83,7 @@ export class Desktop {
     await this.#take('a click on the tray', (line) => ('activated' in line ? line.activated : undefined))
   }
 
-  /** The next notification that has come up since the last one that was asked for. */
+  /** The next notification shown since the last call. */
   async notification(): Promise<ShownNotification> {
     return this.#take('a notification', (line) =>
       'event' in line && line.event === 'notification' ? line : undefined,
@@ -102,7 +102,7 @@ export class Desktop {
     await this.#take(event, (line) => ('event' in line && line.event === event ? true : undefined))
   }
 
-  /** Takes the first line that fits out of what was said, waiting for it. */
+  /** Waits for the first matching line of output, and removes it. */
   #take<Value>(what: string, read: (line: Line) => Value | undefined): Promise<Value> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

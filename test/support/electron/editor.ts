@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** A text field over the window's corner, for what is dragged out; what came in which form stands in its data. */
+/** A text field over the window's corner to drop things on; its dataset records the dropped formats. */
 export async function openEditor(page: Page): Promise<Locator> {
   await page.evaluate(() => {
     const editor = document.createElement('textarea')

@@ -6,7 +6,7 @@ import { readSettings } from './settings'
 
 export type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region' | 'trustedCertificate'>>
 
-/** Uploads go to another place from now on: the only destination beside the environment's. */
+/** Redirects uploads to another place: the only destination besides the environment's. */
 export async function goElsewhere(page: Page, place: Place): Promise<void> {
   const { destinations, secretProtection } = await readSettings(page)
   const other = destinations.find(({ id }) => id !== environmentDestinationId) ?? (await duplicate(page))
@@ -18,7 +18,7 @@ export async function goElsewhere(page: Page, place: Place): Promise<void> {
   }, draft)
 }
 
-/** Uploads go to the environment's destination again. */
+/** Sends uploads to the environment's destination again. */
 export async function goBack(page: Page): Promise<void> {
   await page.evaluate((id) => window.ollim.chooseDefaultDestination(id), environmentDestinationId)
 }

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core'
 
-/** Where the keyboard stands: what it is called and whether a person can see that it is there. */
+/** The focused element: its name, and whether a person can see that it is focused. */
 export interface FocusStop {
   readonly name: string
   readonly isVisible: boolean
 }
 
-/** Room around a control for a ring that is drawn outside of it. */
+/** Space around a control for a focus ring that is drawn outside it. */
 const ringPixels = 8
 
 /**
- * Presses Tab until the focus comes back to where it has been. A stop counts as visible if the
- * picture of it changes when the focus leaves.
+ * Presses Tab until the focus returns to an earlier element. A focus counts as visible if a picture of the element
+ * changes when it loses the focus.
  */
 export async function focusStops(page: Page, most = 80): Promise<readonly FocusStop[]> {
   const stops: FocusStop[] = []
@@ -22,13 +22,13 @@ export async function focusStops(page: Page, most = 80): Promise<readonly FocusS
       const { activeElement } = document
       if (activeElement === null || activeElement === document.body) return undefined
       const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
-      // A switch's own element is hidden; its label shows where the keyboard stands.
+      // A switch's own element is hidden; its label shows the focus.
       const { x, y, width, height } = (label ?? activeElement).getBoundingClientRect()
       const labelledBy = document.getElementById(activeElement.getAttribute('aria-labelledby') ?? '')
       const name =
         activeElement.getAttribute('aria-label') ??
         (label ?? labelledBy ?? activeElement).textContent.trim().slice(0, 60)
-      // Elements are told apart by a number that they keep.
+      // Elements are identified by a number that is stored on them.
       const known: unknown = Reflect.get(activeElement, 'focusStop')
       const number = typeof known === 'number' ? known : performance.now()
       Reflect.set(activeElement, 'focusStop', number)

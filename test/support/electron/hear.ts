@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 
-/** What assistive tools are told from now on, in order: each text that a live region of the page comes to hold. */
+/** What screen readers announce from now on, in order: each new text of a live region in the page. */
 export async function hear(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const heard: string[] = []

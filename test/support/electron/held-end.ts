@@ -2,22 +2,22 @@ import { expect } from 'vitest'
 import type { Ollim } from './launch'
 
 export interface HeldEnd {
-  /** Waits until so many later starts have come to the Ollim that is ending. */
+  /** Waits until this many later starts have reached the Ollim that is quitting. */
   untilStarted(times: number): Promise<void>
-  /** Lets it go on. */
+  /** Lets it continue. */
   release(): Promise<void>
 }
 
 /**
- * Quits as a person would, and holds Ollim where it is ending but has not ended: a moment in every quit, and
- * some seconds where a server takes its time.
+ * Quits as a person would, and holds Ollim between beginning to quit and exiting. Every quit passes through this
+ * state, for some seconds if a server is slow.
  */
 export async function holdEnd({ app }: Ollim): Promise<HeldEnd> {
   const held = await app.evaluateHandle(({ app }) => {
     const quit = app.quit.bind(app)
     const seen = { isEnding: false, starts: 0, end: (): void => undefined }
     app.on('second-instance', () => (seen.starts += 1))
-    // Asked to end, Ollim closes down, and only then lets Electron quit.
+    // On this event Ollim shuts down, and only then lets Electron quit.
     app.once('before-quit', () => {
       seen.isEnding = true
       app.quit = () => (seen.end = quit)

@@ -5,15 +5,15 @@ import { root } from '../../../build/support/root.mjs'
 import { newFolder } from './ollim-in-test'
 
 export interface HeldStart {
-  /** For the Ollim that is held. */
+  /** The switches to start the held Ollim with. */
   readonly switches: readonly string[]
-  /** Lets it go on. */
+  /** Lets it continue. */
   release(): Promise<void>
 }
 
 /**
- * Holds a start where it already is the only Ollim of its home but has no core yet: what Electron is given to
- * run keeps it from being ready until a file appears, and runs Ollim. A moment in every start, only longer.
+ * Holds a start at the point where it is already the only Ollim of its home but has no core yet: Electron runs a
+ * script that delays `whenReady` until a file appears, and then runs Ollim. Every start passes through this state.
  */
 export async function holdStart(): Promise<HeldStart> {
   const folder = await newFolder('held')
@@ -22,7 +22,7 @@ export async function holdStart(): Promise<HeldStart> {
     script,
     `import { existsSync } from 'node:fs'
      import { app } from 'electron'
-     // Now the first name is the app's folder, as in any start from a checkout.
+     // After this the first argument is the app's folder, as in any start from a checkout.
      process.argv.splice(process.argv.indexOf(import.meta.filename), 1)
      const whenReady = app.whenReady.bind(app)
      const untilReleased = new Promise((resolve) => {

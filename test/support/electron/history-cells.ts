@@ -1,16 +1,16 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** An image in the history, as a tile or a row; of many only those in sight exist. */
+/** The history's images, as tiles or rows; in a long list only the visible ones exist. */
 export function entryCell(page: Page, name: string): Locator {
   return page.getByRole('gridcell', { name, exact: true })
 }
 
-/** What the images that exist are called, in their order. */
+/** The names of the existing cells, in order. */
 export function entryNames(page: Page): Promise<readonly string[]> {
   return namesOf(page.getByRole('gridcell'))
 }
 
-/** The same of those that are selected. */
+/** The names of the selected ones. */
 export function selectedNames(page: Page): Promise<readonly string[]> {
   return namesOf(page.getByRole('gridcell', { selected: true }))
 }

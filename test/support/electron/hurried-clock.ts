@@ -1,9 +1,9 @@
 import type { ElectronApplication } from 'playwright-core'
 
 /**
- * Lets waits of exactly so long in main be over after a moment.
+ * Shortens timers of exactly this length in main to a moment.
  *
- * @returns has them take their time again
+ * @returns a function that restores them
  */
 export async function hurry(
   app: ElectronApplication,

@@ -10,10 +10,10 @@ export const hasKeyring = hasProgram('gnome-keyring-daemon') && hasProgram('dbus
 const session = fileURLToPath(new URL('../desktop/keyring-session.sh', import.meta.url))
 
 /**
- * Starts a session with an unlocked keyring, which ends with the test that is running or when asked.
+ * Starts a session with an unlocked keyring. It ends with the current test or on request.
  *
- * @param folder absolute; holds the keyring, so that a later session can open the same one
- * @returns how to launch an Ollim that uses it
+ * @param folder absolute path of the keyring's folder; a later session can open the same keyring
+ * @returns launch options for an Ollim that uses it
  */
 export async function keyringSession(
   folder: string,
@@ -22,7 +22,7 @@ export async function keyringSession(
     env: { ...process.env, XDG_DATA_HOME: folder },
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  // The session lasts as long as its command, which reads until there is no more to come.
+  // The session lasts as long as its command, which reads its input to the end.
   const end = (): void => {
     child.stdin.end()
   }

@@ -8,7 +8,7 @@ import { runMark } from '../../../build/tests/leftovers.mjs'
 export interface LaunchOptions {
   /** Absolute folder for all of Ollim's state. */
   readonly home: string
-  /** Variables beside the machine's own; OLLIM_* describes an unsaved destination. */
+  /** Variables besides the machine's own; OLLIM_* describes an unsaved destination. */
   readonly environment?: Readonly<Record<string, string>>
   /** Files and switches for Ollim. */
   readonly args?: readonly string[]
@@ -19,18 +19,18 @@ export interface LaunchOptions {
 
 const startMilliseconds = 30_000
 const endMilliseconds = 10_000
-/** For anything the window is asked to do or show; uploads have their own, longer time. */
+/** For anything the window should do or show; uploads have their own, longer timeout. */
 const stepMilliseconds = 10_000
 
-/** A running Ollim, as built in `out/`, with what has gone wrong in it. */
+/** A running Ollim, as built in `out/`, with the errors that occurred in it. */
 export class Ollim {
   readonly app: ElectronApplication
   readonly home: string
-  /** Kept: once the app has ended, the test tool no longer tells. */
+  /** Kept, because Playwright no longer returns it once the app has ended. */
   readonly #process: ChildProcess
-  /** What nobody caught: errors of the page and of main. A test with one of them has failed. */
+  /** Uncaught errors of the page and of main. A test with any of them fails. */
   readonly problems: string[] = []
-  /** All that main wrote to its standard error stream. */
+  /** Main's output on standard error. */
   stderr = ''
 
   constructor(app: ElectronApplication, home: string) {
@@ -57,7 +57,7 @@ export class Ollim {
     return this.app.windows().find(isPopover)
   }
 
-  /** Waits for the popover that an action opens, and until a person could use it. */
+  /** Waits for the popover that an action opens, until it is usable. */
   async popoverAfter(action: () => Promise<unknown>): Promise<Page> {
     const [page] = await Promise.all([
       this.app.waitForEvent('window', { timeout: startMilliseconds }),
@@ -67,7 +67,7 @@ export class Ollim {
     return page
   }
 
-  /** Waits for the window that an action opens, and until a person could use it. */
+  /** Waits for the window that an action opens, until it is usable. */
   async windowAfter(action: () => Promise<unknown>): Promise<Page> {
     const [page] = await Promise.all([
       this.app.waitForEvent('window', { timeout: startMilliseconds }),
@@ -77,7 +77,7 @@ export class Ollim {
     return page
   }
 
-  /** Has the window, if one is open, show its page as after a start, without the sheets and words that lie over it. */
+  /** Resets the window, if one is open, to its state after a start, without any sheets, toasts or notices over it. */
   async showAnew(): Promise<void> {
     const page = this.#openPage()
     if (page === undefined) return
@@ -92,18 +92,18 @@ export class Ollim {
     await closed
   }
 
-  /** Quits as a person would; kills what does not end in time. */
+  /** Quits as a person would; kills the process if that takes too long. */
   async close(): Promise<void> {
     if (this.hasEnded) return
     const timer = setTimeout(() => this.#sendKill(), endMilliseconds)
-    // What the inspector is told happens in the midst of anything; a person quits between two tasks.
+    // An evaluated call can interrupt main anywhere; a person's quit comes between two tasks.
     await this.app.evaluate(({ app }) => void setImmediate(() => app.quit())).catch(() => undefined)
     await this.ended().catch(() => undefined)
     await this.app.close().catch(() => undefined)
     clearTimeout(timer)
   }
 
-  /** Ends it at once, as a power cut would. */
+  /** Kills it at once, as a power cut would. */
   async kill(): Promise<void> {
     if (this.hasEnded) return
     const ended = this.ended()
@@ -111,7 +111,7 @@ export class Ollim {
     await ended
   }
 
-  /** Waits until the process is gone. Answers its exit code; null if a signal ended it. */
+  /** Waits until the process has ended. Returns its exit code; null if a signal ended it. */
   async ended(): Promise<number | null> {
     if (!this.hasEnded) await once(this.#process, 'exit', { signal: AbortSignal.timeout(endMilliseconds) })
     return this.#process.exitCode
@@ -134,14 +134,14 @@ export class Ollim {
     page.setDefaultTimeout(stepMilliseconds)
     page.on('pageerror', ({ stack, message }) => this.problems.push(stack ?? message))
     page.on('console', (line) => {
-      // An image without a thumbnail is answered with 404, as it should be.
+      // A missing thumbnail is correctly answered with 404.
       if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))
         this.problems.push(line.text())
     })
   }
 }
 
-/** Starts the app of this checkout. Its window, unless `--hidden` is asked for, can be used afterwards. */
+/** Starts this checkout's app. Its window, unless `--hidden` is given, is usable afterwards. */
 export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
   const { home, environment = {}, args = [], switches = [], workingDirectory = home } = options
   const { executable } = await resolveRuntime(console.warn)
@@ -149,7 +149,7 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
     executablePath: executable,
     args: [...switches, root, ...args],
     cwd: workingDirectory,
-    // The window follows the desktop's light or dark, not the test tool's.
+    // Keeps the desktop's colour scheme instead of the one that Playwright would set.
     colorScheme: null,
     env: { ...inheritedEnvironment(), LC_ALL: 'C.UTF-8', OLLIM_HOME: home, ...environment },
     timeout: startMilliseconds,
@@ -169,12 +169,11 @@ function isPopover(page: Page): boolean {
   return page.url().includes('/popover/')
 }
 
-/** How often main is asked again before that counts as an error. */
+/** How often to ask main again before it counts as an error. */
 const lostAnswers = 10
 
 /**
- * The inspector loses an answer now and then, "garbage collected", while the app is busy starting: then
- * it is asked again.
+ * While the app is busy starting, the inspector sometimes loses an answer ("garbage collected"): this asks again.
  */
 async function tellOfExceptions(app: ElectronApplication, triesLeft = lostAnswers): Promise<void> {
   const asked = app.evaluate(() => {
@@ -186,12 +185,12 @@ async function tellOfExceptions(app: ElectronApplication, triesLeft = lostAnswer
   })
 }
 
-/** Until the window shows its tabs: all else is drawn along with them. */
+/** Waits until the window shows its tabs: everything else is rendered with them. */
 async function untilUsable(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Uploads' }).waitFor({ timeout: startMilliseconds })
 }
 
-/** The machine's own variables, without those of the test runner and without a destination. */
+/** The machine's own environment, without the test runner's variables and without a destination. */
 export function inheritedEnvironment(): Record<string, string> {
   const isOurs = (name: string) => name !== runMark && /^(NODE_ENV$|VITEST|OLLIM_|AWS_)/.test(name)
   return Object.fromEntries(

@@ -6,18 +6,18 @@ import { type LaunchOptions, launchOllim, type Ollim } from './launch'
 
 export type TestLaunch = Omit<LaunchOptions, 'home'> & { readonly home?: string }
 
-/** A new folder that is thrown away after the run. */
+/** A new folder that is deleted after the run. */
 export function newFolder(name: string): Promise<string> {
   return mkdtemp(path.join(inject('scratch'), `${name}-`))
 }
 
 /**
- * One Ollim for all tests of a file: started before them, ended after them. A failed test leaves a
- * picture of the window in `out/e2e/`, and an error that nobody caught fails the test it happened in. What a failed
- * one left open in the window is gone for the next, or for its second try; settings, history and bucket stay.
+ * One Ollim for all tests of a file: started before them, ended after them. A failed test saves a screenshot in
+ * `out/e2e/`, and an uncaught error fails the test in which it occurred. After a failure the window is reset for
+ * the next test or the retry; settings, history and bucket stay.
  *
- * @param options asked for once, right before the start
- * @returns a function, since there is none before the tests begin
+ * @param options called once, right before the start
+ * @returns a function, since Ollim only exists once the tests begin
  */
 export function oneOllim(options: () => TestLaunch | Promise<TestLaunch>): () => Ollim {
   let ollim: Ollim | undefined
@@ -39,7 +39,7 @@ export function oneOllim(options: () => TestLaunch | Promise<TestLaunch>): () =>
   }
 }
 
-/** An Ollim for the test that is running: ended with it, and judged as `oneOllim` does. */
+/** An Ollim for the current test: ended with it, and checked as in `oneOllim`. */
 export async function ollimForTest(options: TestLaunch): Promise<Ollim> {
   const ollim = await launch(options)
   onTestFinished(async ({ task }) => {
@@ -61,7 +61,7 @@ async function judge(ollim: Ollim, task: Readonly<Task>): Promise<void> {
   expect(ollim.problems.splice(0)).toEqual([])
 }
 
-/** The part of vitest's task that is read here. */
+/** The part of vitest's task that is used here. */
 interface Task {
   readonly name: string
   readonly result?: { readonly state: string }
@@ -69,7 +69,7 @@ interface Task {
 
 async function savePicture(ollim: Ollim, name: string): Promise<void> {
   const file = path.join(root, 'out', 'e2e', `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`)
-  // Where there is no window left there is nothing to see.
+  // If there is no window left, there is nothing to see.
   await ollim.app
     .windows()
     .at(-1)

@@ -5,18 +5,18 @@ import { Desktop } from './desktop'
 import type { Ollim } from './launch'
 import { oneOllim } from './ollim-in-test'
 
-/** Each answers what there is only once the tests have begun. */
+/** Functions, because all of this only exists once the tests have begun. */
 export interface WithTray {
   readonly ollim: () => Ollim
   readonly desktop: () => Desktop
-  /** On the way to the bucket. */
+  /** The proxy between Ollim and the bucket. */
   readonly proxy: () => Proxy
 }
 
 /**
- * One Ollim for all tests of a file, on a desktop that has a tray, with a network that can be slowed down.
+ * One Ollim for all tests of a file, on a desktop with a tray and a network that can be slowed down.
  *
- * @param folder of the bucket, where it uploads to
+ * @param folder the bucket's folder to upload to
  */
 export function ollimWithTray(folder: string): WithTray {
   const store = inject('publicStore')

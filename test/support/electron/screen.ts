@@ -7,21 +7,21 @@ import type { Locator } from 'playwright-core'
 import { run } from '../servers/daemon'
 import type { Ollim } from './launch'
 
-/** In pixels of the screen. */
+/** In screen pixels. */
 export interface Point {
   readonly x: number
   readonly y: number
 }
 
-/** A corner of the screen that Ollim's window leaves free. */
+/** A corner of the screen that Ollim's window does not cover. */
 const corner = { x: 1280, y: 880 }
 
-/** Presses keys, whichever window has the focus; `ctrl+shift+u` for example. */
+/** Presses keys, whichever window has the focus; such as `ctrl+shift+u`. */
 export async function pressKeys(keys: string): Promise<void> {
   await run('xdotool', ['key', keys])
 }
 
-/** The middle of a part of the window, on the screen. */
+/** The centre of an element of the window, in screen coordinates. */
 export async function pointOf(ollim: Ollim, part: Locator): Promise<Point> {
   const box = await part.boundingBox()
   if (box === null) throw new Error('This part of the window is not in sight.')
@@ -32,7 +32,7 @@ export async function pointOf(ollim: Ollim, part: Locator): Promise<Point> {
   return { x: Math.round(frame.x + box.x + box.width / 2), y: Math.round(frame.y + box.y + box.height / 2) }
 }
 
-/** Drags with the real mouse. Programs need the steps and the rests to notice a drag. */
+/** Drags with the real mouse. Programs only notice a drag that has steps and pauses. */
 export async function dragMouse(from: Point, to: Point): Promise<void> {
   const steps = 10
   await moveMouse(from)
@@ -46,10 +46,10 @@ export async function dragMouse(from: Point, to: Point): Promise<void> {
   await run('xdotool', ['mouseup', '1'])
 }
 
-/** Drags files out of another program's window and drops them at a point. */
+/** Drags files from another program's window and drops them at a point. */
 export async function dragFromAnotherProgram(files: readonly string[], to: Point): Promise<void> {
   const script = fileURLToPath(new URL('../desktop/drag-source.py', import.meta.url))
-  // Debian's python3-gi belongs to Debian's Python, whichever comes first on the path.
+  // Debian's python3-gi needs Debian's Python, whichever comes first on the path.
   const source = spawn('/usr/bin/python3', [script, String(corner.x), String(corner.y), ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -7,7 +7,7 @@ import { inheritedEnvironment, type Ollim } from './launch'
 
 const endMilliseconds = 20_000
 
-/** Starts Ollim once more with the same home, as a click on its icon or "Open with" would. Answers its exit code. */
+/** Starts Ollim again with the same home, as a click on its icon or "Open with" would. Returns its exit code. */
 export async function startAgain(
   { home }: Pick<Ollim, 'home'>,
   args: readonly string[] = [],

@@ -8,12 +8,12 @@ import { hasProgram } from '../../../build/system/missing.mjs'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A folder for whatever the tests write; thrown away after the run. */
+    /** A folder for the tests' files; deleted after the run. */
     readonly scratch: string
   }
 }
 
-/** Sees to a screen, a message bus and a folder for the whole run; the function it answers ends them. */
+/** Sets up a screen, a message bus and a folder for the whole run; returns a function that removes them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'ollim-e2e-'))
   project.provide('scratch', scratch)
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** A message bus of our own, where there is none: a person's own would take part in the tests. */
+/** Our own message bus, if there is none: on a person's own bus, their desktop would take part in the tests. */
 async function startBus(): Promise<ChildProcess | undefined> {
   if (!hasProgram('dbus-daemon')) return undefined
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {

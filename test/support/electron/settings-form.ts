@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { PublicStore } from '../servers/embedded'
 import { openTab } from './window'
 
-/** What is typed into the form of a destination, by the fields' names in the window. */
+/** Text for the form of a destination, by the fields' names in the window. */
 export interface TypedDestination {
   readonly 'Destination name'?: string
   readonly Endpoint?: string
@@ -23,24 +23,24 @@ export function field(page: Page, name: string): Locator {
     .or(page.getByRole('combobox', { name, exact: true }))
 }
 
-/** Types into the fields in the order given. */
+/** Fills in the fields in the given order. */
 export async function typeDestination(page: Page, typed: TypedDestination): Promise<void> {
   for (const [name, text] of Object.entries(typed)) await typeInto(page, name, String(text))
 }
 
-/** Puts a text in the place of what a field holds. The list of regions is closed again. */
+/** Replaces a field's text, and closes the list of regions. */
 export async function typeInto(page: Page, name: string, text: string): Promise<void> {
   await field(page, name).fill(text)
   if (name === 'Region') await page.keyboard.press('Tab')
 }
 
-/** Opens what few people need of a form, unless it is open. */
+/** Expands the form's rarely used fields, unless they are expanded. */
 export async function openMore(page: Page): Promise<void> {
   const more = page.getByRole('button', { name: 'More', exact: true })
   if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
 }
 
-/** What leads to the public bucket. */
+/** The fields for the public bucket. */
 export function typedFor(store: PublicStore): TypedDestination {
   return {
     Endpoint: store.endpoint,
@@ -51,19 +51,19 @@ export function typedFor(store: PublicStore): TypedDestination {
   }
 }
 
-/** Chooses who runs the storage. */
+/** Chooses the storage provider. */
 export async function chooseProvider(page: Page, provider: string): Promise<void> {
   await page.getByRole('radiogroup', { name: 'Provider' }).getByText(provider, { exact: true }).click()
 }
 
-/** Fills the form of a destination anew: the public bucket, but for what is typed otherwise. */
+/** Fills the whole form with the public bucket, except for the given fields. */
 export async function fillForm(page: Page, store: PublicStore, typed: TypedDestination): Promise<void> {
   await openTab(page, 'Settings')
   await chooseProvider(page, 'MinIO')
   await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
 }
 
-/** The sentence that stands at a field: what is wrong with it, else its help. */
+/** The sentence at a field: its problem, else its help. */
 export async function sentenceAt(page: Page, name: string): Promise<string> {
   return field(page, name).evaluate((input) =>
     (input.getAttribute('aria-describedby') ?? '')
@@ -74,12 +74,12 @@ export async function sentenceAt(page: Page, name: string): Promise<string> {
   )
 }
 
-/** One of the four results of a check, by its question and how it came out. */
+/** One of the four results of a check, by its step and status. */
 export function checkResult(page: Page, step: string, outcome: string): Locator {
   return page.getByRole('list', { name: 'Checks' }).getByRole('listitem', { name: `${step}, ${outcome}` })
 }
 
-/** An entry on the side of the settings screen, by what it says. */
+/** An entry at the side of the settings screen, by its text. */
 export function settingsEntry(page: Page, name: string): Locator {
   return page.getByRole('navigation', { name: 'Destinations' }).getByRole('button', { name })
 }

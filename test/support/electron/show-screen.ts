@@ -1,7 +1,7 @@
 import { eventChannel, type Screen } from '../../../electron/shared/contract'
 import type { Ollim } from './launch'
 
-/** Brings a screen to the front, as tray and menu do. */
+/** Shows a screen, as the tray and the menu do. */
 export async function showScreen({ app }: Ollim, screen: Screen): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, [channel, asked]) =>

@@ -2,7 +2,7 @@ import type { ElectronApplication } from 'playwright-core'
 import { eventChannel } from '../../../electron/shared/contract'
 import type { Upload } from '../../../electron/shared/upload'
 
-/** Tells the page of uploads that main does not have. */
+/** Sends the page uploads that main does not have. */
 export async function tellOfUploads(app: ElectronApplication, uploads: readonly Upload[]): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, [channel, changed]) =>

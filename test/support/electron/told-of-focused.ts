@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const described = z.array(z.object({ description: z.object({ value: z.string() }).optional() }))
 
-/** What assistive tools are told, besides its name, of the element that has the keyboard. */
+/** What screen readers announce for the focused element, besides its name. */
 export async function toldOfFocused(page: Page): Promise<string> {
   const inspector = await page.context().newCDPSession(page)
   try {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 
-/** Every file below a folder, by its path in it; what vanishes meanwhile is left out. */
+/** Every file below a folder, by its relative path; files that are deleted meanwhile are left out. */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
   const items = await readdir(folder, { recursive: true, withFileTypes: true })
   return items
@@ -10,7 +10,7 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
     .map((item) => path.relative(folder, path.join(item.parentPath, item.name)))
 }
 
-/** The files below a folder that hold a text, plainly or in a disguise that hides nothing. */
+/** The files below a folder that contain a text, plainly or in an encoding that anybody could undo. */
 export async function filesHolding(folder: string, text: string): Promise<readonly string[]> {
   const disguises = [
     Buffer.from(text),
@@ -27,7 +27,7 @@ export async function filesHolding(folder: string, text: string): Promise<readon
   return holding
 }
 
-/** All that the page shows or holds in its document: markup, what fields hold, what it keeps. */
+/** Everything that the page shows or holds in its document: markup, field values, storage. */
 export function documentText(page: Page): Promise<string> {
   return page.evaluate(() =>
     [
@@ -41,7 +41,7 @@ export function documentText(page: Page): Promise<string> {
   )
 }
 
-/** Command lines and environments of Ollim's processes: each knows the home it was started for. */
+/** Command lines and environments of Ollim's processes: each contains the home it was started for. */
 export async function processTexts(home: string): Promise<readonly string[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const texts = await Promise.all(
@@ -55,7 +55,7 @@ export async function processTexts(home: string): Promise<readonly string[]> {
   return texts.flat()
 }
 
-/** Permissions as `ls` counts them, for example `600`. */
+/** Permissions in octal, such as `600`. */
 export async function modeOf(file: string): Promise<string> {
   return ((await stat(file)).mode & 0o777).toString(8)
 }

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-/** A web server outside of Ollim that nothing in its page may reach. */
+/** A web server outside Ollim that nothing in its page may reach. */
 export interface TrapServer {
   readonly address: string
-  /** What was asked of it, for example `GET /a`; empty as long as nothing got out. */
+  /** The requests it received, such as `GET /a`; empty as long as nothing got out. */
   readonly asked: readonly string[]
 }
 
-/** Answers everything with a web page, and ends with the test that is running. */
+/** Answers every request with a web page, and ends with the current test. */
 export async function trapServer(): Promise<TrapServer> {
   const asked: string[] = []
   const server = createServer(({ method = '', url = '' }, answer) => {

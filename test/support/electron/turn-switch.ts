@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Sees to it that a switch is on or off; it follows once the settings have it. */
+/** Turns a switch on or off; it changes once the settings have. */
 export async function turnSwitch(page: Page, name: string, wanted: 'on' | 'off'): Promise<void> {
   const one = page.getByRole('switch', { name })
   if ((await one.isChecked()) !== (wanted === 'on')) await one.click({ force: true })

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Nothing that ends by itself moves any more, nor is about to. */
+/** Waits until no finite animation is running or about to start. */
 export async function untilStill(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
-    // What has just come into the page sets off only with the next frame.
+    // The animations of new elements only start with the next frame.
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
     return document.getAnimations().every((animation) => {
       const isEndless = animation.effect?.getComputedTiming().iterations === Infinity

@@ -10,12 +10,12 @@ export function dropRegion(page: Page): Locator {
   return page.getByRole('region', { name: 'Drop images' })
 }
 
-/** The rows of the uploads; of a long list only those in sight exist. */
+/** The rows of the uploads; in a long list only the visible ones exist. */
 export function uploadRows(page: Page): Locator {
   return page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')
 }
 
-/** All uploads as main tells the page of them. */
+/** All uploads as main sends them to the page. */
 export function listedUploads(page: Page): Promise<readonly Upload[]> {
   return page.evaluate(async () => {
     const { ids } = await window.ollim.listUploads()
@@ -28,7 +28,7 @@ export function uploadRow(page: Page, name: string): Locator {
   return page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name, exact: true })
 }
 
-/** Waits for the link of an upload that came through; throws with what its row says instead. */
+/** Waits for the link of a successful upload; throws with its row's text instead. */
 export async function linkOf(page: Page, name: string): Promise<string> {
   const row = uploadRow(page, name)
   const link = row.getByRole('link')
@@ -41,12 +41,12 @@ export async function linkOf(page: Page, name: string): Promise<string> {
   return (await link.getAttribute('href')) ?? ''
 }
 
-/** Waits until the row of a file says something. */
+/** Waits until a file's row contains a text. */
 export async function untilRowSays(page: Page, name: string, words: string | RegExp): Promise<void> {
   await uploadRow(page, name).getByText(words).first().waitFor({ timeout: uploadMilliseconds })
 }
 
-/** Waits until the row of a file tells that a part of it has been sent; it must not be all of it. */
+/** Waits until a file's row shows that part of it has been sent, but not all of it. */
 export async function untilSent(page: Page, name: string): Promise<void> {
   const bar = uploadRow(page, name).getByRole('progressbar')
   const begun = bar.and(page.locator('[aria-valuenow]:not([aria-valuenow="0"])'))
@@ -54,7 +54,7 @@ export async function untilSent(page: Page, name: string): Promise<void> {
   if (percent >= 100) throw new Error(`${name} has been sent whole before that was looked at.`)
 }
 
-/** Presses the button of a name, wherever it is in the window or in the part of it that is given. */
+/** Presses the button with a name, anywhere in the window or in a given part of it. */
 export async function press(where: Page | Locator, name: string): Promise<void> {
   await where.getByRole('button', { name, exact: true }).click()
 }
@@ -65,7 +65,7 @@ export async function choose(page: Page, combobox: string, option: string): Prom
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-/** Takes everything off the list of uploads; what has not ended is cancelled. */
+/** Empties the list of uploads; cancels those that have not ended. */
 export async function clearUploads(page: Page): Promise<void> {
   await openTab(page, 'Uploads')
   const left = () =>
@@ -78,7 +78,7 @@ export async function clearUploads(page: Page): Promise<void> {
   await uploadRows(page).first().waitFor({ state: 'detached' })
 }
 
-/** Forgets the images of the history, a few hundred at most; the bucket keeps them. */
+/** Removes the images from the history, a few hundred at most; they stay in the bucket. */
 export async function clearHistory(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { first } = await window.ollim.searchHistory({ text: '', sort: 'newest' })
@@ -103,7 +103,7 @@ export async function dropFiles(
   await dropOn(dropRegion(page), files, whileHovering)
 }
 
-/** Where an element stands; the page may be exchanging it for another at this very moment. */
+/** An element's box; tries again if the page is replacing the element at this moment. */
 async function settledBox(
   target: Locator,
 ): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> {
@@ -111,7 +111,7 @@ async function settledBox(
   return (await target.boundingBox()) ?? settledBox(target)
 }
 
-/** The same anywhere in the window, which takes drops everywhere. */
+/** The same on any element: the whole window accepts drops. */
 export async function dropOn(
   target: Locator,
   files: readonly string[],
@@ -121,7 +121,7 @@ export async function dropOn(
   await dropFilesAt(target.page(), { x: x + width / 2, y: y + height / 2 }, files, whileHovering)
 }
 
-/** The same on something in it that leaves the page between the last that is heard of the drag and the drop. */
+/** The same on an element that leaves the page between the last drag event and the drop. */
 export async function dropOnGone(target: Locator, files: readonly string[]): Promise<void> {
   const passing = await target.evaluateHandle((around) => {
     const element = document.createElement('div')
@@ -131,7 +131,7 @@ export async function dropOnGone(target: Locator, files: readonly string[]): Pro
   })
   await dropOn(target, files, () =>
     passing.evaluate((element) => {
-      // The drop sends one more of these ahead.
+      // The drop itself sends one more `dragover` first.
       const leave = () => queueMicrotask(() => element.remove())
       window.addEventListener('dragover', leave, { capture: true, once: true })
     }),

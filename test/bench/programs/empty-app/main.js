@@ -1,4 +1,4 @@
-/** The least that an Electron app can be: what Ollim's start and memory are measured by. */
+/** A minimal Electron app, as the baseline for Ollim's start and memory. */
 import process from 'node:process'
 import { app, BrowserWindow } from 'electron'
 
