@@ -1,7 +1,7 @@
 import type { AppWork } from '../../electron/cli/settings-work'
 import { problem, success } from '../../electron/shared/result'
 
-/** The work of an app that has nothing: no destination, and none to import or export. */
+/** The work of an app without data: no destination, and nothing to import or export. */
 export const idleWork: AppWork = {
   upload: async () => success([]),
   check: async () => problem({ kind: 'no-destination' }),

@@ -4,7 +4,7 @@ import { JournalKeeper, type JournalKeeperNeeds } from '../../electron/core/uplo
 
 type Needs = Pick<JournalKeeperNeeds, 'list' | 'journal' | 'history' | 'clock'> & Partial<JournalKeeperNeeds>
 
-/** A keeper without files: it has nothing to hash and nothing to spool. */
+/** A journal keeper without files: it can neither hash nor spool. */
 export function keeperWithoutFiles(needs: Needs): JournalKeeper {
   return new JournalKeeper({
     spool: {

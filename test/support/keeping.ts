@@ -4,7 +4,7 @@ import type { PutRequest } from '../../electron/core/store-ports'
 import { MemoryBucket } from './memory-bucket'
 import { MemoryHistory } from './memory-ports'
 
-/** Remembers the very bytes. */
+/** A bucket that keeps the uploaded bytes. */
 export class KeepingBucket extends MemoryBucket {
   readonly sent = new Map<string, { readonly bytes: Buffer; readonly contentType: string }>()
 
@@ -15,7 +15,7 @@ export class KeepingBucket extends MemoryBucket {
   }
 }
 
-/** Remembers which files are shown. */
+/** A history that records which source files it was given. */
 export class SourceHistory extends MemoryHistory {
   readonly sources: string[] = []
 

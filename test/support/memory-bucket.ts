@@ -22,7 +22,7 @@ export class MemoryBucket implements ObjectStore {
     string,
     { readonly uploadId: string; readonly sizeBytes: number; readonly etag?: string }
   >()
-  /** Failures for the next puts, in order; `undefined` lets one through. */
+  /** Failures for the next puts, in order; `undefined` lets one succeed. */
   failures: ({ readonly failure: Failure; readonly stored: boolean } | undefined)[] = []
 
   async put(request: PutRequest): ReturnType<ObjectStore['put']> {
@@ -36,7 +36,7 @@ export class MemoryBucket implements ObjectStore {
     request.onProgress(request.source.sizeBytes)
     return wanted === undefined ? success({ etag: `etag-${request.key}` }) : problem(wanted.failure)
   }
-  /** Multipart uploads that are open, with the parts they have. */
+  /** Open multipart uploads, with their parts. */
   readonly open = new Map<
     string,
     { readonly start: MultipartStart; readonly parts: Map<number, PartRequest>; readonly begunAt: number }
@@ -103,7 +103,7 @@ export class MemoryBucket implements ObjectStore {
   }
   readBytes: ObjectStore['readBytes'] = async () =>
     success({ value: new Uint8Array(), evidence: nothingSaid })
-  /** When links made now end. */
+  /** When the links made now expire. */
   linkEndsAt = Date.UTC(2026, 11, 1)
   presignFailure: Failure | undefined
 
@@ -126,7 +126,7 @@ export class MemoryBucket implements ObjectStore {
     return success({ value: { names: [], isComplete: true }, evidence: nothingSaid })
   }
   clockError: ObjectStore['clockError'] = () => 0
-  /** Answers for the next deletions of many, by key; all others go through. */
+  /** Answers for the next deletions of several keys, by key; all other keys are deleted. */
   readonly removals = new Map<string, Removal>()
 
   async copy({ from, to }: CopyRequest): ReturnType<ObjectStore['copy']> {

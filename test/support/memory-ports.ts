@@ -10,7 +10,7 @@ import type { Failure } from '../../electron/shared/failure'
 import type { HistoryEntry } from '../../electron/shared/history'
 import { success, type Result } from '../../electron/shared/result'
 
-/** A journal that remembers what it was told, in order. */
+/** A journal that records what it was given, in order. */
 export class MemoryJournal implements Journal, Counters {
   readonly records = new Map<string, JournalRecord>()
   #counter = 0
@@ -136,7 +136,7 @@ export class MemoryHistory implements History {
   }
 }
 
-/** What was learnt of servers, for one test. */
+/** What is known about servers, for one test. */
 export class MemoryTraits implements ServerTraits {
   readonly #known = new Map<string, boolean>()
 

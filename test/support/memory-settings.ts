@@ -17,7 +17,7 @@ import { problem, success, type Result } from '../../electron/shared/result'
 import { FakeClock } from './fake-clock'
 import { makeSilentLog } from './silent-log'
 
-/** A settings file in memory, as text: what cannot be written as JSON does not come back. */
+/** A settings file in memory, stored as text: what JSON cannot represent is lost. */
 export class MemorySettingsFile implements SettingsFile {
   text: string
   readonly aside: string[] = []
@@ -27,7 +27,7 @@ export class MemorySettingsFile implements SettingsFile {
     this.text = typeof content === 'string' ? content : JSON.stringify(content)
   }
 
-  /** What the text comes to, as a next start reads it. */
+  /** The text's settings, as the next start would read them. */
   get stored(): StoredSettings {
     const parsed = parseStoredSettings(JSON.parse(this.text))
     if (parsed.kind === 'newer') throw new Error('written as a newer version')
@@ -55,7 +55,7 @@ export class MemorySettingsFile implements SettingsFile {
   }
 }
 
-/** Seals by naming its key: opens only what was sealed with the same one. */
+/** "Seals" with a key's name as prefix: only opens what was sealed with the same key. */
 export function makeBox(protection: SecretBox['protection'], key = 'key'): SecretBox {
   const prefix = (keeping: string): string => `${keeping === 'plain' ? 'plain' : key}:`
   return {
@@ -87,10 +87,10 @@ export const sampleDraft: DestinationDraft = {
   credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: sampleSecret },
 }
 
-/** Locks as Ollim does, without the time that guessing is to take. */
+/** Ollim's lock with a cheap key derivation, without the time that makes guessing slow. */
 export const quickLock = createPassphraseLock(1024)
 
-/** A settings service over fakes, with what it told. */
+/** A settings service with fakes, and what it has reported. */
 export function startSettings(change: Partial<SettingsNeeds> & { readonly file?: MemorySettingsFile } = {}) {
   const notices: Notice[] = []
   const learnt: string[] = []
@@ -123,14 +123,14 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
   return { service, file, notices, learnt, pastes, clock }
 }
 
-/** Saves what must be right. */
+/** Saves a draft that has to be valid. */
 export function saveIn(service: SettingsService, draft: DestinationDraft = sampleDraft): Destination {
   const saved = service.destinations.save(draft)
   if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
   return saved.value
 }
 
-/** What a destination would sign with. */
+/** The credentials that a destination would sign with. */
 export function credentialsOf(service: SettingsService, id: string): Result<Credentials, Failure> {
   const target = service.targetOf(id)
   return target.ok ? success(target.value.credentials) : target

@@ -15,7 +15,7 @@ import { KeepingBucket, SourceHistory } from './keeping'
 import { MemoryJournal } from './memory-ports'
 import { sampleTarget } from './sample-target'
 
-/** Engines, one after the other as after restarts, that prepare images in one folder for one bucket. */
+/** Engines, one after another as after restarts, that prepare images in one folder for one bucket. */
 export class PrepareBench {
   readonly bucket = new KeepingBucket()
   readonly journal = new MemoryJournal()
@@ -34,7 +34,7 @@ export class PrepareBench {
     this.photo = photo
   }
 
-  /** @param photo what is written into files where a test names no other image */
+  /** @param photo the content of files for which a test gives no other image */
   static async open(photo: Buffer): Promise<PrepareBench> {
     return new PrepareBench(await folderForTest('prepare'), photo)
   }
@@ -73,7 +73,7 @@ export class PrepareBench {
     return file
   }
 
-  /** Waits until every upload has ended and the history knows of it. */
+  /** Waits until every upload has ended and is in the history. */
   async ended(engine: Engine): Promise<void> {
     await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0), { timeout: 5000 })
     this.#clock.advance(1000)
@@ -84,7 +84,7 @@ export class PrepareBench {
     return readdir(this.spoolFolder).catch(() => [])
   }
 
-  /** The bytes that were sent under a key; none if nothing was. */
+  /** The bytes that were uploaded under a key; empty if there are none. */
   sent(key: string): Buffer {
     return this.bucket.sent.get(key)?.bytes ?? Buffer.alloc(0)
   }

@@ -24,7 +24,7 @@ interface RunningAttempt {
   readonly end: (outcome: AttemptOutcome) => Promise<void>
 }
 
-/** A queue whose attempts end when the test says so. */
+/** A queue whose attempts end when the test tells them to. */
 export class QueueBench {
   readonly clock = new FakeClock()
   readonly list = new UploadList(new MemoryJournal())
@@ -53,7 +53,7 @@ export class QueueBench {
     this.queue.enqueue(records.map(({ upload }) => upload))
   }
 
-  /** So many parts of a large file stand at the server. */
+  /** Pretends that the server has stored this many parts of a large file. */
   store(id: string, parts: number): void {
     const plan = this.list.get(id)?.plan
     const etags = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13'].map((etag, index) =>
@@ -87,7 +87,7 @@ export class QueueBench {
   }
 }
 
-/** Lets promises that are due run. */
+/** Lets pending promises settle. */
 export async function settled(): Promise<void> {
   await new Promise((resolve) => {
     setImmediate(resolve)

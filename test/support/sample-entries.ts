@@ -21,12 +21,12 @@ export function sampleEntry(id: string, change: Partial<HistoryEntry> = {}): His
   }
 }
 
-/** The file that a finished upload came from. */
+/** The file of a finished upload. */
 export function sampleSource(name = 'photo.png'): SourceFile {
   return { path: `/pictures/${name}`, sizeBytes: 1234, modifiedAt: 1_600_000_000_000.5 }
 }
 
-/** Fills a history with `entry 1`, `entry 2` and so on, each uploaded a second after the one before. */
+/** Fills a history with `entry 1`, `entry 2` and so on, each uploaded a second after the previous one. */
 export function fillHistory(history: Pick<History, 'add'>, count: number): void {
   for (let index = 1; index <= count; index++) {
     const entry = sampleEntry(`entry ${index}`, { uploadedAt: 1_700_000_000_000 + index * 1000 })

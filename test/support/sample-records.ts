@@ -2,7 +2,7 @@ import type { JournalRecord } from '../../electron/core/ports'
 import type { Dimensions } from '../../electron/shared/dimensions'
 import type { UploadStatus } from '../../electron/shared/upload'
 
-/** An accepted upload as the journal would hold it. */
+/** An accepted upload as it would be in the journal. */
 export function sampleRecord(
   id: string,
   options: {

@@ -1,7 +1,7 @@
 import type { StoreTarget } from '../../electron/core/store-ports'
 import { emptyFields } from '../../electron/shared/destination'
 
-/** A destination on a server of one's own. */
+/** A destination on a server other than AWS. */
 export function sampleTarget(change: Partial<StoreTarget> = {}): StoreTarget {
   return {
     ...emptyFields,

@@ -1,6 +1,6 @@
 import type { Log } from '../../electron/core/ports'
 
-/** A log that remembers its warnings and errors for a test to read. */
+/** A log that keeps its warnings and errors for a test to read. */
 export function makeSilentLog(): Log & { readonly lines: readonly string[] } {
   const lines: string[] = []
   return {

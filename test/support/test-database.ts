@@ -4,7 +4,7 @@ import { openDatabase, type OpenDatabase } from '../../electron/adapters/databas
 import { folderForTest } from './files/folder-for-test'
 import { makeSilentLog } from './silent-log'
 
-/** A database of its own for each test of a file; the function answers the one of the test that is running. */
+/** A new database for each test of a file; the function returns that of the current test. */
 export function useDatabase(): () => OpenDatabase {
   let database: OpenDatabase | undefined
   beforeEach(async () => {

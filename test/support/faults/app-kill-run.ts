@@ -16,13 +16,13 @@ export interface AppKillReport {
   readonly verdict: Verdict
 }
 
-/** The most that the app lives after its start. */
+/** The longest time from the app's start to the kill. */
 const mostMilliseconds = 2_500
-/** Slow enough that every kill comes in the middle of the work. */
+/** Slow enough that every kill interrupts the work. */
 const slowly: FaultPlan = { name: 'slowly', faults: [], bytesPerSecond: 128 * 1024 }
 const workMilliseconds = 10 * 60_000
 
-/** As `runWithKills`, but it is the built app that is killed. Needs a screen. */
+/** As `runWithKills`, but kills the built app. Needs a screen. */
 export async function runWithAppKills(
   ceph: Ceph,
   kills: number,

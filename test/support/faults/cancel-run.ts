@@ -13,16 +13,16 @@ export interface CancelReport {
   readonly plan: string
   readonly uploads: number
   readonly cancelled: number
-  /** Of those that were not cancelled; what a cancelled one left is a duplicate or open. */
+  /** Only about those that were not cancelled; the leftovers of cancelled ones count as duplicate or open. */
   readonly verdict: Verdict
 }
 
 const haste = 5
 const shareCancelled = 0.4
-/** Within which cancels come, so that they meet uploads in every state. */
+/** Cancels come within this time, so that they meet uploads in every state. */
 const spreadMilliseconds = 1_500
 
-/** Cancels uploads at random moments on a bad network, and judges what is left of them. */
+/** Cancels uploads at random moments on a bad network, and judges what remains of them. */
 export async function runWithCancels(
   ceph: Ceph,
   plan: FaultPlan,
@@ -46,7 +46,7 @@ export async function runWithCancels(
     )
     await untilAllDone(engine, `${plan.name}, seed ${seed}`)
     const wanted = engine.list.read(engine.list.ids).filter(({ upload }) => upload.status.state === 'done')
-    // What a cancel left is taken away a little later, and tried again where the network does not let it.
+    // What a cancelled upload left in the bucket is deleted a little later, with retries if the network fails.
     proxy.calm()
     await until('nothing of what was cancelled', async () => {
       const left = (await bucket.keys()).length - wanted.length + (await bucket.openMultiparts()).length

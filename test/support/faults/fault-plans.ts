@@ -1,20 +1,20 @@
-/** What can befall a request on its way. */
+/** A fault that can hit a request. */
 export type Fault =
-  /** The connection is reset as soon as the request's head is there; the server sees nothing. */
+  /** The connection is reset as soon as the request's head has arrived; the server sees nothing. */
   | { readonly kind: 'reset-before' }
   /** Reset after some of the request's bytes went through. */
   | { readonly kind: 'reset-within' }
-  /** One byte of the request's body arrives as another. */
+  /** One byte of the request's body is changed. */
   | { readonly kind: 'damage' }
-  /** The server has done its work; the connection is reset in the middle of its answer's first line. */
+  /** The server has handled the request; the connection is reset in the middle of the answer's first line. */
   | { readonly kind: 'reset-answering' }
-  /** The server has done its work; no byte of its answer comes through. */
+  /** The server has handled the request; none of its answer arrives. */
   | { readonly kind: 'lose-answer' }
-  /** The answer ends half way, in its body or, where it has none, in its head. */
+  /** The answer is cut off halfway through its body or, without a body, its head. */
   | { readonly kind: 'cut-answer' }
-  /** No byte goes either way any more. */
+  /** No more bytes in either direction. */
   | { readonly kind: 'stall' }
-  /** Another answer in the server's place, which sees nothing. */
+  /** The proxy answers with an error; the server sees nothing. */
   | {
       readonly kind: 'refuse'
       readonly status: 429 | 500 | 503
@@ -24,13 +24,13 @@ export type Fault =
 
 export interface FaultPlan {
   readonly name: string
-  /** Each with the share of requests it befalls; the rest passes. */
+  /** Each with the share of requests that it hits; the others pass. */
   readonly faults: readonly (readonly [share: number, fault: Fault])[]
-  /** The most that one connection carries towards the server. */
+  /** The maximum bandwidth of one connection to the server. */
   readonly bytesPerSecond?: number
-  /** The network goes and comes back: at most so long each, in milliseconds. */
+  /** The network goes down and comes back: each lasts at most this long, in milliseconds. */
   readonly spells?: { readonly online: number; readonly offline: number }
-  /** How long a connection may stay without a byte, where the usual would be too short. */
+  /** The idle timeout, if the usual one would be too short. */
   readonly idleMilliseconds?: number
 }
 
@@ -56,7 +56,7 @@ export const faultPlans: readonly FaultPlan[] = [
     ],
   },
   { name: 'offline spells', faults: [], spells: { online: 900, offline: 1200 } },
-  // What the system's own buffers hold takes seconds to empty unseen.
+  // Bytes in the system's buffers take seconds to be sent, without any visible progress.
   { name: 'slow link', faults: [], bytesPerSecond: 2 * 1024 ** 2, idleMilliseconds: 20_000 },
   {
     name: 'everything at once',

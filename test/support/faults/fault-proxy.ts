@@ -5,26 +5,26 @@ import { assertNever } from '../../../electron/shared/assert-never'
 import type { Fault, FaultPlan } from './fault-plans'
 import { draw } from './seeded-draw'
 
-/** A bad network between the engine and a real S3 server. */
+/** Simulates a bad network between the engine and a real S3 server. */
 export interface FaultProxy {
   readonly endpoint: string
-  /** How many requests came, and what befell how many of them. */
+  /** How many requests came, and how many of them each fault hit. */
   readonly requests: number
   readonly befallen: ReadonlyMap<Fault['kind'] | 'offline', number>
-  /** How often each request came, by method and path. */
+  /** The number of requests by method and path. */
   readonly asked: ReadonlyMap<string, number>
-  /** From here on everything passes. */
+  /** Lets everything pass from now on. */
   calm(): void
   stop(): Promise<void>
 }
 
-/** More than a run lasts: only the plan ends connections. */
+/** Longer than a run: only the plan closes connections. */
 const keepAliveMilliseconds = 600_000
 
 /**
- * Forwards HTTP to a server word by word, the `Host` that the client has signed included, and does to
- * each request what plan and seed have in store for it. The fate of a request hangs on what it asks for
- * and how often that was asked before, not on which of several happens to come first.
+ * Forwards HTTP to a server unchanged, including the signed `Host`, and applies to each request the fault that plan
+ * and seed choose. The choice depends only on what is requested and how often it was before, not on the order in
+ * which parallel requests arrive.
  *
  * @param target the server's endpoint, as `http://127.0.0.1:1234`
  */
@@ -88,7 +88,7 @@ class Proxy implements FaultProxy {
         this.#forward(request, response)
         return
       case 'stall':
-        // Nothing is read and nothing answered; the client ends it when its patience does.
+        // Reads and answers nothing; the client ends the connection at its timeout.
         request.on('error', () => undefined)
         return
       case 'reset-before':
@@ -119,7 +119,7 @@ class Proxy implements FaultProxy {
     }
   }
 
-  /** Bucket and multipart id differ from run to run; a repeated run needs the same names. */
+  /** Replaces the bucket and the multipart id, which differ from run to run: a repeated run needs the same names. */
   #identify({ method = '', url = '' }: IncomingMessage): { readonly name: string; readonly nth: number } {
     const name = `${method} ${url.replace(/uploadId=[^&]*/, '').replace(/\/[^/]*\/[^/]*\//, '')}`
     const nth = (this.asked.get(name) ?? 0) + 1
@@ -136,7 +136,7 @@ class Proxy implements FaultProxy {
     return undefined
   }
 
-  /** Which byte of its body something befalls. */
+  /** The position in the body where the fault occurs. */
   #byteWithin({ headers }: IncomingMessage, name: string, nth: number): number {
     return Math.floor(draw(this.#seed, name, nth, 'bytes') * Number(headers['content-length'] ?? 0))
   }
@@ -154,7 +154,7 @@ class Proxy implements FaultProxy {
       onAnswer?: (answer: IncomingMessage, body: Buffer) => void
     } = {},
   ): void {
-    // Kept: once the connection has gone, the request no longer knows it.
+    // Kept, because the request no longer has it once the connection is closed.
     const { socket } = request
     const onward = ask({
       host: this.#target.hostname,
@@ -193,7 +193,7 @@ class Proxy implements FaultProxy {
         if (isWhole) onward.end()
         else socket.resetAndDestroy()
       },
-      // The client has hung up.
+      // The client has disconnected.
       () => onward.destroy(),
     )
   }
@@ -209,11 +209,11 @@ class Proxy implements FaultProxy {
       const { bytesPerSecond } = this.#plan
       if (bytesPerSecond !== undefined) await rest((chunk.length * 1000) / bytesPerSecond)
     }
-    // A request without a body is cut off as well.
+    // A request without a body can be cut off, too.
     return most === Infinity
   }
 
-  /** The network's spells, as long as there is a plan with some. */
+  /** Alternates between online and offline as long as the plan has such spells. */
   async #comeAndGo(): Promise<void> {
     const { spells } = this.#plan
     if (spells === undefined) return

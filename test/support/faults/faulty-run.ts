@@ -10,23 +10,23 @@ import { type SampleCounts, writeSamples } from './sample-files'
 import { TestBucket } from './test-bucket'
 import { judge, type Verdict } from './verdict'
 
-/** What a run under a plan took, and what it left. */
+/** The result of a run under a plan, and its costs. */
 export interface RunReport {
   readonly plan: string
   readonly uploads: number
   readonly seconds: number
-  /** Requests that something befell, and spells without a network. */
+  /** Requests that were hit by a fault, plus offline spells. */
   readonly faults: number
-  /** Attempts beyond the first that the engine made by itself. */
+  /** Retries by the engine itself. */
   readonly retries: number
-  /** Uploads that ended as failed, and that the person had to try again. */
+  /** Failures after which the upload had to be retried by the person. */
   readonly givenUp: number
   readonly verdict: Verdict
 }
 
 const haste = 5
 
-/** Uploads samples with the real engine to Ceph through a network as bad as the plan, and judges the outcome. */
+/** Uploads samples with the real engine to Ceph through the plan's bad network, and judges the result. */
 export async function runUnderPlan(
   ceph: Ceph,
   plan: FaultPlan,
@@ -56,15 +56,15 @@ export async function runUnderPlan(
 }
 
 export interface RunPlace {
-  /** For Ollim's state. */
+  /** The folder for Ollim's state. */
   readonly home: string
-  /** For the files to upload. */
+  /** The folder for the files to upload. */
   readonly folder: string
   readonly bucket: TestBucket
   readonly proxy: FaultProxy
 }
 
-/** A home, a bucket and a network for one run, which nothing is left of afterwards. */
+/** Sets up a home, a bucket and a network for one run, and removes them afterwards. */
 export async function inPlace<Outcome>(
   ceph: Ceph,
   plan: FaultPlan,

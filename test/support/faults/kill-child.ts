@@ -5,15 +5,15 @@ import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { KillMessage } from './kill-messages'
 import { isAtRest, openRealEngine } from './real-engine'
 
-/** What the process is to do, written by the test in a file of its own. */
+/** The task of the process, written to a file by the test. */
 export interface KillOrder {
   readonly home: string
   readonly target: StoreTarget
-  /** To accept before anything else; empty to go on with what an earlier run left. */
+  /** Files to accept first; empty to continue with what an earlier run left. */
   readonly files: readonly string[]
-  /** Of what is accepted now; off if not given. */
+  /** For the files accepted now; off if absent. */
   readonly removesMetadata?: boolean
-  /** Of what is accepted now; none if not given. */
+  /** For the files accepted now; none if absent. */
   readonly conversion?: Conversion
   readonly workerFile?: string
   /** See `FaultPlan.idleMilliseconds`. */
@@ -21,8 +21,8 @@ export interface KillOrder {
 }
 
 /**
- * Uploads with the real engine until all is done, in a process that is made to be killed, and says on
- * standard output what it found at its start.
+ * Uploads with the real engine until everything is done, in a process that is meant to be killed. Prints on
+ * standard output what it found when it started.
  */
 async function main(orderFile: string): Promise<void> {
   const { files, ...how }: KillOrder = JSON.parse(await readFile(orderFile, 'utf8'))

@@ -3,16 +3,16 @@ import { z } from 'zod'
 const stateSchema = z.object({
   id: z.string(),
   state: z.string(),
-  /** The key as it is frozen so far: what the template gave, and which suffix of it. */
+  /** What is fixed of the key so far: the template's result, and the number of its suffix. */
   wantedKey: z.string(),
   suffix: z.number(),
 })
 
-/** An upload as the process that will be killed found it at its start. */
+/** An upload as the killable process found it when it started. */
 export type FoundUpload = z.infer<typeof stateSchema>
 
 const messageSchema = z.object({
-  /** `accepted` at the first start, `found` at every later one; `finished` before a good end. */
+  /** `accepted` at the first start, `found` at every later one; `finished` before a normal exit. */
   event: z.enum(['accepted', 'found', 'finished']),
   uploads: z.array(stateSchema),
 })

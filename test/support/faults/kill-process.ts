@@ -9,7 +9,7 @@ import { root } from '../../../build/support/root.mjs'
 import type { KillOrder } from './kill-child'
 import { type KillMessage, parseMessage } from './kill-messages'
 
-/** The uploading process, made to be killed and started again. */
+/** The uploading process, which is killed and restarted. */
 export class KillProcess {
   readonly #program: string
   readonly #orderFile: string
@@ -26,7 +26,7 @@ export class KillProcess {
     await writeFile(this.#orderFile, JSON.stringify(order))
     const child = spawn(process.execPath, [this.#program, this.#orderFile], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      // One that hangs is a failed run, not one that never ends.
+      // A process that hangs is a failed run, not one that never ends.
       timeout: 120_000,
       killSignal: 'SIGKILL',
     })
@@ -36,7 +36,7 @@ export class KillProcess {
     child.stderr.on('data', (data) => (this.#stderr += String(data)))
   }
 
-  /** The next thing it says. */
+  /** Its next message. */
   async message(): Promise<KillMessage> {
     const said = await this.#messages?.next()
     if (said === undefined || said.done === true) throw new Error(`It said nothing more. ${this.#stderr}`)
@@ -54,7 +54,7 @@ export class KillProcess {
     await ended
   }
 
-  /** Waits for a good end. */
+  /** Waits for a normal exit. */
   async ended(): Promise<void> {
     if (this.#process === undefined) return
     if (!this.hasEnded) await once(this.#process, 'exit')
@@ -62,7 +62,7 @@ export class KillProcess {
   }
 }
 
-/** Bundles the process as the command line is, so that it starts as fast. */
+/** Bundles the process like the command line, so that it starts as fast. */
 export async function bundleKillProcess(): Promise<string> {
   const cache = path.join(root, 'out', '.cache')
   await mkdir(cache, { recursive: true })

@@ -14,22 +14,22 @@ import { judge, type Verdict } from './verdict'
 export interface KillReport {
   readonly uploads: number
   readonly kills: number
-  /** Of the kills, those before the process had said that it was at work. */
+  /** The kills before the process had reported that it was working. */
   readonly killsAtStart: number
   readonly seconds: number
-  /** What one start found otherwise than the one before had left it. */
+  /** Differences between what one start found and what the one before had left. */
   readonly broken: readonly string[]
   readonly verdict: Verdict
 }
 
-/** The most that a process lives, from its first word on. */
+/** The longest time from a process's first message to its kill. */
 const mostMilliseconds = 450
 const shareOfKillsAtStart = 0.2
 const startMilliseconds = 400
-/** Uploads take their time, so that kills come in the middle of them. */
+/** Slows uploads down, so that kills interrupt them. */
 const slowly: FaultPlan = { name: 'slowly', faults: [], bytesPerSecond: 4 * 1024 ** 2 }
 
-/** Kills the uploading process at random moments, starts it again, lets it finish, and judges the outcome. */
+/** Kills the uploading process at random moments, restarts it, lets it finish, and judges the result. */
 export async function runWithKills(
   ceph: Ceph,
   kills: number,
@@ -74,14 +74,14 @@ export async function runWithKills(
   })
 }
 
-/** Compares what each start finds with what the last one found. */
+/** Compares what each start found with what the last one found. */
 class Watch {
   #last: readonly FoundUpload[] = []
   readonly broken: string[] = []
 
   note({ uploads }: KillMessage): void {
     const found = new Map(uploads.map((upload) => [upload.id, upload]))
-    // A batch that is wholly done leaves the list.
+    // A batch that is completely done is removed from the list.
     if (uploads.length > 0 && this.#last.length > 0 && ids(uploads) !== ids(this.#last))
       this.broken.push('another order, or other uploads')
     for (const before of this.#last) {

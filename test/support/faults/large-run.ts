@@ -10,7 +10,7 @@ export interface LargeReport extends Dropped {
   readonly verdict: Verdict
 }
 
-/** Drops one image of that size on the built app, and compares what a reader of its link gets. */
+/** Drops one image of this size on the built app, and compares it with what its link returns. */
 export async function runWithLargeImage(ceph: Ceph, bytes: number): Promise<LargeReport> {
   return inPlace(ceph, { name: 'calm', faults: [] }, 1, async ({ home, folder, bucket }) => {
     const file = path.join(folder, 'large.png')

@@ -20,33 +20,33 @@ import { makeSilentLog } from '../silent-log'
 import { uploadsOf } from '../uploads-of'
 import type { Linked } from './verdict'
 
-/** Short enough for a test that waits for them to pass, long enough for a busy server. */
+/** Short enough for a test that waits for timeouts, long enough for a busy server. */
 const usualTimeouts = { connectMilliseconds: 1_500, idleMilliseconds: 1_500 }
 
 export interface RealEngineOptions {
   readonly home: string
   readonly target: StoreTarget
-  /** How many times faster waits between attempts pass than for a person; 1 if not given. */
+  /** Divides the waits between attempts; 1 if absent. */
   readonly haste?: number
   readonly idleMilliseconds?: number | undefined
-  /** Off if not given. */
+  /** Off if absent. */
   readonly removesMetadata?: boolean
-  /** None if not given. */
+  /** None if absent. */
   readonly conversion?: Conversion
-  /** What converts, where something is to be. */
+  /** The converter's worker, if images are to be converted. */
   readonly workerFile?: string
 }
 
 export interface RealEngine {
   readonly engine: Engine
   readonly history: History
-  /** What stands on disk now. */
+  /** The journal's records on disk. */
   readonly written: () => readonly JournalRecord[]
-  /** Writes down what is open, as at a quit. */
+  /** Writes pending changes, as when quitting. */
   dispose(): Promise<void>
 }
 
-/** The app's engine on real files, database and network, in plain Node. */
+/** The app's engine with real files, database and network, in plain Node. */
 export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOptions): RealEngine {
   const { idleMilliseconds } = how
   const timeouts = { ...usualTimeouts, ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }) }
@@ -93,7 +93,7 @@ export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOp
   }
 }
 
-/** What the history of a home says of the files that were uploaded. */
+/** The history of a home: the uploaded files with their keys and links. */
 export function linksIn(home: string): readonly Linked[] {
   const database = openDatabase(databaseIn(home), makeSilentLog())
   const links = database.history.latest(1_000_000).map(({ id, key, url }) => {
@@ -105,12 +105,12 @@ export function linksIn(home: string): readonly Linked[] {
   return links
 }
 
-/** How many uploads the journal of a home holds. */
+/** The number of uploads in a home's journal. */
 export function acceptedIn(home: string): number {
   return recordsIn(home).length
 }
 
-/** What the journal of a home holds at this moment. */
+/** The records in a home's journal at this moment. */
 export function recordsIn(home: string): readonly JournalRecord[] {
   const database = openDatabase(databaseIn(home), makeSilentLog())
   const records = [...database.journal.load()]
@@ -118,18 +118,18 @@ export function recordsIn(home: string): readonly JournalRecord[] {
   return records
 }
 
-/** Whether nothing is on its way or waiting any more. */
+/** Whether no upload is running or waiting any more. */
 export function isAtRest({ list }: Engine): boolean {
   return list.totals.unfinished === 0
 }
 
-/** At which a run counts as stuck. */
+/** After this time a run counts as stuck. */
 const mostMilliseconds = 5 * 60_000
 
 /**
- * Waits until every upload is done or cancelled, and tries again what failed, as a person would.
- * @param what is awaited, for the message if it does not come
- * @returns how many uploads had failed, each time they did
+ * Waits until every upload is done or cancelled, and retries failed ones, as a person would.
+ * @param what is awaited, for the error message
+ * @returns how many failures there were
  */
 export async function untilAllDone(engine: Engine, what: string): Promise<number> {
   let givenUp = 0

@@ -11,10 +11,10 @@ import { uploadsOf } from '../uploads-of'
 import { bundleKillProcess, KillProcess } from './kill-process'
 import { isAtRest, openRealEngine, type RealEngineOptions } from './real-engine'
 
-/** A home whose real engine prepares images before they go up to where anybody may read them. */
+/** A home with a real engine that prepares images before it uploads them to a public bucket. */
 export class RealPrepareBench {
   readonly folder: string
-  /** For Ollim's state. */
+  /** The folder for Ollim's state. */
   readonly home: string
   readonly target: StoreTarget
   #program: string | undefined
@@ -36,7 +36,7 @@ export class RealPrepareBench {
     return file
   }
 
-  /** @returns how each upload has ended */
+  /** @returns how each upload ended */
   async upload(
     files: readonly string[],
     how: Pick<RealEngineOptions, 'conversion' | 'removesMetadata' | 'workerFile'>,

@@ -11,16 +11,16 @@ import { judge, type Verdict } from './verdict'
 
 export interface ResumeReport {
   readonly parts: number
-  /** Parts that stood in the journal when the process was killed. */
+  /** The number of parts in the journal when the process was killed. */
   readonly storedBefore: readonly number[]
-  /** Parts that were sent more than once. */
+  /** The number of parts that were sent more than once. */
   readonly sentAgain: readonly number[]
   readonly verdict: Verdict
 }
 
 /**
- * Slow enough that the kill comes in the middle; no part may be given up meanwhile, since one that is sent again
- * for that reason would look like one that was forgotten.
+ * Slow enough that the kill interrupts the upload. The idle timeout must not end any part meanwhile: a part that is
+ * resent for that reason would look like one that was forgotten.
  */
 const slowly: FaultPlan = {
   name: 'slowly',
@@ -29,7 +29,7 @@ const slowly: FaultPlan = {
   idleMilliseconds: 20_000,
 }
 
-/** Kills the process when it has sent so many parts of a large file, starts it again, and lets it finish. */
+/** Kills the process when it has sent this many parts of a large file, restarts it, and lets it finish. */
 export async function runWithKillInParts(
   ceph: Ceph,
   bytes: number,
@@ -64,7 +64,7 @@ export async function runWithKillInParts(
   })
 }
 
-/** Numbers of the parts that the journal knows to be stored. */
+/** The numbers of the parts that the journal lists as stored. */
 function storedIn(home: string): readonly number[] {
   return recordsIn(home).flatMap(({ plan }) =>
     (plan.multipart?.etags ?? []).flatMap((etag, index) => (etag === '' ? [] : [index + 1])),

@@ -5,17 +5,17 @@ import { draw } from './seeded-draw'
 
 export interface SampleCounts {
   readonly small: number
-  /** Sent in parts. */
+  /** Large enough to be sent in parts. */
   readonly large: number
 }
 
 const mostSmallBytes = 60_000
 const largeBytes = 17 * 1024 ** 2
-/** So many images share a name, each in a folder of its own. */
+/** This many images share a name, each in its own folder. */
 const namesakes = 3
 
 /**
- * Writes images, no two alike, the large ones spread among the small.
+ * Writes images, all different, with the large ones spread among the small ones.
  *
  * @returns their absolute paths, in the order to upload them
  */

@@ -11,7 +11,7 @@ import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { Ceph } from '../servers/ceph'
 import { cephTarget } from '../servers/targets'
 
-/** Part of Ceph's public bucket that one run has to itself. */
+/** A prefix in Ceph's public bucket for one run only. */
 export class TestBucket {
   readonly #ceph: Ceph
   readonly #folder: string
@@ -29,7 +29,7 @@ export class TestBucket {
     })
   }
 
-  /** Ceph makes its pools with the first upload of each kind, which takes longer than a run has patience. */
+  /** Ceph creates its pools with the first upload of each kind, which takes longer than a run's timeouts. */
   async warmUp(): Promise<void> {
     const place = { Bucket: this.#ceph.publicBucket, Key: `${this.#folder}/first` }
     const { UploadId } = await this.#client.send(new CreateMultipartUploadCommand(place))
@@ -38,7 +38,7 @@ export class TestBucket {
     await this.clear()
   }
 
-  /** The destination of a run that goes through a proxy; its links lead to the server itself. */
+  /** The destination of a run through a proxy; its links point to the server itself. */
   target(endpoint: string): StoreTarget {
     return cephTarget(this.#ceph, {
       endpoint,
@@ -47,7 +47,7 @@ export class TestBucket {
     })
   }
 
-  /** The same destination as the app's environment names it. */
+  /** The same destination as the app's environment variables. */
   environment(endpoint: string): Readonly<Record<string, string>> {
     const target = this.target(endpoint)
     return {
@@ -74,7 +74,7 @@ export class TestBucket {
     return keys
   }
 
-  /** Keys of multipart uploads that are still open. */
+  /** The keys of multipart uploads that are still open. */
   async openMultiparts(): Promise<readonly string[]> {
     const { Uploads = [] } = await this.#client.send(new ListMultipartUploadsCommand(this.#place))
     return Uploads.map(({ Key = '' }) => Key)

@@ -2,31 +2,31 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { TestBucket } from './test-bucket'
 
-/** Which object and link Ollim says it made of a file. */
+/** The key and link that Ollim reports for a file. */
 export interface Linked {
   readonly file: string
   readonly key: string
   readonly url: string
 }
 
-/** What is wrong between files, bucket and links; all empty is what a person expects. */
+/** The differences between files, bucket and links; all empty if there are none. */
 export interface Verdict {
-  /** Files without a link, or whose link leads nowhere. */
+  /** Files without a link, or whose link does not work. */
   readonly missing: readonly string[]
-  /** Objects that no link leads to, and keys that several links have. */
+  /** Objects that no link points to, and keys that several links share. */
   readonly duplicate: readonly string[]
-  /** Files whose link gives other bytes. */
+  /** Files whose link returns other bytes. */
   readonly corrupt: readonly string[]
-  /** Keys of multipart uploads that stayed open. */
+  /** Keys of multipart uploads that are still open. */
   readonly open: readonly string[]
 }
 
-/** What every run has to come to. */
+/** The verdict that every run has to reach. */
 export const flawless: Verdict = { missing: [], duplicate: [], corrupt: [], open: [] }
 
 const readersAtOnce = 8
 
-/** Compares what is in the bucket, and what a reader of the links gets, with the files, by hash. */
+/** Compares the bucket's objects, and what the links return, with the files, by hash. */
 export async function judge(
   bucket: TestBucket,
   files: readonly string[],
@@ -62,7 +62,7 @@ async function hashServed(url: string | undefined): Promise<string | undefined> 
   return undefined
 }
 
-/** In pieces: a file may be larger than memory. */
+/** In chunks: a file may be larger than memory. */
 async function hash(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const sum = createHash('sha256')
   for await (const piece of pieces) sum.update(piece)

@@ -4,10 +4,10 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /**
- * A new folder for the test that is running or, asked for in a hook, about to run. It is thrown away once the test and
- * the hooks after it have ended.
+ * A new folder for the current test or, if called in a hook, for the test about to run. It is deleted once the test
+ * and the hooks after it have ended.
  *
- * @param name part of the folder's own, which tells whose it is should it be left behind
+ * @param name part of the folder's name, which shows its origin if it is left behind
  */
 export async function folderForTest(name: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), `ollim-${name}-`))

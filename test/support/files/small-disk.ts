@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 
-/** Only root may mount a disk, and only Linux has one made of memory. */
+/** Only root can mount a file system, and only Linux has tmpfs. */
 export const canMountSmallDisk = process.platform === 'linux' && process.getuid?.() === 0
 
-/** Runs a piece of work while a disk of that size is mounted at the folder. */
+/** Runs work while a file system of the given size is mounted at the folder. */
 export async function onSmallDisk(
   folder: string,
   kibibytes: number,

@@ -18,7 +18,7 @@ import { buildConverterWorker } from './workers'
 
 type Answer = Promise<Result<ImageCopy | undefined, Failure>>
 
-/** A converter with its process, whose copies stand in a folder that is fresh for each test. */
+/** A converter with its process; its copies are in a new folder for each test. */
 export class ConverterBench {
   folder = ''
   #spool: SweptSpool | undefined
@@ -40,7 +40,7 @@ export class ConverterBench {
     this.#spool = createSpool(this.spoolFolder)
   }
 
-  /** One of its own, with a process of its own. */
+  /** Another converter, with its own process. */
   make(given: Partial<ConverterOptions> = {}): Converter {
     const spool = (): SweptSpool => this.#spool ?? createSpool(this.spoolFolder)
     return createConverter({
@@ -79,7 +79,7 @@ export class ConverterBench {
     return this.#converter.convert(order, 'picture.png', signal)
   }
 
-  /** The copy with its bytes; throws where there is none. */
+  /** The copy with its bytes; throws if there is none. */
   async copy(order: ConversionOrder): Promise<ImageCopy & { readonly bytes: Buffer }> {
     const answer = await this.convert(order)
     if (!answer.ok || answer.value === undefined) throw new Error(JSON.stringify(answer))

@@ -1,7 +1,7 @@
-/** The white of D50, as a colour profile writes it. */
+/** The D50 white point, as encoded in a colour profile. */
 const white = Buffer.from('0000f6d6000100000000d32d', 'hex')
 
-/** A colour profile (ICC.1) for grey pixels that count light as it is, so that as others' they look darker. */
+/** A colour profile (ICC.1) for grey pixels with linear light: interpreted by another profile, they look darker. */
 export function makeGreyProfile(): Buffer {
   const name = Buffer.concat([Buffer.from('desc\0\0\0\0\0\0\0\u0005Grey\0', 'latin1'), Buffer.alloc(79)])
   const tags = [

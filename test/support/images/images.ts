@@ -15,7 +15,7 @@ export async function makeImage(
   return canvas.toFormat(format).toBuffer()
 }
 
-/** Pixels in no order, the same each time: no smaller than a photograph when they are compressed. */
+/** Random-looking pixels, the same each time: they compress no better than a photograph. */
 export async function makeNoise(format: MadeFormat, width: number, height: number): Promise<Buffer> {
   const channels = 3
   const pixels = createHash('shake256', { outputLength: width * height * channels })
@@ -42,7 +42,7 @@ export function makeBitmap(): Buffer {
   return bitmap
 }
 
-/** An icon that holds one PNG. */
+/** An icon file that contains one PNG. */
 export async function makeIcon(): Promise<Buffer> {
   const png = await makeImage('png', 16, 16)
   const header = Buffer.alloc(22)
@@ -57,21 +57,21 @@ export async function makeIcon(): Promise<Buffer> {
   return Buffer.concat([header, png])
 }
 
-/** Where the first chunk after a PNG's header begins. */
+/** The offset of the first chunk after a PNG's header. */
 const afterHeader = 33
 
-/** A PNG with one more chunk right after its header, for example a long colour profile. */
+/** A PNG with one more chunk right after its header, such as a long colour profile. */
 export async function makePngWith(type: string, data: Buffer): Promise<Buffer> {
   const png = await makeImage('png')
   return Buffer.concat([png.subarray(0, afterHeader), chunk(type, data), png.subarray(afterHeader)])
 }
 
-/** A PNG that says it is an animation of one frame. */
+/** A PNG that claims to be an animation with one frame. */
 export function makeAnimatedPng(): Promise<Buffer> {
   return makePngWith('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
 }
 
-/** A PNG of a few bytes that says it is enormous. */
+/** A PNG of a few bytes that claims to be enormous. */
 export async function makeBomb(): Promise<Buffer> {
   const png = await makeImage('png')
   const header = Buffer.from(png.subarray(16, 29))
@@ -89,14 +89,14 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, checksum])
 }
 
-/** The start of an ISO container (HEIC, AVIF, MP4) with these brands, the major one first. */
+/** The start of an ISO container (HEIC, AVIF, MP4) with these brands, the major brand first. */
 export function makeContainerStart(major: string, ...compatible: readonly string[]): Buffer {
   const box = Buffer.from(`....ftyp${major}\0\0\0\0${compatible.join('')}`, 'latin1')
   box.writeUInt32BE(box.length)
   return Buffer.concat([box, Buffer.alloc(64)])
 }
 
-/** The metadata of a HEIC with two pictures, the second of which is the one that is shown. */
+/** The metadata of a HEIC with two pictures, of which the second is the primary one. */
 export function makeHeif({
   width,
   height,
@@ -112,7 +112,7 @@ export function makeHeif({
     sizeBox(width, height),
     box('irot', Buffer.from([quarterTurns])),
   )
-  // Version and flags, two entries; each an item, how many properties, and their numbers.
+  // Version and flags, two entries; each has an item id, its number of properties, and their indexes.
   const owners = box('ipma', Buffer.from([0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 1, 0x81, 0, 2, 2, 0x82, 0x83]))
   const primary = box('pitm', Buffer.from([0, 0, 0, 0, 0, 2]))
   const start = box('ftyp', Buffer.from('heic\0\0\0\0heicmif1', 'latin1'))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { makeNoise, type MadeFormat } from './images'
 
-/** What nobody but the person shall read of a picture. */
+/** Private details in a picture's metadata. */
 export const secrets: readonly string[] = [
   'Kim Haneul',
   'Seoul National Camera',
@@ -12,7 +12,7 @@ export const secrets: readonly string[] = [
 
 const xmp = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" dc:description="at home, in the garden"/></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
 
-/** A picture that tells where and by whom it was taken, with a colour profile of its own. */
+/** A picture whose metadata says where and by whom it was taken, with its own colour profile. */
 export async function makeNoted(format: MadeFormat, orientation = 1, side = 60): Promise<Buffer> {
   const plain = sharp(await makeNoise('png', side, side - 20))
   return plain
@@ -32,20 +32,20 @@ export async function makeNoted(format: MadeFormat, orientation = 1, side = 60):
     .toBuffer()
 }
 
-/** What an independent reader finds in a picture besides its pixels. */
+/** What an independent library finds in a picture besides its pixels. */
 export async function notesIn(bytes: Uint8Array) {
   const { exif, xmp: packet, iptc, orientation = 1, comments = [] } = await sharp(bytes).metadata()
   return { exifBytes: exif?.length ?? 0, xmp: packet, iptc, orientation, comments: comments.length }
 }
 
-/** Every frame as it is shown: its pixels before they are turned, and its colour profile. */
+/** Every frame as shown: its pixels before rotation, and its colour profile. */
 export async function looksOf(bytes: Uint8Array) {
   const { icc, pages, delay, loop, hasProfile } = await sharp(bytes, { animated: true }).metadata()
   const pixels = await sharp(bytes, { animated: true }).raw().toBuffer()
   return { icc: icc && hashOf(icc), pages, delay, loop, hasProfile, pixels: hashOf(pixels) }
 }
 
-/** Two of them are compared at once, however large what they stand for. */
+/** Digests, so that pictures of any size can be compared cheaply. */
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -7,7 +7,7 @@ import type { StartProcess } from '../../../electron/adapters/images/worker-proc
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Bundles a worker as the app does and gives the file; inside the checkout, where it finds sharp. */
+/** Bundles a worker as the app does and returns its file; it is inside the checkout, where it finds sharp. */
 async function buildWorker(config: string, file: string): Promise<string> {
   const cache = join(root, 'out/.cache')
   await mkdir(cache, { recursive: true })
@@ -24,7 +24,7 @@ export function buildConverterWorker(): Promise<string> {
   return buildWorker('vite.converter.config.ts', 'converter-worker.js')
 }
 
-/** Starts it as a child of Node, to which bytes are as in Electron. */
+/** Starts it as a child process of Node, which passes bytes as Electron does. */
 export const startThumbnailWorker: StartProcess = (file, { onMessage, onSaid, onEnd }) => {
   const child = fork(file, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   child.on('message', onMessage)

@@ -3,13 +3,13 @@ import { mkdir, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { makePngWith } from './images'
 
-/** A PNG like no other, as long as asked for and a few bytes more. */
+/** A unique PNG of the given length, plus a few bytes. */
 export function makeUniquePng(bytes = 16): Promise<Buffer> {
   return makePngWith('olLm', randomBytes(bytes))
 }
 
 /**
- * Writes one image a name, no two alike, making folders as needed.
+ * Writes one image per name, all different, and creates folders as needed.
  *
  * @returns their absolute paths, in order
  */
@@ -30,7 +30,7 @@ export async function writeImages(
 
 const pngEndBytes = 12
 
-/** Writes a PNG with a hole in the middle: it has the length of a large file, but takes no room on the disk. */
+/** Writes a sparse PNG: it has the length of a large file, but takes no space on the disk. */
 export async function writeSparseImage(file: string, bytes: number): Promise<void> {
   const png = await makeUniquePng()
   const handle = await open(file, 'w')

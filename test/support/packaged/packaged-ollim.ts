@@ -12,15 +12,15 @@ const startMilliseconds = 30_000
 const endMilliseconds = 10_000
 
 export interface PackagedStart {
-  /** Absolute folder for all of Ollim's state; a new one where none is named. */
+  /** Absolute folder for all of Ollim's state; a new one if absent. */
   readonly home?: string
-  /** Variables beside the machine's own. `undefined` takes one of those away. */
+  /** Variables besides the machine's own. `undefined` removes one of those. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   readonly args?: readonly string[]
   readonly workingDirectory?: string
 }
 
-/** How the packaged executable ended, and everything it said. */
+/** The exit code and all output of the packaged executable. */
 export interface PackagedEnd {
   readonly code: number | null
   readonly stdout: string
@@ -41,13 +41,13 @@ export async function runPackaged(start: PackagedStart): Promise<PackagedEnd> {
 }
 
 /**
- * The packaged app with its window. Nothing can look into its main process, as it should be: only the
- * window can be driven, over Chromium's own port.
+ * The packaged app with its window. Its main process cannot be inspected, as it should be: only the window can be
+ * driven, over Chromium's own port.
  */
 export class PackagedOllim {
   readonly home: string
   readonly page: Page
-  /** All that it wrote to its standard error stream. */
+  /** All of its output on standard error. */
   readonly stderr: readonly string[]
   readonly #child: ChildProcess
   readonly #browser: Browser
@@ -66,7 +66,7 @@ export class PackagedOllim {
     this.#browser = browser
   }
 
-  /** Starts it, and waits until a person could use it. It ends with the test that is running. */
+  /** Starts it, and waits until it is usable. It ends with the current test. */
   static async start(start: PackagedStart): Promise<PackagedOllim> {
     const home = start.home ?? (await newFolder('home'))
     const child = spawnPackaged({
@@ -86,7 +86,7 @@ export class PackagedOllim {
     return new PackagedOllim(home, page, stderr, child, browser)
   }
 
-  /** Ends it as the session's end does. Answers its exit code. */
+  /** Ends it as logging out does. Returns its exit code. */
   async end(): Promise<number | null> {
     await this.#browser.close()
     await end(this.#child)
@@ -94,7 +94,7 @@ export class PackagedOllim {
   }
 }
 
-/** Kills what does not end in time. */
+/** Kills the process if ending takes too long. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const timer = setTimeout(() => child.kill('SIGKILL'), endMilliseconds)
@@ -117,7 +117,7 @@ function spawnPackaged({
   })
 }
 
-/** Where Chromium says that it can be driven. */
+/** The address for driving it, which Chromium prints. */
 async function addressSaid(child: ReturnType<typeof spawnPackaged>, stderr: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(

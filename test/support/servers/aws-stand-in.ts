@@ -3,11 +3,11 @@ import { makeCertificate } from './certificates'
 import { startForwardProxy } from './forward-proxy'
 import { startTlsFront } from './tls-front'
 
-/** AWS as far as a destination can tell: its own names, behind a proxy that leads them all to one server. */
+/** Looks like AWS to a destination: AWS's own host names, behind a proxy that leads all of them to one server. */
 export interface AwsStandIn {
-  /** The proxy that leads there. */
+  /** The address of that proxy. */
   readonly proxy: string
-  /** PEM file of the authority that vouches for its names. */
+  /** PEM file of the authority that signed the certificate for these names. */
   readonly authorityFile: string
   stop(): Promise<void>
 }
@@ -17,7 +17,7 @@ const names = ['s3', '*.s3', 's3.dualstack', '*.s3.dualstack']
   .join(',')
 
 /**
- * @param folder where its certificates are put
+ * @param folder for its certificates
  * @param endpoint of the server that answers, over plain http
  */
 export async function startAwsStandIn(folder: string, endpoint: string): Promise<AwsStandIn> {

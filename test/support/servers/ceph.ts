@@ -11,28 +11,28 @@ import {
 import { makeCertificate } from './certificates'
 import { type Daemons, freePorts, run, startInFolder, type Started, until } from './daemon'
 
-/** What tests need to know of a running Ceph. */
+/** What tests need to know about a running Ceph. */
 export interface Ceph {
   readonly endpoint: string
-  /** The same store over TLS, with a certificate nobody trusts but who has `authorityFile`. */
+  /** The same store over TLS, with a certificate that is only trusted with `authorityFile`. */
   readonly secureEndpoint: string
   readonly authorityFile: string
   readonly region: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
-  /** Everybody may read it. */
+  /** Readable by everybody. */
   readonly publicBucket: string
-  /** Only its owner may read it. */
+  /** Readable only by its owner. */
   readonly privateBucket: string
-  /** Somebody else's. */
+  /** Owned by another user. */
   readonly deniedBucket: string
-  /** A user with room for a few bytes only, and a bucket of theirs. */
+  /** A user with a quota of a few bytes, and their bucket. */
   readonly crowded: {
     readonly accessKeyId: string
     readonly secretAccessKey: string
     readonly bucket: string
   }
-  /** A user whose account was turned off. */
+  /** A user whose account is suspended. */
   readonly suspended: { readonly accessKeyId: string; readonly secretAccessKey: string }
 }
 
@@ -64,7 +64,7 @@ const suspended = {
   secretAccessKey: 'suspendedSecret0123456',
 }
 
-/** A whole one-node Ceph on loopback: monitor, storage in memory, S3 gateway. About 15 s. */
+/** A complete one-node Ceph on loopback: monitor, storage in memory, S3 gateway. Starts in about 15 s. */
 export function startCeph(): Promise<Started<Ceph>> {
   return startInFolder('ceph', assemble)
 }
@@ -165,7 +165,7 @@ rgw dns name = localhost
 `
 }
 
-/** Debian 13 compiles a relative folder of object classes in, so name it in full. */
+/** Debian 13 compiles in a relative path to the folder of object classes, so this sets the full path. */
 async function classFolder(): Promise<string> {
   const folders = await readdir('/usr/lib').catch(() => [])
   const candidates = folders.map((name) => `/usr/lib/${name}/rados-classes`)
@@ -190,7 +190,7 @@ async function createBuckets(endpoint: string): Promise<void> {
   }
   const Policy = JSON.stringify(everybodyReads)
   await client(owner).send(new PutBucketPolicyCommand({ Bucket: 'photos', Policy }))
-  // The first object of all makes Ceph set its storage up, which takes seconds: here, not in a test.
+  // With the first object of all, Ceph sets its storage up, which takes seconds: do it here, not in a test.
   const first = { Bucket: 'photos', Key: 'first' }
   await client(owner).send(new PutObjectCommand({ ...first, Body: 'first' }))
   await client(owner).send(new DeleteObjectCommand(first))

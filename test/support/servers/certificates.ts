@@ -10,15 +10,15 @@ export interface Certificate {
 interface CertificateOptions {
   /** As OpenSSL writes them: `DNS:localhost,IP:127.0.0.1`. */
   readonly names?: string
-  /** Whose signature it bears; its own where absent. */
+  /** The issuer that signs it; self-signed if absent. */
   readonly issuer?: Certificate
-  /** Ended years ago. */
+  /** Whether it expired years ago. */
   readonly isExpired?: boolean
 }
 
 const loopback = 'DNS:localhost,DNS:*.localhost,IP:127.0.0.1'
 
-/** Makes a certificate for servers on loopback, good for a month unless told otherwise. */
+/** Makes a certificate for servers on loopback, valid for a month by default. */
 export async function makeCertificate(
   folder: string,
   name: string,

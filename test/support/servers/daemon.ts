@@ -9,7 +9,7 @@ import { listen } from './listen'
 
 const execute = promisify(execFile)
 
-/** Runs a program to its end; rejects with what it said if it failed, or was ended for taking too long. */
+/** Runs a program to its end; rejects with its output if it failed, or was killed for taking too long. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -24,7 +24,7 @@ export async function run(
   return stdout
 }
 
-/** Whether every one of these programs is installed. */
+/** Whether all of these programs are installed. */
 export async function missingPrograms(programs: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(
     programs.map(async (program) => {
@@ -35,13 +35,13 @@ export async function missingPrograms(programs: readonly string[]): Promise<read
   return programs.filter((_, index) => found[index] !== true)
 }
 
-/** A server with how to end it and throw its data away. */
+/** A running server, and how to stop it and delete its data. */
 export interface Started<Server> {
   readonly server: Server
   readonly stop: () => Promise<void>
 }
 
-/** Programs that run until they are ended; none outlives this process. */
+/** Programs that run until they are stopped; none outlives this process. */
 export class Daemons {
   readonly #folder: string
   readonly #children: ChildProcess[] = []
@@ -49,7 +49,7 @@ export class Daemons {
     for (const child of this.#children) child.kill('SIGKILL')
   }
 
-  /** @param folder for their output, one file a program */
+  /** @param folder for their output, one file per program */
   constructor(folder: string) {
     this.#folder = folder
     process.once('exit', this.#endAll)
@@ -80,7 +80,7 @@ export class Daemons {
   }
 }
 
-/** Asks again until the answer is yes; throws when it does not come in time. */
+/** Asks repeatedly until the answer is yes; throws if that takes too long. */
 export async function until(
   what: string,
   isSo: () => Promise<boolean>,
@@ -94,7 +94,7 @@ export async function until(
   }
 }
 
-/** Ports on loopback that nobody listens on. */
+/** Unused ports on loopback. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, listenAnywhere))
   const ports = servers.map(({ port }) => port)
@@ -107,7 +107,7 @@ async function listenAnywhere(): Promise<{ port: number; close: () => Promise<un
   return { port: await listen(server), close: () => new Promise((resolve) => server.close(resolve)) }
 }
 
-/** Starts what one server is made of in a folder of its own, which goes with it, also where the start fails. */
+/** Starts a server's programs in a new folder, which is deleted when it stops or when the start fails. */
 export async function startInFolder<Server>(
   name: string,
   assemble: (folder: string, daemons: Daemons) => Promise<Server>,

@@ -3,12 +3,12 @@ import path from 'node:path'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { type Daemons, freePorts, run, startInFolder, type Started, until } from './daemon'
 
-/** Ceph's gateway on a database file: another S3 server than the whole Ceph in much that it answers. */
+/** Ceph's gateway on a database file: in many of its answers a different S3 server from a complete Ceph. */
 export interface Dbstore {
   readonly endpoint: string
   readonly region: string
   readonly bucket: string
-  /** Somebody else's. */
+  /** Owned by another user. */
   readonly deniedBucket: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -21,7 +21,7 @@ const adminMilliseconds = 10_000
 const owner = { name: 'owner', accessKeyId: 'OLLIMTESTKEY00000001', secretAccessKey: 'ownerSecret0123456789' }
 const other = { name: 'other', accessKeyId: 'OLLIMTESTKEY00000002', secretAccessKey: 'otherSecret0123456789' }
 
-/** About 2 s. Not for conditions, ranges and the content of parts: it gets them wrong. */
+/** Starts in about 2 s. Not for conditional requests, ranges and the content of parts: it gets them wrong. */
 export function startDbstore(): Promise<Started<Dbstore>> {
   return startInFolder('dbstore', assemble)
 }
@@ -50,7 +50,7 @@ async function assemble(folder: string, daemons: Daemons): Promise<Dbstore> {
   return { endpoint, region, bucket: 'photos', deniedBucket: 'denied', accessKeyId, secretAccessKey }
 }
 
-/** The tool has been seen not to end, which says nothing of whether the user is there by then. */
+/** The tool sometimes does not exit, even if it has created the user. */
 async function makeUser(command: readonly string[], user: readonly string[]): Promise<void> {
   const ask = (verb: string) => run('radosgw-admin', [...command, verb, ...user], {}, adminMilliseconds)
   await ask('create').catch(() => ask('info').catch(() => ask('create')))

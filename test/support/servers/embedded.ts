@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Daemons, freePorts, type Started, until } from './daemon'
 
-/** A bucket that everybody may read, wherever it is. */
+/** A public bucket, on any server. */
 export interface PublicStore {
   readonly endpoint: string
   readonly region: string
@@ -13,7 +13,7 @@ export interface PublicStore {
   readonly secretAccessKey: string
 }
 
-/** The small server of the demo, where nothing better is installed: put and get are right, all else is not. */
+/** The demo's small server, if nothing better is installed: put and get are right, the rest is not. */
 export async function startEmbedded(): Promise<Started<PublicStore>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ollim-s3rver-'))
   const daemons = new Daemons(folder)

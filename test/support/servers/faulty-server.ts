@@ -2,23 +2,23 @@ import { createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { listen } from './listen'
 
-/** What a connection does with the bytes it gets. */
+/** What a connection does with the bytes it receives. */
 export type Misbehaviour = (socket: Socket, request: IncomingRequest) => void
 
-/** A request as far as its bytes have come. */
+/** A request, as far as it has been received. */
 export interface IncomingRequest {
-  /** For example `PUT`. */
+  /** Such as `PUT`. */
   readonly method: string
   /** Path and query. */
   readonly path: string
-  /** Request line and headers as they came. */
+  /** The request line and headers, unparsed. */
   readonly head: string
-  /** Counted from 1 over the life of the server. */
+  /** Counted from 1 since the server started. */
   readonly number: number
-  /** Whose key signed it. */
+  /** The id of the access key that signed it. */
   readonly keyId: string
   readonly bodyBytes: number
-  /** The body has come whole. */
+  /** Whether the whole body has been received. */
   readonly isComplete: boolean
 }
 
@@ -29,14 +29,14 @@ export interface FaultyServer {
   stop(): Promise<void>
 }
 
-/** A raw server whose every answer is up to the test. It is asked again with each piece that comes in. */
+/** A raw server whose every answer is up to the test. `misbehave` is called for each chunk that comes in. */
 export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer> {
   const seen: string[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    // Clients hang up in the middle: that is the point.
+    // Clients disconnect in the middle: that is the point.
     socket.on('error', () => socket.destroy())
     let head = ''
     let request:
@@ -73,14 +73,14 @@ export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer
   return { endpoint: `http://127.0.0.1:${port}`, seen, stop }
 }
 
-/** The same for the test that is running: it ends with it. */
+/** The same for the current test: the server ends with it. */
 export async function faultyForTest(misbehave: Misbehaviour): Promise<FaultyServer> {
   const server = await startFaulty(misbehave)
   onTestFinished(() => server.stop())
   return server
 }
 
-/** An HTTP answer as text, with its length. */
+/** An HTTP answer as text, with its content length. */
 export function httpAnswer(status: string, headers: Readonly<Record<string, string>>, body = ''): string {
   const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) })
   return `HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`

@@ -1,17 +1,17 @@
 import http from 'node:http'
 import net from 'node:net'
 
-/** An office's proxy: forwards plain requests and tunnels, and may ask for a name and password. */
+/** A company proxy: forwards plain requests and tunnels, and can require a user name and password. */
 export interface ForwardProxy {
   readonly address: string
-  /** What came through, e.g. `PUT http://…` or `CONNECT host:port`. */
+  /** The requests it received, such as `PUT http://…` or `CONNECT host:port`. */
   readonly seen: readonly string[]
   stop(): Promise<void>
 }
 
 /**
- * @param credentials as `name:password`; empty lets everybody through
- * @param leadsTo the port on this computer where it takes all other hosts to be; 0 for where each really is
+ * @param credentials as `name:password`; empty allows everybody
+ * @param leadsTo the local port to which it sends all other hosts' requests; 0 to send them to the hosts themselves
  */
 export async function startForwardProxy(credentials = '', leadsTo = 0): Promise<ForwardProxy> {
   const seen: string[] = []

@@ -6,16 +6,16 @@ import { type Moto, motoPrograms, startMoto } from './moto'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Null where it is not installed. */
+    /** Null if it is not installed. */
     readonly ceph: Ceph | null
-    /** Null where it is not installed. */
+    /** Null if it is not installed. */
     readonly moto: Moto | null
-    /** Ceph's public bucket, or the embedded server's where there is no Ceph. */
+    /** Ceph's public bucket, or the embedded server's if there is no Ceph. */
     readonly publicStore: PublicStore
   }
 }
 
-/** Starts the S3 servers once for all integration tests; the function it answers ends them. */
+/** Starts the S3 servers once for all integration tests; returns a function that stops them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stops: (() => Promise<void>)[] = []
   const stopAll = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stopAll
 }
 
-/** Where a server is not installed, its suites do not run, which is said; on CI they have to. */
+/** If a server is not installed, its suites are skipped with a message; on CI they must run. */
 async function isInstalled(server: string, programs: readonly string[]): Promise<boolean> {
   const missing = await missingPrograms(programs)
   if (missing.length === 0) return true

@@ -10,7 +10,7 @@ import { startForwardProxy } from './forward-proxy'
 
 const signal = new AbortController().signal
 
-/** An HTTP answer with bytes that are no text. */
+/** An HTTP answer with a binary body. */
 export function imageAnswer(
   status: string,
   headers: Readonly<Record<string, string>>,
@@ -21,7 +21,7 @@ export function imageAnswer(
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${head}\r\n`), body])
 }
 
-/** A fetcher with a spool of its own. */
+/** An image fetcher with its own spool. */
 export async function startFetching(needs: Partial<FetcherNeeds> = {}) {
   const folder = path.join(await folderForTest('fetcher'), 'spool')
   const fetcher = createImageFetcher({
@@ -33,12 +33,12 @@ export async function startFetching(needs: Partial<FetcherNeeds> = {}) {
   return {
     fetch: (address: string, reach: Reach = 'anywhere') => fetcher.fetch(address, reach, signal),
     fetcher,
-    /** How many files are kept, whole or not. */
+    /** How many files are in the spool, complete or not. */
     kept: async () => (await readdir(folder).catch(() => [])).length,
   }
 }
 
-/** Takes all hosts to be the server at an endpoint of this computer, as a proxy may. */
+/** A proxy that sends requests for any host to the server at a local endpoint. */
 export async function proxyTo(endpoint: string) {
   const proxy = await startForwardProxy('', Number(new URL(endpoint).port))
   onTestFinished(() => proxy.stop())

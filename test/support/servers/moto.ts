@@ -10,12 +10,12 @@ export interface MotoUser {
   readonly sessionToken: string
 }
 
-/** What tests need to know of a running moto, an AWS with IAM enforced. */
+/** What tests need to know about a running moto, an AWS with IAM enforced. */
 export interface Moto {
   readonly endpoint: string
   readonly region: string
   readonly bucket: string
-  /** ARN of the role of `temporary`; only `assumer` may take it on. */
+  /** ARN of the role of `temporary`; only `assumer` may assume it. */
   readonly role: string
   readonly users: {
     /** May do everything in S3. */
@@ -30,11 +30,11 @@ export interface Moto {
     readonly keeper: MotoUser
     /** May handle objects in the folder `allowed/` only. */
     readonly prefixed: MotoUser
-    /** May do everything in S3, were it not forbidden to write. */
+    /** Allowed everything in S3, but explicitly denied writing. */
     readonly forbidden: MotoUser
-    /** Might do everything in S3, but the key was deleted. */
+    /** Allowed everything in S3, but the key was deleted. */
     readonly deleted: MotoUser
-    /** May do nothing itself but take on a role or begin a session. */
+    /** May do nothing except assume a role or begin a session. */
     readonly assumer: MotoUser
     /** May do nothing. */
     readonly nobody: MotoUser
@@ -49,7 +49,7 @@ const region = 'ap-northeast-2'
 const bucket = 'photos'
 const role = 'arn:aws:iam::123456789012:role/uploads'
 
-/** About 3 s. Not for keys beyond ASCII: enforcing, moto refuses their signatures. */
+/** Starts in about 3 s. Not for keys beyond ASCII: with IAM enforced, moto rejects their signatures. */
 export async function startMoto(): Promise<Started<Moto>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ollim-moto-'))
   const daemons = new Daemons(folder)
@@ -60,7 +60,7 @@ export async function startMoto(): Promise<Started<Moto>> {
   try {
     const [port] = await freePorts(1)
     const endpoint = `http://127.0.0.1:${String(port)}`
-    // It imports Debian's packages: another Python first on PATH lacks them.
+    // It imports Debian's packages, which another Python that comes first on the path would lack.
     const program = ['/usr/bin/moto_server', '-H', '127.0.0.1', '-p', String(port)]
     const keys = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }
     await daemons.start('moto', '/usr/bin/python3', program, keys)
@@ -87,12 +87,12 @@ async function populate(endpoint: string): Promise<Moto['users']> {
     nobody: await createUser(endpoint, 'nobody', []),
     temporary: await assumeRole(endpoint),
   }
-  // From the next request on, signatures and policies count.
+  // From the next request on, moto checks signatures and policies.
   await fetch(`${endpoint}/moto-api/reset-auth`, { method: 'POST', body: '0' })
   return users
 }
 
-/** Before enforcement moto only looks at the scope of the signature, to tell which service is meant. */
+/** Before enforcement moto reads only the scope of the signature, to find out which service is meant. */
 function unsigned(service: string): string {
   return `AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=x`
 }

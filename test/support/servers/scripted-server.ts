@@ -10,14 +10,14 @@ import { makeSilentLog } from '../silent-log'
 import { listen } from './listen'
 import { targetOf } from './targets'
 
-/** A request that came whole. */
+/** A complete request. */
 export interface ScriptedRequest {
   readonly method: string
   /** Path and query. */
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** Whose key signed it. */
+  /** The id of the access key that signed it. */
   readonly keyId: string
 }
 
@@ -35,7 +35,7 @@ export interface ScriptedServer {
   readonly asked: readonly string[]
 }
 
-/** A store whose server answers as the test says; both end with the test. */
+/** A store on a server that answers as the test says; both end with the test. */
 export async function scriptedStore(
   answer: (request: ScriptedRequest) => ScriptedAnswer | Promise<ScriptedAnswer>,
   change: Partial<StoreTarget> = {},
@@ -67,7 +67,7 @@ export async function scriptedStore(
   return { target, store, asked }
 }
 
-/** A refusal in S3's words, which an answer to HEAD never has. */
+/** An error in S3's format; an answer to HEAD never has this body. */
 export function s3Refusal(status: number, code: string, message = ''): ScriptedAnswer {
   return {
     status,
@@ -76,7 +76,7 @@ export function s3Refusal(status: number, code: string, message = ''): ScriptedA
   }
 }
 
-/** A profile that holds one key pair after the other, the last over and over. */
+/** A profile that returns one key pair after another, then the last one again and again. */
 export function renewedProfile(...keyIds: readonly string[]): BorrowedCredentials {
   let asked = 0
   return new BorrowedCredentials({

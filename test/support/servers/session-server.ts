@@ -3,16 +3,16 @@ import { listen } from './listen'
 
 export interface SessionServer {
   readonly endpoint: string
-  /** Whose keys signed, in the order of the requests that stored something. */
+  /** The keys that signed the uploads, in order. */
   readonly signers: readonly string[]
   stop(): Promise<void>
 }
 
-/** Keys that the server gives for the right code. */
+/** The access key id of the session, which the server returns for the right code. */
 export const sessionKeyId = 'ASIASESSIONKEY000001'
 
 /**
- * A server of one bucket that takes images from a session's keys alone, and gives those for one code.
+ * A server with one bucket that accepts uploads only with a session's keys, and returns those for one code.
  *
  * @param secondsLeft how long a session lasts
  */

@@ -2,16 +2,16 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { listen } from './listen'
 
-/** Stands before a server and can be as bad as a network: slow, or not there at all. */
+/** A proxy in front of a server that can simulate a bad network: slow, or down. */
 export interface Proxy {
   readonly endpoint: string
-  /** Lets no more than so many bytes a second through to the server, on each connection. */
+  /** Limits each connection to this many bytes per second to the server. */
   slow(bytesPerSecond: number): void
-  /** Lets everything through again. */
+  /** Removes the limit. */
   release(): void
-  /** Breaks every connection off and takes no new ones. */
+  /** Closes every connection and accepts no new ones. */
   shut(): Promise<void>
-  /** Takes connections again, on the same port. */
+  /** Accepts connections again, on the same port. */
   reopen(): Promise<void>
 }
 
@@ -59,7 +59,7 @@ class Line {
     this.#client = client
     this.#server = server
     for (const socket of [client, server]) {
-      // Either side may hang up at any time: that is the point.
+      // Either side may disconnect at any time: that is the point.
       socket.on('error', () => this.cut())
       socket.on('close', () => this.cut())
     }

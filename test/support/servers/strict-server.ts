@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { listen } from './listen'
 
-/** What a strict server refuses a request for: status, S3's code and headers of the answer. */
+/** The error for a request that a strict server refuses: status, S3's code, and headers of the answer. */
 export interface Refusal {
   readonly status: number
   readonly code: string
@@ -17,7 +17,7 @@ export interface StrictServer {
   stop(): Promise<void>
 }
 
-/** Takes every upload and keeps none, unless `refuse` finds something in its headers. */
+/** Accepts every upload and stores none, unless `refuse` objects to its headers. */
 export async function startStrict(
   refuse: (headers: IncomingHttpHeaders) => Refusal | undefined,
 ): Promise<StrictServer> {

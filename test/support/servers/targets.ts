@@ -4,7 +4,7 @@ import type { Ceph } from './ceph'
 import type { PublicStore } from './embedded'
 import type { Moto, MotoUser } from './moto'
 
-/** A destination with everything filled in; the test changes what it is about. */
+/** A destination with every field filled in; the test changes those it is about. */
 export function targetOf(change: Partial<StoreTarget>): StoreTarget {
   return {
     ...emptyFields,

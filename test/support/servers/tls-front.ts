@@ -12,12 +12,12 @@ export interface Certificate {
   readonly key: string
 }
 
-/** Puts TLS before a server that speaks without it. */
+/** Adds TLS in front of a server without it. */
 export interface TlsFront {
   readonly endpoint: string
-  /** How many bytes came in over secure connections. */
+  /** How many bytes were received over TLS connections. */
   readonly receivedBytes: () => number
-  /** Shows another certificate from now on, and ends the connections made before. */
+  /** Uses another certificate from now on, and closes the existing connections. */
   exchange(certificate: Certificate): void
   stop(): Promise<void>
 }
@@ -56,9 +56,9 @@ export async function startTlsFront(target: string, first: Certificate): Promise
 }
 
 /**
- * A new certificate for 127.0.0.1 or another address, issued by itself or by an authority.
+ * A new certificate for 127.0.0.1 or another address, self-signed or signed by an authority.
  *
- * @param name what it calls its subject
+ * @param name the name in its subject
  */
 export async function makeCertificate(
   name: string,
