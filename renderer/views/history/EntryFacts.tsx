@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { type Fact, Facts } from '../controls/Facts'
 
-/** What is known of a remembered image, a line for each fact; what is not known has none. */
+/** What is known about an entry, one line per fact; unknown facts are left out. */
 export function EntryFacts({ entry }: { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
   const format = useFormat()

@@ -98,7 +98,7 @@ def menu():
 
 
 def entries():
-    """The whole menu as it stands now."""
+    """The whole menu at this moment."""
     return entry_of(menu().GetLayout(0, -1, dbus.Array([], "s"))[1])["children"]
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A small window from which files are dragged: drag-source.py X Y FILE...
 
-It is 100 by 100 pixels and stands at X, Y. Prints "ready", then "dropped" or "failed" after each drag.
+It is 100 by 100 pixels, at X, Y. Prints "ready", then "dropped" or "failed" after each drag.
 It names /usr/bin/python3 because python3-gi belongs to the system's own Python.
 """
 
