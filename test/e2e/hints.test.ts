@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { clearUploads, dropFiles, untilRowSays } from '../support/electron/window'
@@ -22,6 +23,7 @@ test('a picture that is a button says what it does where the pointer rests or th
 
   await page.getByRole('button', { name: 'Check link' }).hover()
   await hint.getByText('Check link').waitFor()
+  await expectNoViolations(page)
   const details = page.getByRole('button', { name: 'Show details' })
   await details.hover()
   await hint.getByText('Show details').waitFor()
