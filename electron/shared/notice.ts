@@ -57,7 +57,7 @@ export type Notice =
       readonly count: number
       readonly failure: Failure
     }
-  /** Images whose addresses were pasted are on their way from the web. */
+  /** Images whose addresses were pasted are being fetched from the web; `count` is 0 when that has ended. */
   | { readonly kind: 'fetching-images'; readonly count: number }
   | {
       /** Images that could not be fetched from their addresses, and why the first of them could not. */

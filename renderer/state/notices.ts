@@ -36,8 +36,8 @@ export class NoticesStore {
     this.#lastId += 1
     const id = this.#lastId
     const others = this.#notices.filter((known) => !saysTheSame(known.notice, notice))
-    this.#notices = [...others, { id, notice, shownAt: performance.now() }]
-    if (isToast(notice)) this.#moments.begin(() => this.dismiss(id))
+    this.#notices = hasEnded(notice) ? others : [...others, { id, notice, shownAt: performance.now() }]
+    if (isToast(notice) && !isUnderWay(notice)) this.#moments.begin(() => this.dismiss(id))
     this.#listeners.notify()
   }
 
@@ -51,4 +51,13 @@ export class NoticesStore {
 /** Notices of success appear as toasts for a moment; all others stay until they are dismissed. */
 export function isToast({ kind }: Notice): boolean {
   return kind === 'links-copied' || kind === 'objects-deleted' || kind === 'fetching-images'
+}
+
+/** Stays until its end is told, however long that takes. */
+function isUnderWay({ kind }: Notice): boolean {
+  return kind === 'fetching-images'
+}
+
+function hasEnded(notice: Notice): boolean {
+  return notice.kind === 'fetching-images' && notice.count === 0
 }

@@ -11,9 +11,11 @@ let picture: Buffer
 /** A proxy that is all of the web: one picture, and nothing else. */
 const web = createServer((request, response) => {
   const isThere = new URL(request.url ?? '').pathname === '/picture.png'
-  response.writeHead(isThere ? 200 : 404).end(isThere ? picture : '')
+  void mayAnswer.then(() => response.writeHead(isThere ? 200 : 404).end(isThere ? picture : ''))
 })
 let proxy: string
+let answer: () => void
+const mayAnswer = new Promise<void>((resolve) => (answer = resolve))
 
 beforeAll(async () => {
   picture = await makeUniquePng()
@@ -35,7 +37,10 @@ test('the addresses of images that are pasted are fetched, and what is not there
   const { page } = ollim()
   await copyText('http://web.invalid/picture.png?size=2\nhttp://web.invalid/gone.png?token=secret')
   await page.keyboard.press('Control+V')
-  await page.getByText('Fetching 2 images from the web…').waitFor()
+  const fetching = page.getByText('Fetching 2 images from the web…')
+  await fetching.waitFor()
+  answer()
+  await fetching.waitFor({ state: 'detached' })
   const link = await linkOf(page, 'picture.png')
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
   await page.getByText('http://web.invalid/gone.png leads to nothing.').waitFor()

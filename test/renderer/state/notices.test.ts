@@ -67,6 +67,15 @@ describe('NoticesStore', () => {
     expect(store.read().map(({ notice }) => notice.kind)).toEqual(['failure'])
   })
 
+  it('says that images are being fetched until that has ended, however long it takes', () => {
+    const store = new NoticesStore()
+    store.add({ kind: 'fetching-images', count: 2 })
+    vi.advanceTimersByTime(60_000)
+    expect(store.read().map(({ notice }) => notice)).toEqual([{ kind: 'fetching-images', count: 2 }])
+    store.add({ kind: 'fetching-images', count: 0 })
+    expect(store.read()).toEqual([])
+  })
+
   it('gives what is said anew its whole moment', () => {
     const store = new NoticesStore()
     store.add(copied(1))

@@ -45,6 +45,7 @@ async function uploadAddresses(
   notices.post({ kind: 'fetching-images', count: addresses.length })
   // `public`, because a page may have put the addresses on the clipboard.
   const fetched = await eachOf(addresses, mostAtOnce, (one) => fetcher.fetch(one, 'public', signal))
+  notices.post({ kind: 'fetching-images', count: 0 })
   const [first, ...more] = fetched.flatMap((one) => (one.ok ? [] : [one.problem]))
   if (first !== undefined) {
     notices.post({ kind: 'images-not-fetched', count: 1 + more.length, failure: first })

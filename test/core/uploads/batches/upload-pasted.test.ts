@@ -7,6 +7,7 @@ import type { Spool } from '../../../../electron/core/ports'
 import { uploadPasted } from '../../../../electron/core/uploads/batches/upload-pasted'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { failure } from '../../../../electron/shared/failure'
+import type { Notice } from '../../../../electron/shared/notice'
 import { problem } from '../../../../electron/shared/result'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
@@ -21,11 +22,14 @@ describe('a text that is pasted', () => {
   let engine: Engine
   let notices: NoticeBoard
   let asked: unknown[]
+  let told: Notice[]
 
   beforeEach(async () => {
     folder = await folderForTest('pasted')
     spool = createSpool(path.join(folder, 'spool'))
     notices = new NoticeBoard()
+    told = []
+    notices.showThrough((notice) => told.push(notice) > 0)
     asked = []
     engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget()))
   })
@@ -79,8 +83,9 @@ describe('a text that is pasted', () => {
   it('is uploaded but for what cannot be fetched, of which a notice tells', async () => {
     expect(await paste('https://example.com/gone.png\nhttps://example.com/a.png')).toMatchObject({ ok: true })
     expect(names()).toEqual(['a.png'])
-    expect(notices.take()).toEqual([
+    expect(told).toEqual([
       { kind: 'fetching-images', count: 2 },
+      { kind: 'fetching-images', count: 0 },
       { kind: 'images-not-fetched', count: 1, failure: gone },
     ])
   })
@@ -90,8 +95,9 @@ describe('a text that is pasted', () => {
       ok: true,
       value: { accepted: 0, refused: 0 },
     })
-    expect(notices.take()).toMatchObject([
+    expect(told).toMatchObject([
       { count: 2 },
+      { count: 0 },
       { kind: 'images-not-fetched', count: 2, failure: gone },
     ])
   })
