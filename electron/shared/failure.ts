@@ -86,16 +86,37 @@ const actionOf: Readonly<Record<string, string>> = {
   linkUnreadable: 'GetObject',
 }
 
+/** What a right lets its key do, by S3's name of the right. */
+export function actOf(action: string): 'read' | 'list' | 'delete' | 'write' {
+  switch (/^[A-Z][a-z]+/.exec(action)?.[0]) {
+    case 'Get':
+      return 'read'
+    case 'List':
+      return 'list'
+    case 'Delete':
+      return 'delete'
+    default:
+      return 'write'
+  }
+}
+
 /** The words of a failure: what is wrong, and what to do about it. */
 export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
   const { problem, reason, provider = '' } = facts
   // A settings field that is wrong in itself has a single message that says both.
   if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
   // Providers differ in how keys get rights and buckets become public; most share one message about it.
-  const action = facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'
+  const action = `${facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'}`
   const rights = translate('policy.rights', { context: provider, action })
   const readers = translate('policy.readers', { context: provider })
-  const told = { ...facts, action, rights, readers, ...(reason !== undefined && { context: reason }) }
+  const told = {
+    ...facts,
+    action,
+    act: actOf(action),
+    rights,
+    readers,
+    ...(reason !== undefined && { context: reason }),
+  }
   return {
     message: translate(`failure.${kind}.message`, told),
     fix: translate(`failure.${kind}.fix`, told),

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../shared/failure'
+import { actOf, type FailureKind } from '../../shared/failure'
 import { knownAddress } from '../destinations/paste/provider-address'
 import { lookUp } from '../look-up'
 import { type Diagnosis, diagnosis } from './diagnosis'
@@ -165,11 +165,7 @@ function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis 
   if (message.includes('not authorized to perform: kms:')) return diagnosis('access-denied', 'encryption')
   if (message.includes('BlockPublicAcls')) return diagnosis('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
-  if (explicit !== undefined) {
-    return diagnosis('access-denied', 'explicitDeny', {
-      policy: lookUp(policies, explicit.trim()) ?? 'other',
-    })
-  }
+  if (explicit !== undefined) return deniedBy('explicitDeny', explicit.trim(), named)
   const implicit = /because no ([a-zA-Z- ]+) allows/.exec(message)?.[1]
   switch (implicit) {
     case undefined:
@@ -178,19 +174,18 @@ function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis 
     case 'resource-based policy':
       return diagnosis('access-denied', 'otherAccount')
     default:
-      return diagnosis('access-denied', 'otherPolicy', {
-        policy: lookUp(policies, implicit) ?? 'other',
-        ...(named !== undefined && { action: named }),
-      })
+      return deniedBy('otherPolicy', implicit, named)
   }
 }
 
-/** What a key may not do, by the word with which the name of the missing right begins; otherwise it may not write. */
-const reasons: Readonly<Record<string, string>> = { Get: 'read', List: 'list', Delete: 'delete' }
+function deniedBy(reason: string, policy: string, action: string | undefined): Diagnosis {
+  const name = lookUp(policies, policy) ?? 'other'
+  return diagnosis('access-denied', reason, { policy: name, ...(action !== undefined && { action }) })
+}
 
 function withoutRight(action: string): Diagnosis {
-  const [verb = ''] = /^[A-Z][a-z]+/.exec(action) ?? []
-  return diagnosis('access-denied', lookUp(reasons, verb) ?? '', { action })
+  const act = actOf(action)
+  return diagnosis('access-denied', act === 'write' ? '' : act, { action })
 }
 
 function isAboutAccessList({ message }: ServerAnswer): boolean {

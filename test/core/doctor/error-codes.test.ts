@@ -37,12 +37,14 @@ it.each([
     expect(diagnosisOfCode(answer, { ...asked, endpoint })).toEqual({ kind: 'access-denied', facts })
 })
 
-it('knows the right that another policy does not allow', () => {
-  const because = 'because no permissions boundary allows the s3:DeleteObject action'
+it.each([
+  ['because no permissions boundary allows the s3:DeleteObject action', 'boundary'],
+  ['with an explicit deny in a resource-based policy', 'bucket'],
+])('knows the right that another policy does not give: %s', (because, policy) => {
   const message = `User: u is not authorized to perform: s3:DeleteObject on resource: r ${because}`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
-  expect(diagnosisOfCode(answer, asked)?.facts).toMatchObject({ policy: 'boundary', action: 'DeleteObject' })
+  expect(diagnosisOfCode(answer, asked)?.facts).toMatchObject({ policy, action: 'DeleteObject' })
 })
 
 it.each([

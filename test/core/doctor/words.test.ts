@@ -68,6 +68,21 @@ it.each([
   expect(describeFailure(denied, translate).message).toContain(name)
 })
 
+describe.each([
+  ['en', [/writing/, /reading/, /listing/, /deleting/]],
+  ['ko', [/쓰는/, /읽는/, /목록/, /삭제/]],
+] as const)('what a policy keeps a key from, in %s', (language, acts) => {
+  const { translate } = createWords(language)
+
+  it.each(['explicitDeny', 'otherPolicy'])('is what the server refused: %s', (reason) => {
+    const told = ['PutObject', 'GetObject', 'ListBucket', 'DeleteObject'].map((action) => {
+      const denied = failure('access-denied', { ...facts, reason, policy: 'bucket', action })
+      return acts.map((act) => act.test(describeFailure(denied, translate).message))
+    })
+    expect(told).toEqual(acts.map((act) => acts.map((one) => one === act)))
+  })
+})
+
 describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s', (language) => {
   const { translate } = createWords(language)
   const fixOf = (provider: string, reason = {}) =>
