@@ -7,7 +7,7 @@ import { ThumbHashes } from './core/history/thumb-hashes'
 import type { Thumbnail } from './desktop/app-protocol'
 
 /** Objects fetched at once for their pictures, and how many wait. */
-const [atOnce, mostWaiting] = [4, 60]
+const [atOnce, maxWaiting] = [4, 60]
 
 /** Puts together what shows small pictures of uploads and entries. No logic. */
 export function openPictures({ engine, database, thumbnails, spool, files, sniffer }: Core) {
@@ -23,7 +23,7 @@ export function openPictures({ engine, database, thumbnails, spool, files, sniff
     open: openerFor((id) => engine.open(id)),
     maker: thumbnails,
     hashes,
-    turns: createNewestFirst(atOnce, mostWaiting),
+    turns: createNewestFirst(atOnce, maxWaiting),
     spool,
     files,
     sniffer,

@@ -11,7 +11,7 @@ export interface HandoverAddress {
 }
 
 /** The longest path in `sockaddr_un`, without its final zero: 104 bytes on macOS and BSD, 108 on Linux. */
-const mostSocketPathBytes = 103
+const maxSocketPathBytes = 103
 
 export interface AddressFacts {
   readonly home: string
@@ -40,7 +40,7 @@ export function handoverAddress({
   // Windows only lets the user who created a pipe (and administrators) write to it.
   if (platform === 'win32') return { socket: `\\\\.\\pipe\\ollim-${pipeName}`, folder: '' }
   const inHome = path.join(home, 'ollim.sock')
-  if (Buffer.byteLength(inHome) <= mostSocketPathBytes) return { socket: inHome, folder: home }
+  if (Buffer.byteLength(inHome) <= maxSocketPathBytes) return { socket: inHome, folder: home }
   const { XDG_RUNTIME_DIR = '' } = env
   const folder = path.isAbsolute(XDG_RUNTIME_DIR)
     ? path.join(XDG_RUNTIME_DIR, 'ollim')

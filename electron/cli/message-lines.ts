@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 
 /** Far longer than any message; a sender that goes beyond this without a line break is not a real peer. */
-const mostMessageBytes = 64 * 1024 * 1024
+const maxMessageBytes = 64 * 1024 * 1024
 const lineFeed = 10
 
 /** Sends a message as a line of JSON; does nothing if the peer is gone. */
@@ -34,7 +34,7 @@ export async function* messagesFrom(connection: Readable): AsyncGenerator {
       }
       begun.push(chunk.subarray(from))
       begunBytes += chunk.length - from
-      if (begunBytes > mostMessageBytes) return
+      if (begunBytes > maxMessageBytes) return
     }
   } catch {
     // A broken connection counts as closed.

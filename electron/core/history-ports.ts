@@ -53,7 +53,7 @@ export interface History {
   add(finished: readonly FinishedUpload[]): Result<null, Failure>
   /** The positions of all matching entries, in the order asked for; do not modify the array. */
   search(search: HistorySearch): Float64Array
-  /** Entries by their positions, at most `mostEntriesRead`; null for those that are gone. */
+  /** Entries by their positions, at most `maxEntriesRead`; null for those that are gone. */
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
   /**
    * Adds objects found in a bucket, except those whose key is known already, and returns how many were added. Adds

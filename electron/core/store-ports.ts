@@ -191,8 +191,8 @@ export interface ObjectStore {
     contentType: string,
     signal: AbortSignal,
   ): Promise<StoreAnswer<string>>
-  /** @param mostBytes a larger object is not read, and the answer is empty */
-  readBytes(key: string, signal: AbortSignal, mostBytes?: number): Promise<StoreAnswer<Uint8Array>>
+  /** @param maxBytes a larger object is not read, and the answer is empty */
+  readBytes(key: string, signal: AbortSignal, maxBytes?: number): Promise<StoreAnswer<Uint8Array>>
   /** Makes a link that expires; sends no request. */
   presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>>
   /** @param versionId deletes that version for good; without it, a bucket that keeps versions only hides the object */

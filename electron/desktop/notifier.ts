@@ -6,7 +6,7 @@ export interface NotificationWords {
 }
 
 /** For most notifications, macOS never reports that they are gone. */
-const mostKept = 50
+const maxKept = 50
 
 /** Shows notifications and keeps each until it is gone: a garbage-collected one does not react to clicks. */
 export class Notifier {
@@ -39,7 +39,7 @@ export class Notifier {
     })
     notification.on('failed', forget)
     this.#open.add(notification)
-    for (const oldest of [...this.#open].slice(0, -mostKept)) this.#open.delete(oldest)
+    for (const oldest of [...this.#open].slice(0, -maxKept)) this.#open.delete(oldest)
     notification.show()
     return () => {
       if (this.#open.delete(notification)) notification.close()

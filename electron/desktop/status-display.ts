@@ -20,7 +20,7 @@ export interface StatusDisplayNeeds {
   readonly showInPopover: (state: PopoverState) => void
 }
 
-const leastMillisecondsBetween = 250
+const minMillisecondsBetween = 250
 
 /** Shows the progress of all uploads in the window's title, the task bar, the tray and its popover. */
 export class StatusDisplay {
@@ -36,7 +36,7 @@ export class StatusDisplay {
 
   /** To be called when something has changed: shows it soon, at most four times a second. */
   refresh(): void {
-    this.#waiting ??= this.#needs.clock.after(leastMillisecondsBetween, () => {
+    this.#waiting ??= this.#needs.clock.after(minMillisecondsBetween, () => {
       this.#waiting = undefined
       this.#show()
     })

@@ -19,7 +19,7 @@ export interface TrayNeeds {
 }
 
 /** The tray is drawn no more often than this, however fast uploads go. */
-const leastMillisecondsBetweenDraws = 250
+const minMillisecondsBetweenDraws = 250
 const doneMilliseconds = 2000
 
 /** The icon beside the clock: progress at a glance, and the way back in if no window is open. */
@@ -55,7 +55,7 @@ export class AppTray {
     this.#drawTimer ??= setTimeout(() => {
       this.#drawTimer = undefined
       this.#draw()
-    }, leastMillisecondsBetweenDraws)
+    }, minMillisecondsBetweenDraws)
   }
 
   /** Shows everything again, in the language now in use. */

@@ -17,7 +17,7 @@ export const defaultSize: Readonly<Record<WindowForm, WindowSize>> = {
   window: { width: 920, height: 640 },
   shelf: { width: 420, height: 480 },
 }
-export const leastSize: Readonly<Record<WindowForm, WindowSize>> = {
+export const minSize: Readonly<Record<WindowForm, WindowSize>> = {
   window: { width: 420, height: 360 },
   shelf: { width: 420, height: 240 },
 }
@@ -35,7 +35,7 @@ const dockPixels = 32
 export function fitBounds(
   wanted: Area,
   workAreas: readonly [Area, ...Area[]],
-  least: WindowSize = leastSize.window,
+  least: WindowSize = minSize.window,
 ): Area {
   const [primary] = workAreas
   const area = workAreas.reduce(

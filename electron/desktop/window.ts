@@ -5,7 +5,7 @@ import { repaintFrame } from './appearance'
 import { openBareWindow, type BareWindowNeeds } from './bare-window'
 import { renewWhenBroken } from './broken-page'
 import { showContextMenu } from './context-menu'
-import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
+import { defaultSize, dock, firstShelf, fitBounds, minSize, type Area } from './window-bounds'
 
 export interface WindowNeeds extends BareWindowNeeds {
   /** Created early in a start; `undefined` if that has no window. */
@@ -120,7 +120,7 @@ export class MainWindow {
     this.#applyForm(this.#window)
     // A wider window at the corner of a shelf would reach beyond the screen.
     const here = { ...this.#window.getBounds(), ...defaultSize[form] }
-    this.#window.setBounds(this.#place() ?? fitBounds(here, workAreas(), leastSize[form]))
+    this.#window.setBounds(this.#place() ?? fitBounds(here, workAreas(), minSize[form]))
     if (this.#needs.bounds(form)?.maximized === true) this.#window.maximize()
   }
 
@@ -173,13 +173,13 @@ export class MainWindow {
   /** The position of a window of this form; `undefined` leaves it to the system. */
   #place(): Area | undefined {
     const known = this.#needs.bounds(this.#form)
-    if (known !== undefined) return fitBounds(known, workAreas(), leastSize[this.#form])
+    if (known !== undefined) return fitBounds(known, workAreas(), minSize[this.#form])
     return this.#form === 'shelf' ? firstShelf(screen.getPrimaryDisplay().workArea) : undefined
   }
 
   #applyForm(window: BrowserWindow): void {
     const isShelf = this.#form === 'shelf'
-    const { width, height } = leastSize[this.#form]
+    const { width, height } = minSize[this.#form]
     window.setMinimumSize(width, height)
     window.setMaximizable(!isShelf)
     window.setAlwaysOnTop(isShelf, 'floating')

@@ -5,7 +5,7 @@ import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
 import { chooseDestination } from './choose-destination'
 import type { EditorWork } from './editor-work'
 import { judgeCaller } from './judge-caller'
-import { mostImages, readForm } from './read-form'
+import { maxImages, readForm } from './read-form'
 import { readJson } from './read-json'
 import { parseDelete, parseUpload } from './requests'
 import { isPreflight } from './send-answer'
@@ -91,7 +91,7 @@ async function upload(
       case 'no-images':
         return refusal(200, translate('editors.noImages'))
       case 'too-many':
-        return refusal(200, translate('editors.tooMany', { most: mostImages }))
+        return refusal(200, translate('editors.tooMany', { most: maxImages }))
     }
   }
   const read = await readJson(request)

@@ -15,7 +15,7 @@ const address = '127.0.0.1'
 const headMilliseconds = 10_000
 /** For a whole request, however large its body is. */
 const requestMilliseconds = 300_000
-const mostConnections = 64
+const maxConnections = 64
 
 /** Listens for editors on this computer, at exactly the given port, or not at all. */
 export class EditorDoor {
@@ -75,7 +75,7 @@ export class EditorDoor {
       requestTimeout: requestMilliseconds,
       connectionsCheckingInterval: headMilliseconds,
     })
-    server.maxConnections = mostConnections
+    server.maxConnections = maxConnections
     server.on('request', (request, response) => {
       response.on('error', (error) => log.info('An editor has gone', { error: error.message }))
       void answer(request, port).then((given) => sendAnswer(request, response, given))

@@ -7,17 +7,17 @@ import type { KeptImage } from '../core/uploads/intake/intake'
 import { failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 
-export const mostImages = 100
+export const maxImages = 100
 
 interface FormLimits {
   /** For each image. */
-  readonly mostBytes: number
+  readonly maxBytes: number
   /** How long, in milliseconds, the parser may make no progress while there is something to read. */
   readonly patience: number
 }
 
 /** The patience is longer than a sleeping disk needs. */
-const usualLimits: FormLimits = { mostBytes: mostBytesWithoutFile, patience: 30_000 }
+const usualLimits: FormLimits = { maxBytes: mostBytesWithoutFile, patience: 30_000 }
 
 /** An image as it was received; its hash, lower-case hexadecimal, shows whether the same one comes again. */
 export interface SentImage extends KeptImage {
@@ -36,13 +36,13 @@ export async function readForm(
   body: Readable,
   contentType: string,
   spool: Pick<Spool, 'keep' | 'release'>,
-  { mostBytes, patience }: FormLimits = usualLimits,
+  { maxBytes, patience }: FormLimits = usualLimits,
 ): Promise<Result<readonly SentImage[], FormProblem>> {
   const keeping: Promise<SentImage>[] = []
   const open = new Set<BusboyFileStream>()
   let trouble: FormProblem | undefined
   try {
-    const limits = { files: mostImages, fileSize: mostBytes, fields: 100, fieldSize: 64 * 1024 }
+    const limits = { files: maxImages, fileSize: maxBytes, fields: 100, fieldSize: 64 * 1024 }
     const form = new Busboy({ headers: { 'content-type': contentType }, limits })
     form.on('file', (_field, file, name) => {
       open.add(file)

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { problem, success, type Result } from '../shared/result'
 
 /** Enough for a thousand long paths. */
-const mostBytes = 4 * 1024 ** 2
+const maxBytes = 4 * 1024 ** 2
 
 /**
  * Reads a body as JSON; an empty one is an empty object. One that is too long is read to its end but not kept, so that
@@ -15,10 +15,10 @@ export async function readJson(body: Readable): Promise<Result<unknown, 'malform
     for await (const chunk of body) {
       if (!Buffer.isBuffer(chunk)) continue
       bytes += chunk.length
-      if (bytes <= mostBytes) chunks.push(chunk)
+      if (bytes <= maxBytes) chunks.push(chunk)
       else chunks.length = 0
     }
-    if (bytes > mostBytes) return problem('too-long')
+    if (bytes > maxBytes) return problem('too-long')
     const text = Buffer.concat(chunks).toString('utf8').trim()
     return success(text === '' ? {} : JSON.parse(text))
   } catch {

@@ -10,7 +10,7 @@ import {
   historySorts,
   imageKinds,
   longestTag,
-  mostEntriesRead,
+  maxEntriesRead,
   type HistoryQuery,
 } from '../shared/history'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
@@ -95,7 +95,7 @@ const historyQuery = z.strictObject({
   kind: z.enum(imageKinds).exactOptional(),
   since: z.int().exactOptional(),
   until: z.int().exactOptional(),
-  leastBytes: z.int().min(0).exactOptional(),
+  minBytes: z.int().min(0).exactOptional(),
   belowBytes: z.int().min(0).exactOptional(),
   tag: tag.exactOptional(),
   finding: z.enum(findingKinds).exactOptional(),
@@ -178,7 +178,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   understandEndpoint: z.tuple([destinationFields]),
   previewLinkFormat: z.tuple([linkFormat, text]),
   searchHistory: z.tuple([historyQuery]),
-  readHistory: z.tuple([z.array(z.int()).max(mostEntriesRead)]),
+  readHistory: z.tuple([z.array(z.int()).max(maxEntriesRead)]),
   identifyHistory: z.tuple([z.instanceof(Float64Array)]),
   importBucket: z.tuple([id, z.enum(importScopes)]),
   cancelBucketImport: none,

@@ -14,11 +14,11 @@ const goingOn: readonly UploadState[] = ['preparing', 'uploading', 'done']
 
 type SendChanges = (changes: Events['uploadsChanged']) => void
 
-const leastMillisecondsBetween = 100
+const minMillisecondsBetween = 100
 /** For messages that would only report progress, because drawing takes processor time from the uploads. */
 const progressMillisecondsBetween = 250
 /** The page handles a message in one go; larger changes are split, so that it can react in between. */
-const mostUploadsInMessage = 500
+const maxUploadsInMessage = 500
 
 /**
  * Tells the page about changed uploads, at most ten times a second however many there are, and four times if they only
@@ -46,7 +46,7 @@ export class UploadBroadcast {
       changed: (brief) => {
         this.#changed.add(brief.id)
         if (isFinished(brief) && list.totals.unfinished === 0) this.#tellAt(clock.now())
-        else this.#tellAfter(isGoingOn(brief) ? progressMillisecondsBetween : leastMillisecondsBetween)
+        else this.#tellAfter(isGoingOn(brief) ? progressMillisecondsBetween : minMillisecondsBetween)
       },
       removed: ({ id }) => {
         this.#changed.delete(id)
@@ -58,7 +58,7 @@ export class UploadBroadcast {
 
   /** Sends the changes within a tenth of a second, and no sooner than that after the last message. */
   tell(): void {
-    this.#tellAfter(leastMillisecondsBetween)
+    this.#tellAfter(minMillisecondsBetween)
   }
 
   /** Sends this long after the last message; changes that come close together are always gathered. */
@@ -66,7 +66,7 @@ export class UploadBroadcast {
     const now = this.#clock.now()
     // If the clock was set back, the last message seems to be in the future.
     const wait = Math.min(this.#sentAt + milliseconds - now, milliseconds)
-    this.#tellAt(now + Math.max(wait, leastMillisecondsBetween))
+    this.#tellAt(now + Math.max(wait, minMillisecondsBetween))
   }
 
   /** Sends after the present turn of the event loop at the earliest, with everything that ends in it. */
@@ -89,7 +89,7 @@ export class UploadBroadcast {
   #takeChanged(): readonly Upload[] {
     const taken: string[] = []
     for (const id of this.#changed) {
-      if (taken.length === mostUploadsInMessage) break
+      if (taken.length === maxUploadsInMessage) break
       taken.push(id)
       this.#changed.delete(id)
     }

@@ -85,7 +85,7 @@ export interface HistoryQuery {
   readonly since?: number
   /** Uploaded before this time. */
   readonly until?: number
-  readonly leastBytes?: number
+  readonly minBytes?: number
   /** Smaller than this. */
   readonly belowBytes?: number
   readonly tag?: string
@@ -135,4 +135,4 @@ export interface TagChange {
 }
 
 /** The most entries that are read at once. */
-export const mostEntriesRead = 500
+export const maxEntriesRead = 500

@@ -61,7 +61,7 @@ export interface Preferences {
   readonly editorOrigins: readonly string[]
 }
 
-export const mostEditorOrigins = 20
+export const maxEditorOrigins = 20
 
 /** The format of a destination's links: its own, otherwise the general one. */
 export function linkFormatOf(

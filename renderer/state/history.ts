@@ -1,7 +1,7 @@
 import type { Failure } from '../../electron/shared/failure'
 import {
   everything,
-  mostEntriesRead,
+  maxEntriesRead,
   type HistoryEntry,
   type HistoryPosition,
   type HistoryQuery,
@@ -24,11 +24,11 @@ export interface HistoryView {
 }
 
 /** Most entries to keep; above it, only those around the visible ones stay. */
-const mostKept = 4000
+const maxKept = 4000
 /** How many to load before and after the visible entries, so that scrolling rarely meets a gap. */
 const readAhead = 150
 /** If fewer are left, loads all `readAhead` at once: each answer redraws the whole list. */
-const leastAhead = 75
+const minAhead = 75
 /** Changes within this time cause a single request. */
 const restMilliseconds = 200
 /** Entries that are scrolled past faster than this are not loaded: nobody could see them. */
@@ -178,16 +178,16 @@ export class HistoryStore {
     const isMissing = (position: HistoryPosition) => !entries.has(position)
     const inSight = this.#around(0).filter(isMissing)
     if (inSight.length > 0) return [...inSight]
-    return this.#around(leastAhead).some(isMissing) ? [...this.#around(readAhead).filter(isMissing)] : []
+    return this.#around(minAhead).some(isMissing) ? [...this.#around(readAhead).filter(isMissing)] : []
   }
 
   #around(margin: number, positions = this.#view.positions): Float64Array {
     const start = Math.max(0, this.#sight.first - margin)
-    return positions.subarray(start, Math.min(this.#sight.last + 1 + margin, start + mostEntriesRead))
+    return positions.subarray(start, Math.min(this.#sight.last + 1 + margin, start + maxEntriesRead))
   }
 
   #thinned(entries: ReadEntries): ReadEntries {
-    if (entries.size <= mostKept) return entries
+    if (entries.size <= maxKept) return entries
     const near = new Set(this.#around(readAhead))
     return new Map([...entries].filter(([position]) => near.has(position)))
   }

@@ -8,7 +8,7 @@ type UploadsChanged = Events['uploadsChanged']
 type UploadsBridge = Pick<PageBridge, 'on' | 'listUploads' | 'readUploads'>
 
 /** Few enough to cross the bridge without a noticeable delay. */
-const mostReadAtOnce = 500
+const maxReadAtOnce = 500
 
 /** Runs work in a later task, so that the page can respond first. */
 type Later = (work: () => void) => void
@@ -47,8 +47,8 @@ export class UploadsStore {
     bridge.on('uploadsChanged', (event) => store.#change(event))
     const queueBefore = store.#queue
     const { ids, queue } = await bridge.listUploads()
-    for (let at = 0; at < ids.length; at += mostReadAtOnce) {
-      const uploads = await bridge.readUploads(ids.slice(at, at + mostReadAtOnce))
+    for (let at = 0; at < ids.length; at += maxReadAtOnce) {
+      const uploads = await bridge.readUploads(ids.slice(at, at + maxReadAtOnce))
       for (const upload of uploads) store.#accept(upload)
     }
     store.#begin(ids, store.#queue === queueBefore ? queue : store.#queue)

@@ -1,2 +1,2 @@
 /** How much the main process may grow from idle to busy, whatever the size or number of files. */
-export const mostGrowthBytes = 64 * 1024 ** 2
+export const maxGrowthBytes = 64 * 1024 ** 2

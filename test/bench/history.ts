@@ -21,7 +21,7 @@ const searches: readonly (readonly [what: string, query: Partial<HistoryQuery>])
   ['a day', { text: '2025-11-24' }],
   ['a tag', { tag: 'favourite' }],
   ['word, destination and kind', { text: 'photo', destinationId: 'blog', kind: 'png' }],
-  ['large ones by size', { leastBytes: 1_000_000, sort: 'largest' }],
+  ['large ones by size', { minBytes: 1_000_000, sort: 'largest' }],
   ['a word by name', { text: '여행', sort: 'name' }],
   ['everything by name', { sort: 'name' }],
 ]

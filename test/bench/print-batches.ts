@@ -8,7 +8,7 @@ export interface Summary {
   readonly batch: BatchName
   readonly contender: ContenderName
   readonly rounds: number
-  readonly leastSeconds: number
+  readonly minSeconds: number
   readonly medianSeconds: number
   readonly runningSeconds: number
   readonly processorSeconds: number
@@ -23,7 +23,7 @@ export function summarize(results: readonly Result[]): readonly Summary[] {
       batch,
       contender,
       rounds: samples.length,
-      leastSeconds: least,
+      minSeconds: least,
       medianSeconds: median,
       runningSeconds: spreadOf(samples.map(({ runningSeconds }) => runningSeconds)).median,
       processorSeconds: spreadOf(samples.map(({ processorSeconds }) => processorSeconds)).median,
@@ -45,7 +45,7 @@ export function printBatches(contenders: readonly Contender[], summaries: readon
       ['', 'min s', 'median s', 'running s', 'cpu s', 'peak MiB', 'cli ÷', 'app ÷', ''],
       rows.map((row) => [
         contenders.find(({ name }) => name === row.contender)?.title ?? row.contender,
-        figure(row.leastSeconds),
+        figure(row.minSeconds),
         figure(row.medianSeconds),
         figure(row.runningSeconds),
         figure(row.processorSeconds),
@@ -61,10 +61,10 @@ export function printBatches(contenders: readonly Contender[], summaries: readon
   }
 }
 
-const mostFailureLetters = 60
+const maxFailureLetters = 60
 
 /** Shortened for the table; the full message was printed when it happened, and is saved with the results. */
 function shortened(failure: string): string {
   const [line = ''] = failure.split('\n')
-  return line.length > mostFailureLetters ? `${line.slice(0, mostFailureLetters)}…` : line
+  return line.length > maxFailureLetters ? `${line.slice(0, maxFailureLetters)}…` : line
 }

@@ -32,7 +32,7 @@ describe('a message of the handover', () => {
         },
         {
           ...{ input: 1, inner: 'sub/b.png', name: 'b.png', status: 'failed' },
-          failure: failure('too-large', { sizeBytes: 6, mostBytes: 5 }, 'EntityTooLarge'),
+          failure: failure('too-large', { sizeBytes: 6, maxBytes: 5 }, 'EntityTooLarge'),
         },
       ],
     },

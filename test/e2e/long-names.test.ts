@@ -16,7 +16,7 @@ const store = inject('publicStore')
 /** The widest letter: cut before one of them, CSS leaves the most room. */
 const name = `${'W'.repeat(60)}-2026-11-23.png`
 /** Wider than the gaps between letters and dots, narrower than the letter. */
-const mostGap = 6
+const maxGap = 6
 
 test('a long name is cut in the middle, and its end follows the dots at once, at any width', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-names') })
@@ -25,7 +25,7 @@ test('a long name is cut in the middle, and its end follows the dots at once, at
   const shown = uploadRow(page, name).getByTitle(name, { exact: true })
   for (const width of [640, 643, 646, 649, 652]) {
     await page.setViewportSize({ width, height: 500 })
-    expect(await widestGap(shown), `${width} px`).toBeLessThan(mostGap)
+    expect(await widestGap(shown), `${width} px`).toBeLessThan(maxGap)
     expect(await shown.getByText('26-11-23.png').isVisible()).toBe(true)
   }
 })
@@ -42,7 +42,7 @@ test('a link has no gap behind its dots either, however little it lacks', async 
       element.style.maxWidth = ''
       element.style.maxWidth = `${element.getBoundingClientRect().width - less}px`
     }, lack)
-    expect(await widestGap(link), `${lack} px`).toBeLessThan(mostGap)
+    expect(await widestGap(link), `${lack} px`).toBeLessThan(maxGap)
   }
 })
 

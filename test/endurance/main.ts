@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Dropped } from '../bench/app-drop'
 import { dropFolder } from '../bench/drops'
-import { mostGrowthBytes } from '../bench/growth'
+import { maxGrowthBytes } from '../bench/growth'
 import { bundleIfNeeded } from '../../build/support/bundle.mjs'
 import { startScreen } from '../../build/support/screen.mjs'
 import { hasDisplay } from '../../build/system/missing.mjs'
@@ -111,7 +111,7 @@ async function runForMemory(ceph: Ceph): Promise<void> {
 
 /** Counts only memory that the engine holds; when V8 frees the rest depends on V8 and the machine. */
 function growthOf({ idleBytes, peakBytes, heldGrowthBytes = NaN }: Dropped): Row['facts'] {
-  if (!(heldGrowthBytes <= mostGrowthBytes)) flaws += 1
+  if (!(heldGrowthBytes <= maxGrowthBytes)) flaws += 1
   return {
     'growth of main after collections, MiB': Math.round(heldGrowthBytes / 1024 ** 2),
     'before them, MiB': Math.round((peakBytes - idleBytes) / 1024 ** 2),

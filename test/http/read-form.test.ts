@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createSpool, type SweptSpool } from '../../electron/adapters/files/spool'
-import { mostImages, readForm } from '../../electron/http/read-form'
+import { maxImages, readForm } from '../../electron/http/read-form'
 import type { KeptImage } from '../../electron/core/uploads/intake/intake'
 import { failure } from '../../electron/shared/failure'
 import { problem } from '../../electron/shared/result'
@@ -72,7 +72,7 @@ describe('reading a form', () => {
       ['a', 'large.png', large],
       ['a', 'small.png', small],
     ])
-    const read = await readForm(streamOf(bytes), type, spool, { mostBytes: 1_000, patience: 30_000 })
+    const read = await readForm(streamOf(bytes), type, spool, { maxBytes: 1_000, patience: 30_000 })
     if (!read.ok) throw new Error(read.problem)
     const [first, second] = read.value
     expect(first?.kept).toEqual(problem(failure('too-large', { name: 'large.png', reason: 'editor' })))
@@ -95,15 +95,15 @@ describe('reading a form', () => {
   })
 
   it('keeps nothing where there are too many', async () => {
-    const parts = Array.from({ length: mostImages + 1 }, (_, index) => ['a', `${index}.png`, small] as const)
+    const parts = Array.from({ length: maxImages + 1 }, (_, index) => ['a', `${index}.png`, small] as const)
     const { bytes, type } = await formOf(parts)
     expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('too-many'))
     expect(await readdir(folder)).toEqual([])
   })
 
   it('says so at once where there are too many, however large they are', async () => {
-    const parts = Array.from({ length: mostImages + 1 }, (_, index) => {
-      return ['a', `${index}.png`, index === mostImages ? large : small] as const
+    const parts = Array.from({ length: maxImages + 1 }, (_, index) => {
+      return ['a', `${index}.png`, index === maxImages ? large : small] as const
     })
     const { bytes, type } = await formOf(parts)
     expect(await readForm(streamOf(bytes, 65_536), type, spool)).toEqual(problem('too-many'))
@@ -114,7 +114,7 @@ describe('reading a form', () => {
     const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
     const tooManyFields = `${`${field}small\r\n`.repeat(100)}${field}${large.toString()}\r\n--b--\r\n`
     const body = streamOf(Buffer.from(tooManyFields), 65_536)
-    const limits = { mostBytes: 1_000_000, patience: 100 }
+    const limits = { maxBytes: 1_000_000, patience: 100 }
     const read = await readForm(body, 'multipart/form-data; boundary=b', spool, limits)
     expect(read).toEqual(problem('malformed'))
   })

@@ -32,7 +32,7 @@ export function attemptNeeds(
     }),
     pace: new Pace(new FakeClock(), () => 0),
     withdrawals: new Withdrawals(),
-    mostKeptBytes: () => 0,
+    maxKeptBytes: () => 0,
     onTakenKey: () => 'suffix',
     slots: { borrow: () => false, giveBack: () => undefined },
     wasLeft: () => false,

@@ -79,13 +79,13 @@ const orders: Readonly<Record<HistorySort, { readonly index: string; readonly by
  * words of any length.
  */
 export function searchedRows({ terms, sort, ...wanted }: HistorySearch): SearchedRows {
-  const { destinationId, kind, since, until, leastBytes, belowBytes, tag, finding } = wanted
+  const { destinationId, kind, since, until, minBytes, belowBytes, tag, finding } = wanted
   const conditions: readonly Condition[] = [
     ...compare('destination_id = ?', destinationId),
     ...(kind === undefined ? [] : [isOneOf(mediaTypes[kind])]),
     ...compare('position >= ? * 1000', since),
     ...compare('position < ? * 1000', until),
-    ...compare('size_bytes >= ?', leastBytes),
+    ...compare('size_bytes >= ?', minBytes),
     ...compare('size_bytes < ?', belowBytes),
     ...compare('instr(searched, ?) > 0', tag === undefined ? undefined : foldText(`\n${tagLine(tag)}\n`)),
     ...compare(`${findingKind} = ?`, finding),

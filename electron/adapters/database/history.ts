@@ -1,6 +1,6 @@
 import type { History } from '../../core/history-ports'
 import type { Log, SourceFile } from '../../core/ports'
-import { mostEntriesRead } from '../../shared/history'
+import { maxEntriesRead } from '../../shared/history'
 import { success } from '../../shared/result'
 import type { Damage } from './damage'
 import { HistoryRows } from './history-rows'
@@ -44,7 +44,7 @@ export function createHistory(
       read(() => (search ??= createPositionSearch(connectToSearch()))(wanted), new Float64Array()),
 
     read(positions) {
-      const asked = positions.slice(0, mostEntriesRead)
+      const asked = positions.slice(0, maxEntriesRead)
       // If one entry is damaged, the others are read one by one.
       const byPosition =
         read(() => rows.readAt(asked), undefined) ??

@@ -15,7 +15,7 @@ const storedRows = z.array(z.object({ id: z.string(), position: z.number(), reco
 const pathRows = z.array(z.object({ path: z.string() }))
 
 /** As many as memory easily has room for. */
-const mostReadAtOnce = 500
+const maxReadAtOnce = 500
 
 /** The journal of accepted uploads on disk. */
 export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): WrittenJournal {
@@ -44,10 +44,10 @@ export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): Written
   function* load(): Generator<JournalRecord> {
     for (let after = 0, more = true; more;) {
       const sql = 'SELECT * FROM uploads WHERE position > ? ORDER BY position LIMIT ?'
-      const rows = ask(() => storedRows.parse(sqlite.rows(sql, after, mostReadAtOnce)), [])
+      const rows = ask(() => storedRows.parse(sqlite.rows(sql, after, maxReadAtOnce)), [])
       yield* parse(rows)
       after = rows.at(-1)?.position ?? after
-      more = rows.length === mostReadAtOnce
+      more = rows.length === maxReadAtOnce
     }
   }
 
@@ -87,8 +87,8 @@ export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): Written
 
     read(ids) {
       const found: JournalRecord[] = []
-      for (let at = 0; at < ids.length; at += mostReadAtOnce) {
-        const some = ids.slice(at, at + mostReadAtOnce)
+      for (let at = 0; at < ids.length; at += maxReadAtOnce) {
+        const some = ids.slice(at, at + maxReadAtOnce)
         // If one record is damaged, the others are read one by one.
         found.push(...(ask(() => find(some), undefined) ?? some.flatMap((id) => ask(() => find([id]), []))))
       }

@@ -5,7 +5,7 @@ import { migrate } from './migrations'
 import { makePrivateFile } from './private-file'
 import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
 
-const mostAtOnce = 500
+const maxAtOnce = 500
 
 /** SQLITE_CONSTRAINT and SQLITE_MISMATCH: a row does not contain what was written. */
 const senselessCodes: readonly (number | undefined)[] = [19, 20]
@@ -70,7 +70,7 @@ function copyRows(sqlite: Sqlite, table: string, columns: readonly string[], con
   }
 
   const all = positionsIn(sqlite, table)
-  for (let at = 0; at < all.length; at += mostAtOnce) copy(all.slice(at, at + mostAtOnce))
+  for (let at = 0; at < all.length; at += maxAtOnce) copy(all.slice(at, at + maxAtOnce))
 }
 
 /** The positions of all rows that can be found, sorted: by the table and by its index of ids, each from both ends. */

@@ -1,5 +1,5 @@
 /** The most bytes in a name: file systems allow 255, and a copy on a disk may get a suffix. */
-const mostBytes = 200
+const maxBytes = 200
 
 /**
  * Characters that some system does not allow in names, above all path separators, and those that change the writing
@@ -28,7 +28,7 @@ function shortened(name: string): string {
   const bytes = new TextEncoder()
   const extension = /\.[^.\s]{1,10}$/u.exec(name)?.[0] ?? ''
   let stem = ''
-  let room = mostBytes - bytes.encode(extension).length
+  let room = maxBytes - bytes.encode(extension).length
   for (const character of name.slice(0, name.length - extension.length)) {
     room -= bytes.encode(character).length
     if (room < 0) break

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { readTextFile, writePrivateFile } from './text-files'
 
 const nameBytes = 16
-const mostCharacters = 2 * nameBytes
+const maxCharacters = 2 * nameBytes
 
 /**
  * A name for the pipe of the app that is starting, written where only this user can read it. Windows' pipes are not in
@@ -21,7 +21,7 @@ export async function newPipeName(home: string): Promise<string | undefined> {
 
 /** The name of the running app's pipe; `undefined` if none is running. */
 export async function readPipeName(home: string): Promise<string | undefined> {
-  const read = await readTextFile(fileIn(home), mostCharacters)
+  const read = await readTextFile(fileIn(home), maxCharacters)
   return read.ok && /^[0-9a-f]{32}$/.test(read.value) ? read.value : undefined
 }
 

@@ -7,12 +7,12 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from './error-code'
 
-/** Reads a text file, or only its beginning if it is longer than `mostBytes`. */
-export async function readTextFile(file: string, mostBytes: number): Promise<Result<string, Failure>> {
+/** Reads a text file, or only its beginning if it is longer than `maxBytes`. */
+export async function readTextFile(file: string, maxBytes: number): Promise<Result<string, Failure>> {
   try {
     const handle = await open(file)
     try {
-      return success(decodeText(await readBeginning(handle, mostBytes)))
+      return success(decodeText(await readBeginning(handle, maxBytes)))
     } finally {
       await handle.close()
     }
@@ -23,11 +23,11 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
 }
 
 /** Reads until the end: a pipe, such as a shell's `<(…)`, gives its text in pieces and has no positions. */
-async function readBeginning(handle: FileHandle, mostBytes: number): Promise<Uint8Array> {
-  const buffer = Buffer.alloc(mostBytes)
+async function readBeginning(handle: FileHandle, maxBytes: number): Promise<Uint8Array> {
+  const buffer = Buffer.alloc(maxBytes)
   let filled = 0
-  while (filled < mostBytes) {
-    const { bytesRead } = await handle.read(buffer, filled, mostBytes - filled, null)
+  while (filled < maxBytes) {
+    const { bytesRead } = await handle.read(buffer, filled, maxBytes - filled, null)
     if (bytesRead === 0) break
     filled += bytesRead
   }

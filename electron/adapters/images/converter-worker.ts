@@ -16,10 +16,10 @@ import { isMoving } from './moving'
 import { answerMessages } from './worker-port'
 
 /** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
-const mostPixels = 120_000_000
+const maxPixels = 120_000_000
 
 /** Bytes per pixel of a PNG; photographs have one or two. */
-const mostOfFlat = 0.5
+const maxOfFlat = 0.5
 
 sharp.cache(false)
 // One image at a time; the other half of the processors is left for everything else.
@@ -42,7 +42,7 @@ async function answer(job: ConversionJob): Promise<ConversionAnswer> {
 
 /** Makes the copy, or returns why there is none. */
 async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }: ConversionJob) {
-  const image = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
+  const image = sharp(path, { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' })
   const metadata = await image.metadata()
   // Checked first, because trying to decode it floods standard error with warnings.
   if (metadata.compression === 'hevc') return 'Nothing here decodes HEVC.'
@@ -63,7 +63,7 @@ async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }:
   if (keepsMetadata) keepMetadata(image, metadata, isTurned)
   // Otherwise the 16-bit pixels would be in a wider colour space that nothing mentions.
   else if (is16Bit && metadata.hasProfile) image.withIccProfile('srgb')
-  const isFlat = contentType === 'image/png' && sizeBytes < width * height * mostOfFlat
+  const isFlat = contentType === 'image/png' && sizeBytes < width * height * maxOfFlat
   const { quality } = conversion
   const { data, info } = await encode(image, { type: copyType, quality, isFlat, is16Bit })
   return { bytes: data, contentType: copyType, dimensions: { width: info.width, height: info.height } }

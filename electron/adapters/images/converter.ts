@@ -16,7 +16,7 @@ export interface ConverterOptions {
   readonly startProcess: StartProcess
   readonly log: Log
   /** Longer than a camera's largest image takes; two minutes by default. */
-  readonly mostMilliseconds?: number
+  readonly maxMilliseconds?: number
   /** How long an idle process is kept; half a minute by default. */
   readonly idleMilliseconds?: number
 }
@@ -34,7 +34,7 @@ type Made = Extract<ConversionAnswer, { outcome: 'made' }>
  */
 export function createConverter(options: ConverterOptions): Converter {
   const { copies, workerFile, startProcess, log } = options
-  const { mostMilliseconds = 120_000, idleMilliseconds = 30_000 } = options
+  const { maxMilliseconds = 120_000, idleMilliseconds = 30_000 } = options
   /** Settles with the job that was added last. */
   let line: Promise<unknown> = Promise.resolve()
   const worker = new WorkerProcess<Job, ConversionAnswer>({
@@ -52,7 +52,7 @@ export function createConverter(options: ConverterOptions): Converter {
     const late = setTimeout(() => {
       log.warn('A conversion took too long', { contentType: job.contentType, sizeBytes: job.sizeBytes })
       end()
-    }, mostMilliseconds)
+    }, maxMilliseconds)
     signal.addEventListener('abort', end)
     try {
       const answer = signal.aborted ? undefined : await worker.ask(job)

@@ -17,14 +17,14 @@ export interface Encoded {
 }
 
 /** Limits for encoders that hold the whole picture: with more pixels, they need more than a gigabyte. */
-const mostPixels: ReadonlyMap<string, number> = new Map([
+const maxPixels: ReadonlyMap<string, number> = new Map([
   ['image/webp', 50_000_000],
   ['image/avif', 25_000_000],
 ])
 
 /** Whether a picture of this many pixels can be written as that type in bounded memory. */
 export function canEncode(type: string, pixels: number): boolean {
-  return pixels <= (mostPixels.get(type) ?? Infinity)
+  return pixels <= (maxPixels.get(type) ?? Infinity)
 }
 
 export async function encode(image: Sharp, { type, quality, isFlat, is16Bit }: Encoding): Promise<Encoded> {

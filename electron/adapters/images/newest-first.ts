@@ -12,7 +12,7 @@ interface Waiting {
  * Runs several pieces of work at once. Of those waiting, the newest runs first and the oldest are dropped: somebody
  * scrolling through a long list wants to see what is on screen now, not what went by.
  */
-export function createNewestFirst(atOnce: number, mostWaiting: number): NewestFirst {
+export function createNewestFirst(atOnce: number, maxWaiting: number): NewestFirst {
   const waiting: Waiting[] = []
   let running = 0
 
@@ -38,7 +38,7 @@ export function createNewestFirst(atOnce: number, mostWaiting: number): NewestFi
           },
           drop: () => resolve(undefined),
         })
-        if (waiting.length > mostWaiting) waiting.shift()?.drop()
+        if (waiting.length > maxWaiting) waiting.shift()?.drop()
         startNext()
       }),
   }

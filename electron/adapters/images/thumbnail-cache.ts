@@ -19,7 +19,7 @@ interface CachedFile {
 const shareKept = 0.75
 
 /** Thumbnails in a folder that only this user can read; when it is full, the oldest are deleted. */
-export function createThumbnailCache(folder: string, mostBytes: number): ThumbnailCache {
+export function createThumbnailCache(folder: string, maxBytes: number): ThumbnailCache {
   /** The size of the folder's content; computed when first needed. */
   let heldBytes: Promise<number> | undefined
 
@@ -34,13 +34,13 @@ export function createThumbnailCache(folder: string, mostBytes: number): Thumbna
   async function measure(): Promise<number> {
     const files = await filesIn(folder)
     const held = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-    return held > mostBytes ? makeRoom(files, held) : held
+    return held > maxBytes ? makeRoom(files, held) : held
   }
 
   async function makeRoom(files: readonly CachedFile[], held: number): Promise<number> {
     let left = held
     for (const { path, sizeBytes } of files.toSorted((one, other) => one.modifiedAt - other.modifiedAt)) {
-      if (left <= mostBytes * shareKept) break
+      if (left <= maxBytes * shareKept) break
       await rm(path, { force: true })
       left -= sizeBytes
     }
@@ -58,7 +58,7 @@ export function createThumbnailCache(folder: string, mostBytes: number): Thumbna
       try {
         await store(key, bytes)
         const held = heldBytes === undefined ? await measure() : (await heldBytes) + bytes.length
-        heldBytes = held > mostBytes ? measure() : Promise.resolve(held)
+        heldBytes = held > maxBytes ? measure() : Promise.resolve(held)
         await heldBytes
       } catch {
         heldBytes = undefined

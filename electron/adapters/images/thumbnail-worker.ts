@@ -8,9 +8,9 @@ import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbna
 import { answerMessages } from './worker-port'
 
 /** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
-const mostPixels = 120_000_000
+const maxPixels = 120_000_000
 
-const mostSeconds = 10
+const maxSeconds = 10
 
 sharp.cache(false)
 // Each image is little work; the caller decides how many are made at once.
@@ -19,7 +19,7 @@ answerMessages((message) => make(thumbnailJob.parse(message)))
 
 async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAnswer> {
   try {
-    const image = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
+    const image = sharp(path, { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' })
     const { compression, autoOrient } = await image.metadata()
     // Checked first, because trying to decode it floods standard error with warnings.
     if (compression === 'hevc') return { outcome: 'refused', id, reason: 'HEIC' }
@@ -27,7 +27,7 @@ async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAn
       .autoOrient()
       .resize({ ...boxFor(autoOrient, sizePixels), fit: 'cover', withoutEnlargement: true })
       .webp({ quality: 80, effort: 2 })
-      .timeout({ seconds: mostSeconds })
+      .timeout({ seconds: maxSeconds })
       .toBuffer()
     return { outcome: 'made', id, bytes, thumbHash: await thumbHashOf(bytes) }
   } catch (error) {

@@ -15,7 +15,7 @@ export interface ThumbnailOptions {
   readonly startProcess: StartProcess
   readonly log: Log
   /** The most bytes on disk; 64 MiB by default. */
-  readonly mostBytes?: number
+  readonly maxBytes?: number
   /** How long an idle process is kept; half a minute by default. */
   readonly idleMilliseconds?: number
 }
@@ -32,9 +32,9 @@ export interface Thumbnails extends PictureMaker {
 
 /** Images decoded at once; two leave the other cores, and the memory, to everything else. */
 const atOnce = 2
-const mostWaiting = 100
+const maxWaiting = 100
 /** After this many crashes the process is not started again for each of thousands of pictures. */
-const mostDeaths = 3
+const maxDeaths = 3
 
 /** Thumbnails of images on this computer, made in a separate process and kept on disk. */
 export function createThumbnails(options: ThumbnailOptions): Thumbnails {
@@ -43,10 +43,10 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     workerFile,
     startProcess,
     log,
-    mostBytes = 64 * 1024 ** 2,
+    maxBytes = 64 * 1024 ** 2,
     idleMilliseconds = 30_000,
   } = options
-  const cache = createThumbnailCache(folder, mostBytes)
+  const cache = createThumbnailCache(folder, maxBytes)
   const worker = new WorkerProcess<Omit<ThumbnailJob, 'id'>, ThumbnailAnswer>({
     name: 'thumbnail',
     start: startProcess,
@@ -54,9 +54,9 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     parseAnswer: (message) => thumbnailAnswer.parse(message),
     log,
     idleMilliseconds,
-    mostDeaths,
+    maxDeaths,
   })
-  const turns = createNewestFirst(atOnce, mostWaiting)
+  const turns = createNewestFirst(atOnce, maxWaiting)
   /** Shared, because two views may ask for the same thumbnail. */
   const underWay = new Map<string, Promise<Picture | undefined>>()
   let isDisposed = false

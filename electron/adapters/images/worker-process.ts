@@ -27,7 +27,7 @@ export interface WorkerOptions<Answer> {
   /** How long an idle process is kept. */
   readonly idleMilliseconds: number
   /** After this many crashes without an answer it is not started again; if absent, it always is. */
-  readonly mostDeaths?: number
+  readonly maxDeaths?: number
 }
 
 /**
@@ -53,8 +53,8 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
 
   /** @returns undefined if the job crashed the process, or the process was ended meanwhile */
   async ask(job: Job): Promise<Answer | undefined> {
-    const { mostDeaths = Infinity } = this.#options
-    if (this.#deaths >= mostDeaths) return undefined
+    const { maxDeaths = Infinity } = this.#options
+    if (this.#deaths >= maxDeaths) return undefined
     clearTimeout(this.#idle)
     this.#process ??= this.#start()
     this.#lastId += 1

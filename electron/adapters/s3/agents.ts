@@ -26,7 +26,7 @@ export interface Agents {
  * More than the most uploads at once, so that none waits for a socket: the SDK counts that wait towards the
  * connection timeout.
  */
-const maximumSockets = 32
+const maxSockets = 32
 
 /** How long a proxy may take to answer: a little longer than callers wait for a connection. */
 const tunnelMilliseconds = 15_000
@@ -55,15 +55,15 @@ export async function proxyFor(address: string, systemProxyOf: ProxyOf): Promise
 export function agentsThrough(
   proxy: string,
   trust: Trust | undefined,
-  mostMilliseconds = tunnelMilliseconds,
+  maxMilliseconds = tunnelMilliseconds,
 ): Agents {
-  const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
+  const options: AgentOptions = { keepAlive: true, maxSockets }
   if (proxy === '') {
     return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }
   }
   return {
     httpAgent: new PlainProxyAgent(proxy, options),
-    httpsAgent: new TrustingProxyAgent(proxy, options, trust, mostMilliseconds),
+    httpsAgent: new TrustingProxyAgent(proxy, options, trust, maxMilliseconds),
   }
 }
 
@@ -115,12 +115,12 @@ class PlainProxyAgent extends HttpProxyAgent<string> {
 /** Passes our authorities to the connection inside the tunnel; the library only uses them for the proxy. */
 class TrustingProxyAgent extends HttpsProxyAgent<string> {
   readonly #trust: Trust | undefined
-  readonly #mostMilliseconds: number
+  readonly #maxMilliseconds: number
 
-  constructor(proxy: string, options: AgentOptions, trust: Trust | undefined, mostMilliseconds: number) {
+  constructor(proxy: string, options: AgentOptions, trust: Trust | undefined, maxMilliseconds: number) {
     super(proxy, options)
     this.#trust = trust
-    this.#mostMilliseconds = mostMilliseconds
+    this.#maxMilliseconds = maxMilliseconds
   }
 
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
@@ -133,7 +133,7 @@ class TrustingProxyAgent extends HttpsProxyAgent<string> {
   /** Limits the time for a tunnel: until it is ready, aborting the request does not close its connection. */
   async #inTime<Tunnel>(dig: () => Promise<Tunnel>): Promise<Tunnel> {
     const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), this.#mostMilliseconds)
+    const timer = setTimeout(() => patience.abort(), this.#maxMilliseconds)
     this.connectOpts = { ...this.connectOpts, signal: patience.signal }
     try {
       return await dig()

@@ -29,7 +29,7 @@ export interface RequestManner {
 }
 
 /** How often a request is sent again because of what a refusal showed: once for each option that may have to change. */
-export const mostLessons = 3
+export const maxLessons = 3
 
 /**
  * Remembers which upload options a bucket has refused or required, and adjusts all later uploads. So each option costs

@@ -32,7 +32,7 @@ import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import { BucketManners } from './bucket-manners'
 import { aboutKeys, Calls } from './calls'
-import { copyInParts, mostCopyBytes } from './copy-in-parts'
+import { copyInParts, maxCopyBytes } from './copy-in-parts'
 import { copyObject } from './copy-object'
 import { md5Of } from './digests'
 import { DirectRequests } from './direct-requests'
@@ -186,10 +186,10 @@ class Bucket implements ObjectStore {
     )
   }
 
-  readBytes(key: string, signal: AbortSignal, mostBytes = Infinity): Promise<StoreAnswer<Uint8Array>> {
+  readBytes(key: string, signal: AbortSignal, maxBytes = Infinity): Promise<StoreAnswer<Uint8Array>> {
     return this.#calls.ask('GetObject', signal, async (client, options) => {
       const object = await client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }), options)
-      if ((object.ContentLength ?? 0) <= mostBytes) {
+      if ((object.ContentLength ?? 0) <= maxBytes) {
         return (await object.Body?.transformToByteArray()) ?? new Uint8Array()
       }
       // An unread body would occupy the connection.
@@ -209,7 +209,7 @@ class Bucket implements ObjectStore {
 
   copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>> {
     const needs = { calls: this.#calls, target: this.#target, store: this }
-    return request.sizeBytes > mostCopyBytes
+    return request.sizeBytes > maxCopyBytes
       ? copyInParts({ ...needs, multiparts: this.#multiparts }, request)
       : copyObject({ ...needs, manners: this.#manners }, request)
   }

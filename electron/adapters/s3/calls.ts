@@ -8,7 +8,7 @@ import { assertNever } from '../../shared/assert-never'
 import { noEvidence, type CheckEvidence } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import { type Learn, mostLessons } from './bucket-manners'
+import { type Learn, maxLessons } from './bucket-manners'
 import type { Connection } from './connection'
 import type { DigestName } from './digests'
 import { type Exchange, exchange } from './exchange'
@@ -127,7 +127,7 @@ export class Calls {
     signal: AbortSignal,
   ): Promise<Exchange<Output>> {
     let outcome = await once()
-    for (let lessons = 0; lessons < mostLessons; lessons += 1) {
+    for (let lessons = 0; lessons < maxLessons; lessons += 1) {
       if (outcome.kind !== 'refused') return outcome
       const { answer } = outcome
       if (!learn(this.#causeOf(answer), answer.status)) break

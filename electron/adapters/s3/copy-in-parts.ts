@@ -8,7 +8,7 @@ import type { Multiparts } from './multipart'
 import { etagOf } from './object-attributes'
 
 /** The most that a single request can copy ("CopyObject" in the Amazon S3 API Reference). */
-export const mostCopyBytes = 5 * 1024 ** 3
+export const maxCopyBytes = 5 * 1024 ** 3
 
 /** Small enough to be copied before the server seems silent; and 5 TiB take only half of the allowed parts. */
 const usualPartBytes = 1024 ** 3

@@ -114,8 +114,8 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.putBytes(key, bytes, contentType, signal))
   }
 
-  readBytes(key: string, signal: AbortSignal, mostBytes?: number) {
-    return this.#ask((store) => store.readBytes(key, signal, mostBytes))
+  readBytes(key: string, signal: AbortSignal, maxBytes?: number) {
+    return this.#ask((store) => store.readBytes(key, signal, maxBytes))
   }
 
   remove(key: string, signal: AbortSignal, versionId?: string) {

@@ -1,7 +1,7 @@
 import { BufferPool } from '../files/buffer-pool'
 
 /** Four parts of the usual size. */
-const mostLentBytes = 32 * 1024 ** 2
+const maxLentBytes = 32 * 1024 ** 2
 
 /** Memory for parts of files, so that they are read once, hashed, and then sent. */
 export class PartMemory {
@@ -10,7 +10,7 @@ export class PartMemory {
 
   /** A buffer of this many bytes, of undefined content; undefined if more than 32 MiB would be lent at once. */
   take(length: number): Buffer<ArrayBuffer> | undefined {
-    if (this.#lentBytes + length > mostLentBytes) return undefined
+    if (this.#lentBytes + length > maxLentBytes) return undefined
     this.#lentBytes += length
     return this.#buffers.take(length)
   }

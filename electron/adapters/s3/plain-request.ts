@@ -28,7 +28,7 @@ export interface PlainAnswer {
 }
 
 /** No answer that Ollim asks for in this way is longer. */
-const mostBytes = 16_384
+const maxBytes = 16_384
 
 /** A request for which the SDK has no call, through the same proxy and trusting the same authorities. */
 export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAnswer, ServerAnswer>> {
@@ -97,7 +97,7 @@ async function beginningOf(response: IncomingMessage): Promise<Buffer> {
     if (!Buffer.isBuffer(chunk)) continue
     chunks.push(chunk)
     length += chunk.length
-    if (length >= mostBytes) break
+    if (length >= maxBytes) break
   }
   return Buffer.concat(chunks)
 }

@@ -10,7 +10,7 @@ type HandleParameters = Parameters<NodeHttpHandler['handle']>
 type Handled = Awaited<ReturnType<NodeHttpHandler['handle']>>
 
 /** An error body is a few hundred bytes; a web page in its place need not be read completely. */
-const maximumErrorBytes = 64 * 1024
+const maxErrorBytes = 64 * 1024
 
 /** The status of a server that refuses `Expect: 100-continue`. */
 const expectationFailed = 417
@@ -123,7 +123,7 @@ async function readSome(body: unknown): Promise<Uint8Array> {
       if (!(chunk instanceof Uint8Array)) break
       chunks.push(chunk)
       size += chunk.length
-      if (size >= maximumErrorBytes) break
+      if (size >= maxErrorBytes) break
     }
   } catch {
     // Keeps what came before the connection broke.

@@ -9,9 +9,9 @@ import { md5Of } from './digests'
 import type { ObjectLooker } from './object-looker'
 
 /** "DeleteObjects" in the Amazon S3 API Reference. */
-const mostInOneRequest = 1000
+const maxInOneRequest = 1000
 
-const mostAtOnce = 8
+const maxAtOnce = 8
 
 const removed: Removal = { kind: 'removed' }
 
@@ -36,13 +36,13 @@ export class ObjectRemover {
   /** Answers in the order given. A missing object counts as removed. */
   async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
     const removals: Removal[] = []
-    for (let start = 0; start < objects.length; start += mostInOneRequest) {
-      const some = objects.slice(start, start + mostInOneRequest)
+    for (let start = 0; start < objects.length; start += maxInOneRequest) {
+      const some = objects.slice(start, start + maxInOneRequest)
       const asList = some.length > 1 && !this.#takesNoLists
       const together = asList ? await this.#removeTogether(some, signal) : 'takes-no-lists'
       this.#takesNoLists ||= asList && together === 'takes-no-lists'
       const told = together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together
-      const judged = await eachOf([...told.entries()], mostAtOnce, ([index, removal]) =>
+      const judged = await eachOf([...told.entries()], maxAtOnce, ([index, removal]) =>
         this.#unlessSame(some[index], removal, signal),
       )
       removals.push(...judged)
@@ -104,7 +104,7 @@ export class ObjectRemover {
   }
 
   #removeSingly(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
-    return eachOf(objects, mostAtOnce, (object) => this.#removeOne(object, signal))
+    return eachOf(objects, maxAtOnce, (object) => this.#removeOne(object, signal))
   }
 
   /**

@@ -38,7 +38,7 @@ interface Sending<Output> {
 const answerMilliseconds = 3_000
 
 /** Bytes in memory up to this size are sent in one piece; pieces would cost more than their progress is worth. */
-const mostBytesAtOnce = 256 * 1024
+const maxBytesAtOnce = 256 * 1024
 
 /** Shared by all connections, so that its limit applies to the whole process. */
 const partMemory = new PartMemory()
@@ -54,7 +54,7 @@ export async function sendFile<Output>(
   const sending = { connection, range, send }
   if (bytes !== undefined) {
     const digests = await digestsOf(memoryPieces(bytes), wanted, signal)
-    return bytes.length > mostBytesAtOnce
+    return bytes.length > maxBytesAtOnce
       ? sendStream(sending, memoryBody(bytes, range), digests)
       : sendAtOnce(sending, bytes, digests)
   }

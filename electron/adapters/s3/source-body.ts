@@ -17,13 +17,13 @@ export interface SourceBodyNeeds {
 }
 
 /** Small enough for smooth progress and an even pace on a slow connection. */
-const leastChunkBytes = 64 * 1024
+const minChunkBytes = 64 * 1024
 
 /** Larger chunks cost no more than small ones. */
-const mostChunkBytes = 1024 * 1024
+const maxChunkBytes = 1024 * 1024
 
 /** However slow a line is, it gets no longer than this to send what the operating system still has of a body. */
-const mostMillisecondsToEmpty = 180_000
+const maxMillisecondsToEmpty = 180_000
 
 /** A connection that accepts a chunk in less than this gets a larger one. */
 const quickMilliseconds = 10
@@ -37,7 +37,7 @@ const quickMilliseconds = 10
 export class SourceBody extends Readable {
   readonly #needs: SourceBodyNeeds
   readonly #chunks: AsyncGenerator<Piece, void>
-  #chunkBytes = leastChunkBytes
+  #chunkBytes = minChunkBytes
   #sentBytes = 0
   #hasRequest = false
   /** Whether the last chunk waited for the speed limit: large chunks would go in bursts with long waits between. */
@@ -46,7 +46,7 @@ export class SourceBody extends Readable {
   #given: { readonly length: number; readonly at: number } | undefined
 
   constructor(needs: SourceBodyNeeds) {
-    super({ highWaterMark: leastChunkBytes })
+    super({ highWaterMark: minChunkBytes })
     this.#needs = needs
     this.#chunks = this.#inChunks()
   }
@@ -114,7 +114,7 @@ export class SourceBody extends Readable {
 
   #handedOver(length: number, since: number): void {
     const isQuick = !this.#isHeldBack && performance.now() - since < quickMilliseconds
-    this.#chunkBytes = isQuick ? Math.min(this.#chunkBytes * 2, mostChunkBytes) : leastChunkBytes
+    this.#chunkBytes = isQuick ? Math.min(this.#chunkBytes * 2, maxChunkBytes) : minChunkBytes
     this.#sentBytes += length
     this.#needs.onProgress(this.#sentBytes)
   }
@@ -135,6 +135,6 @@ function written(request: ClientRequest, bytes: Uint8Array): Promise<boolean> {
  */
 function leaveTimeToEmpty({ socket }: ClientRequest, tookMilliseconds: number): void {
   const usual = socket?.timeout ?? 0
-  const milliseconds = Math.min(tookMilliseconds, mostMillisecondsToEmpty)
+  const milliseconds = Math.min(tookMilliseconds, maxMillisecondsToEmpty)
   if (usual > 0 && milliseconds > usual) socket?.setTimeout(milliseconds)
 }

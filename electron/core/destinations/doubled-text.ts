@@ -1,5 +1,5 @@
 /** Shorter texts may well repeat themselves; no key does. */
-const leastLength = 16
+const minLength = 16
 
 /**
  * Whether a text was pasted twice into one field; no key repeats itself. A single repeated character does not count:
@@ -7,5 +7,5 @@ const leastLength = 16
  */
 export function isDoubled(text: string): boolean {
   const half = text.slice(0, text.length / 2)
-  return text.length >= leastLength && half + half === text && new Set(half).size > 1
+  return text.length >= minLength && half + half === text && new Set(half).size > 1
 }

@@ -27,7 +27,7 @@ export interface BucketImportNeeds {
   readonly onHistoryChange: () => void
 }
 
-const mostAtOnce = 16
+const maxAtOnce = 16
 
 /**
  * Adds what is already in a bucket to the history, page by page: images by their extension or, without one, by their
@@ -126,7 +126,7 @@ export class BucketImport {
     destinationId: string,
     signal: AbortSignal,
   ): Promise<readonly Result<readonly HistoryEntry[], Failure>[]> {
-    return eachOf(objects, mostAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
+    return eachOf(objects, maxAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
       // An empty object is a folder created by some program.
       if (sizeBytes === 0) return success([])
       const contentType = await typeOf(store, key, signal)

@@ -30,7 +30,7 @@ export interface DeleteNeeds {
   readonly isAnothers: (object: FoundObject) => boolean
 }
 
-const mostAtOnce = 16
+const maxAtOnce = 16
 
 /** Opens destinations for entries, unless they name another bucket by now. */
 export function openerFor(open: (destinationId: string) => Result<OpenDestination, Failure>): OpenForEntry {
@@ -89,7 +89,7 @@ async function deleteIn(
   const doomed: KnownObject[] = []
   const byKey = grouped(entries, ({ key }) => key)
   const look = lookerIn(store, signal)
-  await eachOf([...byKey], mostAtOnce, async ([key, known]) => {
+  await eachOf([...byKey], maxAtOnce, async ([key, known]) => {
     const found = await look(key)
     if (found.kind === 'gone') deletions.set(key, missing(known, fields))
     else if (found.kind === 'failed') deletions.set(key, found)

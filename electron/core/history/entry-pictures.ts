@@ -24,10 +24,10 @@ export interface EntryPicturesNeeds {
 }
 
 /** The largest object that is fetched for its picture. */
-const mostBytes = 20 * 1024 ** 2
+const maxBytes = 20 * 1024 ** 2
 const fetchMilliseconds = 30_000
 /** How many objects that gave no picture are remembered, so that this run does not fetch them again. */
-const mostFruitless = 10_000
+const maxFruitless = 10_000
 
 /**
  * Thumbnails of uploads and entries: of the file on this computer or, for an image found in a bucket, of the object,
@@ -69,7 +69,7 @@ export class EntryPictures {
   async #ofObject(id: string): Promise<Uint8Array | undefined> {
     const { history, maker, sizePixels } = this.#needs
     const [entry] = history.find([id])
-    if (entry?.isFound !== true || entry.sizeBytes > mostBytes || this.#fruitless.has(id)) return undefined
+    if (entry?.isFound !== true || entry.sizeBytes > maxBytes || this.#fruitless.has(id)) return undefined
     const object = standIn(entry)
     const kept = await maker.kept(object, sizePixels)
     if (this.#isClosed) return undefined
@@ -113,7 +113,7 @@ export class EntryPictures {
     const read = await turns.run(async () => {
       if (signal.aborted) return undefined
       return withDeadline(clock, fetchMilliseconds, signal, (ending) =>
-        store.readBytes(entry.key, ending, mostBytes),
+        store.readBytes(entry.key, ending, maxBytes),
       )
     })
     if (read === undefined || signal.aborted) return undefined
@@ -123,7 +123,7 @@ export class EntryPictures {
   }
 
   #giveUp(id: string): void {
-    if (this.#fruitless.size < mostFruitless) this.#fruitless.add(id)
+    if (this.#fruitless.size < maxFruitless) this.#fruitless.add(id)
   }
 
   /** Reads the real type and size from the bytes, because the entry only has what the key's extension says. */

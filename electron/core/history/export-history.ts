@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure'
 import {
-  mostEntriesRead,
+  maxEntriesRead,
   type ExportedEntries,
   type ExportFormat,
   type HistoryEntry,
@@ -71,14 +71,14 @@ function* batches(
   now: number,
 ): Generator<readonly HistoryEntry[]> {
   if ('ids' in wanted) {
-    for (let at = 0; at < wanted.ids.length; at += mostEntriesRead) {
-      yield history.find(wanted.ids.slice(at, at + mostEntriesRead))
+    for (let at = 0; at < wanted.ids.length; at += maxEntriesRead) {
+      yield history.find(wanted.ids.slice(at, at + maxEntriesRead))
     }
     return
   }
   const { text, ...query } = wanted.query
   const positions = history.search({ ...query, terms: searchTerms(text, now) })
-  for (let at = 0; at < positions.length; at += mostEntriesRead) {
-    yield history.read([...positions.subarray(at, at + mostEntriesRead)]).flatMap((entry) => entry ?? [])
+  for (let at = 0; at < positions.length; at += maxEntriesRead) {
+    yield history.read([...positions.subarray(at, at + maxEntriesRead)]).flatMap((entry) => entry ?? [])
   }
 }

@@ -4,7 +4,7 @@ import type { Notice } from '../../shared/notice'
 import { problem, success, type Result } from '../../shared/result'
 import { makeLink } from '../links/make-link'
 import { utf8Length } from '../naming/cut-text'
-import { fitKey, maximumKeyBytes } from '../naming/fit-key'
+import { fitKey, maxKeyBytes } from '../naming/fit-key'
 import type { History } from '../history-ports'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
@@ -53,7 +53,7 @@ export class Mover {
       return problem(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
     const to = fitKey([{ kind: 'fixed', text: wantedKey.normalize('NFC').trim() }], '', '')
     if (to === entry.key) return success(null)
-    if (to === '' || utf8Length(to) > maximumKeyBytes)
+    if (to === '' || utf8Length(to) > maxKeyBytes)
       return problem(failure('unexpected', { reason: 'keyRefused' }))
     const opened = this.#needs.open(entry)
     return opened.ok ? this.#moveIn(opened.value, entry, to) : opened

@@ -11,7 +11,7 @@ import { judgeImage } from '../uploads/intake/judge-image'
 import { makeCopy } from '../uploads/attempt/prepared-copy'
 
 /** The limit of a single request ("PutObject" in the Amazon S3 API Reference). */
-const mostPutBytes = 5 * 1024 ** 3
+const maxPutBytes = 5 * 1024 ** 3
 
 /** An image that may replace another one. */
 export interface JudgedVersion {
@@ -53,7 +53,7 @@ export async function judgeVersion(
   const { contentType, extension } = type.value
   const copyType = copyTypeOf({ contentType }, conversionFor(replaced, contentType, conversion()))
   if (!fitsKey(copyType ?? contentType, replaced.key)) return otherType(newName, extension, replaced)
-  if (source.sizeBytes > mostPutBytes) {
+  if (source.sizeBytes > maxPutBytes) {
     return problem(failure('too-large', { reason: 'replace', name: newName }))
   }
   const { isCutShort, dimensions } = await sniffer.examine(source, contentType, ends)

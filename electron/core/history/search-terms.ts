@@ -8,7 +8,7 @@ export interface SearchTerm {
 }
 
 /** More terms than this are a text pasted by mistake. */
-const mostTerms = 20
+const maxTerms = 20
 /** The most words in the name of a time, as in `24 de noviembre de 2026`. */
 const mostWordsOfTime = 5
 
@@ -21,7 +21,7 @@ export function searchTerms(text: string, now: number): readonly SearchTerm[] {
     .split(/[\s\0]+/u)
     .filter((word) => word !== '')
   const terms: SearchTerm[] = []
-  for (let at = 0; at < words.length && terms.length < mostTerms;) {
+  for (let at = 0; at < words.length && terms.length < maxTerms;) {
     const length = [...Array(mostWordsOfTime).keys()]
       .map((index) => mostWordsOfTime - index)
       .find((count) => timeSpanOf(words.slice(at, at + count).join(' '), now) !== undefined)

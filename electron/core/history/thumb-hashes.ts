@@ -9,7 +9,7 @@ export interface ThumbHashesNeeds {
 /** Gathers the hashes of a whole screen of pictures into one write. */
 const restMilliseconds = 500
 /** For uploads that are not done yet; hashes beyond this are computed when their pictures are looked at again. */
-const mostPending = 2_000
+const maxPending = 2_000
 
 /** Stores the ThumbHashes of pictures as they are made; that of an unfinished upload waits until it is done. */
 export class ThumbHashes {
@@ -23,7 +23,7 @@ export class ThumbHashes {
   }
 
   note(id: string, thumbHash: string): void {
-    if (this.#pending.size < mostPending) this.#pending.set(id, thumbHash)
+    if (this.#pending.size < maxPending) this.#pending.set(id, thumbHash)
     this.settle()
   }
 

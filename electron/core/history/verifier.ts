@@ -19,7 +19,7 @@ export interface VerifierNeeds {
 }
 
 /** A check mostly waits for network round trips, so many run at once. */
-const mostAtOnce = 12
+const maxAtOnce = 12
 /** Findings are stored and shown in groups of this size. */
 const portion = 24
 const linkMilliseconds = 10_000
@@ -48,7 +48,7 @@ export class Verifier {
     const kinds: HistoryFinding['kind'][] = []
     const isEnded = () => this.#ending.signal.aborted
     for (let start = 0; start < entries.length && !isEnded(); start += portion) {
-      const findings = await eachOf(entries.slice(start, start + portion), mostAtOnce, async (entry) => ({
+      const findings = await eachOf(entries.slice(start, start + portion), maxAtOnce, async (entry) => ({
         id: entry.id,
         finding: await this.#examine(entry),
       }))

@@ -35,7 +35,7 @@ interface Linked {
 }
 
 /** As many as can be signed and written in a moment. */
-const mostAtOnce = 100
+const maxAtOnce = 100
 
 /** Makes new links of the kind that their destination gives now, because presigned ones end. */
 export class LinkRenewer {
@@ -59,10 +59,10 @@ export class LinkRenewer {
   async #renewAll(ids: readonly string[], isDue: (linked: Linked) => boolean): Promise<Renewal> {
     let count = 0
     let firstFailure: Failure | undefined
-    for (let at = 0; at < ids.length; at += mostAtOnce) {
+    for (let at = 0; at < ids.length; at += maxAtOnce) {
       if (at > 0) await this.#turn()
       const renewed: RenewedLink[] = []
-      for (const linked of this.#find(ids.slice(at, at + mostAtOnce)).filter(isDue)) {
+      for (const linked of this.#find(ids.slice(at, at + maxAtOnce)).filter(isDue)) {
         const link = await this.#linkOf(linked)
         if (link.ok) renewed.push({ id: linked.id, link: link.value })
         else firstFailure ??= link.problem

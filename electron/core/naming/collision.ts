@@ -1,6 +1,6 @@
 import { cutToBytes, utf8Length } from './cut-text'
 import { withoutExtension } from './file-extension'
-import { maximumKeyBytes } from './fit-key'
+import { maxKeyBytes } from './fit-key'
 
 /**
  * The key to try when `n - 1` others were taken: `a/b.png` itself for 1, `a/b-2.png` for 2. No two numbers give the
@@ -12,7 +12,7 @@ export function withSuffix(key: string, n: number): string {
   const fileName = key.slice(folder.length)
   const stem = withoutExtension(fileName) || fileName
   const tail = `-${n}${fileName.slice(stem.length)}`
-  const room = maximumKeyBytes - utf8Length(folder) - utf8Length(tail)
+  const room = maxKeyBytes - utf8Length(folder) - utf8Length(tail)
   const suffixed = folder + cutToBytes(stem, room) + tail
   // A name of full length that already ends in "-2" would, when cut by two, become the key that was taken.
   return suffixed === key ? folder + cutToBytes(stem, room - 1) + tail : suffixed

@@ -1,7 +1,7 @@
 import { cutToBytes, utf8Length } from './cut-text'
 
 /** S3's limit, in UTF-8 ("Naming Amazon S3 objects" in the Amazon S3 User Guide). */
-export const maximumKeyBytes = 1024
+export const maxKeyBytes = 1024
 
 /** A part of a key: text that must stay whole, or a place for the file's name or folder, which may be cut. */
 export type KeyPiece =
@@ -18,7 +18,7 @@ export function fitKey(pieces: readonly KeyPiece[], name: string, folder: string
   )
   const names = pieces.filter((piece) => piece.kind === 'name').length
   const folders = pieces.filter((piece) => piece.kind === 'folder').length
-  const room = maximumKeyBytes - fixedBytes
+  const room = maxKeyBytes - fixedBytes
   const fittingFolder = cutToShare(folder, room - names * utf8Length(name), folders)
   const fittingName = cutToShare(name, room - folders * utf8Length(fittingFolder), names)
   const words = { name: fittingName, folder: fittingFolder }

@@ -37,13 +37,13 @@ export type TemplateProblem =
   | { readonly kind: 'too-long' }
 
 /** The most characters that `{hash:N}` has to give: a SHA-256 in hexadecimal. Also the limit of `{random:N}`. */
-const maximumLength = 64
+const maxLength = 64
 
 /**
  * The most bytes that everything but names and folders may take, counting each name as 16: so the rest of the 1,024
  * always leaves room for part of every name.
  */
-const maximumTemplateBytes = 640
+const maxTemplateBytes = 640
 
 /** The most bytes that each variable can give; names and folders are cut to what is left. */
 const widths: Readonly<Record<KeyVariableName, number>> = {
@@ -55,9 +55,9 @@ const widths: Readonly<Record<KeyVariableName, number>> = {
   second: 2,
   name: 16,
   ext: 8,
-  hash: maximumLength,
+  hash: maxLength,
   uuid: 36,
-  random: maximumLength,
+  random: maxLength,
   counter: 10,
   folder: 0,
 }
@@ -117,7 +117,7 @@ function parseVariable(text: string): Result<KeyPart, TemplateProblem> {
       : success({ kind: 'variable', name, length: 0 })
   }
   const count = /^\d{1,2}$/.test(length) ? Number(length) : 0
-  return count < 1 || count > maximumLength
+  return count < 1 || count > maxLength
     ? problem({ kind: 'bad-length', name })
     : success({ kind: 'variable', name, length: count })
 }
@@ -128,7 +128,7 @@ function problemOfWhole(text: string, parts: readonly KeyPart[]): TemplateProble
   const tellsApart = parts.some((part) => part.kind === 'variable' && distinguishing.includes(part.name))
   if (!tellsApart) return { kind: 'same-for-all' }
   const bytes = parts.reduce((sum, part) => sum + widthOf(part), 0)
-  return bytes > maximumTemplateBytes ? { kind: 'too-long' } : undefined
+  return bytes > maxTemplateBytes ? { kind: 'too-long' } : undefined
 }
 
 function widthOf(part: KeyPart): number {

@@ -11,7 +11,7 @@ import { visibleText } from './visible-text'
 const avoided = /[/\\{}^`"<>|[\]]+/g
 
 /** In UTF-8. A downloaded copy, with suffix and extension, then still fits the 255 bytes of a file system. */
-const maximumNameBytes = 240
+const maxNameBytes = 240
 
 /**
  * Dots at the edges make hidden files and `..`; spaces there get lost in mails and terminals; a joiner at the end
@@ -43,5 +43,5 @@ function readable(text: string): string {
 }
 
 function safeSegment(text: string): string {
-  return cutToBytes(text.replace(edges, ''), maximumNameBytes).replace(edges, '')
+  return cutToBytes(text.replace(edges, ''), maxNameBytes).replace(edges, '')
 }

@@ -14,7 +14,7 @@ export interface DestinationFilesNeeds {
   /** Asks the person for a file; `undefined` if they cancel. */
   readonly chooseFile: () => Promise<string | undefined>
   readonly chooseExportFile: () => Promise<string | undefined>
-  readonly read: (file: string, mostBytes: number) => Promise<Result<string, Failure>>
+  readonly read: (file: string, maxBytes: number) => Promise<Result<string, Failure>>
   /** Writes a file readable by this person only; the person has agreed to overwrite. */
   readonly write: (file: string, text: string) => Promise<Result<null, Failure>>
 }

@@ -7,7 +7,7 @@ import {
   editorPortRange,
   entryViews,
   historyLifeChoices,
-  mostEditorOrigins,
+  maxEditorOrigins,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,
@@ -38,7 +38,7 @@ const preferenceSchemas = {
   editors: z.boolean().exactOptional(),
   editorPort: z.int().min(editorPortRange.least).max(editorPortRange.most).exactOptional(),
   editorsWithoutSecret: z.boolean().exactOptional(),
-  editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly().exactOptional(),
+  editorOrigins: z.array(z.string().refine(isOrigin)).max(maxEditorOrigins).readonly().exactOptional(),
 } satisfies Readonly<Record<keyof Preferences, z.ZodType>>
 
 /** Some preferences with new values; the others stay. */

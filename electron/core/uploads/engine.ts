@@ -31,7 +31,7 @@ export interface UploadOptions extends IntakeOptions {
 }
 
 /** The most bytes of images, all together, that wait in memory for the network. */
-const mostKeptInAllBytes = 16 * 1024 ** 2
+const maxKeptInAllBytes = 16 * 1024 ** 2
 
 /** The whole path from intake to history, for every door: window, tray, command line. */
 export class Engine {
@@ -97,7 +97,7 @@ export class Engine {
       duplicates: this.#duplicates,
       pace: this.pace,
       withdrawals,
-      mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
+      maxKeptBytes: () => maxKeptInAllBytes / choices.parallelUploads(),
       onTakenKey: choices.onTakenKey,
       removesMetadata: choices.removesMetadata,
       slots: this.queue.slots,

@@ -16,7 +16,7 @@ export interface UploadListListener {
 }
 
 /** How many waiting uploads stay whole in memory: they go first, and need not be read back from the journal. */
-const mostAtHand = 256
+const maxAtHand = 256
 
 /**
  * All uploads in the order they were accepted, each changed only through the state machine. Memory holds a brief
@@ -90,7 +90,7 @@ export class UploadList {
       const { id, status } = record.upload
       if (this.#unwritten.get(id) !== record) continue
       this.#unwritten.delete(id)
-      if (status.state === 'waiting' && this.#atHand.size < mostAtHand) this.#atHand.set(id, record)
+      if (status.state === 'waiting' && this.#atHand.size < maxAtHand) this.#atHand.set(id, record)
     }
   }
 

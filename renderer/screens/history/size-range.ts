@@ -4,14 +4,14 @@ import type { HistoryQuery } from '../../../electron/shared/history'
 export const sizeRanges = ['any', 'small', 'medium', 'large', 'huge'] as const
 export type SizeRange = (typeof sizeRanges)[number]
 
-type Bounds = Pick<HistoryQuery, 'leastBytes' | 'belowBytes'>
+type Bounds = Pick<HistoryQuery, 'minBytes' | 'belowBytes'>
 
 const bounds: Readonly<Record<SizeRange, Bounds>> = {
   any: {},
   small: { belowBytes: 100_000 },
-  medium: { leastBytes: 100_000, belowBytes: 1_000_000 },
-  large: { leastBytes: 1_000_000, belowBytes: 10_000_000 },
-  huge: { leastBytes: 10_000_000 },
+  medium: { minBytes: 100_000, belowBytes: 1_000_000 },
+  large: { minBytes: 1_000_000, belowBytes: 10_000_000 },
+  huge: { minBytes: 10_000_000 },
 }
 
 export function boundsOf(range: SizeRange): Bounds {

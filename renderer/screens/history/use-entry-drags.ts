@@ -4,7 +4,7 @@ import { useDraggedLinks } from '../use-dragged-links'
 import type { HistorySelection } from './use-history-selection'
 
 /** More than anybody drags. Above it, drags are empty: a press must not make main read 100,000 entries. */
-const mostDragged = 1000
+const maxDragged = 1000
 
 /** What a drag carries: the selection if it begins on a selected entry, else that entry alone. */
 export function useEntryDrags({
@@ -17,12 +17,12 @@ export function useEntryDrags({
   return {
     onPress: (entry) => {
       const chosen = concerned(entry)
-      if (chosen.length <= mostDragged) dragged.prepare(chosen)
+      if (chosen.length <= maxDragged) dragged.prepare(chosen)
     },
     onDrag: (entry, data) => {
       const chosen = concerned(entry)
       const bareUrls = (ids.has(entry.id) ? known : [entry]).map(({ url }) => url)
-      if (chosen.length <= mostDragged) dragged.fill(chosen, bareUrls, data)
+      if (chosen.length <= maxDragged) dragged.fill(chosen, bareUrls, data)
     },
   }
 }

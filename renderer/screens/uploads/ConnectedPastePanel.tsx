@@ -7,15 +7,15 @@ import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
 
 /** More lines than anybody reads; the clipboard gets all of them. */
-const mostLines = 200
+const maxLines = 200
 
 /** Shows what main would put on the clipboard now. Shown only while no uploads are running. */
 export function ConnectedPastePanel() {
   const translate = useTranslate()
   const { uploads } = useStores()
   const done = useOverviewOf((overview) => overview.done)
-  const shown = useOverviewOf(() => versionsOf(finishedLinks(uploads, mostLines)))
-  const shownIn = useOverviewOf(() => destinationsOf(finishedLinks(uploads, mostLines)))
+  const shown = useOverviewOf(() => versionsOf(finishedLinks(uploads, maxLines)))
+  const shownIn = useOverviewOf(() => destinationsOf(finishedLinks(uploads, maxLines)))
   const { destinations, preferences } = useSettings()
   const { customLinkTemplate } = preferences
   const formats = shownIn.split(',').map((shownId) =>
@@ -29,7 +29,7 @@ export function ConnectedPastePanel() {
 
   useEffect(() => {
     let isCurrent = true
-    const links = finishedLinks(uploads, mostLines)
+    const links = finishedLinks(uploads, maxLines)
     void api.previewLinks(links.map(({ id }) => id)).then((texts) => {
       if (isCurrent) setLines(links.map(({ id, url }, index) => ({ id, text: texts[index] ?? url, url })))
     })

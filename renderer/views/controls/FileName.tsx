@@ -4,7 +4,7 @@ import { useSnugTail } from './snug-tail'
 import { splitName } from './split-name'
 
 /** Room for one letter and the ellipsis. */
-const leastHead = 2.2
+const minHead = 2.2
 /** No letter is narrower, so a short beginning never gets more room than it needs. */
 const narrowestLetter = 0.22
 
@@ -13,7 +13,7 @@ export function FileName({ name }: { readonly name: string }) {
   const { head, tail } = splitName(name)
   const cut = useSnugTail(name)
   if (tail === '') return <span className={styles['whole']}>{head}</span>
-  const least = Math.min(leastHead, head.length * narrowestLetter)
+  const least = Math.min(minHead, head.length * narrowestLetter)
   return (
     <span className={styles['name']}>
       <span className={classes(styles['whole'], styles['head'])} style={{ minWidth: `${least}em` }} ref={cut}>

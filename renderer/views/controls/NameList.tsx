@@ -11,15 +11,15 @@ export interface NameListProps {
 }
 
 /** The most names to show: nobody would read more before answering. */
-const mostNames = 50
+const maxNames = 50
 
 /** The names of the things that a question is about; if there are very many, only the first ones. */
 export function NameList({ names }: NameListProps) {
   const translate = useTranslate()
-  const others = names.length - mostNames
+  const others = names.length - maxNames
   return (
     <ul className={styles['names']}>
-      {names.slice(0, mostNames).map(({ id, name, title }) => (
+      {names.slice(0, maxNames).map(({ id, name, title }) => (
         <li key={id} title={title}>
           {name}
         </li>

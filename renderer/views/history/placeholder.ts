@@ -1,7 +1,7 @@
 import { thumbHashToDataURL } from 'thumbhash'
 
 /** The most placeholders to cache; each takes as much memory as a small picture. */
-const mostKept = 500
+const maxKept = 500
 
 const kept = new Map<string, string>()
 
@@ -11,7 +11,7 @@ export function placeholderOf(thumbHash: string): string | undefined {
   if (known !== undefined) return known === '' ? undefined : known
   const bytes = Uint8Array.from(atob(thumbHash), (character) => character.charCodeAt(0))
   const url = hasHoles(bytes) ? '' : thumbHashToDataURL(bytes)
-  if (kept.size >= mostKept) kept.clear()
+  if (kept.size >= maxKept) kept.clear()
   kept.set(thumbHash, url)
   return url === '' ? undefined : url
 }

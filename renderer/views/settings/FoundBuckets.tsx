@@ -4,7 +4,7 @@ import styles from './FoundBuckets.module.css'
 import { MoreChoices } from './MoreChoices'
 
 /** As many as fit on one line: a second line would push the fields down. */
-const mostButtons = 2
+const maxButtons = 2
 
 export interface FoundBucketsProps {
   readonly names: readonly string[]
@@ -15,8 +15,8 @@ export interface FoundBucketsProps {
 export function FoundBuckets({ names, onChoose }: FoundBucketsProps) {
   const translate = useTranslate()
   if (names.length === 0) return null
-  const shown = names.slice(0, mostButtons)
-  const others = names.slice(mostButtons)
+  const shown = names.slice(0, maxButtons)
+  const others = names.slice(maxButtons)
   return (
     <div role="group" aria-label={translate('firstRun.buckets')} className={styles['found']}>
       <span className={styles['label']}>{translate('firstRun.buckets')}</span>

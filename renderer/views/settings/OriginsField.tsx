@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { mostEditorOrigins } from '../../../electron/shared/settings'
+import { maxEditorOrigins } from '../../../electron/shared/settings'
 import { parseOrigins } from '../../../electron/shared/origins'
 import { useTranslate } from '../../i18n/use-translate'
 import { onEnter } from '../controls/on-enter'
@@ -19,7 +19,7 @@ export function OriginsField({ value, onChange }: OriginsFieldProps) {
 
   function take() {
     const origins = parseOrigins(typed)
-    const isTaken = origins !== undefined && origins.length <= mostEditorOrigins
+    const isTaken = origins !== undefined && origins.length <= maxEditorOrigins
     setWrong(!isTaken)
     if (!isTaken) return
     setTyped(origins.join(' '))

@@ -25,16 +25,16 @@ export function sourcesToOffer(
 }
 
 /** More buttons would push the paste box down. */
-const mostButtons = 3
+const maxButtons = 3
 
 /** The sources that get a button of their own on a first run: the first few on this computer. */
 export function sourcesFound(offer: BorrowingOffer): readonly CredentialsSource[] {
-  return allFound(offer).slice(0, mostButtons)
+  return allFound(offer).slice(0, maxButtons)
 }
 
 /** Whether some sources have no button of their own. */
 export function hasMoreSources(offer: BorrowingOffer): boolean {
-  return allFound(offer).length > mostButtons
+  return allFound(offer).length > maxButtons
 }
 
 function allFound({ profiles, environment }: BorrowingOffer): readonly CredentialsSource[] {

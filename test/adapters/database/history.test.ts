@@ -159,7 +159,7 @@ describe('filters', () => {
     ['what came before a moment', { until: 2000 }, ['old']],
     ['what both filters let through', { destinationId: 'blog', since: 1001 }, ['new']],
     ['one kind', { kind: 'heic' }, ['other']],
-    ['large ones', { leastBytes: 30 }, ['new', 'other'].toSorted()],
+    ['large ones', { minBytes: 30 }, ['new', 'other'].toSorted()],
     ['small ones', { belowBytes: 30 }, ['old']],
     ['what filters and a word let through', { destinationId: 'blog', text: 'photo' }, ['new', 'old']],
     ['what filters and a short word let through', { since: 1001, text: '다' }, ['new']],

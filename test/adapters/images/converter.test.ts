@@ -66,7 +66,7 @@ it('a process that dies leaves the image as it is, and the next one is converted
 
 it('what takes too long is given up, and what waits behind it is not', async () => {
   const log = makeSilentLog()
-  const own = bench.make({ mostMilliseconds: 1_500, log })
+  const own = bench.make({ maxMilliseconds: 1_500, log })
   const [long, short] = [await longOrder(), await toWebp()]
   const [late, next] = await Promise.all([
     own.convert(long, 'large.png', never()),

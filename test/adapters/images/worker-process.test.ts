@@ -33,7 +33,7 @@ function make(program: string, idleMilliseconds = 1000) {
     parseAnswer: (message) => answer.parse(message),
     log,
     idleMilliseconds,
-    mostDeaths: 3,
+    maxDeaths: 3,
   })
   return { log, worker }
 }

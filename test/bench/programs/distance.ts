@@ -9,7 +9,7 @@ import process from 'node:process'
 const [port = NaN, milliseconds = NaN, bytesPerSecond = NaN] = process.argv.slice(2).map(Number)
 
 /** The most bytes in transit on one connection; then it stops reading, as a network would. */
-const mostBytes = 8 * 1024 ** 2
+const maxBytes = 8 * 1024 ** 2
 
 /** When the line to the server will have sent everything received so far. */
 let lineIsFreeAt = 0
@@ -32,7 +32,7 @@ function carry(from: Socket, to: Socket, delay: (bytes: number) => number): void
   }
   from.on('data', (bytes) => {
     bytesUnderWay += bytes.length
-    if (bytesUnderWay >= mostBytes) from.pause()
+    if (bytesUnderWay >= maxBytes) from.pause()
     send(bytes.length, () => {
       bytesUnderWay -= bytes.length
       from.resume()

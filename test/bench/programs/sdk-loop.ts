@@ -17,7 +17,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 type Task = () => Promise<void>
 
 const atOnce = 4
-const mostPutBytes = 16 * 1024 ** 2
+const maxPutBytes = 16 * 1024 ** 2
 const partBytes = 8 * 1024 ** 2
 
 const setting = (name: string): string => process.env[`LOOP_${name}`] ?? ''
@@ -68,7 +68,7 @@ await inLanes(
   process.argv.slice(2).map((file) => async () => {
     const { size } = await stat(file)
     const key = `${setting('PREFIX')}/${basename(file)}`
-    await (size > mostPutBytes ? putInParts(file, key, size) : put(file, key))
+    await (size > maxPutBytes ? putInParts(file, key, size) : put(file, key))
   }),
 )
 console.log((performance.now() - started) / 1000)

@@ -4,7 +4,7 @@ import { flawless } from '../../support/faults/verdict'
 
 const ceph = inject('ceph')
 /** As many parts as are on their way at once. */
-const mostOnTheirWay = 8
+const maxOnTheirWay = 8
 
 describe.runIf(ceph !== null)('after a crash in the middle of a large file', () => {
   if (ceph === null) return
@@ -16,6 +16,6 @@ describe.runIf(ceph !== null)('after a crash in the middle of a large file', () 
     expect(report.storedBefore.length).toBeGreaterThanOrEqual(6)
     expect(report.storedBefore.length).toBeLessThan(report.parts)
     expect(report.sentAgain.filter((part) => report.storedBefore.includes(part))).toEqual([])
-    expect(report.sentAgain.length).toBeLessThanOrEqual(mostOnTheirWay)
+    expect(report.sentAgain.length).toBeLessThanOrEqual(maxOnTheirWay)
   }, 120_000)
 })

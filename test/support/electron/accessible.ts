@@ -18,7 +18,7 @@ const looks = languages.flatMap((language, index): readonly Look[] => {
 })
 
 /** The minimum width and height of a target, in CSS pixels. */
-const leastTarget = 28
+const minTarget = 28
 
 /**
  * Checks what is shown in every look, and fails with a list of problems: violated axe rules, and targets that are
@@ -51,7 +51,7 @@ export async function expectAccessible(ollim: Ollim, shown = ollim.page): Promis
 }
 
 /** The minimum width of the window, in CSS pixels. */
-const leastWidth = 420
+const minWidth = 420
 
 /** Elements that do not fit into the narrowest window, and placeholders that it cuts off, one per line. */
 export async function outOfReach({ app, page }: Ollim): Promise<readonly string[]> {
@@ -66,7 +66,7 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
     // Whatever depends on the width is updated with the next frame.
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   }
-  if (width > leastWidth) await resize(leastWidth)
+  if (width > minWidth) await resize(minWidth)
   const found = await page.evaluate((least) => {
     const over = [...document.querySelectorAll<HTMLElement>('button, input, textarea, a, h1, h2, p')]
       .filter(
@@ -87,8 +87,8 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
       ...over.map(({ outerHTML }) => `beyond ${least} px: ${outerHTML.slice(0, 120)}`),
       ...cut.map(({ placeholder }) => `cut off: ${placeholder}`),
     ]
-  }, leastWidth)
-  if (width > leastWidth) await resize(width)
+  }, minWidth)
+  if (width > minWidth) await resize(width)
   return found
 }
 
@@ -111,5 +111,5 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
         .filter(({ box: { width, height } }) => width < least || height < least)
         .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`)
     )
-  }, leastTarget)
+  }, minTarget)
 }

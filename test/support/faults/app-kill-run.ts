@@ -17,7 +17,7 @@ export interface AppKillReport {
 }
 
 /** The longest time from the app's start to the kill. */
-const mostMilliseconds = 2_500
+const maxMilliseconds = 2_500
 /** Slow enough that every kill interrupts the work. */
 const slowly: FaultPlan = { name: 'slowly', faults: [], bytesPerSecond: 128 * 1024 }
 const workMilliseconds = 10 * 60_000
@@ -38,7 +38,7 @@ export async function runWithAppKills(
     let ollim = await launchOllim({ home, environment, args: ['--hidden', ...files] })
     await until('the files to be accepted', async () => acceptedIn(home) === files.length)
     while (killed < kills && !(await areAll())) {
-      await rest(draw(seed, 'life', killed) * mostMilliseconds)
+      await rest(draw(seed, 'life', killed) * maxMilliseconds)
       await ollim.kill()
       killed += 1
       if (killed === kills) proxy.calm()

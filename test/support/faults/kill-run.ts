@@ -23,7 +23,7 @@ export interface KillReport {
 }
 
 /** The longest time from a process's first message to its kill. */
-const mostMilliseconds = 450
+const maxMilliseconds = 450
 const shareOfKillsAtStart = 0.2
 const startMilliseconds = 400
 /** Slows uploads down, so that kills interrupt them. */
@@ -57,7 +57,7 @@ export async function runWithKills(
           killsAtStart += 1
         } else {
           watch.note(await child.message())
-          await rest(draw(seed, 'life', killed) * mostMilliseconds)
+          await rest(draw(seed, 'life', killed) * maxMilliseconds)
         }
         if (child.hasEnded) break
         await child.kill()

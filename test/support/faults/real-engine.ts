@@ -124,7 +124,7 @@ export function isAtRest({ list }: Engine): boolean {
 }
 
 /** After this time a run counts as stuck. */
-const mostMilliseconds = 5 * 60_000
+const maxMilliseconds = 5 * 60_000
 
 /**
  * Waits until every upload is done or cancelled, and retries failed ones, as a person would.
@@ -142,7 +142,7 @@ export async function untilAllDone(engine: Engine, what: string): Promise<number
       engine.queue.retry(failed.map(({ id }) => id))
       return failed.length === 0
     },
-    mostMilliseconds,
+    maxMilliseconds,
   )
   return givenUp
 }

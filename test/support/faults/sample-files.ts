@@ -9,7 +9,7 @@ export interface SampleCounts {
   readonly large: number
 }
 
-const mostSmallBytes = 60_000
+const maxSmallBytes = 60_000
 const largeBytes = 17 * 1024 ** 2
 /** This many images share a name, each in its own folder. */
 const namesakes = 3
@@ -29,7 +29,7 @@ export async function writeSamples(
   const files: string[] = []
   for (let index = 0; index < count; index += 1) {
     const isLarge = index % every === every - 1 && index / every < large
-    const bytes = isLarge ? largeBytes : Math.floor(draw(seed, 'size', index) * mostSmallBytes)
+    const bytes = isLarge ? largeBytes : Math.floor(draw(seed, 'size', index) * maxSmallBytes)
     const home = path.join(folder, String(index % namesakes))
     const name = `사진 ${Math.floor(index / namesakes)}${isLarge ? ' large' : ''}.png`
     const file = path.join(home, name)

@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** No image has more; this bounds what is read of a file. */
-const mostBoxes = 64
+const maxBoxes = 64
 
 /** The boxes of a file. */
 export async function boxesOf(bytes: ByteSource): Promise<readonly Box[]> {
@@ -20,7 +20,7 @@ export async function boxesOf(bytes: ByteSource): Promise<readonly Box[]> {
     if (box.end < box.content || box.end > bytes.size)
       throw new NotUnderstood(`Length of the box at ${start}.`)
     boxes.push(box)
-    if (boxes.length > mostBoxes) throw new NotUnderstood('Too many boxes.')
+    if (boxes.length > maxBoxes) throw new NotUnderstood('Too many boxes.')
     start = box.end
   }
   return boxes

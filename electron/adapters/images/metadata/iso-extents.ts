@@ -9,7 +9,7 @@ export interface Extent {
 }
 
 /** No image has more: a phone's has about fifty tiles. */
-const mostExtents = 10_000
+const maxExtents = 10_000
 
 /**
  * Where items are (ISO 14496-12, section 8.11.3).
@@ -45,7 +45,7 @@ export function itemExtents(
       // Without a length it means the whole file.
       if (isElsewhere || from === undefined || length === 0) throw new NotUnderstood(`Place of item ${item}.`)
       extents.push({ item, start, end: start + length })
-      if (extents.length > mostExtents) throw new NotUnderstood('Too many parts.')
+      if (extents.length > maxExtents) throw new NotUnderstood('Too many parts.')
     }
   }
   return extents

@@ -7,7 +7,7 @@ const telling = /<!entity|metadata|rdf:|<dc:|mxfile|xpacket|xmpmeta|data:|file:|
 /** Longer than any of these words: one that is split across two pieces is complete in the second. */
 const overlapBytes = 16
 
-const leastBytes = 256
+const minBytes = 256
 
 /** Sections that contain no markup: how they begin and end. */
 const islands = { '<!--': /-->/, '<![CDATA[': /\]\]>/, '<?': /\?>/ } as const
@@ -62,7 +62,7 @@ async function find(
   from: number,
   to = bytes.size,
 ): Promise<Found | undefined> {
-  let length = leastBytes
+  let length = minBytes
   for (let at = from; at < to; at += length - overlapBytes) {
     length = Math.min(length * 2, pieceBytes)
     const piece = await bytes.read(at, Math.min(length, to - at))

@@ -9,7 +9,7 @@ import {
 } from './paste-reading'
 
 /** A text of more lines than this merely happens to contain addresses. */
-const mostLines = 6
+const maxLines = 6
 
 /**
  * Lines that are only addresses, or one command with an `s3://` address in it. Several addresses that do not
@@ -17,7 +17,7 @@ const mostLines = 6
  */
 export function recogniseAddresses(text: string): PasteReading | undefined {
   const lines = text.split('\n').map(bareAddress).filter(Boolean)
-  if (lines.length === 0 || lines.length > mostLines) return undefined
+  if (lines.length === 0 || lines.length > maxLines) return undefined
   const all = lines.map(placeOf)
   const places = all.flatMap((one) => one ?? [])
   if (places.length === all.length) return found(merged(places))
@@ -41,7 +41,7 @@ function placeInCommand(command: string): PasteReading | undefined {
 /** A few words with the address of a provider's website, such as the first thing AWS's access portal offers. */
 export const recogniseWebsite: Recogniser = (text) => {
   const lines = text.split('\n')
-  if (lines.length > mostLines) return undefined
+  if (lines.length > maxLines) return undefined
   const notes = lines.flatMap((line) => placeOf(bareAddress(line))?.notes ?? [])
   return notes.some((one) => one.note === 'provider-page') ? found([], note('provider-page')) : undefined
 }

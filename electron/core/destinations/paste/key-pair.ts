@@ -10,7 +10,7 @@ const secretForm = /^[A-Za-z0-9/+]{40}$/
 const betweenWords = /[^A-Za-z0-9/+=_-]+|=(?=[A-Za-z0-9/+])/
 
 /** Session tokens are far longer than any other word. */
-const leastTokenLength = 100
+const minTokenLength = 100
 
 /**
  * AWS keys without names, or with names that Ollim does not know, for example in another language: recognised by their
@@ -28,7 +28,7 @@ function ofFewWords(text: string): PasteReading | undefined {
   const id = words.find((word) => /^A[KS]IA[A-Z0-9]{8,40}$/.test(word))
   if (id === undefined) return undefined
   const others = words.filter((word) => word !== id)
-  const token = others.find((word) => word.length > leastTokenLength) ?? ''
+  const token = others.find((word) => word.length > minTokenLength) ?? ''
   const rest = others.filter((word) => word !== token)
   const secret = rest.find((word) => secretForm.test(word)) ?? rest[0] ?? ''
   return keysFound({ id, secret, token, region: '' })
@@ -45,7 +45,7 @@ function amongOthers(text: string): PasteReading | undefined {
   // Needs both upper and lower case: a commit hash is as long, but only has one of them.
   const secret = onlyOne((word) => secretForm.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word))
   if (id === '' || secret === '') return undefined
-  const token = onlyOne((word) => word.length > leastTokenLength)
+  const token = onlyOne((word) => word.length > minTokenLength)
   const region = onlyOne((word) => awsRegions.some((known) => known === word))
   return keysFound({ id, secret, token, region })
 }

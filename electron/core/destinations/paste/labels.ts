@@ -23,7 +23,7 @@ const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g
 const betweenPairs = /[,;]\s+(?=([A-Za-z가-힣][\w가-힣 .-]{1,40}?)\s*[:=])/g
 
 /** More names in a row than this are no table of keys. */
-const mostColumns = 8
+const maxColumns = 8
 
 /**
  * Values below or beside their names, as in web pages, YAML and source code: `Access key ID: AKIA…`,
@@ -80,9 +80,9 @@ function valueBelow(lines: readonly string[], index: number): string | undefined
   const isName = (at: number): boolean => isNameOfField(lines[at] ?? '')
   if (!isName(index)) return undefined
   let first = index
-  while (index - first < mostColumns && isName(first - 1)) first -= 1
+  while (index - first < maxColumns && isName(first - 1)) first -= 1
   let end = index
-  while (end - index < mostColumns && isName(end)) end += 1
+  while (end - index < maxColumns && isName(end)) end += 1
   const values = lines.slice(end, end + (end - first))
   const isTable = values.length === end - first && values.every((_, at) => !isName(end + at))
   if (isTable) return values[index - first]

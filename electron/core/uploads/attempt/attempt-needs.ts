@@ -36,7 +36,7 @@ export interface AttemptNeeds {
   readonly pace: Pace
   readonly withdrawals: Withdrawals
   /** Images up to this size are read into memory once, to be hashed and sent from there. */
-  readonly mostKeptBytes: () => number
+  readonly maxKeptBytes: () => number
   readonly onTakenKey: () => TakenKeyChoice
   /** Whether this upload is left over from an earlier run. */
   readonly wasLeft: (id: string) => boolean

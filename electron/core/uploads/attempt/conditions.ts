@@ -4,7 +4,7 @@ import type { ObjectStore, PutRequest } from '../../store-ports'
 import { aborted } from '../../aborted'
 
 /** The largest image that is sent a second time to learn how its server behaves; most photos are smaller. */
-const mostLearningBytes = 4 * 1024 ** 2
+const maxLearningBytes = 4 * 1024 ** 2
 
 interface Learning {
   readonly controller: AbortController
@@ -36,7 +36,7 @@ export class Conditions {
   async learn(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
     const server = serverOf(fields)
     const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
-    if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostLearningBytes) return
+    if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > maxLearningBytes) return
     const controller = new AbortController()
     const { signal } = controller
     const calledOff = aborted(signal)

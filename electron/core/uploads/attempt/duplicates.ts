@@ -27,7 +27,7 @@ interface Unread {
 }
 
 /** More uploads than can end in the moment before the history is written. */
-const mostRemembered = 1000
+const maxRemembered = 1000
 
 /**
  * Remembers which bytes are already in which destination, so that the same image is sent once and has one
@@ -163,7 +163,7 @@ export class Duplicates {
   #remember(bytes: string, sent: Earlier): void {
     this.#sent.set(bytes, sent)
     const [oldest] = this.#sent.keys()
-    if (this.#sent.size > mostRemembered && oldest !== undefined) this.#sent.delete(oldest)
+    if (this.#sent.size > maxRemembered && oldest !== undefined) this.#sent.delete(oldest)
   }
 }
 

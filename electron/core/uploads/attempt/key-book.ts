@@ -2,7 +2,7 @@ import type { UploadBrief } from '../../../shared/upload'
 import { GivenKeys } from './given-keys'
 
 /** The most keys kept for each destination, and for all ended batches together, at about 100 bytes each. */
-const mostKeys = 100_000
+const maxKeys = 100_000
 
 /** Whose keys must differ: all of a destination's, or, where taken keys are replaced, those of one batch. */
 export interface KeyUse {
@@ -22,7 +22,7 @@ export class KeyBook {
   /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
   #keysOfBatches = 0
-  #mostOfBatches = mostKeys
+  #mostOfBatches = maxKeys
 
   /** @param uploads all that are on the list */
   constructor(uploads: () => Iterable<UploadBrief>) {
@@ -42,7 +42,7 @@ export class KeyBook {
   note(use: KeyUse, wantedKey: string, suffix: number): void {
     const inDestination = lastUsed(this.#destinations, use.destinationId)
     inDestination.note(wantedKey, suffix)
-    inDestination.forgetDownTo(mostKeys)
+    inDestination.forgetDownTo(maxKeys)
     const inBatch = lastUsed(this.#batches, batchOf(use))
     const before = inBatch.size
     inBatch.note(wantedKey, suffix)
@@ -55,13 +55,13 @@ export class KeyBook {
     const going = new Set<string>()
     for (const upload of this.#uploads()) if (mayAsk(upload)) going.add(batchOf(upload))
     for (const [batch, given] of this.#batches) {
-      if (this.#keysOfBatches <= mostKeys / 2) break
+      if (this.#keysOfBatches <= maxKeys / 2) break
       if (going.has(batch)) continue
       this.#batches.delete(batch)
       this.#keysOfBatches -= given.size
     }
     // The list may be long, so the more keys are kept, the less often it is searched.
-    this.#mostOfBatches = Math.max(mostKeys, 2 * this.#keysOfBatches)
+    this.#mostOfBatches = Math.max(maxKeys, 2 * this.#keysOfBatches)
   }
 }
 

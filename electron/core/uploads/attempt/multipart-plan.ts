@@ -5,8 +5,8 @@
  * most 10,000 of them, objects up to 5 TiB. All parts but the last are equal, as R2 demands.
  */
 export const multipartThresholdBytes = 16 * 1024 ** 2
-export const leastPartBytes = 5 * 1024 ** 2
-export const mostObjectBytes = 5 * 1024 ** 4
+export const minPartBytes = 5 * 1024 ** 2
+export const maxObjectBytes = 5 * 1024 ** 4
 
 /** Small enough to be sent again without regret, large enough that round trips do not matter. */
 const usualPartBytes = 8 * 1024 ** 2
@@ -36,15 +36,15 @@ export interface MultipartProgress {
 }
 
 /** Scaleway takes 1,000 parts, all others 10,000 as AWS does. */
-export function mostPartsOf(endpoint: string): number {
+export function maxPartsOf(endpoint: string): number {
   const isScaleway = URL.canParse(endpoint) && new URL(endpoint).hostname.endsWith('.scw.cloud')
   return isScaleway ? 1000 : 10_000
 }
 
 /** Returns undefined if a single PutObject will do. */
-export function planMultipart(sizeBytes: number, mostParts: number): MultipartPlan | undefined {
+export function planMultipart(sizeBytes: number, maxParts: number): MultipartPlan | undefined {
   if (sizeBytes <= multipartThresholdBytes) return undefined
-  const needed = Math.ceil(sizeBytes / mostParts)
+  const needed = Math.ceil(sizeBytes / maxParts)
   const rounded = Math.ceil(needed / partStepBytes) * partStepBytes
   const partBytes = Math.max(usualPartBytes, rounded)
   return { partBytes, partCount: Math.ceil(sizeBytes / partBytes) }

@@ -13,9 +13,9 @@ export interface AbortNeeds {
 }
 
 /** Servers report times in whole seconds, and clocks run at slightly different speeds. */
-const mostEarlyMilliseconds = 5_000
+const maxEarlyMilliseconds = 5_000
 /** A request that takes longer than this has most likely never arrived. */
-const mostOnItsWayMilliseconds = 15_000
+const maxOnItsWayMilliseconds = 15_000
 
 /**
  * Aborts an upload's own multipart upload and no other: another computer, another destination with the same
@@ -56,7 +56,7 @@ async function abortLostStart(needs: AbortNeeds, askedAt: number): Promise<Failu
   const sinceAsked = clock.now() - askedAt
   for (const open of found.value.value) {
     const onItsWay = sinceAsked - open.ageMilliseconds
-    if (onItsWay < -mostEarlyMilliseconds || onItsWay > mostOnItsWayMilliseconds) continue
+    if (onItsWay < -maxEarlyMilliseconds || onItsWay > maxOnItsWayMilliseconds) continue
     const failure = await abortWithoutParts(needs, open)
     if (failure !== undefined) return failure
   }

@@ -7,7 +7,7 @@ interface Waiting {
 }
 
 /** How much of a timer's delay is caught up on; the hours that a computer sleeps are not. */
-const mostLateMilliseconds = 100
+const maxLateMilliseconds = 100
 
 /** Keeps all uploads together under a limit of bytes per second, served in the order in which they ask. */
 export class Pace {
@@ -57,7 +57,7 @@ export class Pace {
     while (this.#paidUntil <= now) {
       const first = this.#line.shift()
       if (first === undefined) return
-      this.#paidUntil = Math.max(this.#paidUntil, now - mostLateMilliseconds) + first.milliseconds
+      this.#paidUntil = Math.max(this.#paidUntil, now - maxLateMilliseconds) + first.milliseconds
       first.go()
     }
     if (this.#line.length > 0) this.#callOff = this.#clock.after(this.#paidUntil - now, () => this.#next())

@@ -8,7 +8,7 @@ import { makeCopy, type PreparedCopy } from './prepared-copy'
 
 type PrepareNeeds = Pick<
   AttemptNeeds,
-  'list' | 'journal' | 'files' | 'spool' | 'metadata' | 'converter' | 'removesMetadata' | 'mostKeptBytes'
+  'list' | 'journal' | 'files' | 'spool' | 'metadata' | 'converter' | 'removesMetadata' | 'maxKeptBytes'
 >
 
 /**
@@ -57,11 +57,11 @@ function isToBeRemoved({ removesMetadata }: PrepareNeeds, { metadata, sentTo }: 
 
 /** A large copy is hashed now: it is deleted once uploaded, so it could not be hashed later to recognise the image. */
 async function hashOfLarge(
-  { files, mostKeptBytes }: PrepareNeeds,
+  { files, maxKeptBytes }: PrepareNeeds,
   copy: SourceFile,
   signal: AbortSignal,
 ): Promise<Result<string, Failure>> {
-  return copy.sizeBytes > mostKeptBytes() ? files.sha256(copy, signal) : success('')
+  return copy.sizeBytes > maxKeptBytes() ? files.sha256(copy, signal) : success('')
 }
 
 /** No copy was needed or could be made: the image goes up as it is. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../ports'
 import type { UploadList } from '../upload-list'
 import { SpeedMeter } from './speed-meter'
 
-const leastMillisecondsBetween = 50
+const minMillisecondsBetween = 50
 
 /** How often the sinking speed is reported while nothing more is sent. */
 const lullMilliseconds = 1_000
@@ -29,8 +29,8 @@ export class ProgressReporter {
     if (this.#callOff !== undefined) return
     // The clock may have been set back.
     const wait = Math.min(
-      this.#reportedAt + leastMillisecondsBetween - this.#clock.now(),
-      leastMillisecondsBetween,
+      this.#reportedAt + minMillisecondsBetween - this.#clock.now(),
+      minMillisecondsBetween,
     )
     if (wait <= 0) this.#tell()
     else this.#callOff = this.#clock.after(wait, () => this.#tell())

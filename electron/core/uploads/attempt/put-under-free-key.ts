@@ -6,7 +6,7 @@ import { withDeadline } from '../../doctor/deadline'
 import { withSuffix } from '../../naming/collision'
 import type { JournalRecord, ReadFile } from '../../ports'
 import type { PutAnswer, PutRequest } from '../../store-ports'
-import { mostPartsOf, planMultipart } from './multipart-plan'
+import { maxPartsOf, planMultipart } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from './send-in-parts'
@@ -18,7 +18,7 @@ import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 const abandonMilliseconds = 3_000
 
 /** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
-const mostLearningMilliseconds = 5_000
+const maxLearningMilliseconds = 5_000
 
 export type Stored = PutAnswer & { readonly key: string }
 
@@ -84,7 +84,7 @@ async function send(
   const { cacheControl, accessList } = fields
   // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete the earlier object.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
-  const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
+  const plan = planMultipart(source.sizeBytes, maxPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (own: OwnMultipart): void => keepParts(needs, upload.id, own)
     const { slots, pace, clock } = needs
@@ -123,7 +123,7 @@ async function send(
   const answer = await store.put(request)
   // After a failed request, the memory is not reused: some of its bytes may still be being sent.
   if (!answer.ok) return answer
-  const mayLearn = onlyIfFree && needs.clock.now() - startedAt < mostLearningMilliseconds
+  const mayLearn = onlyIfFree && needs.clock.now() - startedAt < maxLearningMilliseconds
   const learnt = mayLearn ? needs.conditions.learn(fields, store, request) : Promise.resolve()
   void learnt.then(() => image?.giveBack())
   return answer

@@ -5,12 +5,12 @@ import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import { parseKeyTemplate, renderKey, templateIsRandom, templateNeedsHash } from '../../naming/key-template'
 import type { JournalRecord, ReadFile, UploadPlan } from '../../ports'
-import { planMultipart, mostPartsOf } from './multipart-plan'
+import { planMultipart, maxPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { isSameBucket, type BucketLocation } from './bucket-location'
 
 /** This many taken names in a row mean that something else is wrong. */
-const mostSuffixes = 10_000
+const maxSuffixes = 10_000
 
 /** An upload whose hash is known as far as it is needed. */
 export interface HashedUpload {
@@ -25,7 +25,7 @@ export interface HashedUpload {
  * uses the hash or another upload of the same size may have the same bytes.
  */
 export async function settleHash(
-  needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'mostKeptBytes'>,
+  needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'maxKeptBytes'>,
   record: JournalRecord,
   { fields }: { readonly fields: Pick<DestinationFields, 'keyTemplate' | 'endpoint'> },
   signal: AbortSignal,
@@ -33,12 +33,12 @@ export async function settleHash(
   const { upload, source, plan } = record
   if (plan.sha256 !== '') return success({ record })
   const settle = (sha256: string) => needs.list.settlePlan(upload.id, { ...plan, sha256 }) ?? record
-  if (source.sizeBytes <= needs.mostKeptBytes()) {
+  if (source.sizeBytes <= needs.maxKeptBytes()) {
     const read = await needs.files.read(source)
     return read.ok ? success({ record: settle(read.value.sha256), image: read.value }) : read
   }
   const template = parseKeyTemplate(fields.keyTemplate)
-  const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
+  const isLarge = planMultipart(source.sizeBytes, maxPartsOf(fields.endpoint)) !== undefined
   const isNeeded =
     !isLarge ||
     (template.ok && templateNeedsHash(template.value)) ||
@@ -108,7 +108,7 @@ export function settleSuffix(
 ): Result<JournalRecord, Failure> {
   const among = needs.onTakenKey() === 'replace' ? 'batch' : 'destination'
   const suffix = needs.keys.next(record.upload, among, wantedKey)
-  if (suffix > mostSuffixes) return problem(failure('key-exists', { key: wantedKey }))
+  if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
   const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
   if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
   needs.journal.note([settled])

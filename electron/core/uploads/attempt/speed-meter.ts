@@ -2,10 +2,10 @@
 const windowMilliseconds = 8_000
 
 /** Over less time, only the speed of the operating system's own buffers would be measured. */
-const leastMilliseconds = 200
+const minMilliseconds = 200
 
 /** After a lull this long nobody can tell how fast the upload will go, if it goes on at all. */
-const mostLullMilliseconds = 30_000
+const maxLullMilliseconds = 30_000
 
 /** Measures the speed of one attempt over the last eight seconds, or over a whole lull if that is longer. */
 export class SpeedMeter {
@@ -24,7 +24,7 @@ export class SpeedMeter {
     const first = this.#samples[0]
     const last = this.#samples.at(-1)
     if (first === undefined || last === undefined) return 0
-    const isTelling = last.at - first.at >= leastMilliseconds && now - last.at < mostLullMilliseconds
+    const isTelling = last.at - first.at >= minMilliseconds && now - last.at < maxLullMilliseconds
     return isTelling ? Math.round(((last.bytes - first.bytes) * 1000) / (now - first.at)) : 0
   }
 }

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../../ports'
 import type { Judged } from './judge-candidate'
 
 /** How many of the left-out files are named. */
-const mostNames = 3
+const maxNames = 3
 
 /** What one drop, choice, paste or command has led to so far. */
 export class IntakeBatch {
@@ -34,7 +34,7 @@ export class IntakeBatch {
     const { count, names } = this.leftOut
     this.leftOut = {
       count: count + judged.length,
-      names: [...names, ...judged.map(({ candidate }) => candidate.name)].slice(0, mostNames),
+      names: [...names, ...judged.map(({ candidate }) => candidate.name)].slice(0, maxNames),
     }
   }
 }

@@ -28,8 +28,8 @@ interface Visit {
 }
 
 /** Small batches at first, so that the first images are listed at once; then larger ones, to wait less for the disk. */
-const leastLooksAtOnce = 16
-const mostLooksAtOnce = 256
+const minLooksAtOnce = 16
+const maxLooksAtOnce = 256
 
 /**
  * Follows paths down to their files, folders in name order, a bounded number at a time.
@@ -47,11 +47,11 @@ function* rootsOf(files: Files, paths: readonly string[]): Generator<Visit> {
 }
 
 async function* walkAll(files: Files, visits: Iterator<Visit>): AsyncGenerator<readonly Candidate[]> {
-  let looksAtOnce = leastLooksAtOnce
+  let looksAtOnce = minLooksAtOnce
   for (;;) {
     const group = take(visits, looksAtOnce)
     if (group.length === 0) return
-    looksAtOnce = Math.min(looksAtOnce * 2, mostLooksAtOnce)
+    looksAtOnce = Math.min(looksAtOnce * 2, maxLooksAtOnce)
     const looks = await Promise.all(group.map((visit) => files.look(visit.path, headBytes)))
     let candidates: Candidate[] = []
     for (const [index, visit] of group.entries()) {

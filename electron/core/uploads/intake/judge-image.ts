@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/failure'
 import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import type { ImageSniffer, SniffedType } from '../../ports'
-import { mostObjectBytes } from '../attempt/multipart-plan'
+import { maxObjectBytes } from '../attempt/multipart-plan'
 import { isAcceptedImage } from './accepted-images'
 
 /** Accepts an image by its bytes, or says what the file is instead. */
@@ -17,7 +17,7 @@ export async function judgeImage(
   const type = await sniffer.sniff(head)
   if (type === undefined) return problem(failure('not-an-image', { name }))
   if (!isAcceptedImage(type.contentType)) return problem(notTaken(name, type))
-  if (sizeBytes > mostObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
+  if (sizeBytes > maxObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
   return success(type)
 }
 

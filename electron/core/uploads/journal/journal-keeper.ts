@@ -20,7 +20,7 @@ const gatherMilliseconds = 50
 /** How long to wait before refused writes are tried again. */
 const againMilliseconds = 5000
 /** The most unwritten changes kept in memory, whatever thousands of uploads do at once, such as being cancelled. */
-const mostUnwritten = 500
+const maxUnwritten = 500
 
 /** The journal has uploads in these states as waiting, so that the next start takes them up. */
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
@@ -126,7 +126,7 @@ export class JournalKeeper {
         this.#history.owe(id)
         some.push(record)
       }
-      if (some.length === mostUnwritten) write()
+      if (some.length === maxUnwritten) write()
     }
     write()
     return isComplete
@@ -161,7 +161,7 @@ export class JournalKeeper {
   }
 
   #flushSoon(unwritten: number): void {
-    if (unwritten > mostUnwritten && this.#refusal === undefined) this.flush()
+    if (unwritten > maxUnwritten && this.#refusal === undefined) this.flush()
     else this.#soon()
   }
 

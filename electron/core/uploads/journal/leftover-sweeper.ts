@@ -20,7 +20,7 @@ export interface SweeperNeeds {
 
 /** Waits for aborted requests to die: whatever they store after the sweep would stay. */
 const pauseMilliseconds = 500
-const mostTries = 5
+const maxTries = 5
 const patienceMilliseconds = 5_000
 
 /**
@@ -86,7 +86,7 @@ export class LeftoverSweeper {
   /** Waits for the aborted requests to die, then tries; a later cancel starts the wait again. */
   #soon(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
-    if (!hasBegun(record) || attempt > mostTries) return
+    if (!hasBegun(record) || attempt > maxTries) return
     this.#timers.get(id)?.()
     const callOff = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)

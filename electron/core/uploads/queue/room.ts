@@ -5,7 +5,7 @@ import { AdaptiveLimit } from './adaptive-limit'
  * wait for the server's answers, while large ones would only take the line from each other. This keeps
  * 300 Mbit/s busy if an answer takes a tenth of a second.
  */
-const mostBytesBeyond = 4 * 1024 ** 2
+const maxBytesBeyond = 4 * 1024 ** 2
 
 /** How many attempts, and parts of large files beside them, may run at once. */
 export class Room {
@@ -30,7 +30,7 @@ export class Room {
   isLeftBeside(running: number, bytesUnderWay: () => number): boolean {
     const busy = running + this.#lent
     if (!this.isOpen || busy >= this.limit.current) return false
-    return busy < this.slots || bytesUnderWay() < mostBytesBeyond
+    return busy < this.slots || bytesUnderWay() < maxBytesBeyond
   }
 
   /** Room for one small image when all slots are taken. If only one upload may run at all, there is none. */

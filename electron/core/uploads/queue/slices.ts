@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports'
 
 /** So many take a few milliseconds, whatever is done to them. */
-const mostInSlice = 250
+const maxInSlice = 250
 
 /** Something to be done to a great many uploads. */
 export interface SlicedWork {
@@ -57,10 +57,10 @@ export class Slices {
 /** Yields after each slice but the last. */
 function* inSlices({ ids, begin, slice, end }: SlicedWork): Generator<void, void, void> {
   const all = ids()
-  if (all.length > mostInSlice) begin?.(all)
-  for (let at = 0; at < all.length; at += mostInSlice) {
+  if (all.length > maxInSlice) begin?.(all)
+  for (let at = 0; at < all.length; at += maxInSlice) {
     if (at > 0) yield
-    slice(all.slice(at, at + mostInSlice))
+    slice(all.slice(at, at + maxInSlice))
   }
   end()
 }

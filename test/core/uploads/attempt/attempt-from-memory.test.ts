@@ -33,7 +33,7 @@ describe('an attempt that sends an image from memory', () => {
     const image = { sha256: 'abcdef0123456789'.repeat(4), giveBack: () => (givenBack += 1) }
     const needs = attemptNeeds(image, {
       list,
-      mostKeptBytes: () => record.source.sizeBytes,
+      maxKeptBytes: () => record.source.sizeBytes,
       open: () => success({ fields, store: bucket }),
     })
     await attemptUpload(needs, 'a', new AbortController().signal)

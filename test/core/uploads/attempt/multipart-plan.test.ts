@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  leastPartBytes,
-  mostObjectBytes,
+  minPartBytes,
+  maxObjectBytes,
   multipartThresholdBytes,
   partRange,
   planMultipart,
@@ -17,7 +17,7 @@ describe('the plan of a multipart upload', () => {
     [16 * mebibyte + 1, { partBytes: 8 * mebibyte, partCount: 3 }],
     [1024 * mebibyte, { partBytes: 8 * mebibyte, partCount: 128 }],
     [6 * 1024 * mebibyte, { partBytes: 8 * mebibyte, partCount: 768 }],
-    [mostObjectBytes, { partBytes: 525 * mebibyte, partCount: 9987 }],
+    [maxObjectBytes, { partBytes: 525 * mebibyte, partCount: 9987 }],
   ])('of %d bytes is %j', (sizeBytes, plan) => {
     expect(planMultipart(sizeBytes, 10_000)).toEqual(plan)
   })
@@ -29,14 +29,14 @@ describe('the plan of a multipart upload', () => {
   it('covers every byte once, in parts of at least 5 MiB but the last, never more than allowed', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: multipartThresholdBytes + 1, max: mostObjectBytes }),
+        fc.integer({ min: multipartThresholdBytes + 1, max: maxObjectBytes }),
         fc.constantFrom(1000, 10_000),
         fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-        (sizeBytes, mostParts, where) => {
-          const plan = planMultipart(sizeBytes, mostParts)
+        (sizeBytes, maxParts, where) => {
+          const plan = planMultipart(sizeBytes, maxParts)
           if (plan === undefined) throw new Error('a plan was due')
-          expect(plan.partCount).toBeLessThanOrEqual(mostParts)
-          expect(plan.partBytes).toBeGreaterThanOrEqual(leastPartBytes)
+          expect(plan.partCount).toBeLessThanOrEqual(maxParts)
+          expect(plan.partBytes).toBeGreaterThanOrEqual(minPartBytes)
           const first = partRange(plan, 1, sizeBytes)
           const last = partRange(plan, plan.partCount, sizeBytes)
           expect(first.start).toBe(0)

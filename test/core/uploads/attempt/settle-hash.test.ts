@@ -19,7 +19,7 @@ describe('learning the hash of an image', () => {
     list.add(record)
   })
 
-  function settle(mostKeptBytes: number, known = record) {
+  function settle(maxKeptBytes: number, known = record) {
     const needs = {
       list,
       duplicates: new Duplicates({
@@ -27,7 +27,7 @@ describe('learning the hash of an image', () => {
         isWanted: () => false,
         isLeaving: () => false,
       }),
-      mostKeptBytes: () => mostKeptBytes,
+      maxKeptBytes: () => maxKeptBytes,
       files: {
         nameOf: () => '',
         look: async () => refused,
