@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { eachOf } from '../core/each-of'
 import type { Spool } from '../core/ports'
+import { takeInputs, type LocalFile } from '../core/uploads/batches/take-inputs'
 import { uploadInOrder, type UploadInOrderNeeds } from '../core/uploads/batches/upload-in-order'
 import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import type { Engine } from '../core/uploads/engine'
@@ -19,76 +19,40 @@ export interface UploadOrderedNeeds extends UploadInOrderNeeds {
   readonly spool?: Pick<Spool, 'keep' | 'release'>
 }
 
-/** An input as a file on this computer. */
-interface LocalFile {
-  readonly path: string
-  /** Whether it is in the spool, only for this upload. */
-  readonly isKept: boolean
-}
-
-/** How many inputs are fetched or copied at once. */
-const mostAtOnce = 8
-
 /** Uploads a command's inputs; the outcomes come in the order given, at least one for each. */
-export async function uploadOrdered(
+export function uploadOrdered(
   needs: UploadOrderedNeeds,
   destination: NamedDestination,
-  order: UploadOrder,
+  { paths: given, temporary, conversion, signal, onProgress, onLeftOut }: UploadOrder,
 ): Promise<readonly UploadOutcome[]> {
-  const local = await eachOf(order.paths, mostAtOnce, (one) => localFile(one, needs, order))
-  const files = local.flatMap((one, input) => (one.ok ? [{ ...one.value, input }] : []))
-  const outcomes = files.length === 0 ? [] : await uploadFiles(needs, destination, order, files)
-  const uploaded = outcomes.map((outcome) => ({ ...outcome, input: files[outcome.input]?.input ?? 0 }))
-  const refused = local.flatMap((one, input): UploadOutcome[] => {
-    const name = shownAddress(order.paths[input] ?? '')
-    return one.ok ? [] : [{ input, inner: '', name, status: 'failed', failure: one.problem }]
-  })
-  return [...uploaded, ...refused].toSorted((left, right) => left.input - right.input)
-}
-
-async function uploadFiles(
-  needs: UploadOrderedNeeds,
-  destination: NamedDestination,
-  { conversion, signal, onProgress, onLeftOut }: UploadOrder,
-  files: readonly LocalFile[],
-): Promise<readonly UploadOutcome[]> {
-  const paths = files.map(({ path }) => path)
-  let untaken = files.filter(({ isKept }) => isKept)
-  const outcomes = await uploadInOrder(needs, destination, {
-    names: paths.map((path) => basename(path)),
-    take: async (onBegin) => {
-      const options = { origin: 'terminal', onBegin, onLeftOut, conversion } as const
-      const taken = await needs.engine.uploadPaths(paths, destination.id, options)
-      if (taken.ok) untaken = []
-      return taken
-    },
+  const { engine, spool } = needs
+  return uploadInOrder(needs, destination, {
+    names: given.map((one) => (isWebAddress(one) ? shownAddress(one) : basename(one))),
+    take: (onBegin) =>
+      takeInputs(needs, {
+        given,
+        // A person typed the address, or it comes from an editor that has opened it already to show the image.
+        reach: 'anywhere',
+        fileAt: (path) => fileAt(path, temporary.includes(path) ? spool : undefined),
+        accept: (paths) =>
+          engine.uploadPaths(paths, destination.id, { origin: 'terminal', onBegin, onLeftOut, conversion }),
+        signal,
+      }),
     signal,
     waitsForPerson: true,
     onProgress,
   })
-  for (const { path } of untaken) await needs.spool?.release(path)
-  return outcomes
 }
 
-/**
- * Fetches an address, and copies a file that the command deletes at its end.
- *
- * An address may lead anywhere, also into the local network: a person typed it, or it comes from an editor that has
- * opened it already to show the image.
- */
-async function localFile(
-  given: string,
-  { fetcher, spool }: UploadOrderedNeeds,
-  { temporary, signal }: UploadOrder,
+/** @param spool copies a file that the command deletes at its end */
+async function fileAt(
+  path: string,
+  spool: Pick<Spool, 'keep'> | undefined,
 ): Promise<Result<LocalFile, Failure>> {
-  if (isWebAddress(given)) {
-    const fetched = await fetcher.fetch(given, 'anywhere', signal)
-    return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched
-  }
   // A new copy each time, because the spool deletes it once its upload is done.
-  const kept = temporary.includes(given) ? await spool?.keep(basename(given), contentOf(given)) : undefined
+  const kept = await spool?.keep(basename(path), contentOf(path))
   // If the disk has no room for it, the image is still uploaded, but cannot be retried later.
-  return success(kept?.ok === true ? { path: kept.value.path, isKept: true } : { path: given, isKept: false })
+  return success(kept?.ok === true ? { path: kept.value.path, isKept: true } : { path, isKept: false })
 }
 
 /** Opens the file only once it is read: nobody would hear of an error before. */

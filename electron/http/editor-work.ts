@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { eachOf } from '../core/each-of'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
-import type { Engine } from '../core/uploads/engine'
-import type { OnBegin } from '../core/uploads/intake/intake'
+import type { Engine, UploadOptions } from '../core/uploads/engine'
+import type { Intaken } from '../core/uploads/intake/intake'
+import { takeInputs, type LocalFile } from '../core/uploads/batches/take-inputs'
 import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
 import type { ImageFetcher } from '../core/web-ports'
@@ -40,15 +40,6 @@ export interface EditorWorkNeeds {
   readonly translate: Translate
 }
 
-/** An image on this computer; one that was fetched is in the spool. */
-interface LocalImage {
-  readonly path: string
-  readonly isFetched: boolean
-}
-
-/** How many inputs are looked at, or fetched, at once. */
-const mostAtOnce = 8
-
 const paused = failure('unexpected', { reason: 'paused' })
 
 /** Does the work of editors with the app's engine. There is one answer for each input, in the same order. */
@@ -69,8 +60,8 @@ export class EditorWork {
 
   async uploadClipboard(to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { clipboard, engine } = this.#needs
-    return this.#upload(to, [''], (id, onBegin) =>
-      uploadClipboard(clipboard, engine, id, { origin: 'editor', onBegin }),
+    return this.#upload(to, [''], (id, options) =>
+      this.#unlessPaused(() => uploadClipboard(clipboard, engine, id, options)),
     )
   }
 
@@ -108,78 +99,57 @@ export class EditorWork {
 
   #uploadKept(images: readonly SentImage[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { engine, spool } = this.#needs
-    return this.#upload(
-      to,
-      images.map(({ name }) => name),
-      (id, onBegin) => engine.uploadKept(images, id, { origin: 'editor', onBegin }),
-      () => letGo(images, spool),
+    const names = images.map(({ name }) => name)
+    return this.#upload(to, names, async (id, options) => {
+      const taken = await this.#unlessPaused(() => engine.uploadKept(images, id, options))
+      if (!taken.ok) await letGo(images, spool)
+      return taken
+    })
+  }
+
+  #uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
+    const { engine, files } = this.#needs
+    const names = given.map((one) => (isWebAddress(one) ? shownAddress(one) : files.nameOf(one)))
+    return this.#upload(to, names, (id, options, signal) =>
+      takeInputs(this.#needs, {
+        given,
+        // Anybody may have written the document.
+        reach: 'public',
+        fileAt: (one) => this.#fileAt(one),
+        accept: (paths) => this.#unlessPaused(() => engine.uploadPaths(paths, id, options)),
+        signal,
+      }),
     )
   }
 
-  async #uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
-    const judged = await eachOf(given, mostAtOnce, (one) => this.#judge(one))
-    const local = judged.flatMap((one) => (one.ok ? [one.value] : []))
-    const paths = local.map((one) => one.path)
-    const names = paths.map((one) => this.#needs.files.nameOf(one))
-    const uploaded =
-      paths.length === 0
-        ? []
-        : await this.#upload(
-            to,
-            names,
-            (id, onBegin) => this.#needs.engine.uploadPaths(paths, id, { origin: 'editor', onBegin }),
-            async () => {
-              for (const { path: file, isFetched } of local) {
-                if (isFetched) await this.#needs.spool.release(file)
-              }
-            },
-          )
-    const answers = uploaded[Symbol.iterator]()
-    return judged.flatMap((one) => (one.ok ? (answers.next().value ?? []) : [one.problem]))
-  }
-
-  /** One path or address is one image, so that each answer has its input's position. */
-  async #judge(given: string): Promise<Result<LocalImage, ImageAnswer>> {
-    const { files, translate } = this.#needs
-    const refuse = (fileName: string, message: string) =>
-      problem({ success: false as const, fileName, message })
-    if (isWebAddress(given)) return this.#fetch(given)
+  /** One path is one image, so that each answer has its input's position. */
+  async #fileAt(given: string): Promise<Result<LocalFile, Failure>> {
+    const { files } = this.#needs
     if (!path.isAbsolute(given) || given.includes('\0')) {
-      return refuse(given, translate('editors.noPath', { name: given }))
+      return problem(failure('file-unreadable', { name: given, reason: 'noPath' }))
     }
-    const name = files.nameOf(given)
     const look = await files.look(given, 0)
-    if (!look.ok || look.value.kind !== 'folder') return success({ path: given, isFetched: false })
-    return refuse(name, this.#sentence('', failure('file-unreadable', { name, reason: 'folder' })))
+    if (!look.ok || look.value.kind !== 'folder') return success({ path: given, isKept: false })
+    return problem(failure('file-unreadable', { name: files.nameOf(given), reason: 'folder' }))
   }
 
-  /** Anybody may have written the document, so its addresses may only lead to the public web. */
-  async #fetch(address: string): Promise<Result<LocalImage, ImageAnswer>> {
-    // Goes on like an upload, even if the editor has gone.
-    const fetched = await this.#needs.fetcher.fetch(address, 'public', new AbortController().signal)
-    if (fetched.ok) return success({ path: fetched.value.path, isFetched: true })
-    const fileName = shownAddress(address)
-    return problem({ success: false, fileName, message: this.#sentence(fileName, fetched.problem) })
+  /** An editor that learns of the pause asks again; images taken in now would then be uploaded twice. */
+  async #unlessPaused(take: () => Promise<Result<Intaken, Failure>>): Promise<Result<Intaken, Failure>> {
+    return this.#needs.engine.queue.state.paused ? problem(paused) : take()
   }
 
   async #upload(
     to: string | undefined,
     names: readonly string[],
-    take: (destinationId: string, onBegin: OnBegin) => ReturnType<OrderedUploads['take']>,
-    onRefused: () => Promise<void> = async () => undefined,
+    take: (id: string, options: UploadOptions, signal: AbortSignal) => ReturnType<OrderedUploads['take']>,
   ): Promise<readonly ImageAnswer[]> {
-    const { queue } = this.#needs.engine
+    // An editor's uploads go on even if the editor has gone, because it may ask again.
+    const { signal } = new AbortController()
     const destination = this.#needs.destination(to)
     const outcomes = await uploadInOrder(this.#needs, destination, {
       names,
-      take: async (onBegin) => {
-        // An editor that learns of the pause asks again; images taken in now would then be uploaded twice.
-        const taken = queue.state.paused ? problem(paused) : await take(destination.id, onBegin)
-        if (!taken.ok) await onRefused()
-        return taken
-      },
-      // An editor's uploads go on even if the editor has gone, because it may ask again.
-      signal: new AbortController().signal,
+      take: (onBegin) => take(destination.id, { origin: 'editor', onBegin }, signal),
+      signal,
       waitsForPerson: false,
       onProgress: () => undefined,
     })

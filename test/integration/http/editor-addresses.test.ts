@@ -82,7 +82,7 @@ describe('editors that give addresses', () => {
     open.engine.queue.pause()
     expect(await upload('http://web.invalid/paused.png')).toMatchObject({
       success: false,
-      msg: 'paused.png: Uploads are paused. Resume them in Ollim, then try again.',
+      msg: 'http://web.invalid/paused.png: Uploads are paused. Resume them in Ollim, then try again.',
     })
     expect([await readdir(path.join(home, 'spool')), open.engine.list.ids]).toEqual([[], []])
   })

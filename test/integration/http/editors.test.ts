@@ -66,7 +66,9 @@ describe('editors that upload through a real engine', () => {
         'Ollim fetches nothing from there. Save the image first, then upload the file.',
     )
     expect(heard.details[3]?.message).toContain('is a folder')
-    expect(heard.details[4]?.message).toBe('relative.png is no full path of a file.')
+    expect(heard.details[4]?.message).toBe(
+      'relative.png is no full path of a file. Send its path from the root of the disk on.',
+    )
   })
 
   it('are given the link of the image on the clipboard, or told that there is none', async () => {

@@ -6,6 +6,7 @@ import type { Clock, JournalRecord } from '../../ports'
 import type { Engine } from '../engine'
 import type { Intaken, OnBegin } from '../intake/intake'
 import { FollowedUploads } from './followed-uploads'
+import type { TakenInputs } from './take-inputs'
 import type { UploadOutcome, UploadProgress } from './upload-outcome'
 
 export interface UploadInOrderNeeds {
@@ -18,7 +19,7 @@ export interface OrderedUploads {
   /** The name of each input, for those of which nothing else becomes known. */
   readonly names: readonly string[]
   /** Hands the inputs to the engine. */
-  readonly take: (onBegin: OnBegin) => Promise<Result<Intaken, Failure>>
+  readonly take: (onBegin: OnBegin) => Promise<Result<Intaken | TakenInputs, Failure>>
   /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
   /** Whether to wait while the person has paused uploads; if not, the pause is reported as the reason. */
@@ -58,8 +59,9 @@ export async function uploadInOrder(
     if (signal.aborted) cancel()
     await followed.ended()
     const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination))
+    const unread = intaken?.ok === true && 'unread' in intaken.value ? intaken.value.unread : undefined
     const refused = intaken?.ok === false ? intaken.problem : failure('unexpected', { reason: 'cancelled' })
-    return withEveryInput(outcomes, names, refused)
+    return withEveryInput(outcomes, names, (input) => unread?.get(input) ?? refused)
   } finally {
     signal.removeEventListener('abort', cancel)
     followed.dispose()
@@ -105,15 +107,15 @@ function stored(
   return { status, id: duplicateOf ?? id, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
 }
 
-/** Adds an outcome for each input that an interruption or a refusal left unread. */
+/** Adds an outcome for each input of which there is no file, or that an interruption or a refusal left unread. */
 function withEveryInput(
   outcomes: readonly UploadOutcome[],
   names: readonly string[],
-  reason: Failure,
+  reasonFor: (input: number) => Failure,
 ): readonly UploadOutcome[] {
   const answered = new Set(outcomes.map(({ input }) => input))
   const missing = names.flatMap((name, input): UploadOutcome[] =>
-    answered.has(input) ? [] : [{ input, inner: '', name, status: 'failed', failure: reason }],
+    answered.has(input) ? [] : [{ input, inner: '', name, status: 'failed', failure: reasonFor(input) }],
   )
   return [...outcomes, ...missing].toSorted((left, right) => left.input - right.input)
 }

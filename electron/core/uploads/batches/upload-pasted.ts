@@ -1,25 +1,19 @@
 import type { IntakeAnswer } from '../../../shared/contract'
 import type { Failure } from '../../../shared/failure'
-import { problem, success, type Result } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
 import { isWebAddress } from '../../../shared/web-address'
-import { eachOf } from '../../each-of'
 import { imageTypeOf } from '../../naming/image-extensions'
 import type { NoticeBoard } from '../../notice-board'
-import type { ImageClipboard, Spool } from '../../ports'
-import type { ImageFetcher } from '../../web-ports'
+import type { ImageClipboard } from '../../ports'
 import type { Engine } from '../engine'
+import { takeInputs, type TakeInputsNeeds } from './take-inputs'
 import { uploadClipboard } from './upload-clipboard'
 
-export interface PasteNeeds {
+export interface PasteNeeds extends TakeInputsNeeds {
   readonly clipboard: ImageClipboard
   readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>
-  readonly fetcher: ImageFetcher
-  readonly spool: Pick<Spool, 'release'>
   readonly notices: NoticeBoard
 }
-
-/** How many images are fetched at once. */
-const mostAtOnce = 8
 
 /**
  * Uploads the clipboard for somebody who sees the window: everything that is uploaded from elsewhere, and the images
@@ -37,25 +31,25 @@ export async function uploadPasted(
 }
 
 async function uploadAddresses(
-  { engine, fetcher, spool, notices }: PasteNeeds,
+  needs: PasteNeeds,
   addresses: readonly string[],
   destinationId: string,
 ): Promise<Result<IntakeAnswer, Failure>> {
-  const { signal } = new AbortController()
+  const { engine, notices } = needs
   notices.post({ kind: 'fetching-images', count: addresses.length })
-  // `public`, because a page may have put the addresses on the clipboard.
-  const fetched = await eachOf(addresses, mostAtOnce, (one) => fetcher.fetch(one, 'public', signal))
+  const taken = await takeInputs(needs, {
+    given: addresses,
+    // A page may have put the addresses on the clipboard.
+    reach: 'public',
+    accept: (paths) => engine.uploadPaths(paths, destinationId),
+    signal: new AbortController().signal,
+  })
   notices.post({ kind: 'fetching-images', count: 0 })
-  const [first, ...more] = fetched.flatMap((one) => (one.ok ? [] : [one.problem]))
+  const [first, ...more] = taken.ok ? taken.value.unread.values() : []
   if (first !== undefined) {
     notices.post({ kind: 'images-not-fetched', count: 1 + more.length, failure: first })
   }
-  const paths = fetched.flatMap((one) => (one.ok ? [one.value.path] : []))
-  if (paths.length === 0) return success({ accepted: 0, refused: 0 })
-  const taken = await engine.uploadPaths(paths, destinationId)
-  if (taken.ok) return taken
-  for (const path of paths) await spool.release(path)
-  return problem(taken.problem)
+  return taken
 }
 
 /** The addresses in a text of nothing but addresses, one per line; empty if one of them does not end like an image. */

@@ -91,7 +91,7 @@ describe('a text that is pasted', () => {
   })
 
   it('is told of once where nothing of it can be fetched, however many addresses it holds', async () => {
-    expect(await paste('https://example.com/gone.png\nhttps://example.org/gone.png')).toEqual({
+    expect(await paste('https://example.com/gone.png\nhttps://example.org/gone.png')).toMatchObject({
       ok: true,
       value: { accepted: 0, refused: 0 },
     })

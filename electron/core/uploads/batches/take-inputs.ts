@@ -1,0 +1,63 @@
+import { failure, type Failure } from '../../../shared/failure'
+import { problem, success, type Result } from '../../../shared/result'
+import { isWebAddress } from '../../../shared/web-address'
+import { eachOf } from '../../each-of'
+import type { Spool } from '../../ports'
+import type { ImageFetcher, Reach } from '../../web-ports'
+import type { Intaken } from '../intake/intake'
+
+export interface TakeInputsNeeds {
+  readonly fetcher: ImageFetcher
+  /** Absent where all of it is deleted soon anyway. */
+  readonly spool?: Pick<Spool, 'release'>
+}
+
+/** Paths, and addresses of images, with how a door takes them in. */
+export interface Inputs {
+  readonly given: readonly string[]
+  /** How far the addresses may lead. */
+  readonly reach: Reach
+  /** The file behind a path; unless given, the path itself. */
+  readonly fileAt?: (path: string) => Promise<Result<LocalFile, Failure>>
+  /** Hands the files to the engine. */
+  readonly accept: (paths: readonly string[]) => Promise<Result<Intaken, Failure>>
+  /** After it has aborted, nothing is accepted. */
+  readonly signal: AbortSignal
+}
+
+export interface LocalFile {
+  readonly path: string
+  /** Whether it is in the spool, only for this upload. */
+  readonly isKept: boolean
+}
+
+export interface TakenInputs extends Intaken {
+  /** Why there is no file of an input, by its index, counted from 0. */
+  readonly unread: ReadonlyMap<number, Failure>
+}
+
+/** How many inputs are fetched, or looked at, at once. */
+const mostAtOnce = 8
+
+/** Makes files of all inputs, then takes these in, in their order. If that is refused, none stays in the spool. */
+export async function takeInputs(
+  { fetcher, spool }: TakeInputsNeeds,
+  { given, reach, fileAt = async (path) => success({ path, isKept: false }), accept, signal }: Inputs,
+): Promise<Result<TakenInputs, Failure>> {
+  const local = await eachOf(given, mostAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
+    if (!isWebAddress(one)) return fileAt(one)
+    const fetched = await fetcher.fetch(one, reach, signal)
+    return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched
+  })
+  const files = local.flatMap((one, input) => (one.ok ? [{ ...one.value, input }] : []))
+  const taken = signal.aborted
+    ? problem(failure('unexpected', { reason: 'cancelled' }))
+    : await accept(files.map(({ path }) => path))
+  if (!taken.ok) {
+    for (const { path, isKept } of files) if (isKept) await spool?.release(path)
+    return taken
+  }
+  const inputs = taken.value.inputs.map((index) => files[index]?.input ?? index)
+  const unread = new Map(local.flatMap((one, input) => (one.ok ? [] : [[input, one.problem] as const])))
+  return success({ ...taken.value, inputs, unread })
+}

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  takeInputs,
+  type Inputs,
+  type TakeInputsNeeds,
+} from '../../../../electron/core/uploads/batches/take-inputs'
+import type { ImageFetcher } from '../../../../electron/core/web-ports'
+import { failure } from '../../../../electron/shared/failure'
+import { problem, success } from '../../../../electron/shared/result'
+
+const gone = failure('file-unreadable', { reason: 'addressMissing' })
+const paused = failure('unexpected', { reason: 'paused' })
+
+describe('inputs that are taken in', () => {
+  let accepted: (readonly string[])[]
+  let released: string[]
+  let stop: AbortController
+
+  beforeEach(() => {
+    accepted = []
+    released = []
+    stop = new AbortController()
+  })
+
+  const fetcher: ImageFetcher = {
+    fetch: async (address) =>
+      address.endsWith('gone.png') ? problem(gone) : success({ path: `spool of ${address}` }),
+  }
+  const take = (given: readonly string[], particular: Partial<Inputs & TakeInputsNeeds> = {}) => {
+    const spool = { release: async (path: string) => void released.push(path) }
+    const inputs: Inputs = {
+      given,
+      reach: 'public',
+      accept: async (paths) => {
+        accepted.push(paths)
+        const uploadIds = paths.map((path) => `upload of ${path}`)
+        const { length } = paths
+        return success({ batchId: '', accepted: length, refused: 0, uploadIds, inputs: [...paths.keys()] })
+      },
+      signal: stop.signal,
+    }
+    return takeInputs({ fetcher, spool, ...particular }, { ...inputs, ...particular })
+  }
+
+  it('are files in their order, and each upload knows its input', async () => {
+    expect(await take(['http://web/gone.png', '/a.png', 'http://web/b.png'])).toEqual(
+      success({
+        batchId: '',
+        accepted: 2,
+        refused: 0,
+        uploadIds: ['upload of /a.png', 'upload of spool of http://web/b.png'],
+        inputs: [1, 2],
+        unread: new Map([[0, gone]]),
+      }),
+    )
+    expect([accepted, released]).toEqual([[['/a.png', 'spool of http://web/b.png']], []])
+  })
+
+  it('may be files elsewhere, or none, as the door decides', async () => {
+    const folder = failure('file-unreadable', { reason: 'folder' })
+    const taken = await take(['/a.png', '/folder'], {
+      fileAt: async (path) =>
+        path === '/folder' ? problem(folder) : success({ path: `copy of ${path}`, isKept: true }),
+    })
+    expect(taken).toMatchObject({ value: { inputs: [0], unread: new Map([[1, folder]]) } })
+    expect(accepted).toEqual([['copy of /a.png']])
+  })
+
+  it('leave nothing in the spool if they are refused, while files of the person stay', async () => {
+    const refused = await take(['/a.png', 'http://web/b.png'], { accept: async () => problem(paused) })
+    expect(refused).toEqual(problem(paused))
+    expect(released).toEqual(['spool of http://web/b.png'])
+  })
+
+  it('are not accepted after they were cancelled, and nothing of them stays', async () => {
+    const cancelled = await take(['http://web/a.png'], {
+      fetcher: {
+        fetch: async () => {
+          stop.abort()
+          return success({ path: 'fetched' })
+        },
+      },
+    })
+    expect(cancelled).toMatchObject({ problem: { facts: { reason: 'cancelled' } } })
+    expect([accepted, released]).toEqual([[], ['fetched']])
+  })
+})
