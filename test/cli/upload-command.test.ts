@@ -101,7 +101,7 @@ describe('ollim upload', () => {
     const said = await run(['upload', 'trip'], work)
     expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n' })
     expect(said.stderr).toMatch(
-      /^5 files that are not images were left out: plan\.pdf, .+, b\.zip and 2 more\.\n$/,
+      /^5 files that Ollim does not take were left out: plan\.pdf, .+, b\.zip and 2 more\.\n$/,
     )
     expect(said.stderr).not.toContain('\u001b')
   })

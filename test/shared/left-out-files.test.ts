@@ -3,9 +3,17 @@ import { createWords } from '../../electron/adapters/words/words'
 import { describeLeftOut } from '../../electron/shared/left-out-files'
 
 it.each([
-  [{ count: 1, names: ['a.pdf'] }, '1 file that is not an image was left out.', 'a.pdf'],
-  [{ count: 2, names: ['a.pdf', 'b.zip'] }, '2 files that are not images were left out.', 'a.pdf, b.zip'],
-  [{ count: 9, names: ['a', 'b', 'c'] }, '9 files that are not images were left out.', 'a, b, c and 6 more'],
+  [{ count: 1, names: ['a.pdf'] }, '1 file that Ollim does not take was left out.', 'a.pdf'],
+  [
+    { count: 2, names: ['a.pdf', 'b.zip'] },
+    '2 files that Ollim does not take were left out.',
+    'a.pdf, b.zip',
+  ],
+  [
+    { count: 9, names: ['a', 'b', 'c'] },
+    '9 files that Ollim does not take were left out.',
+    'a, b, c and 6 more',
+  ],
 ])('what was left out of folders is counted, and the first of it named: %j', (leftOut, message, fix) => {
   expect(describeLeftOut(leftOut, createWords('en').translate)).toEqual({ message, fix })
 })

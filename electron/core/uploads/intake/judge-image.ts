@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/result'
 import type { ImageSniffer, SniffedType } from '../../ports'
 import { maxObjectBytes } from '../attempt/multipart-plan'
 import { isAcceptedImage } from './accepted-images'
+import { isRawPhoto } from './raw-photo'
 
 /** Accepts an image by its bytes, or says what the file is instead. */
 export async function judgeImage(
@@ -16,6 +17,8 @@ export async function judgeImage(
   if (sizeBytes === 0) return problem(failure('not-an-image', { name, reason: 'empty' }))
   const type = await sniffer.sniff(head)
   if (type === undefined) return problem(failure('not-an-image', { name }))
+  if (isRawPhoto(name, type.contentType))
+    return problem(failure('not-an-image', { name, reason: 'raw' }, type.contentType))
   if (!isAcceptedImage(type.contentType)) return problem(notTaken(name, type))
   if (sizeBytes > maxObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
   return success(type)

@@ -149,6 +149,17 @@ describe('a folder that holds more than images', () => {
     expect(told).toEqual([[{ count: 4, names: ['c.docx', 'd.txt', 'e.zip'] }]])
   })
 
+  it('gives its photos and leaves their RAW twins out, which are refused where each was given itself', async () => {
+    await writeImages(folder, ['trip/DSC_1.JPG'])
+    await writeFile(path.join(folder, 'trip/DSC_1.NEF'), 'MM\0*\0\0\0\b\0\x01')
+    const folders = await taken('trip')
+    expect(folders.names).toEqual([['DSC_1.JPG', '']])
+    expect(folders.told).toEqual([[{ count: 1, names: ['DSC_1.NEF'] }]])
+    const named = await taken('trip/DSC_1.NEF')
+    expect(named.names).toEqual([['DSC_1.NEF', 'raw']])
+    expect(named.told).toEqual([])
+  })
+
   it('is refused itself where it holds none, each folder in its own words', async () => {
     await writeFile(path.join(folder, 'papers/c.pdf'), '%PDF-1.7\n')
     await mkdir(path.join(folder, 'nothing'))

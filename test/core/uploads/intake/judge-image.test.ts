@@ -3,7 +3,23 @@ import { createImageSniffer } from '../../../../electron/adapters/images/sniffer
 import { judgeImage } from '../../../../electron/core/uploads/intake/judge-image'
 
 const photoshop = Uint8Array.from([0x38, 0x42, 0x50, 0x53, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3])
+/** Canon's RAW, known by its bytes; Nikon's may look like a TIFF. */
+const canon = new TextEncoder().encode('II*\0\x10\0\0\0CR\x02\0')
+const tiff = new TextEncoder().encode('MM\0*\0\0\0\x08\0\x01')
 const pdf = new TextEncoder().encode('%PDF-1.7\n')
+
+it.each([
+  ['IMG_1.CR2', canon],
+  ['IMG_1.jpg', canon],
+  ['DSC_1.NEF', tiff],
+])('a RAW photo is told to be one, if by its name alone: %s', async (name, head) => {
+  const judged = await judgeImage(createImageSniffer(), name, head.length, head)
+  expect(judged).toMatchObject({ ok: false, problem: { kind: 'not-an-image', facts: { reason: 'raw' } } })
+})
+
+it('a TIFF is no RAW photo', async () => {
+  expect(await judgeImage(createImageSniffer(), 'scan.tif', tiff.length, tiff)).toMatchObject({ ok: true })
+})
 
 it.each([
   ['cover.psd', photoshop, { reason: 'otherImage', actual: 'PSD' }],
