@@ -39,7 +39,7 @@ export class UndoBatch {
     this.#needs = needs
   }
 
-  /** What an undo would delete; null while the last batch is still going on or if it stored nothing. */
+  /** What an undo would delete; null while the last batch is going on or being undone, or if it stored nothing. */
   undoable(): UndoableBatch | null {
     const { list, nameDestination } = this.#needs
     const uploads = Array.from(list.briefs)
@@ -47,7 +47,7 @@ export class UndoBatch {
     const batch = uploads.filter((upload) => upload.batchId === batchId)
     if (batchId === undefined || !batch.every(isFinished)) return null
     const sent = this.#sentWith(batchId)
-    if (sent.length === 0) return null
+    if (sent.length === 0 || sent.some(({ upload }) => this.isLeaving(upload.id))) return null
     return {
       batchId,
       uploads: sent.map(({ upload, status }) => ({

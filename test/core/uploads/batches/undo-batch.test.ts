@@ -152,6 +152,14 @@ describe('undoing the last batch', () => {
     expect([[...bucket.objects.keys()], rows()]).toEqual([['b.png'], ['b']])
   })
 
+  it('has nothing to undo while it deletes the batch, so that nobody is asked about it again', async () => {
+    upload('a', 'last')
+    const undone = undo.undo('last')
+    expect(undo.undoable()).toBeNull()
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 0 })
+    expect(await undone).toEqual({ removed: 1, kept: 0 })
+  })
+
   it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
     upload('a', 'first')
     upload('b', 'last')
