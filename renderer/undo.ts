@@ -21,7 +21,8 @@ export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
 export async function undoBatch({ undo, toasts }: Stores, batchId: string): Promise<void> {
   undo.close()
   const { removed, kept } = await api.undoBatch(batchId)
-  if (kept === 0) toasts.show('uploads.undo.removed', { count: removed })
+  if (removed + kept === 0) toasts.remark('uploads.undo.late')
+  else if (kept === 0) toasts.show('uploads.undo.removed', { count: removed })
   else if (removed === 0) toasts.remark('uploads.undo.kept', { count: kept })
   else toasts.remark('uploads.undo.removedKept', { removed, kept })
 }

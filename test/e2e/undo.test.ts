@@ -1,5 +1,6 @@
 import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
+import { copyFiles } from '../support/electron/clipboard'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import {
   clearHistory,
@@ -63,6 +64,19 @@ test('once a deletion is undone it is said that the image stays, and no more tha
   await page.getByText('1 image stays').waitFor()
   expect(await deleted.count()).toBe(0)
   await openTab(page, 'Uploads')
+})
+
+test('what came while the person was asked keeps all of it, and that is said', async () => {
+  const { page } = ollim()
+  await upload(['asked.png'])
+  await copyFiles(await writeImages(await newFolder('undo'), ['later.png']))
+  await page.keyboard.press('Control+z')
+  await page.getByRole('alertdialog').waitFor()
+  await page.evaluate(() => window.ollim.uploadClipboard())
+  await expect.poll(() => uploadRows(page).getByRole('link').count()).toBe(2)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('Nothing was deleted: more has come since').waitFor()
+  expect(await keysIn(store, 'undo')).toEqual(['asked.png', 'later.png'])
 })
 
 test('an image that was there before stays when its second upload is undone', async () => {
