@@ -43,6 +43,7 @@ import type { StoreTarget } from './core/store-ports'
 import { systemProxyOf } from './desktop/system-proxy'
 import { Engine } from './core/uploads/engine'
 import type { EngineChoices } from './core/uploads/engine-choices'
+import { OngoingFetches } from './core/uploads/batches/ongoing-fetches'
 import { removeUploads } from './core/uploads/remove-uploads'
 import type { DeletionState } from './shared/deletion'
 
@@ -119,6 +120,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const files = createFiles()
   const sniffer = createImageSniffer()
   const fetcher = createImageFetcher({ spool, sniffer, proxyOf: systemProxyOf })
+  const fetches = new OngoingFetches(notices)
   const checks = new CheckRunner((target, signal) =>
     checkDestination({ stores, web, clock: systemClock, ids: systemIds }, target, signal),
   )
@@ -218,6 +220,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     files,
     sniffer,
     fetcher,
+    fetches,
     checks,
     liveCheck,
     sessions,

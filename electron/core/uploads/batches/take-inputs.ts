@@ -37,14 +37,14 @@ export interface TakenInputs extends Intaken {
 }
 
 /** How many inputs are fetched, or looked at, at once. */
-const mostAtOnce = 8
+const maxAtOnce = 8
 
 /** Makes files of all inputs, then takes these in, in their order. If that is refused, none stays in the spool. */
 export async function takeInputs(
   { fetcher, spool }: TakeInputsNeeds,
   { given, reach, fileAt = async (path) => success({ path, isKept: false }), accept, signal }: Inputs,
 ): Promise<Result<TakenInputs, Failure>> {
-  const local = await eachOf(given, mostAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
+  const local = await eachOf(given, maxAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
     if (!isWebAddress(one)) return fileAt(one)
     const fetched = await fetcher.fetch(one, reach, signal)
     return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched

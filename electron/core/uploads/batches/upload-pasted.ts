@@ -6,12 +6,14 @@ import { imageTypeOf } from '../../naming/image-extensions'
 import type { NoticeBoard } from '../../notice-board'
 import type { ImageClipboard } from '../../ports'
 import type { Engine } from '../engine'
+import type { OngoingFetches } from './ongoing-fetches'
 import { takeInputs, type TakeInputsNeeds } from './take-inputs'
 import { uploadClipboard } from './upload-clipboard'
 
 export interface PasteNeeds extends TakeInputsNeeds {
   readonly clipboard: ImageClipboard
   readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>
+  readonly fetches: OngoingFetches
   readonly notices: NoticeBoard
 }
 
@@ -35,16 +37,16 @@ async function uploadAddresses(
   addresses: readonly string[],
   destinationId: string,
 ): Promise<Result<IntakeAnswer, Failure>> {
-  const { engine, notices } = needs
-  notices.post({ kind: 'fetching-images', count: addresses.length })
-  const taken = await takeInputs(needs, {
-    given: addresses,
-    // A page may have put the addresses on the clipboard.
-    reach: 'public',
-    accept: (paths) => engine.uploadPaths(paths, destinationId),
-    signal: new AbortController().signal,
-  })
-  notices.post({ kind: 'fetching-images', count: 0 })
+  const { engine, fetches, notices } = needs
+  const taken = await fetches.track(addresses.length, () =>
+    takeInputs(needs, {
+      given: addresses,
+      // A page may have put the addresses on the clipboard.
+      reach: 'public',
+      accept: (paths) => engine.uploadPaths(paths, destinationId),
+      signal: new AbortController().signal,
+    }),
+  )
   const [first, ...more] = taken.ok ? taken.value.unread.values() : []
   if (first !== undefined) {
     notices.post({ kind: 'images-not-fetched', count: 1 + more.length, failure: first })

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSpool } from '../../../../electron/adapters/files/spool'
 import { NoticeBoard } from '../../../../electron/core/notice-board'
 import type { Spool } from '../../../../electron/core/ports'
+import { OngoingFetches } from '../../../../electron/core/uploads/batches/ongoing-fetches'
 import { uploadPasted } from '../../../../electron/core/uploads/batches/upload-pasted'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { failure } from '../../../../electron/shared/failure'
@@ -21,16 +22,21 @@ describe('a text that is pasted', () => {
   let spool: Spool
   let engine: Engine
   let notices: NoticeBoard
+  let fetches: OngoingFetches
   let asked: unknown[]
   let told: Notice[]
+  /** When the servers answer, by the name of the image; at once unless said. */
+  let mayAnswer: Readonly<Record<string, Promise<void>>>
 
   beforeEach(async () => {
     folder = await folderForTest('pasted')
     spool = createSpool(path.join(folder, 'spool'))
     notices = new NoticeBoard()
+    fetches = new OngoingFetches(notices)
     told = []
     notices.showThrough((notice) => told.push(notice) > 0)
     asked = []
+    mayAnswer = {}
     engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget()))
   })
   afterEach(() => engine.dispose())
@@ -47,10 +53,11 @@ describe('a text that is pasted', () => {
       fetch: async (address: string, reach: string) => {
         asked.push([address, reach])
         const name = path.basename(new URL(address).pathname)
+        await mayAnswer[name]
         return name === 'gone.png' ? problem(gone) : spool.keep(name, await makeImage('png'))
       },
     }
-    return uploadPasted({ clipboard, engine, fetcher, spool, notices }, destinationId)
+    return uploadPasted({ clipboard, engine, fetcher, fetches, spool, notices }, destinationId)
   }
   const names = () => uploadsOf(engine.list).map(({ name }) => name)
 
@@ -100,6 +107,21 @@ describe('a text that is pasted', () => {
       { count: 0 },
       { kind: 'images-not-fetched', count: 2, failure: gone },
     ])
+  })
+
+  it('is told to be fetched until all that was pasted meanwhile is fetched, too', async () => {
+    let answer = (): void => undefined
+    mayAnswer = { 'b.png': new Promise((resolve) => (answer = resolve)) }
+    const slow = paste('https://example.com/b.png\nhttps://example.com/c.png')
+    await paste('https://example.com/a.png')
+    expect(told).toEqual([
+      { kind: 'fetching-images', count: 2 },
+      { kind: 'fetching-images', count: 3 },
+    ])
+    answer()
+    await slow
+    expect(told.at(-1)).toEqual({ kind: 'fetching-images', count: 0 })
+    expect(names()).toEqual(['a.png', 'b.png', 'c.png'])
   })
 
   it('leaves nothing on the disk where there is no destination', async () => {
