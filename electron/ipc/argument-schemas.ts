@@ -132,6 +132,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   expectFiles: none,
   cancelUploads: z.tuple([ids]),
   cancelAllUploads: none,
+  cancelFetches: none,
   retryUploads: z.tuple([ids]),
   retryFailedUploads: none,
   clearFinishedUploads: none,

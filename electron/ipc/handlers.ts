@@ -69,7 +69,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
 }
 
 function uploadHandlers(needs: HandlerNeeds) {
-  const { engine, settings, chooseFiles } = needs
+  const { engine, fetches, settings, chooseFiles } = needs
   const destinationId = (): string => settings.defaultDestinationId
   const { queue } = engine
   return {
@@ -85,7 +85,12 @@ function uploadHandlers(needs: HandlerNeeds) {
     uploadClipboard: async () => counted(await uploadPasted(needs, destinationId())),
     expectFiles: () => done(() => engine.warmUp(destinationId())),
     cancelUploads: (ids) => done(() => queue.cancel(ids)),
-    cancelAllUploads: () => done(() => queue.cancelAll()),
+    cancelAllUploads: () =>
+      done(() => {
+        fetches.cancel()
+        queue.cancelAll()
+      }),
+    cancelFetches: () => done(() => fetches.cancel()),
     retryUploads: (ids) => done(() => queue.retry(ids)),
     retryFailedUploads: () => done(() => queue.retryFailed()),
     clearFinishedUploads: () => done(() => engine.clearFinished()),

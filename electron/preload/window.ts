@@ -74,6 +74,7 @@ contextBridge.exposeInMainWorld('ollim', {
   expectFiles: call('expectFiles'),
   cancelUploads: call('cancelUploads'),
   cancelAllUploads: call('cancelAllUploads'),
+  cancelFetches: call('cancelFetches'),
   retryUploads: call('retryUploads'),
   retryFailedUploads: call('retryFailedUploads'),
   clearFinishedUploads: call('clearFinishedUploads'),

@@ -71,7 +71,10 @@ interface UploadCalls {
   /** Files are hovering over the window: main connects ahead of time, to be ready when they are dropped. */
   expectFiles: { args: []; answer: null }
   cancelUploads: { args: [ids: readonly string[]]; answer: null }
+  /** Cancels what is being fetched from the web, too. */
   cancelAllUploads: { args: []; answer: null }
+  /** Cancels what is being fetched from the web, of which a notice tells. */
+  cancelFetches: { args: []; answer: null }
   retryUploads: { args: [ids: readonly string[]]; answer: null }
   retryFailedUploads: { args: []; answer: null }
   clearFinishedUploads: { args: []; answer: null }

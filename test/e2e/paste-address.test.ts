@@ -1,15 +1,24 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
 import { oneOllim } from '../support/electron/ollim-in-test'
-import { clearUploads, linkOf, uploadRows } from '../support/electron/window'
+import { toastSaying } from '../support/electron/toast'
+import { clearUploads, linkOf, press, uploadRows } from '../support/electron/window'
 import { makeUniquePng } from '../support/images/write-images'
 import { listen } from '../support/servers/listen'
 
 let picture: Buffer
-/** A proxy that is all of the web: one picture, and nothing else. */
+/** The answer with an image that never ends. */
+let hanging: ServerResponse | undefined
+/** A proxy that is all of the web: one picture, one that never ends, and nothing else. */
 const web = createServer((request, response) => {
+  if (request.url === 'http://web.invalid/slow.png') {
+    hanging = response
+    response.writeHead(200).write(picture.subarray(0, 100))
+    return
+  }
   const isThere = new URL(request.url ?? '').pathname === '/picture.png'
   void mayAnswer.then(() => response.writeHead(isThere ? 200 : 404).end(isThere ? picture : ''))
 })
@@ -52,4 +61,19 @@ test('an address that leads to this computer is not asked for', async () => {
   await page.keyboard.press('Control+V')
   await page.getByText(/leads to this computer or the network around it/).waitFor()
   expect(await uploadRows(page).count()).toBe(0)
+})
+
+test.for([
+  ['Cancel', (page: Page) => press(toastSaying(page, 'Fetching 2 images'), 'Cancel')],
+  ['Cancel all', (page: Page) => page.evaluate(() => window.ollim.cancelAllUploads())],
+] as const)('%s ends what is being fetched, down to its connection', async ([, cancel]) => {
+  const { page } = ollim()
+  hanging = undefined
+  await copyText('http://web.invalid/picture.png\nhttp://web.invalid/slow.png')
+  await page.keyboard.press('Control+V')
+  await expect.poll(() => hanging?.destroyed).toBe(false)
+  await cancel(page)
+  await expect.poll(() => hanging?.destroyed).toBe(true)
+  await toastSaying(page, 'Fetching').waitFor({ state: 'detached' })
+  expect([await uploadRows(page).count(), await page.getByText('Stopped.').count()]).toEqual([0, 0])
 })

@@ -18,7 +18,7 @@ export function DeletionToast({ ids, sendsAt }: NonNullable<DeletionState['waiti
       text={translate('history.deletion.waiting', { count: ids.length })}
       aside={format.duration(seconds)}
       title={translate('history.deletion.quitting', { count: ids.length })}
-      undo={{ label: translate('notice.undo'), onUndo: () => void undoDeletion(stores) }}
+      action={{ label: translate('notice.undo'), onAction: () => void undoDeletion(stores) }}
     />
   )
 }

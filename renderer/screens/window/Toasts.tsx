@@ -57,7 +57,7 @@ function CopiedToast({ id, count, formats, proof }: CopiedToastProps) {
     <Toast
       text={copiedWords({ count, format }, proof, translate)}
       onHold={notices.hold}
-      undo={{ label: translate('notice.undo'), onUndo: () => void undo() }}
+      action={{ label: translate('notice.undo'), onAction: () => void undo() }}
     />
   )
 }
@@ -110,7 +110,7 @@ function FetchingToast({ id, count }: { readonly id: number; readonly count: num
     <Toast
       icon="info"
       text={translate('notice.fetchingImages', { count })}
-      onHold={notices.hold}
+      action={{ label: translate('uploads.cancel'), onAction: () => void api.cancelFetches() }}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
     />
   )

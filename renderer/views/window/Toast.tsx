@@ -12,7 +12,7 @@ export interface ToastProps {
   readonly aside?: string
   /** More details, shown when the pointer rests on it. */
   readonly title?: string
-  readonly undo?: { readonly label: string; readonly onUndo: () => void }
+  readonly action?: { readonly label: string; readonly onAction: () => void }
   /** Called when pointer or focus enters, and when both have left; absent for a toast that stays. */
   readonly onHold?: (isHeld: boolean) => void
   /** Absent if the person cannot dismiss it. */
@@ -28,8 +28,8 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A short message about something that was or was not done, and how to undo it. Errors are never shown as toasts. */
-export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismiss }: ToastProps) {
+/** A short message about something that was or was not done, and what can still be done about it. Errors are never shown as toasts. */
+export function Toast({ icon = 'check', text, aside, title, action, onHold, dismiss }: ToastProps) {
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [hasKeyboard, setHasKeyboard] = useState(false)
   const isHeld = isPointedAt || hasKeyboard
@@ -57,9 +57,9 @@ export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismis
       {dismiss === undefined ? null : (
         <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} inverse />
       )}
-      {undo === undefined ? null : (
-        <Button className={styles['undo'] ?? ''} onPress={undo.onUndo}>
-          {undo.label}
+      {action === undefined ? null : (
+        <Button className={styles['action'] ?? ''} onPress={action.onAction}>
+          {action.label}
         </Button>
       )}
     </div>

@@ -1,9 +1,9 @@
 import type { NoticeBoard } from '../../notice-board'
 
-/** What the window is told of images that are being fetched from the web: one notice, until all fetches have ended. */
+/** Images that are being fetched from the web: the window is told of them until all have ended, and may cancel them. */
 export class OngoingFetches {
   readonly #notices: Pick<NoticeBoard, 'post'>
-  #running = 0
+  readonly #running = new Set<AbortController>()
   /** How many images, with those that are fetched already. */
   #count = 0
 
@@ -11,16 +11,24 @@ export class OngoingFetches {
     this.#notices = notices
   }
 
-  /** @param count how many images are fetched */
-  async track<Value>(count: number, fetch: () => Promise<Value>): Promise<Value> {
-    this.#running += 1
+  /**
+   * @param count how many images are fetched
+   * @param fetch is given a signal that aborts when the person cancels
+   */
+  async track<Value>(count: number, fetch: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    const controller = new AbortController()
+    this.#running.add(controller)
     this.#tell(this.#count + count)
     try {
-      return await fetch()
+      return await fetch(controller.signal)
     } finally {
-      this.#running -= 1
-      if (this.#running === 0) this.#tell(0)
+      this.#running.delete(controller)
+      if (this.#running.size === 0) this.#tell(0)
     }
+  }
+
+  cancel(): void {
+    for (const controller of this.#running) controller.abort()
   }
 
   #tell(count: number): void {

@@ -1,6 +1,6 @@
 import type { IntakeAnswer } from '../../../shared/contract'
 import type { Failure } from '../../../shared/failure'
-import type { Result } from '../../../shared/result'
+import { success, type Result } from '../../../shared/result'
 import { isWebAddress } from '../../../shared/web-address'
 import { imageTypeOf } from '../../naming/image-extensions'
 import type { NoticeBoard } from '../../notice-board'
@@ -38,16 +38,20 @@ async function uploadAddresses(
   destinationId: string,
 ): Promise<Result<IntakeAnswer, Failure>> {
   const { engine, fetches, notices } = needs
-  const taken = await fetches.track(addresses.length, () =>
+  const taken = await fetches.track(addresses.length, (signal) =>
     takeInputs(needs, {
       given: addresses,
       // A page may have put the addresses on the clipboard.
       reach: 'public',
       accept: (paths) => engine.uploadPaths(paths, destinationId),
-      signal: new AbortController().signal,
+      signal,
     }),
   )
-  const [first, ...more] = taken.ok ? taken.value.unread.values() : []
+  if (!taken.ok) {
+    const isCancelled = taken.problem.facts['reason'] === 'cancelled'
+    return isCancelled ? success({ accepted: 0, refused: 0 }) : taken
+  }
+  const [first, ...more] = taken.value.unread.values()
   if (first !== undefined) {
     notices.post({ kind: 'images-not-fetched', count: 1 + more.length, failure: first })
   }
