@@ -13,6 +13,7 @@ import { eachOf } from '../each-of'
 import { makeLink } from '../links/make-link'
 import { fixedFolder } from '../naming/fixed-folder'
 import { hasExtension, imageTypeOf } from '../naming/image-extensions'
+import { nameInKey } from '../naming/name-in-key'
 import type { History } from '../history-ports'
 import type { Ids } from '../ports'
 import type { ListedObject, ObjectStore } from '../store-ports'
@@ -136,7 +137,7 @@ export class BucketImport {
       if (!link.ok) return link
       const entry: HistoryEntry = {
         id: this.#needs.ids.uuid(),
-        name: key.slice(key.lastIndexOf('/') + 1),
+        name: nameInKey(key),
         key,
         ...link.value,
         etag,

@@ -5,6 +5,7 @@ import { problem, success, type Result } from '../../shared/result'
 import { makeLink } from '../links/make-link'
 import { utf8Length } from '../naming/cut-text'
 import { fitKey, maxKeyBytes } from '../naming/fit-key'
+import { nameInKey } from '../naming/name-in-key'
 import type { History } from '../history-ports'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
@@ -51,7 +52,7 @@ export class Mover {
     const [entry] = this.#needs.history.find([id])
     if (entry === undefined)
       return problem(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
-    const to = fitKey([{ kind: 'fixed', text: wantedKey.normalize('NFC').trim() }], '', '')
+    const to = meantKey(wantedKey, entry.key)
     if (to === entry.key) return success(null)
     if (to === '' || utf8Length(to) > maxKeyBytes)
       return problem(failure('unexpected', { reason: 'keyRefused' }))
@@ -103,6 +104,12 @@ export class Mover {
     const copied = await store.copy({ from, to, etag, sizeBytes: there.sizeBytes, signal })
     return copied.ok ? success(copied.value.etag) : copied
   }
+}
+
+/** The key that the person means: a slash at the end makes it a folder, in which the object keeps its name. */
+function meantKey(typed: string, from: string): string {
+  const text = typed.normalize('NFC').trim()
+  return fitKey([{ kind: 'fixed', text: text.endsWith('/') ? text + nameInKey(from) : text }], '', '')
 }
 
 /**

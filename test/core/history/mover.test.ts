@@ -59,6 +59,18 @@ describe('giving an object another key', () => {
     expect(keys()).toEqual(['film.png', 'taken.png'])
   })
 
+  it.each([
+    ['2026/', '2026/a.png'],
+    [' 2026/지도/ ', '2026/지도/a.png'],
+    ['/', 'a.png'],
+  ])('moves it into the folder %j under the name it has', async (folder, to) => {
+    bucket.objects.set('before/a.png', { uploadId: 'a', sizeBytes: 1234 })
+    bucket.objects.delete('a.png')
+    history.entries = [sampleEntry('a', { key: 'before/a.png', etag: 'etag-before/a.png' })]
+    expect(await mover.move('a', folder)).toEqual({ ok: true, value: null })
+    expect(keys()).toEqual([to, 'taken.png'])
+  })
+
   it('does nothing for the key it has', async () => {
     expect(await mover.move('a', 'a.png')).toEqual({ ok: true, value: null })
     expect(keys()).toEqual(['a.png', 'taken.png'])
@@ -70,7 +82,7 @@ describe('giving an object another key', () => {
 
   it.each([
     ['a key that is taken', as, 'taken.png', 'key-exists', 'move'],
-    ['no key at all', as, ' / ', 'unexpected', 'keyRefused'],
+    ['no key at all', as, ' ', 'unexpected', 'keyRefused'],
     ['a key that is too long', as, 'ㅎ'.repeat(400), 'unexpected', 'keyRefused'],
     ['what is missing', missing, 'new.png', 'unexpected', 'objectMissing'],
     ['what others have changed', changed, 'new.png', 'unexpected', 'objectChanged'],
