@@ -39,8 +39,8 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
   readonly terms: readonly SearchTerm[]
 }
 
-/** Where an entry's object has been moved. */
-export type Relocation = Pick<HistoryEntry, 'key' | 'etag'> & { readonly link: Link }
+/** Where an entry's object has been moved, and what the image is called there. */
+export type Relocation = Pick<HistoryEntry, 'key' | 'name' | 'etag'> & { readonly link: Link }
 
 /** If the database is partly damaged, each method answers with what is still readable. */
 export interface History {

@@ -136,7 +136,7 @@ test('a name that is left as it is moves nothing, and nothing is said of a move'
   expect(await toastSaying(page, 'Moved').count()).toBe(0)
 })
 
-test('an image gets another name in the bucket, and a name that is taken is refused', async () => {
+test('an image gets another name in the bucket and in the history, and a name that is taken is refused', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])
   await entryCell(page, 'before.png').click()
@@ -151,7 +151,7 @@ test('an image gets another name in the bucket, and a name that is taken is refu
   const keys = await keysIn(store, folder)
   expect([keys.includes('before.png'), keys.includes('뒤/after.png')]).toEqual([false, true])
   await chooseFromNextMenu(app, ['Copy As', 'URL'])
-  await entryCell(page, 'before.png').click({ button: 'right' })
+  await entryCell(page, 'after.png').click({ button: 'right' })
   await expect.poll(pastedText).toContain('/after.png')
   expect((await fetch(await pastedText())).status).toBe(200)
 })

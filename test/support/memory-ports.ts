@@ -106,8 +106,8 @@ export class MemoryHistory implements History {
     })
     return success(null)
   }
-  relocate(id: string, { key, etag, link }: Relocation): Result<null, Failure> {
-    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, key, etag, ...link } : entry))
+  relocate(id: string, { link, ...place }: Relocation): Result<null, Failure> {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...place, ...link } : entry))
     return success(null)
   }
   replace(id: string, { source: _source, ...version }: StoredVersion): Result<null, Failure> {

@@ -127,11 +127,11 @@ export class HistoryRows {
     this.#rewrite({ ...rest, ...link })
   }
 
-  relocate(id: string, { key, etag, link }: Relocation): void {
+  relocate(id: string, { link, ...place }: Relocation): void {
     const [known] = this.find([id])
     if (known === undefined) return
     const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
-    const moved = { ...rest, key, etag, ...link }
+    const moved = { ...rest, ...place, ...link }
     this.#sqlite.write(
       'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
       JSON.stringify(moved),

@@ -73,7 +73,12 @@ export class Mover {
     const link = await makeLink(destination, to, signal)
     if (!link.ok) return link
     const { history, removeUploads, post, onHistoryChange } = this.#needs
-    const noted = history.relocate(id, { key: to, etag: copied.value, link: link.value })
+    const noted = history.relocate(id, {
+      key: to,
+      name: nameAt(to, entry),
+      etag: copied.value,
+      link: link.value,
+    })
     // The original stays, so that the link in the history still works; another try finds the copy.
     if (!noted.ok) return noted
     removeUploads([id])
@@ -110,6 +115,12 @@ export class Mover {
 function meantKey(typed: string, from: string): string {
   const text = typed.normalize('NFC').trim()
   return fitKey([{ kind: 'fixed', text: text.endsWith('/') ? text + nameInKey(from) : text }], '', '')
+}
+
+/** A renamed image is called what its key says; in another folder alone it keeps its name, whatever its key says. */
+function nameAt(to: string, { key, name }: HistoryEntry): string {
+  const renamed = nameInKey(to)
+  return renamed === nameInKey(key) ? name : renamed
 }
 
 /**

@@ -50,15 +50,15 @@ describe('positions', () => {
   })
 })
 
-it('an object that moved is found by its new key, at its place, without what was learnt of the old one', () => {
+it('an object that moved is found by its new key and name, at its place, without what was learnt of the old one', () => {
   database().history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
   const link = { url: 'https://images.example.com/moved/map.png' }
-  database().history.relocate('second', { key: 'moved/map.png', etag: 'e2', link })
+  database().history.relocate('second', { key: 'moved/map.png', name: '지도.png', etag: 'e2', link })
   expect(database().history.find(['second'])).toEqual([
-    sampleEntry('second', { key: 'moved/map.png', etag: 'e2', ...link }),
+    sampleEntry('second', { key: 'moved/map.png', name: '지도.png', etag: 'e2', ...link }),
   ])
   expect(order()).toEqual(['third', 'second', 'first'])
-  const terms = searchTerms('moved/map', 0)
+  const terms = searchTerms('moved/map 지도', 0)
   expect(database().history.identify(database().history.search({ terms, sort: 'newest' }))).toEqual([
     'second',
   ])

@@ -33,7 +33,12 @@ function connect() {
   return { sqlite, history, search, ids }
 }
 
-const moved = { key: 'moved.png', etag: 'e2', link: { url: 'https://images.example.com/moved.png' } }
+const moved = {
+  key: 'moved.png',
+  name: 'moved.png',
+  etag: 'e2',
+  link: { url: 'https://images.example.com/moved.png' },
+}
 
 describe('where all entries are', () => {
   it('is not looked for again while nothing has changed', () => {

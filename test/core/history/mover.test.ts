@@ -71,6 +71,14 @@ describe('giving an object another key', () => {
     expect(keys()).toEqual([to, 'taken.png'])
   })
 
+  it('lets the image be called what it is renamed to, and keeps its name where it only goes to another folder', async () => {
+    const called = () => history.entries.map(({ name }) => name)
+    expect(await mover.move('a', '2026/a.png')).toEqual({ ok: true, value: null })
+    expect(called()).toEqual(['photo.png'])
+    expect(await mover.move('a', '2026/지도.png')).toEqual({ ok: true, value: null })
+    expect(called()).toEqual(['지도.png'])
+  })
+
   it('does nothing for the key it has', async () => {
     expect(await mover.move('a', 'a.png')).toEqual({ ok: true, value: null })
     expect(keys()).toEqual(['a.png', 'taken.png'])
