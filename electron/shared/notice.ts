@@ -60,6 +60,14 @@ export type Notice =
   /** Images whose addresses were pasted are being fetched from the web; `count` is 0 when that has ended. */
   | { readonly kind: 'fetching-images'; readonly count: number }
   | {
+      /** Addresses that were pasted together with as many as may be fetched at once. */
+      readonly kind: 'addresses-left-out'
+      readonly count: number
+      readonly max: number
+      /** The first of them, as `shownAddress` shows it. */
+      readonly next: string
+    }
+  | {
       /** Images that could not be fetched from their addresses, and why the first of them could not. */
       readonly kind: 'images-not-fetched'
       readonly count: number

@@ -86,6 +86,11 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
         fix: `${message} ${fix}`,
       }
     }
+    case 'addresses-left-out':
+      return {
+        message: translate('notice.addressesLeftOut.message', { count: notice.count, max: notice.max }),
+        fix: translate('notice.addressesLeftOut.fix', { next: notice.next }),
+      }
     case 'images-not-fetched': {
       const first = describeFailure(notice.failure, translate)
       if (notice.count === 1) return first

@@ -1,7 +1,7 @@
 import type { IntakeAnswer } from '../../../shared/contract'
 import type { Failure } from '../../../shared/failure'
 import { success, type Result } from '../../../shared/result'
-import { isWebAddress } from '../../../shared/web-address'
+import { isWebAddress, shownAddress } from '../../../shared/web-address'
 import { imageTypeOf } from '../../naming/image-extensions'
 import type { NoticeBoard } from '../../notice-board'
 import type { ImageClipboard } from '../../ports'
@@ -17,9 +17,12 @@ export interface PasteNeeds extends TakeInputsNeeds {
   readonly notices: NoticeBoard
 }
 
+/** How many images one paste may fetch. */
+const maxAddresses = 100
+
 /**
  * Uploads the clipboard for somebody who sees the window: everything that is uploaded from elsewhere, and the images
- * behind copied addresses. If some of these cannot be fetched, a notice says so, and the others go up.
+ * behind copied addresses. If some of these cannot be fetched, or are too many, a notice says so, and the others go up.
  */
 export async function uploadPasted(
   needs: PasteNeeds,
@@ -38,9 +41,15 @@ async function uploadAddresses(
   destinationId: string,
 ): Promise<Result<IntakeAnswer, Failure>> {
   const { engine, fetches, notices } = needs
-  const taken = await fetches.track(addresses.length, (signal) =>
+  const given = addresses.slice(0, maxAddresses)
+  const next = addresses[maxAddresses]
+  if (next !== undefined) {
+    const count = addresses.length - maxAddresses
+    notices.post({ kind: 'addresses-left-out', count, max: maxAddresses, next: shownAddress(next) })
+  }
+  const taken = await fetches.track(given.length, (signal) =>
     takeInputs(needs, {
-      given: addresses,
+      given,
       // A page may have put the addresses on the clipboard.
       reach: 'public',
       accept: (paths) => engine.uploadPaths(paths, destinationId),

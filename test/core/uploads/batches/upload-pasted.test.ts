@@ -124,6 +124,17 @@ describe('a text that is pasted', () => {
     expect(names()).toEqual(['a.png', 'b.png', 'c.png'])
   })
 
+  it('is fetched as far as the first hundred addresses, and a notice tells of the others', async () => {
+    const addresses = Array.from({ length: 102 }, (_, index) => `https://example.com/${index}.png?token=t`)
+    expect(await paste(addresses.join('\n'))).toMatchObject({ value: { accepted: 100 } })
+    expect([names()[0], names().at(-1), asked.length]).toEqual(['0.png', '99.png', 100])
+    expect(told).toEqual([
+      { kind: 'addresses-left-out', count: 2, max: 100, next: 'https://example.com/100.png' },
+      { kind: 'fetching-images', count: 100 },
+      { kind: 'fetching-images', count: 0 },
+    ])
+  })
+
   it('leaves nothing on the disk where there is no destination', async () => {
     expect(await paste('https://example.com/a.png', '')).toMatchObject({
       problem: { kind: 'settings-incomplete' },
