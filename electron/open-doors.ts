@@ -190,11 +190,11 @@ export function openDoors(
   }
 
   /** The window is closed by now, so a notification says that Ollim still ends. */
-  function tellOfLongEnd(): void {
+  function announceSlowEnd(): void {
     notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
   }
 
-  const isClosing = closeDown([window, popover, core.verifier], () => endCore(core, tellOfLongEnd), [
+  const isClosing = closeDown([window, popover, core.verifier], () => endCore(core, announceSlowEnd), [
     memory,
     expiryWatch,
     core.retention,
@@ -217,7 +217,7 @@ export function openDoors(
   if (hidden) effects.apply(settings.read())
   return {
     onQueueChange: () => {
-      broadcast.tell()
+      broadcast.sendSoon()
       status.refresh()
       holdReport.follow()
     },

@@ -7,7 +7,7 @@ import { StatusDisplay } from './desktop/status-display'
 import { AppTray } from './desktop/tray'
 import { mostRecent, type TrayActions } from './desktop/tray-menu'
 import type { MainWindow } from './desktop/window'
-import { servePopover, tellPopover } from './ipc/popover-door'
+import { servePopover, updatePopover } from './ipc/popover-door'
 import { isFromPage } from './ipc/serve'
 import type { Translate } from './shared/failure'
 import { phaseOf } from './shared/queue-phase'
@@ -63,7 +63,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     showInTray: (state) => tray.update(state),
     showInPopover: (state) => {
       popover.fit()
-      tellPopover(popover.webContents, state)
+      updatePopover(popover.webContents, state)
     },
   })
   engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })

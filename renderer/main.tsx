@@ -6,7 +6,7 @@ import { api } from './api'
 import { App } from './App'
 import { keepDropsOnGone } from './drops-on-gone'
 import { loadWords } from './i18n/words'
-import { tellImportEnd } from './screens/history/tell-import-end'
+import { announceImportEnd } from './screens/history/announce-import-end'
 import { followStored } from './screens/settings/follow-stored'
 import { settingsSession } from './screens/settings/settings-session'
 import { watchRejections } from './state/rejections'
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const [stores] = await Promise.all([openStores(api), latinLetters()])
   watchRejections(stores.notices)
   followStored(stores.settings, settingsSession)
-  tellImportEnd(stores)
+  announceImportEnd(stores)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
     <StoresContext value={stores}>

@@ -1,5 +1,5 @@
 /** A parsed command line. */
-import type { ConversionWish } from '../shared/conversion'
+import type { ConversionOverrides } from '../shared/conversion'
 import type { ExportFormat } from '../shared/history'
 import type { LinkFormat } from '../shared/link-format'
 
@@ -21,7 +21,7 @@ export interface UploadCommand {
   readonly format: LinkFormat
   /** Only for the format `custom`; otherwise empty. */
   readonly template: string
-  readonly conversion: ConversionWish
+  readonly conversion: ConversionOverrides
   /** As given: paths relative to the working folder, or addresses; `-` is the standard input. */
   readonly files: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { conversionTypes, qualityRange, sideLimitRange, type ConversionWish } from '../shared/conversion'
+import { conversionTypes, qualityRange, sideLimitRange, type ConversionOverrides } from '../shared/conversion'
 import { problem, success, type Result } from '../shared/result'
 
 /** The options for converting images, and the allowed range of their numbers. */
@@ -18,7 +18,7 @@ interface Given {
 }
 
 /** Everything without an option is left to the settings. */
-export function conversionIn(given: Given): Result<ConversionWish, ConversionProblem> {
+export function conversionIn(given: Given): Result<ConversionOverrides, ConversionProblem> {
   const wanted = given.get('convert')
   const to = conversionTypes.find((type) => type === wanted)
   if (wanted !== undefined && to === undefined) {

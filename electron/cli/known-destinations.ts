@@ -2,7 +2,7 @@ import { environmentDestination } from '../core/settings/environment-destination
 import type { StoredDestination, StoredSecret } from '../core/settings/stored-settings'
 import { environmentDestinationId } from '../shared/destination'
 import type { CommandContext } from './command-context'
-import { tellRefusal } from './tell-refusal'
+import { reportRefusal } from './report-refusal'
 
 /** A destination, as far as it can be read without opening a secret. */
 export interface KnownDestination {
@@ -31,7 +31,7 @@ export async function knownDestinations(
   }
   const made = environmentDestination(io.env)
   if (!made.ok && name === undefined) {
-    tellRefusal({ kind: 'environment', problems: made.problem }, context)
+    reportRefusal({ kind: 'environment', problems: made.problem }, context)
     return undefined
   }
   const { destinations, secrets, defaultDestinationId } = settings

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
-import { conversionWishSchema } from '../core/uploads/conversion-schema'
+import { conversionOverridesSchema } from '../core/uploads/conversion-schema'
 import type { CheckReport } from '../shared/check'
 import type { LeftOutFiles } from '../shared/left-out-files'
 import { factsSchema, failureSchema } from './failure-schema'
@@ -108,7 +108,7 @@ const requestSchema = z.discriminatedUnion('type', [
     paths: z.array(z.string()).readonly(),
     temporary: z.array(z.string()).readonly().optional(),
     destination: z.string().optional(),
-    conversion: conversionWishSchema.optional(),
+    conversion: conversionOverridesSchema.optional(),
   }),
   z.strictObject({ version, type: z.literal('check'), destination: z.string().optional() }),
   z.strictObject({

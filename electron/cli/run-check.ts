@@ -1,5 +1,5 @@
 import type { ExitCode, CommandContext } from './command-context'
-import { tellRefusal } from './tell-refusal'
+import { reportRefusal } from './report-refusal'
 import type { CheckCommand } from './command'
 import { isCheckPassed, printCheck, printUnchecked } from './print-check'
 import { withWork, type WorkCommand } from './with-work'
@@ -9,7 +9,7 @@ import type { Work } from './work'
 export function runCheck({ destination, json }: CheckCommand, context: CommandContext): Promise<ExitCode> {
   const { io, translate } = context
   const refuse: WorkCommand['refuse'] = (refusal) => {
-    const failure = tellRefusal(refusal, context)
+    const failure = reportRefusal(refusal, context)
     // Nothing was checked, but the JSON still has an entry for every step.
     if (json) io.stdout.write(printUnchecked(destination ?? '', failure, translate))
     return 2

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describeFailure } from '../shared/failure'
 import type { ExitCode, CommandContext } from './command-context'
-import { tellRefusal } from './tell-refusal'
+import { reportRefusal } from './report-refusal'
 import type { ExportCommand } from './command'
 import { choosePassphrase } from './passphrase'
 
@@ -22,7 +22,7 @@ export async function runExport(command: ExportCommand, context: CommandContext)
       signal: io.signal,
     })
     if (!exported.ok) {
-      tellRefusal(exported.problem, context)
+      reportRefusal(exported.problem, context)
       return io.signal.aborted ? 130 : 2
     }
     const { text, names, without } = exported.value

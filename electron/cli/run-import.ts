@@ -5,7 +5,7 @@ import { assertNever } from '../shared/assert-never'
 import { describeFailure, type Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
-import { tellRefusal } from './tell-refusal'
+import { reportRefusal } from './report-refusal'
 import type { ImportCommand } from './command'
 import { readPassphrase } from './passphrase'
 import type { FoundDestination, ImportReport } from './settings-work'
@@ -36,7 +36,7 @@ export async function runImport(command: ImportCommand, context: CommandContext)
     return 2
   }
   if (!reported.ok) {
-    tellRefusal(reported.problem, context)
+    reportRefusal(reported.problem, context)
     return io.signal.aborted ? 130 : 2
   }
   return printReport(reported.value, context)

@@ -9,7 +9,7 @@ import type { ExitCode, CommandContext } from './command-context'
 import { findDestination } from './find-destination'
 import { knownDestinations } from './known-destinations'
 import type { PolicyCommand } from './command'
-import { tellRefusal } from './tell-refusal'
+import { reportRefusal } from './report-refusal'
 
 /** Prints the policy with the least privileges for uploading, as JSON; says so if the provider knows no policies. */
 export async function runPolicy(
@@ -22,7 +22,7 @@ export async function runPolicy(
   const destinations = known.map(({ destination }) => destination)
   const chosen = findDestination({ destinations, defaultDestinationId: usual }, name)
   if (!chosen.ok) {
-    tellRefusal(chosen.problem, context)
+    reportRefusal(chosen.problem, context)
     return 2
   }
   const destination = destinations.find(({ id }) => id === chosen.value.id)

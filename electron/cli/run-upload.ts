@@ -4,7 +4,7 @@ import type { LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress } from '../shared/web-address'
 import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from './describe-in-terminal'
-import { tellRefusal } from './tell-refusal'
+import { reportRefusal } from './report-refusal'
 import type { UploadCommand } from './command'
 import { printFailures, printLeftOut, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
@@ -22,7 +22,7 @@ export function runUpload(command: UploadCommand, context: CommandContext): Prom
 }
 
 function refuse(refusal: Refusal, { files, format }: UploadCommand, context: CommandContext): ExitCode {
-  const failure = tellRefusal(refusal, context)
+  const failure = reportRefusal(refusal, context)
   // Nothing was tried, but the JSON still has a row for every file.
   if (format === 'json') context.io.stdout.write(printUntried(files, failure))
   return 2
@@ -33,10 +33,10 @@ async function upload(command: UploadCommand, work: Work, context: CommandContex
   const kept = await context.io.keepInput()
   return kept.ok
     ? uploadFiles(command, kept.value, work, context)
-    : tellUnkept(command, kept.problem, context)
+    : reportUnkept(command, kept.problem, context)
 }
 
-function tellUnkept(
+function reportUnkept(
   { files, format }: UploadCommand,
   failure: Failure,
   { io, translate }: CommandContext,
@@ -58,7 +58,7 @@ async function uploadFiles(
   const { io, translate } = context
   const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
-  let isPauseTold = false
+  let isPauseReported = false
   let leftOut: LeftOutFiles | undefined
   const uploaded = await work.upload({
     paths: files.map((file) => placeOf(file, input, io.cwd)),
@@ -67,8 +67,8 @@ async function uploadFiles(
     conversion,
     signal: io.signal,
     onProgress: (now) => {
-      if (now.isPaused === true && !isPauseTold) {
-        isPauseTold = true
+      if (now.isPaused === true && !isPauseReported) {
+        isPauseReported = true
         progress.clear()
         io.stderr.write(`${translate('cli.paused')}\n`)
       }

@@ -1,6 +1,6 @@
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import type { CheckReport } from '../shared/check'
-import type { ConversionWish } from '../shared/conversion'
+import type { ConversionOverrides } from '../shared/conversion'
 import type { Failure } from '../shared/failure'
 import type { LeftOutFiles } from '../shared/left-out-files'
 import type { Result } from '../shared/result'
@@ -29,7 +29,7 @@ export interface UploadOrder {
   /** A destination's name; `undefined` means the default one. */
   readonly destination: string | undefined
   /** How images are converted, if differently from the settings. */
-  readonly conversion: ConversionWish
+  readonly conversion: ConversionOverrides
   /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: UploadProgress) => void

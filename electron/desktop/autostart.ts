@@ -44,7 +44,7 @@ function quotedForWindows(word: string): string {
  * If an existing entry names a program that is gone, as after an update into a folder of another name, it makes the
  * entry start this Ollim. Everything else in it stays, because the person may have changed it.
  */
-export async function mendLaunchAtLogin(platform: NodeJS.Platform): Promise<void> {
+export async function repairLaunchAtLogin(platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') return
   const entry = await readFile(entryFile(), 'utf8').catch(() => '')
   const program = programOf(entry)

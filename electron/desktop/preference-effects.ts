@@ -1,7 +1,7 @@
 import type { Log } from '../core/ports'
 import type { Settings, ShortcutState } from '../shared/settings'
 import { chooseTheme } from './appearance'
-import { mendLaunchAtLogin, setLaunchAtLogin } from './autostart'
+import { repairLaunchAtLogin, setLaunchAtLogin } from './autostart'
 import type { GlobalShortcut } from './shortcut'
 
 export interface EffectNeeds {
@@ -39,7 +39,7 @@ export class PreferenceEffects {
     const { launchAtLogin } = preferences
     // An existing entry is not turned on or off at a start, because the person may have done that in the system.
     if (before === undefined) {
-      if (launchAtLogin) this.#changeLaunch(() => mendLaunchAtLogin(process.platform))
+      if (launchAtLogin) this.#changeLaunch(() => repairLaunchAtLogin(process.platform))
     } else if (before.preferences.launchAtLogin !== launchAtLogin) {
       this.#changeLaunch(() => setLaunchAtLogin(launchAtLogin, process.platform))
     }

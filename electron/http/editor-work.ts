@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
 import type { Engine, UploadOptions } from '../core/uploads/engine'
-import type { Intaken } from '../core/uploads/intake/intake'
+import type { IntakeResult } from '../core/uploads/intake/intake'
 import { takeInputs, type LocalFile } from '../core/uploads/batches/take-inputs'
 import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
@@ -134,7 +134,9 @@ export class EditorWork {
   }
 
   /** An editor that learns of the pause asks again; images taken in now would then be uploaded twice. */
-  async #unlessPaused(take: () => Promise<Result<Intaken, Failure>>): Promise<Result<Intaken, Failure>> {
+  async #unlessPaused(
+    take: () => Promise<Result<IntakeResult, Failure>>,
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#needs.engine.queue.state.paused ? problem(paused) : take()
   }
 

@@ -157,7 +157,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   renewEditorSecret: none,
   keepEditorSecret: z.tuple([secretKeeping]),
   saveDestination: z.tuple([destinationDraft]),
-  mendDestination: z.tuple([id, fix]),
+  fixDestination: z.tuple([id, fix]),
   duplicateDestination: z.tuple([id]),
   deleteDestination: z.tuple([id]),
   chooseDefaultDestination: z.tuple([id]),

@@ -35,7 +35,7 @@ export class UploadBroadcast {
   readonly #stopListening: () => void
   #sentAt = 0
   #dueAt = Infinity
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
 
   constructor(list: UploadList, clock: Clock, queueState: () => QueueState, send: SendChanges) {
     this.#list = list
@@ -45,44 +45,44 @@ export class UploadBroadcast {
     this.#stopListening = list.listen({
       changed: (brief) => {
         this.#changed.add(brief.id)
-        if (isFinished(brief) && list.totals.unfinished === 0) this.#tellAt(clock.now())
-        else this.#tellAfter(isGoingOn(brief) ? progressMillisecondsBetween : minMillisecondsBetween)
+        if (isFinished(brief) && list.totals.unfinished === 0) this.#sendAt(clock.now())
+        else this.#sendAfter(isGoingOn(brief) ? progressMillisecondsBetween : minMillisecondsBetween)
       },
       removed: ({ id }) => {
         this.#changed.delete(id)
         this.#removed.add(id)
-        this.tell()
+        this.sendSoon()
       },
     })
   }
 
   /** Sends the changes within a tenth of a second, and no sooner than that after the last message. */
-  tell(): void {
-    this.#tellAfter(minMillisecondsBetween)
+  sendSoon(): void {
+    this.#sendAfter(minMillisecondsBetween)
   }
 
   /** Sends this long after the last message; changes that come close together are always gathered. */
-  #tellAfter(milliseconds: number): void {
+  #sendAfter(milliseconds: number): void {
     const now = this.#clock.now()
     // If the clock was set back, the last message seems to be in the future.
     const wait = Math.min(this.#sentAt + milliseconds - now, milliseconds)
-    this.#tellAt(now + Math.max(wait, minMillisecondsBetween))
+    this.#sendAt(now + Math.max(wait, minMillisecondsBetween))
   }
 
   /** Sends after the present turn of the event loop at the earliest, with everything that ends in it. */
-  #tellAt(time: number): void {
+  #sendAt(time: number): void {
     if (this.#dueAt <= time) return
-    this.#callOff?.()
+    this.#cancelTimer?.()
     this.#dueAt = time
-    this.#callOff = this.#clock.after(time - this.#clock.now(), () => this.#tellNow())
+    this.#cancelTimer = this.#clock.after(time - this.#clock.now(), () => this.#sendNow())
   }
 
-  #tellNow(): void {
+  #sendNow(): void {
     this.#sentAt = this.#clock.now()
     this.#dueAt = Infinity
     this.#send({ changed: this.#takeChanged(), removed: [...this.#removed], queue: this.#queueState() })
     this.#removed.clear()
-    if (this.#changed.size > 0) this.tell()
+    if (this.#changed.size > 0) this.sendSoon()
   }
 
   /** Takes the uploads that changed first. */
@@ -97,7 +97,7 @@ export class UploadBroadcast {
   }
 
   dispose(): void {
-    this.#callOff?.()
+    this.#cancelTimer?.()
     this.#stopListening()
   }
 }

@@ -135,10 +135,10 @@ function settingsHandlers(needs: HandlerNeeds) {
       engine.queue.releaseDestination(saved.value.id)
       return success({ destination: saved.value, isWritten: settings.unwritten === undefined })
     },
-    mendDestination: (id, fix) => {
-      const mended = settings.destinations.mend(id, fix)
-      if (mended.ok) engine.queue.releaseDestination(id)
-      return mended.ok ? success(null) : mended
+    fixDestination: (id, fix) => {
+      const fixed = settings.destinations.fix(id, fix)
+      if (fixed.ok) engine.queue.releaseDestination(id)
+      return fixed.ok ? success(null) : fixed
     },
     duplicateDestination: (id) => settings.destinations.duplicate(id),
     deleteDestination: (id) =>
@@ -216,6 +216,6 @@ function isDone({ status }: UploadBrief): boolean {
 }
 
 /** The page only needs the numbers; it gets the uploads themselves by events. */
-function counted(intaken: Result<IntakeAnswer, Failure>): Result<IntakeAnswer, Failure> {
-  return intaken.ok ? success({ accepted: intaken.value.accepted, refused: intaken.value.refused }) : intaken
+function counted(taken: Result<IntakeAnswer, Failure>): Result<IntakeAnswer, Failure> {
+  return taken.ok ? success({ accepted: taken.value.accepted, refused: taken.value.refused }) : taken
 }

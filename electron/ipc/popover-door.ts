@@ -36,6 +36,6 @@ export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoo
 }
 
 /** @param contents the popover's, while there is one */
-export function tellPopover(contents: WebContents | undefined, state: PopoverState): void {
+export function updatePopover(contents: WebContents | undefined, state: PopoverState): void {
   if (contents !== undefined && !contents.isDestroyed()) contents.send(popoverChanged, state)
 }

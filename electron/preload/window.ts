@@ -50,9 +50,9 @@ async function replaceObject(id: string, file: File, evenIfChanged: boolean): Pr
   return call('replaceObject')(id, version, evenIfChanged)
 }
 
-type Intaken = Result<IntakeAnswer, Failure> | undefined
+type IntakeResult = Result<IntakeAnswer, Failure> | undefined
 
-function added(first: Intaken, second: Intaken): Result<IntakeAnswer, Failure> {
+function added(first: IntakeResult, second: IntakeResult): Result<IntakeAnswer, Failure> {
   if (first?.ok === false) return first
   if (second?.ok === false) return second
   const answers = [first, second].flatMap((one) => (one?.ok === true ? [one.value] : []))
@@ -99,7 +99,7 @@ contextBridge.exposeInMainWorld('ollim', {
   renewEditorSecret: call('renewEditorSecret'),
   keepEditorSecret: call('keepEditorSecret'),
   saveDestination: call('saveDestination'),
-  mendDestination: call('mendDestination'),
+  fixDestination: call('fixDestination'),
   duplicateDestination: call('duplicateDestination'),
   deleteDestination: call('deleteDestination'),
   chooseDefaultDestination: call('chooseDefaultDestination'),

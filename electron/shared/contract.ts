@@ -130,7 +130,7 @@ interface SettingsCalls {
     answer: Result<SavedDestination, readonly FieldProblem[]>
   }
   /** Applies a fix to a stored destination; its uploads go on. */
-  mendDestination: {
+  fixDestination: {
     args: [id: string, fix: Fix]
     answer: Result<null, readonly FieldProblem[]>
   }

@@ -26,7 +26,7 @@ export interface Conversion {
 }
 
 /** What should be different from the settings. */
-export type ConversionWish = Partial<Conversion>
+export type ConversionOverrides = Partial<Conversion>
 
 /** Images go up unchanged. */
 export const noConversion: Conversion = {

@@ -91,13 +91,13 @@ function useEscape(close: () => void): void {
   }, [close])
 }
 
-const tellAgainMilliseconds = 15_000
+const refreshMilliseconds = 15_000
 
 /** The current time, updated a few times a minute, to show how long ago something was. */
 function useNow(): number {
-  const [now, tell] = useState(() => Date.now())
+  const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => tell(Date.now()), tellAgainMilliseconds)
+    const timer = setInterval(() => setNow(Date.now()), refreshMilliseconds)
     return () => clearInterval(timer)
   }, [])
   return now

@@ -7,7 +7,7 @@ export class BucketImportStore {
   readonly #bridge: Pick<PageBridge, 'forgetBucketImport'>
   readonly #listeners = new Listeners()
   #run: ImportRun | null = null
-  #isTold = false
+  #wasUpdated = false
   #isWatched = false
 
   private constructor(bridge: Pick<PageBridge, 'forgetBucketImport'>) {
@@ -20,11 +20,11 @@ export class BucketImportStore {
   ): Promise<BucketImportStore> {
     const store = new BucketImportStore(bridge)
     bridge.on('bucketImportChanged', (run) => {
-      store.#isTold = true
+      store.#wasUpdated = true
       store.#show(run)
     })
     const run = await bridge.readBucketImport()
-    if (!store.#isTold) store.#show(run)
+    if (!store.#wasUpdated) store.#show(run)
     return store
   }
 

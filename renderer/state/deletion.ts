@@ -6,18 +6,18 @@ import { Listeners } from './listeners'
 export class DeletionStore {
   readonly #listeners = new Listeners()
   #state: DeletionState = noDeletion
-  #isTold = false
+  #wasUpdated = false
   #undone: readonly string[] = []
 
   /** Subscribes first, then reads what began before the page was loaded. */
   static async open(bridge: Pick<PageBridge, 'on' | 'readDeletion'>): Promise<DeletionStore> {
     const store = new DeletionStore()
     bridge.on('deletionChanged', (state) => {
-      store.#isTold = true
+      store.#wasUpdated = true
       store.#show(state)
     })
     const state = await bridge.readDeletion()
-    if (!store.#isTold) store.#show(state)
+    if (!store.#wasUpdated) store.#show(state)
     return store
   }
 

@@ -85,9 +85,9 @@ export function useOverview(): Overview {
 }
 
 /** One value derived from the totals; redraws when it differs by `Object.is`. */
-export function useOverviewOf<Told>(tell: (overview: Overview) => Told): Told {
+export function useOverviewOf<Selected>(select: (overview: Overview) => Selected): Selected {
   const { uploads } = useStores()
-  return useSyncExternalStore(uploads.subscribeToOverview, () => tell(uploads.readOverview()))
+  return useSyncExternalStore(uploads.subscribeToOverview, () => select(uploads.readOverview()))
 }
 
 export function useNotices(): readonly NumberedNotice[] {

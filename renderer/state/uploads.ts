@@ -29,9 +29,9 @@ export class UploadsStore {
   readonly #overviewListeners = new Listeners()
   readonly #later: Later
   /** Uploads whose listeners have not been called yet. */
-  readonly #untold = new Set<string>()
-  #isOrderUntold = false
-  #isTelling = false
+  readonly #pending = new Set<string>()
+  #isOrderPending = false
+  #isScheduled = false
   #order: readonly string[] = []
   #queue: QueueState = { paused: false, holds: [] }
   readonly #sums = new RunningOverview()
@@ -100,24 +100,24 @@ export class UploadsStore {
     if (added.length > 0 || gone.length > 0) {
       const all = [...this.#order, ...new Set(added.map(({ id }) => id))]
       this.#order = gone.length === 0 ? all : all.filter((id) => this.#uploads.has(id))
-      this.#isOrderUntold = true
+      this.#isOrderPending = true
     }
     if (!isCalm(queue) || !isCalm(this.#queue)) this.#queue = queue
     this.#overview = undefined
-    for (const { id } of accepted) this.#untold.add(id)
-    for (const id of gone) this.#untold.add(id)
-    if (this.#isTelling) return
-    this.#isTelling = true
-    this.#later(() => this.#tell())
+    for (const { id } of accepted) this.#pending.add(id)
+    for (const id of gone) this.#pending.add(id)
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    this.#later(() => this.#notify())
   }
 
-  #tell(): void {
-    this.#isTelling = false
-    if (this.#isOrderUntold) this.#orderListeners.notify()
-    this.#isOrderUntold = false
-    const untold = [...this.#untold]
-    this.#untold.clear()
-    for (const id of untold) this.#rows.get(id)?.notify()
+  #notify(): void {
+    this.#isScheduled = false
+    if (this.#isOrderPending) this.#orderListeners.notify()
+    this.#isOrderPending = false
+    const pending = [...this.#pending]
+    this.#pending.clear()
+    for (const id of pending) this.#rows.get(id)?.notify()
     this.#overviewListeners.notify()
   }
 

@@ -107,14 +107,14 @@ describe('ollim upload', () => {
   })
 
   it('hands over what it says of converting, and leaves the rest to the settings', async () => {
-    const wishes: unknown[] = []
+    const overrides: unknown[] = []
     await run(['upload', '--convert', 'webp', '--width', '1600', 'a.png'], {
       upload: async ({ conversion }) => {
-        wishes.push(conversion)
+        overrides.push(conversion)
         return success([])
       },
     })
-    expect(wishes).toEqual([{ to: 'webp', mostWidth: 1600 }])
+    expect(overrides).toEqual([{ to: 'webp', mostWidth: 1600 }])
   })
 
   it('says of a format of one’s own what it may not stand beside, and what it may not name', async () => {

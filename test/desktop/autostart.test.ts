@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { mendLaunchAtLogin, setLaunchAtLogin, wasStartedAtLogin } from '../../electron/desktop/autostart'
+import { repairLaunchAtLogin, setLaunchAtLogin, wasStartedAtLogin } from '../../electron/desktop/autostart'
 import { folderForTest } from '../support/files/folder-for-test'
 
 const loginItem = vi.hoisted(() => ({ wasOpenedAtLogin: false }))
@@ -75,14 +75,14 @@ describe('an entry of earlier, on Linux', () => {
   it('whose program is gone, as after an update into another folder, starts this one', async () => {
     const text = await readFile(entry, 'utf8')
     await writeFile(entry, text.replace(process.execPath, '/opt/ollim-0.0.9/ollim'))
-    await mendLaunchAtLogin('linux')
+    await repairLaunchAtLogin('linux')
     expect(await readFile(entry, 'utf8')).toBe(text)
   })
 
   it('whose program is there stays as it is, also where that is another one', async () => {
     const text = (await readFile(entry, 'utf8')).replace(process.execPath, '/bin/sh')
     await writeFile(entry, text)
-    await mendLaunchAtLogin('linux')
+    await repairLaunchAtLogin('linux')
     expect(await readFile(entry, 'utf8')).toBe(text)
   })
 
@@ -100,7 +100,7 @@ describe('an entry of earlier, on Linux', () => {
 
   it('that the person has deleted does not come back', async () => {
     await rm(entry)
-    await mendLaunchAtLogin('linux')
+    await repairLaunchAtLogin('linux')
     await expect(readFile(entry)).rejects.toThrow('ENOENT')
   })
 })

@@ -6,7 +6,7 @@ import { copyPng, pastedText } from '../support/electron/clipboard'
 import { focusStops } from '../support/electron/focus'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { toldOfFocused } from '../support/electron/told-of-focused'
+import { announcedForFocused } from '../support/electron/announced-for-focused'
 import {
   clearUploads,
   dropFiles,
@@ -116,12 +116,12 @@ test('the end of a batch is announced, once, with what came of it', async () => 
 test('who hears a row or an image that has the keyboard hears how it stands, not its name alone', async () => {
   const { page } = ollim()
   await uploadRow(page, 'bad.png').focus()
-  await expect.poll(() => toldOfFocused(page)).toMatch(/^Failed: .*bad\.png is not an image/)
+  await expect.poll(() => announcedForFocused(page)).toMatch(/^Failed: .*bad\.png is not an image/)
   await uploadRow(page, 'heard.png').focus()
-  await expect.poll(() => toldOfFocused(page)).toMatch(/^Done/)
+  await expect.poll(() => announcedForFocused(page)).toMatch(/^Done/)
   await openTab(page, 'History')
   await page.getByRole('gridcell', { name: 'heard.png' }).focus()
-  await expect.poll(() => toldOfFocused(page)).toMatch(/\d+:\d\d.*, \d+(\.\d+)? k?B$/)
+  await expect.poll(() => announcedForFocused(page)).toMatch(/\d+:\d\d.*, \d+(\.\d+)? k?B$/)
   await openTab(page, 'Uploads')
 })
 

@@ -9,7 +9,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { pagesOf, spoilPages } from '../support/spoil'
+import { pagesOf, corruptPages } from '../support/corrupt-pages'
 
 const environment = destinationIn(inject('publicStore'), 'damaged-history')
 const entries = 1000
@@ -40,7 +40,7 @@ function pageOfSearches(file: string): number {
   try {
     for (let page = 1; page < pagesOf(file); page += 1) {
       copyFileSync(file, copy)
-      spoilPages(copy, [page])
+      corruptPages(copy, [page])
       const database = openDatabase(copy, makeSilentLog())
       const isRead = database.setAside === undefined && database.history.latest(9).length === 9
       const isSound = isRead && database.history.trouble() === undefined
@@ -57,7 +57,7 @@ function pageOfSearches(file: string): number {
 
 test('a history of which a page is spoilt says so and takes what it can; the next start keeps the rest, and what came since', async () => {
   const { home, file } = await homeWithHistory()
-  spoilPages(file, [pageOfSearches(file)])
+  corruptPages(file, [pageOfSearches(file)])
   const first = await ollimForTest({ home, environment })
   await dropFiles(first.page, await writeImages(await newFolder('images'), ['a.png', 'b.png']))
   await linkOf(first.page, 'a.png')
@@ -85,7 +85,7 @@ test('a history of which a page is spoilt says so and takes what it can; the nex
 
 test('the window comes also where much of the history is spoilt', async () => {
   const { home, file } = await homeWithHistory()
-  spoilPages(
+  corruptPages(
     file,
     Array.from({ length: 40 }, (_, number) => 40 + number * 5),
   )

@@ -20,25 +20,25 @@ test('what is said for a moment comes into a region that was there before, and i
     for (const region of document.querySelectorAll('[role=status]')) region.setAttribute('data-before', '')
   })
   const heard = await hear(page)
-  const toldTimes = async (words: string) => (await heard()).filter((said) => said.includes(words)).length
+  const timesSaid = async (words: string) => (await heard()).filter((said) => said.includes(words)).length
   await press(uploadRow(page, 'told.png'), 'Copy link')
   await page.locator('[data-before]').getByText('1 link copied').waitFor()
-  expect(await toldTimes('1 link copied')).toBe(1)
+  expect(await timesSaid('1 link copied')).toBe(1)
   await expectNoViolations(page)
 
   await press(toastSaying(page, '1 link copied'), 'Undo')
   await page.locator('[data-before]').getByText('The old clipboard is back').waitFor()
-  expect(await toldTimes('The old clipboard is back')).toBe(1)
+  expect(await timesSaid('The old clipboard is back')).toBe(1)
 })
 
 test('what is said twice in the same words is told twice', async () => {
   const { page } = await ollimForTest({ environment })
   const heard = await hear(page)
-  const toldTimes = async () =>
+  const timesSaid = async () =>
     (await heard()).filter((said) => said.includes('There is nothing to undo')).length
   for (const times of [1, 2]) {
     await page.keyboard.press('Control+z')
-    await expect.poll(toldTimes).toBe(times)
+    await expect.poll(timesSaid).toBe(times)
   }
 })
 

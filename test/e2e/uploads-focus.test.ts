@@ -3,7 +3,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { failure } from '../../electron/shared/failure'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { tellOfUploads } from '../support/electron/tell-of-uploads'
+import { sendUploads } from '../support/electron/send-uploads'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest } from '../support/servers/faulty-server'
@@ -59,7 +59,7 @@ test('the last row leaves the keyboard to the invitation that takes its place', 
 test('the count of what failed leads to each of it in turn, however far down', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, folder) })
   const failed = { state: 'failed', failure: failure('access-denied') } as const
-  await tellOfUploads(
+  await sendUploads(
     app,
     Array.from({ length: 3000 }, (_, index) =>
       upload(`row ${index + 1}`, { status: [1000, 2500].includes(index + 1) ? failed : done }),

@@ -5,7 +5,7 @@ import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { openEditor } from '../support/electron/editor'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { tellOfUploads } from '../support/electron/tell-of-uploads'
+import { sendUploads } from '../support/electron/send-uploads'
 import { untilStill } from '../support/electron/until-still'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -233,7 +233,7 @@ test('alt text typed in the row goes into its links, also those of the history',
 test('keys walk and select ten thousand rows', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, 'uploads-keys') })
   const count = 10_000
-  await tellOfUploads(
+  await sendUploads(
     app,
     Array.from({ length: count }, (_, index) => upload(`row ${index + 1}`, { status: done })),
   )

@@ -51,7 +51,7 @@ describe('telling the page of changes', () => {
     ['that another one has been accepted', () => list.add(sampleRecord('b'))],
     ['that one has failed', () => list.apply('a', { type: 'fail', failure: failure('offline') })],
     ['what the person did to one', () => list.apply('a', { type: 'pause', reason: 'person' })],
-    ['that the queue has changed', () => broadcast.tell()],
+    ['that the queue has changed', () => broadcast.sendSoon()],
   ])('does not wait so long to tell %s', (_what, change) => {
     for (const id of ['a', 'c']) list.add(sampleRecord(id))
     clock.advance(100)

@@ -9,12 +9,12 @@ const full = 13
 const diskCodes: readonly (number | undefined)[] = [8, 10, 11, 14, full]
 
 /** Whether what is read is no longer what was written; a row of the wrong shape counts, too. */
-export function isSpoilt(error: unknown): boolean {
+export function isCorruption(error: unknown): boolean {
   return isDamage(error) || error instanceof ZodError
 }
 
 export function isOfDisk(error: unknown): boolean {
-  return isSpoilt(error) || diskCodes.includes(sqliteCode(error))
+  return isCorruption(error) || diskCodes.includes(sqliteCode(error))
 }
 
 /** Whether a write may succeed later or on another disk. Any other error is a bug of ours. */
@@ -25,7 +25,7 @@ export function isRefusalToWrite(error: unknown): boolean {
 /** What a database error means to the person. */
 export function databaseFailure(error: unknown): Failure {
   const detail = error instanceof Error ? error.message : String(error)
-  if (isSpoilt(error)) return failure('unexpected', { reason: 'databaseDamaged' }, detail)
+  if (isCorruption(error)) return failure('unexpected', { reason: 'databaseDamaged' }, detail)
   const isFull = sqliteCode(error) === full || detail.includes('ENOSPC')
   return isFull
     ? failure('disk-full', {}, detail)

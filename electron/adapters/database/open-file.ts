@@ -2,7 +2,7 @@ import { mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Failure } from '../../shared/failure'
 import { forgetDamage, isKnownDamaged } from './damage'
-import { databaseFailure, isSpoilt } from './database-failure'
+import { databaseFailure, isCorruption } from './database-failure'
 import { migrate } from './migrations'
 import { moveAside } from './move-aside'
 import { makePrivateFile } from './private-file'
@@ -38,7 +38,7 @@ export function openFile(file: string): OpenedFile {
       forgetDamage(file)
       return { sqlite: first, setAside: undefined, wasDamaged, failure: undefined }
     }
-    return first === 'newer' ? openFresh(file, first, undefined) : mend(file)
+    return first === 'newer' ? openFresh(file, first, undefined) : repair(file)
   } catch (error) {
     const sqlite = openSqlite(':memory:')
     migrate(sqlite)
@@ -46,7 +46,7 @@ export function openFile(file: string): OpenedFile {
   }
 }
 
-function mend(file: string): OpenedFile {
+function repair(file: string): OpenedFile {
   let rest: string | undefined
   try {
     rest = saveRest(file)
@@ -85,7 +85,7 @@ function openWhole(file: string, looksAtAll: boolean): Sqlite | 'unreadable' | '
       : closed(sqlite, 'unreadable')
   } catch (error) {
     sqlite.close()
-    if (isSpoilt(error)) return 'unreadable'
+    if (isCorruption(error)) return 'unreadable'
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { z } from 'zod'
-import { isSpoilt } from './database-failure'
+import { isCorruption } from './database-failure'
 import { migrate } from './migrations'
 import { makePrivateFile } from './private-file'
 import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
@@ -44,13 +44,13 @@ function removeDatabase(file: string): void {
 
 /** @returns how many rows there are now */
 function copyAll(sqlite: Sqlite, file: string): number {
-  if (!isDone(() => sqlite.run(`ATTACH '${file.replaceAll("'", "''")}' AS spoilt`))) return 0
+  if (!isDone(() => sqlite.run(`ATTACH '${file.replaceAll("'", "''")}' AS damaged`))) return 0
   copyRows(sqlite, 'uploads', ['position', 'id', 'record'], 'json_valid(record)')
   // A history without this column is an earlier Ollim's, in another order.
-  if (isDone(() => sqlite.run('SELECT tags FROM spoilt.history LIMIT 0')))
+  if (isDone(() => sqlite.run('SELECT tags FROM damaged.history LIMIT 0')))
     copyRows(sqlite, 'history', ['position', 'id', 'entry', 'source', 'searched'], 'json_valid(entry)')
-  isDone(() => sqlite.run('INSERT OR IGNORE INTO counters SELECT * FROM spoilt.counters'))
-  sqlite.run('DETACH spoilt')
+  isDone(() => sqlite.run('INSERT OR IGNORE INTO counters SELECT * FROM damaged.counters'))
+  sqlite.run('DETACH damaged')
   return z
     .number()
     .parse(sqlite.ask('(SELECT count(*) FROM main.uploads) + (SELECT count(*) FROM main.history)'))
@@ -61,7 +61,7 @@ function copyRows(sqlite: Sqlite, table: string, columns: readonly string[], con
 
   function copy(positions: readonly number[]): void {
     if (positions.length === 0) return
-    const insert = `INSERT OR IGNORE INTO main.${table} (${names}) SELECT ${names} FROM spoilt.${table} NOT INDEXED
+    const insert = `INSERT OR IGNORE INTO main.${table} (${names}) SELECT ${names} FROM damaged.${table} NOT INDEXED
       WHERE position IN (${positions.join(', ')}) AND ${condition}`
     if (isDone(() => sqlite.run(insert)) || positions.length === 1) return
     const half = Math.ceil(positions.length / 2)
@@ -79,7 +79,7 @@ function positionsIn(sqlite: Sqlite, table: string): readonly number[] {
   for (const way of ['NOT INDEXED ORDER BY position', `INDEXED BY sqlite_autoindex_${table}_1 ORDER BY id`]) {
     for (const direction of ['ASC', 'DESC']) {
       isDone(() => {
-        for (const position of sqlite.gather('position', `spoilt.${table} ${way} ${direction}`))
+        for (const position of sqlite.gather('position', `damaged.${table} ${way} ${direction}`))
           if (typeof position === 'number') found.add(position)
       })
     }
@@ -93,7 +93,7 @@ function isDone(work: () => void): boolean {
     work()
     return true
   } catch (error) {
-    if (isSpoilt(error) || senselessCodes.includes(sqliteCode(error)) || isAbsent(error)) return false
+    if (isCorruption(error) || senselessCodes.includes(sqliteCode(error)) || isAbsent(error)) return false
     throw error
   }
 }

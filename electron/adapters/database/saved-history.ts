@@ -6,7 +6,7 @@ import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { watchDamage } from './damage'
-import { isSpoilt } from './database-failure'
+import { isCorruption } from './database-failure'
 import { createHistory } from './history'
 import { migrate, migrations, versionOf } from './migrations'
 import { openSqlite, type Sqlite } from './sqlite'
@@ -27,7 +27,7 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
     })
   } catch (error) {
     const { message: detail } = error instanceof Error ? error : { message: String(error) }
-    const reason = isSpoilt(error) ? 'databaseDamaged' : 'databaseUnreadable'
+    const reason = isCorruption(error) ? 'databaseDamaged' : 'databaseUnreadable'
     return problem(failure('unexpected', { reason }, detail))
   }
 }

@@ -37,7 +37,7 @@ export interface Sqlite {
 }
 
 /** How long to wait for another process that writes to the same database. */
-const usualPatienceMilliseconds = 5000
+const usualTimeoutMilliseconds = 5000
 
 /** How long to wait once that was in vain: the other process may hold it for hours, and each write blocks the app. */
 const heldMilliseconds = 100
@@ -50,21 +50,21 @@ export const busyCode = 5
  * temporary file, which SQLite deletes itself.
  *
  * @param access `read`: nothing is created or changed
- * @param patienceMilliseconds how long to wait for another process that writes to it
+ * @param timeoutMilliseconds how long to wait for another process that writes to it
  */
 export function openSqlite(
   file: string,
   access: 'read' | 'write' = 'write',
-  patienceMilliseconds = usualPatienceMilliseconds,
+  timeoutMilliseconds = usualTimeoutMilliseconds,
 ): Sqlite {
-  const database = new DatabaseSync(file, { timeout: patienceMilliseconds, readOnly: access === 'read' })
+  const database = new DatabaseSync(file, { timeout: timeoutMilliseconds, readOnly: access === 'read' })
   /** Statements are prepared once: there are few, and parsing costs more than running them. */
   const prepared = new Map<string, StatementSyncInstance>()
 
-  /** The values that a query passed to `tell`. */
-  const told: unknown[] = []
-  database.function('tell', (value: unknown) => {
-    told.push(value)
+  /** The values that a query passed to `pass`. */
+  const passed: unknown[] = []
+  database.function('pass', (value: unknown) => {
+    passed.push(value)
     return null
   })
 
@@ -87,8 +87,8 @@ export function openSqlite(
       isHeld ||= sqliteCode(error) === busyCode
       throw error
     } finally {
-      const patience = isHeld ? heldMilliseconds : patienceMilliseconds
-      if (isHeld !== wasHeld) database.exec(`PRAGMA busy_timeout = ${String(patience)}`)
+      const timeout = isHeld ? heldMilliseconds : timeoutMilliseconds
+      if (isHeld !== wasHeld) database.exec(`PRAGMA busy_timeout = ${String(timeout)}`)
     }
   }
 
@@ -113,18 +113,18 @@ export function openSqlite(
       return found
     },
     ask(query) {
-      told.length = 0
-      database.exec(`SELECT tell((${query}))`)
-      return told[0]
+      passed.length = 0
+      database.exec(`SELECT pass((${query}))`)
+      return passed[0]
     },
     gather(value, rows) {
-      told.length = 0
+      passed.length = 0
       try {
-        database.exec(`SELECT tell(${value}) FROM ${rows}`)
+        database.exec(`SELECT pass(${value}) FROM ${rows}`)
       } catch (error) {
         if (!isDamage(error)) throw error
       }
-      return [...told]
+      return [...passed]
     },
     version() {
       const sql = 'SELECT total_changes() AS ours, data_version AS others FROM pragma_data_version'

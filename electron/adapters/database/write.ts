@@ -2,7 +2,7 @@ import type { Log } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Damage } from './damage'
-import { databaseFailure, isOfDisk, isRefusalToWrite, isSpoilt } from './database-failure'
+import { databaseFailure, isOfDisk, isRefusalToWrite, isCorruption } from './database-failure'
 
 /**
  * Writes one part of the database. A refusal by the disk, or by another program that locks the database, is returned as
@@ -21,7 +21,7 @@ export function createWriter(
       return success(null)
     } catch (error) {
       if (!isRefusalToWrite(error)) throw error
-      if (isSpoilt(error)) damage.note(error)
+      if (isCorruption(error)) damage.note(error)
       return problem(databaseFailure(error))
     }
   }

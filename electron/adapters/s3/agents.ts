@@ -90,13 +90,13 @@ class TrustingAgent extends HttpsAgent {
     this.#certificate = trust?.certificate ?? ''
   }
 
-  override createConnection(...[options, tell]: Parameters<HttpsAgent['createConnection']>) {
+  override createConnection(...[options, onCreated]: Parameters<HttpsAgent['createConnection']>) {
     const socket = super.createConnection(options)
-    if (this.#certificate === '' || socket === null || socket === undefined || tell === undefined)
+    if (this.#certificate === '' || socket === null || socket === undefined || onCreated === undefined)
       return socket
     untilTrusted(socket, this.#certificate).then(
-      (trusted) => tell(null, trusted),
-      (error: unknown) => tell(error instanceof Error ? error : new Error(String(error)), socket),
+      (trusted) => onCreated(null, trusted),
+      (error: unknown) => onCreated(error instanceof Error ? error : new Error(String(error)), socket),
     )
     // The result comes later, through `tell`.
     return undefined

@@ -30,14 +30,14 @@ async function headBySdk(
 }
 
 /** An object's attributes in the SDK's names. */
-interface ToldObject {
+interface HeadOutput {
   readonly ContentLength?: number | undefined
   readonly ContentType?: string | undefined
   readonly ETag?: string | undefined
   readonly Metadata?: Readonly<Record<string, string>> | undefined
 }
 
-export function headOf({ ContentLength = 0, ContentType = '', ETag, Metadata = {} }: ToldObject): ObjectHead {
+export function headOf({ ContentLength = 0, ContentType = '', ETag, Metadata = {} }: HeadOutput): ObjectHead {
   return {
     sizeBytes: ContentLength,
     contentType: ContentType,

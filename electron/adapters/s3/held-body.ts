@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 
 /** How long to wait for a server that ignores `Expect: 100-continue`. */
-const patienceMilliseconds = 1_000
+const timeoutMilliseconds = 1_000
 
 /**
  * Holds a body back until the server has seen the request's headers and asks for the rest. So a refusal arrives with
@@ -14,29 +14,29 @@ const patienceMilliseconds = 1_000
  * @param unasked called if the server accepts the body without having asked for it; on a busy line, its question may
  * arrive only when the body is on its way already
  */
-export function holdUntilWelcome(body: Readable, unasked: () => void): void {
+export function holdUntilContinue(body: Readable, unasked: () => void): void {
   const pipe = body.pipe.bind(body)
   body.pipe = (destination, options) => {
     if (!(destination instanceof ClientRequest)) return pipe(destination, options)
     let timer: NodeJS.Timeout | undefined
-    let isGone = false
-    let isWelcome = false
+    let isSending = false
+    let wasAskedFor = false
     const wait = (): void => {
-      timer = setTimeout(go, patienceMilliseconds)
+      timer = setTimeout(go, timeoutMilliseconds)
     }
     const stay = (): void => clearTimeout(timer)
     const go = (): void => {
-      isGone = true
+      isSending = true
       pipe(destination, options)
     }
     const beAsked = (): void => {
-      isWelcome = true
+      wasAskedFor = true
       stay()
-      if (!isGone) go()
+      if (!isSending) go()
     }
     const end = ({ statusCode = 0 }: IncomingMessage): void => {
       stay()
-      if (isGone && !isWelcome && statusCode < 300) unasked()
+      if (isSending && !wasAskedFor && statusCode < 300) unasked()
     }
     destination.once('continue', beAsked).once('response', end).once('close', stay).once('error', stay)
     onceConnected(destination, wait)

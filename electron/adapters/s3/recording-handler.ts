@@ -3,7 +3,7 @@ import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-
 import type { ServerAnswer } from '../../core/doctor/server-answer'
 import { aborted } from '../../core/aborted'
 import type { Agents } from './agents'
-import { holdUntilWelcome } from './held-body'
+import { holdUntilContinue } from './held-body'
 import { answerOf, claimsPage } from './server-answer'
 
 type HandleParameters = Parameters<NodeHttpHandler['handle']>
@@ -54,8 +54,8 @@ export class RecordingHandler extends NodeHttpHandler {
     const { response } = handled
     const { statusCode, headers } = response
     if (statusCode === expectationFailed) this.#asksForBodies = false
-    const isTelling = request.method !== 'HEAD' && (statusCode >= 300 || claimsPage(statusCode, headers))
-    const body = isTelling ? await readSome(response.body) : undefined
+    const mayExplain = request.method !== 'HEAD' && (statusCode >= 300 || claimsPage(statusCode, headers))
+    const body = mayExplain ? await readSome(response.body) : undefined
     if (body !== undefined) response.body = body
     if (options?.abortSignal !== undefined) {
       this.#answers.set(options.abortSignal, answerOf(statusCode, headers, body))
@@ -94,10 +94,10 @@ export class RecordingHandler extends NodeHttpHandler {
     const body: unknown = request.body
     const sizeBytes = lengthOf(request.headers)
     if (!this.#asksForBodies || !(body instanceof Readable) || sizeBytes < heldBytes) return
-    const isWelcome = this.#tookBody && !this.#brokenOff.has(request.path)
-    if (isWelcome && sizeBytes <= alwaysHeldBytes) return
+    const wasAccepted = this.#tookBody && !this.#brokenOff.has(request.path)
+    if (wasAccepted && sizeBytes <= alwaysHeldBytes) return
     request.headers['expect'] = '100-continue'
-    holdUntilWelcome(body, () => {
+    holdUntilContinue(body, () => {
       this.#asksForBodies = false
     })
   }

@@ -41,8 +41,8 @@ export class ObjectRemover {
       const asList = some.length > 1 && !this.#takesNoLists
       const together = asList ? await this.#removeTogether(some, signal) : 'takes-no-lists'
       this.#takesNoLists ||= asList && together === 'takes-no-lists'
-      const told = together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together
-      const judged = await eachOf([...told.entries()], maxAtOnce, ([index, removal]) =>
+      const mentioned = together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together
+      const judged = await eachOf([...mentioned.entries()], maxAtOnce, ([index, removal]) =>
         this.#unlessSame(some[index], removal, signal),
       )
       removals.push(...judged)
@@ -76,7 +76,7 @@ export class ObjectRemover {
     const gone = new Set(Deleted.map(({ Key }) => Key))
     // An error without a key applies to all objects.
     const refusals = new Map(Errors.map((error) => [error.Key ?? '', error]))
-    return this.#eachToldOf(
+    return this.#eachRemoval(
       objects,
       ({ key }) => {
         const refusal = refusals.get(key) ?? (gone.has(key) ? undefined : refusals.get(''))
@@ -91,16 +91,16 @@ export class ObjectRemover {
   }
 
   /** What the server said about each object; those that it did not mention are deleted one by one. */
-  async #eachToldOf(
+  async #eachRemoval(
     objects: readonly KnownObject[],
-    tell: (object: KnownObject) => Removal | undefined,
+    removalOf: (object: KnownObject) => Removal | undefined,
     signal: AbortSignal,
   ): Promise<readonly Removal[]> {
-    const told = new Map(objects.map((object) => [object, tell(object)]))
-    const untold = objects.filter((object) => told.get(object) === undefined)
-    const singly = await this.#removeSingly(untold, signal)
-    const asked = new Map(untold.map((object, index) => [object, singly[index]]))
-    return objects.flatMap((object) => told.get(object) ?? asked.get(object) ?? [])
+    const mentioned = new Map(objects.map((object) => [object, removalOf(object)]))
+    const unmentioned = objects.filter((object) => mentioned.get(object) === undefined)
+    const singly = await this.#removeSingly(unmentioned, signal)
+    const asked = new Map(unmentioned.map((object, index) => [object, singly[index]]))
+    return objects.flatMap((object) => mentioned.get(object) ?? asked.get(object) ?? [])
   }
 
   #removeSingly(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

@@ -11,7 +11,7 @@ import { agentsFor, type ProxyOf } from './agents'
 import { addressOf } from './connection'
 import { CertificateChanged } from './pinned-certificate'
 
-const patienceMilliseconds = 10_000
+const timeoutMilliseconds = 10_000
 
 /** No certificate has this fingerprint, so every one that no authority vouches for is returned. */
 const unknownFingerprint = 'none'
@@ -43,7 +43,7 @@ type SecureAgent = Awaited<ReturnType<typeof agentsFor>>['httpsAgent']
 
 function shownAt(address: string, agent: SecureAgent): Promise<X509Certificate> {
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(patienceMilliseconds)
+    const signal = AbortSignal.timeout(timeoutMilliseconds)
     const asking = request(address, { method: 'HEAD', agent, signal })
     asking.on('error', (error) => {
       if (error instanceof CertificateChanged && error.shown !== undefined) resolve(error.shown)

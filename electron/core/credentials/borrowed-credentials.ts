@@ -12,7 +12,7 @@ const renewalMilliseconds = 5 * 60_000
 const freshMilliseconds = 15 * 60_000
 
 /** A program that asks for a fingerprint or a code may take this long; beyond that, it has been forgotten. */
-const patienceMilliseconds = 60_000
+const timeoutMilliseconds = 60_000
 
 /** How long credentials that are due for renewal stay in use when the lender had no new ones. */
 const pauseMilliseconds = 30_000
@@ -73,7 +73,7 @@ export class BorrowedCredentials {
 
   /** Starts a new session with the code of the person's MFA device, even if an older one is still valid. */
   async giveCode(source: LoanSource, code: string, signal: AbortSignal): Promise<Result<null, Failure>> {
-    const answer = await this.#withPatience(this.#lend(source, code), signal)
+    const answer = await this.#withTimeout(this.#lend(source, code), signal)
     return answer.ok ? success(null) : answer
   }
 
@@ -98,7 +98,7 @@ export class BorrowedCredentials {
     const key = loanKey(source)
     const asking = this.#asking.get(key) ?? this.#lend(source).finally(() => this.#asking.delete(key))
     this.#asking.set(key, asking)
-    return this.#withPatience(asking, signal)
+    return this.#withTimeout(asking, signal)
   }
 
   async #lend(source: LoanSource, code = ''): Promise<Result<LentCredentials, Failure>> {
@@ -113,18 +113,18 @@ export class BorrowedCredentials {
     return answer
   }
 
-  #withPatience(
+  #withTimeout(
     asking: Promise<Result<LentCredentials, Failure>>,
     signal: AbortSignal,
   ): Promise<Result<LentCredentials, Failure>> {
     return new Promise((resolve) => {
       const end = (answer: Result<LentCredentials, Failure>): void => {
-        callOff()
+        cancelTimeout()
         signal.removeEventListener('abort', cancel)
         resolve(answer)
       }
       const cancel = (): void => end(problem(failure('unexpected', { reason: 'cancelled' })))
-      const callOff = this.#needs.clock.after(patienceMilliseconds, () =>
+      const cancelTimeout = this.#needs.clock.after(timeoutMilliseconds, () =>
         end(problem(failure('credentials-missing', { reason: 'lenderSilent' }))),
       )
       signal.addEventListener('abort', cancel, { once: true })

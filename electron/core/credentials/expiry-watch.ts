@@ -20,9 +20,9 @@ export interface ExpiryWatchNeeds {
 export class ExpiryWatch {
   readonly #needs: ExpiryWatchNeeds
   /** The end that was told last, by destination id. */
-  readonly #told = new Map<string, number>()
+  readonly #notified = new Map<string, number>()
   #watched: readonly Destination[] = []
-  #callOff: () => void = () => undefined
+  #cancelTimer: () => void = () => undefined
 
   constructor(needs: ExpiryWatchNeeds) {
     this.#needs = needs
@@ -35,30 +35,30 @@ export class ExpiryWatch {
   }
 
   dispose(): void {
-    this.#callOff()
+    this.#cancelTimer()
     this.#watched = []
   }
 
   #look(): void {
-    this.#callOff()
+    this.#cancelTimer()
     const now = this.#needs.clock.now()
     for (const destination of this.#watched) {
-      if (destination.expiresAt - noticeMilliseconds <= now) this.#tell(destination, now)
+      if (destination.expiresAt - noticeMilliseconds <= now) this.#notifyOnce(destination, now)
     }
-    const next = Math.min(...this.#untold().map(({ expiresAt }) => expiresAt - noticeMilliseconds - now))
-    this.#callOff = Number.isFinite(next)
+    const next = Math.min(...this.#pending().map(({ expiresAt }) => expiresAt - noticeMilliseconds - now))
+    this.#cancelTimer = Number.isFinite(next)
       ? this.#needs.clock.after(Math.min(next, lookMilliseconds), () => this.#look())
       : () => undefined
   }
 
-  #untold(): readonly Destination[] {
-    return this.#watched.filter(({ id, expiresAt }) => this.#told.get(id) !== expiresAt)
+  #pending(): readonly Destination[] {
+    return this.#watched.filter(({ id, expiresAt }) => this.#notified.get(id) !== expiresAt)
   }
 
-  #tell(destination: Destination, now: number): void {
+  #notifyOnce(destination: Destination, now: number): void {
     const { id, name, expiresAt } = destination
-    if (this.#told.get(id) === expiresAt) return
-    this.#told.set(id, expiresAt)
+    if (this.#notified.get(id) === expiresAt) return
+    this.#notified.set(id, expiresAt)
     const ended = expiresAt <= now
     this.#needs.notify({
       kind: 'credentials-ending',

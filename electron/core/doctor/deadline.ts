@@ -12,7 +12,7 @@ export async function withDeadline<Value>(
   const end = (): void => {
     controller.abort()
   }
-  const callOff = clock.after(milliseconds, () => {
+  const cancel = clock.after(milliseconds, () => {
     state.late = true
     end()
   })
@@ -21,7 +21,7 @@ export async function withDeadline<Value>(
   try {
     return { value: await run(controller.signal), late: state.late }
   } finally {
-    callOff()
+    cancel()
     signal.removeEventListener('abort', end)
   }
 }

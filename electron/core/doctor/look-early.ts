@@ -21,7 +21,7 @@ export interface EarlyPorts {
 }
 
 /** The person is still typing: a later answer is of no use. */
-const patienceMilliseconds = 5_000
+const timeoutMilliseconds = 5_000
 
 /** One region of each separate AWS partition; none knows another's keys and buckets (AWS SDK, partitions.json). */
 const otherPartitionRegions = ['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1']
@@ -139,8 +139,8 @@ async function askWhere(
   if (!answer.ok) {
     const { kind } = answer.problem.failure
     // Strangers are refused whether or not the bucket exists.
-    const isTold = kind === 'bucket-missing' || stageOf(answer.problem.failure).step === 'where'
-    return isTold ? failed(answer.problem) : skipped
+    const isAboutBucket = kind === 'bucket-missing' || stageOf(answer.problem.failure).step === 'where'
+    return isAboutBucket ? failed(answer.problem) : skipped
   }
   const { value: region, evidence } = answer.value
   if (region === '') return skipped
@@ -156,7 +156,7 @@ async function ask<Value>(
   signal: AbortSignal,
   question: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<Value>>,
 ): Promise<StoreAnswer<Value>> {
-  const { value, late } = await withDeadline(clock, patienceMilliseconds, signal, (own) =>
+  const { value, late } = await withDeadline(clock, timeoutMilliseconds, signal, (own) =>
     question(target, own),
   )
   if (value.ok || !late) return value

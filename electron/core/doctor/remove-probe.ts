@@ -17,7 +17,7 @@ interface WrittenProbe extends Probe {
 }
 
 /** How long a slow server is given, in milliseconds, once nobody waits any more. */
-const patienceMilliseconds = 10_000
+const timeoutMilliseconds = 10_000
 
 /**
  * Removes the test object, including the version that the bucket keeps, and closes the store. It goes on even if
@@ -34,11 +34,11 @@ export async function removeProbe(
   const removal = remove(clock, probe).finally(() => probe.store.dispose())
   return new Promise((resolve) => {
     const goOn = (): void => resolve({ kind: 'goesOn' })
-    const callOff = clock.after(Math.max(0, reportAt - clock.now()), goOn)
+    const cancel = clock.after(Math.max(0, reportAt - clock.now()), goOn)
     signal.addEventListener('abort', goOn, { once: true })
     if (signal.aborted) goOn()
     void removal.then(resolve).finally(() => {
-      callOff()
+      cancel()
       signal.removeEventListener('abort', goOn)
     })
   })
@@ -46,7 +46,7 @@ export async function removeProbe(
 
 async function remove(clock: Clock, { store, target, key, versionId }: WrittenProbe): Promise<ProbeRemoval> {
   const nobody = new AbortController().signal
-  const ask = asker(clock, target, clock.now() + patienceMilliseconds, nobody)
+  const ask = asker(clock, target, clock.now() + timeoutMilliseconds, nobody)
   if (versionId !== '') {
     const forGood = await ask((own) => store.remove(key, own, versionId))
     if (forGood.ok) return { kind: 'removed' }

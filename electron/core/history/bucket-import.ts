@@ -57,10 +57,10 @@ export class BucketImport {
       // Another import may have taken its place.
       if (this.#running === running) this.#show(run)
     }
-    const tell = (state: ImportState): void => show({ destinationId, scope, state })
+    const report = (state: ImportState): void => show({ destinationId, scope, state })
     try {
-      const end = await this.#bring(destinationId, scope, running.signal, tell)
-      tell(end)
+      const end = await this.#bring(destinationId, scope, running.signal, report)
+      report(end)
       return end
     } catch (error) {
       // Whoever asked for the import is told.
@@ -86,12 +86,12 @@ export class BucketImport {
     destinationId: string,
     scope: ImportScope,
     signal: AbortSignal,
-    tell: (state: ImportState) => void,
+    report: (state: ImportState) => void,
   ): Promise<ImportEnd> {
     // A function, because the signal may abort during each await.
     const isStopped = () => signal.aborted
     let progress: ImportProgress = { seen: 0, added: 0 }
-    tell({ kind: 'running', ...progress })
+    report({ kind: 'running', ...progress })
     const opened = this.#needs.open(destinationId)
     if (!opened.ok) return { kind: 'failed', failure: opened.problem, ...progress }
     const { store, fields } = opened.value
@@ -113,7 +113,7 @@ export class BucketImport {
         added: progress.added + added.value,
         ...(leftOut && { leftOut }),
       }
-      tell({ kind: 'running', ...progress })
+      report({ kind: 'running', ...progress })
       if (added.value > 0) this.#needs.onHistoryChange()
       if (isStopped()) return { kind: 'cancelled', ...progress }
       continuation = next

@@ -33,7 +33,7 @@ export class Deletions {
   readonly #needs: DeletionsNeeds
   readonly #ending = new AbortController()
   #state: DeletionState = noDeletion
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
   readonly #sends = new Set<Promise<unknown>>()
 
   constructor(needs: DeletionsNeeds) {
@@ -61,16 +61,16 @@ export class Deletions {
     const known = this.#needs.history.find(ids).filter(({ id }) => !busy.has(id))
     const together = new Set([...(this.#state.waiting?.ids ?? []), ...known.map(({ id }) => id)])
     if (together.size === 0) return
-    this.#callOff?.()
+    this.#cancelTimer?.()
     const sendsAt = this.#needs.clock.now() + undoMilliseconds
-    this.#callOff = this.#needs.clock.after(undoMilliseconds, () => this.#begin())
+    this.#cancelTimer = this.#needs.clock.after(undoMilliseconds, () => this.#begin())
     this.#change({ waiting: { ids: [...together], sendsAt } })
   }
 
   /** Keeps everything that is waiting. */
   undo(): void {
-    this.#callOff?.()
-    this.#callOff = undefined
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
     this.#change({ waiting: null })
   }
 
@@ -95,15 +95,15 @@ export class Deletions {
 
   /** What is waiting stays in the bucket; deletions on their way get a moment to finish. */
   async dispose(): Promise<void> {
-    this.#callOff?.()
-    const callOff = this.#needs.clock.after(endMilliseconds, () => this.#ending.abort())
+    this.#cancelTimer?.()
+    const cancel = this.#needs.clock.after(endMilliseconds, () => this.#ending.abort())
     await Promise.all(this.#sends)
-    callOff()
+    cancel()
   }
 
   #begin(): void {
     const ids = this.#state.waiting?.ids ?? []
-    this.#callOff = undefined
+    this.#cancelTimer = undefined
     this.#change({ waiting: null })
     void this.#track(this.#send(ids, 'ask'))
   }
@@ -136,7 +136,7 @@ export class Deletions {
       asking: [...this.#state.asking, ...asking.map(({ id, name, key }) => ({ id, name, key }))],
     })
     onHistoryChange()
-    this.#tell(gone, outcomes, failures)
+    this.#report(gone, outcomes, failures)
     if (!forgotten.ok) this.#needs.post({ kind: 'failure', failure: forgotten.problem })
     return outcomes
   }
@@ -166,7 +166,7 @@ export class Deletions {
     return failed.map(({ failure }) => failure)
   }
 
-  #tell(
+  #report(
     gone: readonly HistoryEntry[],
     outcomes: ReadonlyMap<string, Deletion>,
     [failure, ...others]: readonly Failure[],

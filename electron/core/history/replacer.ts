@@ -127,7 +127,7 @@ export class Replacer {
     { entry, replaces, signal }: Replacement & { readonly replaces: string },
   ): Promise<Result<string, Failure>> {
     const { clock, pace, onProgress } = this.#needs
-    let toldAt = 0
+    let reportedAt = 0
     const answer = await store.put({
       key: entry.key,
       uploadId: entry.id,
@@ -140,8 +140,8 @@ export class Replacer {
       trustsConditions: false,
       replaces,
       onProgress: (sentBytes) => {
-        if (clock.now() - toldAt < progressMilliseconds) return
-        toldAt = clock.now()
+        if (clock.now() - reportedAt < progressMilliseconds) return
+        reportedAt = clock.now()
         onProgress({ sentBytes, totalBytes: source.sizeBytes })
       },
       pace: (bytes) => pace(bytes, signal),

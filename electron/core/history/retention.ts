@@ -26,7 +26,7 @@ const restMilliseconds = 50
  */
 export class Retention {
   readonly #needs: RetentionNeeds
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
 
   constructor(needs: RetentionNeeds) {
     this.#needs = needs
@@ -37,7 +37,7 @@ export class Retention {
   }
 
   dispose(): void {
-    this.#callOff?.()
+    this.#cancelTimer?.()
   }
 
   /** @param now the latest time to believe, in milliseconds since the epoch */
@@ -66,6 +66,6 @@ export class Retention {
   }
 
   #wait(milliseconds: number, then: () => void): void {
-    this.#callOff = this.#needs.clock.after(milliseconds, then)
+    this.#cancelTimer = this.#needs.clock.after(milliseconds, then)
   }
 }

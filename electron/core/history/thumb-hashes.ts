@@ -15,7 +15,7 @@ const maxPending = 2_000
 export class ThumbHashes {
   readonly #needs: ThumbHashesNeeds
   readonly #pending = new Map<string, string>()
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
   #isClosed = false
 
   constructor(needs: ThumbHashesNeeds) {
@@ -37,15 +37,15 @@ export class ThumbHashes {
   /** Tries again soon to store the waiting hashes. */
   settle(): void {
     if (this.#pending.size === 0 || this.#isClosed) return
-    this.#callOff ??= this.#needs.clock.after(restMilliseconds, () => {
-      this.#callOff = undefined
+    this.#cancelTimer ??= this.#needs.clock.after(restMilliseconds, () => {
+      this.#cancelTimer = undefined
       this.#write()
     })
   }
 
   dispose(): void {
     this.#isClosed = true
-    this.#callOff?.()
+    this.#cancelTimer?.()
   }
 
   #write(): void {

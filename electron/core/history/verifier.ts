@@ -30,7 +30,7 @@ type Look =
   | { readonly kind: 'changed' }
   | { readonly kind: 'missing' }
   /** The bucket cannot be asked, or does not say. */
-  | { readonly kind: 'untold'; readonly failure: Failure }
+  | { readonly kind: 'unknown'; readonly failure: Failure }
 
 /** Checks whether entries' objects are still in their buckets, and whether readers can open their links. */
 export class Verifier {
@@ -79,7 +79,7 @@ export class Verifier {
     const link = judgeLink(image, fetched)
     if (look.kind === 'changed') return { kind: 'changed', at }
     if (link.status === 'failed') {
-      return look.kind === 'untold' && !fetched.ok
+      return look.kind === 'unknown' && !fetched.ok
         ? { kind: 'unknown', at, failure: look.failure }
         : { kind: 'not-public', at, failure: link.failure }
     }
@@ -93,13 +93,13 @@ export class Verifier {
 
   async #lookAt(entry: HistoryEntry): Promise<Look> {
     const opened = this.#needs.open(entry)
-    if (!opened.ok) return { kind: 'untold', failure: opened.problem }
+    if (!opened.ok) return { kind: 'unknown', failure: opened.problem }
     const head = await opened.value.store.head(entry.key, this.#ending.signal)
-    if (!head.ok) return { kind: 'untold', failure: head.problem.failure }
+    if (!head.ok) return { kind: 'unknown', failure: head.problem.failure }
     const there = head.value.value
     if (there === undefined) {
       const other = elsewhere(entry, opened.value.fields)
-      return other === undefined ? { kind: 'missing' } : { kind: 'untold', failure: other }
+      return other === undefined ? { kind: 'missing' } : { kind: 'unknown', failure: other }
     }
     return { kind: there.etag === entry.etag ? 'same' : 'changed' }
   }

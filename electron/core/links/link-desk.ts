@@ -22,7 +22,7 @@ export interface LinkDeskNeeds {
 }
 
 /** How long a person who asks for one link waits for its server. */
-const patienceMilliseconds = 8_000
+const timeoutMilliseconds = 8_000
 
 /** Hands out links for every door; none that has ended is handed out. */
 export class LinkDesk {
@@ -59,22 +59,22 @@ export class LinkDesk {
     const { renewer, copier, clock } = this.#needs
     const subjects = this.subjects(ids)
     if (!subjects.some((subject) => needsRenewal(subject, clock.now()))) return copier.copy(subjects, format)
-    this.#tell(await renewer.renewEnded(ids))
+    this.#report(await renewer.renewEnded(ids))
     return copier.copy(this.lasting(ids), format)
   }
 
   /** Opens one link as a reader would; undefined if there is none, or no answer came in time. */
   async check(id: string): Promise<LinkProof | undefined> {
-    const [proof] = await this.#needs.prover.prove(this.subjects([id]), patienceMilliseconds)
+    const [proof] = await this.#needs.prover.prove(this.subjects([id]), timeoutMilliseconds)
     return proof
   }
 
   /** @returns how many links were renewed; a notice says why the others were not */
   async renew(ids: readonly string[]): Promise<number> {
-    return this.#tell(await this.#needs.renewer.renew(ids))
+    return this.#report(await this.#needs.renewer.renew(ids))
   }
 
-  #tell({ renewed, failure }: Renewal): number {
+  #report({ renewed, failure }: Renewal): number {
     if (failure !== undefined) this.#needs.notices.post({ kind: 'failure', failure })
     return renewed
   }

@@ -45,7 +45,7 @@ export class DestinationKeeper {
     const { book, environment, state } = this.#needs
     if (book.find(id) === undefined) return
     this.#environmentIsDefault = id === environment?.id
-    state.changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
+    state.changeOrNotify(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
   }
 
   /** Adds a destination or replaces one; the first one becomes the default. */
@@ -62,7 +62,7 @@ export class DestinationKeeper {
     const id = book.find(draft.id)?.id ?? ids.uuid()
     const saved = { id, ...destinationFields(judged.value.fields) }
     const replaced = destinations.map((each) => (each.id === id ? saved : each))
-    state.changeOrTell({
+    state.changeOrNotify({
       destinations: replaced.includes(saved) ? replaced : [...replaced, saved],
       secrets: this.#secretsAfter(id, judged.value),
       defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
@@ -83,7 +83,7 @@ export class DestinationKeeper {
   }
 
   /** Corrects what a failure complained about in the saved destination; its keys stay as they are. */
-  mend(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
+  fix(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
     const stored = this.#needs.book.find(id)
     if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
     const fields = applyFix(destinationFields(stored), fix)
@@ -99,7 +99,7 @@ export class DestinationKeeper {
     const without = destinations.map((each) =>
       each.id === id ? { ...each, accessList: 'none' as const } : each,
     )
-    state.changeOrTell({ destinations: without })
+    state.changeOrNotify({ destinations: without })
     notify({ kind: 'access-list-left-out', destinationName: stored.name })
   }
 
@@ -114,7 +114,7 @@ export class DestinationKeeper {
     const secret = book.secretOf(id)
     const credentials = secrets.merge(id, secret, {})
     const keeping = secrets.chooseKeeping(undefined, secret?.keeping)
-    state.changeOrTell({
+    state.changeOrNotify({
       destinations: [...stored.destinations, copy],
       secrets: {
         ...stored.secrets,
@@ -134,7 +134,7 @@ export class DestinationKeeper {
     // The environment's destination may be the only one left.
     if (left.length === 0) this.#environmentIsDefault = environment !== undefined
     secrets.forget(id)
-    state.changeOrTell({
+    state.changeOrNotify({
       destinations: left,
       secrets: Object.fromEntries(Object.entries(stored.secrets).filter(([owner]) => owner !== id)),
       defaultDestinationId:
@@ -154,7 +154,7 @@ export class DestinationKeeper {
         const sealed = secrets.keep(id, credentials.value, 'keyring', secret.expiresAt)
         // The keyring refuses: the file keeps what it has.
         if (sealed.keeping !== 'keyring') continue
-        state.changeOrTell({ secrets: { ...state.stored.secrets, [id]: sealed } })
+        state.changeOrNotify({ secrets: { ...state.stored.secrets, [id]: sealed } })
       }
     }
   }

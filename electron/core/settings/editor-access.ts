@@ -62,6 +62,6 @@ export class EditorAccess {
     this.#known = secret
     const { state, secrets } = this.#needs
     const credentials = { accessKeyId: '', secretAccessKey: secret, sessionToken: '' }
-    state.changeOrTell({ editorSecret: secrets.keep(owner, credentials, keeping, 0) })
+    state.changeOrNotify({ editorSecret: secrets.keep(owner, credentials, keeping, 0) })
   }
 }

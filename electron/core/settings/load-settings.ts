@@ -15,9 +15,9 @@ export interface LoadedSettings {
  */
 export function loadSettings(file: SettingsFile, log: Log): LoadedSettings {
   const content = file.read()
-  if (!content.ok) return startAnew(file, log, 'unreadable')
+  if (!content.ok) return startEmpty(file, log, 'unreadable')
   const parsed = parseStoredSettings(content.value)
-  if (parsed.kind === 'newer') return startAnew(file, log, 'newer')
+  if (parsed.kind === 'newer') return startEmpty(file, log, 'newer')
   if (parsed.problems.length === 0) return { settings: parsed.settings, notices: [] }
   const keptAs = file.setAside()
   log.warn('Parts of the settings file could not be read', { parts: parsed.problems.join(', '), keptAs })
@@ -25,7 +25,7 @@ export function loadSettings(file: SettingsFile, log: Log): LoadedSettings {
   return { settings: parsed.settings, notices: [{ kind: 'settings-set-aside', keptAs, reason: 'partly' }] }
 }
 
-function startAnew(file: SettingsFile, log: Log, reason: 'unreadable' | 'newer'): LoadedSettings {
+function startEmpty(file: SettingsFile, log: Log, reason: 'unreadable' | 'newer'): LoadedSettings {
   const keptAs = file.setAside()
   log.warn('The settings file was set aside', { reason, keptAs })
   return { settings: emptySettings, notices: [{ kind: 'settings-set-aside', keptAs, reason }] }

@@ -152,11 +152,11 @@ export class SettingsService {
     const { defaultDestinationId } = this
     const own = destinations.find(({ id }) => id === defaultDestinationId)
     if (own === undefined || own.linkFormat === 'general') {
-      this.#state.changeOrTell({ preferences: { ...preferences, linkFormat } })
+      this.#state.changeOrNotify({ preferences: { ...preferences, linkFormat } })
       return
     }
     const chosen = { ...own, linkFormat }
-    this.#state.changeOrTell({ destinations: destinations.map((each) => (each === own ? chosen : each)) })
+    this.#state.changeOrNotify({ destinations: destinations.map((each) => (each === own ? chosen : each)) })
   }
 
   /** A destination's stored fields; undefined once it was deleted. */

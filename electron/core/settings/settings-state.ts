@@ -55,7 +55,7 @@ export class SettingsState {
   }
 
   /** The same for callers that do not wait: a failure becomes a notice. */
-  changeOrTell(change: Partial<StoredSettings>): void {
+  changeOrNotify(change: Partial<StoredSettings>): void {
     const written = this.change(change)
     if (!written.ok) this.#needs.notify({ kind: 'failure', failure: written.problem })
   }

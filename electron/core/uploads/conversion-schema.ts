@@ -4,7 +4,7 @@ import {
   qualityRange,
   sideLimitRange,
   type Conversion,
-  type ConversionWish,
+  type ConversionOverrides,
 } from '../../shared/conversion'
 
 const sideLimit = z.int().min(sideLimitRange.least).max(sideLimitRange.most)
@@ -21,7 +21,7 @@ export const conversionSchema: z.ZodType<Conversion> = z.object({
 })
 
 /** Strict, so that a wish of a later version is refused rather than fulfilled in part. */
-export const conversionWishSchema: z.ZodType<ConversionWish> = z.strictObject({
+export const conversionOverridesSchema: z.ZodType<ConversionOverrides> = z.strictObject({
   longestSide: sideLimit.exactOptional(),
   mostWidth: sideLimit.exactOptional(),
   to: type.exactOptional(),

@@ -14,7 +14,7 @@ import { isSameBucket } from './attempt/bucket-location'
 import { Withdrawals } from './attempt/withdrawals'
 import { BatchWatcher, type BatchOrigin } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
-import { Intake, type Intaken, type KeptImage, type IntakeOptions } from './intake/intake'
+import { Intake, type IntakeResult, type KeptImage, type IntakeOptions } from './intake/intake'
 import { EarlierUploads } from './journal/earlier-uploads'
 import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper'
 import { LeftoverSweeper } from './journal/leftover-sweeper'
@@ -121,7 +121,7 @@ export class Engine {
         this.#keeper.forget(ids)
         this.forgetEntries(ids)
       },
-      callOffLearning: (fields) => this.#conditions.callOff(fields),
+      cancelLearning: (fields) => this.#conditions.cancel(fields),
       open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,
@@ -160,7 +160,7 @@ export class Engine {
     paths: readonly string[],
     destinationId: string,
     options: UploadOptions = {},
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#watched(await this.#intake.acceptPaths(paths, destinationId, options), options.origin)
   }
 
@@ -168,7 +168,7 @@ export class Engine {
     images: readonly ImageBytes[],
     destinationId: string,
     options: UploadOptions = {},
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#watched(await this.#intake.acceptBytes(images, destinationId, options), options.origin)
   }
 
@@ -177,7 +177,7 @@ export class Engine {
     images: readonly KeptImage[],
     destinationId: string,
     options: UploadOptions = {},
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#watched(await this.#intake.acceptKept(images, destinationId, options), options.origin)
   }
 
@@ -263,8 +263,11 @@ export class Engine {
     })
   }
 
-  #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin = 'window'): Result<Intaken, Failure> {
-    if (intaken.ok) this.#batches.watch(intaken.value.batchId, intaken.value.uploadIds, origin)
-    return intaken
+  #watched(
+    taken: Result<IntakeResult, Failure>,
+    origin: BatchOrigin = 'window',
+  ): Result<IntakeResult, Failure> {
+    if (taken.ok) this.#batches.watch(taken.value.batchId, taken.value.uploadIds, origin)
+    return taken
   }
 }

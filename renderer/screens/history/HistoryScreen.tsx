@@ -40,7 +40,7 @@ export function HistoryScreen() {
   const translate = useTranslate()
   const history = useHistory()
   const { query, positions, entries, trouble, isLoaded } = history.view
-  const isTold = useOverviewOf(({ queue }) => queue.unwritten !== undefined)
+  const isShownElsewhere = useOverviewOf(({ queue }) => queue.unwritten !== undefined)
   const shown = JSON.stringify(query)
   const place = useMemo(() => placeIn(shown), [shown])
   const selection = useHistorySelection(history.view)
@@ -87,7 +87,7 @@ export function HistoryScreen() {
         search={history}
         menu={<HistoryMenu query={query} selectedIds={selection.ids} onImport={startImport} />}
       />
-      {trouble === undefined || isTold ? null : <DamageBanner failure={trouble} />}
+      {trouble === undefined || isShownElsewhere ? null : <DamageBanner failure={trouble} />}
       {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothing}>
           {wayOut()}

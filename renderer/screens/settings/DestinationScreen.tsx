@@ -43,7 +43,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
   const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
   const { draft, entry, check } = editor
   const { onFix, question, showProblems, save: saveForm } = useFixing(form, editor)
-  const [wasSaved, tellOnce] = useTick(savedMilliseconds)
+  const [wasSaved, showSaved] = useTick(savedMilliseconds)
   // Edits made after saving are not saved.
   const isSaved = wasSaved && !editor.isEdited
 
@@ -57,7 +57,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
     })
     return end.state === 'saved' && end.isWritten
   }
-  useSaveKeys(() => tellOnce(save()))
+  useSaveKeys(() => showSaved(save()))
   useEffect(() => {
     const place = settingsSession.takePlace()
     if (place === 'paste') focusPaste(form.current)
@@ -96,7 +96,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             onLeaveAddress={editor.leaveAddress}
             protection={settings.secretProtection}
             onChange={editor.change}
-            onSubmit={() => tellOnce(save())}
+            onSubmit={() => showSaved(save())}
           />
         </div>
         <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>

@@ -19,12 +19,12 @@ export function useFirstRunCheck(editor: DestinationEditor): string {
   const ask = useEffectEvent(() => {
     if (entry.check.state === 'none' || entry.check.draft !== draft) void editor.checkLive()
   })
-  const callOff = useEffectEvent(() => {
+  const cancel = useEffectEvent(() => {
     if (entry.check.state === 'running') editor.cancelCheck()
   })
   useEffect(() => {
     if (!isEdited || isAskedAbout()) return
-    callOff()
+    cancel()
     const timer = setTimeout(ask, pause)
     return () => clearTimeout(timer)
   }, [draft, isEdited])

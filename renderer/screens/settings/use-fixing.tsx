@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../electron/shared/destination'
 import type { Fix } from '../../../electron/shared/fix'
 import { firstWrongField, withFix } from '../../views/settings/draft'
 import { fieldOfFix } from '../../views/settings/fixes'
-import { focusField, focusMended } from '../../views/settings/focus-field'
+import { focusField, focusFixed } from '../../views/settings/focus-field'
 import { ConnectedTrustQuestion } from './ConnectedTrustQuestion'
 import type { DestinationEditor, SaveEnd } from './use-destination-editor'
 
@@ -38,7 +38,7 @@ export function useFixing(form: RefObject<HTMLFormElement | null>, editor: Desti
     const next = withFix(draft, fix)
     editor.change(next)
     // The button is removed with the failure; the focus moves to the field that it changed.
-    focusMended(form.current, fieldOfFix(fix))
+    focusFixed(form.current, fieldOfFix(fix))
     void showProblems(editor.startCheck(next))
   }
 

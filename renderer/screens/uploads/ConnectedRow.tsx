@@ -12,7 +12,7 @@ import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
 import { ConnectedProof } from './ConnectedProof'
 import { useLinkProof } from './use-link-proof'
-import { useMend } from './use-mend'
+import { useFixes } from './use-fixes'
 
 export interface ConnectedRowProps {
   readonly id: string
@@ -29,7 +29,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   const { uploads } = useStores()
   const renewLinks = useRenewLinks()
   const translate = useTranslate()
-  const { fixesOf, mend } = useMend()
+  const { fixesOf, fixDestination } = useFixes()
   const upload = useUpload(id)
   const saidAbove = useSyncExternalStore(
     uploads.subscribeToOverview,
@@ -42,9 +42,9 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   const fixes = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure) : []
   // A certificate concerns the whole destination: only its banner offers to trust it.
   const fix = fixes.find(({ kind }) => kind !== 'trust-certificate')
-  const mending = fix && {
+  const fixButton = fix && {
     label: fixLabel(fix, translate),
-    onMend: () => void mend(destinationId, fix, [id]),
+    onFix: () => void fixDestination(destinationId, fix, [id]),
   }
   return (
     <UploadRow
@@ -56,7 +56,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
       onDescribed={onDescribed}
       thumbnail={thumbnailAddress(id)}
       isRetryOffered={status.state !== 'failed' || isRetryOffered(status.failure)}
-      mending={mending}
+      fix={fixButton}
       onShowDetails={onShowDetails}
       onCopyLink={copyLink}
       onRenewLink={(one) => renewLinks([one])}

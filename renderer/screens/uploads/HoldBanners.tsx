@@ -4,14 +4,14 @@ import { useOverviewOf, useSettings } from '../../state/stores'
 import { draftOf } from '../../views/settings/draft'
 import { ConnectedTrustQuestion } from '../settings/ConnectedTrustQuestion'
 import { HoldBanner } from './HoldBanner'
-import { useMend } from './use-mend'
+import { useFixes } from './use-fixes'
 
 /** The problems that stop every upload to a destination, each shown once above the list. */
 export function HoldBanners() {
   const holds = useOverviewOf(({ queue }) => queue.holds)
   const { secretProtection } = useSettings()
   const [questioned, setQuestioned] = useState<Destination>()
-  const { mend } = useMend()
+  const { fixDestination } = useFixes()
   return (
     <>
       {holds.map((hold) => (
@@ -23,7 +23,7 @@ export function HoldBanners() {
           onClose={() => setQuestioned(undefined)}
           onTrust={(fingerprint) => {
             setQuestioned(undefined)
-            void mend(questioned.id, { kind: 'trust-certificate', fingerprint })
+            void fixDestination(questioned.id, { kind: 'trust-certificate', fingerprint })
           }}
         />
       )}

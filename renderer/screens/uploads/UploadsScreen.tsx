@@ -37,11 +37,11 @@ export function UploadsScreen() {
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<UploadListHandle>(null)
   const invitation = useRef<HTMLElement>(null)
-  const heir = () =>
+  const nextFocus = () =>
     invitation.current ?? scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')
-  const kept = useKeptFocus(heir)
+  const kept = useKeptFocus(nextFocus)
   const isFirstRun = ids.length === 0 && destinations.length === 0
-  useHandedOn(isFirstRun, heir)
+  useHandedOn(isFirstRun, nextFocus)
   const { selecting, events, onKeyDown } = useRows(ids, {
     onShowDetails: setDetailsId,
     onDescribe: setDescribedId,
@@ -110,10 +110,10 @@ export function UploadsScreen() {
 }
 
 /** The first-run screen is removed with the keyboard focus in it: the screen that replaces it takes the focus. */
-function useHandedOn(isFirstRun: boolean, heir: () => HTMLElement | null | undefined): void {
+function useHandedOn(isFirstRun: boolean, nextFocus: () => HTMLElement | null | undefined): void {
   const before = useRef(isFirstRun)
   useEffect(() => {
-    if (before.current && !isFirstRun && isFocusLost()) heir()?.focus({ preventScroll: true })
+    if (before.current && !isFirstRun && isFocusLost()) nextFocus()?.focus({ preventScroll: true })
     before.current = isFirstRun
   })
 }

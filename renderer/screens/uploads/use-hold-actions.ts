@@ -7,7 +7,7 @@ import { useStores } from '../../state/stores'
 import { fieldAtFault, fixLabel } from '../../views/settings/fixes'
 import type { BannerAction } from '../../views/window/Banner'
 import { type FormPlace, settingsSession } from '../settings/settings-session'
-import { useMend } from './use-mend'
+import { useFixes } from './use-fixes'
 
 export interface HoldActionsNeeds {
   /** The held destination, unless it has been deleted. */
@@ -23,7 +23,7 @@ export interface HoldActions {
 }
 
 /** Failures that no setting of Ollim causes, but the computer's clock or the provider does. */
-const mendedElsewhere: readonly FailureKind[] = ['clock-skew', 'quota-exceeded']
+const fixedElsewhere: readonly FailureKind[] = ['clock-skew', 'quota-exceeded']
 
 /** The actions for a held destination. */
 export function useHoldActions(
@@ -32,7 +32,7 @@ export function useHoldActions(
 ): HoldActions {
   const translate = useTranslate()
   const { screen } = useStores()
-  const { fixesOf, mend } = useMend()
+  const { fixesOf, fixDestination } = useFixes()
 
   const bringUp = (place: FormPlace | undefined) => {
     settingsSession.bringUp(destinationId, place)
@@ -53,7 +53,7 @@ export function useHoldActions(
   const fixes = fixesOf(destinationId, failure).map((one, index) => ({
     label: fixLabel(one, translate),
     onAction: () => {
-      if (one.kind !== 'trust-certificate') void mend(destinationId, one)
+      if (one.kind !== 'trust-certificate') void fixDestination(destinationId, one)
       else if (destination !== undefined) onAskTrust(destination)
     },
     isPrimary: index === 0,
@@ -63,7 +63,7 @@ export function useHoldActions(
     if (asksForCode(failure)) return [openSettings]
     if (fixes.length > 0) return [openSettings, ...fixes.toReversed()]
     // Credentials from a profile have to be fixed outside Ollim, too.
-    const isElsewhere = mendedElsewhere.includes(failure.kind) || failure.facts['profile'] !== undefined
+    const isElsewhere = fixedElsewhere.includes(failure.kind) || failure.facts['profile'] !== undefined
     if (isElsewhere) return [openSettings, { ...tryAgain, isPrimary: true }]
     const borrows = destination !== undefined && destination.credentialsSource.kind !== 'keys'
     return failure.kind !== 'credentials-expired' || borrows

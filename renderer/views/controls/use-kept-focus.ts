@@ -11,7 +11,7 @@ export interface KeptFocus {
  *
  * @param heir what gets the focus instead; called at once, and then after each change until it returns an element
  */
-export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFocus {
+export function useKeptFocus(nextFocus: () => HTMLElement | null | undefined): KeptFocus {
   const watching = useRef<MutationObserver>(undefined)
 
   return {
@@ -22,7 +22,7 @@ export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFo
       // A new observer each time: observers are called in the order of creation, and inner elements create theirs
       // first.
       const observer = new MutationObserver(() => {
-        if (isFocusLost()) heir()?.focus({ preventScroll: true })
+        if (isFocusLost()) nextFocus()?.focus({ preventScroll: true })
         if (!isFocusLost() && !currentTarget.contains(document.activeElement)) observer.disconnect()
       })
       observer.observe(currentTarget, { subtree: true, childList: true, attributeFilter: ['disabled'] })

@@ -9,7 +9,7 @@ import { FindingTag } from './FindingTag'
 export interface FindingNoteProps {
   readonly finding: HistoryFinding
   /** The fixes for a link that does not open. */
-  readonly fixes: readonly { readonly label: string; readonly onMend: () => void }[]
+  readonly fixes: readonly { readonly label: string; readonly onFix: () => void }[]
 }
 
 /** The result of the last check of an entry's object, its time, and what to do about it. */
@@ -36,8 +36,8 @@ export function FindingNote({ finding, fixes }: FindingNoteProps) {
         </span>
       </div>
       {words === '' ? null : <p>{words}</p>}
-      {fixes.map(({ label, onMend }) => (
-        <Button key={label} size="small" onPress={onMend}>
+      {fixes.map(({ label, onFix }) => (
+        <Button key={label} size="small" onPress={onFix}>
           {label}
         </Button>
       ))}

@@ -24,7 +24,7 @@ function inputNamed(
 }
 
 /** Focuses a field that a fix has changed; if the form no longer has it, focuses the check results. */
-export function focusMended(form: HTMLFormElement | null, name: DestinationFieldName): void {
+export function focusFixed(form: HTMLFormElement | null, name: DestinationFieldName): void {
   focusField(form, name)
   requestAnimationFrame(() => {
     if (document.activeElement === document.body) document.getElementById('checks-title')?.focus()

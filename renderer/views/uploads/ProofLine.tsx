@@ -12,7 +12,7 @@ export type ProofLineProps =
       readonly state: 'known'
       readonly proof: LinkProof
       /** The fixes for a link that does not open. */
-      readonly fixes: readonly { readonly label: string; readonly onMend: () => void }[]
+      readonly fixes: readonly { readonly label: string; readonly onFix: () => void }[]
     }
 
 /** What a reader gets from a link, shown under it: first "checking", then, in the same place, the result. */
@@ -43,8 +43,8 @@ function Answer({ proof, fixes, isOpen }: AnswerProps) {
     <>
       <Icon name={isOpen ? 'check' : 'alert'} />
       <span className={styles['words']}>{describeProof(proof, translate)}</span>
-      {fixes.map(({ label, onMend }) => (
-        <Button key={label} size="small" onPress={onMend}>
+      {fixes.map(({ label, onFix }) => (
+        <Button key={label} size="small" onPress={onFix}>
           {label}
         </Button>
       ))}

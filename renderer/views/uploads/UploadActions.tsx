@@ -13,7 +13,7 @@ export interface UploadActionsProps {
   /** Whether a failed upload is worth another attempt. */
   readonly isRetryOffered: boolean
   /** The fix for a failed upload, with its button's text; absent if only the person can fix it. */
-  readonly mending?: { readonly label: string; readonly onMend: () => void } | undefined
+  readonly fix?: { readonly label: string; readonly onFix: () => void } | undefined
   /** Only the current row's buttons are in the Tab order. */
   readonly isCurrent: boolean
   readonly onCopyLink: (id: string) => Promise<boolean>
@@ -108,12 +108,12 @@ export function UploadActions(props: UploadActionsProps) {
           <Button kind="quiet" size="small" icon="info" collapses onPress={() => onShowDetails(id)} {...tab}>
             {translate('uploads.showDetails')}
           </Button>
-          {props.mending === undefined ? null : (
-            <Button size="small" onPress={props.mending.onMend} {...tab}>
-              {props.mending.label}
+          {props.fix === undefined ? null : (
+            <Button size="small" onPress={props.fix.onFix} {...tab}>
+              {props.fix.label}
             </Button>
           )}
-          {isRetryOffered && props.mending === undefined ? retry : null}
+          {isRetryOffered && props.fix === undefined ? retry : null}
         </>
       )
     case 'cancelled':

@@ -15,7 +15,7 @@ import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 import { makeSilentLog } from '../../support/silent-log'
-import { pagesOf, spoilPages } from '../../support/spoil'
+import { pagesOf, corruptPages } from '../../support/corrupt-pages'
 
 let folder = ''
 let file = ''
@@ -80,7 +80,7 @@ describe('a database of which one page is spoilt', () => {
     for (let page = 1; page < pages; page += 11) {
       for (const name of readdirSync(folder)) if (name !== 'whole') rmSync(join(folder, name))
       copyFileSync(whole, file)
-      spoilPages(file, [page])
+      corruptPages(file, [page])
       const database = openAgain()
       expect(() => useAll(database), `page ${page}`).not.toThrow()
       const hadTrouble = database.history.trouble() !== undefined
@@ -105,7 +105,7 @@ describe('a database of which many pages are spoilt', () => {
   it('is mended by the next start, which keeps the journal, the counters and what can be read of the history', () => {
     fill(1000)
     const spoilt = Array.from({ length: 20 }, (_, number) => 60 + number * 8)
-    spoilPages(file, spoilt)
+    corruptPages(file, spoilt)
     const first = openAgain()
     expect(() => useAll(first)).not.toThrow()
     expect(first.history.trouble()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
@@ -128,7 +128,7 @@ describe('a database of which many pages are spoilt', () => {
 
   it('answers a failure that says so to whoever writes', () => {
     fill(1000)
-    spoilPages(
+    corruptPages(
       file,
       Array.from({ length: pagesOf(file) - 30 }, (_, number) => 30 + number),
     )
@@ -157,7 +157,7 @@ describe.runIf(canMountSmallDisk)('a damaged database on a disk that is almost f
     const whole = openAgain()
     whole.journal.record(Array.from({ length: 100 }, (_, number) => sampleRecord(`record ${number}`)))
     whole.dispose()
-    spoilPages(file, [Math.floor(readFileSync(file).lastIndexOf(inside) / 4096)])
+    corruptPages(file, [Math.floor(readFileSync(file).lastIndexOf(inside) / 4096)])
     const spoilt = readFileSync(file)
     const starts = { mended: 0, failed: 0 }
     for (let left = 0; left < 4_000_000; left += 200_000) {

@@ -14,8 +14,8 @@ it('a request can be cancelled while the system looks for its proxy, which serve
   onTestFinished(() => office.stop())
   const now = vi.spyOn(performance, 'now')
   onTestFinished(() => now.mockRestore())
-  let tell: ((proxy: string) => void) | undefined
-  const answers = [Promise.resolve(''), new Promise<string>((resolve) => (tell = resolve))]
+  let answer: ((proxy: string) => void) | undefined
+  const answers = [Promise.resolve(''), new Promise<string>((resolve) => (answer = resolve))]
   const proxyOf = async (): Promise<string> => answers.shift() ?? office.address
   const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(target)
   onTestFinished(() => store.dispose())
@@ -29,7 +29,7 @@ it('a request can be cancelled while the system looks for its proxy, which serve
   controller.abort()
   expect(await cancelled).toMatchObject({ ok: false })
 
-  tell?.(office.address)
+  answer?.(office.address)
   expect(await put()).toMatchObject({ ok: true })
   expect(office.seen).toHaveLength(1)
 })
@@ -38,19 +38,19 @@ it('the first request, too, can be cancelled while the system looks for a proxy,
   const { target } = await scriptedStore(() => ({ status: 200, headers: { etag: '"e"' } }))
   const office = await startForwardProxy()
   onTestFinished(() => office.stop())
-  let tell: ((proxy: string) => void) | undefined
-  const proxyOf = (): Promise<string> => new Promise((resolve) => (tell = resolve))
+  let answer: ((proxy: string) => void) | undefined
+  const proxyOf = (): Promise<string> => new Promise((resolve) => (answer = resolve))
   const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(target)
   onTestFinished(() => store.dispose())
   const put = (signal = noSignal()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
 
   const controller = new AbortController()
   const [cancelled, other] = [put(controller.signal), put()]
-  await vi.waitFor(() => expect(tell).toBeDefined())
+  await vi.waitFor(() => expect(answer).toBeDefined())
   controller.abort()
   expect(await cancelled).toMatchObject({ ok: false })
 
-  tell?.(office.address)
+  answer?.(office.address)
   expect(await other).toMatchObject({ ok: true })
   expect(office.seen).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, request } from 'node:http'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { holdUntilWelcome } from '../../../electron/adapters/s3/held-body'
+import { holdUntilContinue } from '../../../electron/adapters/s3/held-body'
 import { listen } from '../../support/servers/listen'
 
 /** Connects only once it is told to, as over a network that is far away. */
@@ -40,7 +40,7 @@ describe('a body that is held back until the server asks for it', () => {
     const address = `http://127.0.0.1:${await listen(server)}`
     const sending = request(address, { method: 'PUT', headers: { expect: '100-continue' } })
     const body = Readable.from([Buffer.alloc(1000)])
-    holdUntilWelcome(body, () => told.push('takes bodies unasked'))
+    holdUntilContinue(body, () => told.push('takes bodies unasked'))
     body.pipe(sending)
     const answered = once(sending, 'response')
     await once(server, 'checkContinue')
@@ -65,7 +65,7 @@ describe('a body that is held back until the server asks for it', () => {
     const sending = request(address, { method: 'PUT', agent, headers: { expect: '100-continue' } })
     const body = Readable.from([Buffer.alloc(1000)])
     const missed = vi.fn()
-    holdUntilWelcome(body, missed)
+    holdUntilContinue(body, missed)
     body.pipe(sending)
     vi.advanceTimersByTime(5_000)
     agent.connect()

@@ -28,7 +28,7 @@ describe('the engine', () => {
   let clock: FakeClock
   let batches: (readonly Upload[])[]
   let reuse: boolean
-  let clockTold: Failure[]
+  let clockReports: Failure[]
   const engines: Engine[] = []
 
   beforeEach(async () => {
@@ -39,7 +39,7 @@ describe('the engine', () => {
     clock = new FakeClock()
     batches = []
     reuse = false
-    clockTold = []
+    clockReports = []
   })
   afterEach(async () => {
     for (const engine of engines.splice(0)) await engine.dispose()
@@ -52,7 +52,7 @@ describe('the engine', () => {
         reuseEarlierLinks: () => reuse,
         onBatchFinished: ({ uploadIds }) =>
           batches.push(engine.list.read(uploadIds).map(({ upload }) => upload)),
-        onClockCorrected: (failure) => clockTold.push(failure),
+        onClockCorrected: (failure) => clockReports.push(failure),
       }),
     )
     engines.push(engine)
@@ -187,7 +187,7 @@ describe('the engine', () => {
     const engine = start()
     await engine.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
     await allFinished()
-    expect(clockTold).toMatchObject([{ kind: 'clock-skew', facts: { reason: 'corrected', minutes: 20 } }])
+    expect(clockReports).toMatchObject([{ kind: 'clock-skew', facts: { reason: 'corrected', minutes: 20 } }])
   })
 
   it('goes on after a restart where the last run stopped, under the same keys', async () => {

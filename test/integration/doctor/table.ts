@@ -7,7 +7,7 @@ export interface Row {
   readonly fault: string
   readonly told: Readonly<Partial<Record<'who' | 'where' | 'may' | 'link', string>>>
   /** Whether uploads go on by themselves, in another manner, though the check tells of it. */
-  readonly isMended: boolean
+  readonly isWorkedAround: boolean
 }
 
 /** `aws` answers as AWS documents it; all others are the real thing. `settings` asks nobody. */
@@ -15,9 +15,9 @@ export type ServerName = 'ceph' | 'dbstore' | 'moto' | 'aws' | 'network' | 'tls'
 
 const row = (server: ServerName, fault: string, told: Row['told']): Row => ({
   ...{ server, fault, told },
-  isMended: false,
+  isWorkedAround: false,
 })
-const mended = (...of: Parameters<typeof row>): Row => ({ ...row(...of), isMended: true })
+const workedAround = (...of: Parameters<typeof row>): Row => ({ ...row(...of), isWorkedAround: true })
 
 const who = 'known'
 const where = 'found'
@@ -126,8 +126,8 @@ export const table: readonly Row[] = [
   row('aws', 'MFA delete', { ...bucketFound, may: 'proven +versionStays', link }),
   row('aws', 'object lock', { ...bucketFound, may: 'proven +versionStays', link }),
   // Ceph refuses to turn access lists off, and moto, told to, takes them all the same: recorded only.
-  mended('aws', 'access list refused', { ...bucketFound, may: 'acl-not-supported' }),
-  mended('aws', 'access list unknown, as on R2', { ...bucketFound, may: 'acl-not-supported' }),
+  workedAround('aws', 'access list refused', { ...bucketFound, may: 'acl-not-supported' }),
+  workedAround('aws', 'access list unknown, as on R2', { ...bucketFound, may: 'acl-not-supported' }),
   row('aws', 'throttled', { where: 'throttled' }),
   row('aws', 'internal error', { where: 'server-error' }),
 

@@ -15,7 +15,7 @@ describe.runIf(ceph !== null)('where something on the way changes all that is se
     const plan = { name: 'all damaged', faults: [[1, { kind: 'damage' }]] } as const
     await inPlace(ceph, plan, seed, async ({ home, folder, bucket, proxy }) => {
       const files = await writeSamples(folder, { small: 1, large: 1 }, seed)
-      const opened = openRealEngine({ home, target: bucket.target(proxy.endpoint), haste: 20 })
+      const opened = openRealEngine({ home, target: bucket.target(proxy.endpoint), speedup: 20 })
       const { engine } = opened
       engine.start()
       await engine.uploadPaths(files, 'test')

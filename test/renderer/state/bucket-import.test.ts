@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ImportRun, ImportState } from '../../../electron/shared/bucket-import'
 import { failure } from '../../../electron/shared/failure'
-import { tellImportEnd } from '../../../renderer/screens/history/tell-import-end'
+import { announceImportEnd } from '../../../renderer/screens/history/announce-import-end'
 import { BucketImportStore } from '../../../renderer/state/bucket-import'
 import { NoticesStore } from '../../../renderer/state/notices'
 import { ToastsStore } from '../../../renderer/state/toasts'
@@ -32,7 +32,7 @@ async function opened(first: ImportState | null = null) {
 async function told(first: ImportState | null = null) {
   const page = await opened(first)
   const stores = { bucketImport: page.bucketImport, toasts: new ToastsStore(), notices: new NoticesStore() }
-  tellImportEnd(stores)
+  announceImportEnd(stores)
   return { ...page, ...stores }
 }
 

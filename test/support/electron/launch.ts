@@ -78,7 +78,7 @@ export class Ollim {
   }
 
   /** Resets the window, if one is open, to its state after a start, without any sheets, toasts or notices over it. */
-  async showAnew(): Promise<void> {
+  async repaint(): Promise<void> {
     const page = this.#openPage()
     if (page === undefined) return
     await page.reload()
@@ -156,7 +156,7 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
   })
   const ollim = new Ollim(app, home)
   try {
-    await tellOfExceptions(app)
+    await logExceptions(app)
     if (!args.includes('--hidden')) await untilUsable(await app.firstWindow({ timeout: startMilliseconds }))
   } catch (error) {
     await ollim.kill()
@@ -175,13 +175,13 @@ const lostAnswers = 10
 /**
  * While the app is busy starting, the inspector sometimes loses an answer ("garbage collected"): this asks again.
  */
-async function tellOfExceptions(app: ElectronApplication, triesLeft = lostAnswers): Promise<void> {
+async function logExceptions(app: ElectronApplication, triesLeft = lostAnswers): Promise<void> {
   const asked = app.evaluate(() => {
     process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
   })
   await asked.catch((error: unknown) => {
     if (triesLeft === 0 || !String(error).includes('garbage collected')) throw error
-    return tellOfExceptions(app, triesLeft - 1)
+    return logExceptions(app, triesLeft - 1)
   })
 }
 

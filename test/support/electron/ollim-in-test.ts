@@ -29,7 +29,7 @@ export function oneOllim(options: () => TestLaunch | Promise<TestLaunch>): () =>
     try {
       await judge(ollim, task)
     } finally {
-      if (task.result?.state === 'fail') await ollim.showAnew()
+      if (task.result?.state === 'fail') await ollim.repaint()
     }
   })
   afterAll(() => ollim?.close())

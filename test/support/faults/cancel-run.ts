@@ -17,7 +17,7 @@ export interface CancelReport {
   readonly verdict: Verdict
 }
 
-const haste = 5
+const speedup = 5
 const shareCancelled = 0.4
 /** Cancels come within this time, so that they meet uploads in every state. */
 const spreadMilliseconds = 1_500
@@ -33,7 +33,7 @@ export async function runWithCancels(
     const files = await writeSamples(folder, counts, seed)
     const target = bucket.target(proxy.endpoint)
     const { idleMilliseconds } = plan
-    const opened = openRealEngine({ home, target, haste, idleMilliseconds })
+    const opened = openRealEngine({ home, target, speedup, idleMilliseconds })
     const { engine } = opened
     engine.start()
     await engine.uploadPaths(files, 'test')

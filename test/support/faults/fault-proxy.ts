@@ -10,7 +10,7 @@ export interface FaultProxy {
   readonly endpoint: string
   /** How many requests came, and how many of them each fault hit. */
   readonly requests: number
-  readonly befallen: ReadonlyMap<Fault['kind'] | 'offline', number>
+  readonly faultCounts: ReadonlyMap<Fault['kind'] | 'offline', number>
   /** The number of requests by method and path. */
   readonly asked: ReadonlyMap<string, number>
   /** Lets everything pass from now on. */
@@ -41,7 +41,7 @@ class Proxy implements FaultProxy {
   readonly #agent = new Agent({ keepAlive: true })
   readonly #ending = new AbortController()
   readonly asked = new Map<string, number>()
-  readonly befallen = new Map<Fault['kind'] | 'offline', number>()
+  readonly faultCounts = new Map<Fault['kind'] | 'offline', number>()
   #plan: FaultPlan
   #port = 0
   #spells: Promise<void> = Promise.resolve()
@@ -247,7 +247,7 @@ class Proxy implements FaultProxy {
   }
 
   #note(what: Fault['kind'] | 'offline'): void {
-    this.befallen.set(what, (this.befallen.get(what) ?? 0) + 1)
+    this.faultCounts.set(what, (this.faultCounts.get(what) ?? 0) + 1)
   }
 }
 

@@ -24,7 +24,7 @@ export interface RunReport {
   readonly verdict: Verdict
 }
 
-const haste = 5
+const speedup = 5
 
 /** Uploads samples with the real engine to Ceph through the plan's bad network, and judges the result. */
 export async function runUnderPlan(
@@ -38,7 +38,7 @@ export async function runUnderPlan(
     const opened = openRealEngine({
       home,
       target: bucket.target(proxy.endpoint),
-      haste,
+      speedup,
       idleMilliseconds: plan.idleMilliseconds,
     })
     const { engine } = opened
@@ -50,7 +50,7 @@ export async function runUnderPlan(
     const seconds = (performance.now() - startedAt) / 1000
     await opened.dispose()
     const verdict = await judge(bucket, files, linksIn(home))
-    const faults = [...proxy.befallen.values()].reduce((sum, count) => sum + count, 0)
+    const faults = [...proxy.faultCounts.values()].reduce((sum, count) => sum + count, 0)
     return { plan: plan.name, uploads: files.length, seconds, faults, retries: retries(), givenUp, verdict }
   })
 }

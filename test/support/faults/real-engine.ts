@@ -27,7 +27,7 @@ export interface RealEngineOptions {
   readonly home: string
   readonly target: StoreTarget
   /** Divides the waits between attempts; 1 if absent. */
-  readonly haste?: number
+  readonly speedup?: number
   readonly idleMilliseconds?: number | undefined
   /** Off if absent. */
   readonly removesMetadata?: boolean
@@ -47,7 +47,7 @@ export interface RealEngine {
 }
 
 /** The app's engine with real files, database and network, in plain Node. */
-export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOptions): RealEngine {
+export function openRealEngine({ home, target, speedup = 1, ...how }: RealEngineOptions): RealEngine {
   const { idleMilliseconds } = how
   const timeouts = { ...usualTimeouts, ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }) }
   const log = makeSilentLog()
@@ -71,7 +71,7 @@ export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOp
       history: database.history,
       counters: database.counters,
       traits: database.traits,
-      clock: hurried(haste),
+      clock: hurried(speedup),
       ids: systemIds,
     },
     engineChoices(target, {
@@ -151,9 +151,9 @@ function databaseIn(home: string): string {
   return path.join(home, 'ollim.sqlite')
 }
 
-function hurried(haste: number): Clock {
+function hurried(speedup: number): Clock {
   return {
     now: () => systemClock.now(),
-    after: (milliseconds, callback) => systemClock.after(milliseconds / haste, callback),
+    after: (milliseconds, callback) => systemClock.after(milliseconds / speedup, callback),
   }
 }

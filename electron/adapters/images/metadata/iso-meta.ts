@@ -13,7 +13,7 @@ export interface CleanMeta {
 const describing: ReadonlySet<string> = new Set([
   ...['hdlr', 'pitm', 'iinf', 'iloc', 'iref', 'iprp', 'idat', 'dinf', 'grpl'],
 ])
-const forgoable: ReadonlySet<string> = new Set(['free', 'skip', 'uuid', 'xml ', 'bxml', 'udta'])
+const optional: ReadonlySet<string> = new Set(['free', 'skip', 'uuid', 'xml ', 'bxml', 'udta'])
 /** Properties (ISO 23008-12, section 6.5, and those of the codecs) needed to decode and show pictures. */
 const showingProperties: ReadonlySet<string> = new Set([
   ...['ispe', 'pixi', 'pasp', 'colr', 'auxC', 'clap', 'irot', 'imir', 'iscl', 'rloc', 'rref'],
@@ -21,7 +21,7 @@ const showingProperties: ReadonlySet<string> = new Set([
   ...['clli', 'mdcv', 'cclv', 'amve', 'reve', 'ndwt'],
 ])
 /** Properties about time, place and camera, or written by people. */
-const tellingProperties: ReadonlySet<string> = new Set([
+const personalProperties: ReadonlySet<string> = new Set([
   ...['udes', 'altt', 'crtt', 'mdft', 'itai', 'taic', 'cmin', 'cmex'],
   ...['aebr', 'wbbr', 'fobr', 'afbr', 'dobr'],
 ])
@@ -54,7 +54,7 @@ export function cleanMeta(meta: Buffer, start: number, data: readonly Box[]): Cl
   const bytes = Buffer.from(meta)
   const parts = boxesWithin(bytes, 12, bytes.length)
   for (const part of parts) {
-    if (forgoable.has(part.type)) blank(bytes, part)
+    if (optional.has(part.type)) blank(bytes, part)
     else if (!describing.has(part.type)) throw new NotUnderstood(`Box ${part.type} at ${start + part.start}.`)
   }
   for (const shared of within(bytes, one(parts, 'iprp'), 'ipco')) cleanProperties(bytes, shared)
@@ -72,7 +72,7 @@ export function cleanMeta(meta: Buffer, start: number, data: readonly Box[]): Cl
 function cleanProperties(bytes: Buffer, shared: Box): void {
   for (const property of boxesWithin(bytes, shared.content, shared.end)) {
     const { type } = property
-    if (forgoable.has(type) || tellingProperties.has(type)) blank(bytes, property)
+    if (optional.has(type) || personalProperties.has(type)) blank(bytes, property)
     else if (!showingProperties.has(type)) throw new NotUnderstood(`Property ${type}.`)
   }
 }

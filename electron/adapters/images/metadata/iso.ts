@@ -6,7 +6,7 @@ import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 const needed: readonly string[] = ['ftyp', 'meta', 'mdat']
 /** Padding, and what phones add: their own notes and films. Moving images (`moov`) are not included. */
-const forgoable: readonly string[] = ['free', 'skip', 'wide', 'uuid', 'mpvd', 'sefd']
+const optional: readonly string[] = ['free', 'skip', 'wide', 'uuid', 'mpvd', 'sefd']
 
 /**
  * AVIF and HEIC (ISO 23008-12): pictures stay where they are, and everything else (EXIF, XMP, texts, the gaps between
@@ -15,7 +15,7 @@ const forgoable: readonly string[] = ['free', 'skip', 'wide', 'uuid', 'mpvd', 's
  */
 export async function* isoPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   const boxes = await boxesOf(bytes)
-  const unknown = boxes.find(({ type }) => !needed.includes(type) && !forgoable.includes(type))
+  const unknown = boxes.find(({ type }) => !needed.includes(type) && !optional.includes(type))
   if (unknown !== undefined) throw new NotUnderstood(`Box ${unknown.type} at ${unknown.start}.`)
   const [meta, another] = boxes.filter(({ type }) => type === 'meta')
   if (meta === undefined || another !== undefined || meta.content !== meta.start + 8)

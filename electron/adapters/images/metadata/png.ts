@@ -23,7 +23,7 @@ export async function* pngPieces(bytes: ByteSource): AsyncGenerator<Piece, void>
     const end = at + 12 + head.readUInt32BE()
     if (end > bytes.size) throw new NotUnderstood(`Length of the chunk at ${at}.`)
     if (shown.has(type)) yield kept(at, end)
-    else if (!isForgoable(type)) throw new NotUnderstood(`Chunk at ${at}.`)
+    else if (!isOptional(type)) throw new NotUnderstood(`Chunk at ${at}.`)
     if (type === 'IEND') return
     if (type === 'eXIf' && turn === undefined) {
       turn = await turnOf(bytes, at + 8)
@@ -34,7 +34,7 @@ export async function* pngPieces(bytes: ByteSource): AsyncGenerator<Piece, void>
 }
 
 /** A lower-case first letter means that the picture can be shown without the chunk. */
-function isForgoable(type: string): boolean {
+function isOptional(type: string): boolean {
   return /^[a-z][a-zA-Z]{3}$/.test(type)
 }
 

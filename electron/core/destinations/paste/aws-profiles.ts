@@ -2,7 +2,7 @@ import type { PasteNote } from '../../../shared/paste'
 import { withServices } from '../../credentials/profiles'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
-import { readPairs, tellsOfStorage } from './pairs'
+import { readPairs, describesStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 
 /** Settings which say that a profile's keys come from elsewhere. */
@@ -31,7 +31,7 @@ export const recogniseAwsProfiles: Recogniser = (text) => {
     const pairs = readPairs([...values])
     const borrows = !pairs.values.has('accessKeyId') && borrowing.some((name) => values.has(name))
     if (borrows) notes.push(note('profile-borrows', { profile: label }))
-    const usable = tellsOfStorage(pairs) || (!borrows && pairs.values.has('region'))
+    const usable = describesStorage(pairs) || (!borrows && pairs.values.has('region'))
     return usable && !borrows ? [candidateOfPairs({ source: 'aws-profile', label }, pairs)] : []
   })
   // If some profiles have keys, those without are of no use.

@@ -1,7 +1,7 @@
 import { assignmentsIn } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
-import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
+import { readPairs, describesStorage, type NamedValue } from './pairs'
 import { found, type Recogniser } from './paste-reading'
 
 /** Variables that include keys. */
@@ -23,7 +23,7 @@ export const recogniseVariables: Recogniser = (text) => {
   const groups = owners.length > 1 ? owners.map((owner) => ownedBy(owner, named)) : [named]
   const candidates = groups
     .map((group) => readPairs(group))
-    .filter(tellsOfStorage)
+    .filter(describesStorage)
     .map((pairs, index) => {
       const label = owners.length > 1 ? owners[index]?.toUpperCase() : undefined
       return candidateOfPairs({ source: 'environment', ...(label !== undefined && { label }) }, pairs)

@@ -4,7 +4,7 @@ import { fieldNamed } from './field-names'
 import { readKubernetes } from './kubernetes'
 import { itemsOf, parseJson, recordOf, scalarsOf, strictJson } from './json-value'
 import { readMinioClient } from './minio-client'
-import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
+import { readPairs, describesStorage, type NamedValue } from './pairs'
 import { found, note, type PasteCandidate, type PasteReading, type Recogniser } from './paste-reading'
 import { readOllimFile } from './ollim-file'
 import { readPicGo } from './picgo'
@@ -58,7 +58,7 @@ function candidatesIn(
     : Object.entries(record).flatMap(([name, inner]) =>
         candidatesIn(inner, isWrapper(name) ? label : name, named, depth + 1),
       )
-  if (inside.length > 0 || !tellsOfStorage(pairs)) return inside
+  if (inside.length > 0 || !describesStorage(pairs)) return inside
   const called = user ?? label
   return [candidateOfPairs({ source: sourceOf(own), ...(called !== '' && { label: called }) }, pairs)]
 }

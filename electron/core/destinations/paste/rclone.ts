@@ -3,7 +3,7 @@ import { lookUp } from '../../look-up'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
-import { readPairs, tellsOfStorage } from './pairs'
+import { readPairs, describesStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 
 /** rclone's names for providers that cannot be told by their endpoint. */
@@ -29,7 +29,7 @@ export const recogniseRcloneOptions: Recogniser = (text) => {
   const options = [...command.matchAll(option)].map(
     ([, name = '', value = '']) => [name.replaceAll('-', '_'), unquoted(value)] as const,
   )
-  if (!tellsOfStorage(readPairs(options))) return undefined
+  if (!describesStorage(readPairs(options))) return undefined
   const bucket = /(?:^|\s)["']?:s3:([^\s"']+)/.exec(command)?.[1]
   const values = new Map(bucket === undefined ? options : [...options, ['bucket', `s3://${bucket}`]])
   return found([candidateOfRemote({ title: '', values })])

@@ -53,7 +53,7 @@ export class Conditions {
    * Aborts the second sending and resolves once it has ended: until then, it could bring back an object that
    * is being deleted. The server is tried again another time.
    */
-  async callOff(fields: DestinationFields): Promise<void> {
+  async cancel(fields: DestinationFields): Promise<void> {
     const learning = this.#learning.get(serverOf(fields))
     learning?.controller.abort()
     await learning?.ended

@@ -18,7 +18,7 @@ export interface ExplainedAttemptsNeeds extends AttemptNeeds {
 export class ExplainedAttempts {
   readonly #needs: ExplainedAttemptsNeeds
   readonly #explainer: FailureExplainer
-  #clockWasTold = false
+  #isClockReported = false
 
   constructor(needs: ExplainedAttemptsNeeds) {
     this.#needs = needs
@@ -30,15 +30,15 @@ export class ExplainedAttempts {
     const record = this.#needs.list.get(id)
     if (record === undefined) return outcome
     const { destinationId } = record.upload
-    if (outcome.kind === 'done') this.#tellClock(destinationId)
+    if (outcome.kind === 'done') this.#reportClock(destinationId)
     return this.#explainer.explain(destinationId, record.plan.wantedKey, outcome, signal)
   }
 
-  #tellClock(destinationId: string): void {
-    const opened = this.#clockWasTold ? undefined : this.#needs.open(destinationId)
+  #reportClock(destinationId: string): void {
+    const opened = this.#isClockReported ? undefined : this.#needs.open(destinationId)
     const error = opened?.ok === true ? opened.value.store.clockError() : 0
     if (error === 0) return
-    this.#clockWasTold = true
+    this.#isClockReported = true
     this.#needs.onClockCorrected?.(
       failure('clock-skew', { reason: 'corrected', minutes: wholeMinutes(error) }),
     )

@@ -17,7 +17,7 @@ export class Pace {
   /** When the bytes allowed so far will have been sent, in milliseconds since the epoch. */
   #paidUntil = 0
   #askedAt = 0
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
 
   /** @param bytesPerSecond 0 for no limit */
   constructor(clock: Clock, bytesPerSecond: () => number) {
@@ -51,8 +51,8 @@ export class Pace {
 
   /** Lets those through whose turn has come, and sets a timer for the next one. */
   #next(): void {
-    this.#callOff?.()
-    this.#callOff = undefined
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
     const now = this.#now()
     while (this.#paidUntil <= now) {
       const first = this.#line.shift()
@@ -60,7 +60,8 @@ export class Pace {
       this.#paidUntil = Math.max(this.#paidUntil, now - maxLateMilliseconds) + first.milliseconds
       first.go()
     }
-    if (this.#line.length > 0) this.#callOff = this.#clock.after(this.#paidUntil - now, () => this.#next())
+    if (this.#line.length > 0)
+      this.#cancelTimer = this.#clock.after(this.#paidUntil - now, () => this.#next())
   }
 
   #now(): number {

@@ -5,7 +5,7 @@ import { SpeedMeter } from './speed-meter'
 const minMillisecondsBetween = 50
 
 /** How often the sinking speed is reported while nothing more is sent. */
-const lullMilliseconds = 1_000
+const stallMilliseconds = 1_000
 
 /** Reports the progress of one attempt at short intervals; the latest value is always reported. */
 export class ProgressReporter {
@@ -15,8 +15,8 @@ export class ProgressReporter {
   readonly #meter = new SpeedMeter()
   #reportedAt = 0
   #sentBytes = 0
-  #callOff: (() => void) | undefined
-  #callOffLull: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
+  #cancelStallReport: (() => void) | undefined
 
   constructor(list: UploadList, clock: Clock, id: string) {
     this.#list = list
@@ -26,39 +26,39 @@ export class ProgressReporter {
 
   report(sentBytes: number): void {
     this.#sentBytes = sentBytes
-    if (this.#callOff !== undefined) return
+    if (this.#cancelTimer !== undefined) return
     // The clock may have been set back.
     const wait = Math.min(
       this.#reportedAt + minMillisecondsBetween - this.#clock.now(),
       minMillisecondsBetween,
     )
-    if (wait <= 0) this.#tell()
-    else this.#callOff = this.#clock.after(wait, () => this.#tell())
+    if (wait <= 0) this.#reportNow()
+    else this.#cancelTimer = this.#clock.after(wait, () => this.#reportNow())
   }
 
   /** Called when the attempt has ended: a report still pending would be taken for the next attempt's. */
   stop(): void {
-    this.#callOff?.()
-    this.#callOff = undefined
-    this.#callOffLull?.()
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
+    this.#cancelStallReport?.()
   }
 
-  #tell(): void {
-    this.#callOff = undefined
+  #reportNow(): void {
+    this.#cancelTimer = undefined
     const at = this.#clock.now()
     this.#reportedAt = at
     this.#meter.measure(at, this.#sentBytes)
     this.#apply(at)
   }
 
-  /** Reports again during a lull; otherwise the last speed and the time left would stay on screen. */
+  /** Reports again during a stall; otherwise the last speed and the time left would stay on screen. */
   #apply(at: number): void {
     const bytesPerSecond = this.#meter.speedAt(at)
     this.#list.apply(this.#id, { type: 'progress', sentBytes: this.#sentBytes, bytesPerSecond })
-    this.#callOffLull?.()
-    this.#callOffLull =
+    this.#cancelStallReport?.()
+    this.#cancelStallReport =
       bytesPerSecond === 0
         ? undefined
-        : this.#clock.after(lullMilliseconds, () => this.#apply(this.#clock.now()))
+        : this.#clock.after(stallMilliseconds, () => this.#apply(this.#clock.now()))
   }
 }

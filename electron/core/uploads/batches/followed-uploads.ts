@@ -17,7 +17,7 @@ export interface FollowNeeds {
 }
 
 /** How long a command waits for the network to come back before it gives up. */
-const offlinePatienceMilliseconds = 30_000
+const offlineTimeoutMilliseconds = 30_000
 const progressMilliseconds = 100
 
 /**
@@ -37,11 +37,11 @@ export class FollowedUploads {
   readonly #giveUp: (ids: readonly string[]) => void
   readonly #cancelLater: (ids: readonly string[]) => void
   readonly #stopListening: () => void
-  #callOffPatience: (() => void) | undefined
-  #isPatient = true
+  #cancelTimeout: (() => void) | undefined
+  #mayWait = true
   #isCancelled = false
   #progressAt = 0
-  #isPauseTold = false
+  #isPauseReported = false
   #onEnd: () => void = () => undefined
 
   constructor(needs: FollowNeeds) {
@@ -97,14 +97,14 @@ export class FollowedUploads {
 
   dispose(): void {
     this.#stopListening()
-    this.#callOffPatience?.()
+    this.#cancelTimeout?.()
   }
 
   #note(upload: UploadBrief): void {
-    if (upload.status.state === 'done') this.#beginPatience()
+    if (upload.status.state === 'done') this.#resetTimeout()
     if (isFinished(upload)) this.#end(upload.id)
     else if (upload.status.state === 'paused') this.#notePause(upload.id, upload.status.reason)
-    this.#tellProgress(upload.status.state === 'paused' && upload.status.reason === 'person')
+    this.#reportProgress(upload.status.state === 'paused' && upload.status.reason === 'person')
   }
 
   #notePause(id: string, reason: PauseReason): void {
@@ -122,18 +122,18 @@ export class FollowedUploads {
   }
 
   #waitForNetwork(id: string): void {
-    if (!this.#isPatient) this.#giveUp([id])
-    this.#callOffPatience ??= this.#needs.clock.after(offlinePatienceMilliseconds, () => {
-      this.#isPatient = false
+    if (!this.#mayWait) this.#giveUp([id])
+    this.#cancelTimeout ??= this.#needs.clock.after(offlineTimeoutMilliseconds, () => {
+      this.#mayWait = false
       this.#giveUp([...this.#pending].filter((pending) => this.#isOffline(pending)))
     })
   }
 
   /** The network is back. If it goes away again, the command waits as long as the first time. */
-  #beginPatience(): void {
-    this.#callOffPatience?.()
-    this.#callOffPatience = undefined
-    this.#isPatient = true
+  #resetTimeout(): void {
+    this.#cancelTimeout?.()
+    this.#cancelTimeout = undefined
+    this.#mayWait = true
   }
 
   #isOffline(id: string): boolean {
@@ -141,13 +141,13 @@ export class FollowedUploads {
     return status?.state === 'paused' && status.reason === 'offline'
   }
 
-  #tellProgress(isPaused: boolean): void {
+  #reportProgress(isPaused: boolean): void {
     const now = this.#needs.clock.now()
-    const isPauseNews = isPaused !== this.#isPauseTold
+    const isPauseNews = isPaused !== this.#isPauseReported
     // The clock may have been set back.
     if (!isPauseNews && Math.abs(now - this.#progressAt) < progressMilliseconds) return
     this.#progressAt = now
-    this.#isPauseTold = isPaused
+    this.#isPauseReported = isPaused
     let sentBytes = 0
     let totalBytes = 0
     for (const id of this.#ids) {

@@ -36,23 +36,23 @@ export class HoldReport {
   follow(): void {
     const held = this.#held()
     const holding = new Set(this.#needs.holds().map(({ destinationId }) => destinationId))
-    for (const [id, callOff] of this.#stopped) {
+    for (const [id, cancel] of this.#stopped) {
       // Being offline also counts as held: it does not mean that what stopped the destination before is solved.
       if (holding.has(id)) continue
-      callOff()
+      cancel()
       this.#stopped.delete(id)
     }
     for (const id of held.keys()) {
       if (this.#stopped.has(id)) continue
       this.#stopped.set(
         id,
-        this.#needs.clock.after(lastingMilliseconds, () => this.#tell(id)),
+        this.#needs.clock.after(lastingMilliseconds, () => this.#report(id)),
       )
     }
   }
 
   dispose(): void {
-    for (const callOff of this.#stopped.values()) callOff()
+    for (const cancel of this.#stopped.values()) cancel()
     this.#stopped.clear()
   }
 
@@ -61,7 +61,7 @@ export class HoldReport {
     return new Map(stopped.map((hold) => [hold.destinationId, hold]))
   }
 
-  #tell(id: string): void {
+  #report(id: string): void {
     const { destination, isWindowFocused, translate, notify } = this.#needs
     const hold = this.#held().get(id)
     const held = destination(id)

@@ -4,7 +4,7 @@ import { isWebAddress } from '../../../shared/web-address'
 import { eachOf } from '../../each-of'
 import type { Spool } from '../../ports'
 import type { ImageFetcher, Reach } from '../../web-ports'
-import type { Intaken } from '../intake/intake'
+import type { IntakeResult } from '../intake/intake'
 
 export interface TakeInputsNeeds {
   readonly fetcher: ImageFetcher
@@ -20,7 +20,7 @@ export interface Inputs {
   /** The file behind a path; unless given, the path itself. */
   readonly fileAt?: (path: string) => Promise<Result<LocalFile, Failure>>
   /** Hands the files to the engine. */
-  readonly accept: (paths: readonly string[]) => Promise<Result<Intaken, Failure>>
+  readonly accept: (paths: readonly string[]) => Promise<Result<IntakeResult, Failure>>
   /** After it has aborted, nothing is accepted. */
   readonly signal: AbortSignal
 }
@@ -31,7 +31,7 @@ export interface LocalFile {
   readonly isKept: boolean
 }
 
-export interface TakenInputs extends Intaken {
+export interface TakenInputs extends IntakeResult {
   /** Why there is no file of an input, by its index, counted from 0. */
   readonly unread: ReadonlyMap<number, Failure>
 }

@@ -15,8 +15,8 @@ export interface UndoBatchNeeds {
   /** Removes these from the history, including those that have not been written there yet. */
   readonly forget: (ids: readonly string[]) => void
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  /** As `Conditions.callOff`: resolves once nothing is on its way that could bring back a deleted object. */
-  readonly callOffLearning: (fields: OpenDestination['fields']) => Promise<void>
+  /** As `Conditions.cancel`: resolves once nothing is on its way that could bring back a deleted object. */
+  readonly cancelLearning: (fields: OpenDestination['fields']) => Promise<void>
   readonly nameDestination: (destinationId: string) => { readonly name: string }
   readonly onHistoryChange: () => void
 }
@@ -92,7 +92,7 @@ export class UndoBatch {
     const [entry] = this.#needs.history.find([upload.id])
     // The object was never in this bucket, so its absence there would prove nothing.
     if (entry !== undefined && entry.bucket !== fields.bucket) return false
-    await this.#needs.callOffLearning(fields)
+    await this.#needs.cancelLearning(fields)
     const { signal } = new AbortController()
     const head = await store.head(status.key, signal)
     if (!head.ok) return false

@@ -5,7 +5,7 @@ import { problem } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import type { ImageClipboard } from '../../ports'
 import type { Engine, UploadOptions } from '../engine'
-import type { Intaken } from '../intake/intake'
+import type { IntakeResult } from '../intake/intake'
 
 /** Uploads what is on the clipboard: copied files if there are any, else a bitmap, else a `data:` URL. */
 export async function uploadClipboard(
@@ -13,7 +13,7 @@ export async function uploadClipboard(
   engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>,
   destinationId: string,
   options?: UploadOptions,
-): Promise<Result<Intaken, Failure>> {
+): Promise<Result<IntakeResult, Failure>> {
   const { paths, count } = await clipboard.readFiles()
   if (count > paths.length) {
     return problem(failure('file-unreadable', { reason: 'clipboardSeveral', files: count }))

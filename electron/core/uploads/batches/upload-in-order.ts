@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/result'
 import type { Upload, UploadBrief } from '../../../shared/upload'
 import type { Clock, JournalRecord } from '../../ports'
 import type { Engine } from '../engine'
-import type { Intaken, OnBegin } from '../intake/intake'
+import type { IntakeResult, OnBegin } from '../intake/intake'
 import { FollowedUploads } from './followed-uploads'
 import type { TakenInputs } from './take-inputs'
 import type { UploadOutcome, UploadProgress } from './upload-outcome'
@@ -19,7 +19,7 @@ export interface OrderedUploads {
   /** The name of each input, for those of which nothing else becomes known. */
   readonly names: readonly string[]
   /** Hands the inputs to the engine. */
-  readonly take: (onBegin: OnBegin) => Promise<Result<Intaken | TakenInputs, Failure>>
+  readonly take: (onBegin: OnBegin) => Promise<Result<IntakeResult | TakenInputs, Failure>>
   /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
   /** Whether to wait while the person has paused uploads; if not, the pause is reported as the reason. */
@@ -53,14 +53,14 @@ export async function uploadInOrder(
   const cancel = () => followed.cancel()
   signal.addEventListener('abort', cancel)
   try {
-    const intaken = signal.aborted ? undefined : await take((batchId) => (ownBatch = batchId))
-    const origins = intaken?.ok === true ? originsOf(list, intaken.value) : []
+    const taken = signal.aborted ? undefined : await take((batchId) => (ownBatch = batchId))
+    const origins = taken?.ok === true ? originsOf(list, taken.value) : []
     followed.add(origins.map(({ id }) => id))
     if (signal.aborted) cancel()
     await followed.ended()
     const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination))
-    const unread = intaken?.ok === true && 'unread' in intaken.value ? intaken.value.unread : undefined
-    const refused = intaken?.ok === false ? intaken.problem : failure('unexpected', { reason: 'cancelled' })
+    const unread = taken?.ok === true && 'unread' in taken.value ? taken.value.unread : undefined
+    const refused = taken?.ok === false ? taken.problem : failure('unexpected', { reason: 'cancelled' })
     return withEveryInput(outcomes, names, (input) => unread?.get(input) ?? refused)
   } finally {
     signal.removeEventListener('abort', cancel)
@@ -68,7 +68,7 @@ export async function uploadInOrder(
   }
 }
 
-function originsOf(list: Engine['list'], { uploadIds, inputs }: Intaken): readonly Origin[] {
+function originsOf(list: Engine['list'], { uploadIds, inputs }: IntakeResult): readonly Origin[] {
   return uploadIds.flatMap((id, index) => {
     const input = inputs[index]
     return input === undefined ? [] : [{ id, input, inner: innerOf(list.get(id)) }]

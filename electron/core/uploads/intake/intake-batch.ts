@@ -1,4 +1,4 @@
-import type { ConversionWish } from '../../../shared/conversion'
+import type { ConversionOverrides } from '../../../shared/conversion'
 import type { LeftOutFiles } from '../../../shared/left-out-files'
 import type { JournalRecord } from '../../ports'
 import type { Judged } from './judge-candidate'
@@ -12,14 +12,14 @@ export class IntakeBatch {
   readonly inputs: number[] = []
   readonly id: string
   readonly destinationId: string
-  readonly wish: ConversionWish
+  readonly overrides: ConversionOverrides
   accepted = 0
   leftOut: LeftOutFiles = { count: 0, names: [] }
 
-  constructor(id: string, destinationId: string, wish: ConversionWish) {
+  constructor(id: string, destinationId: string, overrides: ConversionOverrides) {
     this.id = id
     this.destinationId = destinationId
-    this.wish = wish
+    this.overrides = overrides
   }
 
   note(records: readonly JournalRecord[], judged: readonly Judged[]): void {

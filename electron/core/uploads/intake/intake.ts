@@ -1,4 +1,4 @@
-import type { Conversion, ConversionWish } from '../../../shared/conversion'
+import type { Conversion, ConversionOverrides } from '../../../shared/conversion'
 import { failure } from '../../../shared/failure'
 import type { Failure } from '../../../shared/failure'
 import type { IntakeAnswer } from '../../../shared/contract'
@@ -33,7 +33,7 @@ export interface IntakeNeeds {
 }
 
 /** What one drop, choice, paste or command led to. */
-export interface Intaken extends IntakeAnswer {
+export interface IntakeResult extends IntakeAnswer {
   readonly batchId: string
   readonly uploadIds: readonly string[]
   /** For each of these uploads, the index, counted from 0, of the path or image that led to it. */
@@ -54,7 +54,7 @@ export interface IntakeOptions {
   /** Told what was left out of folders; if given, the window is not told. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** How images are converted, if differently from the settings. */
-  readonly conversion?: ConversionWish
+  readonly conversion?: ConversionOverrides
 }
 
 /**
@@ -76,7 +76,7 @@ export class Intake {
     paths: readonly string[],
     destinationId: string,
     options?: IntakeOptions,
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#accept(destinationId, options, async (batch) => {
       await this.#acceptWalked(paths, batch)
       await this.#refuseEmpty(paths, batch)
@@ -87,7 +87,7 @@ export class Intake {
     images: readonly ImageBytes[],
     destinationId: string,
     options?: IntakeOptions,
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#accept(destinationId, options, async (batch) => {
       const kept: KeptImage[] = []
       for (const image of images) kept.push({ name: image.name, kept: await this.#keep(image) })
@@ -100,7 +100,7 @@ export class Intake {
     images: readonly KeptImage[],
     destinationId: string,
     options?: IntakeOptions,
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     return this.#accept(destinationId, options, (batch) => this.#acceptKept(images, batch))
   }
 
@@ -108,7 +108,7 @@ export class Intake {
     destinationId: string,
     { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {} }: IntakeOptions = {},
     fill: (batch: IntakeBatch) => Promise<void>,
-  ): Promise<Result<Intaken, Failure>> {
+  ): Promise<Result<IntakeResult, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
     const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion)
     onBegin?.(batch.id)
@@ -210,7 +210,7 @@ export class Intake {
   ): JournalRecord {
     const { clock, ids, removesMetadata, conversion: chosen } = this.#needs
     const { contentType } = type
-    const conversion = { ...chosen(), ...batch.wish }
+    const conversion = { ...chosen(), ...batch.overrides }
     const isToBeDrawn =
       copyTypeOf({ contentType, ...(dimensions && { dimensions }) }, conversion) !== undefined
     return {

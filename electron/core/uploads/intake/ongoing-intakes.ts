@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports'
 
 /** How long the end of the app waits for a disk that yields nothing: as long as for a deletion. */
-const patienceMilliseconds = 5_000
+const timeoutMilliseconds = 5_000
 
 /** The intakes that are still going on, and how long the end of the app waits for them. */
 export class OngoingIntakes {
@@ -27,25 +27,25 @@ export class OngoingIntakes {
   /**
    * Waits until all have ended, or the disk yields nothing for as long as a person would wait.
    *
-   * @param onSlow told once if it takes longer than that
+   * @param onSlow called once if it takes longer than that
    */
   async finish(onSlow: () => void): Promise<void> {
     await new Promise<void>((resolve) => {
-      let callOff = (): void => undefined
-      const watch = (tell: () => void): void => {
+      let cancel = (): void => undefined
+      const watch = (notify: () => void): void => {
         const before = this.#steps
-        callOff = this.#clock.after(patienceMilliseconds, () => {
+        cancel = this.#clock.after(timeoutMilliseconds, () => {
           if (this.#steps === before) {
             resolve()
             return
           }
-          tell()
+          notify()
           watch(() => undefined)
         })
       }
       watch(onSlow)
       void Promise.allSettled(this.#intakes).then(() => {
-        callOff()
+        cancel()
         resolve()
       })
     })

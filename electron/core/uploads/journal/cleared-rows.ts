@@ -39,7 +39,7 @@ export class ClearedRows {
   }
 
   /** @param isOwed whether the history still lacks an upload, so that the journal's row is all there is of it */
-  write(isOwed: (id: string) => boolean): Result<null, Failure> {
+  write(isPending: (id: string) => boolean): Result<null, Failure> {
     const { journal } = this.#needs
     if (this.#kept.size > 0) {
       const kept = journal.update([...this.#kept.values()])
@@ -48,7 +48,7 @@ export class ClearedRows {
     }
     const hidden = this.#hideDone()
     if (!hidden.ok) return hidden
-    const needless = [...this.#needless].filter((id) => !isOwed(id))
+    const needless = [...this.#needless].filter((id) => !isPending(id))
     if (needless.length === 0) return success(null)
     const forgotten = journal.forget(needless)
     if (forgotten.ok) for (const id of needless) this.#needless.delete(id)

@@ -29,7 +29,7 @@ export class HistoryKeeper {
   readonly #needs: HistoryKeeperNeeds
   readonly #ending = new AbortController()
   /** Finished uploads that are not in the history yet. */
-  readonly #owed = new Set<string>()
+  readonly #pending = new Set<string>()
   /** Those of them that have left the list, with all that the history needs. */
   readonly #gone = new Map<string, FinishedUpload>()
   /** Files that are being read for their hash, by path. */
@@ -42,20 +42,21 @@ export class HistoryKeeper {
   }
 
   /** To be called when an upload has finished. */
-  owe(id: string): void {
-    this.#owed.add(id)
+  expect(id: string): void {
+    this.#pending.add(id)
   }
 
   /** Remembers an upload that leaves the list, if the history does not have it yet. */
   remember(record: JournalRecord): void {
     const { id } = record.upload
-    if (this.#owed.delete(id)) for (const finished of this.#finished([record])) this.#gone.set(id, finished)
+    if (this.#pending.delete(id))
+      for (const finished of this.#finished([record])) this.#gone.set(id, finished)
   }
 
   /** Their objects are gone, so the history no longer needs them. */
   forget(ids: readonly string[]): void {
     for (const id of ids) {
-      this.#owed.delete(id)
+      this.#pending.delete(id)
       this.#gone.delete(id)
     }
   }
@@ -66,9 +67,9 @@ export class HistoryKeeper {
    */
   write(records: readonly JournalRecord[]): Result<null, Failure> {
     const { history, wantsHashes, onHistoryChange } = this.#needs
-    const owed = records.filter(({ upload }) => this.#owed.has(upload.id))
+    const pending = records.filter(({ upload }) => this.#pending.has(upload.id))
     const gone = this.#damage === undefined ? [...this.#gone.values()] : []
-    const ended = this.#unknown([...gone, ...this.#finished(owed)])
+    const ended = this.#unknown([...gone, ...this.#finished(pending)])
     const added = ended.length === 0 ? success(null) : history.add(ended)
     if (!added.ok) {
       if (isOfDamage(added.problem)) this.#damage = added.problem
@@ -80,15 +81,15 @@ export class HistoryKeeper {
       }
       onHistoryChange()
     }
-    for (const { upload } of owed) this.#owed.delete(upload.id)
+    for (const { upload } of pending) this.#pending.delete(upload.id)
     if (this.#damage !== undefined) return problem(this.#damage)
     this.#gone.clear()
     return success(null)
   }
 
   /** Whether an upload is finished, but not in the history yet. */
-  isOwed(id: string): boolean {
-    return this.#owed.has(id) || this.#gone.has(id)
+  isPending(id: string): boolean {
+    return this.#pending.has(id) || this.#gone.has(id)
   }
 
   /** Resolves once the file at this path has been read for its hash; undefined if it is not being read. */

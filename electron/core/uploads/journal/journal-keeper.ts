@@ -53,7 +53,7 @@ export class JournalKeeper {
   /** Spooled files to delete once their uploads' ends are on disk: until then, a restart would send them again. */
   readonly #spent = new Set<string>()
   #refusal: Failure | undefined
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
 
   constructor(needs: JournalKeeperNeeds) {
     this.#needs = needs
@@ -62,7 +62,7 @@ export class JournalKeeper {
     this.#cleared = new ClearedRows({ journal: needs.journal, openBatches })
     this.#stopListening = needs.list.listen({
       changed: (upload, former) => {
-        if (hasEnded(upload, former)) this.#history.owe(upload.id)
+        if (hasEnded(upload, former)) this.#history.expect(upload.id)
         this.#note(upload)
       },
       removed: (brief) => {
@@ -85,7 +85,7 @@ export class JournalKeeper {
   /** Whether the history will still get this upload: it has not finished, or only just did. */
   isComing(id: string): boolean {
     const brief = this.#needs.list.brief(id)
-    return this.#history.isOwed(id) || (brief !== undefined && brief.status.state !== 'done')
+    return this.#history.isPending(id) || (brief !== undefined && brief.status.state !== 'done')
   }
 
   /** These uploads were undone: neither the history nor the journal is to record them any more. */
@@ -95,11 +95,11 @@ export class JournalKeeper {
   }
 
   flush(): void {
-    this.#callOff?.()
-    this.#callOff = undefined
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
     const late = this.#writeLate()
     const ends = this.#writeEnds()
-    const cleared = this.#cleared.write((id) => this.#history.isOwed(id))
+    const cleared = this.#cleared.write((id) => this.#history.isPending(id))
     const refused = [late, ends.journal, ends.history, cleared].find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
@@ -123,7 +123,7 @@ export class JournalKeeper {
     for (const record of this.#needs.journal.load()) {
       const { id, status } = record.upload
       if (status.state === 'done') {
-        this.#history.owe(id)
+        this.#history.expect(id)
         some.push(record)
       }
       if (some.length === maxUnwritten) write()
@@ -136,14 +136,14 @@ export class JournalKeeper {
     this.#stopListening()
     this.#history.dispose()
     this.flush()
-    this.#callOff?.()
+    this.#cancelTimer?.()
   }
 
   #note({ id, status: { state } }: UploadBrief): void {
     const record = this.#needs.list.unwritten.get(id)
     if (record === undefined || !isToBeWritten(record)) return
     if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
-    if (state === 'failed') this.#forgoCopy(record)
+    if (state === 'failed') this.#dropCopy(record)
     this.#flushSoon(this.#needs.list.unwritten.size)
   }
 
@@ -151,7 +151,7 @@ export class JournalKeeper {
    * Gives up the copy of a failed upload: thousands of failed uploads may stay on the list for long, and their
    * copies must not fill the disk.
    */
-  #forgoCopy({ upload: { id }, source, original, plan }: JournalRecord): void {
+  #dropCopy({ upload: { id }, source, original, plan }: JournalRecord): void {
     const { list, spool } = this.#needs
     if (original === undefined) return
     // Of a pasted image, the copy is all there is; and an upload with parts at the server is finished from its copy.
@@ -219,6 +219,6 @@ export class JournalKeeper {
 
   #soon(): void {
     const wait = this.#mayPass ? againMilliseconds : gatherMilliseconds
-    this.#callOff ??= this.#needs.clock.after(wait, () => this.flush())
+    this.#cancelTimer ??= this.#needs.clock.after(wait, () => this.flush())
   }
 }

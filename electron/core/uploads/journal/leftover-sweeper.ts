@@ -21,7 +21,7 @@ export interface SweeperNeeds {
 /** Waits for aborted requests to die: whatever they store after the sweep would stay. */
 const pauseMilliseconds = 500
 const maxTries = 5
-const patienceMilliseconds = 5_000
+const timeoutMilliseconds = 5_000
 
 /**
  * Removes what abandoned uploads have left at the server: open multipart uploads, because S3 charges for their
@@ -63,19 +63,19 @@ export class LeftoverSweeper {
     const failed = list.idsWhere(({ status }) => status.state === 'failed')
     list.remove(failed.filter((id) => list.get(id)?.plan.multipart !== undefined))
     return new Promise((resolve) => {
-      const callOff = clock.after(patienceMilliseconds, resolve)
+      const cancel = clock.after(timeoutMilliseconds, resolve)
       this.#onIdle = () => {
-        callOff()
+        cancel()
         resolve()
       }
-      this.#tellIfIdle()
+      this.#notifyIfIdle()
     })
   }
 
   dispose(): void {
     this.#stopListening()
     this.#ending.abort()
-    for (const callOff of this.#timers.values()) callOff()
+    for (const cancel of this.#timers.values()) cancel()
   }
 
   /** Whether the app is ending: list and journal must not be used any more, because their database is closed. */
@@ -88,12 +88,12 @@ export class LeftoverSweeper {
     const { id } = record.upload
     if (!hasBegun(record) || attempt > maxTries) return
     this.#timers.get(id)?.()
-    const callOff = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
+    const cancel = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)
       if (this.#needs.withdrawals.isUnderWay(id)) this.#soon(record, attempt)
       else void this.#takeUp(record, attempt)
     })
-    this.#timers.set(id, callOff)
+    this.#timers.set(id, cancel)
   }
 
   async #takeUp(record: JournalRecord, attempt: number): Promise<void> {
@@ -101,10 +101,10 @@ export class LeftoverSweeper {
     this.#underWay.add(id)
     await this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
     this.#underWay.delete(id)
-    this.#tellIfIdle()
+    this.#notifyIfIdle()
   }
 
-  #tellIfIdle(): void {
+  #notifyIfIdle(): void {
     if (this.#timers.size === 0 && this.#underWay.size === 0) this.#onIdle()
   }
 

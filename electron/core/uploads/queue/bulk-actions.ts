@@ -7,7 +7,7 @@ export interface BulkActionsNeeds extends FollowHoldsNeeds {
   readonly slices: Slices
   readonly ready: FairLine
   /** Forgets all earlier failures of an upload. */
-  readonly startAfresh: (id: string) => void
+  readonly resetFailures: (id: string) => void
   /** Called when uploads have ended that others may have waited for. */
   readonly onEnded: () => void
   /** Called when uploads wait again. */
@@ -25,14 +25,14 @@ export class BulkActions {
   }
 
   cancel(ids: () => readonly string[]): void {
-    const { list, slices, running, ready, startAfresh, onEnded } = this.#needs
+    const { list, slices, running, ready, resetFailures, onEnded } = this.#needs
     slices.run({
       ids: () => this.#runningFirst(ids()),
       // An upload that is still to be cancelled must not take a slot that another one gives back.
       begin: (all) => ready.bar(all),
       slice: (slice) => {
         for (const id of slice) {
-          startAfresh(id)
+          resetFailures(id)
           list.apply(id, { type: 'cancel' })
           running.abort(id, abortedByCancel)
         }
@@ -72,22 +72,22 @@ export class BulkActions {
   }
 
   #retryOne(id: string): void {
-    const { list, holds, startAfresh } = this.#needs
+    const { list, holds, resetFailures } = this.#needs
     const upload = list.brief(id)
     const state = upload?.status.state
     if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying')) return
-    startAfresh(id)
+    resetFailures(id)
     holds.release(upload.destinationId)
     list.apply(id, { type: 'wait' })
   }
 
   #giveUpOne(id: string): void {
-    const { list, holds, startAfresh } = this.#needs
+    const { list, holds, resetFailures } = this.#needs
     const upload = list.brief(id)
     if (upload?.status.state !== 'paused' || upload.status.reason === 'person') return
     const hold = holds.of(upload.destinationId)
     if (hold === undefined) return
-    startAfresh(id)
+    resetFailures(id)
     list.apply(id, { type: 'fail', failure: hold.failure, isGivenUp: true })
   }
 }

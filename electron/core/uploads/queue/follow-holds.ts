@@ -37,7 +37,7 @@ export function followHold(needs: FollowHoldsNeeds, id: string): void {
     list.apply(id, { type: 'wait' })
     return
   }
-  timers.callOff(id)
+  timers.cancel(id)
   list.apply(id, { type: 'pause', reason })
   running.abort(id)
 }

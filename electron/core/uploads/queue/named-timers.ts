@@ -3,32 +3,32 @@ import type { Clock } from '../../ports'
 /** Timers by name, at most one each. */
 export class NamedTimers {
   readonly #clock: Clock
-  readonly #callOffs = new Map<string, () => void>()
+  readonly #cancels = new Map<string, () => void>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
   has(name: string): boolean {
-    return this.#callOffs.has(name)
+    return this.#cancels.has(name)
   }
 
   /** Replaces the timer of the same name, if there is one. */
   set(name: string, milliseconds: number, onDue: () => void): void {
-    this.callOff(name)
-    const callOff = this.#clock.after(milliseconds, () => {
-      this.#callOffs.delete(name)
+    this.cancel(name)
+    const cancel = this.#clock.after(milliseconds, () => {
+      this.#cancels.delete(name)
       onDue()
     })
-    this.#callOffs.set(name, callOff)
+    this.#cancels.set(name, cancel)
   }
 
-  callOff(name: string): void {
-    this.#callOffs.get(name)?.()
-    this.#callOffs.delete(name)
+  cancel(name: string): void {
+    this.#cancels.get(name)?.()
+    this.#cancels.delete(name)
   }
 
-  callOffAll(): void {
-    for (const name of [...this.#callOffs.keys()]) this.callOff(name)
+  cancelAll(): void {
+    for (const name of [...this.#cancels.keys()]) this.cancel(name)
   }
 }

@@ -27,7 +27,7 @@ export class OwnFaults {
   }
 
   /** The destination's settings have changed: what was known of it no longer holds. */
-  mended(destinationId: string): void {
+  clear(destinationId: string): void {
     for (const [id, stopped] of this.#stopped) if (stopped === destinationId) this.forget(id)
   }
 

@@ -21,7 +21,7 @@ export interface SlicedWork {
 export class Slices {
   readonly #clock: Pick<Clock, 'after'>
   readonly #line: Generator<void, void, void>[] = []
-  #callOff: (() => void) | undefined
+  #cancelTimer: (() => void) | undefined
 
   constructor(clock: Pick<Clock, 'after'>) {
     this.#clock = clock
@@ -34,8 +34,8 @@ export class Slices {
 
   /** Does all remaining work at once. */
   finish(): void {
-    this.#callOff?.()
-    this.#callOff = undefined
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
     // Work that follows from a piece of work joins the end of the line.
     for (let left = this.#line[0]; left !== undefined; left = this.#line[0]) {
       Array.from(left)
@@ -44,12 +44,12 @@ export class Slices {
   }
 
   #next(): void {
-    this.#callOff = undefined
+    this.#cancelTimer = undefined
     try {
       while (this.#line[0]?.next().done === true) this.#line.shift()
     } finally {
       // Even if the work threw, it is over in the next turn, so that the work behind it gets its turn.
-      if (this.#line.length > 0) this.#callOff = this.#clock.after(0, () => this.#next())
+      if (this.#line.length > 0) this.#cancelTimer = this.#clock.after(0, () => this.#next())
     }
   }
 }

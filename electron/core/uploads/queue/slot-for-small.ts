@@ -5,7 +5,7 @@ import type { Room } from './room'
 import type { RunningAttempts } from './running-attempts'
 
 /** If nothing has begun for this long, the running uploads are slow. */
-const patienceMilliseconds = 5_000
+const timeoutMilliseconds = 5_000
 
 /** An upload this many times smaller than each of the running ones takes little of the line from them. */
 const timesSmaller = 4
@@ -25,21 +25,21 @@ export class SlotForSmall {
   readonly #needs: SlotForSmallNeeds
   readonly #running: Pick<RunningAttempts, 'ids'>
   readonly #room: Room
-  readonly #onPatienceOver: () => void
-  #isPatienceOver = false
-  #callOff: (() => void) | undefined
+  readonly #onTimeout: () => void
+  #isTimedOut = false
+  #cancelTimer: (() => void) | undefined
 
-  /** @param onPatienceOver called when a small upload may begin beside the slow ones */
+  /** @param onTimeout called when a small upload may begin beside the slow ones */
   constructor(
     needs: SlotForSmallNeeds,
     running: Pick<RunningAttempts, 'ids'>,
     room: Room,
-    onPatienceOver: () => void,
+    onTimeout: () => void,
   ) {
     this.#needs = needs
     this.#running = running
     this.#room = room
-    this.#onPatienceOver = onPatienceOver
+    this.#onTimeout = onTimeout
   }
 
   /** Returns the test for whether an upload may begin now; undefined if none may. */
@@ -47,7 +47,7 @@ export class SlotForSmall {
     const bytes = this.#running.ids.map((id) => this.#bytesOf(id))
     const isLeft = this.#room.isLeftBeside(bytes.length, () => bytes.reduce((sum, one) => sum + one, 0))
     if (isLeft) return (id) => this.isOpenTo(id)
-    if (!this.#isPatienceOver || !this.#room.isOneLeftBeyond(bytes.length)) return undefined
+    if (!this.#isTimedOut || !this.#room.isOneLeftBeyond(bytes.length)) return undefined
     return (id) => this.#bytesOf(id) * timesSmaller <= Math.min(...bytes)
   }
 
@@ -61,15 +61,15 @@ export class SlotForSmall {
   /** To be called when an upload begins. */
   began(): void {
     this.dispose()
-    this.#isPatienceOver = false
-    this.#callOff = this.#needs.clock.after(patienceMilliseconds, () => {
-      this.#isPatienceOver = true
-      this.#onPatienceOver()
+    this.#isTimedOut = false
+    this.#cancelTimer = this.#needs.clock.after(timeoutMilliseconds, () => {
+      this.#isTimedOut = true
+      this.#onTimeout()
     })
   }
 
   dispose(): void {
-    this.#callOff?.()
+    this.#cancelTimer?.()
   }
 
   #isLarge(id: string): boolean {

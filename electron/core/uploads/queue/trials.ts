@@ -55,17 +55,17 @@ export class Trials {
       if (reason === 'offline') this.#try(destinationId)
   }
 
-  callOff(destinationId: string): void {
-    this.#timers.callOff(destinationId)
+  cancel(destinationId: string): void {
+    this.#timers.cancel(destinationId)
   }
 
-  callOffAll(): void {
-    this.#timers.callOffAll()
+  cancelAll(): void {
+    this.#timers.cancelAll()
   }
 
   #try(destinationId: string): void {
     const { holds, ownFaults, start, onNoneLeft } = this.#needs
-    this.#timers.callOff(destinationId)
+    this.#timers.cancel(destinationId)
     if (holds.of(destinationId) === undefined || holds.paused) return
     const left = this.#leftFor(destinationId)
     if (left.length === 0) {

@@ -96,7 +96,7 @@ export class UploadQueue {
       running: this.#running,
       timers: this.#timers,
       ready: this.#ready,
-      startAfresh: (id) => this.#startAfresh(id),
+      resetFailures: (id) => this.#resetFailures(id),
       onEnded: () => this.#letGo(),
       onWaiting: () => this.#settle(),
       onFollowed: () => this.#restart(),
@@ -152,9 +152,9 @@ export class UploadQueue {
    * being sent to another bucket than the settings name now start over.
    */
   releaseDestination(destinationId: string): void {
-    this.#trials.callOff(destinationId)
+    this.#trials.cancel(destinationId)
     this.#holds.release(destinationId)
-    this.#ownFaults.mended(destinationId)
+    this.#ownFaults.clear(destinationId)
     const isOfIt = (id: string): boolean => this.#needs.list.brief(id)?.destinationId === destinationId
     this.#putBack(
       this.#running.ids.filter((id) => isOfIt(id) && this.#needs.goesElsewhere(id)),
@@ -190,10 +190,10 @@ export class UploadQueue {
   async dispose(): Promise<void> {
     this.#room.isOpen = false
     this.#ready.clear()
-    this.#timers.callOffAll()
+    this.#timers.cancelAll()
     this.#slotForSmall.dispose()
     await this.#running.abortAll()
-    this.#trials.callOffAll()
+    this.#trials.cancelAll()
   }
 
   #setPaused(paused: boolean): void {
@@ -255,8 +255,8 @@ export class UploadQueue {
   }
 
   /** Forgets an upload's failures, because the person asked to try again. */
-  #startAfresh(id: string): void {
-    this.#timers.callOff(id)
+  #resetFailures(id: string): void {
+    this.#timers.cancel(id)
     this.#counts.forget(id)
     this.#ownFaults.forget(id)
   }

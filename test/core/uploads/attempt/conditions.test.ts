@@ -87,7 +87,7 @@ describe('conditional uploads', () => {
       return problem(failure('unexpected', { reason: 'cancelled' }))
     }
     const learning = conditions.learn(fields, bucket, request)
-    await conditions.callOff(fields)
+    await conditions.cancel(fields)
     await learning
     bucket.put = put
     expect(conditions.trusts(fields)).toBe(false)
@@ -101,7 +101,7 @@ describe('conditional uploads', () => {
       return problem(failure('unexpected', { reason: signal.aborted ? 'cancelled' : 'sent' }))
     }
     void conditions.learn(fields, bucket, { ...request, pace: () => new Promise(() => undefined) })
-    await conditions.callOff(fields)
+    await conditions.cancel(fields)
   })
 
   it('that are being learnt as Ollim ends are not written down any more', async () => {

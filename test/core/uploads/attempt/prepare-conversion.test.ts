@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSpool, type SweptSpool } from '../../../../electron/adapters/files/spool'
 import type { ConversionOrder, ImageConverter } from '../../../../electron/core/ports'
 import type { Engine } from '../../../../electron/core/uploads/engine'
-import { noConversion, type Conversion, type ConversionWish } from '../../../../electron/shared/conversion'
+import {
+  noConversion,
+  type Conversion,
+  type ConversionOverrides,
+} from '../../../../electron/shared/conversion'
 import { failure } from '../../../../electron/shared/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { makeNoise, svgImage } from '../../../support/images/images'
@@ -51,9 +55,9 @@ describe('preparing an image that is to be drawn anew', () => {
 
   const keys = () => [...bench.bucket.sent.keys()]
 
-  async function uploadPhoto(wish: ConversionWish = {}): Promise<Engine> {
+  async function uploadPhoto(overrides: ConversionOverrides = {}): Promise<Engine> {
     const engine = bench.start()
-    await engine.uploadPaths([await bench.write('photo.jpg')], 'blog', { conversion: wish })
+    await engine.uploadPaths([await bench.write('photo.jpg')], 'blog', { conversion: overrides })
     await bench.ended(engine)
     return engine
   }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { uploadClipboardFromElsewhere } from '../../../../electron/core/uploads/batches/clipboard-from-elsewhere'
 import type { UploadOptions } from '../../../../electron/core/uploads/engine'
-import type { Intaken } from '../../../../electron/core/uploads/intake/intake'
+import type { IntakeResult } from '../../../../electron/core/uploads/intake/intake'
 import { type Failure, failure } from '../../../../electron/shared/failure'
 import { problem, type Result, success } from '../../../../electron/shared/result'
 
-const taken: Intaken = { batchId: 'batch', uploadIds: ['a'], inputs: [0], accepted: 1, refused: 0 }
+const taken: IntakeResult = { batchId: 'batch', uploadIds: ['a'], inputs: [0], accepted: 1, refused: 0 }
 
 describe('a clipboard that is uploaded from elsewhere', () => {
   const seen: string[] = []
@@ -13,7 +13,7 @@ describe('a clipboard that is uploaded from elsewhere', () => {
     seen.length = 0
   })
 
-  async function upload(paths: readonly string[], answer: Result<Intaken, Failure>): Promise<void> {
+  async function upload(paths: readonly string[], answer: Result<IntakeResult, Failure>): Promise<void> {
     const take = async (given: readonly unknown[], destinationId: string, options?: UploadOptions) => {
       seen.push(`${given.join()} to ${destinationId} from ${options?.origin ?? 'the window'}`)
       return answer

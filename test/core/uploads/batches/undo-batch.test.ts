@@ -46,7 +46,7 @@ describe('undoing the last batch', () => {
       list,
       history,
       forget: (ids) => history.forget(ids),
-      callOffLearning: async () => undefined,
+      cancelLearning: async () => undefined,
       open: () => opens,
       nameDestination: () => ({ name: 'Blog' }),
       onHistoryChange: () => {

@@ -120,15 +120,15 @@ describe('a folder that holds more than images', () => {
     const onLeftOut = vi.fn()
     const engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget(), { onLeftOut }))
     const paths = inputs.map((input) => path.join(folder, input))
-    const intaken = await engine.uploadPaths(paths, 'blog')
-    if (!intaken.ok) throw new Error(intaken.problem.kind)
-    const uploads = engine.list.read(intaken.value.uploadIds)
+    const answer = await engine.uploadPaths(paths, 'blog')
+    if (!answer.ok) throw new Error(answer.problem.kind)
+    const uploads = engine.list.read(answer.value.uploadIds)
     const names = uploads.map(({ upload: { name, status } }) => [
       name,
       status.state === 'failed' ? (status.failure.facts['reason'] ?? status.failure.kind) : '',
     ])
     await engine.dispose()
-    return { names, inputs: intaken.value.inputs, told: onLeftOut.mock.calls }
+    return { names, inputs: answer.value.inputs, told: onLeftOut.mock.calls }
   }
 
   it('gives its images and those that only claim to be; the rest is left out and told once', async () => {
@@ -199,9 +199,9 @@ describe('images that the spool keeps already', () => {
       { name: 'b.png', kept: lost },
       { name: 'a?.png', kept },
     ]
-    const intaken = await engine.uploadKept(images, 'blog', { onBegin: begun })
-    if (!intaken.ok) throw new Error(intaken.problem.kind)
-    const { batchId, uploadIds, inputs } = intaken.value
+    const taken = await engine.uploadKept(images, 'blog', { onBegin: begun })
+    if (!taken.ok) throw new Error(taken.problem.kind)
+    const { batchId, uploadIds, inputs } = taken.value
     expect(begun).toHaveBeenCalledExactlyOnceWith(batchId)
     expect(inputs).toEqual([0, 1])
     expect(engine.list.read(uploadIds).map(({ upload: { name } }) => name)).toEqual(['b.png', 'a?.png'])

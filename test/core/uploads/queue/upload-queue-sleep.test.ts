@@ -47,13 +47,13 @@ describe('the upload queue, when the computer sleeps,', () => {
 
   it.each([true, false])(
     'looks for the network at once also where the one that looked is all that is left (sleep foretold: %s)',
-    async (isForetold) => {
+    async (isAnnounced) => {
       bench.queue.cancel(['b', 'c'])
       await bench.end('a', failed('offline'))
       bench.clock.advance(3000)
       bench.started = []
-      if (isForetold) bench.queue.suspend()
-      if (isForetold) await settled()
+      if (isAnnounced) bench.queue.suspend()
+      if (isAnnounced) await settled()
       bench.queue.wake()
       await settled()
       expect(bench.started).toEqual(['a'])

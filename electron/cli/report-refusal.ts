@@ -5,7 +5,7 @@ import type { FailureRow } from './print-uploads'
 import type { Refusal } from './work'
 
 /** Writes to stderr why nothing was tried, and returns it for JSON output. */
-export function tellRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
+export function reportRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
   const failure = describeRefusal(refusal, translate)
   io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
   return failure

@@ -5,17 +5,17 @@ import { fixesFor, type Fix } from '../../../electron/shared/fix'
 import { api } from '../../api'
 import { useSettings } from '../../state/stores'
 
-export interface Mend {
+export interface Fixes {
   /** The fixes that can be applied to a destination's settings for a failure. */
   readonly fixesOf: (destinationId: string, failure: Failure) => readonly Fix[]
   /** Changes the stored destination; its uploads continue, and these failed ones are retried. */
-  readonly mend: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => Promise<void>
+  readonly fixDestination: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => Promise<void>
 }
 
 /** Applies a fix to a destination from its uploads. Environment variables can only be fixed outside Ollim. */
-export function useMend(): Mend {
+export function useFixes(): Fixes {
   const { destinations } = useSettings()
-  const fixesOf = useCallback<Mend['fixesOf']>(
+  const fixesOf = useCallback<Fixes['fixesOf']>(
     (destinationId, failure) => {
       const destination = destinations.find(({ id }) => id === destinationId)
       const isOurs = destination !== undefined && destinationId !== environmentDestinationId
@@ -23,10 +23,14 @@ export function useMend(): Mend {
     },
     [destinations],
   )
-  return { fixesOf, mend }
+  return { fixesOf, fixDestination }
 }
 
-async function mend(destinationId: string, fix: Fix, uploadIds: readonly string[] = []): Promise<void> {
-  const answer = await api.mendDestination(destinationId, fix)
+async function fixDestination(
+  destinationId: string,
+  fix: Fix,
+  uploadIds: readonly string[] = [],
+): Promise<void> {
+  const answer = await api.fixDestination(destinationId, fix)
   if (answer.ok && uploadIds.length > 0) await api.retryUploads(uploadIds)
 }

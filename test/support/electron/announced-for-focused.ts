@@ -4,7 +4,7 @@ import { z } from 'zod'
 const described = z.array(z.object({ description: z.object({ value: z.string() }).optional() }))
 
 /** What screen readers announce for the focused element, besides its name. */
-export async function toldOfFocused(page: Page): Promise<string> {
+export async function announcedForFocused(page: Page): Promise<string> {
   const inspector = await page.context().newCDPSession(page)
   try {
     const { result } = await inspector.send('Runtime.evaluate', { expression: 'document.activeElement' })

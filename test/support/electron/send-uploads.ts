@@ -3,7 +3,7 @@ import { eventChannel } from '../../../electron/shared/contract'
 import type { Upload } from '../../../electron/shared/upload'
 
 /** Sends the page uploads that main does not have. */
-export async function tellOfUploads(app: ElectronApplication, uploads: readonly Upload[]): Promise<void> {
+export async function sendUploads(app: ElectronApplication, uploads: readonly Upload[]): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, [channel, changed]) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send(channel, {

@@ -1,12 +1,12 @@
 import type { Stores } from '../../state/stores'
 
 /** Shows the result of a search of a bucket whose dialog was closed meanwhile. */
-export function tellImportEnd({
+export function announceImportEnd({
   bucketImport,
   toasts,
   notices,
 }: Pick<Stores, 'bucketImport' | 'toasts' | 'notices'>): void {
-  const tell = () => {
+  const announce = () => {
     const end = bucketImport.read()?.state
     if (end === undefined || end.kind === 'running' || bucketImport.isWatched) return
     if (end.kind === 'failed' || end.leftOut !== undefined) notices.add({ kind: 'import-incomplete', end })
@@ -14,6 +14,6 @@ export function tellImportEnd({
     else if (end.kind === 'finished') toasts.show('bucketImport.added', { count: end.added })
     bucketImport.forget()
   }
-  tell()
-  bucketImport.subscribe(tell)
+  announce()
+  bucketImport.subscribe(announce)
 }
