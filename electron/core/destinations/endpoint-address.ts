@@ -1,4 +1,5 @@
-import { isBucketAddress } from '../../shared/bucket-address'
+import { isBucketAddress, isBucketWithFolder } from '../../shared/bucket-address'
+import { defaultKeyTemplate, type DestinationFields } from '../../shared/destination'
 import type { PasteNote } from '../../shared/paste'
 import { providerPreset } from '../../shared/providers'
 import { withoutInvisible } from '../naming/visible-text'
@@ -69,6 +70,19 @@ export function readBucket(typed: string, endpoint: string): EndpointReading | u
     place: has('console-address') && endpoint !== '' ? { bucket } : place,
     notes: [...notes, ...(isAssumed ? [] : [noteOfBucket(bucket)]), ...folderNotes(place)],
   }
+}
+
+/** The same for a bucket that was typed with a folder; `undefined` if the key template has no room for that. */
+export function readFolder({
+  bucket: typed,
+  keyTemplate,
+}: Pick<DestinationFields, 'bucket' | 'keyTemplate'>): EndpointReading | undefined {
+  const [, bucket, rest = ''] = /^\/*([^/]+)\/+(.*)$/.exec(typed.trim()) ?? []
+  if (bucket === undefined || !isBucketWithFolder(typed)) return undefined
+  if (rest === '') return { place: { bucket }, notes: [note('endpoint-slash')] }
+  const folder = inFolder(folderOf(rest, { pathname: rest }))
+  if (folder.keyTemplate === undefined || keyTemplate !== defaultKeyTemplate) return undefined
+  return { place: { bucket, ...folder }, notes: folderNotes(folder) }
 }
 
 /** AWS's own name for a bucket, `s3://…` or an ARN, which needs no endpoint. */

@@ -1,7 +1,7 @@
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destination'
 import type { EndpointAnswer, PasteNote } from '../../shared/paste'
 import { placedIn } from '../../shared/take-pasted'
-import { readBucket, readEndpoint } from './endpoint-address'
+import { readBucket, readEndpoint, readFolder } from './endpoint-address'
 import { note, type Place } from './paste/paste-reading'
 
 /** Fills in the endpoint that comes with borrowed credentials, if there is one and the field is empty. */
@@ -21,7 +21,8 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
  */
 export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   const bucket = fields.bucket.trim()
-  const reading = readBucket(bucket, fields.endpoint) ?? readEndpoint(fields.endpoint, bucket)
+  const reading =
+    readBucket(bucket, fields.endpoint) ?? readFolder(fields) ?? readEndpoint(fields.endpoint, bucket)
   if (reading === undefined) return { fields, notes: [] }
   const { keyTemplate, ...place } = reading.place
   const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate

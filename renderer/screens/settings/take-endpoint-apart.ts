@@ -1,16 +1,17 @@
-import { isBucketAddress } from '../../../electron/shared/bucket-address'
+import { isBucketAddress, isBucketWithFolder } from '../../../electron/shared/bucket-address'
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import { api } from '../../api'
 import { endpointUnderstood } from './form-entry'
 import type { OpenForm } from './open-form'
 import { settingsSession as session } from './settings-session'
 
-/** Parses the typed endpoint, or an address typed as the bucket, if either was typed. @returns the form afterwards */
+/** Parses the endpoint, and what is more than the bucket's name, as far as typed. @returns the form afterwards */
 export async function withEndpointApart(form: OpenForm, typed: DestinationDraft): Promise<DestinationDraft> {
   const { endpoint, bucket } = form.original.fields
   // A stored endpoint is not parsed again when only the bucket's name changes.
-  const isAddress = typed.fields.bucket !== bucket && isBucketAddress(typed.fields.bucket)
-  return typed.fields.endpoint !== endpoint || isAddress ? takeEndpointApart(form, typed) : typed
+  const isMore = isBucketAddress(typed.fields.bucket) || isBucketWithFolder(typed.fields.bucket)
+  const holdsMore = typed.fields.bucket !== bucket && isMore
+  return typed.fields.endpoint !== endpoint || holdsMore ? takeEndpointApart(form, typed) : typed
 }
 
 /** Fills in the parts of an endpoint, and has the form say so. @returns the form afterwards */

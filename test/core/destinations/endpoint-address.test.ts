@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { understandEndpoint } from '../../../electron/core/destinations/understand-endpoint'
+import { noteWords } from '../../../electron/shared/paste-words'
+import { createWords } from '../../../electron/adapters/words/words'
+import { serverDraft } from './draft'
+
+function understood(bucket: string) {
+  const { fields } = serverDraft({ bucket })
+  const answer = understandEndpoint(fields)
+  return {
+    before: fields,
+    fields: answer.fields,
+    told: noteWords(answer.notes, createWords('en').translate).join(' '),
+  }
+}
+
+describe('a bucket that was typed together with a folder', () => {
+  const folder = (name: string) => `New images go into the folder ${name}.`
+  const slash = 'Ollim left out the slash at the end.'
+
+  it.each([
+    ['photos/blog', { bucket: 'photos', keyTemplate: 'blog/{year}/{month}/{name}.{ext}' }, folder('blog/')],
+    [
+      '/photos/blog/2026/',
+      { bucket: 'photos', keyTemplate: 'blog/2026/{year}/{month}/{name}.{ext}' },
+      folder('blog/2026/'),
+    ],
+    ['photos/', { bucket: 'photos' }, slash],
+  ])('%s is taken apart, and told', (typed, becomes, told) => {
+    const { before, fields, told: said } = understood(typed)
+    expect(fields).toEqual({ ...before, ...becomes })
+    expect(said).toBe(told)
+  })
+
+  it.each(['photos/cat.png', 'nas.local/photos', 'nas:9000/photos', 'photos/{year}', '/'])(
+    '%s may mean something else, and is left to the sentence beside the field',
+    (typed) => {
+      const { before, fields, told } = understood(typed)
+      expect([fields, told]).toEqual([before, ''])
+    },
+  )
+
+  it('stays where the folder has no place in a key template of one’s own', () => {
+    const { fields } = serverDraft({ bucket: 'photos/blog', keyTemplate: '{hash}.{ext}' })
+    expect(understandEndpoint(fields)).toEqual({ fields, notes: [] })
+  })
+})
