@@ -16,8 +16,7 @@ const linuxBundles = [
 
 /**
  * The authorities to trust: the public ones, those installed in the system, such as an office's own, and the
- * person's own. Created once for each destination, because it takes milliseconds. Fails if a private authority cannot
- * be read.
+ * person's own. Fails if a private authority cannot be read.
  *
  * @param privateFile PEM file for every destination; empty for none
  * @param privateAuthority PEM text for this destination; empty for none
@@ -40,7 +39,17 @@ export async function trustedContext(
   } catch (error) {
     return problem(failure('tls', { reason: 'authorityDamaged' }, String(error)))
   }
-  return success(tls.createSecureContext({ ca }))
+  return success(contextOf(ca))
+}
+
+/** The last context, and the authorities in it. */
+let last: { readonly authorities: string; readonly context: tls.SecureContext } | undefined
+
+/** Most destinations trust the same, and reading hundreds of certificates takes tens of milliseconds. */
+function contextOf(ca: string[]): tls.SecureContext {
+  const authorities = ca.join('\n')
+  if (last?.authorities !== authorities) last = { authorities, context: tls.createSecureContext({ ca }) }
+  return last.context
 }
 
 /** Newer versions of Node can ask the system; for older ones, only Linux has a file that can be read. */
