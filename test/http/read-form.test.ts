@@ -33,9 +33,9 @@ function streamOf(bytes: Buffer, pieceBytes = 1000): Readable {
   return Readable.from(pieces())
 }
 
-async function contentOf({ kept }: KeptImage): Promise<Buffer> {
+async function contentOf({ kept }: KeptImage): Promise<string> {
   if (!kept.ok) throw new Error(kept.problem.kind)
-  return readFile(kept.value.path)
+  return readFile(kept.value.path, 'utf8')
 }
 
 const small = Buffer.from('small')
@@ -51,7 +51,7 @@ describe('reading a form', () => {
     const read = await readForm(streamOf(bytes), type, spool)
     if (!read.ok) throw new Error(read.problem)
     expect(read.value.map(({ name }) => name)).toEqual(['한글 이름.png', 'b.png', '한글'])
-    expect(await Promise.all(read.value.map(contentOf))).toEqual([large, small, small])
+    expect(await Promise.all(read.value.map(contentOf))).toEqual([large, small, small].map(String))
   })
 
   it('takes a name without the folders in front of it', async () => {

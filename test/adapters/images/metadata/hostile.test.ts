@@ -58,7 +58,7 @@ describe.each(rules)('a %s that is cut, overwritten or lengthened anywhere', (_n
         const copy = await outcome(rule, changed)
         if (copy === undefined) return
         expect(copy.length).toBeLessThanOrEqual(changed.length + 64)
-        expect(await outcome(rule, copy)).toEqual(copy)
+        expect((await outcome(rule, copy))?.equals(copy)).toBe(true)
       }),
       { numRuns: 300 },
     )

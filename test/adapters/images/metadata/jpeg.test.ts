@@ -150,7 +150,7 @@ it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_0
     // Not with an FF, which would begin a marker.
     stuffed[length - 1] = 0
     const long = Buffer.concat([start, tables, segment(0xda, 'scan'), stuffed, end])
-    expect(await cleaned(jpegPieces, Buffer.concat([long, Buffer.from('film')]))).toEqual(long)
+    expect((await cleaned(jpegPieces, Buffer.concat([long, Buffer.from('film')]))).equals(long)).toBe(true)
   },
 )
 
