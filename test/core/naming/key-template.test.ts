@@ -5,6 +5,7 @@ import type { KeySubject } from '../../../electron/core/naming/key-subject'
 import { parseKeyTemplate, renderKey, templateNeedsHash } from '../../../electron/core/naming/key-template'
 import { defaultKeyTemplate } from '../../../electron/shared/destination'
 import { keyVariableNames, writtenKeyVariable } from '../../../electron/shared/key-variables'
+import { anyCharacter } from '../../support/any-character'
 
 const sha256 = '5f0c2e8a91b7d4634e1fa2c9708b6d53e4c81f7a09d2b36c5e8f41a7d0936b2c'
 const uuid = '0b9f4a52-6c1e-4d87-9a3b-f2e5d8c07146'
@@ -143,9 +144,9 @@ describe('every key', () => {
     .map((pieces) => parseKeyTemplate(pieces.join('')))
     .filter((parsed) => parsed.ok)
   const subjects = fc.record({
-    name: fc.string({ unit: 'binary', maxLength: 400 }),
+    name: fc.string({ unit: anyCharacter, maxLength: 400 }),
     folder: fc
-      .array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 8 })
+      .array(fc.string({ unit: anyCharacter, maxLength: 300 }), { maxLength: 8 })
       .map((path) => path.join('/')),
     counter: fc.integer({ min: 1, max: 1_000_000 }),
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utf8Length } from '../../../electron/core/naming/cut-text'
 import { safeFolder, safeName } from '../../../electron/core/naming/safe-name'
+import { anyCharacter } from '../../support/any-character'
 
 const family = '👨‍👩‍👧‍👦'
 const england = '🏴󠁧󠁢󠁥󠁮󠁧󠁿'
@@ -10,7 +11,7 @@ const england = '🏴󠁧󠁢󠁥󠁮󠁧󠁿'
 const wildText = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.constantFrom(
         '..',
         '/',
