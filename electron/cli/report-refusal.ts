@@ -1,14 +1,19 @@
 import { assertNever } from '../shared/assert-never'
 import type { FailureFacts, Translate } from '../shared/failure'
-import type { CommandContext } from './command-context'
+import type { CommandContext, ExitCode } from './command-context'
 import type { FailureRow } from './print-uploads'
 import type { Refusal } from './work'
 
-/** Writes to stderr why nothing was tried, and returns it for JSON output. */
+/** Writes a refusal to stderr, and returns it for JSON output. */
 export function reportRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
   const failure = describeRefusal(refusal, translate)
   io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
   return failure
+}
+
+/** The usual reason to refuse is wrong usage or settings; an app that ended may have done a part of its work. */
+export function exitCodeOf({ kind }: Refusal): ExitCode {
+  return kind === 'app-gone' ? 1 : 2
 }
 
 /** A refusal in the person's language, in the form of a failure, so that scripts can read both alike. */

@@ -1,5 +1,5 @@
 import type { ExitCode, CommandContext } from './command-context'
-import { reportRefusal } from './report-refusal'
+import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { CheckCommand } from './command'
 import { isCheckPassed, printCheck, printUnchecked } from './print-check'
 import { withWork, type WorkCommand } from './with-work'
@@ -12,7 +12,7 @@ export function runCheck({ destination, json }: CheckCommand, context: CommandCo
     const failure = reportRefusal(refusal, context)
     // Nothing was checked, but the JSON still has an entry for every step.
     if (json) io.stdout.write(printUnchecked(destination ?? '', failure, translate))
-    return 2
+    return exitCodeOf(refusal)
   }
   const run = async (work: Work): Promise<ExitCode> => {
     const checked = await work.check({ destination, signal: io.signal })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describeFailure } from '../shared/failure'
 import type { ExitCode, CommandContext } from './command-context'
-import { reportRefusal } from './report-refusal'
+import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { ExportCommand } from './command'
 import { choosePassphrase } from './passphrase'
 
@@ -23,7 +23,7 @@ export async function runExport(command: ExportCommand, context: CommandContext)
     })
     if (!exported.ok) {
       reportRefusal(exported.problem, context)
-      return io.signal.aborted ? 130 : 2
+      return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
     }
     const { text, names, without } = exported.value
     if (command.file === '-') {

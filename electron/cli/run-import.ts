@@ -5,7 +5,7 @@ import { assertNever } from '../shared/assert-never'
 import { describeFailure, type Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
-import { reportRefusal } from './report-refusal'
+import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { ImportCommand } from './command'
 import { readPassphrase } from './passphrase'
 import type { FoundDestination, ImportReport } from './settings-work'
@@ -37,7 +37,7 @@ export async function runImport(command: ImportCommand, context: CommandContext)
   }
   if (!reported.ok) {
     reportRefusal(reported.problem, context)
-    return io.signal.aborted ? 130 : 2
+    return io.signal.aborted ? 130 : exitCodeOf(reported.problem)
   }
   return printReport(reported.value, context)
 }

@@ -4,7 +4,7 @@ import type { LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress } from '../shared/web-address'
 import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from './describe-in-terminal'
-import { reportRefusal } from './report-refusal'
+import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { UploadCommand } from './command'
 import { printFailures, printLeftOut, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
@@ -23,9 +23,9 @@ export function runUpload(command: UploadCommand, context: CommandContext): Prom
 
 function refuse(refusal: Refusal, { files, format }: UploadCommand, context: CommandContext): ExitCode {
   const failure = reportRefusal(refusal, context)
-  // Nothing was tried, but the JSON still has a row for every file.
+  // There are no outcomes, but the JSON still has a row for every file.
   if (format === 'json') context.io.stdout.write(printUntried(files, failure))
-  return 2
+  return exitCodeOf(refusal)
 }
 
 async function upload(command: UploadCommand, work: Work, context: CommandContext): Promise<ExitCode> {

@@ -47,7 +47,7 @@ export interface CheckedDestination {
   readonly report: CheckReport
 }
 
-/** Why nothing was even tried; the words are under `cli.refusal`. */
+/** Why there are no outcomes: nothing was tried, or the app ended before it answered. Words: `cli.refusal`. */
 export type Refusal =
   | { readonly kind: 'environment'; readonly problems: readonly string[] }
   | { readonly kind: 'no-destination' }

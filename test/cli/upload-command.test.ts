@@ -268,7 +268,6 @@ describe('ollim upload', () => {
     },
     { refusal: { kind: 'app-missing' }, sentence: /OLLIM_APP/, kind: 'unexpected' },
     { refusal: { kind: 'app-not-started' }, sentence: /did not come up/, kind: 'unexpected' },
-    { refusal: { kind: 'app-gone' }, sentence: /ended before it answered/, kind: 'unexpected' },
     { refusal: { kind: 'app-differs' }, sentence: /another version/, kind: 'unexpected' },
   ])('ends with 2 and a row for each file when refused: $refusal', async ({ refusal, sentence, kind }) => {
     const refused = { upload: async () => problem(refusal) }
@@ -280,5 +279,13 @@ describe('ollim upload', () => {
       { file: 'a.png', ...failed },
       { file: 'b.png', ...failed },
     ])
+  })
+
+  it('ends with 1 when the app ended before it answered, since some images may have arrived', async () => {
+    const gone = { upload: async () => problem({ kind: 'app-gone' } as const) }
+    const { code, stdout, stderr } = await run(['upload', '--format', 'json', 'a.png'], gone)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/ended before it answered/)
+    expect(JSON.parse(stdout)).toMatchObject([{ file: 'a.png', status: 'failed' }])
   })
 })
