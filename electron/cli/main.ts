@@ -2,7 +2,7 @@
  * Composition root of the command line, for plain Node; the packaged app also loads it when it is started with a
  * command, and then opens no window. No logic.
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +41,7 @@ import type { OpenWork, OwnChoices } from './command-context'
 import { runCommand } from './run-command'
 import { savedBorrower } from './saved-borrower'
 import { readSavedSettings } from './saved-settings'
+import { removeScratch } from './scratch-folder'
 import { StandardOutput } from './standard-output'
 import { startApp } from './start-app'
 import { HiddenPrompt, readAll } from './terminal'
@@ -55,7 +56,6 @@ const home = ollimHome(env, platform, homedir())
 
 /** A temporary folder for this process only; created once something is stored in it. */
 const scratch = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
-const clearScratch = () => rmSync(scratch, { recursive: true, force: true })
 
 /** Whatever deserves a message is written to stderr. */
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -70,7 +70,7 @@ export async function runCommandLine(): Promise<void> {
     process.on(signal, () => {
       // A second interruption ends it at once.
       if (interruption.signal.aborted) {
-        clearScratch()
+        removeScratch(scratch)
         process.exit(130)
       }
       interruption.abort()
@@ -110,7 +110,7 @@ export async function runCommandLine(): Promise<void> {
       appWork,
     },
   )
-  clearScratch()
+  removeScratch(scratch)
   process.exitCode = code
   if (isApp) {
     // Electron would go on to open a window, so exit, but only once stderr is written.
