@@ -40,8 +40,13 @@ export function isKnownDamaged(file: string): boolean {
   return existsSync(markOf(file))
 }
 
+/** Where the note cannot be deleted, as while another program holds it, the next start checks the file again. */
 export function forgetDamage(file: string): void {
-  rmSync(markOf(file), { force: true })
+  try {
+    rmSync(markOf(file), { force: true })
+  } catch {
+    // The database itself is whole, and more important.
+  }
 }
 
 function markOf(file: string): string {

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -210,6 +211,16 @@ describe('a note of damage', () => {
     expect(database.setAside).toBeUndefined()
     expect(database.history.search({ terms: [], sort: 'newest' })).toHaveLength(20)
     expect(existsSync(path)).toBe(false)
+    database.dispose()
+  })
+
+  it('that the system does not let go of keeps nobody from a database that is whole', () => {
+    fill(20)
+    // A folder cannot be deleted as a file is, which stands for a file that another program holds.
+    mkdirSync(`${file}-damaged`)
+    const database = openAgain()
+    expect(database.failure).toBeUndefined()
+    expect(database.history.search({ terms: [], sort: 'newest' })).toHaveLength(20)
     database.dispose()
   })
 })
