@@ -108,6 +108,25 @@ test('in the narrowest window at 125 % zoom, the foot still names where images g
   expect(Math.abs((picker?.y ?? 0) - (more?.y ?? Infinity))).toBeLessThan(8)
 })
 
+test('in the narrowest window at 200 % zoom, the foot still names where images go, and the head begins to say how many there are', async () => {
+  const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
+  await dropFiles(page, await writeImages(await newFolder('zoomed'), ['four.png']))
+  await linkOf(page, 'four.png')
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(420, 480)
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerWidth === 210)
+  const name = field(page, 'Destination').getByText(store.bucket, { exact: true }).first()
+  expect(await name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
+  const title = page.getByRole('heading', { name: '1 link ready' })
+  const letters = await title.evaluate(
+    (shown) => shown.clientWidth / parseFloat(getComputedStyle(shown).fontSize),
+  )
+  expect(letters).toBeGreaterThan(2)
+})
+
 /** Whether a row still says which image it is of. */
 function nameIsWhole(row: Locator): Promise<boolean> {
   const name = row.getByTitle('one.png', { exact: true }).locator('span')
