@@ -64,7 +64,9 @@ test('the lowest shelf shows the last upload whole, also at 200 % zoom', async (
       .poll(async () => [await isSeen('top'), await isSeen('bottom')], { message: `${zoom}` })
       .toEqual([true, true])
   }
-  // What makes room for it is further down.
+  // What makes room for it is further down, and nothing beside it.
+  const beside = page.getByRole('tabpanel').evaluate((panel) => panel.scrollWidth - panel.clientWidth)
+  expect(await beside).toBe(0)
   await page.getByRole('button', { name: 'Copy all links' }).click()
 })
 
@@ -90,6 +92,16 @@ test('in the lowest shelf at 200 % zoom, what is said for a moment and what is a
   const toast = toastSaying(page, '1 link copied')
   await toast.waitFor()
   expect(await hidden(toast)).toBe(0)
+  expect(await heightOf(toast)).toBeLessThanOrEqual(60)
+  await page.evaluate(async () => {
+    const { first } = await window.ollim.searchHistory({ text: '', sort: 'newest' })
+    await window.ollim.deleteFromBucket(first.map(({ id }) => id))
+  })
+  const deletion = toastSaying(page, 'will be deleted from the bucket')
+  await deletion.waitFor()
+  // It leaves half of the window to what it is said of.
+  expect(await heightOf(deletion)).toBeLessThanOrEqual(60)
+  await deletion.getByRole('button', { name: 'Undo' }).click()
 
   await page.keyboard.press('Control+z')
   const question = page.getByRole('alertdialog')
@@ -99,6 +111,10 @@ test('in the lowest shelf at 200 % zoom, what is said for a moment and what is a
     await expect.poll(() => hidden(button)).toBe(0)
   }
 })
+
+async function heightOf(part: Locator): Promise<number> {
+  return (await part.boundingBox())?.height ?? Infinity
+}
 
 test('a shelf that was never a window becomes one that stands on the screen', async () => {
   const home = await newFolder('shelf-first')
