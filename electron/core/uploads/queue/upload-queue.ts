@@ -4,18 +4,19 @@ import type { Clock, Ids } from '../../ports'
 import { abortedByMove, type Attempt } from '../attempt/attempt'
 import type { SpareSlots } from '../attempt/spare-slots'
 import type { UploadList } from '../upload-list'
-import { BulkActions } from './bulk-actions'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
+import { BulkActions } from './bulk-actions'
 import { FairLine } from './fair-line'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
-import { SlotForSmall } from './slot-for-small'
-import { Trials } from './trials'
 import { Room } from './room'
 import { RunningAttempts } from './running-attempts'
 import type { Slices } from './slices'
+import { SlotForSmall } from './slot-for-small'
+import { Trials } from './trials'
+import { WaitingUploads } from './waiting-uploads'
 
 export interface QueueNeeds {
   readonly list: UploadList
@@ -51,6 +52,7 @@ export class UploadQueue {
   readonly #ends: AttemptEnds
   readonly #bulk: BulkActions
   readonly #ready = new FairLine()
+  readonly #waiting: WaitingUploads
 
   /** Lends free slots to the parts of large files. Waiting uploads come first, and slow parts leave one slot free. */
   readonly slots: SpareSlots = {
@@ -69,6 +71,12 @@ export class UploadQueue {
     this.#timers = new NamedTimers(needs.clock)
     this.#running = new RunningAttempts(needs.attempt)
     this.#slotForSmall = new SlotForSmall(needs, this.#running, this.#room, () => this.#fill())
+    this.#waiting = new WaitingUploads({
+      list: needs.list,
+      holds: this.#holds,
+      running: this.#running,
+      ready: this.#ready,
+    })
     this.#trials = new Trials({
       clock: needs.clock,
       holds: this.#holds,
@@ -85,7 +93,7 @@ export class UploadQueue {
       counts: this.#counts,
       ownFaults: this.#ownFaults,
       mayWait: needs.onDestinationTrouble === 'wait',
-      lineUp: (id) => this.#lineUp(id),
+      lineUp: (id) => this.#waiting.addFirst(id),
       tryLater: (id, milliseconds) => this.#tryLater(id, milliseconds),
       hold: (hold) => this.#holdDestination(hold),
       goOn: (destinationId) => this.#goOn(destinationId),
@@ -109,11 +117,7 @@ export class UploadQueue {
 
   /** Takes in uploads that the list already holds in the state `waiting`. */
   enqueue(uploads: Iterable<UploadBrief>): void {
-    for (const upload of uploads) {
-      const reason = this.#holds.reasonFor(upload.destinationId)
-      if (reason !== undefined) this.#needs.list.apply(upload.id, { type: 'pause', reason })
-      else if (upload.status.state === 'waiting') this.#ready.add(upload.batchId, upload.id)
-    }
+    for (const upload of uploads) this.#waiting.add(upload)
     this.#fill()
   }
 
@@ -224,16 +228,10 @@ export class UploadQueue {
 
   #fill(): void {
     for (let { mayBegin } = this.#slotForSmall; mayBegin !== undefined; { mayBegin } = this.#slotForSmall) {
-      const id = this.#ready.take(mayBegin)
+      const id = this.#waiting.next(mayBegin)
       if (id === undefined) return
-      if (this.#mayStart(id)) this.#start(id)
+      this.#start(id)
     }
-  }
-
-  /** A waiting upload whose destination is held may not start; it comes back into the line later. */
-  #mayStart(id: string): boolean {
-    const upload = this.#needs.list.brief(id)
-    return upload?.status.state === 'waiting' && this.#holds.reasonFor(upload.destinationId) === undefined
   }
 
   #start(id: string): void {
@@ -273,18 +271,9 @@ export class UploadQueue {
 
   #tryLater(id: string, milliseconds: number): void {
     this.#timers.set(id, milliseconds, () => {
-      if (this.#needs.list.apply(id, { type: 'wait' })) this.#lineUp(id)
+      if (this.#needs.list.apply(id, { type: 'wait' })) this.#waiting.addFirst(id)
       this.#fill()
     })
-  }
-
-  /** Puts a waiting upload first in its batch’s line, or holds it with the others of its destination. */
-  #lineUp(id: string): void {
-    const upload = this.#needs.list.brief(id)
-    if (upload === undefined) return
-    const reason = this.#holds.reasonFor(upload.destinationId)
-    if (reason !== undefined) this.#needs.list.apply(id, { type: 'pause', reason })
-    else if (!this.#running.has(id)) this.#ready.addFirst(upload.batchId, id)
   }
 
   #holdDestination(hold: DestinationHold): void {
