@@ -243,6 +243,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
  * @param onSlow called once if taking in the remaining inputs takes long
  */
 export async function endCore({ mover, deletions, engine }: Core, onSlow: () => void): Promise<void> {
-  await Promise.all([mover.dispose(), deletions.dispose(), engine.finishIntake(onSlow)])
+  // Whatever fails: the engine still journals what is unfinished.
+  await Promise.allSettled([mover.dispose(), deletions.dispose(), engine.finishIntake(onSlow)])
   await engine.dispose()
 }

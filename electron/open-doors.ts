@@ -194,7 +194,7 @@ export function openDoors(
     notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
   }
 
-  const isClosing = closeDown([window, popover, core.verifier], () => endCore(core, announceSlowEnd), [
+  const closedLast = [
     memory,
     expiryWatch,
     core.retention,
@@ -207,7 +207,13 @@ export function openDoors(
     core.converter,
     tray,
     database,
-  ])
+  ]
+  const isClosing = closeDown(
+    [window, popover, core.verifier],
+    () => endCore(core, announceSlowEnd),
+    closedLast,
+    log,
+  )
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => request(plainStart))
   powerMonitor.on('suspend', () => engine.suspend())

@@ -1,14 +1,16 @@
 import { app } from 'electron'
+import type { Log } from '../core/ports'
 
 interface Disposable {
   dispose(): void
 }
 
 /**
- * Delays the app's end until everything is closed, once and in order.
+ * Delays the app's end until everything is closed, once and in order. What fails to close is logged, and keeps neither
+ * the others open nor the app running: it would have no window, and block every later start.
  *
  * @param atOnce disposed of first, such as the windows
- * @param waitFor awaited next, whether or not it succeeds
+ * @param waitFor awaited next
  * @param after disposed of last
  * @returns whether closing has begun: nothing new is done from then on
  */
@@ -16,7 +18,17 @@ export function closeDown(
   atOnce: readonly Disposable[],
   waitFor: () => Promise<void>,
   after: readonly Disposable[],
+  log: Pick<Log, 'error'>,
 ): () => boolean {
+  const report = (error: unknown): void =>
+    log.error('Something could not be closed', { error: String(error) })
+  const close = (one: Disposable): void => {
+    try {
+      one.dispose()
+    } catch (error) {
+      report(error)
+    }
+  }
   let isClosing = false
   let isClosed = false
   app.on('before-quit', (event) => {
@@ -24,12 +36,14 @@ export function closeDown(
     event.preventDefault()
     if (isClosing) return
     isClosing = true
-    for (const one of atOnce) one.dispose()
-    void waitFor().finally(() => {
-      isClosed = true
-      for (const one of after) one.dispose()
-      app.quit()
-    })
+    atOnce.forEach(close)
+    void waitFor()
+      .catch(report)
+      .then(() => {
+        isClosed = true
+        after.forEach(close)
+        app.quit()
+      })
   })
   return () => isClosing
 }

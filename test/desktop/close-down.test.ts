@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { closeDown } from '../../electron/desktop/close-down'
+import { makeSilentLog } from '../support/silent-log'
 
 const app = vi.hoisted(() => ({
   quits: 0,
@@ -22,7 +23,12 @@ it('leaves the screen at once and closes down once, however often the app is ask
   const dispose = vi.fn()
   const preventDefault = vi.fn()
   const leave = vi.fn()
-  const isClosing = closeDown([{ dispose: leave }, { dispose: leave }], waitFor, [{ dispose }])
+  const isClosing = closeDown(
+    [{ dispose: leave }, { dispose: leave }],
+    waitFor,
+    [{ dispose }],
+    makeSilentLog(),
+  )
   expect(isClosing()).toBe(false)
   app.ask({ preventDefault })
   expect(isClosing()).toBe(true)
@@ -33,4 +39,19 @@ it('leaves the screen at once and closes down once, however often the app is ask
   expect([leave, waitFor, dispose, preventDefault].map(({ mock }) => mock.calls.length)).toEqual([2, 1, 1, 2])
   app.ask({ preventDefault })
   expect(preventDefault).toHaveBeenCalledTimes(2)
+})
+
+it('ends the app although something cannot be closed, and closes everything else', async () => {
+  const broken = {
+    dispose: () => {
+      throw new Error('It does not close')
+    },
+  }
+  const [leave, dispose, error] = [vi.fn(), vi.fn(), vi.fn()]
+  const log = { ...makeSilentLog(), error }
+  const fails = async () => Promise.reject(new Error('The uploads do not end'))
+  closeDown([broken, { dispose: leave }], fails, [broken, { dispose }], log)
+  app.ask({ preventDefault: () => undefined })
+  await vi.waitFor(() => expect(app.quits).toBe(1))
+  expect([leave, dispose, error].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 3])
 })
