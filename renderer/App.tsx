@@ -9,6 +9,7 @@ import { HistoryScreen } from './screens/history/HistoryScreen'
 import { SettingsScreen } from './screens/settings/SettingsScreen'
 import { UploadsScreen } from './screens/uploads/UploadsScreen'
 import { Announcer } from './screens/window/Announcer'
+import { EarlyBanner } from './screens/window/EarlyBanner'
 import { Notices } from './screens/window/Notices'
 import { Sheets } from './screens/window/Sheets'
 import { Toasts } from './screens/window/Toasts'
@@ -61,6 +62,7 @@ function ChosenScreen() {
       notices={
         <>
           <UnwrittenBanner />
+          <EarlyBanner />
           <Notices />
         </>
       }

@@ -6,6 +6,7 @@ import { api } from './api'
 import { App } from './App'
 import { keepDropsOnGone } from './drops-on-gone'
 import { loadWords } from './i18n/words'
+import { uploadEarlyImages } from './intake'
 import { announceImportEnd } from './screens/history/announce-import-end'
 import { followStored } from './screens/settings/follow-stored'
 import { settingsSession } from './screens/settings/settings-session'
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   watchRejections(stores.notices)
   followStored(stores.settings, settingsSession)
   announceImportEnd(stores)
+  uploadEarlyImages(stores)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
     <StoresContext value={stores}>

@@ -7,6 +7,7 @@ import type { Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { BucketImportStore } from './bucket-import'
 import { DeletionStore } from './deletion'
+import { EarlyImages } from './early-images'
 import { HistoryStore } from './history'
 import { NoticesStore, type NumberedNotice } from './notices'
 import type { Overview } from './overview'
@@ -26,6 +27,7 @@ export interface Stores {
   readonly deletion: DeletionStore
   readonly bucketImport: BucketImportStore
   readonly history: HistoryStore
+  readonly early: EarlyImages
 }
 
 /** Opens every store; resolves when each has its first snapshot. */
@@ -48,6 +50,7 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     toasts: new ToastsStore(),
     undo: new UndoStore(),
     history: new HistoryStore(bridge),
+    early: new EarlyImages(),
   }
 }
 

@@ -13,7 +13,7 @@ import {
   typedFor,
   typeInto,
 } from '../support/electron/settings-form'
-import { dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
+import { dropFiles, dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -134,12 +134,35 @@ test('what was typed on the first screen is still there under Settings', async (
   expect(await field(page, 'Bucket').inputValue()).toBe('half-typed')
 })
 
-test('files dropped before there is a bucket are told where to begin', async () => {
+test('files dropped before there is a bucket wait for it, and then go up by themselves', async () => {
   const { page } = await ollimForTest({})
-  const [file = ''] = await writeImages(await newFolder('early'), ['early.png'])
+  const [file = '', later = ''] = await writeImages(await newFolder('early'), ['early.png', 'later.png'])
+  const waiting = page
+    .getByRole('alert')
+    .filter({ hasText: 'Your images wait until your bucket is connected.' })
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   await dropOn(page.getByRole('main'), [file])
-  await page.getByRole('alert').getByText('Ollim does not know yet where your images go.').waitFor()
+  await waiting.waitFor()
+  await openTab(page, 'Settings')
+  await dropOn(page.getByRole('main'), [later])
+
+  await fillForm(page, store, {})
+  await press(page, 'Save')
+  await expectServed(await linkOf(page, 'early.png'), file, 'image/png')
+  await expectServed(await linkOf(page, 'later.png'), later, 'image/png')
+  expect(await waiting.count()).toBe(0)
+})
+
+test('files dropped before there is a bucket do not go up once the person says so', async () => {
+  const { page } = await ollimForTest({})
+  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
+  await press(page, 'Do not upload them')
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
+  await fillForm(page, store, {})
+  await press(page, 'Save')
+  await expect.poll(async () => (await readSettings(page)).destinations.length).toBe(1)
+  expect(await listedUploads(page)).toEqual([])
 })
 
 test('an address that was typed for the bucket is taken apart, and said in a line', async () => {

@@ -3,7 +3,7 @@ import type { CredentialsSource, DestinationDraft } from '../../../electron/shar
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
-import { takeIn } from '../../intake'
+import { takeInFiles } from '../../intake'
 import { useSettings, useStores } from '../../state/stores'
 import { firstWrongField, withFields } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/FirstRunBar'
@@ -48,11 +48,10 @@ export function FirstRun() {
   useSaveKeys(save)
   const foundRegion = useFirstRunCheck(editor)
 
-  /** A drop means that the form is ready: saves it, and uploads the images there. */
+  /** A drop means that the form is ready: saves it, and uploads the images there. Else they wait until it is. */
   async function takeImages(files: readonly File[]) {
     const isRefused = editor.isEdited && (await editor.saveIfReady()) === 'refused'
-    // Without a destination main shows where to begin.
-    await takeIn(stores, api.uploadFiles(files))
+    await takeInFiles(stores, files)
     if (isRefused) focusField(form.current, firstWrongField(editor.problems))
   }
   useDroppedImages((files) => void takeImages(files))

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../api'
-import { filesOf, takeIn } from '../../intake'
+import { filesOf, takeInFiles } from '../../intake'
 import { isTextField } from '../../is-text-field'
 import { useStores } from '../../state/stores'
 import type { Hovering } from '../../views/window/DropOverlay'
@@ -43,7 +43,7 @@ export function useDropTarget(): Hovering | undefined {
       if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
       event.preventDefault()
       const files = filesOf(event.dataTransfer)
-      if (files.length > 0) void takeIn(stores, api.uploadFiles(files))
+      if (files.length > 0) void takeInFiles(stores, files)
     }
     listen('dragenter', (event) => {
       // The drag enters the window: an earlier drag may have been cancelled without an event.
