@@ -17,7 +17,7 @@ const walls = [
   { from: 'electron/cli', may: ['electron/cli', 'electron/core', 'electron/shared'] },
   { from: 'electron/http', may: ['electron/http', 'electron/core', 'electron/shared'] },
   { from: 'electron/preload', may: ['electron/preload', 'electron/shared'], packages: ['electron'] },
-  { from: 'electron/(main|build-core|open-[a-z-]+).ts', may: ['electron'] },
+  { from: 'electron/(main|(build|open)-[a-z-]+).ts', may: ['electron'] },
   { from: 'renderer', may: ['renderer', 'electron/shared'] },
   { from: 'build', may: ['build'] },
 ]

@@ -1,6 +1,7 @@
 import { systemClock } from './adapters/clock'
 import { createNewestFirst } from './adapters/images/newest-first'
-import { type Core, thumbnailPixels } from './build-core'
+import type { Core } from './build-core'
+import { thumbnailPixels } from './build-images'
 import { openerFor } from './core/history/delete-objects'
 import { EntryPictures } from './core/history/entry-pictures'
 import { ThumbHashes } from './core/history/thumb-hashes'

@@ -1,0 +1,48 @@
+import { systemClock } from './adapters/clock'
+import { openerFor } from './core/history/delete-objects'
+import { Deletions } from './core/history/deletions'
+import { Mover } from './core/history/mover'
+import { Retention } from './core/history/retention'
+import { Verifier } from './core/history/verifier'
+import type { History } from './core/history-ports'
+import type { NoticeBoard } from './core/notice-board'
+import type { PublicWeb } from './core/store-ports'
+import type { Engine } from './core/uploads/engine'
+import { removeUploads } from './core/uploads/remove-uploads'
+import type { DeletionState } from './shared/deletion'
+import type { Notice } from './shared/notice'
+import type { Preferences } from './shared/settings'
+
+export interface HistoryNeeds {
+  readonly engine: Engine
+  readonly history: History
+  readonly web: PublicWeb
+  readonly notices: NoticeBoard
+  readonly preferences: () => Preferences
+  readonly onHistoryChange: () => void
+  readonly onDeletionChange: (state: DeletionState) => void
+}
+
+/** Builds what looks after finished uploads: checks, moves, deletes and forgets them. No logic. */
+export function buildHistory(needs: HistoryNeeds) {
+  const { engine, history, web, notices, preferences, onHistoryChange, onDeletionChange } = needs
+  const shared = {
+    clock: systemClock,
+    history,
+    web,
+    open: openerFor((id) => engine.open(id)),
+    removeUploads: (ids: readonly string[]): void => removeUploads(engine.list, ids),
+    post: (notice: Notice): void => notices.post(notice),
+    onHistoryChange,
+  }
+  return {
+    verifier: new Verifier(shared),
+    mover: new Mover(shared),
+    deletions: new Deletions({
+      ...shared,
+      isComing: (id) => engine.isComing(id),
+      onChange: onDeletionChange,
+    }),
+    retention: new Retention({ ...shared, life: () => preferences().historyLife }),
+  }
+}

@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { createFiles } from './adapters/files/files'
+import { createPicturedSpool } from './adapters/files/pictured-spool'
+import { createSpool } from './adapters/files/spool'
+import { createConverter } from './adapters/images/converter'
+import { createMetadataRemover } from './adapters/images/metadata/remover'
+import { createImageSniffer } from './adapters/images/sniffer'
+import { createThumbnails } from './adapters/images/thumbnails'
+import { createImageFetcher } from './adapters/web/image-fetcher'
+import type { Log } from './core/ports'
+import { helperStarter } from './desktop/helper-process'
+import { systemProxyOf } from './desktop/system-proxy'
+
+export interface ImagesNeeds {
+  /** The folder of all state. */
+  readonly home: string
+  /** The absolute path of a file that the build puts beside main's. */
+  readonly besideMain: (name: string) => string
+  readonly log: Log
+}
+
+/** The longest side of a thumbnail: sharp in rows and in the history's tiles, also on high-density screens. */
+export const thumbnailPixels = 320
+
+/** Builds what reads images, copies them into the spool and changes the copies. No logic. */
+export function buildImages({ home, besideMain, log }: ImagesNeeds) {
+  const thumbnails = createThumbnails({
+    folder: path.join(home, 'thumbnails'),
+    workerFile: besideMain('thumbnail-worker.js'),
+    startProcess: helperStarter('Ollim thumbnails'),
+    log,
+  })
+  const spool = createSpool(path.join(home, 'spool'))
+  const picturedSpool = createPicturedSpool(spool, (file) => thumbnails.keepOf(file, thumbnailPixels))
+  const sniffer = createImageSniffer()
+  return {
+    files: createFiles(),
+    sniffer,
+    thumbnails,
+    spool,
+    picturedSpool,
+    metadata: createMetadataRemover(picturedSpool),
+    converter: createConverter({
+      copies: picturedSpool,
+      workerFile: besideMain('converter-worker.js'),
+      startProcess: helperStarter('Ollim converter'),
+      log,
+    }),
+    fetcher: createImageFetcher({ spool, sniffer, proxyOf: systemProxyOf }),
+  }
+}
