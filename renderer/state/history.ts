@@ -33,6 +33,8 @@ const minAhead = 75
 const restMilliseconds = 200
 /** Entries that are scrolled past faster than this are not loaded: nobody could see them. */
 const rushMilliseconds = 50
+/** Whoever types goes on within this time. */
+const typingMilliseconds = 400
 
 const nothingYet: HistoryView = {
   query: everything,
@@ -110,8 +112,8 @@ export class HistoryStore {
   }
 
   /**
-   * Does not wait for a pause in typing; while one search is running, only the latest query waits. Does nothing if
-   * that query is already requested.
+   * Does not wait for a pause in typing, except to show that nothing was found; while one search is running, only the
+   * latest query waits. Does nothing if that query is already requested.
    */
   async search(query: HistoryQuery): Promise<void> {
     if (JSON.stringify(query) === JSON.stringify(this.#wanted ?? this.#asked)) return
@@ -141,6 +143,7 @@ export class HistoryStore {
 
   async #ask(query: HistoryQuery): Promise<void> {
     this.#question += 1
+    const isTyped = query.text !== this.#asked.text
     this.#asked = query
     this.#isStale = false
     const question = this.#question
@@ -149,10 +152,15 @@ export class HistoryStore {
     // If the list is scrolled down, loads the visible entries before it shows anything, so that nothing flickers.
     const asked = this.#sight.last < first.length ? [] : [...this.#around(0, positions)]
     const found = asked.length === 0 ? [] : await this.#bridge.readHistory(asked)
-    if (question !== this.#question) return
-    const read = withRead(entries, asked, found)
-    this.#show({ query, positions, entries: read, ...(trouble && { trouble }), isLoaded: true })
-    void this.#readMissing()
+    const show = () => {
+      if (question !== this.#question) return
+      const read = withRead(entries, asked, found)
+      this.#show({ query, positions, entries: read, ...(trouble && { trouble }), isLoaded: true })
+      void this.#readMissing()
+    }
+    // Half a Hangul syllable is in no name: the list would disappear with every other key.
+    if (isTyped && positions.length === 0) setTimeout(show, typingMilliseconds)
+    else show()
   }
 
   /** One request at a time: by the next one it is clearer which entries are visible. */

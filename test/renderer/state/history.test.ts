@@ -72,6 +72,19 @@ describe('HistoryStore', () => {
     expect(readHistory.mock.calls.length).toBeLessThanOrEqual(6)
   })
 
+  it('shows what it found until typing rests, as half a Hangul syllable is in no name', async () => {
+    const { store } = await open(new Map([[1, entry('한라산')]]))
+    const shown: number[] = []
+    store.subscribe(() => shown.push(store.read().positions.length))
+    for (const text of ['ㅎ', '하', '한', '한ㄹ', '한라']) await store.search({ ...everything, text })
+    expect(shown).toEqual([1, 1])
+    await store.search({ ...everything, text: '한라봉' })
+    expect(store.read().query.text).toBe('한라')
+    await vi.waitFor(() =>
+      expect(store.read()).toMatchObject({ query: { text: '한라봉' }, positions: { length: 0 } }),
+    )
+  })
+
   it('asks for nothing twice', async () => {
     const { store, readHistory } = await open(many(100))
     store.look(0, 20)
