@@ -153,6 +153,14 @@ test('files dropped before there is a bucket wait for it, and then go up by them
   expect(await waiting.count()).toBe(0)
 })
 
+test('a drop on the unfinished form leads to a field that is missing', async () => {
+  const { page } = await ollimForTest({})
+  await typeDestination(page, { Bucket: 'half-typed' })
+  await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
+  const region = field(page, 'Region')
+  await expect.poll(() => region.evaluate((input) => input === document.activeElement)).toBe(true)
+})
+
 test('files dropped before there is a bucket do not go up once the person says so', async () => {
   const { page } = await ollimForTest({})
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()

@@ -50,9 +50,9 @@ export function FirstRun() {
 
   /** A drop means that the form is ready: saves it, and uploads the images there. Else they wait until it is. */
   async function takeImages(files: readonly File[]) {
-    const isRefused = editor.isEdited && (await editor.saveIfReady()) === 'refused'
+    const end = editor.isEdited ? await editor.saveIfReady() : undefined
     await takeInFiles(stores, files)
-    if (isRefused) focusField(form.current, firstWrongField(editor.problems))
+    if (end?.state === 'refused') focusField(form.current, firstWrongField(end.problems))
   }
   useDroppedImages((files) => void takeImages(files))
 

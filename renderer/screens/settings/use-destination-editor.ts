@@ -41,7 +41,7 @@ export interface DestinationEditor {
   readonly discard: () => void
   readonly save: () => Promise<SaveEnd>
   /** Waits for a running check, then saves unless the check has failed. */
-  readonly saveIfReady: () => Promise<'saved' | 'refused'>
+  readonly saveIfReady: () => Promise<SaveEnd>
   /** Returns the problems that prevent the check. */
   readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
   /** Checks as much as the unfinished form allows, without reporting missing fields. */
@@ -89,7 +89,7 @@ export function useDestinationEditor(
     }
   }
 
-  async function saveIfReady(): Promise<'saved' | 'refused'> {
+  async function saveIfReady(): Promise<SaveEnd> {
     await session.until(key, ({ check }) => check.state !== 'running')
     // The check's answer may have changed the form.
     const { check, draft: latest = original } = session.read(key)
@@ -98,8 +98,7 @@ export function useDestinationEditor(
       check.isWhole &&
       !isEdited(latest, check.draft) &&
       !uploadsPass(check.report)
-    if (isKnownToFail) return 'refused'
-    return (await save(latest)).state === 'saved' ? 'saved' : 'refused'
+    return isKnownToFail ? { state: 'refused', problems: [] } : save(latest)
   }
 
   async function copyPolicy(kind: PolicyKind): Promise<readonly FieldProblem[]> {
