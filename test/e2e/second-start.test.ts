@@ -6,6 +6,7 @@ import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { ollimOf } from '../support/electron/other-ollim'
 import { startAgain } from '../support/electron/second-start'
+import { fillForm } from '../support/electron/settings-form'
 import { clearUploads, linkOf, press, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -66,6 +67,9 @@ test('files of starts before there is a bucket are told where to begin', async (
   await told.waitFor({ state: 'detached' })
   await startAgain({ home }, [again])
   await told.waitFor()
+  await fillForm(page, store, {})
+  await press(page, 'Save')
+  await told.waitFor({ state: 'detached' })
 })
 
 test('starts that come while the first has no core yet end at once, and their files are uploaded once', async () => {

@@ -140,8 +140,9 @@ function asksForKeys(notice: Notice): notice is EndingNotice {
   return notice.kind === 'credentials-ending' && notice.renewal === 'keys'
 }
 
-/** The person has entered other credentials since. */
+/** The person has entered other credentials, or the first destination, since. */
 function isOver(notice: Notice, destinations: Settings['destinations']): boolean {
+  if (failureOf(notice)?.facts['reason'] === 'noDestination') return destinations.length > 0
   if (notice.kind !== 'credentials-ending') return false
   const destination = destinations.find(({ id }) => id === notice.destinationId)
   return destination?.expiresAt !== notice.expiresAt
