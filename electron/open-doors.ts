@@ -1,19 +1,17 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, endCore } from './build-core'
-import { uploadClipboardFromElsewhere } from './core/uploads/batches/clipboard-from-elsewhere'
 import { uploadPasted } from './core/uploads/batches/upload-pasted'
 import type { PageDoors } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
-import { QuitQuestion } from './desktop/confirm-quit'
-import { chooseImages } from './desktop/dialogs'
 import { setApplicationMenu } from './desktop/menu'
 import { openFolder } from './desktop/file-manager'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import { startOnceEnded } from './desktop/start-once-ended'
 import { plainStart, type StartRequest } from './desktop/start-request'
+import { openActions } from './open-actions'
 import { openEditors } from './open-editors'
 import { openLinks } from './open-links'
 import { openPage } from './open-page'
@@ -46,23 +44,21 @@ export function openDoors(
   core: Core,
   { address, besideMain, request: { hidden }, bareWindow }: DoorNeeds,
 ): Doors {
-  const { log, notices, settings, preferences, expiryWatch, database, thumbnails, engine, deletions } = core
+  const { log, notices, settings, preferences, engine } = core
   const { platform } = process
   const pictures = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
-  const defaultDestination = (): string => settings.defaultDestinationId
   const clipboard = new SystemClipboard(platform)
   const { copier, desk } = openLinks(core, clipboard)
   const words = createWords(settings.activeLanguage)
   const { translate } = words
-  const quitQuestion = new QuitQuestion(translate, () => window.inSight)
 
   const { window, page, memory, broadcast, show } = openWindow(core, {
     address,
     besideMain,
     bareWindow,
     onShown: () => effects.apply(settings.read()),
-    onLeft: () => void quit(),
+    onLeft: () => actions.quit(),
   })
   const { notifier, notify, holdReport, reportBatch } = openReports(core, {
     besideMain,
@@ -73,6 +69,14 @@ export function openDoors(
     page,
     onClick: () => show('uploads'),
   })
+  const actions = openActions(core, {
+    window,
+    clipboard,
+    translate,
+    notify,
+    show,
+    isClosing: () => isClosing(),
+  })
 
   const { tray, status, popover, takeFiles } = openTray(core, {
     address,
@@ -81,20 +85,20 @@ export function openDoors(
     desk,
     window,
     actions: {
-      open: () => request(plainStart),
+      open: () => actions.request(plainStart),
       openShelf: () => {
         settings.changePreferences({ shelf: true })
         window.open()
       },
-      uploadClipboard: uploadFromElsewhere,
-      chooseFiles: () => void chooseFiles(),
+      uploadClipboard: actions.uploadFromElsewhere,
+      chooseFiles: actions.chooseFiles,
       settings: () => show('settings'),
-      quit: () => void quit(),
+      quit: actions.quit,
     },
   })
 
   const effects = new PreferenceEffects({
-    shortcut: new GlobalShortcut(uploadFromElsewhere),
+    shortcut: new GlobalShortcut(actions.uploadFromElsewhere),
     log,
     reportShortcut: (state) => settings.reportShortcut(state),
     onShelf: () => {
@@ -135,13 +139,13 @@ export function openDoors(
       platform,
       { shelf },
       {
-        chooseFiles: () => void chooseFiles(),
+        chooseFiles: actions.chooseFiles,
         uploadClipboard: () =>
-          void notices.postRefusal(uploadPasted({ ...core, clipboard }, defaultDestination())),
+          void notices.postRefusal(uploadPasted({ ...core, clipboard }, settings.defaultDestinationId)),
         show,
         openLogFolder,
         changeShelf: (changed) => settings.changePreferences({ shelf: changed }),
-        quit: () => void quit(),
+        quit: actions.quit,
       },
     )
   }
@@ -152,43 +156,6 @@ export function openDoors(
     status.historyChanged()
   }
 
-  function upload(paths: readonly string[]): void {
-    if (paths.length > 0) void notices.postRefusal(engine.uploadPaths(paths, defaultDestination()))
-  }
-
-  function request(start: StartRequest): void {
-    if (isClosing()) {
-      startOnceEnded(start, platform)
-      return
-    }
-    if (!start.hidden) window.open()
-    upload(start.paths)
-  }
-
-  async function chooseFiles(): Promise<void> {
-    show('uploads')
-    // A window that is shown later would cover the dialog.
-    await window.untilShown()
-    if (!isClosing()) upload(await chooseImages(translate, platform))
-  }
-
-  function uploadFromElsewhere(): void {
-    void uploadClipboardFromElsewhere({
-      clipboard,
-      engine,
-      destinationId: defaultDestination(),
-      translate,
-      notify,
-      showSettings: () => show('settings'),
-    })
-  }
-
-  async function quit(): Promise<void> {
-    const uploads = engine.list.totals.unfinished
-    const deletionsLeft = deletions.state.waiting?.ids.length ?? 0
-    if (await quitQuestion.confirm({ uploads, deletions: deletionsLeft })) app.quit()
-  }
-
   /** The window is closed by now, so a notification says that Ollim still ends. */
   function announceSlowEnd(): void {
     notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
@@ -196,17 +163,17 @@ export function openDoors(
 
   const closedLast = [
     memory,
-    expiryWatch,
+    core.expiryWatch,
     core.retention,
     pictures,
     status,
     broadcast,
     holdReport,
     notifier,
-    thumbnails,
+    core.thumbnails,
     core.converter,
     tray,
-    database,
+    core.database,
   ]
   const isClosing = closeDown(
     [window, popover, core.verifier],
@@ -215,7 +182,7 @@ export function openDoors(
     log,
   )
   app.on('window-all-closed', () => undefined)
-  app.on('activate', () => request(plainStart))
+  app.on('activate', () => actions.request(plainStart))
   powerMonitor.on('suspend', () => engine.suspend())
   powerMonitor.on('resume', () => engine.wake())
 
@@ -237,11 +204,11 @@ export function openDoors(
       reportBatch(batch)
     },
     thumbnail: pictures.thumbnail,
-    upload,
+    upload: actions.upload,
     takeFiles: (paths) => {
       if (isClosing()) startOnceEnded({ ...plainStart, paths }, platform)
       else takeFiles(paths)
     },
-    request,
+    request: actions.request,
   }
 }

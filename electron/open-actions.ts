@@ -1,0 +1,75 @@
+import { app } from 'electron'
+import type { Core } from './build-core'
+import { uploadClipboardFromElsewhere } from './core/uploads/batches/clipboard-from-elsewhere'
+import type { SystemClipboard } from './desktop/clipboard'
+import { QuitQuestion } from './desktop/confirm-quit'
+import { chooseImages } from './desktop/dialogs'
+import type { NotificationWords } from './desktop/notifier'
+import { startOnceEnded } from './desktop/start-once-ended'
+import type { StartRequest } from './desktop/start-request'
+import type { MainWindow } from './desktop/window'
+import type { Screen } from './shared/contract'
+import type { Translate } from './shared/failure'
+
+export interface ActionNeeds {
+  readonly window: Pick<MainWindow, 'open' | 'untilShown' | 'inSight'>
+  readonly clipboard: SystemClipboard
+  readonly translate: Translate
+  readonly notify: (words: NotificationWords) => void
+  readonly show: (screen: Screen) => void
+  /** Whether the app is ending, so that nothing new is begun. */
+  readonly isClosing: () => boolean
+}
+
+/** Puts together what several doors let a person do: upload, choose files, start once more, quit. No logic. */
+export function openActions({ engine, settings, notices, deletions }: Core, needs: ActionNeeds) {
+  const { window, clipboard, translate, notify, show, isClosing } = needs
+  const quitQuestion = new QuitQuestion(translate, () => window.inSight)
+
+  function upload(paths: readonly string[]): void {
+    if (paths.length > 0) void notices.postRefusal(engine.uploadPaths(paths, settings.defaultDestinationId))
+  }
+
+  /** Does what a start asks for; while the app is ending, the next one does it. */
+  function request(start: StartRequest): void {
+    if (isClosing()) {
+      startOnceEnded(start, process.platform)
+      return
+    }
+    if (!start.hidden) window.open()
+    upload(start.paths)
+  }
+
+  async function chooseFiles(): Promise<void> {
+    show('uploads')
+    // A window that is shown later would cover the dialog.
+    await window.untilShown()
+    if (!isClosing()) upload(await chooseImages(translate, process.platform))
+  }
+
+  /** Uploads the clipboard for somebody who may not see the window. */
+  function uploadFromElsewhere(): void {
+    void uploadClipboardFromElsewhere({
+      clipboard,
+      engine,
+      destinationId: settings.defaultDestinationId,
+      translate,
+      notify,
+      showSettings: () => show('settings'),
+    })
+  }
+
+  async function quit(): Promise<void> {
+    const uploads = engine.list.totals.unfinished
+    const deletionsLeft = deletions.state.waiting?.ids.length ?? 0
+    if (await quitQuestion.confirm({ uploads, deletions: deletionsLeft })) app.quit()
+  }
+
+  return {
+    upload,
+    request,
+    chooseFiles: () => void chooseFiles(),
+    uploadFromElsewhere,
+    quit: () => void quit(),
+  }
+}
