@@ -30,7 +30,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     database.history.latest(mostRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
   const actions = {
     ...needs.actions,
-    copyLink: (id: string) => void desk.copy([id], 'url'),
+    copyLink: (id: string) => void desk.copy([id]),
     pause: () => engine.queue.pause(),
     resume: () => engine.queue.resume(),
   }

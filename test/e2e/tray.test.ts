@@ -41,7 +41,7 @@ test('the tray says so when there is no image on the clipboard', async () => {
   await expect(desktop().notification()).resolves.toMatchObject({ title: 'No image on the clipboard' })
 })
 
-test('the tray lists the last five links, the newest first, and copies the one that is clicked', async () => {
+test('the tray lists the last five links, the newest first, and copies the one that is clicked, in the chosen format', async () => {
   const { page } = ollim()
   const links = new Map<string, string>()
   for (const name of ['1.png', '2.png', '3.png', '4.png', '5.png']) {
@@ -53,6 +53,10 @@ test('the tray lists the last five links, the newest first, and copies the one t
   expect(shown).toEqual(['5.png', '4.png', '3.png', '2.png', '1.png'])
   await desktop().choose('2.png')
   await expect.poll(pastedText).toBe(links.get('2.png'))
+  await page.evaluate(() => window.ollim.chooseLinkFormat('markdown'))
+  await desktop().choose('3.png')
+  await expect.poll(pastedText).toBe(`![3](${links.get('3.png')})`)
+  await page.evaluate(() => window.ollim.chooseLinkFormat('url'))
 })
 
 test('the tray pauses and resumes, and its tip tells how far it is', async () => {
