@@ -2,6 +2,7 @@ import { parseDataUrl } from '../electron/shared/data-url'
 import type { Failure } from '../electron/shared/failure'
 import type { Result } from '../electron/shared/result'
 import type { IntakeAnswer } from '../electron/shared/contract'
+import { isWebAddress } from '../electron/shared/web-address'
 import { api } from './api'
 import type { Stores } from './state/stores'
 
@@ -34,6 +35,21 @@ export function filesOf(data: DataTransfer): readonly File[] {
   if (files.length > 0) return [...files]
   const image = parseDataUrl(data.getData('text/plain').trim())
   return image === undefined ? [] : [new File([new Uint8Array(image.bytes)], image.name)]
+}
+
+/** The addresses of the pictures in a drop without files, or of its links if it shows none. */
+function addressesOf(data: DataTransfer): readonly string[] {
+  const shown = new DOMParser().parseFromString(data.getData('text/html'), 'text/html')
+  const pictures = [...shown.images].map((image) => image.getAttribute('src') ?? '').filter(isWebAddress)
+  return pictures.length > 0 ? pictures : data.getData('text/uri-list').split(/\r?\n/).filter(isWebAddress)
+}
+
+/** Takes the images of a drop: files, or images of a page that the browser gives no files of. */
+export async function takeInDrop(stores: Stores, data: DataTransfer): Promise<void> {
+  const files = filesOf(data)
+  if (files.length > 0) return takeInFiles(stores, files)
+  const addresses = addressesOf(data)
+  if (addresses.length > 0) await takeIn(stores, api.uploadAddresses(addresses))
 }
 
 /** Takes the images of a paste; if the page got none, main looks at the clipboard itself. */

@@ -25,6 +25,7 @@ const id = z.string().min(1).max(128)
 const ids = z.array(id).max(100_000)
 const none = z.tuple([])
 const path = z.string().min(1).max(32_768)
+const address = z.string().max(8192)
 const imageBytes = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })
 const passphrase = z.string().max(1024)
 const tag = z.string().min(1).max(longestTag)
@@ -129,6 +130,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   uploadBytes: z.tuple([z.array(imageBytes).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,
+  uploadAddresses: z.tuple([z.array(address).max(10_000)]),
   expectFiles: none,
   cancelUploads: z.tuple([ids]),
   cancelAllUploads: none,
@@ -150,7 +152,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   changeAltText: z.tuple([id, z.string().max(longestAltText)]),
   linksToDrag: z.tuple([ids]),
   previewLinks: z.tuple([ids]),
-  openLink: z.tuple([z.string().max(8192)]),
+  openLink: z.tuple([address]),
   readSettings: none,
   changePreferences: z.tuple([preferencesChange]),
   copyEditorAddress: z.tuple([z.boolean()]),

@@ -11,6 +11,7 @@ import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
+import { uploadAddresses } from '../core/uploads/batches/upload-addresses'
 import { uploadPasted, type PasteNeeds } from '../core/uploads/batches/upload-pasted'
 import type { About, Calls, IntakeAnswer } from '../shared/contract'
 import type { DestinationDraft } from '../shared/destination'
@@ -83,6 +84,7 @@ function uploadHandlers(needs: HandlerNeeds) {
       return counted(await engine.uploadPaths(paths, destinationId()))
     },
     uploadClipboard: async () => counted(await uploadPasted(needs, destinationId())),
+    uploadAddresses: async (addresses) => counted(await uploadAddresses(needs, addresses, destinationId())),
     expectFiles: () => done(() => engine.warmUp(destinationId())),
     cancelUploads: (ids) => done(() => queue.cancel(ids)),
     cancelAllUploads: () =>

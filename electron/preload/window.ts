@@ -71,6 +71,7 @@ contextBridge.exposeInMainWorld('ollim', {
   uploadFiles,
   chooseFiles: call('chooseFiles'),
   uploadClipboard: call('uploadClipboard'),
+  uploadAddresses: call('uploadAddresses'),
   expectFiles: call('expectFiles'),
   cancelUploads: call('cancelUploads'),
   cancelAllUploads: call('cancelAllUploads'),

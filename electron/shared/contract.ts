@@ -68,6 +68,8 @@ interface UploadCalls {
   /** Opens the system's dialog. */
   chooseFiles: { args: []; answer: Result<IntakeAnswer, Failure> }
   uploadClipboard: { args: []; answer: Result<IntakeAnswer, Failure> }
+  /** Fetches images from the web, never from this computer or the network around it. */
+  uploadAddresses: { args: [addresses: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
   /** Files are hovering over the window: main connects ahead of time, to be ready when they are dropped. */
   expectFiles: { args: []; answer: null }
   cancelUploads: { args: [ids: readonly string[]]; answer: null }

@@ -57,10 +57,10 @@ export type Notice =
       readonly count: number
       readonly failure: Failure
     }
-  /** Images whose addresses were pasted are being fetched from the web; `count` is 0 when that has ended. */
+  /** Images whose addresses were pasted or dropped are being fetched from the web; `count` is 0 when that has ended. */
   | { readonly kind: 'fetching-images'; readonly count: number }
   | {
-      /** Addresses that were pasted together with as many as may be fetched at once. */
+      /** Addresses that came together with as many as may be fetched at once. */
       readonly kind: 'addresses-left-out'
       readonly count: number
       readonly max: number

@@ -5,7 +5,15 @@ import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
 import { oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
-import { clearUploads, linkOf, press, uploadRows } from '../support/electron/window'
+import {
+  clearUploads,
+  dropFromPage,
+  dropRegion,
+  linkOf,
+  press,
+  uploadRow,
+  uploadRows,
+} from '../support/electron/window'
 import { makeUniquePng } from '../support/images/write-images'
 import { listen } from '../support/servers/listen'
 
@@ -23,8 +31,7 @@ const web = createServer((request, response) => {
   void mayAnswer.then(() => response.writeHead(isThere ? 200 : 404).end(isThere ? picture : ''))
 })
 let proxy: string
-let answer: () => void
-const mayAnswer = new Promise<void>((resolve) => (answer = resolve))
+let mayAnswer = Promise.resolve()
 
 beforeAll(async () => {
   picture = await makeUniquePng()
@@ -44,6 +51,8 @@ beforeEach(() => clearUploads(ollim().page))
 
 test('the addresses of images that are pasted are fetched, and what is not there is told', async () => {
   const { page } = ollim()
+  let answer = (): void => undefined
+  mayAnswer = new Promise((resolve) => (answer = resolve))
   await copyText('http://web.invalid/picture.png?size=2\nhttp://web.invalid/gone.png?token=secret')
   await page.keyboard.press('Control+V')
   const fetching = page.getByText('Fetching 2 images from the web…')
@@ -76,4 +85,36 @@ test.for([
   await expect.poll(() => hanging?.destroyed).toBe(true)
   await toastSaying(page, 'Fetching').waitFor({ state: 'detached' })
   expect([await uploadRows(page).count(), await page.getByText('Stopped.').count()]).toEqual([0, 0])
+})
+
+test('an image that is dragged out of a page without a file is fetched, and not what it links to', async () => {
+  const { page } = ollim()
+  await dropFromPage(page, {
+    'text/uri-list': 'http://web.invalid/page',
+    'text/html': '<a href="http://web.invalid/page"><img src="http://web.invalid/picture.png?size=3"></a>',
+  })
+  const link = await linkOf(page, 'picture.png')
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
+})
+
+test('an address that is dragged onto the window is fetched if it leads to the web', async () => {
+  const { page } = ollim()
+  await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })
+  await linkOf(page, 'picture.png')
+  await dropFromPage(page, { 'text/uri-list': 'http://127.0.0.1:9/inside.png' })
+  await page.getByText('http://127.0.0.1:9/inside.png leads to this computer').waitFor()
+  expect(await uploadRows(page).count()).toBe(1)
+})
+
+test('a row that is dragged about in the window is not taken for an address', async () => {
+  const { page } = ollim()
+  await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })
+  await linkOf(page, 'picture.png')
+  await page.evaluate(() =>
+    window.addEventListener('dragover', ({ dataTransfer }) => {
+      document.body.dataset['effect'] = dataTransfer?.dropEffect ?? ''
+    }),
+  )
+  await uploadRow(page, 'picture.png').getByText('picture.png').first().dragTo(dropRegion(page))
+  await expect.poll(() => page.evaluate(() => document.body.dataset['effect'])).toBe('none')
 })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../api'
-import { filesOf, takeInFiles } from '../../intake'
+import { takeInDrop } from '../../intake'
 import { isTextField } from '../../is-text-field'
 import { useStores } from '../../state/stores'
 import type { Hovering } from '../../views/window/DropOverlay'
@@ -8,7 +8,7 @@ import { whatHovers } from './what-hovers'
 
 /**
  * Makes the whole window a drop target. Returns what hovers over it now. A drop never navigates the page: anything
- * but files is refused.
+ * but files and another program's addresses is refused.
  */
 export function useDropTarget(): Hovering | undefined {
   const stores = useStores()
@@ -17,17 +17,21 @@ export function useDropTarget(): Hovering | undefined {
   useEffect(() => {
     const listening = new AbortController()
     const listen = (
-      type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      type: 'dragstart' | 'dragenter' | 'dragover' | 'dragleave' | 'drop' | 'dragend',
       handle: (event: DragEvent) => void,
     ) => document.addEventListener(type, handle, { signal: listening.signal })
 
     /** Counted once per drag, because counting thousands takes time and `dragover` comes many times a second. */
     let known: Hovering | undefined
+    /** Whether the drag began in this window, with links that are uploaded already. */
+    let isOwn = false
     const hover = (event: DragEvent) => {
       const { dataTransfer: data } = event
       if (data === null || isTextForField(event)) return
       event.preventDefault()
-      const takes = data.types.includes('Files')
+      // Unlike files, addresses do not wait for the first destination.
+      const mayFetch = !isOwn && stores.settings.read().destinations.length > 0
+      const takes = data.types.includes('Files') || (mayFetch && data.types.includes('text/uri-list'))
       data.dropEffect = takes ? 'copy' : 'none'
       if (!takes) return
       known ??= whatHovers(data.items)
@@ -42,9 +46,10 @@ export function useDropTarget(): Hovering | undefined {
       // A form may already have taken it, as a key file.
       if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
       event.preventDefault()
-      const files = filesOf(event.dataTransfer)
-      if (files.length > 0) void takeInFiles(stores, files)
+      void takeInDrop(stores, event.dataTransfer)
     }
+    listen('dragstart', () => (isOwn = true))
+    listen('dragend', () => (isOwn = false))
     listen('dragenter', (event) => {
       // The drag enters the window: an earlier drag may have been cancelled without an event.
       if (event.relatedTarget === null) known = undefined
@@ -57,7 +62,9 @@ export function useDropTarget(): Hovering | undefined {
     // Such an end only shows when the pointer moves again. Chromium also sends `pointermove` for a resting pointer
     // whenever the element under it has changed.
     const endIfMoved = ({ movementX, movementY }: PointerEvent) => {
-      if (movementX !== 0 || movementY !== 0) end()
+      if (movementX === 0 && movementY === 0) return
+      isOwn = false
+      end()
     }
     document.addEventListener('pointermove', endIfMoved, { signal: listening.signal })
     listen('drop', drop)

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { dropFilesAt } from '../../../build/support/drop-files.mjs'
+import { dropAt, dropFilesAt } from '../../../build/support/drop-files.mjs'
 import type { Upload } from '../../../electron/shared/upload'
 
 /** Long enough for an upload on a busy machine. */
@@ -119,6 +119,16 @@ export async function dropOn(
 ): Promise<void> {
   const { x, y, width, height } = await settledBox(target)
   await dropFilesAt(target.page(), { x: x + width / 2, y: y + height / 2 }, files, whileHovering)
+}
+
+/** Drags an image or a link out of a page that gives no file of it, and drops it. */
+export async function dropFromPage(
+  page: Page,
+  texts: { readonly 'text/uri-list': string; readonly 'text/html'?: string },
+): Promise<void> {
+  const { x, y, width, height } = await settledBox(dropRegion(page))
+  const items = Object.entries(texts).map(([mimeType, data]) => ({ mimeType, data }))
+  await dropAt(page, { x: x + width / 2, y: y + height / 2 }, { items, files: [] })
 }
 
 /** The same on an element that leaves the page between the last drag event and the drop. */

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../../shared/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import { isWebAddress } from '../../../shared/web-address'
+import { isWebAddress, shownAddress } from '../../../shared/web-address'
 import { eachOf } from '../../each-of'
 import type { Spool } from '../../ports'
 import type { ImageFetcher, Reach } from '../../web-ports'
@@ -17,7 +17,7 @@ export interface Inputs {
   readonly given: readonly string[]
   /** How far the addresses may lead. */
   readonly reach: Reach
-  /** The file behind a path; unless given, the path itself. */
+  /** The file behind a path; absent where only addresses are taken. */
   readonly fileAt?: (path: string) => Promise<Result<LocalFile, Failure>>
   /** Hands the files to the engine. */
   readonly accept: (paths: readonly string[]) => Promise<Result<IntakeResult, Failure>>
@@ -42,7 +42,7 @@ const maxAtOnce = 8
 /** Makes files of all inputs, then takes these in, in their order. If that is refused, none stays in the spool. */
 export async function takeInputs(
   { fetcher, spool }: TakeInputsNeeds,
-  { given, reach, fileAt = async (path) => success({ path, isKept: false }), accept, signal }: Inputs,
+  { given, reach, fileAt = noAddress, accept, signal }: Inputs,
 ): Promise<Result<TakenInputs, Failure>> {
   const local = await eachOf(given, maxAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
     if (!isWebAddress(one)) return fileAt(one)
@@ -60,4 +60,8 @@ export async function takeInputs(
   const inputs = taken.value.inputs.map((index) => files[index]?.input ?? index)
   const unread = new Map(local.flatMap((one, input) => (one.ok ? [] : [[input, one.problem] as const])))
   return success({ ...taken.value, inputs, unread })
+}
+
+async function noAddress(given: string): Promise<Result<never, Failure>> {
+  return problem(failure('file-unreadable', { address: shownAddress(given), reason: 'addressMalformed' }))
 }

@@ -22,6 +22,7 @@ describe('inputs that are taken in', () => {
     stop = new AbortController()
   })
 
+  const fileAt = async (path: string) => success({ path, isKept: false })
   const fetcher: ImageFetcher = {
     fetch: async (address) =>
       address.endsWith('gone.png') ? problem(gone) : success({ path: `spool of ${address}` }),
@@ -43,7 +44,7 @@ describe('inputs that are taken in', () => {
   }
 
   it('are files in their order, and each upload knows its input', async () => {
-    expect(await take(['http://web/gone.png', '/a.png', 'http://web/b.png'])).toEqual(
+    expect(await take(['http://web/gone.png', '/a.png', 'http://web/b.png'], { fileAt })).toEqual(
       success({
         batchId: '',
         accepted: 2,
@@ -66,8 +67,16 @@ describe('inputs that are taken in', () => {
     expect(accepted).toEqual([['copy of /a.png']])
   })
 
+  it('are no paths where only addresses are taken', async () => {
+    await take(['/etc/passwd', 'file:///etc/passwd', 'http://web/a.png'])
+    expect(accepted).toEqual([['spool of http://web/a.png']])
+  })
+
   it('leave nothing in the spool if they are refused, while files of the person stay', async () => {
-    const refused = await take(['/a.png', 'http://web/b.png'], { accept: async () => problem(paused) })
+    const refused = await take(['/a.png', 'http://web/b.png'], {
+      fileAt,
+      accept: async () => problem(paused),
+    })
     expect(refused).toEqual(problem(paused))
     expect(released).toEqual(['spool of http://web/b.png'])
   })
