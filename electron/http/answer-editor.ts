@@ -7,7 +7,7 @@ import type { EditorWork } from './editor-work'
 import { judgeCaller } from './judge-caller'
 import { maxImages, readForm } from './read-form'
 import { readJson } from './read-json'
-import { parseDelete, parseUpload } from './requests'
+import { maxListed, parseDelete, parseUpload } from './requests'
 import { isPreflight } from './send-answer'
 import { showsSecret } from './shows-secret'
 
@@ -91,14 +91,15 @@ async function upload(
       case 'no-images':
         return refusal(200, translate('editors.noImages'))
       case 'too-many':
-        return refusal(200, translate('editors.tooMany', { most: maxImages }))
+        return refusal(200, translate('editors.tooMany', { max: maxImages }))
     }
   }
   const read = await readJson(request)
   if (!read.ok) return unread(read.problem, 200, translate)
   const paths = parseUpload(read.value)
-  if (paths === undefined) return refusal(200, translate('editors.malformed'))
-  const images = paths.length === 0 ? await work.uploadClipboard(to) : await work.uploadPaths(paths, to)
+  if (!paths.ok) return unread(paths.problem, 200, translate)
+  const given = paths.value
+  const images = given.length === 0 ? await work.uploadClipboard(to) : await work.uploadPaths(given, to)
   return uploadAnswer(images, translate)
 }
 
@@ -106,11 +107,22 @@ async function remove({ work, translate }: EditorAnswerNeeds, request: IncomingM
   const read = await readJson(request)
   if (!read.ok) return unread(read.problem, 400, translate)
   const ids = parseDelete(read.value)
-  return ids === undefined
-    ? refusal(400, translate('editors.nothingToDelete'))
-    : deletionAnswer(await work.remove(ids))
+  if (ids.ok) return deletionAnswer(await work.remove(ids.value))
+  if (ids.problem === 'malformed') return refusal(400, translate('editors.nothingToDelete'))
+  return unread(ids.problem, 400, translate)
 }
 
-function unread(problem: 'malformed' | 'too-long', status: number, translate: Translate): Answer {
-  return refusal(status, translate(problem === 'too-long' ? 'editors.tooLong' : 'editors.malformed'))
+function unread(
+  problem: 'malformed' | 'too-long' | 'too-many',
+  status: number,
+  translate: Translate,
+): Answer {
+  switch (problem) {
+    case 'malformed':
+      return refusal(status, translate('editors.malformed'))
+    case 'too-long':
+      return refusal(status, translate('editors.tooLong'))
+    case 'too-many':
+      return refusal(status, translate('editors.tooMany', { max: maxListed }))
+  }
 }

@@ -44,8 +44,8 @@ async function startAnswering() {
   })
   const port = await listen(server)
   onTestFinished(() => void server.close())
-  const ask = async (query: string, body: BodyInit): Promise<unknown> => {
-    const answer = await fetch(`http://127.0.0.1:${port}/upload?${query}`, { method: 'POST', body })
+  const ask = async (query: string, body: BodyInit, route = '/upload'): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${port}${route}?${query}`, { method: 'POST', body })
     return answer.json()
   }
   return { done, ask }
@@ -75,4 +75,24 @@ it('nothing is uploaded where no destination has the name that a request gives',
     message: 'Ollim has no destination called “Work”. Choose one of: Blog.',
   })
   expect(done).toEqual([])
+})
+
+it('an editor that sends too many paths is told how many it may send, and nothing is uploaded', async () => {
+  const { done, ask } = await startAnswering()
+  const list = Array.from({ length: 1_001 }, (_, index) => `/${index}.png`)
+  expect(await ask('', JSON.stringify({ list }))).toMatchObject({
+    success: false,
+    result: [],
+    message: 'That is too much at once: 1000 images are the most. Send the others in a request of their own.',
+  })
+  expect(done).toEqual([])
+})
+
+it('an editor that deletes too many images is told how many it may delete', async () => {
+  const { ask } = await startAnswering()
+  const list = Array.from({ length: 1_001 }, (_, index) => ({ id: String(index) }))
+  expect(await ask('secret=secret', JSON.stringify({ list }), '/delete')).toMatchObject({
+    success: false,
+    message: 'That is too much at once: 1000 images are the most. Send the others in a request of their own.',
+  })
 })
