@@ -15,6 +15,7 @@ const ownFixes: ReadonlyMap<string, string> = new Map([
   ['file-unreadable unwritable', 'temporary'],
   ['tls ', 'untrusted'],
   ['tls selfSigned', 'untrusted'],
+  ['tls inBetween', 'inBetween'],
   ['tls authorityUnreadable', 'authorityUnreadable'],
 ])
 

@@ -213,6 +213,7 @@ describe('ollim upload', () => {
   it.each([
     [{ host: 'h' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
     [{ host: 'h', reason: 'selfSigned' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'inBetween' }, 'or name it in OLLIM_CA_FILE'],
     [{ file: '/a.pem', reason: 'authorityUnreadable' }, 'Check the path in OLLIM_CA_FILE'],
     [{ host: 'h', reason: 'expired' }, 'Whoever runs the server has to renew it'],
   ])('says of a certificate what can be done in a terminal: %j', async (facts, fix) => {

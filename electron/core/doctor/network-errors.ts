@@ -45,6 +45,11 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   OLLIM_REDIRECT_LOOP: ['wrong-endpoint', 'linkLoop'],
 }
 
+/** Whether nobody who is trusted vouches for the server's certificate. */
+function isUnknown([kind, reason]: readonly [FailureKind, string]): boolean {
+  return kind === 'tls' && (reason === '' || reason === 'selfSigned')
+}
+
 /** The network error, if there was one. */
 export function diagnosisOfNetwork(answer: ServerAnswer, asked: Asked): Diagnosis | undefined {
   // AWS resolves the name of any bucket in any of its regions: so the region is unknown, or there is no network.
@@ -59,6 +64,8 @@ export function diagnosisOfNetwork(answer: ServerAnswer, asked: Asked): Diagnosi
     return diagnosis('wrong-endpoint', 'noHttps')
   }
   const cause = causes[answer.networkCode]
+  // AWS's own certificates are known everywhere: this one is of a proxy, for example.
+  if (cause !== undefined && endpoint === '' && isUnknown(cause)) return diagnosis('tls', 'inBetween')
   if (cause !== undefined) return diagnosis(...cause)
   // Node's HTTP parser received bytes that are not HTTP.
   if (answer.networkCode.startsWith('HPE_')) return diagnosis('wrong-endpoint', 'noHttp')

@@ -42,6 +42,15 @@ it.each([
   expect(diagnosis.facts).toMatchObject({ host, server: 'AWS' })
 })
 
+it.each(['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'])(
+  'knows that somebody is in between when AWS shows a certificate that nobody vouches for: %s',
+  (networkCode) => {
+    const diagnosis = diagnose({ ...noAnswer, networkCode }, { ...asked, endpoint: '' })
+
+    expect([diagnosis.kind, diagnosis.facts['reason']]).toEqual(['tls', 'inBetween'])
+  },
+)
+
 it.each([
   ['us-esat-1', 'regionUnknown'],
   // Nobody typed AWS's address: only the network can be the cause.
