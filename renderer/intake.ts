@@ -30,7 +30,7 @@ export function uploadEarlyImages(stores: Stores): void {
 
 /** The files in a drop or a paste; an image given as `data:` text counts as a file. */
 export function filesOf(data: DataTransfer): readonly File[] {
-  // Read only once: Chromium creates every file anew each time.
+  // Read only once: Chromium creates new file objects each time.
   const { files } = data
   if (files.length > 0) return [...files]
   const image = parseDataUrl(data.getData('text/plain').trim())

@@ -171,7 +171,7 @@ async function privateLinks({ page, shoot, pictures, endpoint }) {
     const row = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name })
     await row.getByRole('button', { name: 'Check link' }).click()
   }
-  await page.getByText(/opens for whoever has it/).waitFor()
+  await page.getByText(/opens for everyone who has it/).waitFor()
   await shoot('08-proven-links')
   await openTab(page, 'History')
   await page.getByRole('gridcell').first().click()

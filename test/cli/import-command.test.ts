@@ -87,7 +87,7 @@ describe('ollim import', () => {
     const refusing = { importText: async () => problem({ kind: 'app-not-started' } as const) }
     const { code, stderr } = await run(['import', '-'], refusing, { files })
     expect(code).toBe(2)
-    expect(stderr).toMatch(/did not come up/)
+    expect(stderr).toMatch(/did not start/)
   })
 })
 

@@ -28,7 +28,7 @@ describe('the messages of a connection', () => {
   })
 
   it('cost what they are long, not the square of it', async () => {
-    // Gathered anew for each piece, these would be some sixty thousand million characters to go through.
+    // Gathered again for each piece, these would be some sixty thousand million characters to go through.
     const long = 'x'.repeat(4_000_000)
     expect(await arriving(`${JSON.stringify(long)}\n`, 128)).toEqual([long])
   })

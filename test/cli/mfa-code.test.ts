@@ -76,7 +76,7 @@ describe('the code of an MFA device', () => {
     )
   })
 
-  it('is not asked for again by an app that did not come up: that is waited for once', async () => {
+  it('is not asked for again by an app that did not start: that is waited for once', async () => {
     let asked = 0
     const refused = async () => {
       asked += 1
@@ -85,7 +85,7 @@ describe('the code of an MFA device', () => {
     const env = { OLLIM_MFA_CODE: '123456' }
     const ended = await run(['upload', 'a.png'], { beginSession: refused, upload: refused }, { env })
     expect({ code: ended.code, asked }).toEqual({ code: 2, asked: 1 })
-    expect(ended.stderr).toMatch(/did not come up/)
+    expect(ended.stderr).toMatch(/did not start/)
   })
 
   it('is not asked for where nothing needs it', async () => {

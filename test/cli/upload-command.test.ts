@@ -215,7 +215,7 @@ describe('ollim upload', () => {
     [{ host: 'h', reason: 'selfSigned' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
     [{ host: 'h', reason: 'inBetween' }, 'or name it in OLLIM_CA_FILE'],
     [{ file: '/a.pem', reason: 'authorityUnreadable' }, 'Check the path in OLLIM_CA_FILE'],
-    [{ host: 'h', reason: 'expired' }, 'Whoever runs the server has to renew it'],
+    [{ host: 'h', reason: 'expired' }, 'The server’s administrator has to renew it'],
   ])('says of a certificate what can be done in a terminal: %j', async (facts, fix) => {
     const untrusted: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
@@ -268,7 +268,7 @@ describe('ollim upload', () => {
       kind: 'settings-incomplete',
     },
     { refusal: { kind: 'app-missing' }, sentence: /OLLIM_APP/, kind: 'unexpected' },
-    { refusal: { kind: 'app-not-started' }, sentence: /did not come up/, kind: 'unexpected' },
+    { refusal: { kind: 'app-not-started' }, sentence: /did not start/, kind: 'unexpected' },
     { refusal: { kind: 'app-differs' }, sentence: /another version/, kind: 'unexpected' },
   ])('ends with 2 and a row for each file when refused: $refusal', async ({ refusal, sentence, kind }) => {
     const refused = { upload: async () => problem(refusal) }

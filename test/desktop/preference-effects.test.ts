@@ -54,7 +54,7 @@ beforeEach(() => {
   effects.apply(settings)
 })
 
-it('asks for keys that another program had again, as when the window opens or the person chooses them anew', () => {
+it('asks for keys that another program had again, as when the window opens or the person chooses them again', () => {
   expect(settings.shortcutState).toBe('taken')
   keys.areTaken = false
   effects.apply(settings)

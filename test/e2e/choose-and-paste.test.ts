@@ -81,7 +81,7 @@ test.each(waysToPaste)('%s uploads a copied picture', async (_way, paste) => {
   await paste(page)
   const answer = await fetch(await linkOf(page, 'image.png'))
   expect(answer.headers.get('content-type')).toBe('image/png')
-  // Programs hand over pixels, and each writes the file anew.
+  // Programs hand over pixels, and each writes the file again.
   const pasted = await pixelsOf(Buffer.from(await answer.arrayBuffer()))
   expect(pasted.equals(await pixelsOf(picture))).toBe(true)
 })

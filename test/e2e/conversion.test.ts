@@ -52,7 +52,7 @@ async function convert(page: Page, wanted: Partial<Conversion>): Promise<void> {
   await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide, mostWidth })
 }
 
-/** The process that draws images anew; undefined while there is none. */
+/** The process that draws images again; undefined while there is none. */
 function converterProcess({ app }: Pick<Ollim, 'app'>): Promise<number | undefined> {
   return app.evaluate(
     (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Ollim converter')?.pid,

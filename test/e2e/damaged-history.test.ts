@@ -63,7 +63,7 @@ test('a history of which a page is spoilt says so and takes what it can; the nex
   await linkOf(first.page, 'a.png')
   await linkOf(first.page, 'b.png')
   await openTab(first.page, 'History')
-  await first.page.getByRole('alert').getByText('Start Ollim anew').first().waitFor()
+  await first.page.getByRole('alert').getByText('Restart Ollim').first().waitFor()
   expect(await first.page.getByRole('alert').count()).toBe(1)
   await first.close()
 

@@ -87,7 +87,7 @@ const faults: Readonly<Record<string, readonly [Misbehaviour, RegExp]>> = {
   ],
   'speaks no HTTP': [
     (socket) => socket.write('220 mail.example.com ESMTP\r\n'),
-    /What answers at 127\.0\.0\.1:\d+ is no web server\./,
+    /What answers at 127\.0\.0\.1:\d+ is not a web server\./,
   ],
 }
 

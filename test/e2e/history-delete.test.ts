@@ -88,7 +88,7 @@ test('what waits stands in the middle of the window, or of what a panel leaves o
   await page.getByRole('searchbox').fill('')
 })
 
-test('an image that is dropped again while it waits to be deleted is sent anew and stays', async () => {
+test('an image that is dropped again while it waits to be deleted is sent again and stays', async () => {
   const { page } = ollim()
   const images = await writeImages(await newFolder('history-delete'), ['again.png'])
   await openTab(page, 'Uploads')

@@ -140,7 +140,7 @@ test('a long range gets one tag after another, also where its first image is out
     await dialog.getByRole('textbox').fill(tag)
     await page.keyboard.press('Enter')
     await dialog.getByText(`#${tag}`, { exact: true }).waitFor()
-    // The list beneath has been read anew.
+    // The list beneath has been read again.
     await page.locator('aside').getByText(`#${tag}`, { exact: true }).waitFor()
   }
   await page.keyboard.press('Escape')

@@ -121,7 +121,7 @@ test('a picture that the keyboard goes up to shows the whole ring around it', as
   expect(room).toBeGreaterThanOrEqual(0)
 })
 
-test('the keyboard arrives where it was sent to though the list is laid out anew on the way', async () => {
+test('the keyboard arrives where it was sent to though the list is laid out again on the way', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()

@@ -51,10 +51,10 @@ test('a link that is not encrypted opens after a question, once for each server'
   await expect.poll(agreeing).toEqual([question, url, url])
 })
 
-test('what is no web address is not opened, and the window says why', async () => {
+test('what is not a web address is not opened, and the window says why', async () => {
   const { page } = await ollimForTest({ environment })
   await page.evaluate(() => window.ollim.openLink('smb://nas.home/pictures'))
-  const alert = page.getByRole('alert').filter({ hasText: 'This is no web address' })
+  const alert = page.getByRole('alert').filter({ hasText: 'This is not a web address' })
   await alert.waitFor()
   await page.setViewportSize({ width: 420, height: 500 })
   // Beside the words, not in a line of its own below them.

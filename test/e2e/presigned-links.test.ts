@@ -23,7 +23,7 @@ import { writeImages } from '../support/images/write-images'
 const store = inject('publicStore')
 const environment = destinationIn(store, 'presigned')
 
-test('a presigned link opens, tells when it ends, and is made anew with one click', async () => {
+test('a presigned link opens, tells when it ends, and is made again with one click', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '7d' } })
   const first = await upload(page, 'week.png')
   await untilRowSays(page, 'week.png', 'link ends in 7 days')
@@ -37,7 +37,7 @@ test('a presigned link opens, tells when it ends, and is made anew with one clic
   for (const url of [first, second]) expect((await fetch(url)).status).toBe(200)
 })
 
-test('of images in the history, the links of all that are selected are made anew', async () => {
+test('of images in the history, the links of all that are selected are made again', async () => {
   const ollim = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
   const { page } = ollim
   const first = await upload(page, 'a.png')
@@ -61,7 +61,7 @@ test('of images in the history, the links of all that are selected are made anew
   await expect.poll(() => linkOf(page, 'a.png')).not.toBe(first)
 })
 
-test('of several uploads that are selected, the links are made anew by the menu', async () => {
+test('of several uploads that are selected, the links are made again by the menu', async () => {
   const { page, app } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
   const names = ['one.png', 'two.png']
   const firsts = [await upload(page, 'one.png'), await upload(page, 'two.png')]
@@ -78,7 +78,7 @@ test('of several uploads that are selected, the links are made anew by the menu'
   }
 })
 
-test('a link that has ended says so, and is made anew before it is copied', async () => {
+test('a link that has ended says so, and is made again before it is copied', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
   const first = await upload(page, 'short.png')
   await untilRowSays(page, 'short.png', 'link ended')
@@ -95,7 +95,7 @@ test('the log holds no signature of a link, whatever was done with it', async ()
   const { page, home } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
   const links = [await upload(page, 'secret.png')]
   await press(uploadRow(page, 'secret.png'), 'Check link')
-  await untilRowSays(page, 'secret.png', /opens for whoever has it, image\/png/)
+  await untilRowSays(page, 'secret.png', /opens for everyone who has it, image\/png/)
   await untilRowSays(page, 'secret.png', 'link ended')
   await press(uploadRow(page, 'secret.png'), 'Copy link')
   await expect.poll(pastedText).toContain('X-Amz-Signature=')

@@ -90,7 +90,7 @@ test('Choose files in the tray uploads what was chosen', async () => {
   }, file)
   await desktop().choose('Choose files…')
   await linkOf(page, 'from-tray.png')
-  // The menu is made anew with each link: what is clicked just before that is lost.
+  // The menu is made again with each link: what is clicked just before that is lost.
   await expect.poll(labels).toContain('from-tray.png')
 })
 

@@ -100,7 +100,7 @@ test('the first window is no larger than what the screen has left for it', async
   await expect.poll(() => boundsOf(small)).toMatchObject({ y: 30, width: 920, height: 530 })
 })
 
-test('a page that breaks down comes anew by itself, with what it showed', async () => {
+test('a page that breaks down comes again by itself, with what it showed', async () => {
   const broken = await ollimForTest({ environment: destinationIn(store, 'broken') })
   await dropFiles(broken.page, await writeImages(await newFolder('kept'), ['kept.png']))
   await linkOf(broken.page, 'kept.png')

@@ -27,7 +27,7 @@ const statuses = fc.oneof(
     .map(([sent, speed]) => uploading(sent, speed)),
 )
 
-/** All of them counted anew. */
+/** All of them counted again. */
 function counted(uploads: Iterable<Upload>) {
   const totals = new RunningTotals()
   for (const one of uploads) totals.add(one)
@@ -64,15 +64,15 @@ describe('the running totals', () => {
           uploads.set(id, next)
         }
         const { bytesPerSecond, ...whole } = totals.read()
-        const { bytesPerSecond: expected, ...anew } = counted(uploads.values())
-        expect(whole).toEqual(anew)
+        const { bytesPerSecond: expected, ...recounted } = counted(uploads.values())
+        expect(whole).toEqual(recounted)
         expect(Math.abs(bytesPerSecond - expected)).toBeLessThan(1)
-        if (anew.unfinished === 0) expect(bytesPerSecond).toBe(0)
+        if (recounted.unfinished === 0) expect(bytesPerSecond).toBe(0)
       }),
     )
   })
 
-  it('take images that wait for as much smaller as those drawn anew before them in their batch', () => {
+  it('take images that wait for as much smaller as those drawn again before them in their batch', () => {
     const accepted = { sizeBytes: 1000, contentType: 'image/png' }
     const drawn = upload('a', { accepted, status: uploading(25, 10) })
     const others = [upload('b', { sizeBytes: 2000 }), upload('c', { sizeBytes: 500, batchId: 'another' })]

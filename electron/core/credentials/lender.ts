@@ -29,7 +29,7 @@ export interface LentCredentials extends Credentials {
 /** The profiles and the environment of this computer. */
 export interface CredentialsLender {
   /**
-   * Asks anew each time: reads files, runs a program or calls AWS, depending on the source.
+   * Asks again each time: reads files, runs a program or calls AWS, depending on the source.
    *
    * @param code from the person's MFA device, if one is asked for; empty if none was given
    */

@@ -145,7 +145,7 @@ describe('setting aside', () => {
     database.dispose()
   })
 
-  it('starts anew from an empty file', async () => {
+  it('starts again from an empty file', async () => {
     await mkdir(folder, { recursive: true })
     await writeFile(file, '')
     const database = openAgain()

@@ -61,7 +61,7 @@ describe('positions', () => {
     expect(database().history.read([...search()])).toHaveLength(500)
   })
 
-  it('stay when an entry is written anew', () => {
+  it('stay when an entry is written again', () => {
     fillHistory(database().history, 3)
     const before = search()
     add(sampleEntry('entry 2', { uploadedAt: 1_700_000_002_000, name: 'renamed.png' }))
@@ -122,7 +122,7 @@ describe('search', () => {
     expect(idsOf('no such words at all '.repeat(2000))).toEqual([])
   })
 
-  it('no longer finds what was forgotten, nor the old text of what was added anew', () => {
+  it('no longer finds what was forgotten, nor the old text of what was added again', () => {
     add(sampleEntry('a', { name: '처음이름.png' }))
     add(sampleEntry('a', { name: '다른이름.png' }))
     add(sampleEntry('b', { name: '지운이름.png' }))

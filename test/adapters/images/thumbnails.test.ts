@@ -142,7 +142,7 @@ describe('keeping', () => {
     expect(await readdir(join(folder, 'cache'))).toHaveLength(1)
   })
 
-  it('makes it anew for another size and for a file that has changed', async () => {
+  it('makes it again for another size and for a file that has changed', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
     const first = await pictureOf(path, 40)
     expect(await pictureOf(path, 50)).not.toEqual(first)

@@ -115,7 +115,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), entries(), deletions.state.asking]).toEqual([['a.png'], ['a'], []])
   })
 
-  it('lets more join what waits, and all of it wait anew', async () => {
+  it('lets more join what waits, and all of it wait again', async () => {
     for (const id of ['a', 'b']) uploaded(id)
     deletions.ask(['a'])
     clock.advance(8_000)

@@ -22,8 +22,8 @@ describe('a link that is handed on', () => {
   it.each([
     ['never ends where it is public', {}, false, false],
     ['is good while it has time', { linkEndsAt: now + hour }, false, false],
-    ['is made anew when there is no time left to use it', { linkEndsAt: now + 30_000 }, true, false],
-    ['is made anew when it has ended', { linkEndsAt: now - hour }, true, true],
+    ['is made again when there is no time left to use it', { linkEndsAt: now + 30_000 }, true, false],
+    ['is made again when it has ended', { linkEndsAt: now - hour }, true, true],
   ])('%s', (_what, link, isDue, ended) => {
     expect(needsRenewal(link, now)).toBe(isDue)
     expect(hasEnded(link, now)).toBe(ended)

@@ -90,7 +90,7 @@ describe('handing links on', () => {
     ])
   })
 
-  it('leaves out what cannot be made anew, and says why', async () => {
+  it('leaves out what cannot be made again, and says why', async () => {
     bucket.presignFailure = failure('credentials-expired')
 
     await expect(desk.copy(['ended', 'public'])).resolves.toBe(1)
@@ -105,7 +105,7 @@ describe('handing links on', () => {
     expect(clipboard).toBe('mine')
   })
 
-  it('counts the links that it made anew', async () => {
+  it('counts the links that it made again', async () => {
     await expect(desk.renew(['ended'])).resolves.toBe(1)
     expect(history.find(['ended'])[0]?.linkEndsAt).toBe(bucket.linkEndsAt)
   })

@@ -15,7 +15,7 @@ import { sampleRecord } from '../../support/sample-records'
 
 const hour = 3_600_000
 
-describe('making links anew', () => {
+describe('making links again', () => {
   let list: UploadList
   let history: MemoryHistory
   let bucket: MemoryBucket

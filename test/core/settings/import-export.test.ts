@@ -107,7 +107,7 @@ describe('exporting destinations', () => {
     certificateAuthority: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
     trustedCertificate: 'AB:CD',
   }
-  /** Whom to trust, each person decides anew. */
+  /** Whom to trust, each person decides again. */
   const { trustedCertificate: _own, ...carried } = told
 
   async function exported(passphrase: string) {

@@ -149,7 +149,7 @@ describe('a saved destination', () => {
     await chmod(broken, 0o755)
     const ended = await runOllim(['upload', 'a.png'], { env: { OLLIM_APP: broken }, cwd })
     expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(ended.stderr).toMatch(/did not come up/)
+    expect(ended.stderr).toMatch(/did not start/)
   })
 
   it('needs no app to be missed where nothing is saved', async () => {

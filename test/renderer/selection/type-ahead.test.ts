@@ -64,7 +64,7 @@ describe('typing a name', () => {
     expect(findTyped(type(keys), itemsNamed(korean, current))).toBe(found)
   })
 
-  it('begins anew after a pause', () => {
+  it('begins again after a pause', () => {
     const early = typeOn(nothingTyped, press('a', 1000)) ?? nothingTyped
     expect(typeOn(early, press('b', 1500))?.text).toBe('ab')
     expect(typeOn(early, press('b', 2000))?.text).toBe('b')

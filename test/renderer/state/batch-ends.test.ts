@@ -45,7 +45,7 @@ describe('the end of a batch', () => {
     expect(change({ b: done }, ['a'])).toMatchObject({ done: 1, failed: 0 })
   })
 
-  it('counts what was tried again, whether it failed anew or not', async () => {
+  it('counts what was tried again, whether it failed again or not', async () => {
     const change = await listOf({ a: failed, b: failed, c: failed })
     change({ a: waiting, b: waiting })
     expect(change({ a: failed, b: done })).toMatchObject({ done: 1, failed: 1 })

@@ -76,7 +76,7 @@ describe('NoticesStore', () => {
     expect(store.read()).toEqual([])
   })
 
-  it('gives what is said anew its whole moment', () => {
+  it('gives what is said again its whole moment', () => {
     const store = new NoticesStore()
     store.add(copied(1))
     vi.advanceTimersByTime(5000)

@@ -68,7 +68,7 @@ describe('what can be said of all uploads together', () => {
     expect(overviewOf(converted)).toMatchObject({ sentBytes: 30, totalBytes: 40 })
   })
 
-  it('guesses the time left by how much smaller images got that were drawn anew before', () => {
+  it('guesses the time left by how much smaller images got that were drawn again before', () => {
     const accepted = { sizeBytes: 1000, contentType: 'image/png' }
     const uploads = [upload('a', { accepted, status: sending }), upload('b', { sizeBytes: 2000 })]
     expect(sumUp(uploads).secondsLeft).toBe((70 + 200) / 10)

@@ -126,7 +126,7 @@ export class PasteKeeper {
 
 /** The form fields that the paste fills in. */
 function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
-  // Each person decides anew which certificate to trust, after seeing it.
+  // Each person decides again which certificate to trust, after seeing it.
   if (candidate.whole !== undefined) return { ...candidate.whole, trustedCertificate: '' }
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
   return {

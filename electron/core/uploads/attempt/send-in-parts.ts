@@ -46,7 +46,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   }
   if (answer.problem.facts['reason'] !== 'multipartGone') return answer
   // The server has thrown parts away (a lifecycle rule, an administrator, a power cut): abort, so that the next
-  // attempt starts anew and the parts that are left do not go on costing money.
+  // attempt starts again and the parts that are left do not go on costing money.
   const { multipartId } = opened.value
   await needs.store.abortMultipart({ key: needs.key, multipartId }, needs.signal)
   needs.keep({})

@@ -82,7 +82,7 @@ describe('bytes that a destination has already', () => {
     expect(outcome).not.toHaveProperty('linkEndsAt')
   })
 
-  it('are sent anew while what is there already is about to be deleted', async () => {
+  it('are sent again while what is there already is about to be deleted', async () => {
     stored({ key: 'a.png' })
     leaving = ['first']
     const outcome = await again({ keyTemplate: '{name}.{ext}' })

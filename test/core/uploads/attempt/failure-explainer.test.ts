@@ -43,7 +43,7 @@ it('finds the cause of a failed upload', async () => {
   expect(await explain(denied)).toMatchObject({ failure: { facts: { reason: 'folder', folder: '2026/' } } })
 })
 
-it('asks once for uploads that fail together, and anew later', async () => {
+it('asks once for uploads that fail together, and again later', async () => {
   const { explain, asked, clock } = build()
   const all = await Promise.all([explain(denied), explain(denied), explain(denied)])
   expect(new Set(all.map((outcome) => JSON.stringify(outcome))).size).toBe(1)

@@ -41,7 +41,7 @@ describe('the book of keys', () => {
     expect([blog, later, shop].map((use) => book.next(use, 'destination', 'a.png'))).toEqual([1, 2, 1])
   })
 
-  it('lets each batch begin anew where taken keys are replaced', () => {
+  it('lets each batch begin again where taken keys are replaced', () => {
     expect([blog, blog, later].map((use) => book.next(use, 'batch', 'a.png'))).toEqual([1, 2, 1])
   })
 

@@ -67,7 +67,7 @@ describe('while its destination is given another bucket', () => {
     return () => letGo?.()
   }
 
-  it('an upload on its way begins anew where the destination leads to now', async () => {
+  it('an upload on its way begins again where the destination leads to now', async () => {
     await sendOne()
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')

@@ -19,7 +19,7 @@ import { uploadsOf } from '../../../support/uploads-of'
 const toWebp: Conversion = { ...noConversion, to: 'webp' }
 const nothing: ImageConverter['convert'] = async () => success(undefined)
 
-describe('preparing an image that is to be drawn anew', () => {
+describe('preparing an image that is to be drawn again', () => {
   let bench: PrepareBench
   let spool: SweptSpool
   let copyBytes: Buffer
@@ -101,7 +101,7 @@ describe('preparing an image that is to be drawn anew', () => {
     expect([...bench.journal.load()].map(({ plan }) => 'conversion' in plan)).toEqual([false, false])
   })
 
-  it('sends what cannot be drawn anew as it is', async () => {
+  it('sends what cannot be drawn again as it is', async () => {
     convert = nothing
     const engine = await uploadPhoto()
     expect([...bench.bucket.sent]).toEqual([['photo.jpg', { bytes: bench.photo, contentType: 'image/jpeg' }]])
@@ -115,7 +115,7 @@ describe('preparing an image that is to be drawn anew', () => {
     expect(bench.sent('photo.webp')).toEqual(copyBytes)
   })
 
-  it('with metadata to be removed, what cannot be drawn anew goes up without it, or not at all', async () => {
+  it('with metadata to be removed, what cannot be drawn again goes up without it, or not at all', async () => {
     bench.removesMetadata = true
     convert = nothing
     const engine = bench.start()

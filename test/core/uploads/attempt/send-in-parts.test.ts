@@ -123,13 +123,13 @@ describe('sending a large file in parts', () => {
     expect(bucket.objects.get('film.png')?.sizeBytes).toBe(sizeBytes)
   })
 
-  it('starts anew where the server has thrown the parts away', async () => {
+  it('starts again where the server has thrown the parts away', async () => {
     const gone = { multipartId: 'long-gone', partBytes: 8 * mebibyte, etags: ['a', '', '', '', '', '', ''] }
     expect(await send({ multipart: gone })).toMatchObject({ ok: false, problem: { retryable: true } })
     expect(kept).toEqual([{}])
   })
 
-  it('starts anew where the server has lost some of the parts, and leaves none of them there', async () => {
+  it('starts again where the server has lost some of the parts, and leaves none of them there', async () => {
     bucket.completeMultipart = async () => problem(failure('unexpected', { reason: 'multipartGone' }))
     expect(await send()).toMatchObject({ ok: false, problem: { retryable: true } })
     expect(bucket.open.size).toBe(0)

@@ -44,7 +44,7 @@ describe('the speed of an attempt', () => {
     expect(meter.speedAt(1100)).toBe(0)
   })
 
-  it('begins anew where the clock was set back', () => {
+  it('begins again where the clock was set back', () => {
     meter.measure(60_000, 1_000_000)
     meter.measure(1000, 1_000_000)
     meter.measure(2000, 1_050_000)

@@ -139,7 +139,7 @@ describe('following a command’s uploads in the app', () => {
     expect(uploadsOf(list).map(({ status }) => status)).toEqual([end, end])
   })
 
-  it('waits for the network anew whenever it was there in between', async () => {
+  it('waits for the network again whenever it was there in between', async () => {
     outcomes = [failed(offline), done, failed(offline)]
     begin('a', 'b')
     await expect.poll(() => list.get('b')?.upload.status.state).toBe('paused')

@@ -65,7 +65,7 @@ describe('uploads that a destination holds', () => {
     })
   })
 
-  it('are told once for as long as they are held, and again when it happens anew', () => {
+  it('are told once for as long as they are held, and again when it recurs', () => {
     pass(stopped)
     pass({ ...stopped, failure: failure('secret-wrong') })
     expect(told).toHaveLength(1)

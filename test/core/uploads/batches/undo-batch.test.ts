@@ -262,7 +262,7 @@ describe('undoing what an engine uploaded a moment ago', () => {
     expect([history.entries, journal.records.size]).toEqual([[], 0])
   })
 
-  it('sends the same bytes anew, should they come meanwhile', async () => {
+  it('sends the same bytes again, should they come meanwhile', async () => {
     await upload()
     const removeAll = bucket.removeAll.bind(bucket)
     bucket.removeAll = async (objects) => {

@@ -56,7 +56,7 @@ describe('the history gets an entry only when an upload ends', () => {
   const thingsToSay: readonly (readonly [string, () => void])[] = [
     ['alt text', () => list.describe('a', 'A tea bowl')],
     [
-      'a link made anew',
+      'a link made again',
       () => list.apply('a', { type: 'renew', link: { url: 'https://new' }, renewedAt: clock.now() }),
     ],
     [
@@ -100,7 +100,7 @@ describe('the history gets an entry only when an upload ends', () => {
     expect(entries()).toEqual([])
   })
 
-  it('with the link it has, where that was made anew before the disk took the entry', () => {
+  it('with the link it has, where that was made again before the disk took the entry', () => {
     const add = history.add.bind(history)
     history.add = () => problem(failure('disk-full'))
     finish('a')

@@ -46,7 +46,7 @@ describe('how many uploads run at once', () => {
     expect(limit.current).toBe(1)
   })
 
-  it('begins anew with what the person sets meanwhile', () => {
+  it('begins again with what the person sets meanwhile', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
     for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)

@@ -37,7 +37,7 @@ it('passes over those that may not have a slot, and keeps them', () => {
   expect(takeAll(line)).toEqual(['large'])
 })
 
-it('takes in anew what waits, and remembers whose turn it is', () => {
+it('takes in again what waits, and remembers whose turn it is', () => {
   const line = new FairLine()
   for (const id of ['a1', 'a2']) line.add('a', id)
   line.add('b', 'b1')

@@ -243,7 +243,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'preparing' })
   })
 
-  it('looks anew although one that looked before the person mended it still runs', async () => {
+  it('looks again although one that looked before the person mended it still runs', async () => {
     bench.parallel = 1
     bench.add(['a', 'film', 'c'])
     await bench.end('a', failed('access-denied'))

@@ -8,7 +8,7 @@ describe('the upload queue, when the computer sleeps,', () => {
     bench.add(['a', 'b', 'c'])
   })
 
-  it('ends what runs and begins it anew afterwards, at no cost of a try', async () => {
+  it('ends what runs and begins it again afterwards, at no cost of a try', async () => {
     for (let night = 1; night <= 10; night += 1) {
       bench.queue.suspend()
       await settled()
@@ -22,7 +22,7 @@ describe('the upload queue, when the computer sleeps,', () => {
     expect(bench.list.get('a')?.upload.status).toMatchObject({ state: 'retrying', attempt: 2 })
   })
 
-  it('begins anew what ran also where the system did not tell of the sleep', async () => {
+  it('begins again what ran also where the system did not tell of the sleep', async () => {
     bench.queue.wake()
     await settled()
     expect(bench.started).toEqual(['a', 'b', 'a', 'b'])

@@ -198,7 +198,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toMatchObject({ a: 'failed', b: 'preparing' })
   })
 
-  it('begins to count anew whenever an attempt got more of a large file through', async () => {
+  it('begins to count again whenever an attempt got more of a large file through', async () => {
     bench.add(['film'])
     for (let part = 1; part <= 12; part += 1) {
       bench.store('film', part)

@@ -24,7 +24,7 @@ const drawn = (of: Layout) =>
   )
 
 describe('layOut', () => {
-  it('begins a row anew with every day, also with one of 23 hours', () => {
+  it('begins a row again with every day, also with one of 23 hours', () => {
     expect(drawn(layout)).toEqual([[29, 3], '0+2', '2+1', [28, 2], '3+2'])
   })
 
