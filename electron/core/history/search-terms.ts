@@ -11,15 +11,15 @@ export interface SearchTerm {
 const maxTerms = 20
 /** The most words in the name of a time, as in `24 de noviembre de 2026`. */
 const mostWordsOfTime = 5
+/** A phrase in quotes, which may still lack its end, or a word. */
+const wordOrPhrase = /["“][^"“”\0]*["”]?|[^\s\0]+/gu
 
 /**
- * The terms of a search text, word by word. Words that name a time form one term; an entry matches it by its time or,
- * as a file may be called `yesterday.png`, by containing the words.
+ * The terms of a search text, word by word. A phrase in quotes is one term. Words that name a time form one term; an
+ * entry matches it by its time or, as a file may be called `yesterday.png`, by containing the words.
  */
 export function searchTerms(text: string, now: number): readonly SearchTerm[] {
-  const words = foldText(text)
-    .split(/[\s\0]+/u)
-    .filter((word) => word !== '')
+  const words = (foldText(text).match(wordOrPhrase) ?? []).filter((word) => unquoted(word).trim() !== '')
   const terms: SearchTerm[] = []
   for (let at = 0; at < words.length && terms.length < maxTerms;) {
     const length = [...Array(mostWordsOfTime).keys()]
@@ -27,10 +27,15 @@ export function searchTerms(text: string, now: number): readonly SearchTerm[] {
       .find((count) => timeSpanOf(words.slice(at, at + count).join(' '), now) !== undefined)
     const term = words.slice(at, at + (length ?? 1)).join(' ')
     const time = timeSpanOf(term, now)
-    terms.push({ texts: textsOf(term), ...(time && { time }) })
+    terms.push({ texts: textsOf(unquoted(term)), ...(time && { time }) })
     at += length ?? 1
   }
   return terms
+}
+
+/** A phrase without its quotes; a word as it is. */
+function unquoted(word: string): string {
+  return /^["“]/u.test(word) ? word.replace(/["“”]/gu, '') : word
 }
 
 /** Searches for a link also in decoded form, and without its query, which changes. */

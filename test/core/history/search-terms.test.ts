@@ -57,6 +57,17 @@ describe('search terms', () => {
         ['오늘', true],
       ],
     ],
+    [
+      'a phrase in quotes without them, and its words never for a time',
+      '"Last Week" cat',
+      [
+        ['last week', false],
+        ['cat', false],
+      ],
+    ],
+    ['a phrase that is still being typed', '“제주 바다', [['제주 바다', false]]],
+    ['a quote within a word as it is', '17"monitor', [['17"monitor', false]]],
+    ['nothing from quotes around nothing', '"" "', []],
   ])('take %s', (_what, text, expected) => expect(termsOf(text)).toEqual(expected))
 
   it('take a URL for what it says, too', () => {
