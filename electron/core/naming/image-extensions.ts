@@ -27,7 +27,7 @@ export function imageTypeOf(key: string): string | undefined {
   return types.get(extension.exec(key)?.[1]?.toLowerCase() ?? '')
 }
 
-/** Whether a key ends in an extension, an image's or not. */
+/** Whether a key ends in an extension, an image's or not. A number is none: `v1.2` ends in a version. */
 export function hasExtension(key: string): boolean {
-  return extension.test(key)
+  return /[a-z]/iu.test(extension.exec(key)?.[1] ?? '')
 }

@@ -53,7 +53,7 @@ describe('an import from a bucket', () => {
     expect(keys()).toEqual(['other.png', 'photos/a.webp'])
   })
 
-  it('asks the server for the type of what has no extension, and of nothing else', async () => {
+  it('asks the server for the type of what has no extension or ends in a number like v1.2, and of nothing else', async () => {
     const asked: string[] = []
     const head = bucket.head.bind(bucket)
     bucket.head = async (key) => {
@@ -62,10 +62,11 @@ describe('an import from a bucket', () => {
       if (!answer.ok || answer.value.value === undefined || !key.endsWith('b3')) return answer
       return success({ ...answer.value, value: { ...answer.value.value, contentType: 'text/plain' } })
     }
-    keep('photos/a.webp', 'photos/b1', 'photos/b3', 'photos/notes.txt', 'photos/folder/')
+    keep('photos/a.webp', 'photos/b1', 'photos/b3', 'photos/notes.txt', 'photos/film.mp4', 'photos/folder/')
+    keep('photos/v1.2')
     await importer().run('blog', 'folder')
-    expect(keys()).toEqual(['photos/a.webp', 'photos/b1'])
-    expect(asked).toEqual(['photos/b1', 'photos/b3'])
+    expect(keys().sort()).toEqual(['photos/a.webp', 'photos/b1', 'photos/v1.2'])
+    expect(asked.sort()).toEqual(['photos/b1', 'photos/b3', 'photos/v1.2'])
   })
 
   it('counts what it may not look at, over all pages, with the reason of the first', async () => {
