@@ -74,7 +74,7 @@ test('a profile found on this computer leads to a link, and nothing of it is sto
   expect(stored).toContain('"secrets": {}')
 })
 
-test('what is wrong with a profile is said with the command that mends it', async () => {
+test('what is wrong with a profile is said with the command that fixes it', async () => {
   const aws = await makeAwsHome()
   await aws.write(
     'config',

@@ -119,7 +119,7 @@ test('a bucket that takes no access list gets its images without, and a banner s
   await expect.poll(() => banner.count()).toBe(0)
 })
 
-test('a region mended above the list lets uploads go on, and a form half filled in leaves it', async () => {
+test('a region fixed above the list lets uploads go on, and a form half filled in leaves it', async () => {
   const server = await startStrict(({ authorization = '' }) =>
     authorization.includes('/ap-northeast-2/')
       ? undefined
@@ -136,11 +136,11 @@ test('a region mended above the list lets uploads go on, and a form half filled 
   await untilSaved(page, ['Far away'])
   await typeInto(page, 'Key template', 'half/{name}.{ext}')
   await openTab(page, 'Uploads')
-  await dropFiles(page, await writeImages(await newFolder('mended'), ['mended.png']))
+  await dropFiles(page, await writeImages(await newFolder('fixed'), ['fixed.png']))
 
   await press(page, 'Use region ap-northeast-2')
 
-  await linkOf(page, 'mended.png')
+  await linkOf(page, 'fixed.png')
   expect(await readSettings(page)).toMatchObject({ destinations: [{ region: 'ap-northeast-2' }] })
 
   // What was typed before is still to be saved, and takes nothing back.

@@ -56,7 +56,7 @@ test('a key that stays down presses one button, not the next that gets the focus
   await sheet.waitFor({ state: 'detached' })
 })
 
-test('a hint goes with its button, whoever takes it away', async () => {
+test('a hint goes with its button, no matter what removes it', async () => {
   const { page } = ollim()
   await page.getByRole('button', { name: 'Copy link' }).focus()
   await page.keyboard.press('Tab')

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await emptyFolder(store, 'holds')
 })
 
-test('what stops a whole destination is told once, and all of it goes on when the settings are mended', async () => {
+test('what stops a whole destination is told once, and all of it goes on when the settings are fixed', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
@@ -83,7 +83,7 @@ test.runIf(ceph !== null)(
   },
 )
 
-test('what no setting mends is to be tried again: that button comes first, not the settings', async () => {
+test('what no setting fixes is to be tried again: that button comes first, not the settings', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('403 Forbidden', 'QuotaExceeded'))

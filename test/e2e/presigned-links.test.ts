@@ -118,7 +118,7 @@ test('the log holds no signature of a link, whatever was done with it', async ()
   }
 })
 
-test('whoever may open links, and for how long, is chosen for a destination', async () => {
+test('who may open links, and for how long, is chosen for each destination', async () => {
   const { page } = await ollimForTest({})
   await openTab(page, 'Settings')
   await chooseProvider(page, 'Other')

@@ -86,7 +86,7 @@ test('what is said of a step or a field stays in its column, however long the na
   expect(await isBesideNext(problem)).toBe(true)
 })
 
-test('nothing of the first screen is out of sight, whoever runs the storage', async () => {
+test('nothing of the first screen is out of sight, whatever the provider', async () => {
   const { page } = await ollimForTest({})
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   for (const provider of ['AWS', 'MinIO']) {

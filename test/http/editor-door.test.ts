@@ -110,7 +110,7 @@ describe('the editors’ door', () => {
   const authorization = `Bearer ${secret}`
   const upload = (body: string) => send({ path: '/upload', headers: { authorization } }, body)
 
-  it('says that it is alive to whoever asks', async () => {
+  it('says that it is alive to anyone who asks', async () => {
     await open()
     const { status, body, headers } = await send({ path: '/heartbeat' })
     expect({ status, body }).toEqual({ status: 200, body: { success: true, result: 'alive' } })

@@ -88,7 +88,7 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
   [failure('secret-wrong'), aws, []],
 ]
 
-describe('what one press mends', () => {
+describe('what one press fixes', () => {
   it.each(table)('%o', (complaint, fields, fixes) => {
     expect(fixesFor(complaint, fields)).toEqual(fixes)
   })

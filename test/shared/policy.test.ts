@@ -10,7 +10,7 @@ it.each([
   ['link', 'b2', undefined],
   ['may', 'aliyun', undefined],
   ['who', 'aws', undefined],
-] as const)('a denial at %s of %s is mended by the policy %s', (step, provider, kind) => {
+] as const)('a denial at %s of %s is fixed by the policy %s', (step, provider, kind) => {
   expect(policyFor(step, failure('access-denied', { provider }), 'other')).toBe(kind)
 })
 
@@ -23,11 +23,11 @@ it.each([
   expect(knowsPolicies(provider)).toBe(knows)
 })
 
-it('no policy mends anything but a denial', () => {
+it('no policy fixes anything but a denial', () => {
   expect(policyFor('may', failure('quota-exceeded', { provider: 'aws' }), 'aws')).toBeUndefined()
 })
 
-it('no policy mends a link at a domain of its own, where the provider that was chosen knows none', () => {
+it('no policy fixes a link at a domain of its own, where the provider that was chosen knows none', () => {
   expect(policyFor('link', failure('access-denied', { reason: 'linkPrivate' }), 'r2')).toBeUndefined()
   expect(policyFor('link', failure('access-denied', { reason: 'linkPrivate' }), 'minio')).toBe('bucket')
 })

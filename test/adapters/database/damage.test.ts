@@ -70,7 +70,7 @@ function useAll({ history, journal, traits, counters }: OpenDatabase): void {
   journal.read(['a', 'b'])
 }
 
-describe('a database of which one page is spoilt', () => {
+describe('a database of which one page is damaged', () => {
   it('is used and written without a throw, wherever it is; the next start keeps all but a few entries', () => {
     fill(1000)
     const whole = join(folder, 'whole')
@@ -102,11 +102,11 @@ describe('a database of which one page is spoilt', () => {
   }, 120_000)
 })
 
-describe('a database of which many pages are spoilt', () => {
-  it('is mended by the next start, which keeps the journal, the counters and what can be read of the history', () => {
+describe('a database of which many pages are damaged', () => {
+  it('is fixed by the next start, which keeps the journal, the counters and what can be read of the history', () => {
     fill(1000)
-    const spoilt = Array.from({ length: 20 }, (_, number) => 60 + number * 8)
-    corruptPages(file, spoilt)
+    const damaged = Array.from({ length: 20 }, (_, number) => 60 + number * 8)
+    corruptPages(file, damaged)
     const first = openAgain()
     expect(() => useAll(first)).not.toThrow()
     expect(first.history.trouble()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
@@ -127,7 +127,7 @@ describe('a database of which many pages are spoilt', () => {
     expect(readdirSync(folder).filter((name) => /-damaged|-saved/.test(name))).toEqual([])
   })
 
-  it('answers a failure that says so to whoever writes', () => {
+  it('answers every write with a failure that says so', () => {
     fill(1000)
     corruptPages(
       file,
@@ -153,23 +153,23 @@ describe.runIf(canMountSmallDisk)('a damaged database on a disk that is almost f
   it.each([
     ['history', idOf(500)],
     ['journal', 'record 50'],
-  ])('loses nothing, however little room there is, where its %s is spoilt', async (_part, inside) => {
+  ])('loses nothing, however little room there is, where its %s is damaged', async (_part, inside) => {
     fill(1000)
     const whole = openAgain()
     whole.journal.record(Array.from({ length: 100 }, (_, number) => sampleRecord(`record ${number}`)))
     whole.dispose()
     corruptPages(file, [Math.floor(readFileSync(file).lastIndexOf(inside) / 4096)])
-    const spoilt = readFileSync(file)
-    const starts = { mended: 0, failed: 0 }
+    const damaged = readFileSync(file)
+    const starts = { fixed: 0, failed: 0 }
     for (let left = 0; left < 4_000_000; left += 200_000) {
       await onSmallDisk(folder, 8 * 1024, async () => {
-        writeFileSync(file, spoilt)
+        writeFileSync(file, damaged)
         writeFileSync(`${file}-damaged`, '')
         const ballast = join(folder, 'ballast')
         const { bavail, bsize } = statfsSync(folder)
         writeFileSync(ballast, Buffer.alloc(bavail * bsize - left))
         const full = openAgain()
-        if (full.setAside !== undefined) starts.mended += 1
+        if (full.setAside !== undefined) starts.fixed += 1
         if (full.failure !== undefined) starts.failed += 1
         full.dispose()
         rmSync(ballast)
@@ -179,7 +179,7 @@ describe.runIf(canMountSmallDisk)('a damaged database on a disk that is almost f
         next.dispose()
       })
     }
-    expect(starts.mended).toBeGreaterThan(0)
+    expect(starts.fixed).toBeGreaterThan(0)
     expect(starts.failed).toBeGreaterThan(0)
   })
 })

@@ -65,9 +65,9 @@ describe('pasted images that wait', () => {
   it.each([
     ['of a later Ollim', makeNewer],
     ['that cannot be read', () => writeFile(file, 'this is no database '.repeat(500))],
-  ])('stay with a database %s for as long as that is kept', async (_which, spoil: () => unknown) => {
+  ])('stay with a database %s for as long as that is kept', async (_which, damage: () => unknown) => {
     await pasted('waits')
-    await spoil()
+    await damage()
     const keptAs = await start()
     expect(keptAs).toBeDefined()
     await start()

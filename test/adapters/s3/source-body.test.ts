@@ -119,7 +119,7 @@ describe('the body of a request', () => {
     expect(sending.socket?.timeout).toBeGreaterThan(1)
   })
 
-  it('is a stream like any other to whoever else reads it, who may keep what came', async () => {
+  it('is a stream like any other to any other reader, who may keep what came', async () => {
     const { body, sent } = sourceOf()
     const kept: Uint8Array[] = []
     const keeper = new Writable({

@@ -3,7 +3,7 @@ import { createPassphraseLock } from '../../../electron/adapters/secrets/passphr
 import { lockedTextSchema } from '../../../electron/core/settings/passphrase-lock'
 import { problem, success } from '../../../electron/shared/result'
 
-/** The rules are the same at every cost; only one test waits as long as whoever guesses has to. */
+/** The rules are the same at every cost; only one test waits as long as a guesser has to. */
 const box = createPassphraseLock(1024)
 const secret = '비밀 wJalrXUtnFEMI/K7MDENG'
 const passphrase = '맑은 하늘 아래'
@@ -15,7 +15,7 @@ describe('a text that is locked with a passphrase', async () => {
     expect(await box.unlock(locked, passphrase, 'beside')).toEqual(success(secret))
   })
 
-  it('costs whoever guesses what OWASP asks for', async () => {
+  it('costs a guesser what OWASP asks for', async () => {
     const costly = await createPassphraseLock().lock(secret, passphrase, 'beside')
     expect(costly.derivation).toMatchObject({ cost: 131_072, blockSize: 8, parallelization: 1 })
     expect(lockedTextSchema.parse(costly)).toEqual(costly)

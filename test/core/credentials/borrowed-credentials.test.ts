@@ -53,7 +53,7 @@ describe('borrowed credentials', () => {
     expect(told.learnt).toEqual(['secret of A', 'token of A'])
   })
 
-  it('are kept apart by whoever lends them', async () => {
+  it('are kept apart by lender', async () => {
     const { borrowed, told } = start(() => [success(keys('A'))])
     await borrowed.of(blog, never)
     await borrowed.of({ kind: 'profile', name: 'work' }, never)

@@ -116,7 +116,7 @@ describe('a lender that does not lend', () => {
 
 describe('a bucket that refuses borrowed credentials', () => {
   it.each(['credentials-expired', 'key-id-unknown', 'secret-wrong'] as const)(
-    'leads to whoever lent them: %s',
+    'points to the lender: %s',
     (kind) => {
       const refused = failure(kind, { reason: 'tokenInvalid', server: 'AWS' }, 'HTTP 403')
       expect(borrowedRefusal(refused, blog)).toMatchObject({

@@ -43,7 +43,7 @@ describe('a link that opens', () => {
     })
   })
 
-  it('for whoever has it, where it is signed; its signature is told nobody', () => {
+  it('for everyone who has it, where it is signed; its signature is shown to nobody', () => {
     const outcome = judgeLink({ ...image, url: signed }, answered({ finalUrl: signed }))
 
     expect(outcome).toMatchObject({ status: 'passed', note: 'openedSigned' })

@@ -171,7 +171,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), deletions.state.asking.map(({ id }) => id)]).toEqual([['shared.png'], ['first']])
   })
 
-  it('deletes what was found in the bucket, whoever put it there', async () => {
+  it('deletes what was found in the bucket, no matter who put it there', async () => {
     uploaded('found', { key: 'a.png', etag: 'etag-a.png' })
     uploaded('copied from', { key: 'b.png', etag: 'etag-b.png' })
     bucket.objects.set('a.png', { uploadId: 'copied from', sizeBytes: 1 })

@@ -17,10 +17,10 @@ test('V8 takes what it compiled when the command line was built', async () => {
 })
 
 test.each([
-  { what: 'what another version of V8 compiled', spoil: (bytes: Buffer) => bytes.fill(0, 0, 16) },
-  { what: 'half of what was compiled', spoil: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
-  { what: 'nothing compiled beforehand', spoil: () => undefined },
-])('the command line runs with $what', async ({ spoil }) => {
+  { what: 'what another version of V8 compiled', damage: (bytes: Buffer) => bytes.fill(0, 0, 16) },
+  { what: 'half of what was compiled', damage: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
+  { what: 'nothing compiled beforehand', damage: () => undefined },
+])('the command line runs with $what', async ({ damage }) => {
   const folder = await folderForTest('code-cache')
   const out = path.join(folder, 'out')
   await mkdir(out)
@@ -28,8 +28,8 @@ test.each([
     await symlink(path.join(root, item), path.join(folder, item))
   await copyFile(path.join(root, 'out', 'ollim.js'), path.join(out, 'ollim.js'))
   await copyFile(script, path.join(out, 'ollim.cjs'))
-  const spoilt = spoil(await readFile(cache))
-  if (spoilt !== undefined) await writeFile(path.join(out, 'ollim.cjs.cache'), spoilt)
+  const damaged = damage(await readFile(cache))
+  if (damaged !== undefined) await writeFile(path.join(out, 'ollim.cjs.cache'), damaged)
 
   const { stdout } = await promisify(execFile)(process.execPath, [path.join(out, 'ollim.js'), '--version'])
   expect(manifest).toMatchObject({ version: stdout.trim() })

@@ -128,7 +128,7 @@ async function provoke(faults: Provocations, fault: string): Promise<Provoked> {
   return provocation(stage)
 }
 
-/** Failures that no retry mends: their uploads are told the cause at once. */
+/** Failures that no retry fixes: their uploads are told the cause at once. */
 const failed = new RegExp(`^(${failureKinds.filter((kind) => !failure(kind).retryable).join('|')})\\b`)
 
 describe.each(servers)('%s', (server, isThere, faults) => {
@@ -162,9 +162,12 @@ describe.each(servers)('%s', (server, isThere, faults) => {
     expect(outcome.kind === 'failed' && shortFailure(outcome.failure)).toBe(row.text)
   })
 
-  const mended = rows.filter(({ isWorkedAround }) => isWorkedAround)
+  const workedAround = rows.filter(({ isWorkedAround }) => isWorkedAround)
 
-  it.runIf(isThere && mended.length > 0).each(mended)('$fault: an upload goes on', async ({ fault }) => {
-    expect(await upload(await provoke(faults(), fault))).toMatchObject({ kind: 'done' })
-  })
+  it.runIf(isThere && workedAround.length > 0).each(workedAround)(
+    '$fault: an upload goes on',
+    async ({ fault }) => {
+      expect(await upload(await provoke(faults(), fault))).toMatchObject({ kind: 'done' })
+    },
+  )
 })

@@ -30,7 +30,7 @@ describe.runIf(ceph !== null)('a presigned link of a private bucket', () => {
   const target = cephTarget(ceph, { bucket: ceph.privateBucket })
 
   it.each(['plain.png', '2026/11/한글 이름 (1).png', "plus+percent%25#hash?&=;'!*~.png"])(
-    'opens for whoever has it, and nobody else: %s',
+    'opens for everyone who has it, and nobody else: %s',
     async (key) => {
       const bytes = randomBytes(1000)
       const source = await makeSource(folder(), 'private.png', bytes)

@@ -3,7 +3,7 @@ import { failure } from '../../../electron/shared/failure'
 import { isRetryOffered } from '../../../renderer/state/retry-offered'
 
 it.each([
-  ['what may have passed, or was mended meanwhile', failure('timeout'), true],
+  ['what may have passed, or was fixed meanwhile', failure('timeout'), true],
   ['a file that is no image', failure('not-an-image'), false],
   [
     'an upload that the damaged journal no longer gives back',

@@ -27,7 +27,7 @@ describe('the pace of all uploads together', () => {
     expect(isAllowed).toBe(true)
   })
 
-  it('sends no more bytes a second than allowed, whoever sends them', async () => {
+  it('sends no more bytes a second than allowed, whichever uploads send them', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)
     let sent = 0

@@ -93,7 +93,7 @@ describe('following a command’s uploads in the app', () => {
     expect(ends('a', 'b', 'c')).toEqual(['done', 'too-large', 'done'])
   })
 
-  it('gives up what the app would hold until its settings are mended', async () => {
+  it('gives up what the app would hold until its settings are fixed', async () => {
     outcomes = [failed(wrongSecret)]
     begin('a', 'b', 'c')
     await followed.ended()

@@ -197,13 +197,13 @@ describe('how uploads end is written down', () => {
       finish('b')
       list.remove(list.ids)
       clock.advance(50)
-      const mended = new MemoryHistory()
+      const fixed = new MemoryHistory()
       list = new UploadList(journal)
-      const keeper = keeperWithoutFiles({ list, journal, history: mended, clock })
+      const keeper = keeperWithoutFiles({ list, journal, history: fixed, clock })
       expect(keeper.recover()).toBe(true)
-      expect(mended.entries.map(({ id }) => id).sort()).toEqual(['a', 'b'])
+      expect(fixed.entries.map(({ id }) => id).sort()).toEqual(['a', 'b'])
       expect(keeper.recover()).toBe(true)
-      expect(mended.entries).toHaveLength(2)
+      expect(fixed.entries).toHaveLength(2)
     })
 
     it('in the journal also of what the next start cannot give to the history either', () => {

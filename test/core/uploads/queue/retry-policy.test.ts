@@ -5,7 +5,7 @@ import { failure } from '../../../../electron/shared/failure'
 
 describe('the retry policy', () => {
   it.each(['access-denied', 'secret-wrong', 'file-changed', 'not-an-image'] as const)(
-    'gives up at once on %s, which no retry can mend',
+    'gives up at once on %s, which no retry can fix',
     (kind) => {
       expect(retryDelay(failure(kind), 1, 0.5)).toBeUndefined()
     },

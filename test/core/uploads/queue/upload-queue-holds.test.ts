@@ -27,7 +27,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toMatchObject({ c: 'preparing' })
   })
 
-  it('ends what nobody waits for with what stopped it, and lets it rest once that is mended', async () => {
+  it('ends what nobody waits for with what stopped it, and lets it rest once that is fixed', async () => {
     bench.parallel = 1
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('access-denied'))
@@ -53,7 +53,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'paused', b: 'paused' })
   })
 
-  it('goes on with all it stopped once the destination is mended', async () => {
+  it('goes on with all it stopped once the destination is fixed', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('secret-wrong'))
@@ -77,7 +77,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' })
   })
 
-  it('takes what an attempt under the old settings meets for no word on the mended ones', async () => {
+  it('takes what an attempt under the old settings meets for no word on the fixed ones', async () => {
     bench.parallel = 3
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('secret-wrong'))
@@ -95,7 +95,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'paused', b: 'done', c: 'paused' })
   })
 
-  it('looks once a minute whether the cause was mended elsewhere', async () => {
+  it('looks once a minute whether the cause was fixed elsewhere', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('access-denied'))
@@ -243,7 +243,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'preparing' })
   })
 
-  it('looks again although one that looked before the person mended it still runs', async () => {
+  it('looks again although one that looked before the person fixed it still runs', async () => {
     bench.parallel = 1
     bench.add(['a', 'film', 'c'])
     await bench.end('a', failed('access-denied'))

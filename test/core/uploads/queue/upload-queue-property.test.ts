@@ -25,7 +25,7 @@ const happening = fc.oneof(
   }),
   fc.record({ kind: fc.constant('end' as const), which: fc.nat(20), outcome: fc.constantFrom(...outcomes) }),
   fc.record({ kind: fc.constantFrom('cancel' as const, 'retry' as const), which: fc.nat(20) }),
-  fc.record({ kind: fc.constant('mend' as const), to: fc.constantFrom(...destinations) }),
+  fc.record({ kind: fc.constant('fix' as const), to: fc.constantFrom(...destinations) }),
   fc.record({ kind: fc.constant('pass' as const), milliseconds: fc.nat(70_000) }),
   fc.record({ kind: fc.constantFrom('pause', 'resume', 'suspend', 'wake', 'cancelAll', 'retryFailed') }),
 )
@@ -57,7 +57,7 @@ async function happen(bench: QueueBench, what: Happening): Promise<void> {
     case 'retry':
       queue.retry(pick(what.which, list.ids))
       break
-    case 'mend':
+    case 'fix':
       queue.releaseDestination(what.to)
       break
     case 'pass':

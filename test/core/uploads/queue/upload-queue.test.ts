@@ -189,7 +189,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'retrying' })
   })
 
-  it('retries all that failed in a passing way, not what no retry can mend', async () => {
+  it('retries all that failed in a passing way, not what no retry can fix', async () => {
     bench = new QueueBench('fail')
     bench.add(['a', 'b'])
     await bench.end('a', failed('file-changed'))
@@ -242,7 +242,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'done' })
   })
 
-  it('fails everything in bounded time where nobody can mend it', async () => {
+  it('fails everything in bounded time where nobody can fix it', async () => {
     bench = new QueueBench('fail')
     bench.parallel = 1
     bench.add(['a', 'b'])

@@ -33,7 +33,7 @@ describe('the forms of the settings screen', () => {
     return { session, changeStored }
   }
 
-  it('save what was typed without taking back what was mended meanwhile', async () => {
+  it('save what was typed without taking back what was fixed meanwhile', async () => {
     const { session, changeStored } = await openForm()
     changeStored(2, { region: 'us-east-1' })
     changeStored(3, { region: 'us-east-1', trustedCertificate: 'ab:cd' })
@@ -51,7 +51,7 @@ describe('the forms of the settings screen', () => {
     expect(isEdited(session.read('d1').draft ?? before, after)).toBe(false)
   })
 
-  it('no longer complain of a field that was mended', async () => {
+  it('no longer complain of a field that was fixed', async () => {
     const { session, changeStored } = await openForm()
     session.change('d1', (entry) =>
       refused(entry, [
@@ -73,7 +73,7 @@ describe('the forms of the settings screen', () => {
     expect(session.read('d1')).toBe(untouchedEntry)
   })
 
-  it('know what was mended also once a paste is taken back', async () => {
+  it('know what was fixed also once a paste is taken back', async () => {
     const { session, changeStored } = await openForm()
     session.change('d1', (entry) => pasteAnswered(entry, entry.draft ?? before, pasted))
     changeStored(2, { region: 'us-east-1' })
