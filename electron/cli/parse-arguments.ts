@@ -21,7 +21,12 @@ export type UsageProblem =
   | { readonly kind: 'needsOneFile'; readonly command: CommandName }
   | {
       readonly kind:
-        'unknownCommand' | 'unknownOption' | 'unknownVariable' | 'otherFormat' | 'needsValue' | 'takesNoValue'
+        | 'unknownCommand'
+        | 'unknownOption'
+        | 'unknownVariable'
+        | 'otherFormat'
+        | 'needsValue'
+        | 'takesNoValue'
       readonly given: string
     }
 

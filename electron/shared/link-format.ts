@@ -73,4 +73,5 @@ export interface DraggedLinks {
 
 /** Why a custom link format cannot be used. */
 export type LinkTemplateProblem =
-  { readonly kind: 'empty' } | { readonly kind: 'unknown-variable'; readonly name: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown-variable'; readonly name: string }

@@ -5,7 +5,9 @@ export const maxKeyBytes = 1024
 
 /** A part of a key: text that must stay whole, or a place for the file's name or folder, which may be cut. */
 export type KeyPiece =
-  { readonly kind: 'fixed'; readonly text: string } | { readonly kind: 'name' } | { readonly kind: 'folder' }
+  | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'name' }
+  | { readonly kind: 'folder' }
 
 /**
  * Assembles a key of at most 1,024 bytes: the folder is cut first, then the name, never the rest. Empty folders, `.`

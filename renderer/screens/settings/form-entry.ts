@@ -40,7 +40,8 @@ export interface PasteEntry {
   readonly keys: PastedDestination | undefined
   /** What undoing the last paste restores. */
   readonly before:
-    { readonly draft: DestinationDraft | undefined; readonly keys: PastedDestination | undefined } | undefined
+    | { readonly draft: DestinationDraft | undefined; readonly keys: PastedDestination | undefined }
+    | undefined
 }
 
 export interface FormEntry {
