@@ -78,6 +78,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     },
     {
       targetOf: (id) => settings.targetOf(id),
+      defaultDestinationId: () => settings.defaultDestinationId,
       parallelUploads: () => preferences().parallelUploads,
       onTakenKey: () => preferences().onTakenKey,
       bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,

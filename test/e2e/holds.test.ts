@@ -2,10 +2,12 @@ import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
 import {
   clearUploads,
   dropFiles,
   linkOf,
+  press,
   untilRowSays,
   untilSent,
   uploadRow,
@@ -42,6 +44,22 @@ test('what stops a whole destination is told once, and all of it goes on when th
   await goElsewhere(page, { endpoint: store.endpoint })
   for (const [index, name] of names.entries())
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+})
+
+test('what waited for a destination that is deleted goes to the chosen one once it is tried again', async () => {
+  const { page } = ollim()
+  const server = await faultyForTest((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
+  })
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  const [file = ''] = await writeImages(await newFolder('left'), ['left.png'])
+  await dropFiles(page, [file])
+  await untilRowSays(page, 'left.png', 'Paused')
+  const { defaultDestinationId } = await readSettings(page)
+  await page.evaluate((id) => window.ollim.deleteDestination(id), defaultDestinationId)
+  await untilRowSays(page, 'left.png', 'Choose another one, then retry.')
+  await press(page, 'Retry failed')
+  await expectServed(await linkOf(page, 'left.png'), file, 'image/png')
 })
 
 test('however much a server says, the smallest window keeps its foot and the buttons that help', async () => {

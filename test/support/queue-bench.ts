@@ -39,6 +39,7 @@ export class QueueBench {
       clock: this.clock,
       ids: { uuid: () => 'id', random: () => 0.5 },
       goesElsewhere: () => false,
+      otherDestinationFor: () => undefined,
       parallelUploads: () => this.parallel,
       slices: new Slices(this.clock),
       onDestinationTrouble,

@@ -9,6 +9,8 @@ import type { FinishedBatch } from './batches/batch-watcher'
 /** The person's choices, read whenever they matter, and callbacks about what happens to uploads. */
 export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  /** The destination that is chosen; empty for none. If absent, no upload changes its destination. */
+  readonly defaultDestinationId?: () => string
   readonly parallelUploads: () => number
   readonly onTakenKey: () => TakenKeyChoice
   /** The limit in bytes per second for all uploads together; 0 for none. */

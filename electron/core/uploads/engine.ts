@@ -18,6 +18,7 @@ import { Intake, type IntakeResult, type KeptImage, type IntakeOptions } from '.
 import { EarlierUploads } from './journal/earlier-uploads'
 import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper'
 import { LeftoverSweeper } from './journal/leftover-sweeper'
+import { isOfGoneDestination } from './queue/holds'
 import { Slices } from './queue/slices'
 import { UploadQueue } from './queue/upload-queue'
 import type { EngineChoices } from './engine-choices'
@@ -84,6 +85,11 @@ export class Engine {
         const target = record && choices.targetOf(record.upload.destinationId)
         const sentTo = record?.plan.sentTo
         return target?.ok === true && (sentTo === undefined || !isSameBucket(sentTo, target.value))
+      },
+      otherDestinationFor: ({ destinationId, status }) => {
+        const wasGone = status.state === 'failed' && isOfGoneDestination(status.failure)
+        const chosen = choices.defaultDestinationId?.() ?? ''
+        return wasGone && chosen !== '' && !choices.targetOf(destinationId).ok ? chosen : undefined
       },
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,

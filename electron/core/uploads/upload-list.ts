@@ -149,6 +149,16 @@ export class UploadList {
     this.#change(record, { ...rest, ...(altText !== '' && { altText }) })
   }
 
+  /** From now on the upload goes to another destination, of which its plan knows nothing yet. */
+  redirect(id: string, destinationId: string): void {
+    const record = this.get(id)
+    if (record === undefined || this.#lost.has(id)) return
+    const { extension, folder, counter, sha256, metadata, conversion } = record.plan
+    const kept = { extension, folder, counter, sha256, ...(metadata && { metadata }) }
+    const plan = { ...kept, ...(conversion && { conversion }), wantedKey: '', suffix: 0 }
+    this.#change({ ...record, plan }, { ...record.upload, destinationId })
+  }
+
   /** Replaces an upload's plan, for example to give it its key. Nobody is told, because the page sees no plans. */
   settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
     const record = this.get(id)

@@ -137,6 +137,17 @@ describe('the list of uploads over the journal', () => {
     expect(list.get('a')?.upload.revision).toBe(4)
   })
 
+  it('keeps the image of an upload that goes to another destination, and nothing of the former place', () => {
+    const sentTo = { endpoint: 'https://a', bucket: 'former' }
+    const image = { extension: 'png', folder: 'trip', counter: 7, sha256: 'f0' }
+    const { source, upload } = sampleRecord('a')
+    list.add({ source, upload, plan: { ...image, wantedKey: 'trip/a.png', suffix: 2, sentTo } })
+    list.redirect('a', 'shop')
+    expect(list.get('a')?.plan).toEqual({ ...image, wantedKey: '', suffix: 0 })
+    expect(list.brief('a')).toMatchObject({ destinationId: 'shop', revision: 2 })
+    expect(list.get('a')?.source).toEqual(source)
+  })
+
   it('asks nobody about an event that cannot be', () => {
     accept(many)
     expect(list.apply('u0', { type: 'begin', totalBytes: 1 })).toBe(false)

@@ -1,3 +1,4 @@
+import type { UploadBrief } from '../../../shared/upload'
 import { abortedByCancel } from '../attempt/attempt'
 import type { FairLine } from './fair-line'
 import { followHold, isOutOfLine, type FollowHoldsNeeds } from './follow-holds'
@@ -6,6 +7,8 @@ import type { Slices } from './slices'
 export interface BulkActionsNeeds extends FollowHoldsNeeds {
   readonly slices: Slices
   readonly ready: FairLine
+  /** Where an upload goes whose own destination is gone; undefined if it stays as it is. */
+  readonly otherDestinationFor: (upload: UploadBrief) => string | undefined
   /** Forgets all earlier failures of an upload. */
   readonly resetFailures: (id: string) => void
   /** Called when uploads have ended that others may have waited for. */
@@ -72,12 +75,14 @@ export class BulkActions {
   }
 
   #retryOne(id: string): void {
-    const { list, holds, resetFailures } = this.#needs
+    const { list, holds, resetFailures, otherDestinationFor } = this.#needs
     const upload = list.brief(id)
     const state = upload?.status.state
     if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying')) return
     resetFailures(id)
-    holds.release(upload.destinationId)
+    const other = otherDestinationFor(upload)
+    if (other !== undefined) list.redirect(id, other)
+    holds.release(other ?? upload.destinationId)
     list.apply(id, { type: 'wait' })
   }
 

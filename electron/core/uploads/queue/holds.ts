@@ -19,8 +19,13 @@ const destinationWide: readonly FailureKind[] = [
 ]
 
 /** A deleted destination is not held: its uploads fail, each by itself. */
-export function isDestinationWide({ kind, facts }: Failure): boolean {
-  return destinationWide.includes(kind) && facts['reason'] !== 'destination'
+export function isDestinationWide(failure: Failure): boolean {
+  return destinationWide.includes(failure.kind) && !isOfGoneDestination(failure)
+}
+
+/** Whether an upload failed because its destination was deleted. */
+export function isOfGoneDestination({ facts }: Failure): boolean {
+  return facts['reason'] === 'destination'
 }
 
 /** Whether another try may succeed: the failure was temporary, or the destination has been corrected. */

@@ -1,0 +1,43 @@
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { missingDestination } from '../../../electron/core/settings/destination-book'
+import { Engine } from '../../../electron/core/uploads/engine'
+import { problem, success } from '../../../electron/shared/result'
+import { engineChoices } from '../../support/engine-choices'
+import { enginePorts } from '../../support/engine-ports'
+import { folderForTest } from '../../support/files/folder-for-test'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { sampleTarget } from '../../support/sample-target'
+import { writeImages } from '../../support/images/write-images'
+
+it('an upload whose destination is gone goes to the chosen one when it is tried again', async () => {
+  const folder = await folderForTest('gone')
+  const bucket = new MemoryBucket()
+  let chosen = ''
+  const engine = new Engine(
+    enginePorts({ folder, stores: { open: () => bucket } }),
+    engineChoices(sampleTarget(), {
+      targetOf: (id) => (id === 'blog' ? success(sampleTarget({ id })) : problem(missingDestination())),
+      defaultDestinationId: () => chosen,
+    }),
+  )
+  onTestFinished(() => engine.dispose())
+  const [file = ''] = await writeImages(folder, ['a.png'])
+  const taken = await engine.uploadPaths([file], 'deleted')
+  const [id = ''] = taken.ok ? taken.value.uploadIds : []
+  const now = () => engine.list.get(id)?.upload
+  const failsAsGone = () =>
+    vi.waitFor(() =>
+      expect(now()).toMatchObject({
+        destinationId: 'deleted',
+        status: { state: 'failed', failure: { facts: { reason: 'destination' } } },
+      }),
+    )
+  await failsAsGone()
+  engine.queue.retry([id])
+  await failsAsGone()
+
+  chosen = 'blog'
+  engine.queue.retry([id])
+  await vi.waitFor(() => expect(now()).toMatchObject({ destinationId: 'blog', status: { state: 'done' } }))
+  expect([...bucket.objects.keys()]).toHaveLength(1)
+})
