@@ -58,8 +58,8 @@ export interface ObjectCalls {
   verifyHistory: { args: [ids: readonly string[]]; answer: VerifyAnswer }
   /** Shows the file from which an entry was made in the system's file manager. */
   showSource: { args: [id: string]; answer: Result<null, Failure> }
-  /** Gives an object another key, and its entry the new link; never overwrites. */
-  moveObject: { args: [id: string, key: string]; answer: Result<null, Failure> }
+  /** Gives an object another key, and its entry the new link; never overwrites. False if it has that key already. */
+  moveObject: { args: [id: string, key: string]; answer: Result<boolean, Failure> }
   /** Replaces an object by a new image: same key, same link. Only the preload can name files. */
   replaceObject: {
     args: [id: string, version: NewVersion, evenIfChanged: boolean]

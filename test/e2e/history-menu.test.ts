@@ -126,12 +126,17 @@ test('the original file is shown in its folder, or said to be gone', async () =>
   await press(page.getByRole('alert'), 'Dismiss')
 })
 
-test('a name that is left as it is moves nothing, and nothing is said of a move', async () => {
+test.each([
+  ['a key', 'left-as-it-is.png'],
+  ['a folder', ''],
+])('%s that is left as it is moves nothing, and nothing is said of a move', async (_what, typed) => {
   const { page } = ollim()
   await upload(['left-as-it-is.png'])
   await entryCell(page, 'left-as-it-is.png').click()
   await page.keyboard.press('F2')
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Key' }).press('Enter')
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
+  await field.fill(`${folder}/${typed}`)
+  await field.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   expect(await toastSaying(page, 'Moved').count()).toBe(0)
 })

@@ -33,7 +33,8 @@ export class Mover {
     this.#needs = needs
   }
 
-  async move(id: string, wantedKey: string): Promise<Result<null, Failure>> {
+  /** Whether it moved the object; it does not if the object has that key already. */
+  async move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const moving = this.#move(id, wantedKey)
     this.#underWay.add(moving)
     return moving.finally(() => this.#underWay.delete(moving))
@@ -48,12 +49,12 @@ export class Mover {
     await Promise.allSettled(this.#underWay)
   }
 
-  async #move(id: string, wantedKey: string): Promise<Result<null, Failure>> {
+  async #move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const [entry] = this.#needs.history.find([id])
     if (entry === undefined)
       return problem(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
     const to = meantKey(wantedKey, entry.key)
-    if (to === entry.key) return success(null)
+    if (to === entry.key) return success(false)
     if (to === '' || utf8Length(to) > maxKeyBytes)
       return problem(failure('unexpected', { reason: 'keyRefused' }))
     const opened = this.#needs.open(entry)
@@ -64,7 +65,7 @@ export class Mover {
     destination: OpenDestination,
     entry: HistoryEntry,
     to: string,
-  ): Promise<Result<null, Failure>> {
+  ): Promise<Result<true, Failure>> {
     const { store } = destination
     const { signal } = this.#ending
     const { id, key: from, etag } = entry
@@ -86,7 +87,7 @@ export class Mover {
     const [removal] = await store.removeAll([{ key: from, etag }], signal)
     // The move is done, but the person has to know that the original is still there.
     if (removal?.kind === 'failed') post({ kind: 'objects-kept', count: 1, failure: removal.failure })
-    return success(null)
+    return success(true)
   }
 
   /** Returns the ETag of the copy, which may be one that an earlier try left there. */

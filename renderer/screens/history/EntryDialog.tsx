@@ -23,7 +23,7 @@ export function EntryDialog({ asked, onClose }: EntryDialogProps) {
           entry={entry}
           onMove={async (key) => {
             const moved = await api.moveObject(entry.id, key)
-            if (moved.ok) toasts.show('history.move.done')
+            if (moved.ok && moved.value) toasts.show('history.move.done')
             return moved.ok ? undefined : moved.problem
           }}
           onClose={onClose}

@@ -39,7 +39,7 @@ describe('giving an object another key', () => {
   const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
 
   it('moves the object, and the entry has the new link', async () => {
-    expect(await mover.move('a', ' /2026//지도.png')).toEqual({ ok: true, value: null })
+    expect(await mover.move('a', ' /2026//지도.png')).toEqual({ ok: true, value: true })
     expect(keys()).toEqual(['2026/지도.png', 'taken.png'])
     expect(history.entries).toMatchObject([
       {
@@ -55,7 +55,7 @@ describe('giving an object another key', () => {
     const sizeBytes = 6 * 1024 ** 3
     history.entries = [sampleEntry('a', { key: 'a.png', etag: 'etag-a.png', sizeBytes })]
     bucket.objects.set('a.png', { uploadId: 'a', sizeBytes })
-    expect(await mover.move('a', 'film.png')).toEqual({ ok: true, value: null })
+    expect(await mover.move('a', 'film.png')).toEqual({ ok: true, value: true })
     expect(keys()).toEqual(['film.png', 'taken.png'])
   })
 
@@ -67,20 +67,20 @@ describe('giving an object another key', () => {
     bucket.objects.set('before/a.png', { uploadId: 'a', sizeBytes: 1234 })
     bucket.objects.delete('a.png')
     history.entries = [sampleEntry('a', { key: 'before/a.png', etag: 'etag-before/a.png' })]
-    expect(await mover.move('a', folder)).toEqual({ ok: true, value: null })
+    expect(await mover.move('a', folder)).toEqual({ ok: true, value: true })
     expect(keys()).toEqual([to, 'taken.png'])
   })
 
   it('lets the image be called what it is renamed to, and keeps its name where it only goes to another folder', async () => {
     const called = () => history.entries.map(({ name }) => name)
-    expect(await mover.move('a', '2026/a.png')).toEqual({ ok: true, value: null })
+    expect(await mover.move('a', '2026/a.png')).toEqual({ ok: true, value: true })
     expect(called()).toEqual(['photo.png'])
-    expect(await mover.move('a', '2026/지도.png')).toEqual({ ok: true, value: null })
+    expect(await mover.move('a', '2026/지도.png')).toEqual({ ok: true, value: true })
     expect(called()).toEqual(['지도.png'])
   })
 
-  it('does nothing for the key it has', async () => {
-    expect(await mover.move('a', 'a.png')).toEqual({ ok: true, value: null })
+  it.each(['a.png', '/'])('says that it moved nothing for %j, where it is already', async (to) => {
+    expect(await mover.move('a', to)).toEqual({ ok: true, value: false })
     expect(keys()).toEqual(['a.png', 'taken.png'])
   })
 
@@ -131,7 +131,7 @@ describe('giving an object another key', () => {
     ])('%s, goes on with that copy', async (_what, etag, ofCopy) => {
       sameBytesHaveETag(etag, ofCopy)
       await loseAnswerToCopy()
-      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: null })
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
       expect(keys()).toEqual(['new.png', 'taken.png'])
       expect(history.entries).toMatchObject([{ key: 'new.png', etag: ofCopy }])
     })
@@ -140,7 +140,7 @@ describe('giving an object another key', () => {
       sameBytesHaveETag('e7a1', 'e7a1')
       await mover.move('a', 'new.png')
       history.entries = [sampleEntry('a', { key: 'a.png', etag: 'e7a1' })]
-      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: null })
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
       expect(history.entries).toMatchObject([{ key: 'new.png' }])
     })
 
