@@ -55,6 +55,7 @@ export function createImageFetcher({
       const onPiece = (): void => patience.renew()
       let close = (): void => undefined
       try {
+        signal.throwIfAborted()
         const needs = { proxyOf, find, trust: trusted.value, signal: patience.signal }
         const opened = await openAddress(address, reach, needs)
         if (!opened.ok) return opened

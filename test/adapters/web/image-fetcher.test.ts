@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { makeImage, svgImage } from '../../support/images/images'
 import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
 import { imageAnswer, startFetching } from '../../support/servers/image-web'
@@ -252,4 +252,14 @@ it('a fetch ends when it is called off', async () => {
   controller.abort()
 
   expect(await fetching).toMatchObject({ problem: { kind: 'unexpected', facts: { reason: 'cancelled' } } })
+})
+
+it('a fetch that was called off before its turn does not even ask where its host is', async () => {
+  const find = vi.fn(() => Promise.resolve([]))
+  const { fetcher } = await startFetching({ find })
+
+  const fetched = await fetcher.fetch('http://a.invalid/a.png', 'anywhere', AbortSignal.abort())
+
+  expect(fetched).toMatchObject({ problem: { kind: 'unexpected', facts: { reason: 'cancelled' } } })
+  expect(find).not.toHaveBeenCalled()
 })
