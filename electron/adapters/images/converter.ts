@@ -41,7 +41,7 @@ export function createConverter(options: ConverterOptions): Converter {
     name: 'converter',
     start: startProcess,
     file: workerFile,
-    parseAnswer: (message) => conversionAnswer.parse(message),
+    parseAnswer: (message) => conversionAnswer.safeParse(message).data,
     log,
     idleMilliseconds,
   })

@@ -51,7 +51,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     name: 'thumbnail',
     start: startProcess,
     file: workerFile,
-    parseAnswer: (message) => thumbnailAnswer.parse(message),
+    parseAnswer: (message) => thumbnailAnswer.safeParse(message).data,
     log,
     idleMilliseconds,
     maxDeaths,

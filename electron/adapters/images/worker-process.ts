@@ -22,7 +22,8 @@ export interface WorkerOptions<Answer> {
   readonly start: StartProcess
   /** The worker's bundle. */
   readonly file: string
-  readonly parseAnswer: (message: unknown) => Answer
+  /** Undefined for anything that is no answer: a decoder that an image has led astray may send it. */
+  readonly parseAnswer: (message: unknown) => Answer | undefined
   readonly log: Log
   /** How long an idle process is kept. */
   readonly idleMilliseconds: number
@@ -51,7 +52,7 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     return this.#process !== undefined
   }
 
-  /** @returns undefined if the job crashed the process, or the process was ended meanwhile */
+  /** @returns undefined if the job crashed the process or led it astray, or the process was ended meanwhile */
   async ask(job: Job): Promise<Answer | undefined> {
     const { maxDeaths = Infinity } = this.#options
     if (this.#deaths >= maxDeaths) return undefined
@@ -73,7 +74,11 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
   #start(): RunningProcess {
     const { name, start, file, parseAnswer, log } = this.#options
     const started = start(file, {
-      onMessage: (message) => this.#receive(parseAnswer(message)),
+      onMessage: (message) => {
+        const answer = parseAnswer(message)
+        if (answer === undefined) started.end()
+        else this.#receive(answer)
+      },
       onSaid: (words) => log.info(`The ${name} process says`, { words }),
       onEnd: (exitCode) => {
         if (this.#process === started) this.#die(exitCode)

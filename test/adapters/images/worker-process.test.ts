@@ -9,11 +9,12 @@ import { makeSilentLog } from '../../support/silent-log'
 
 const answer = z.object({ id: z.number(), said: z.string() })
 
-/** Says what it is told, but for two words. */
+/** Says what it is told, except for three words. */
 const echo = `
 process.on('message', ({ id, word }) => {
   if (word === 'die') process.exit(1)
-  if (word !== 'nothing') process.send({ id, said: word })
+  if (word === 'nonsense') process.send({ id, nothing: 'said' })
+  else if (word !== 'nothing') process.send({ id, said: word })
 })`
 
 let folder = ''
@@ -30,7 +31,7 @@ function make(program: string, idleMilliseconds = 1000) {
     name: 'echo',
     start: startChild,
     file: join(folder, program),
-    parseAnswer: (message) => answer.parse(message),
+    parseAnswer: (message) => answer.safeParse(message).data,
     log,
     idleMilliseconds,
     maxDeaths: 3,
@@ -54,6 +55,13 @@ it('answers nothing of what it died of, and goes on', async () => {
     expect(await worker.ask({ word: 'die' })).toBeUndefined()
     expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
   }
+  worker.dispose()
+})
+
+it('is ended for an answer of another shape, which counts as none, and starts again', async () => {
+  const { worker } = make('echo.mjs')
+  expect(await worker.ask({ word: 'nonsense' })).toBeUndefined()
+  expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
   worker.dispose()
 })
 
