@@ -66,7 +66,7 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
-  it('marks as cleared what it shall hide, and keeps what else it says', () => {
+  it('marks as cleared what it has to hide, and keeps what else it says', () => {
     const [a, b] = [sampleRecord('a'), sampleRecord('b')]
     database.journal.record([a, b])
     expect(database.journal.hide(['a', 'unknown'])).toEqual({ ok: true, value: null })
