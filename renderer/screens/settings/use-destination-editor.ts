@@ -1,111 +1,111 @@
-import { useMemo, useSyncExternalStore } from "react";
-import type { Destination, DestinationDraft, FieldProblem } from "../../../electron/shared/destination";
-import type { PastedDestination } from "../../../electron/shared/paste";
-import type { PolicyKind } from "../../../electron/shared/policy";
-import type { Settings } from "../../../electron/shared/settings";
-import { api } from "../../api";
-import { uploadsPass, type CheckView } from "../../views/settings/check-view";
-import { draftOf, emptyDraft, isEdited } from "../../views/settings/draft";
-import type { KeyPreview } from "../../views/settings/LinkPreview";
-import { checkView, typedProblems, unexpected, withDefaultName, withoutMissingName } from "./editor-rules";
-import { cancelCheck, checkLive, startCheck } from "./form-checks";
-import { broken, edited, refused, regionFound, saved, untouchedEntry, type FormEntry } from "./form-entry";
-import { newEntry, settingsSession as session } from "./settings-session";
-import { takeEndpointApart, withEndpointApart } from "./take-endpoint-apart";
-import { useKeyPreview } from "./use-key-preview";
-import { usePaste, type Paste } from "./use-paste";
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Destination, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { PastedDestination } from '../../../electron/shared/paste'
+import type { PolicyKind } from '../../../electron/shared/policy'
+import type { Settings } from '../../../electron/shared/settings'
+import { api } from '../../api'
+import { uploadsPass, type CheckView } from '../../views/settings/check-view'
+import { draftOf, emptyDraft, isEdited } from '../../views/settings/draft'
+import type { KeyPreview } from '../../views/settings/LinkPreview'
+import { checkView, typedProblems, unexpected, withDefaultName, withoutMissingName } from './editor-rules'
+import { cancelCheck, checkLive, startCheck } from './form-checks'
+import { broken, edited, refused, regionFound, saved, untouchedEntry, type FormEntry } from './form-entry'
+import { newEntry, settingsSession as session } from './settings-session'
+import { takeEndpointApart, withEndpointApart } from './take-endpoint-apart'
+import { useKeyPreview } from './use-key-preview'
+import { usePaste, type Paste } from './use-paste'
 
 /** How saving ended. */
 export type SaveEnd =
   /** If it is not written to disk, it is used in this run only, and a notice says so. */
-  | { readonly state: "saved"; readonly isWritten: boolean }
-  | { readonly state: "refused"; readonly problems: readonly FieldProblem[] }
+  | { readonly state: 'saved'; readonly isWritten: boolean }
+  | { readonly state: 'refused'; readonly problems: readonly FieldProblem[] }
   /** The form shows why. */
-  | { readonly state: "broken" };
+  | { readonly state: 'broken' }
 
 export interface DestinationEditor {
-  readonly draft: DestinationDraft;
+  readonly draft: DestinationDraft
   /** The paste that the form's credentials come from. */
-  readonly pasted: PastedDestination | undefined;
-  readonly paste: Paste;
-  readonly isEdited: boolean;
-  readonly problems: readonly FieldProblem[];
-  readonly entry: FormEntry;
-  readonly check: CheckView;
-  readonly preview: KeyPreview;
-  readonly change: (draft: DestinationDraft) => void;
+  readonly pasted: PastedDestination | undefined
+  readonly paste: Paste
+  readonly isEdited: boolean
+  readonly problems: readonly FieldProblem[]
+  readonly entry: FormEntry
+  readonly check: CheckView
+  readonly preview: KeyPreview
+  readonly change: (draft: DestinationDraft) => void
   /** Fills in a region that the server named. */
-  readonly takeRegion: (region: string) => void;
+  readonly takeRegion: (region: string) => void
   /** Parses an address typed for the endpoint or the bucket once the person leaves the field. */
-  readonly leaveAddress: () => void;
-  readonly discard: () => void;
-  readonly save: () => Promise<SaveEnd>;
+  readonly leaveAddress: () => void
+  readonly discard: () => void
+  readonly save: () => Promise<SaveEnd>
   /** Waits for a running check, then saves unless the check has failed. */
-  readonly saveIfReady: () => Promise<SaveEnd>;
+  readonly saveIfReady: () => Promise<SaveEnd>
   /** Returns the problems that prevent the check. */
-  readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>;
+  readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
   /** Checks as much as the unfinished form allows, without reporting missing fields. */
-  readonly checkLive: () => Promise<void>;
-  readonly cancelCheck: () => void;
+  readonly checkLive: () => Promise<void>
+  readonly cancelCheck: () => void
   /** Copies the least-privilege policy for the form; returns the problems that prevent it. */
-  readonly copyPolicy: (kind: PolicyKind) => Promise<readonly FieldProblem[]>;
+  readonly copyPolicy: (kind: PolicyKind) => Promise<readonly FieldProblem[]>
 }
 
 /** Connects one destination's form, stored or new, to main. */
 export function useDestinationEditor(
   stored: Destination | undefined,
-  protection: Settings["secretProtection"],
+  protection: Settings['secretProtection'],
 ): DestinationEditor {
-  const key = stored?.id ?? newEntry;
-  const entry = useSyncExternalStore(session.subscribe, () => session.read(key));
+  const key = stored?.id ?? newEntry
+  const entry = useSyncExternalStore(session.subscribe, () => session.read(key))
   const original = useMemo(
     () => (stored === undefined ? emptyDraft(protection) : draftOf(stored, protection)),
     [stored, protection],
-  );
-  const form = { key, original };
-  const draft = entry.draft ?? original;
-  const { preview, problems: previewProblems } = useKeyPreview(draft);
+  )
+  const form = { key, original }
+  const draft = entry.draft ?? original
+  const { preview, problems: previewProblems } = useKeyPreview(draft)
 
   // The paste completed the form, so it is checked at once.
-  const paste = usePaste(form, entry, (complete) => void startCheck(form, complete));
+  const paste = usePaste(form, entry, (complete) => void startCheck(form, complete))
 
   async function save(typed = draft): Promise<SaveEnd> {
-    const asked = await withEndpointApart(form, typed);
-    const named = withDefaultName(asked);
+    const asked = await withEndpointApart(form, typed)
+    const named = withDefaultName(asked)
     try {
-      const answer = await api.saveDestination(named);
+      const answer = await api.saveDestination(named)
       if (!answer.ok) {
-        const problems = withoutMissingName(answer.problem, asked);
-        session.change(key, (now) => refused(now, problems));
-        return { state: "refused", problems };
+        const problems = withoutMissingName(answer.problem, asked)
+        session.change(key, (now) => refused(now, problems))
+        return { state: 'refused', problems }
       }
-      const { destination, isWritten } = answer.value;
-      const now = draftOf(destination, protection);
-      session.settle(key, destination.id, saved(session.read(key), asked, now));
-      return { state: "saved", isWritten };
+      const { destination, isWritten } = answer.value
+      const now = draftOf(destination, protection)
+      session.settle(key, destination.id, saved(session.read(key), asked, now))
+      return { state: 'saved', isWritten }
     } catch (error) {
-      session.change(key, (now) => broken(now, unexpected(error)));
-      return { state: "broken" };
+      session.change(key, (now) => broken(now, unexpected(error)))
+      return { state: 'broken' }
     }
   }
 
   async function saveIfReady(): Promise<SaveEnd> {
-    await session.until(key, ({ check }) => check.state !== "running");
+    await session.until(key, ({ check }) => check.state !== 'running')
     // The check's answer may have changed the form.
-    const { check, draft: latest = original } = session.read(key);
+    const { check, draft: latest = original } = session.read(key)
     const isKnownToFail =
-      check.state === "finished" &&
+      check.state === 'finished' &&
       check.isWhole &&
       !isEdited(latest, check.draft) &&
-      !uploadsPass(check.report);
-    return isKnownToFail ? { state: "refused", problems: [] } : save(latest);
+      !uploadsPass(check.report)
+    return isKnownToFail ? { state: 'refused', problems: [] } : save(latest)
   }
 
   async function copyPolicy(kind: PolicyKind): Promise<readonly FieldProblem[]> {
-    const answer = await api.copyPolicy(draft, kind);
-    if (answer.ok) return [];
-    session.change(key, (now) => refused(now, answer.problem));
-    return answer.problem;
+    const answer = await api.copyPolicy(draft, kind)
+    if (answer.ok) return []
+    session.change(key, (now) => refused(now, answer.problem))
+    return answer.problem
   }
 
   return {
@@ -118,11 +118,11 @@ export function useDestinationEditor(
     check: checkView(entry, draft),
     preview,
     change: (next) => {
-      session.change(key, (now) => edited(now, draft, next));
-      const { credentialsSource: source, endpoint } = next.fields;
+      session.change(key, (now) => edited(now, draft, next))
+      const { credentialsSource: source, endpoint } = next.fields
       // The environment, or a profile, may define an endpoint of its own: fills it in, and says so.
-      if (source !== draft.fields.credentialsSource && source.kind !== "keys" && endpoint === "")
-        void takeEndpointApart(form, next);
+      if (source !== draft.fields.credentialsSource && source.kind !== 'keys' && endpoint === '')
+        void takeEndpointApart(form, next)
     },
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
     leaveAddress: () => void withEndpointApart(form, draft),
@@ -133,5 +133,5 @@ export function useDestinationEditor(
     checkLive: () => checkLive(form, draft),
     cancelCheck: () => cancelCheck(form),
     copyPolicy,
-  };
+  }
 }

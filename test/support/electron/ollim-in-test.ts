@@ -1,14 +1,14 @@
-import { mkdtemp } from "node:fs/promises";
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from "vitest";
-import { root } from "../../../build/support/root.mjs";
-import { type LaunchOptions, launchOllim, type Ollim } from "./launch";
+import { mkdtemp } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from 'vitest'
+import { root } from '../../../build/support/root.mjs'
+import { type LaunchOptions, launchOllim, type Ollim } from './launch'
 
-export type TestLaunch = Omit<LaunchOptions, "home"> & { readonly home?: string };
+export type TestLaunch = Omit<LaunchOptions, 'home'> & { readonly home?: string }
 
 /** A new folder that is deleted after the run. */
 export function newFolder(name: string): Promise<string> {
-  return mkdtemp(path.join(inject("scratch"), `${name}-`));
+  return mkdtemp(path.join(inject('scratch'), `${name}-`))
 }
 
 /**
@@ -20,59 +20,59 @@ export function newFolder(name: string): Promise<string> {
  * @returns a function, since Ollim only exists once the tests begin
  */
 export function oneOllim(options: () => TestLaunch | Promise<TestLaunch>): () => Ollim {
-  let ollim: Ollim | undefined;
+  let ollim: Ollim | undefined
   beforeAll(async () => {
-    ollim = await launch(await options());
-  });
+    ollim = await launch(await options())
+  })
   afterEach(async ({ task }) => {
-    if (ollim === undefined) return;
+    if (ollim === undefined) return
     try {
-      await judge(ollim, task);
+      await judge(ollim, task)
     } finally {
-      if (task.result?.state === "fail") await ollim.resetWindow();
+      if (task.result?.state === 'fail') await ollim.resetWindow()
     }
-  });
-  afterAll(() => ollim?.close());
+  })
+  afterAll(() => ollim?.close())
   return () => {
-    if (ollim === undefined) throw new Error("Ollim has not been started.");
-    return ollim;
-  };
+    if (ollim === undefined) throw new Error('Ollim has not been started.')
+    return ollim
+  }
 }
 
 /** An Ollim for the current test: ended with it, and checked as in `oneOllim`. */
 export async function ollimForTest(options: TestLaunch): Promise<Ollim> {
-  const ollim = await launch(options);
+  const ollim = await launch(options)
   onTestFinished(async ({ task }) => {
     try {
-      await judge(ollim, task);
+      await judge(ollim, task)
     } finally {
-      await ollim.close();
+      await ollim.close()
     }
-  });
-  return ollim;
+  })
+  return ollim
 }
 
 async function launch(options: TestLaunch): Promise<Ollim> {
-  return launchOllim({ ...options, home: options.home ?? (await newFolder("home")) });
+  return launchOllim({ ...options, home: options.home ?? (await newFolder('home')) })
 }
 
 async function judge(ollim: Ollim, task: Readonly<Task>): Promise<void> {
-  if (task.result?.state === "fail") await savePicture(ollim, task.name);
-  expect(ollim.problems.splice(0)).toEqual([]);
+  if (task.result?.state === 'fail') await savePicture(ollim, task.name)
+  expect(ollim.problems.splice(0)).toEqual([])
 }
 
 /** The part of vitest's task that is used here. */
 interface Task {
-  readonly name: string;
-  readonly result?: { readonly state: string };
+  readonly name: string
+  readonly result?: { readonly state: string }
 }
 
 async function savePicture(ollim: Ollim, name: string): Promise<void> {
-  const file = path.join(root, "out", "e2e", `${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 100)}.png`);
+  const file = path.join(root, 'out', 'e2e', `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.png`)
   // If there is no window left, there is nothing to see.
   await ollim.app
     .windows()
     .at(-1)
-    ?.screenshot({ path: file, animations: "disabled" })
-    .catch(() => undefined);
+    ?.screenshot({ path: file, animations: 'disabled' })
+    .catch(() => undefined)
 }
