@@ -13,6 +13,8 @@ const ownFixes: ReadonlyMap<string, string> = new Map([
   ['file-unreadable gone', 'missing'],
   // The only folder that a command chooses itself, instead of getting it as an argument.
   ['file-unreadable unwritable', 'temporary'],
+  // What a shell makes of `<(command)`.
+  ['not-an-image special', 'special'],
   ['tls ', 'untrusted'],
   ['tls selfSigned', 'untrusted'],
   ['tls inBetween', 'inBetween'],

@@ -210,6 +210,16 @@ describe('ollim upload', () => {
     )
   })
 
+  it('says how an image gets in that a shell offers through a pipe', async () => {
+    const pipe: UploadOutcome = {
+      ...{ input: 0, inner: '', name: '63', status: 'failed' },
+      failure: failure('not-an-image', { name: '63', reason: 'special' }),
+    }
+    expect((await run(['upload', '/dev/fd/63'], uploading([pipe]))).stderr).toBe(
+      '/dev/fd/63: 63 is not a file that can be read. Give the image file itself, or pipe the image in: ... | ollim upload -\n',
+    )
+  })
+
   it.each([
     [{ host: 'h' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
     [{ host: 'h', reason: 'selfSigned' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
