@@ -1,5 +1,5 @@
 import { parseDataUrl } from '../electron/shared/data-url'
-import type { Failure } from '../electron/shared/failure'
+import { failure, type Failure } from '../electron/shared/failure'
 import type { Result } from '../electron/shared/result'
 import type { IntakeAnswer } from '../electron/shared/contract'
 import { isWebAddress } from '../electron/shared/web-address'
@@ -50,6 +50,7 @@ export async function takeInDrop(stores: Stores, data: DataTransfer): Promise<vo
   if (files.length > 0) return takeInFiles(stores, files)
   const addresses = addressesOf(data)
   if (addresses.length > 0) await takeIn(stores, api.uploadAddresses(addresses))
+  else stores.notices.add({ kind: 'failure', failure: failure('not-an-image', { reason: 'dropEmpty' }) })
 }
 
 /** Takes the images of a paste; if the page got none, main looks at the clipboard itself. */

@@ -106,6 +106,13 @@ test('an address that is dragged onto the window is fetched if it leads to the w
   expect(await uploadRows(page).count()).toBe(1)
 })
 
+test('a drop without an image or an address on the web is told, not passed over', async () => {
+  const { page } = ollim()
+  await dropFromPage(page, { 'text/uri-list': 'file:///home/someone/picture.png' })
+  await page.getByText('There is no image in what you dropped.').waitFor()
+  expect(await uploadRows(page).count()).toBe(0)
+})
+
 test('a row that is dragged about in the window is not taken for an address', async () => {
   const { page } = ollim()
   await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })
