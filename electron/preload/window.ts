@@ -50,9 +50,9 @@ async function replaceObject(id: string, file: File, evenIfChanged: boolean): Pr
   return call('replaceObject')(id, version, evenIfChanged)
 }
 
-type IntakeResult = Result<IntakeAnswer, Failure> | undefined
+type UploadAnswer = Result<IntakeAnswer, Failure> | undefined
 
-function added(first: IntakeResult, second: IntakeResult): Result<IntakeAnswer, Failure> {
+function added(first: UploadAnswer, second: UploadAnswer): Result<IntakeAnswer, Failure> {
   if (first?.ok === false) return first
   if (second?.ok === false) return second
   const answers = [first, second].flatMap((one) => (one?.ok === true ? [one.value] : []))

@@ -98,7 +98,7 @@ class TrustingAgent extends HttpsAgent {
       (trusted) => onCreated(null, trusted),
       (error: unknown) => onCreated(error instanceof Error ? error : new Error(String(error)), socket),
     )
-    // The result comes later, through `tell`.
+    // The result comes later, through `onCreated`.
     return undefined
   }
 }

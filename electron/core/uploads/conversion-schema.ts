@@ -20,7 +20,7 @@ export const conversionSchema: z.ZodType<Conversion> = z.object({
   quality,
 })
 
-/** Strict, so that a wish of a later version is refused rather than fulfilled in part. */
+/** Strict, so that an option of a later version is refused rather than left out. */
 export const conversionOverridesSchema: z.ZodType<ConversionOverrides> = z.strictObject({
   longestSide: sideLimit.exactOptional(),
   mostWidth: sideLimit.exactOptional(),

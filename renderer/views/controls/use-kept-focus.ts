@@ -9,7 +9,7 @@ export interface KeptFocus {
  * Keeps the keyboard focus within an element when the focused control is removed or disabled: the browser then
  * drops the focus without an event.
  *
- * @param heir what gets the focus instead; called at once, and then after each change until it returns an element
+ * @param nextFocus what gets the focus instead; called at once, and then after each change until it returns an element
  */
 export function useKeptFocus(nextFocus: () => HTMLElement | null | undefined): KeptFocus {
   const watching = useRef<MutationObserver>(undefined)

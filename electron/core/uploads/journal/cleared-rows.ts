@@ -38,7 +38,7 @@ export class ClearedRows {
     else this.#kept.set(id, cleared(record))
   }
 
-  /** @param isOwed whether the history still lacks an upload, so that the journal's row is all there is of it */
+  /** @param isPending whether the history still lacks an upload, so that the journal's row is all there is of it */
   write(isPending: (id: string) => boolean): Result<null, Failure> {
     const { journal } = this.#needs
     if (this.#kept.size > 0) {

@@ -63,7 +63,7 @@ export class HistoryKeeper {
 
   /**
    * @returns why not all of them were written, if so. If the disk is full, they are still to be written; if the
-   * history is damaged, they stay owed to it until the next start
+   * history is damaged, they stay pending until the next start
    */
   write(records: readonly JournalRecord[]): Result<null, Failure> {
     const { history, wantsHashes, onHistoryChange } = this.#needs
