@@ -119,14 +119,3 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     engine,
   }
 }
-
-/**
- * Ends what is going on, before the database closes.
- *
- * @param onSlow called once if taking in the remaining inputs takes long
- */
-export async function endCore({ mover, deletions, engine }: Core, onSlow: () => void): Promise<void> {
-  // Whatever fails: the engine still journals what is unfinished.
-  await Promise.allSettled([mover.dispose(), deletions.dispose(), engine.finishIntake(onSlow)])
-  await engine.dispose()
-}

@@ -1,6 +1,7 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { createWords } from './adapters/words/words'
-import { type Core, type CoreEvents, endCore } from './build-core'
+import type { Core, CoreEvents } from './build-core'
+import { endCore } from './core/end-core'
 import { uploadPasted } from './core/uploads/batches/upload-pasted'
 import type { PageDoors } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
