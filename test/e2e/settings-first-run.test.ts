@@ -15,6 +15,7 @@ import {
 } from '../support/electron/settings-form'
 import { dropFiles, dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
+import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
 
@@ -151,6 +152,25 @@ test('files dropped before there is a bucket wait for it, and then go up by them
   await expectServed(await linkOf(page, 'early.png'), file, 'image/png')
   await expectServed(await linkOf(page, 'later.png'), later, 'image/png')
   expect(await waiting.count()).toBe(0)
+})
+
+test('files dropped one after another while the bucket is being checked save the form once', async () => {
+  const { page } = await ollimForTest({})
+  const line = await startProxy(store.endpoint)
+  line.slow(1)
+  const [first = '', second = ''] = await writeImages(await newFolder('early'), ['first.png', 'second.png'])
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), Endpoint: line.endpoint })
+  await press(page, 'Check')
+  await dropOn(page.getByRole('main'), [first])
+  await dropOn(page.getByRole('main'), [second])
+  line.release()
+  await linkOf(page, 'first.png')
+  await linkOf(page, 'second.png')
+  await openTab(page, 'Settings')
+  await press(page, 'New destination')
+  await field(page, 'Bucket').waitFor()
+  expect(await page.getByRole('main').innerText()).not.toMatch(/already called|needs? you/)
 })
 
 test('a drop on the unfinished form leads to a field that is missing', async () => {

@@ -16,7 +16,7 @@ import { ConnectedPasteBox } from './ConnectedPasteBox'
 import { endpointRemark } from './endpoint-remark'
 import styles from './FirstRun.module.css'
 import { useBorrowingOffer } from './use-borrowing-offer'
-import { useDestinationEditor } from './use-destination-editor'
+import { type SaveEnd, useDestinationEditor } from './use-destination-editor'
 import { useDroppedImages } from './use-dropped-images'
 import { useFirstRunCheck } from './use-first-run-check'
 import { useFixing } from './use-fixing'
@@ -31,6 +31,7 @@ export function FirstRun() {
   const settings = useSettings()
   const stores = useStores()
   const form = useRef<HTMLFormElement>(null)
+  const saving = useRef<Promise<SaveEnd>>(undefined)
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
   const { draft, entry, check } = editor
@@ -48,9 +49,15 @@ export function FirstRun() {
   useSaveKeys(save)
   const foundRegion = useFirstRunCheck(editor)
 
+  /** Drops that come while a check is running wait for the same save: a second one would be refused. */
+  function saveOnce(): Promise<SaveEnd> {
+    saving.current ??= editor.saveIfReady().finally(() => (saving.current = undefined))
+    return saving.current
+  }
+
   /** A drop means that the form is ready: saves it, and uploads the images there. Else they wait until it is. */
   async function takeImages(files: readonly File[]) {
-    const end = editor.isEdited ? await editor.saveIfReady() : undefined
+    const end = editor.isEdited ? await saveOnce() : undefined
     await takeInFiles(stores, files)
     if (end?.state === 'refused') focusField(form.current, firstWrongField(end.problems))
   }
