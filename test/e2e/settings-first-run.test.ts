@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -154,7 +154,10 @@ test('files dropped before there is a bucket wait for it, and then go up by them
   expect(await waiting.count()).toBe(0)
 })
 
-test('files dropped one after another while the bucket is being checked save the form once', async () => {
+test.each([
+  ['while the bucket is being checked', async () => undefined],
+  ['and a press on Save meanwhile', (page: Page) => press(page, 'Save')],
+])('files dropped one after another %s save the form once', async (_when, meanwhile) => {
   const { page } = await ollimForTest({})
   const line = await startProxy(store.endpoint)
   line.slow(1)
@@ -164,6 +167,7 @@ test('files dropped one after another while the bucket is being checked save the
   await press(page, 'Check')
   await dropOn(page.getByRole('main'), [first])
   await dropOn(page.getByRole('main'), [second])
+  await meanwhile(page)
   line.release()
   await linkOf(page, 'first.png')
   await linkOf(page, 'second.png')

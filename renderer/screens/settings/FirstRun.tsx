@@ -31,7 +31,7 @@ export function FirstRun() {
   const settings = useSettings()
   const stores = useStores()
   const form = useRef<HTMLFormElement>(null)
-  const saving = useRef<Promise<SaveEnd>>(undefined)
+  const saving = useRef<Promise<SaveEnd | undefined>>(undefined)
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
   const { draft, entry, check } = editor
@@ -50,14 +50,14 @@ export function FirstRun() {
   const foundRegion = useFirstRunCheck(editor)
 
   /** Drops that come while a check is running wait for the same save: a second one would be refused. */
-  function saveOnce(): Promise<SaveEnd> {
+  function saveOnce(): Promise<SaveEnd | undefined> {
     saving.current ??= editor.saveIfReady().finally(() => (saving.current = undefined))
     return saving.current
   }
 
   /** A drop means that the form is ready: saves it, and uploads the images there. Else they wait until it is. */
   async function takeImages(files: readonly File[]) {
-    const end = editor.isEdited ? await saveOnce() : undefined
+    const end = await saveOnce()
     await takeInFiles(stores, files)
     if (end?.state === 'refused') focusField(form.current, firstWrongField(end.problems))
   }

@@ -40,8 +40,8 @@ export interface DestinationEditor {
   readonly leaveAddress: () => void
   readonly discard: () => void
   readonly save: () => Promise<SaveEnd>
-  /** Waits for a running check, then saves unless the check has failed. */
-  readonly saveIfReady: () => Promise<SaveEnd>
+  /** Waits for a running check, then saves unless the check has failed; `undefined` if there is nothing to save. */
+  readonly saveIfReady: () => Promise<SaveEnd | undefined>
   /** Returns the problems that prevent the check. */
   readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
   /** Checks as much as the unfinished form allows, without reporting missing fields. */
@@ -89,10 +89,11 @@ export function useDestinationEditor(
     }
   }
 
-  async function saveIfReady(): Promise<SaveEnd> {
+  async function saveIfReady(): Promise<SaveEnd | undefined> {
     await session.until(key, ({ check }) => check.state !== 'running')
-    // The check's answer may have changed the form.
+    // The check's answer may have changed the form, and the person may have saved it.
     const { check, draft: latest = original } = session.read(key)
+    if (!isEdited(latest, original)) return undefined
     const isKnownToFail =
       check.state === 'finished' &&
       check.isWhole &&
