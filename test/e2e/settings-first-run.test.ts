@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -13,9 +13,8 @@ import {
   typedFor,
   typeInto,
 } from '../support/electron/settings-form'
-import { dropFiles, dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
+import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
 
@@ -133,68 +132,6 @@ test('what was typed on the first screen is still there under Settings', async (
   await typeDestination(page, { Bucket: 'half-typed' })
   await openTab(page, 'Settings')
   expect(await field(page, 'Bucket').inputValue()).toBe('half-typed')
-})
-
-test('files dropped before there is a bucket wait for it, and then go up by themselves', async () => {
-  const { page } = await ollimForTest({})
-  const [file = '', later = ''] = await writeImages(await newFolder('early'), ['early.png', 'later.png'])
-  const waiting = page
-    .getByRole('alert')
-    .filter({ hasText: 'Your images wait until your bucket is connected.' })
-  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
-  await dropOn(page.getByRole('main'), [file])
-  await waiting.waitFor()
-  await openTab(page, 'Settings')
-  await dropOn(page.getByRole('main'), [later])
-
-  await fillForm(page, store, {})
-  await press(page, 'Save')
-  await expectServed(await linkOf(page, 'early.png'), file, 'image/png')
-  await expectServed(await linkOf(page, 'later.png'), later, 'image/png')
-  expect(await waiting.count()).toBe(0)
-})
-
-test.each([
-  ['while the bucket is being checked', async () => undefined],
-  ['and a press on Save meanwhile', (page: Page) => press(page, 'Save')],
-])('files dropped one after another %s save the form once', async (_when, meanwhile) => {
-  const { page } = await ollimForTest({})
-  const line = await startProxy(store.endpoint)
-  line.slow(1)
-  const [first = '', second = ''] = await writeImages(await newFolder('early'), ['first.png', 'second.png'])
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), Endpoint: line.endpoint })
-  await press(page, 'Check')
-  await dropOn(page.getByRole('main'), [first])
-  await dropOn(page.getByRole('main'), [second])
-  await meanwhile(page)
-  line.release()
-  await linkOf(page, 'first.png')
-  await linkOf(page, 'second.png')
-  await openTab(page, 'Settings')
-  await press(page, 'New destination')
-  await field(page, 'Bucket').waitFor()
-  expect(await page.getByRole('main').innerText()).not.toMatch(/already called|needs? you/)
-})
-
-test('a drop on the unfinished form leads to a field that is missing', async () => {
-  const { page } = await ollimForTest({})
-  await typeDestination(page, { Bucket: 'half-typed' })
-  await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
-  const region = field(page, 'Region')
-  await expect.poll(() => region.evaluate((input) => input === document.activeElement)).toBe(true)
-})
-
-test('files dropped before there is a bucket do not go up once the person says so', async () => {
-  const { page } = await ollimForTest({})
-  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
-  await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
-  await press(page, 'Do not upload them')
-  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
-  await fillForm(page, store, {})
-  await press(page, 'Save')
-  await expect.poll(async () => (await readSettings(page)).destinations.length).toBe(1)
-  expect(await listedUploads(page)).toEqual([])
 })
 
 test('an address that was typed for the bucket is taken apart, and said in a line', async () => {
