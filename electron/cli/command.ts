@@ -14,6 +14,9 @@ export const commandNames = [
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
+/** Among files, stands for the standard input. */
+export const standardInput = '-'
+
 export interface UploadCommand {
   readonly kind: 'upload'
   readonly destination: string | undefined
@@ -22,7 +25,7 @@ export interface UploadCommand {
   /** Only for the format `custom`; otherwise empty. */
   readonly template: string
   readonly conversion: ConversionOverrides
-  /** As given: paths relative to the working folder, or addresses; `-` is the standard input. */
+  /** As given: paths relative to the working folder, addresses, or `standardInput`. */
   readonly files: readonly string[]
 }
 

@@ -2,11 +2,11 @@ import path from 'node:path'
 import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
 import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
-import type { FailureKind, Translate } from '../shared/failure'
+import type { Failure, FailureKind, FailureWords, Translate } from '../shared/failure'
 import { describeLeftOut, type LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress, shownAddress } from '../shared/web-address'
 import { describeInTerminal } from './describe-in-terminal'
-import type { UploadCommand } from './command'
+import { standardInput, type UploadCommand } from './command'
 
 /** One image as printed by `--format json`, which scripts rely on. */
 type UploadRow =
@@ -59,8 +59,8 @@ export function printFailures(
   return outcomes
     .flatMap((outcome) => {
       if (outcome.status !== 'failed') return []
-      const { message, fix } = describeInTerminal(outcome.failure, translate)
       const file = fileOf(files, outcome)
+      const { message, fix } = wordsOf(file, outcome.failure, translate)
       const subject = visibleText(isWebAddress(file) ? shownAddress(file) : file)
       const sentence = visibleText(`${message} ${fix}`)
       // In some languages the sentence begins with the name already, and in all of them most about an address do.
@@ -83,12 +83,20 @@ function printRows(rows: readonly UploadRow[]): string {
 function rowOf(file: string, outcome: UploadOutcome, translate: Translate): UploadRow {
   if (outcome.status === 'failed') {
     const { kind, retryable } = outcome.failure
-    const { message, fix } = describeInTerminal(outcome.failure, translate)
+    const { message, fix } = wordsOf(file, outcome.failure, translate)
     return { file, status: 'failed', failure: { kind, message, fix, retryable } }
   }
   const { status, url, linkEndsAt, key, etag, sizeBytes, contentType, destination } = outcome
   const end = linkEndsAt === undefined ? {} : { linkEndsAt: new Date(linkEndsAt).toISOString() }
   return { file, status, url, ...end, key, etag, bytes: sizeBytes, contentType, destination }
+}
+
+/** The words of a failure; what came through the standard input has no name that the person knows. */
+function wordsOf(file: string, failure: Failure, translate: Translate): FailureWords {
+  if (file !== standardInput) return describeInTerminal(failure, translate)
+  const facts = { ...failure.facts, name: translate('cli.input.name') }
+  const words = describeInTerminal({ ...failure, facts }, translate)
+  return failure.facts['reason'] === 'empty' ? { ...words, fix: translate('cli.input.fixEmpty') } : words
 }
 
 /** The path as the person gave it, so that a script recognises its own names. */

@@ -5,13 +5,11 @@ import { isWebAddress } from '../shared/web-address'
 import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from './describe-in-terminal'
 import { exitCodeOf, reportRefusal } from './report-refusal'
-import type { UploadCommand } from './command'
+import { standardInput, type UploadCommand } from './command'
 import { printFailures, printLeftOut, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
 import { withWork } from './with-work'
 import type { Refusal, Work } from './work'
-
-const standardInput = '-'
 
 /** Uploads files and prints their links; reports failures on stderr. */
 export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {

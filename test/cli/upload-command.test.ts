@@ -210,6 +210,19 @@ describe('ollim upload', () => {
     )
   })
 
+  it('says of an empty standard input where to look, and does not make up a name for it', async () => {
+    const input = success('/tmp/own/image')
+    const failed: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'image', status: 'failed' },
+      failure: failure('not-an-image', { name: 'image', reason: 'empty' }),
+    }
+    const { stdout, stderr } = await run(['upload', '-f', 'json', '-'], uploading([failed]), { input })
+    const message = 'The standard input is empty.'
+    const fix = 'See what the command that writes to it says.'
+    expect(stderr).toBe(`-: ${message} ${fix}\n`)
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
+  })
+
   it('says how an image gets in that a shell offers through a pipe', async () => {
     const pipe: UploadOutcome = {
       ...{ input: 0, inner: '', name: '63', status: 'failed' },
