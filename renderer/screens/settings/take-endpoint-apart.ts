@@ -5,13 +5,15 @@ import { endpointUnderstood } from './form-entry'
 import type { OpenForm } from './open-form'
 import { settingsSession as session } from './settings-session'
 
-/** Parses the endpoint, and what is more than the bucket's name, as far as typed. @returns the form afterwards */
+/** Parses an endpoint that was typed, or a bucket that was typed with more than its name. @returns the form afterwards */
 export async function withEndpointApart(form: OpenForm, typed: DestinationDraft): Promise<DestinationDraft> {
-  const { endpoint, bucket } = form.original.fields
+  const { original } = form
+  const { endpoint, bucket } = typed.fields
   // A stored endpoint is not parsed again when only the bucket's name changes.
-  const isMore = isBucketAddress(typed.fields.bucket) || isBucketWithFolder(typed.fields.bucket)
-  const holdsMore = typed.fields.bucket !== bucket && isMore
-  return typed.fields.endpoint !== endpoint || holdsMore ? takeEndpointApart(form, typed) : typed
+  const isEndpointTyped = endpoint !== original.fields.endpoint
+  const isBucketTyped = bucket !== original.fields.bucket
+  const hasMore = isBucketAddress(bucket) || isBucketWithFolder(bucket)
+  return isEndpointTyped || (isBucketTyped && hasMore) ? takeEndpointApart(form, typed) : typed
 }
 
 /** Fills in the parts of an endpoint, and has the form say so. @returns the form afterwards */

@@ -28,7 +28,10 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A short message about something that was or was not done, and what can still be done about it. Errors are never shown as toasts. */
+/**
+ * A short message about something that was or was not done, and what can still be done about it. Errors are never shown
+ * as toasts.
+ */
 export function Toast({ icon = 'check', text, aside, title, action, onHold, dismiss }: ToastProps) {
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [hasKeyboard, setHasKeyboard] = useState(false)
