@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenWork } from '../../electron/cli/command-context'
+import type { UploadOutcome } from '../../electron/core/uploads/batches/upload-outcome'
+import { failure } from '../../electron/shared/failure'
+import { success } from '../../electron/shared/result'
+import { complete, run } from './run'
+
+function uploading(outcomes: readonly UploadOutcome[]): Partial<OpenWork> {
+  return { upload: async () => success(outcomes) }
+}
+
+describe('what a command says of images that failed', () => {
+  const notes: UploadOutcome = {
+    ...{ input: 1, inner: '', name: 'notes.txt', status: 'failed' },
+    failure: failure('not-an-image', { name: 'notes.txt' }),
+  }
+
+  it('says of what is not there that its path may be wrong, not that it was there before', async () => {
+    const missing: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
+      failure: failure('file-unreadable', { name: 'a.png', reason: 'gone' }),
+    }
+    const { stderr } = await run(['upload', 'https://a.test/a.png'], uploading([missing]))
+    expect(stderr).toBe(
+      'https://a.test/a.png: a.png is not there. Check its path: it has to lead to a file or folder on this computer.\n',
+    )
+  })
+
+  it('says of an empty standard input where to look, and does not make up a name for it', async () => {
+    const input = success('/tmp/own/image')
+    const failed: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'image', status: 'failed' },
+      failure: failure('not-an-image', { name: 'image', reason: 'empty' }),
+    }
+    const { stdout, stderr } = await run(['upload', '-f', 'json', '-'], uploading([failed]), { input })
+    const message = 'The standard input is empty.'
+    const fix = 'See what the command that writes to it says.'
+    expect(stderr).toBe(`-: ${message} ${fix}\n`)
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
+  })
+
+  it('says how an image gets in that a shell offers through a pipe', async () => {
+    const pipe: UploadOutcome = {
+      ...{ input: 0, inner: '', name: '63', status: 'failed' },
+      failure: failure('not-an-image', { name: '63', reason: 'special' }),
+    }
+    expect((await run(['upload', '/dev/fd/63'], uploading([pipe]))).stderr).toBe(
+      '/dev/fd/63: 63 is not a file that can be read. Give the image file itself, or pipe the image in: ... | ollim upload -\n',
+    )
+  })
+
+  it.each([
+    [{ host: 'h' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'selfSigned' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'inBetween' }, 'or name it in OLLIM_CA_FILE'],
+    [{ file: '/a.pem', reason: 'authorityUnreadable' }, 'Check the path in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'expired' }, 'The server’s administrator has to renew it'],
+  ])('says of a certificate what can be done in a terminal: %j', async (facts, fix) => {
+    const untrusted: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
+      failure: failure('tls', facts),
+    }
+    expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
+  })
+
+  it('names a file once where its sentence begins in the same way', async () => {
+    const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
+    const { stderr } = await run(['upload', 'c.png', 'notes.txt'], uploading([notes]), { env })
+    expect(stderr.match(/notes\.txt/g)).toHaveLength(1)
+    const folder = await run(['upload', 'c.png', 'a/notes.txt'], uploading([notes]), { env })
+    expect(folder.stderr).toMatch(/^a\/notes\.txt: notes\.txt/)
+  })
+
+  it('keeps control characters of file names from the terminal', async () => {
+    const name = 'a\u001b[2J\n.png'
+    const gone: UploadOutcome = {
+      ...{ input: 0, inner: '', name, status: 'failed' },
+      failure: failure('file-unreadable', { name, reason: 'gone' }),
+    }
+    const { stderr } = await run(['upload', name], uploading([gone]))
+    expect(stderr).not.toContain('\u001b')
+    expect(stderr.split('\n')).toHaveLength(2)
+  })
+})
