@@ -13,7 +13,7 @@ export async function undoDeletion({ deletion, toasts }: Stores): Promise<void> 
 /** Asks whether to delete the last batch, or says that there is none. */
 export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
   const batch = await api.undoableBatch()
-  if (batch === null) toasts.remark('uploads.undo.nothing')
+  if (batch === null) toasts.inform('uploads.undo.nothing')
   else undo.ask(batch)
 }
 
@@ -21,8 +21,8 @@ export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
 export async function undoBatch({ undo, toasts }: Stores, batchId: string): Promise<void> {
   undo.close()
   const { removed, kept } = await api.undoBatch(batchId)
-  if (removed + kept === 0) toasts.remark('uploads.undo.late')
+  if (removed + kept === 0) toasts.inform('uploads.undo.late')
   else if (kept === 0) toasts.show('uploads.undo.removed', { count: removed })
-  else if (removed === 0) toasts.remark('uploads.undo.kept', { count: kept })
-  else toasts.remark('uploads.undo.removedKept', { removed, kept })
+  else if (removed === 0) toasts.inform('uploads.undo.kept', { count: kept })
+  else toasts.inform('uploads.undo.removedKept', { removed, kept })
 }

@@ -13,7 +13,7 @@ import {
   maxEntriesRead,
   type HistoryQuery,
 } from '../shared/history'
-import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
+import { linkFormats, maxAltTextLength, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
@@ -149,7 +149,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   renewLinks: z.tuple([ids]),
   checkLink: z.tuple([id]),
   undoCopy: none,
-  changeAltText: z.tuple([id, z.string().max(longestAltText)]),
+  changeAltText: z.tuple([id, z.string().max(maxAltTextLength)]),
   linksToDrag: z.tuple([ids]),
   previewLinks: z.tuple([ids]),
   openLink: z.tuple([address]),

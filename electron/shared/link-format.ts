@@ -38,7 +38,7 @@ export type LinkVariable = (typeof linkVariables)[number]
 export const writtenLinkVariable = (name: LinkVariable): string => `{${name}}`
 
 /** In characters. */
-export const longestAltText = 1000
+export const maxAltTextLength = 1000
 
 /** Shown in Settings as a starting point for one's own format. */
 export const defaultCustomLinkTemplate = '![{alt}]({url})'

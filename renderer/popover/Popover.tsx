@@ -32,7 +32,7 @@ export function Popover({ store, words }: { readonly store: PopoverStore; readon
 function Connected({ state }: { readonly state: PopoverState }) {
   const translate = useTranslate()
   const format = useFormat()
-  const [said, say] = useState('')
+  const [announced, announce] = useState('')
   const { phase, totals, recent } = state
   const { unfinished, sentBytes, totalBytes } = totals
   const now = useNow()
@@ -40,13 +40,13 @@ function Connected({ state }: { readonly state: PopoverState }) {
   async function copy(id: string, name: string): Promise<boolean> {
     const { copied } = await api.copyRecentLink(id)
     // Announced each time, even for the same image.
-    say('')
-    if (copied > 0) requestAnimationFrame(() => say(translate('popover.copied', { name })))
+    announce('')
+    if (copied > 0) requestAnimationFrame(() => announce(translate('popover.copied', { name })))
     return copied > 0
   }
 
   return (
-    <PopoverWindow label={translate('popover.label')} said={said}>
+    <PopoverWindow label={translate('popover.label')} announced={announced}>
       <PopoverHead
         title={titleOf(state, translate)}
         detail={detailOf(state, format, translate)}

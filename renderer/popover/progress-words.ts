@@ -33,10 +33,10 @@ export function detailOf({ phase, totals }: Progress, format: Format, translate:
   const { speed, left } = paceWords(totals, format, translate)
   // Only one short line fits: the speed is left out, so that the failures are not cut off.
   const pace = failed > 0 && left !== '' ? [left] : [speed, left]
-  const says = [
+  const parts = [
     ...(phase.kind === 'uploading' ? pace.filter((words) => words !== '') : []),
     ...(failed > 0 && done + unfinished > 0 ? [translate('uploads.failed', { count: failed })] : []),
   ]
-  if (says.length > 0) return says.join(' · ')
+  if (parts.length > 0) return parts.join(' · ')
   return unfinished > 0 ? format.sentOf(sentBytes, totalBytes) : translate('window.title')
 }

@@ -53,7 +53,7 @@ export function isToast({ kind }: Notice): boolean {
   return kind === 'links-copied' || kind === 'objects-deleted' || kind === 'fetching-images'
 }
 
-/** Stays until its end is told, however long that takes. */
+/** Stays until its end is reported, however long that takes. */
 function isUnderWay({ kind }: Notice): boolean {
   return kind === 'fetching-images'
 }

@@ -23,11 +23,11 @@ export interface FinishedLink extends Pick<Upload, 'id' | 'revision' | 'destinat
   readonly url: string
 }
 
-/** The finished uploads with their links, in the order of the list: the first `most` of them. */
-export function finishedLinks(uploads: UploadsStore, most: number): readonly FinishedLink[] {
+/** The finished uploads with their links, in the order of the list: at most `max`. */
+export function finishedLinks(uploads: UploadsStore, max: number): readonly FinishedLink[] {
   const links: FinishedLink[] = []
   for (const id of uploads.readOrder()) {
-    if (links.length === most) break
+    if (links.length === max) break
     const upload = uploads.read(id)
     if (upload?.status.state !== 'done') continue
     const { revision, destinationId } = upload
@@ -86,7 +86,7 @@ export function uploadsTo(uploads: UploadsStore, destinationId: string): readonl
 }
 
 /** Whether a banner above the list already shows this upload's failure. */
-export function isSaidAbove({ destinationId, status }: Upload, holds: readonly DestinationHold[]): boolean {
+export function isShownAbove({ destinationId, status }: Upload, holds: readonly DestinationHold[]): boolean {
   if (status.state !== 'failed') return false
   const { kind } = status.failure
   return holds.some((hold) => hold.destinationId === destinationId && hold.failure.kind === kind)

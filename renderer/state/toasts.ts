@@ -7,7 +7,7 @@ export interface ToastWords {
   readonly key: string
   readonly facts: FailureFacts
   /** Messages about something unfinished or unsuccessful get no tick. */
-  readonly wentWell: boolean
+  readonly isSuccess: boolean
   /** Milliseconds, on the page's own clock. */
   readonly shownAt: number
 }
@@ -24,12 +24,12 @@ export class ToastsStore {
   readonly hold = this.#moments.hold
 
   show(key: string, facts: FailureFacts = {}): void {
-    this.#say({ key, facts, wentWell: true, shownAt: performance.now() })
+    this.#say({ key, facts, isSuccess: true, shownAt: performance.now() })
   }
 
   /** The same for something that did not, or not fully, succeed. */
-  remark(key: string, facts: FailureFacts = {}): void {
-    this.#say({ key, facts, wentWell: false, shownAt: performance.now() })
+  inform(key: string, facts: FailureFacts = {}): void {
+    this.#say({ key, facts, isSuccess: false, shownAt: performance.now() })
   }
 
   #say(words: ToastWords): void {

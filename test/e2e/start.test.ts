@@ -61,20 +61,20 @@ test('the letters of the first frame come along with the document, and no others
 })
 
 test('a start that cannot load a part of Ollim says so and ends, and does not stay without a window', async () => {
-  const { code, told } = await startBroken()
+  const { code, messages } = await startBroken()
   expect(code).toBe(1)
-  expect(told).toEqual([expect.stringMatching(/^Ollim could not start\n.*\n\nlibc\.so\.6 is too old$/s)])
+  expect(messages).toEqual([expect.stringMatching(/^Ollim could not start\n.*\n\nlibc\.so\.6 is too old$/s)])
 })
 
 test('a start whose home cannot be made says so, and does not end as if another Ollim ran', async () => {
-  const { code, told } = await startBroken({ OLLIM_HOME: path.join(root, 'package.json', 'home') })
+  const { code, messages } = await startBroken({ OLLIM_HOME: path.join(root, 'package.json', 'home') })
   expect(code).toBe(1)
-  expect(told).toEqual([
+  expect(messages).toEqual([
     expect.stringMatching(/^Ollim could not start\nIt keeps settings .*package\.json.home$/s),
   ])
 })
 
 test('it says so in the language of the system', async () => {
-  const { told } = await startBroken({ LANGUAGE: 'ko' })
-  expect(told).toEqual([expect.stringContaining('Ollim을 시작하지 못했어요')])
+  const { messages } = await startBroken({ LANGUAGE: 'ko' })
+  expect(messages).toEqual([expect.stringContaining('Ollim을 시작하지 못했어요')])
 })

@@ -5,7 +5,7 @@ import { Picker } from '../../views/controls/Picker'
 import { focusHistorySearch } from './focus-search'
 import styles from './HistoryTools.module.css'
 import { sizeRanges } from './size-range'
-import { all, isAsAtFirst, noFilter, type HistoryFilter } from './use-history'
+import { all, isDefaultFilter, noFilter, type HistoryFilter } from './use-history'
 import { useTags } from './use-tags'
 
 export interface HistoryFiltersProps {
@@ -71,7 +71,7 @@ export function HistoryFilters({ filter, onFilter }: HistoryFiltersProps) {
           onChoose={(sort) => onFilter({ ...filter, sort })}
         />
       </div>
-      {isAsAtFirst(filter) ? null : (
+      {isDefaultFilter(filter) ? null : (
         <Button
           size="small"
           kind="quiet"

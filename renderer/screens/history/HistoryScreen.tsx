@@ -31,7 +31,7 @@ function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
   openLink(url)
 }
 
-function giveUpPicture({ id }: Pick<HistoryEntry, 'id'>): void {
+function cancelPicture({ id }: Pick<HistoryEntry, 'id'>): void {
   void api.cancelPicture(id)
 }
 
@@ -106,7 +106,7 @@ export function HistoryScreen() {
             selected={selection.ids}
             currentIndex={selection.currentIndex}
             pictureOf={entryPictureAddress}
-            onGiveUp={giveUpPicture}
+            onCancelPicture={cancelPicture}
             onSelect={selection.change}
             onSelectAll={selection.all}
             onClear={selection.clear}

@@ -11,7 +11,7 @@ import { dateRanges } from './date-range'
 import { historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
-import { all, isAsAtFirst, noFilter, type HistoryFilter, type SearchedHistory } from './use-history'
+import { all, isDefaultFilter, noFilter, type HistoryFilter, type SearchedHistory } from './use-history'
 
 export interface HistoryToolsProps {
   readonly search: SearchedHistory
@@ -65,8 +65,8 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
         </div>
         <IconButton
           icon="filter"
-          label={translate(leavesOut(filter) && !isOpen ? 'history.filtersInUse' : 'history.filters')}
-          isOn={leavesOut(filter) && !isOpen}
+          label={translate(hidesImages(filter) && !isOpen ? 'history.filtersInUse' : 'history.filters')}
+          isOn={hidesImages(filter) && !isOpen}
           aria-expanded={isOpen}
           onPress={() => setIsOpen(!isOpen)}
         />
@@ -83,7 +83,7 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
 }
 
 /** Whether a filter that can be collapsed hides images. Destination and date are always shown. */
-function leavesOut(filter: HistoryFilter): boolean {
+function hidesImages(filter: HistoryFilter): boolean {
   const { destinationId, date, sort } = noFilter
-  return !isAsAtFirst({ ...filter, destinationId, date, sort })
+  return !isDefaultFilter({ ...filter, destinationId, date, sort })
 }

@@ -21,7 +21,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [scope, setScope] = useState<ImportScope>(run?.scope ?? 'folder')
   const isRunning = run?.state.kind === 'running'
   const leftOut = leftOutWords(run?.state.leftOut, translate, format)
-  const said = (
+  const words = (
     <>
       {run === null ? null : <p>{importWords(run.state, translate, format)}</p>}
       {leftOut === '' ? null : <p className={styles['leftOut']}>{leftOut}</p>}
@@ -68,8 +68,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <div className={styles['outcome']}>
           {/* Only visible: it is not announced for each page of the listing. */}
-          {isRunning ? said : null}
-          <div role="status">{isRunning ? null : said}</div>
+          {isRunning ? words : null}
+          <div role="status">{isRunning ? null : words}</div>
         </div>
       </div>
     </Dialog>

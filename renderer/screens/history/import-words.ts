@@ -16,9 +16,9 @@ export function importWords(state: ImportState, translate: Translate, format: Fo
 export function leftOutWords(leftOut: LeftOut | undefined, translate: Translate, format: Format): string {
   if (leftOut === undefined) return ''
   const { count, failure } = leftOut
-  const said = translate('bucketImport.leftOut', { count, objects: format.count(count) })
+  const sentence = translate('bucketImport.leftOut', { count, objects: format.count(count) })
   // The usual sentences would mislead: they are about refused uploads, and here the right to read is missing.
-  if (failure.kind === 'access-denied') return `${said} ${translate('bucketImport.leftOutDenied')}`
+  if (failure.kind === 'access-denied') return `${sentence} ${translate('bucketImport.leftOutDenied')}`
   const { message, fix } = describeFailure(failure, translate)
-  return `${said} ${message} ${fix}`
+  return `${sentence} ${message} ${fix}`
 }

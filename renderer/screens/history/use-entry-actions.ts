@@ -89,11 +89,11 @@ async function run(
       return
     }
     case 'verify': {
-      toasts.remark('history.verify.running', { count: ids.length })
+      toasts.inform('history.verify.running', { count: ids.length })
       const { checked, open, missing } = await api.verifyHistory(ids)
       if (open === checked) toasts.show('history.verify.allOpen', { count: checked })
-      else if (missing === 0) toasts.remark('history.verify.someOpen', { open, checked })
-      else toasts.remark('history.verify.someMissing', { open, checked, missing })
+      else if (missing === 0) toasts.inform('history.verify.someOpen', { open, checked })
+      else toasts.inform('history.verify.someMissing', { open, checked, missing })
       return
     }
     case 'delete':

@@ -13,14 +13,14 @@ export function useEntryDrags({
   inOrder,
 }: HistorySelection): Pick<EntryEvents, 'onPress' | 'onDrag'> {
   const dragged = useDraggedLinks()
-  const concerned = ({ id }: HistoryEntry): readonly string[] => (ids.has(id) ? inOrder : [id])
+  const idsFor = ({ id }: HistoryEntry): readonly string[] => (ids.has(id) ? inOrder : [id])
   return {
     onPress: (entry) => {
-      const chosen = concerned(entry)
+      const chosen = idsFor(entry)
       if (chosen.length <= maxDragged) dragged.prepare(chosen)
     },
     onDrag: (entry, data) => {
-      const chosen = concerned(entry)
+      const chosen = idsFor(entry)
       const bareUrls = (ids.has(entry.id) ? known : [entry]).map(({ url }) => url)
       if (chosen.length <= maxDragged) dragged.fill(chosen, bareUrls, data)
     },

@@ -65,7 +65,7 @@ export function useHistory(): SearchedHistory {
 }
 
 /** Whether all filters have their initial values. */
-export function isAsAtFirst(filter: HistoryFilter): boolean {
+export function isDefaultFilter(filter: HistoryFilter): boolean {
   return JSON.stringify(filter) === JSON.stringify(noFilter)
 }
 

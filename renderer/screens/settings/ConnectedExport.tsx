@@ -25,7 +25,7 @@ export function ConnectedExport({ destinations, onClose }: ConnectedExportProps)
     onClose()
     const { written, without } = answer.value
     if (without.length === 0) toasts.show('export.done', { count: written })
-    else toasts.remark('export.without', { names: without.join(', ') })
+    else toasts.inform('export.without', { names: without.join(', ') })
   }
 
   return (

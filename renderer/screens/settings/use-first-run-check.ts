@@ -30,8 +30,8 @@ export function useFirstRunCheck(editor: DestinationEditor): string {
   }, [draft, isEdited])
 
   const where = freshOutcome(check, 'where')
-  const told = where?.status === 'passed' ? String(where.facts['region'] ?? '') : undefined
-  const region = where === undefined ? '' : (regionToUse(where) ?? told ?? '')
+  const named = where?.status === 'passed' ? String(where.facts['region'] ?? '') : undefined
+  const region = where === undefined ? '' : (regionToUse(where) ?? named ?? '')
   const { region: typed } = draft.fields
   const { foundRegions: taken } = entry
   // Only once per region: two servers that name each other would continue for ever.

@@ -2,7 +2,7 @@ import { memo, useSyncExternalStore } from 'react'
 import { api } from '../../api'
 import { hasCopied } from '../../has-copied'
 import { isRetryOffered } from '../../state/retry-offered'
-import { isSaidAbove } from '../../state/selectors'
+import { isShownAbove } from '../../state/selectors'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores, useUpload } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
@@ -31,15 +31,15 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   const translate = useTranslate()
   const { fixesOf, fixDestination } = useFixes()
   const upload = useUpload(id)
-  const saidAbove = useSyncExternalStore(
+  const shownAbove = useSyncExternalStore(
     uploads.subscribeToOverview,
-    () => upload !== undefined && isSaidAbove(upload, uploads.readOverview().queue.holds),
+    () => upload !== undefined && isShownAbove(upload, uploads.readOverview().queue.holds),
   )
   const link = upload?.status.state === 'done' ? upload.status.url : undefined
   const [proof, checkLink] = useLinkProof(id, link)
   if (upload === undefined) return null
   const { status, destinationId } = upload
-  const fixes = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure) : []
+  const fixes = status.state === 'failed' && !shownAbove ? fixesOf(destinationId, status.failure) : []
   // A certificate concerns the whole destination: only its banner offers to trust it.
   const fix = fixes.find(({ kind }) => kind !== 'trust-certificate')
   const fixButton = fix && {
@@ -50,7 +50,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
     <UploadRow
       upload={upload}
       isCurrent={isCurrent}
-      isSaidAbove={saidAbove}
+      isShownAbove={shownAbove}
       isDescribed={isDescribed}
       onDescribe={describe}
       onDescribed={onDescribed}

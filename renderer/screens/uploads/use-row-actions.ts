@@ -37,7 +37,7 @@ export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowAct
 
   const copy = async (chosen: readonly string[], format?: LinkFormat) => {
     const { copied } = await (format === undefined ? api.copyLinks(chosen) : api.copyLinks(chosen, format))
-    if (copied === 0) toasts.remark('uploads.nothingToCopy')
+    if (copied === 0) toasts.inform('uploads.nothingToCopy')
   }
 
   const open = (id: string) => {

@@ -38,13 +38,13 @@ export function useRows(
   const { read } = actions
 
   /** The uploads that an action on a row is for: the selection, if the row is part of it. */
-  const concerned = (id: string): readonly string[] => (selecting.ids.has(id) ? [...selecting.ids] : [id])
+  const idsFor = (id: string): readonly string[] => (selecting.ids.has(id) ? [...selecting.ids] : [id])
 
   const showMenu = async (id: string, x: number, y: number) => {
-    const entries = rowMenu(read(concerned(id)), translate)
+    const entries = rowMenu(read(idsFor(id)), translate)
     const chosen = await api.showContextMenu(entries, { x, y })
     const action = chosen === null ? undefined : chosenRowAction(chosen)
-    if (action !== undefined) actions.act(action, id, concerned(id))
+    if (action !== undefined) actions.act(action, id, idsFor(id))
   }
 
   useSelectAllKey(ids.length > 0, () => selecting.all())
@@ -57,14 +57,14 @@ export function useRows(
       onOpen: actions.open,
       onDescribe: actions.describe,
       onRemove: (id) => {
-        const some = read(concerned(id))
+        const some = read(idsFor(id))
         actions.cancel(some)
         return actions.remove(some)
       },
       onMenu: (id, x, y) => void showMenu(id, x, y),
-      onPress: (id) => dragged.prepare(concerned(id)),
+      onPress: (id) => dragged.prepare(idsFor(id)),
       onDrag: (id, data) => {
-        const chosen = concerned(id)
+        const chosen = idsFor(id)
         dragged.fill(chosen, urlsOf(read(chosen)), data)
       },
     },

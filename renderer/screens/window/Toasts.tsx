@@ -22,13 +22,13 @@ export function Toasts() {
 
 /** The latest message. A deletion that can still be undone comes first. */
 function LatestToast(): ReactNode {
-  const said = useNotices().findLast(({ notice }) => isToast(notice))
+  const numbered = useNotices().findLast(({ notice }) => isToast(notice))
   const words = useToast()
   const { waiting } = useDeletion()
   if (waiting !== null) return <DeletionToast key={waiting.sendsAt} {...waiting} />
-  if (said === undefined || said.shownAt < (words?.shownAt ?? 0))
+  if (numbered === undefined || numbered.shownAt < (words?.shownAt ?? 0))
     return words === undefined ? null : <OwnToast key={words.shownAt} words={words} />
-  const { id, notice } = said
+  const { id, notice } = numbered
   if (notice.kind === 'links-copied') return <CopiedToast key={id} id={id} {...notice} />
   if (notice.kind === 'fetching-images') return <FetchingToast key={id} id={id} {...notice} />
   return notice.kind === 'objects-deleted' ? <DeletedToast key={id} id={id} {...notice} /> : null
@@ -51,7 +51,7 @@ function CopiedToast({ id, count, formats, proof }: CopiedToastProps) {
     notices.dismiss(id)
     const { restored } = await api.undoCopy()
     if (restored) toasts.show('notice.restored')
-    else toasts.remark('notice.notRestored')
+    else toasts.inform('notice.notRestored')
   }
   return (
     <Toast
@@ -121,7 +121,7 @@ function OwnToast({ words }: { readonly words: ToastWords }) {
   const { toasts } = useStores()
   return (
     <Toast
-      icon={words.wentWell ? 'check' : 'info'}
+      icon={words.isSuccess ? 'check' : 'info'}
       text={translate(words.key, words.facts)}
       onHold={toasts.hold}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => toasts.dismiss(words) }}

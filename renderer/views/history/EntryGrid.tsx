@@ -49,7 +49,7 @@ const beyondSight = { gallery: 3, list: 8 } as const
 export function EntryGrid(props: EntryGridProps) {
   const { label, view, positions, entries, byDay, place, selected, currentIndex, pictureOf } = props
   const { onSelect, onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu } = props
-  const { onLook, onGiveUp, onPress, onDrag } = props
+  const { onLook, onCancelPicture, onPress, onDrag } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(scroller)
   const layout = useMemo(
@@ -108,7 +108,7 @@ export function EntryGrid(props: EntryGridProps) {
     selected,
     currentIndex,
     pictureOf,
-    onGiveUp,
+    onCancelPicture,
     onSelect,
     onOpen,
     onMenu,

@@ -7,16 +7,16 @@ export interface EntryPictureProps {
   readonly entry: HistoryEntry
   readonly src: string
   /** Called when the picture leaves the view before it has loaded. */
-  readonly onGiveUp: (entry: HistoryEntry) => void
+  readonly onCancelPicture: (entry: HistoryEntry) => void
 }
 
 /** An entry's picture: a blurred placeholder until it has loaded, an icon if there is none. */
-export function EntryPicture({ entry, src, onGiveUp }: EntryPictureProps) {
+export function EntryPicture({ entry, src, onCancelPicture }: EntryPictureProps) {
   const [missing, setMissing] = useState<string>()
-  const isHere = useRef(false)
+  const hasEnded = useRef(false)
   const leave = useEffectEvent(() => {
-    if (!isHere.current && entry.isFound === true) onGiveUp(entry)
-    isHere.current = false
+    if (!hasEnded.current && entry.isFound === true) onCancelPicture(entry)
+    hasEnded.current = false
   })
   useEffect(() => () => leave(), [src])
   if (missing === src) return <Icon name="image" />
@@ -30,10 +30,10 @@ export function EntryPicture({ entry, src, onGiveUp }: EntryPictureProps) {
       decoding="async"
       style={placeholder === undefined ? {} : { background: `center / cover url(${placeholder})` }}
       onLoad={() => {
-        isHere.current = true
+        hasEnded.current = true
       }}
       onError={() => {
-        isHere.current = true
+        hasEnded.current = true
         setMissing(src)
       }}
     />

@@ -12,7 +12,7 @@ import { FindingTag } from './FindingTag'
 export interface EntryRowProps {
   readonly entry: HistoryEntry
   readonly picture: string
-  readonly onGiveUp: (entry: HistoryEntry) => void
+  readonly onCancelPicture: (entry: HistoryEntry) => void
   readonly isSelected: boolean
   /** Whether the day is shown above, so that the row only needs the time. */
   readonly byDay: boolean
@@ -20,14 +20,14 @@ export interface EntryRowProps {
 
 /** One entry in a list: its picture, name, place, size and time. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, picture, onGiveUp, isSelected, byDay } = props
+  const { entry, picture, onCancelPicture, isSelected, byDay } = props
   const format = useFormat()
   const { name, key, destinationName, dimensions, finding, linkEndsAt } = entry
   return (
     <div className={styles['row']}>
       <ThumbnailFrame badge={isSelected ? { icon: 'check', tone: 'accent' } : undefined}>
         <span className={styles['picture']}>
-          <EntryPicture entry={entry} src={picture} onGiveUp={onGiveUp} />
+          <EntryPicture entry={entry} src={picture} onCancelPicture={onCancelPicture} />
         </span>
       </ThumbnailFrame>
       <div className={styles['what']}>

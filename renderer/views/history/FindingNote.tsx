@@ -50,6 +50,6 @@ function answerOf(
   { contentType = '', milliseconds }: Extract<HistoryFinding, { kind: 'public' }>,
   translate: Translate,
 ): string {
-  const told = [contentType, translate('units.milliseconds', { value: milliseconds })]
-  return told.map((text) => (text === '' ? '' : `${text} · `)).join('')
+  const parts = [contentType, translate('units.milliseconds', { value: milliseconds })]
+  return parts.map((text) => (text === '' ? '' : `${text} · `)).join('')
 }

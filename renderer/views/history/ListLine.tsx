@@ -14,7 +14,7 @@ export interface ListLineProps extends EntryLineProps {
 /** An entry on its own line. Rerendered only when something in it may have changed. */
 export const ListLine = memo(function ListLine(props: ListLineProps) {
   const { row, top, first, positions, entries, selected, currentIndex, pictureOf, byDay } = props
-  const { onGiveUp, onSelect, onOpen, onMenu, onPress, onDrag } = props
+  const { onCancelPicture, onSelect, onOpen, onMenu, onPress, onDrag } = props
   const entry = entries.get(positions[first] ?? 0)
   const isSelected = entry !== undefined && entry !== null && selected.has(entry.id)
   return (
@@ -41,7 +41,7 @@ export const ListLine = memo(function ListLine(props: ListLineProps) {
           <EntryRow
             entry={entry}
             picture={pictureOf(entry)}
-            onGiveUp={onGiveUp}
+            onCancelPicture={onCancelPicture}
             isSelected={isSelected}
             byDay={byDay}
           />

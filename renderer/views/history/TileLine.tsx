@@ -16,7 +16,7 @@ export interface EntryLineProps extends EntryEvents {
   readonly currentIndex: number
   readonly pictureOf: (entry: HistoryEntry) => string
   /** Called when an entry's picture leaves the view before it has loaded. */
-  readonly onGiveUp: (entry: HistoryEntry) => void
+  readonly onCancelPicture: (entry: HistoryEntry) => void
   /** Counted from 1, as ARIA does. */
   readonly row: number
   /** In pixels from the grid's top. */
@@ -30,7 +30,7 @@ export interface EntryLineProps extends EntryEvents {
 /** A row of tiles. Rerendered only when something in it may have changed, not while scrolling. */
 export const TileLine = memo(function TileLine(props: EntryLineProps) {
   const { row, top, columns, first, count, positions, entries, selected, currentIndex, pictureOf } = props
-  const { onGiveUp, onSelect, onOpen, onMenu, onPress, onDrag } = props
+  const { onCancelPicture, onSelect, onOpen, onMenu, onPress, onDrag } = props
   const shown = positions.subarray(first, first + count)
   if (shown.every((position) => !entries.has(position))) {
     return <WaitingLine row={row} top={top} columns={columns} count={count} />
@@ -66,7 +66,12 @@ export const TileLine = memo(function TileLine(props: EntryLineProps) {
             onPress={onPress}
             onDrag={onDrag}
           >
-            <Tile entry={entry} picture={pictureOf(entry)} onGiveUp={onGiveUp} isSelected={isSelected} />
+            <Tile
+              entry={entry}
+              picture={pictureOf(entry)}
+              onCancelPicture={onCancelPicture}
+              isSelected={isSelected}
+            />
           </EntryCell>
         )
       })}

@@ -4,17 +4,17 @@ import styles from './PopoverWindow.module.css'
 export interface PopoverWindowProps {
   readonly label: string
   /** Announced by screen readers. */
-  readonly said: string
+  readonly announced: string
   readonly children: ReactNode
 }
 
 /** The popover's frame: on Linux the system draws none. */
-export function PopoverWindow({ label, said, children }: PopoverWindowProps) {
+export function PopoverWindow({ label, announced, children }: PopoverWindowProps) {
   return (
     <main className={styles['window']} aria-label={label}>
       {children}
       <p className="unseen" role="status">
-        {said}
+        {announced}
       </p>
     </main>
   )

@@ -94,11 +94,11 @@ function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
 function Evidence({ outcome }: { readonly outcome: Extract<CheckOutcome, { status: 'failed' }> }) {
   const translate = useTranslate()
   const { status, code, requestId } = outcome.evidence
-  const told = [
+  const parts = [
     ...(status > 0 ? [`HTTP ${status}`] : []),
     ...(code === '' ? [] : [code]),
     ...(requestId === '' ? [] : [translate('check.request', { requestId })]),
   ]
-  if (told.length === 0) return null
-  return <p className={classes(styles['evidence'], 'selectable')}>{told.join(' · ')}</p>
+  if (parts.length === 0) return null
+  return <p className={classes(styles['evidence'], 'selectable')}>{parts.join(' · ')}</p>
 }

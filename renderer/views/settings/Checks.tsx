@@ -21,14 +21,14 @@ export interface ChecksProps {
   /** Whether to scroll to the results: not for a live check, which must not scroll what the person looks at. */
   readonly follows?: boolean
   /** Whether screen readers get the results from here; not if each is announced in its own place. */
-  readonly tells?: boolean
+  readonly isAnnounced?: boolean
   /** Copies a policy that grants the missing rights. */
   readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
 }
 
 /** The four checks that decide whether images can be uploaded and seen. */
 export function Checks(props: ChecksProps) {
-  const { check, fields, codeField, follows = true, tells = true, onFix, onCopyPolicy } = props
+  const { check, fields, codeField, follows = true, isAnnounced = true, onFix, onCopyPolicy } = props
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -46,7 +46,7 @@ export function Checks(props: ChecksProps) {
         <h2 id="checks-title" tabIndex={-1} className={styles['title']}>
           {translate('check.title')}
         </h2>
-        <CheckTime check={check} tells={tells} />
+        <CheckTime check={check} isAnnounced={isAnnounced} />
       </header>
       <ul role="list" aria-label={translate('check.title')}>
         {checkSteps.map((step) => (
@@ -66,7 +66,7 @@ export function Checks(props: ChecksProps) {
   )
 }
 
-function CheckTime({ check, tells }: { readonly check: CheckView; readonly tells: boolean }) {
+function CheckTime({ check, isAnnounced }: { readonly check: CheckView; readonly isAnnounced: boolean }) {
   const translate = useTranslate()
   const format = useFormat()
   switch (check.state) {
@@ -85,7 +85,7 @@ function CheckTime({ check, tells }: { readonly check: CheckView; readonly tells
       return (
         <p className={styles['time']} role="status">
           {translate('check.finished', { time, seconds: tenths(tookMilliseconds) })}
-          {tells ? <span className="unseen"> {toldOf(check.report, translate)}</span> : null}
+          {isAnnounced ? <span className="unseen"> {reportWords(check.report, translate)}</span> : null}
         </p>
       )
     }
@@ -98,7 +98,7 @@ function tenths(milliseconds: number): string {
 }
 
 /** `Who, passed. Where, failed. No bucket named photos.` */
-function toldOf({ outcomes }: CheckReport, translate: Translate): string {
+function reportWords({ outcomes }: CheckReport, translate: Translate): string {
   const sentences = checkSteps.flatMap((step) => {
     const outcome = outcomes[step]
     if (outcome.status === 'skipped') return []

@@ -46,7 +46,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
             fields={draft.fields}
             codeField={props.codeField}
             follows={props.awaitsAnswers}
-            tells={false}
+            isAnnounced={false}
             onFix={props.onFix}
             onCopyPolicy={props.onCopyPolicy}
           />

@@ -14,7 +14,7 @@ export function matchingRegions(regions: readonly RegionChoice[], typed: string)
   if (regions.some(({ id }) => id === sought)) return []
   const words = sought.split(/\s+/)
   return regions.filter(({ id, name }) => {
-    const told = `${id} ${name}`.toLowerCase()
-    return words.every((word) => told.includes(word))
+    const searched = `${id} ${name}`.toLowerCase()
+    return words.every((word) => searched.includes(word))
   })
 }

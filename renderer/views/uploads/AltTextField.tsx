@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react'
-import { longestAltText } from '../../../electron/shared/link-format'
+import { maxAltTextLength } from '../../../electron/shared/link-format'
 import { useTranslate } from '../../i18n/use-translate'
 import styles from './AltTextField.module.css'
 
@@ -14,13 +14,13 @@ export interface AltTextFieldProps {
 /** Edits an image's alt text within its row. Enter and leaving the field save it, Escape discards it. */
 export function AltTextField({ name, altText, onSave, onEnd }: AltTextFieldProps) {
   const translate = useTranslate()
-  const isGivenUp = useRef(false)
+  const isDiscarded = useRef(false)
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The list and the window use many of these keys for themselves.
     event.stopPropagation()
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-    isGivenUp.current = event.key === 'Escape'
+    isDiscarded.current = event.key === 'Escape'
     // The row takes the focus back, which ends the editing.
     event.currentTarget.closest('li')?.focus()
   }
@@ -31,14 +31,14 @@ export function AltTextField({ name, altText, onSave, onEnd }: AltTextFieldProps
       aria-label={translate('uploads.altText', { name })}
       placeholder={translate('uploads.altTextHint')}
       defaultValue={altText}
-      maxLength={longestAltText}
+      maxLength={maxAltTextLength}
       spellCheck
       autoFocus
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         const typed = event.currentTarget.value.trim()
-        if (!isGivenUp.current && typed !== altText) onSave(typed)
+        if (!isDiscarded.current && typed !== altText) onSave(typed)
         onEnd()
       }}
     />

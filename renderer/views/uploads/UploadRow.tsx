@@ -13,7 +13,7 @@ import { UploadStatusLine } from './UploadStatusLine'
 
 export interface UploadRowProps extends UploadActionsProps {
   /** Whether a banner above the list already shows its failure. */
-  readonly isSaidAbove: boolean
+  readonly isShownAbove: boolean
   readonly thumbnail: string
   readonly onOpenLink: (url: string) => void
   /** Whether the person is editing its alt text. */
@@ -26,7 +26,7 @@ export interface UploadRowProps extends UploadActionsProps {
 
 /** One upload: its picture, name, status and actions. */
 export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
-  const { thumbnail, isSaidAbove, onOpenLink, isDescribed, onDescribe, onDescribed, proof, ...actions } =
+  const { thumbnail, isShownAbove, onOpenLink, isDescribed, onDescribe, onDescribed, proof, ...actions } =
     props
   const { upload, isCurrent } = actions
   const { state } = upload.status
@@ -59,7 +59,7 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
           />
         ) : (
           <div className={styles['say']}>
-            <UploadStatusLine {...{ upload, isCurrent, isSaidAbove, onOpenLink }} />
+            <UploadStatusLine {...{ upload, isCurrent, isShownAbove, onOpenLink }} />
           </div>
         )}
         {proof}

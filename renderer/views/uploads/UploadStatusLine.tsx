@@ -14,13 +14,13 @@ export interface UploadStatusLineProps {
   readonly upload: Upload
   readonly isCurrent: boolean
   /** Whether a banner above the list already shows its failure. */
-  readonly isSaidAbove: boolean
+  readonly isShownAbove: boolean
   readonly onOpenLink: (url: string) => void
 }
 
 /** The status of one upload, under its name. */
 export function UploadStatusLine(props: UploadStatusLineProps) {
-  const { upload, isCurrent, isSaidAbove, onOpenLink } = props
+  const { upload, isCurrent, isShownAbove, onOpenLink } = props
   const translate = useTranslate()
   const format = useFormat()
   const { status, sizeBytes, accepted } = upload
@@ -37,7 +37,7 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
     case 'retrying':
       return <Retrying status={status} />
     case 'failed': {
-      if (isSaidAbove) return translate('uploads.saidAbove', { size })
+      if (isShownAbove) return translate('uploads.shownAbove', { size })
       const { message, fix } = describeFailure(status.failure, translate)
       return (
         <>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
 import type { DestinationHold, Upload, UploadStatus } from '../../../electron/shared/upload'
 import { RunningOverview } from '../../../renderer/state/overview'
-import { isHeld, isSaidAbove } from '../../../renderer/state/selectors'
+import { isHeld, isShownAbove } from '../../../renderer/state/selectors'
 import { done, openQueue, upload } from '../examples'
 
 const sending: UploadStatus = { state: 'uploading', sentBytes: 30, totalBytes: 100, bytesPerSecond: 10 }
@@ -120,7 +120,7 @@ describe('isHeld', () => {
   })
 })
 
-describe('isSaidAbove', () => {
+describe('isShownAbove', () => {
   const refused: UploadStatus = { state: 'failed', failure: failure('access-denied') }
   const hold = (destinationId: string): DestinationHold => ({
     destinationId,
@@ -140,6 +140,6 @@ describe('isSaidAbove', () => {
     ['there is no banner', refused, [], false],
     ['it only waits', { state: 'paused', reason: 'destination' }, [hold('destination')], false],
   ] satisfies [string, UploadStatus, DestinationHold[], boolean][])('when %s', (_, status, holds, said) => {
-    expect(isSaidAbove(upload('a', { status }), holds)).toBe(said)
+    expect(isShownAbove(upload('a', { status }), holds)).toBe(said)
   })
 })

@@ -19,8 +19,8 @@ describe('ToastsStore', () => {
   it('tells what went well from what did not', () => {
     const store = new ToastsStore()
     store.show('links.renewed', { count: 1 })
-    expect(store.read()).toMatchObject({ wentWell: true })
-    store.remark('uploads.undo.nothing')
-    expect(store.read()).toMatchObject({ key: 'uploads.undo.nothing', wentWell: false })
+    expect(store.read()).toMatchObject({ isSuccess: true })
+    store.inform('uploads.undo.nothing')
+    expect(store.read()).toMatchObject({ key: 'uploads.undo.nothing', isSuccess: false })
   })
 })

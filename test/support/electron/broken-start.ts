@@ -15,7 +15,7 @@ export interface BrokenStart {
   /** `null` if it had to be killed. */
   readonly code: number | null
   /** The message boxes shown to the person, each with title and text. */
-  readonly told: readonly string[]
+  readonly messages: readonly string[]
 }
 
 /** Starts an Ollim that cannot load its database, as if a library were missing, and waits until it exits. */
@@ -46,5 +46,5 @@ export async function startBroken(environment: Readonly<Record<string, string>> 
   await once(child, 'close')
   clearTimeout(timer)
   const lines = output.split('\n').filter((line) => line.startsWith('"'))
-  return { code: child.exitCode, told: lines.map((line): string => String(JSON.parse(line))) }
+  return { code: child.exitCode, messages: lines.map((line): string => String(JSON.parse(line))) }
 }

@@ -13,10 +13,10 @@ const ringPixels = 8
  * Presses Tab until the focus returns to an earlier element. A focus counts as visible if a picture of the element
  * changes when it loses the focus.
  */
-export async function focusStops(page: Page, most = 80): Promise<readonly FocusStop[]> {
+export async function focusStops(page: Page, max = 80): Promise<readonly FocusStop[]> {
   const stops: FocusStop[] = []
   const seen = new Set<number>()
-  for (let count = 0; count < most; count += 1) {
+  for (let count = 0; count < max; count += 1) {
     await page.keyboard.press('Tab')
     const here = await page.evaluate(() => {
       const { activeElement } = document

@@ -53,12 +53,12 @@ export async function dragFromAnotherProgram(files: readonly string[], to: Point
   const source = spawn('/usr/bin/python3', [script, String(corner.x), String(corner.y), ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const said = createInterface({ input: source.stdout })[Symbol.asyncIterator]()
+  const output = createInterface({ input: source.stdout })[Symbol.asyncIterator]()
   try {
-    if ((await said.next()).value !== 'ready') throw new Error('The other program did not start.')
+    if ((await output.next()).value !== 'ready') throw new Error('The other program did not start.')
     await dragMouse({ x: corner.x + 50, y: corner.y + 50 }, to)
-    if ((await said.next()).value !== 'dropped')
-      throw new Error('The other program was told that nothing took its files.')
+    if ((await output.next()).value !== 'dropped')
+      throw new Error('Nothing accepted the files of the other program.')
   } finally {
     const ended = once(source, 'exit')
     source.kill()

@@ -51,7 +51,7 @@ export async function untilSent(page: Page, name: string): Promise<void> {
   const bar = uploadRow(page, name).getByRole('progressbar')
   const begun = bar.and(page.locator('[aria-valuenow]:not([aria-valuenow="0"])'))
   const percent = Number(await begun.getAttribute('aria-valuenow'))
-  if (percent >= 100) throw new Error(`${name} has been sent whole before that was looked at.`)
+  if (percent >= 100) throw new Error(`${name} was sent completely before the test could look.`)
 }
 
 /** Presses the button with a name, anywhere in the window or in a given part of it. */

@@ -127,7 +127,7 @@ function sizeBox(width: number, height: number): Buffer {
 }
 
 function box(type: string, ...contents: readonly Buffer[]): Buffer {
-  const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), ...contents])
-  whole.writeUInt32BE(whole.length)
-  return whole
+  const bytes = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), ...contents])
+  bytes.writeUInt32BE(bytes.length)
+  return bytes
 }

@@ -24,7 +24,7 @@ export async function run(
   return stdout
 }
 
-/** Whether all of these programs are installed. */
+/** Those of these programs that are not installed. */
 export async function missingPrograms(programs: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(
     programs.map(async (program) => {

@@ -56,9 +56,9 @@ export async function scriptedStore(
           return Buffer.concat(chunks).toString()
         },
       }
-      void Promise.resolve(answer(complete)).then((told) => {
-        response.writeHead(told.status, { 'content-type': 'application/xml', ...told.headers })
-        response.end(method === 'HEAD' ? undefined : told.body)
+      void Promise.resolve(answer(complete)).then((scripted) => {
+        response.writeHead(scripted.status, { 'content-type': 'application/xml', ...scripted.headers })
+        response.end(method === 'HEAD' ? undefined : scripted.body)
       })
     })
   })
