@@ -22,7 +22,7 @@ export interface ActionNeeds {
 }
 
 /** Puts together what several doors let a person do: upload, choose files, start once more, quit. No logic. */
-export function openActions({ engine, settings, notices, deletions }: Core, needs: ActionNeeds) {
+export function openActions({ engine, settings, notices, fetches, deletions }: Core, needs: ActionNeeds) {
   const { window, clipboard, translate, notify, show, isClosing } = needs
   const quitQuestion = new QuitQuestion(translate, () => window.inSight)
 
@@ -61,8 +61,9 @@ export function openActions({ engine, settings, notices, deletions }: Core, need
 
   async function quit(): Promise<void> {
     const uploads = engine.list.totals.unfinished
-    const deletionsLeft = deletions.state.waiting?.ids.length ?? 0
-    if (await quitQuestion.confirm({ uploads, deletions: deletionsLeft })) app.quit()
+    const waiting = deletions.state.waiting?.ids.length ?? 0
+    const left = { uploads, fetches: fetches.count, deletions: waiting }
+    if (await quitQuestion.confirm(left)) app.quit()
   }
 
   return {

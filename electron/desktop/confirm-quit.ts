@@ -5,6 +5,8 @@ import type { Translate } from '../shared/failure'
 export interface LeftToDo {
   /** Images on their way; they go on at the next start. */
   readonly uploads: number
+  /** Images that are being fetched from the web; no later start knows of them. */
+  readonly fetches: number
   /** Images whose deletion can still be undone; they stay in the bucket. */
   readonly deletions: number
 }
@@ -28,6 +30,7 @@ export class QuitQuestion {
     this.#isQuitting = true
     this.#isQuitting =
       (await this.#ask('quit', left.uploads, 'stayButton')) &&
+      (await this.#ask('quitFetching', left.fetches, 'waitButton')) &&
       (await this.#ask('quitDeleting', left.deletions, 'waitButton'))
     return this.#isQuitting
   }

@@ -18,7 +18,8 @@ vi.mock('electron', () => ({
   },
 }))
 
-const uploading = { uploads: 2, deletions: 0 }
+const nothing = { uploads: 0, fetches: 0, deletions: 0 }
+const uploading = { ...nothing, uploads: 2 }
 const answer = (response: number) => boxes.answers.at(-1)?.({ response })
 let question: QuitQuestion
 beforeEach(() => {
@@ -54,8 +55,15 @@ it('is not asked while Ollim is ending', async () => {
 })
 
 it('is not asked where nothing is left to do', async () => {
-  expect(await question.confirm({ uploads: 0, deletions: 0 })).toBe(true)
+  expect(await question.confirm(nothing)).toBe(true)
   expect(boxes.answers).toEqual([])
+})
+
+it('also asks about images that are still being fetched, which no later start would know of', async () => {
+  const asked = question.confirm({ ...nothing, fetches: 3 })
+  await vi.waitFor(() => expect(boxes.given).toMatchObject([{ message: 'dialog.quitFetchingTitle' }]))
+  answer(0)
+  expect(await asked).toBe(false)
 })
 
 it('stands before the window where that is in sight, else by itself', () => {

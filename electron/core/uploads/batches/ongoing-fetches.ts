@@ -4,7 +4,6 @@ import type { NoticeBoard } from '../../notice-board'
 export class OngoingFetches {
   readonly #notices: Pick<NoticeBoard, 'post'>
   readonly #running = new Set<AbortController>()
-  /** How many images, with those that are fetched already. */
   #count = 0
 
   constructor(notices: Pick<NoticeBoard, 'post'>) {
@@ -25,6 +24,11 @@ export class OngoingFetches {
       this.#running.delete(controller)
       if (this.#running.size === 0) this.#tell(0)
     }
+  }
+
+  /** How many images are being fetched, with those of them that are there already; 0 when all have ended. */
+  get count(): number {
+    return this.#count
   }
 
   cancel(): void {

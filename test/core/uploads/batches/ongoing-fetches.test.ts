@@ -15,10 +15,10 @@ describe('fetches that are going on', () => {
     const { fetches, counts } = begin()
     const slow = fetches.track(2, untilAborted)
     expect(await fetches.track(1, async () => 'fetched')).toBe('fetched')
-    expect(counts()).toEqual([2, 3])
+    expect([counts(), fetches.count]).toEqual([[2, 3], 3])
     fetches.cancel()
     await slow
-    expect(counts()).toEqual([2, 3, 0])
+    expect([counts(), fetches.count]).toEqual([[2, 3, 0], 0])
   })
 
   it('are cancelled together, while those that come later go on', async () => {
