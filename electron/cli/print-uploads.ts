@@ -50,15 +50,16 @@ export function printUntried(files: readonly string[], failure: FailureRow): str
   return printRows(files.map((file) => ({ file, status: 'failed', failure })))
 }
 
-/** The output on stderr: one sentence for each image that failed. */
+/** The output on stderr: one sentence for each image that failed, but only one for many that were stopped. */
 export function printFailures(
   files: readonly string[],
   outcomes: readonly UploadOutcome[],
   translate: Translate,
 ): string {
-  return outcomes
+  const stopped = outcomes.filter(isStopped).length
+  const sentences = outcomes
     .flatMap((outcome) => {
-      if (outcome.status !== 'failed') return []
+      if (outcome.status !== 'failed' || (stopped > 1 && isStopped(outcome))) return []
       const file = fileOf(files, outcome)
       const { message, fix } = wordsOf(file, outcome.failure, translate)
       const subject = visibleText(isWebAddress(file) ? shownAddress(file) : file)
@@ -68,6 +69,11 @@ export function printFailures(
       return [`${isNamed ? '' : `${subject}: `}${sentence}\n`]
     })
     .join('')
+  return stopped > 1 ? `${sentences}${translate('cli.stopped', { count: stopped })}\n` : sentences
+}
+
+function isStopped(outcome: UploadOutcome): boolean {
+  return outcome.status === 'failed' && outcome.failure.facts['reason'] === 'cancelled'
 }
 
 /** The output on stderr about files that were merely in a folder beside its images. */

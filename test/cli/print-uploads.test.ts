@@ -63,6 +63,20 @@ describe('what a command says of images that failed', () => {
     expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
   })
 
+  it('says once how many images were stopped, so that the links before are not lost among lines about each', async () => {
+    const files = ['notes.txt', 'a.png', 'b.png', 'c.png']
+    const stopped = files.slice(1).map((name, index): UploadOutcome => ({
+      ...{ input: index + 1, inner: '', name, status: 'failed' },
+      failure: failure('unexpected', { name, reason: 'cancelled' }),
+    }))
+    const all = await run(['upload', ...files], uploading([{ ...notes, input: 0 }, ...stopped]))
+    expect(all.stderr).toMatch(
+      /^notes\.txt: notes\.txt is not an image\. .+\nStopped: 3 images were not uploaded\.\n$/,
+    )
+    const one = await run(['upload', ...files], uploading(stopped.slice(0, 1)))
+    expect(one.stderr).toBe('a.png: Stopped. Start it again when you like.\n')
+  })
+
   it('names a file once where its sentence begins in the same way', async () => {
     const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
     const { stderr } = await run(['upload', 'c.png', 'notes.txt'], uploading([notes]), { env })
