@@ -1,3 +1,4 @@
+import { environmentDestination } from '../core/settings/environment-destination'
 import { assertNever } from '../shared/assert-never'
 import type { FailureFacts, Translate } from '../shared/failure'
 import type { CommandContext, ExitCode } from './command-context'
@@ -6,9 +7,16 @@ import type { Refusal } from './work'
 
 /** Writes a refusal to stderr, and returns it for JSON output. */
 export function reportRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
-  const failure = describeRefusal(refusal, translate)
+  const failure = describeRefusal(withUnsaved(refusal, io.env), translate)
   io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
   return failure
+}
+
+/** Among the destinations to choose from is also the environment's, of which the app does not know. */
+function withUnsaved(refusal: Refusal, env: CommandContext['io']['env']): Refusal {
+  const unsaved = environmentDestination(env)
+  if (refusal.kind !== 'unknown-destination' || !unsaved.ok || unsaved.value === undefined) return refusal
+  return { ...refusal, known: [...new Set([unsaved.value.name, ...refusal.known])] }
 }
 
 /** The usual reason to refuse is wrong usage or settings; an app that ended may have done a part of its work. */

@@ -228,7 +228,8 @@ describe('ollim upload', () => {
     { refusal: { kind: 'app-differs' }, sentence: /another version/, kind: 'unexpected' },
   ])('ends with 2 and a row for each file when refused: $refusal', async ({ refusal, sentence, kind }) => {
     const refused = { upload: async () => problem(refusal) }
-    const { code, stdout, stderr } = await run(['upload', '--format', 'json', 'a.png', 'b.png'], refused)
+    const args = ['upload', '--format', 'json', 'a.png', 'b.png']
+    const { code, stdout, stderr } = await run(args, refused, { env: {} })
     expect(code).toBe(2)
     expect(stderr).toMatch(sentence)
     const failed = { status: 'failed', failure: { kind, message: expect.any(String) } }
@@ -237,6 +238,15 @@ describe('ollim upload', () => {
       { file: 'b.png', ...failed },
     ])
   })
+
+  it.each([{ known: [] }, { known: ['photos'] }])(
+    'names the destination of the variables among those to choose from, though $known is all that the app knows',
+    async ({ known }) => {
+      const refusal = { kind: 'unknown-destination', name: 'Blo', known } as const
+      const { stderr } = await run(['upload', '-d', 'Blo', 'a.png'], { upload: async () => problem(refusal) })
+      expect(stderr).toBe('There is no destination called “Blo”. Choose one of: photos.\n')
+    },
+  )
 
   it('ends with 1 when the app ended before it answered, since some images may have arrived', async () => {
     const gone = { upload: async () => problem({ kind: 'app-gone' } as const) }
