@@ -119,6 +119,15 @@ test('what is typed and not saved stays while looking elsewhere, and can be disc
   expect(await field(page, 'Key template').inputValue()).toBe('{year}/{month}/{name}.{ext}')
 })
 
+test('what is said of a rarely used field stands clear of the field below it', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await openMore(page)
+  const label = await page.getByText('Cache-Control', { exact: true }).boundingBox()
+  const help = await page.getByText('Sent with each image.').boundingBox()
+  expect((label?.y ?? 0) - (help?.y ?? 0) - (help?.height ?? 0)).toBeGreaterThan(10)
+})
+
 test('the template shows what it makes of an image, and what is wrong with it, while it is typed', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')

@@ -28,7 +28,7 @@ export function CertificateFields({ draft, sentence, onChange }: FormPartProps) 
   }
 
   return (
-    <div className={styles['certificates']}>
+    <>
       <div className={styles['authority']} onDrop={takeDropped}>
         <TextArea
           name="certificateAuthority"
@@ -60,6 +60,6 @@ export function CertificateFields({ draft, sentence, onChange }: FormPartProps) 
           </Button>
         </div>
       )}
-    </div>
+    </>
   )
 }
