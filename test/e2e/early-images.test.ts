@@ -56,8 +56,8 @@ test('a drop on the unfinished form leads to a field that is missing', async () 
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'half-typed' })
   await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
-  const region = field(page, 'Region')
-  await expect.poll(() => region.evaluate((input) => input === document.activeElement)).toBe(true)
+  const key = field(page, 'Access key ID')
+  await expect.poll(() => key.evaluate((input) => input === document.activeElement)).toBe(true)
 })
 
 test('files dropped before there is a bucket do not go up once the person says so', async () => {

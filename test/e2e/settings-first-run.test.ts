@@ -99,7 +99,7 @@ test('nothing of the first screen is out of sight, whatever the provider', async
   }
 })
 
-test('what is missing is said next to the field, and the first wrong field has the focus', async () => {
+test('what is missing is said next to the field, and the first wrong field on the screen has the focus', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'Has Capitals' })
   await press(page, 'Save')
@@ -109,8 +109,13 @@ test('what is missing is said next to the field, and the first wrong field has t
   expect(await sentenceAt(page, 'Secret access key')).toBe('Enter the secret access key.')
   expect(await sentenceAt(page, 'Region')).toBe('Choose the region your bucket is in.')
   expect(await sentenceAt(page, 'Bucket')).toMatch(/Bucket names have no spaces/)
-  expect(await field(page, 'Bucket').evaluate((input) => input === document.activeElement)).toBe(true)
+  expect(await hasFocus(field(page, 'Access key ID'))).toBe(true)
   expect((await readSettings(page)).destinations).toEqual([])
+  // The form in the settings has another order.
+  await openTab(page, 'Settings')
+  await press(page, 'Save')
+  await expect.poll(() => hasFocus(field(page, 'Bucket'))).toBe(true)
+  await openTab(page, 'Uploads')
 
   // The words of a place are typed with the spaces between them.
   const region = field(page, 'Region')
@@ -240,3 +245,7 @@ test.each([
   await checkResult(page, 'Link', 'passed').waitFor()
   await expect.poll(async () => (await places()).scrolled).toBeGreaterThan(before.scrolled)
 })
+
+function hasFocus(input: Locator): Promise<boolean> {
+  return input.evaluate((element) => element === document.activeElement)
+}

@@ -5,11 +5,11 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { takeInFiles } from '../../intake'
 import { useSettings, useStores } from '../../state/stores'
-import { firstWrongField, withFields } from '../../views/settings/draft'
+import { withFields } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/FirstRunBar'
 import { FirstRunForm } from '../../views/settings/FirstRunForm'
 import { FoundOnComputer } from '../../views/settings/FoundOnComputer'
-import { focusField } from '../../views/settings/focus-field'
+import { focusField, focusFirstWrong } from '../../views/settings/focus-field'
 import { offersFix } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
@@ -59,7 +59,7 @@ export function FirstRun() {
   async function takeImages(files: readonly File[]) {
     const end = await saveOnce()
     await takeInFiles(stores, files)
-    if (end?.state === 'refused') focusField(form.current, firstWrongField(end.problems))
+    if (end?.state === 'refused') focusFirstWrong(form.current, end.problems)
   }
   useDroppedImages((files) => void takeImages(files))
 

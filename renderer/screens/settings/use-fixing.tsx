@@ -1,9 +1,9 @@
 import { type ReactNode, type RefObject, useState } from 'react'
 import type { FieldProblem } from '../../../electron/shared/destination'
 import type { Fix } from '../../../electron/shared/fix'
-import { firstWrongField, withFix } from '../../views/settings/draft'
+import { withFix } from '../../views/settings/draft'
 import { fieldOfFix } from '../../views/settings/fixes'
-import { focusField, focusFixed } from '../../views/settings/focus-field'
+import { focusFirstWrong, focusFixed } from '../../views/settings/focus-field'
 import { ConnectedTrustQuestion } from './ConnectedTrustQuestion'
 import type { DestinationEditor, SaveEnd } from './use-destination-editor'
 
@@ -24,13 +24,13 @@ export function useFixing(form: RefObject<HTMLFormElement | null>, editor: Desti
 
   async function showProblems(answer: Promise<readonly FieldProblem[]>) {
     const problems = await answer
-    focusField(form.current, firstWrongField(problems))
+    focusFirstWrong(form.current, problems)
     return problems.length === 0
   }
 
   async function save() {
     const end = await editor.save()
-    if (end.state === 'refused') focusField(form.current, firstWrongField(end.problems))
+    if (end.state === 'refused') focusFirstWrong(form.current, end.problems)
     return end
   }
 

@@ -12,8 +12,8 @@ import { applyFix, type Fix } from '../../../electron/shared/fix'
 import type { Settings } from '../../../electron/shared/settings'
 import { sourceId } from './credentials-source'
 
-/** The fields in the order of the form; the first wrong one gets the focus. */
-export const fieldOrder: readonly DestinationFieldName[] = [
+/** Every field of a destination. */
+export const fieldNames: readonly DestinationFieldName[] = [
   'provider',
   'name',
   'endpoint',
@@ -99,12 +99,12 @@ export function isEdited(draft: DestinationDraft, original: DestinationDraft): b
   return draft.secretKeeping !== original.secretKeeping || changedFields(draft, original).length > 0
 }
 
-/** The fields in which two drafts differ, in the order of the form. */
+/** The fields in which two drafts differ. */
 export function changedFields(
   draft: DestinationDraft,
   original: DestinationDraft,
 ): readonly DestinationFieldName[] {
-  return fieldOrder.filter((field) => valueOf(draft, field) !== valueOf(original, field))
+  return fieldNames.filter((field) => valueOf(draft, field) !== valueOf(original, field))
 }
 
 function valueOf({ fields, credentials }: DestinationDraft, name: DestinationFieldName): unknown {
@@ -135,11 +135,6 @@ export function problemsByField(
   problems: readonly FieldProblem[],
 ): Readonly<Partial<Record<DestinationFieldName, FieldProblem>>> {
   return Object.fromEntries(problems.toReversed().map((problem) => [problem.field, problem]))
-}
-
-/** The first wrong field in the order of the form. */
-export function firstWrongField(problems: readonly FieldProblem[]): DestinationFieldName | undefined {
-  return fieldOrder.find((field) => problems.some((problem) => problem.field === field))
 }
 
 /** AWS's temporary keys begin with ASIA; they never work without their session token. */

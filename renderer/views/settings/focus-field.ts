@@ -1,9 +1,16 @@
-import type { DestinationFieldName } from '../../../electron/shared/destination'
-import { fieldOrder } from './draft'
+import type { DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
+import { fieldNames } from './draft'
 
 /** Focuses a field of a form by its name; changes nothing else. */
 export function focusField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
   inputNamed(form, name)?.focus()
+}
+
+/** Focuses the wrong field that comes first on the screen; each form has an order of its own. */
+export function focusFirstWrong(form: HTMLFormElement | null, problems: readonly FieldProblem[]): void {
+  const selectors = problems.map(({ field }) => selectorOf(field))
+  // Of several selectors, it finds what comes first in the document.
+  if (selectors.length > 0) form?.querySelector<HTMLElement>(selectors.join(', '))?.focus()
 }
 
 /** Focuses a field whose value has to be replaced: a stored secret becomes an empty field. */
@@ -19,8 +26,11 @@ function inputNamed(
   form: HTMLFormElement | null,
   name: DestinationFieldName | undefined,
 ): HTMLInputElement | HTMLTextAreaElement | null | undefined {
-  if (name === undefined) return null
-  return form?.querySelector(`:is(input, textarea)[name="${name}"]:not([type="hidden"])`)
+  return name === undefined ? null : form?.querySelector(selectorOf(name))
+}
+
+function selectorOf(name: DestinationFieldName): string {
+  return `:is(input, textarea)[name="${name}"]:not([type="hidden"])`
 }
 
 /** Focuses a field that a fix has changed; if the form no longer has it, focuses the check results. */
@@ -39,5 +49,5 @@ export function focusPaste(form: HTMLFormElement | null): void {
 /** The name of the focused field. */
 export function focusedField(): DestinationFieldName | undefined {
   const element = document.activeElement
-  return element instanceof HTMLInputElement ? fieldOrder.find((name) => name === element.name) : undefined
+  return element instanceof HTMLInputElement ? fieldNames.find((name) => name === element.name) : undefined
 }

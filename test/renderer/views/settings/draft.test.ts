@@ -8,7 +8,6 @@ import {
 import {
   draftOf,
   emptyDraft,
-  firstWrongField,
   isEdited,
   lacksSessionToken,
   problemsByField,
@@ -117,17 +116,6 @@ describe('problems', () => {
       region: problem('region'),
     })
   })
-
-  it.each([
-    [['region', 'bucket'], 'bucket'],
-    [['cacheControl', 'secretAccessKey', 'keyTemplate'], 'secretAccessKey'],
-    [[], undefined],
-  ] satisfies [DestinationFieldName[], DestinationFieldName | undefined][])(
-    'of %j send the focus to %s',
-    (fields, first) => {
-      expect(firstWrongField(fields.map((field) => problem(field)))).toBe(first)
-    },
-  )
 
   it('go from the field that was changed, and only from it', () => {
     const before = emptyDraft('keyring')
