@@ -48,7 +48,7 @@ async function startAnswering() {
     const answer = await fetch(`http://127.0.0.1:${port}${route}?${query}`, { method: 'POST', body })
     return answer.json()
   }
-  return { done, ask }
+  return { done, ask, port }
 }
 
 it('images go to the destination that a request names, however they come', async () => {
@@ -94,5 +94,13 @@ it('an editor that deletes too many images is told how many it may delete', asyn
   expect(await ask('secret=secret', JSON.stringify({ list }), '/delete')).toMatchObject({
     success: false,
     message: 'That is too much at once: 1000 images are the most. Send the others in a request of their own.',
+  })
+})
+
+it('a person who opens the address in a browser learns where it belongs', async () => {
+  const { port } = await startAnswering()
+  const answer = await fetch(`http://127.0.0.1:${port}/upload?secret=secret`)
+  expect(await answer.json()).toMatchObject({
+    message: 'This address is for editors, which ask by POST. Enter it in the settings of your editor.',
   })
 })
