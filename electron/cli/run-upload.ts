@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Failure } from '../shared/failure'
 import type { LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress } from '../shared/web-address'
@@ -85,5 +86,15 @@ async function uploadFiles(
 
 function placeOf(file: string, input: string, cwd: string): string {
   if (file === standardInput) return input
-  return isWebAddress(file) ? file : path.resolve(cwd, file)
+  return isWebAddress(file) ? file : path.resolve(cwd, pathOf(file))
+}
+
+/** The path that a `file:` address names; anything else as it is. */
+function pathOf(file: string): string {
+  if (!/^file:\/\//i.test(file)) return file
+  try {
+    return fileURLToPath(file)
+  } catch {
+    return file
+  }
 }

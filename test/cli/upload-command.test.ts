@@ -147,6 +147,18 @@ describe('ollim upload', () => {
     ])
   })
 
+  it('takes the address of a file for the file, as browsers and file managers copy it', async () => {
+    let given: readonly string[] = []
+    const files = ['file:///tmp/%EC%A0%9C%EC%A3%BC%20a.png', 'file://nas/a.png', 'file:///%E0%A4%A']
+    await run(['upload', ...files], {
+      upload: async ({ paths }) => {
+        given = paths
+        return success([])
+      },
+    })
+    expect(given).toEqual(['/tmp/제주 a.png', '/pictures/file:/nas/a.png', '/pictures/file:/%E0%A4%A'])
+  })
+
   it.each([
     { isTerminal: true, stderr: '\r\u001b[K1 of 2, 25%\r\u001b[K' },
     { isTerminal: false, stderr: '' },
