@@ -98,6 +98,8 @@ function forEndpoint(reason: string | number, fields: DestinationFields): readon
     case 'linkElsewhere':
     case 'linkLoop':
     case 'linkMoved':
+    case 'linkNoHttp':
+    case 'linkNoHttps':
     case 'linkOther':
     case 'linkPage':
       return [...ownAddress(fields), ...signed(fields)]

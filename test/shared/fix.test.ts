@@ -71,6 +71,11 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
     cdn,
     [{ kind: 'own-address' }, { kind: 'presigned-links' }],
   ],
+  [
+    failure('wrong-endpoint', { reason: 'linkNoHttps' }),
+    cdn,
+    [{ kind: 'own-address' }, { kind: 'presigned-links' }],
+  ],
   [failure('wrong-endpoint', { reason: 'linkPage' }), aws, [{ kind: 'presigned-links' }]],
   [failure('wrong-endpoint', { reason: 'linkPage' }), { ...aws, linkLifeSeconds: 60 }, []],
   [failure('tls', { reason: 'dottedBucket' }), cdn, [{ kind: 'own-address' }]],

@@ -1,6 +1,6 @@
 import { noEvidence } from '../../shared/check'
 import type { ProviderId } from '../../shared/destination'
-import { failure, type Failure, type FailureFacts } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failure'
 import type { LinkOutcome } from '../../shared/link-proof'
 import type { Result } from '../../shared/result'
 import { isOfAws } from '../destinations/endpoint-address'
@@ -25,7 +25,7 @@ export const wellOpened: readonly string[] = ['opened', 'openedSigned', 'redirec
 /** Whether a reader who follows the link gets the image, and if something about it is not quite right. */
 export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): LinkOutcome {
   if (!fetched.ok) {
-    return { status: 'failed', failure: ofDottedBucket(image, fetched.problem), evidence: noEvidence }
+    return { status: 'failed', failure: refusalOfLink(image, fetched.problem), evidence: noEvidence }
   }
   const answer = fetched.value
   const { status, code, requestId, contentType } = answer
@@ -118,12 +118,26 @@ function isOpenToSpying(url: string): boolean {
   return protocol === 'http:' && !/^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }
 
-/** A wildcard certificate covers one label, but a bucket name with dots is several labels. */
-function ofDottedBucket({ url, bucket }: ExpectedImage, problem: Failure): Failure {
-  const isMeant = problem.kind === 'tls' && problem.facts['reason'] === 'otherName'
-  if (!isMeant || !bucket.includes('.') || !hostOf(url).startsWith(`${bucket}.`)) return problem
-  const facts: FailureFacts = { ...problem.facts, reason: 'dottedBucket', bucket }
-  return { ...problem, facts }
+/** What is wrong with a link, in words about the public URL base: the endpoint itself was reached before. */
+function refusalOfLink(image: ExpectedImage, problem: Failure): Failure {
+  const reason = reasonOfLink(image, problem)
+  return reason === undefined
+    ? problem
+    : { ...problem, facts: { ...problem.facts, reason, bucket: image.bucket } }
+}
+
+function reasonOfLink({ url, bucket }: ExpectedImage, { kind, facts }: Failure): string | undefined {
+  switch (`${kind} ${facts['reason'] ?? ''}`) {
+    case 'wrong-endpoint noHttps':
+      return 'linkNoHttps'
+    case 'wrong-endpoint noHttp':
+      return 'linkNoHttp'
+    // A wildcard certificate covers one label, but a bucket name with dots is several labels.
+    case 'tls otherName':
+      return bucket.includes('.') && hostOf(url).startsWith(`${bucket}.`) ? 'dottedBucket' : undefined
+    default:
+      return undefined
+  }
 }
 
 function hostOf(url: string): string {

@@ -171,6 +171,15 @@ describe('a link that does not open', () => {
     expect(judgeLink(image, problem(failed))).toMatchObject({ status: 'failed', failure: failed })
   })
 
+  it.each([
+    ['noHttps', 'linkNoHttps'],
+    ['noHttp', 'linkNoHttp'],
+  ])('because its server speaks something else, which is no fault of the endpoint: %s', (reason, told) => {
+    expect(judgeLink(image, problem(failure('wrong-endpoint', { reason })))).toMatchObject({
+      failure: { kind: 'wrong-endpoint', facts: { reason: told } },
+    })
+  })
+
   it('knows the certificate that no bucket with dots in its name can have', () => {
     const other = failure('tls', { reason: 'otherName', host: 'my.photos.s3.amazonaws.com' })
     const dotted = { url: 'https://my.photos.s3.amazonaws.com/a.png', bucket: 'my.photos' }

@@ -214,6 +214,15 @@ it.each(['en', 'ko'] as const)(
   },
 )
 
+it.each(['linkNoHttps', 'linkNoHttp'])('a link at fault leads to the public URL base: %s', (reason) => {
+  const { fix } = describeFailure(
+    failure('wrong-endpoint', { ...facts, reason }),
+    createWords('en').translate,
+  )
+  expect(fix).toMatch(/public URL base/)
+  expect(fix).not.toMatch(/endpoint/)
+})
+
 it('has the same sentences in both languages', () => {
   for (const kind of failureKinds)
     expect(Object.keys(ko.failure[kind])).toEqual(Object.keys(en.failure[kind]))
