@@ -2,11 +2,11 @@ import { api } from './api'
 import type { Stores } from './state/stores'
 
 /** Cancels the pending deletion, and says so: else the person might think that it undid an earlier one. */
-export async function undoDeletion({ deletion, toasts }: Stores): Promise<void> {
+export async function undoDeletion({ deletion, historySelection, toasts }: Stores): Promise<void> {
   const { waiting } = deletion.read()
   await api.undoDeletion()
   if (waiting === null) return
-  deletion.noteUndone(waiting.ids)
+  historySelection.restore(waiting.ids)
   toasts.show('history.deletion.undone', { count: waiting.ids.length })
 }
 

@@ -53,19 +53,8 @@ export function selectNone({ current }: Selection): Selection {
   return { ...noSelection, current }
 }
 
-/**
- * The selected items that still exist, in the order shown.
- *
- * @param isElsewhere whether an item that is not in `order` still exists
- */
-export function selectedInOrder(
-  { ids }: Selection,
-  order: readonly string[],
-  isElsewhere: (id: string) => boolean,
-): ReadonlySet<string> {
+/** The selected items that still exist, in the order shown. */
+export function selectedInOrder({ ids }: Selection, order: readonly string[]): ReadonlySet<string> {
   // Returns the same empty selection, so that nothing is redrawn only because the list has grown.
-  if (ids.size === 0) return ids
-  const shown = new Set(order.filter((id) => ids.has(id)))
-  if (shown.size === ids.size) return shown
-  return new Set([...shown, ...[...ids].filter(isElsewhere)])
+  return ids.size === 0 ? ids : new Set(order.filter((id) => ids.has(id)))
 }

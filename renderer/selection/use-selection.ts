@@ -15,8 +15,7 @@ export interface Selecting {
   /** The item with the keyboard focus. */
   readonly current: string | undefined
   readonly change: (id: string, change: SelectionChange) => void
-  /** Selects everything; `every` is given if more items exist than are loaded. */
-  readonly all: (every?: readonly string[]) => void
+  readonly all: () => void
   readonly clear: () => void
 }
 
@@ -25,26 +24,15 @@ export interface Selecting {
  *
  * @param kept keeps the selection if it is to outlive the list
  * @param order the items as shown; its identity should change only with them
- * @param isElsewhere whether an item that is not in `order` still exists; its identity, too, should change only
- * with the items
  */
-export function useSelection(
-  kept: Kept<Selection>,
-  order: readonly string[],
-  isElsewhere: (id: string) => boolean = nowhere,
-): Selecting {
+export function useSelection(kept: Kept<Selection>, order: readonly string[]): Selecting {
   const [selection, setSelection] = useKept(kept)
-  const ids = useMemo(() => selectedInOrder(selection, order, isElsewhere), [selection, order, isElsewhere])
+  const ids = useMemo(() => selectedInOrder(selection, order), [selection, order])
   const change = useCallback(
     (id: string, how: SelectionChange) => setSelection((known) => select(known, order, id, how)),
     [setSelection, order],
   )
-  const all = useCallback(
-    (every: readonly string[] = order) => setSelection((known) => selectAll(known, every)),
-    [setSelection, order],
-  )
+  const all = useCallback(() => setSelection((known) => selectAll(known, order)), [setSelection, order])
   const clear = useCallback(() => setSelection(selectNone), [setSelection])
   return { ids, current: selection.current, change, all, clear }
 }
-
-const nowhere = () => false

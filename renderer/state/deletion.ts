@@ -7,7 +7,6 @@ export class DeletionStore {
   readonly #listeners = new Listeners()
   #state: DeletionState = noDeletion
   #wasUpdated = false
-  #undone: readonly string[] = []
 
   /** Subscribes first, then reads what began before the page was loaded. */
   static async open(bridge: Pick<PageBridge, 'on' | 'readDeletion'>): Promise<DeletionStore> {
@@ -23,13 +22,6 @@ export class DeletionStore {
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): DeletionState => this.#state
-  /** The entries that were kept by the last undo; a new array each time. */
-  readonly readUndone = (): readonly string[] => this.#undone
-
-  noteUndone(ids: readonly string[]): void {
-    this.#undone = ids
-    this.#listeners.notify()
-  }
 
   #show(state: DeletionState): void {
     this.#state = state

@@ -206,6 +206,15 @@ export class HistoryStore {
   }
 }
 
+/** A loaded entry and its position. */
+export function findEntry(
+  entries: ReadEntries,
+  id: string | undefined,
+): { readonly position: HistoryPosition; readonly entry: HistoryEntry } | undefined {
+  for (const [position, entry] of entries) if (entry !== null && entry.id === id) return { position, entry }
+  return undefined
+}
+
 function withRead(
   known: ReadEntries,
   positions: readonly HistoryPosition[],

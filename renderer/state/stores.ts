@@ -9,6 +9,7 @@ import { BucketImportStore } from './bucket-import'
 import { DeletionStore } from './deletion'
 import { EarlyImages } from './early-images'
 import { HistoryStore } from './history'
+import { HistorySelectionStore, type HistorySelection } from './history-selection'
 import { NoticesStore, type NumberedNotice } from './notices'
 import type { Overview } from './overview'
 import { ScreenStore } from './screen'
@@ -27,6 +28,7 @@ export interface Stores {
   readonly deletion: DeletionStore
   readonly bucketImport: BucketImportStore
   readonly history: HistoryStore
+  readonly historySelection: HistorySelectionStore
   readonly early: EarlyImages
 }
 
@@ -40,6 +42,7 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     BucketImportStore.open(bridge),
     NoticesStore.open(bridge),
   ])
+  const history = new HistoryStore(bridge)
   return {
     uploads,
     settings,
@@ -49,7 +52,8 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     screen,
     toasts: new ToastsStore(),
     undo: new UndoStore(),
-    history: new HistoryStore(bridge),
+    history,
+    historySelection: new HistorySelectionStore(history, bridge),
     early: new EarlyImages(),
   }
 }
@@ -120,10 +124,9 @@ export function useDeletion(): DeletionState {
   return useSyncExternalStore(deletion.subscribe, deletion.read)
 }
 
-/** The entries whose deletion was last undone. */
-export function useUndone(): readonly string[] {
-  const { deletion } = useStores()
-  return useSyncExternalStore(deletion.subscribe, deletion.readUndone)
+export function useHistorySelection(): HistorySelection {
+  const { historySelection } = useStores()
+  return useSyncExternalStore(historySelection.subscribe, historySelection.read)
 }
 
 export function useScreen(): ReturnType<ScreenStore['read']> {

@@ -2,7 +2,8 @@ import { useMemo, useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
-import { useOverviewOf, useSettings } from '../../state/stores'
+import { searchOf } from '../../state/history-selection'
+import { useHistorySelection, useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { Button } from '../../views/controls/Button'
 import { useKeptFocus } from '../../views/controls/use-kept-focus'
@@ -25,7 +26,6 @@ import { placeIn } from './place-in'
 import { useEntryActions } from './use-entry-actions'
 import { useEntryDrags } from './use-entry-drags'
 import { isFiltered, noFilter, useHistory } from './use-history'
-import { searchOf, useHistorySelection } from './use-history-selection'
 
 function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
   openLink(url)
@@ -43,7 +43,8 @@ export function HistoryScreen() {
   const isShownElsewhere = useOverviewOf(({ queue }) => queue.unwritten !== undefined)
   const shown = JSON.stringify(query)
   const place = useMemo(() => placeIn(shown), [shown])
-  const selection = useHistorySelection(history.view)
+  const selection = useHistorySelection()
+  const { historySelection } = useStores()
   const { preferences, destinations } = useSettings()
   const [isImporting, setIsImporting] = useState(false)
   const startImport = () => setIsImporting(true)
@@ -54,7 +55,7 @@ export function HistoryScreen() {
   }
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
   const drags = useEntryDrags(selection)
-  useSelectAllKey(positions.length > 0, selection.all)
+  useSelectAllKey(positions.length > 0, historySelection.selectAll)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
   const screen = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))
@@ -107,9 +108,9 @@ export function HistoryScreen() {
             currentIndex={selection.currentIndex}
             pictureOf={entryPictureAddress}
             onCancelPicture={cancelPicture}
-            onSelect={selection.change}
-            onSelectAll={selection.all}
-            onClear={selection.clear}
+            onSelect={historySelection.change}
+            onSelectAll={historySelection.selectAll}
+            onClear={historySelection.clear}
             onOpen={openEntry}
             onDelete={() => act('delete')}
             onCopy={() => act('copy')}
@@ -126,7 +127,7 @@ export function HistoryScreen() {
         total={positions.length}
         ids={selection.inOrder}
         known={selection.known}
-        onClear={selection.clear}
+        onClear={historySelection.clear}
         onDelete={() => act('delete')}
         onMenu={showMenu}
       />

@@ -4,9 +4,10 @@ import type { MenuPlace } from '../../../electron/shared/context-menu'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
+import { findEntry } from '../../state/history'
+import type { HistorySelection } from '../../state/history-selection'
 import { useStores, type Stores } from '../../state/stores'
 import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
-import { findEntry, type HistorySelection } from './use-history-selection'
 
 /** What a dialog asks. It keeps the entries it is about, because the list may no longer show or have loaded them. */
 export type EntryQuestion =
@@ -27,8 +28,8 @@ export interface EntryActions {
 export function useEntryActions(selection: HistorySelection): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
-  const { history } = stores
-  const { inOrder, current, all, clear, setAside } = selection
+  const { history, historySelection } = stores
+  const { inOrder, current } = selection
   const [asked, setAsked] = useState<EntryQuestion>()
 
   const actOn = useCallback(
@@ -36,16 +37,16 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
       // Read the list as it is now: the menu may have been open for a long time.
       const known = findEntry(history.read().entries, ids[0])?.entry
       const first = known ?? (current?.id === ids[0] ? current : undefined)
-      if (action === 'select-all') all()
+      if (action === 'select-all') historySelection.selectAll()
       else if (action === 'move' || action === 'replace') {
         if (ids.length === 1 && first !== undefined) setAsked({ about: action, entry: first })
       } else if (action === 'tag') {
         if (ids.length > 0) setAsked({ about: action, ids, tags: first?.tags ?? [] })
       } else if (ids.length > 0) void run(action, ids, stores)
-      if (action === 'delete') setAside(ids)
-      else if (action === 'forget') clear()
+      if (action === 'delete') historySelection.setAside(ids)
+      else if (action === 'forget') historySelection.clear()
     },
-    [stores, history, current, all, clear, setAside],
+    [stores, history, historySelection, current],
   )
   return {
     asked,

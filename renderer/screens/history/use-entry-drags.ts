@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
 import type { EntryEvents } from '../../views/history/EntryCell'
+import type { HistorySelection } from '../../state/history-selection'
 import { useDraggedLinks } from '../use-dragged-links'
-import type { HistorySelection } from './use-history-selection'
 
 /** More than anybody drags. Above it, drags are empty: a press must not make main read 100,000 entries. */
 const maxDragged = 1000

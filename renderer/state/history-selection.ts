@@ -1,0 +1,201 @@
+import {
+  everything,
+  type HistoryEntry,
+  type HistoryPosition,
+  type HistoryQuery,
+} from '../../electron/shared/history'
+import type { PageBridge } from '../api'
+import type { SelectionChange } from '../selection/selection'
+import { findEntry, type HistoryStore, type HistoryView } from './history'
+import { Listeners } from './listeners'
+
+/** What is selected among everything that was found. */
+export interface HistorySelection {
+  readonly ids: ReadonlySet<string>
+  /** The same ids, in the order shown as far as their positions are known. */
+  readonly inOrder: readonly string[]
+  /** The selected entries that are loaded, in the order shown. */
+  readonly known: readonly HistoryEntry[]
+  /** Index of the entry with the keyboard focus. */
+  readonly currentIndex: number
+  /** That entry, even if it was scrolled far away. */
+  readonly current: HistoryEntry | undefined
+}
+
+/** Ids of entries, with the position of each if it is known. */
+type Placed = ReadonlyMap<string, HistoryPosition | undefined>
+
+const none: Placed = new Map()
+const nothing: Pick<HistorySelection, 'ids' | 'inOrder' | 'known'> = {
+  ids: new Set(),
+  inOrder: [],
+  known: [],
+}
+
+/**
+ * The selection in the history, kept when the person leaves the screen. Most of what was found need not be loaded:
+ * main provides the ids of a range. Another search clears the selection, so that actions only affect what is shown.
+ */
+export class HistorySelectionStore {
+  readonly #history: Pick<HistoryStore, 'read' | 'subscribe'>
+  readonly #bridge: Pick<PageBridge, 'identifyHistory'>
+  readonly #listeners = new Listeners()
+  /** May contain entries that are gone: those are not shown as selected. */
+  #selected = none
+  /** Was selected in this search, and has been deleted or is being deleted. */
+  #setAside = none
+  /** The entry with the keyboard focus, remembered when it is no longer loaded. */
+  #current: { readonly position: HistoryPosition; readonly entry: HistoryEntry | undefined } | undefined
+  #currentIndex = 0
+  /** Where a range begins. Not an index: indexes change when images come or go, or the order changes. */
+  #anchor: HistoryPosition | undefined
+  /** The search in which the selection was made. */
+  #search = searchOf(everything)
+  #shown: HistorySelection
+
+  constructor(
+    history: Pick<HistoryStore, 'read' | 'subscribe'>,
+    bridge: Pick<PageBridge, 'identifyHistory'>,
+  ) {
+    this.#history = history
+    this.#bridge = bridge
+    this.#shown = this.#derive()
+    history.subscribe(() => this.#follow())
+  }
+
+  readonly subscribe = this.#listeners.subscribe
+  readonly read = (): HistorySelection => this.#shown
+
+  /** An arrow function, as are those below, so that it can be passed to React as it is. */
+  readonly change = (index: number, id: string, change: SelectionChange): void => {
+    const { positions } = this.#history.read()
+    const position = positions[index]
+    // NaN is never found.
+    const anchorIndex = positions.indexOf(this.#anchor ?? NaN)
+    const start = anchorIndex < 0 ? this.#shown.currentIndex : anchorIndex
+    this.#current = position === undefined ? undefined : { position, entry: undefined }
+    switch (change) {
+      case 'only':
+        this.#anchor = position
+        this.#selected = new Map([[id, position]])
+        break
+      case 'toggle':
+        this.#anchor = position
+        this.#selected = toggled(this.#selected, id, position)
+        break
+      case 'range':
+      case 'extend':
+        this.#anchor = positions[start]
+        void this.#selectRange(start, index, change === 'extend' ? this.#selected : none)
+        break
+      case 'move':
+        break
+    }
+    this.#show()
+  }
+
+  readonly selectAll = (): void => void this.#selectRange(0, this.#history.read().positions.length, none)
+
+  /** Selects nothing; the keyboard focus does not move. */
+  readonly clear = (): void => {
+    this.#selected = none
+    this.#show()
+  }
+
+  /** Selects nothing, until the deletion of these is undone. */
+  setAside(ids: readonly string[]): void {
+    const leaving = ids.map((id) => [id, this.#selected.get(id)] as const)
+    this.#setAside = new Map([...this.#setAside, ...leaving])
+    this.clear()
+  }
+
+  /** The deletion of these was undone: selects those that were set aside. */
+  restore(ids: readonly string[]): void {
+    const returning = ids.filter((id) => this.#setAside.has(id))
+    if (returning.length === 0) return
+    this.#selected = new Map(returning.map((id) => [id, this.#setAside.get(id)]))
+    this.#show()
+  }
+
+  async #selectRange(from: number, to: number, kept: Placed): Promise<void> {
+    const search = this.#search
+    const { positions } = this.#history.read()
+    const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
+    const ids = await this.#bridge.identifyHistory(between)
+    // If the search has changed since, this range is no longer shown.
+    if (search !== this.#search) return
+    this.#selected = new Map([...kept, ...placed(ids, between, this.#history.read().entries)])
+    this.#show()
+  }
+
+  #follow(): void {
+    const search = searchOf(this.#history.read().query)
+    if (search !== this.#search) {
+      this.#search = search
+      this.#selected = none
+      this.#setAside = none
+      this.#currentIndex = 0
+    }
+    this.#show()
+  }
+
+  #show(): void {
+    this.#shown = this.#derive()
+    this.#listeners.notify()
+  }
+
+  #derive(): HistorySelection {
+    const view = this.#history.read()
+    return { ...selectedIn(view, this.#selected), ...this.#deriveCurrent(view) }
+  }
+
+  /** If the current entry is removed, the next one takes its place, or the last one. */
+  #deriveCurrent({ positions, entries }: HistoryView): Pick<HistorySelection, 'current' | 'currentIndex'> {
+    const { position = NaN, entry } = this.#current ?? {}
+    const current = entries.get(position) ?? entry
+    if (this.#current !== undefined) this.#current = { position, entry: current }
+    const found = positions.indexOf(position)
+    if (found >= 0) this.#currentIndex = found
+    return {
+      currentIndex: Math.max(0, Math.min(this.#currentIndex, positions.length - 1)),
+      current: found < 0 ? undefined : current,
+    }
+  }
+}
+
+/** Identifies a search. Ignores the sort order: another order shows the same entries. */
+export function searchOf({ sort: _sort, ...rest }: HistoryQuery): string {
+  return JSON.stringify(rest)
+}
+
+function toggled(selected: Placed, id: string, position: HistoryPosition | undefined): Placed {
+  const others = new Map(selected)
+  if (!others.delete(id)) others.set(id, position)
+  return others
+}
+
+/** The ids of a range, with their positions. */
+function placed(
+  ids: readonly string[],
+  positions: Float64Array,
+  entries: HistoryView['entries'],
+): readonly (readonly [string, HistoryPosition | undefined])[] {
+  // If fewer ids came back, some entries are gone, and it is not known which, except for those that are loaded.
+  return ids.length === positions.length
+    ? ids.map((id, index) => [id, positions[index]])
+    : ids.map((id) => [id, findEntry(entries, id)?.position])
+}
+
+/** Without the entries that are gone, whether they were loaded or not. */
+function selectedIn({ positions, entries }: HistoryView, selected: Placed): typeof nothing {
+  if (selected.size === 0) return nothing
+  const idAt = new Map(Array.from(selected, ([id, position]) => [position, id]))
+  const shown = [...positions].filter((position) => idAt.has(position))
+  const unplaced = [...selected].flatMap(([id, position]) => (position === undefined ? [id] : []))
+  const inOrder = [...shown.flatMap((position) => idAt.get(position) ?? []), ...unplaced]
+  return {
+    ids: new Set(inOrder),
+    inOrder,
+    known: shown.flatMap((position) => entries.get(position) ?? []),
+  }
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it, vi } from 'vitest'
+import { everything, type HistoryPosition, type HistoryQuery } from '../../../electron/shared/history'
+import type { HistoryView } from '../../../renderer/state/history'
+import { HistorySelectionStore } from '../../../renderer/state/history-selection'
+import { Listeners } from '../../../renderer/state/listeners'
+import { entry } from '../examples'
+
+/** A history whose entries have their positions as ids, such as `3`; not all of them need be loaded. */
+function historyOf(first: readonly HistoryPosition[]) {
+  const listeners = new Listeners()
+  let view: HistoryView
+  const show = (
+    positions: readonly HistoryPosition[],
+    loaded = positions,
+    query: HistoryQuery = everything,
+  ) => {
+    const entries = new Map(loaded.map((position) => [position, entry(`${position}`)]))
+    view = { query, positions: Float64Array.from(positions), entries, isLoaded: true }
+    listeners.notify()
+  }
+  show(first)
+  const identifyHistory = vi.fn(async (positions: Float64Array): Promise<readonly string[]> =>
+    Array.from(positions, String),
+  )
+  const store = new HistorySelectionStore(
+    { read: () => view, subscribe: listeners.subscribe },
+    { identifyHistory },
+  )
+  return { store, show, identifyHistory, ids: () => [...store.read().inOrder] }
+}
+
+describe('HistorySelectionStore', () => {
+  it('selects one entry, and one more, in the order shown', () => {
+    const { store, ids } = historyOf([4, 3, 2, 1])
+    store.change(2, '2', 'only')
+    store.change(0, '4', 'toggle')
+    expect(ids()).toEqual(['4', '2'])
+    expect(store.read().known.map(({ id }) => id)).toEqual(['4', '2'])
+    store.change(2, '2', 'toggle')
+    expect(ids()).toEqual(['4'])
+  })
+
+  it('selects a range from the entry that was clicked, even if entries have come before it', async () => {
+    const { store, show, ids } = historyOf([3, 2, 1])
+    store.change(1, '2', 'only')
+    show([5, 4, 3, 2, 1])
+    store.change(1, '4', 'range')
+    await vi.waitFor(() => expect(ids()).toEqual(['4', '3', '2']))
+    store.change(4, '1', 'range')
+    await vi.waitFor(() => expect(ids()).toEqual(['2', '1']))
+  })
+
+  it('selects a range from the entry with the focus if nothing was clicked', async () => {
+    const { store, ids } = historyOf([3, 2, 1])
+    store.change(1, '2', 'range')
+    await vi.waitFor(() => expect(ids()).toEqual(['3', '2']))
+  })
+
+  it('adds a range to the selection', async () => {
+    const { store, ids } = historyOf([5, 4, 3, 2, 1])
+    store.change(0, '5', 'only')
+    store.change(3, '2', 'toggle')
+    store.change(4, '1', 'extend')
+    await vi.waitFor(() => expect(ids()).toEqual(['5', '2', '1']))
+  })
+
+  it('selects everything, also what is not loaded, and deselects what has gone since', async () => {
+    const { store, show, ids } = historyOf([])
+    show([4, 3, 2, 1], [4])
+    store.selectAll()
+    await vi.waitFor(() => expect(ids()).toEqual(['4', '3', '2', '1']))
+    expect(store.read().known).toHaveLength(1)
+    show([4, 3, 1], [4])
+    expect(ids()).toEqual(['4', '3', '1'])
+  })
+
+  it('deselects what has gone, even if other entries were gone before the range was identified', async () => {
+    const { store, show, identifyHistory, ids } = historyOf([3, 2, 1])
+    identifyHistory.mockResolvedValueOnce(['3', '1'])
+    store.selectAll()
+    await vi.waitFor(() => expect(ids()).toEqual(['3', '1']))
+    show([3])
+    expect(ids()).toEqual(['3'])
+  })
+
+  it('is cleared by another search, not by another order', () => {
+    const { store, show, ids } = historyOf([2, 1])
+    store.change(0, '2', 'only')
+    show([1, 2], [1, 2], { ...everything, sort: 'oldest' })
+    expect(ids()).toEqual(['2'])
+    show([2, 1], [2, 1], { ...everything, text: 'png' })
+    expect(ids()).toEqual([])
+  })
+
+  it('ignores a range of an earlier search', async () => {
+    const { store, show, identifyHistory, ids } = historyOf([2, 1])
+    store.selectAll()
+    show([2, 1], [2, 1], { ...everything, text: 'png' })
+    await identifyHistory.mock.results[0]?.value
+    expect(ids()).toEqual([])
+  })
+
+  it('selects again what was set aside when its deletion is undone, but not what another search found', () => {
+    const { store, show, ids } = historyOf([3, 2, 1])
+    store.change(0, '3', 'only')
+    store.change(1, '2', 'toggle')
+    store.setAside(['3', '2'])
+    expect(ids()).toEqual([])
+    show([1])
+    store.restore(['3', '2', '1'])
+    show([3, 2, 1])
+    expect(ids()).toEqual(['3', '2'])
+    store.setAside(['3'])
+    show([3], [3], { ...everything, text: '3' })
+    store.restore(['3'])
+    expect(ids()).toEqual([])
+  })
+
+  it('remembers the current entry when it is no longer loaded, and moves on when it is gone', () => {
+    const { store, show } = historyOf([3, 2, 1])
+    store.change(2, '1', 'only')
+    show([4, 3, 2, 1], [4])
+    expect(store.read()).toMatchObject({ currentIndex: 3, current: { id: '1' } })
+    show([4, 3, 2])
+    expect(store.read()).toMatchObject({ currentIndex: 2, current: undefined })
+    show([9, 8, 7], [], { ...everything, text: 'png' })
+    expect(store.read().currentIndex).toBe(0)
+  })
+})
