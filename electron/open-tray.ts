@@ -5,7 +5,7 @@ import { popoverAddress } from './desktop/app-protocol'
 import { Popover } from './desktop/popover'
 import { StatusDisplay } from './desktop/status-display'
 import { AppTray } from './desktop/tray'
-import { mostRecent, type TrayActions } from './desktop/tray-menu'
+import { maxRecent, type TrayActions } from './desktop/tray-menu'
 import type { MainWindow } from './desktop/window'
 import { servePopover, updatePopover } from './ipc/popover-door'
 import { isFromPage } from './ipc/serve'
@@ -27,7 +27,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
   const { besideMain, translate, desk, window } = needs
   const address = popoverAddress(needs.address)
   const recent = () =>
-    database.history.latest(mostRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
+    database.history.latest(maxRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
   const actions = {
     ...needs.actions,
     copyLink: (id: string) => void desk.copy([id]),

@@ -15,7 +15,7 @@ export interface TrayActions {
 }
 
 /** How many of the newest links the menu and the popover list. */
-export const mostRecent = 5
+export const maxRecent = 5
 
 /** In characters. */
 const longestName = 40
@@ -26,7 +26,7 @@ export function trayMenu(
   translate: Translate,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
-  const links = recent.slice(0, mostRecent).map(({ id, name }): MenuItemConstructorOptions => ({
+  const links = recent.slice(0, maxRecent).map(({ id, name }): MenuItemConstructorOptions => ({
     label: menuLabel(name),
     click: () => {
       actions.copyLink(id)

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import type { Spool } from '../core/ports'
-import { mostBytesWithoutFile } from '../core/uploads/intake/accepted-images'
+import { maxBytesWithoutFile } from '../core/uploads/intake/accepted-images'
 import type { KeptImage } from '../core/uploads/intake/intake'
 import { failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
@@ -12,12 +12,12 @@ export const maxImages = 100
 interface FormLimits {
   /** For each image. */
   readonly maxBytes: number
-  /** How long, in milliseconds, the parser may make no progress while there is something to read. */
-  readonly patience: number
+  /** How long the parser may make no progress while there is something to read. */
+  readonly idleMilliseconds: number
 }
 
-/** The patience is longer than a sleeping disk needs. */
-const usualLimits: FormLimits = { maxBytes: mostBytesWithoutFile, patience: 30_000 }
+/** The time without progress is longer than a sleeping disk needs. */
+const usualLimits: FormLimits = { maxBytes: maxBytesWithoutFile, idleMilliseconds: 30_000 }
 
 /** An image as it was received; its hash, lower-case hexadecimal, shows whether the same one comes again. */
 export interface SentImage extends KeptImage {
@@ -36,7 +36,7 @@ export async function readForm(
   body: Readable,
   contentType: string,
   spool: Pick<Spool, 'keep' | 'release'>,
-  { maxBytes, patience }: FormLimits = usualLimits,
+  { maxBytes, idleMilliseconds }: FormLimits = usualLimits,
 ): Promise<Result<readonly SentImage[], FormProblem>> {
   const keeping: Promise<SentImage>[] = []
   const open = new Set<BusboyFileStream>()
@@ -49,7 +49,7 @@ export async function readForm(
       file.on('error', () => undefined)
       keeping.push(keepImage(file, nameOf(name), spool))
     })
-    trouble = await untilRead(body, form, patience)
+    trouble = await untilRead(body, form, idleMilliseconds)
   } catch {
     trouble = 'malformed'
   }
@@ -78,7 +78,7 @@ function nameOf(given: string | undefined): string {
 async function untilRead(
   body: Readable,
   form: BusboyInstance,
-  patience: number,
+  idleMilliseconds: number,
 ): Promise<FormProblem | undefined> {
   let hasMoved = true
   let watch: NodeJS.Timeout | undefined
@@ -97,7 +97,7 @@ async function untilRead(
       const isItsTurn = form.writableNeedDrain || body.readableEnded
       if (isItsTurn && !hasMoved) reject(new Error('The parser stands still'))
       hasMoved = false
-    }, patience)
+    }, idleMilliseconds)
     body.on('data', () => (hasMoved = true)).pipe(form)
   })
   return reading.finally(() => clearInterval(watch))

@@ -54,8 +54,8 @@ describe('ollim history export', () => {
 
   it('goes no faster than its reader', async () => {
     openApp().dispose()
-    const { stdout, mostUnread } = await run(['history', 'export'], {}, { history: saved(), env: {} })
-    expect(mostUnread).toBeLessThan(stdout.length / 2)
+    const { stdout, maxUnread } = await run(['history', 'export'], {}, { history: saved(), env: {} })
+    expect(maxUnread).toBeLessThan(stdout.length / 2)
   })
 
   it('is empty where nothing was uploaded yet', async () => {

@@ -51,7 +51,7 @@ export async function run(
   const workers: string[] = []
   const said = {
     stdout: '',
-    mostUnread: 0,
+    maxUnread: 0,
     stderr: '',
     disposed: 0,
     removesMetadata: false,
@@ -78,7 +78,7 @@ export async function run(
         write(text) {
           said.stdout += text
           unread += text.length
-          said.mostUnread = Math.max(said.mostUnread, unread)
+          said.maxUnread = Math.max(said.maxUnread, unread)
         },
         async finished() {
           unread = 0

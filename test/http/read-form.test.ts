@@ -72,7 +72,7 @@ describe('reading a form', () => {
       ['a', 'large.png', large],
       ['a', 'small.png', small],
     ])
-    const read = await readForm(streamOf(bytes), type, spool, { maxBytes: 1_000, patience: 30_000 })
+    const read = await readForm(streamOf(bytes), type, spool, { maxBytes: 1_000, idleMilliseconds: 30_000 })
     if (!read.ok) throw new Error(read.problem)
     const [first, second] = read.value
     expect(first?.kept).toEqual(problem(failure('too-large', { name: 'large.png', reason: 'editor' })))
@@ -114,7 +114,7 @@ describe('reading a form', () => {
     const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
     const tooManyFields = `${`${field}small\r\n`.repeat(100)}${field}${large.toString()}\r\n--b--\r\n`
     const body = streamOf(Buffer.from(tooManyFields), 65_536)
-    const limits = { maxBytes: 1_000_000, patience: 100 }
+    const limits = { maxBytes: 1_000_000, idleMilliseconds: 100 }
     const read = await readForm(body, 'multipart/form-data; boundary=b', spool, limits)
     expect(read).toEqual(problem('malformed'))
   })

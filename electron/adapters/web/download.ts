@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 
 export interface DownloadNeeds {
-  readonly mostBytes: number
+  readonly maxBytes: number
   readonly tooLarge: Failure
   /** Called whenever data has arrived, and whenever it has been read. */
   readonly onPiece: () => void
@@ -46,14 +46,14 @@ export class Download {
   }
 
   async *#read(body: Readable): AsyncGenerator<Uint8Array> {
-    const { mostBytes, tooLarge, onPiece, explain } = this.#needs
+    const { maxBytes, tooLarge, onPiece, explain } = this.#needs
     let bytes = 0
     try {
       for await (const piece of body) {
         if (!(piece instanceof Uint8Array)) continue
         onPiece()
         bytes += piece.length
-        if (bytes > mostBytes) {
+        if (bytes > maxBytes) {
           this.failure = tooLarge
           throw new Error('Too large')
         }

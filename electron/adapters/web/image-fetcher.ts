@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { mostBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
+import { maxBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
 import type { ImageFetcher } from '../../core/web-ports'
 import { type Failure, failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
@@ -7,22 +7,22 @@ import { type TrustChoice, trustOf } from '../s3/authorities'
 import { failureOfError } from './fetch-failure'
 import { keepAnswer, type KeepNeeds } from './keep-answer'
 import { openAddress, type OpenNeeds } from './open-address'
-import { Patience, type PatienceLimits } from './patience'
+import { Timeouts, type TimeoutLimits } from './timeouts'
 import { asReader } from './public-web'
 
 export interface FetcherNeeds
-  extends Pick<KeepNeeds, 'spool' | 'sniffer'>, Pick<OpenNeeds, 'proxyOf'>, Partial<PatienceLimits> {
+  extends Pick<KeepNeeds, 'spool' | 'sniffer'>, Pick<OpenNeeds, 'proxyOf'>, Partial<TimeoutLimits> {
   /** Resolves host names; unless given, as the system does. */
   readonly find?: OpenNeeds['find']
   readonly trusts?: TrustChoice
-  readonly mostBytes?: number
+  readonly maxBytes?: number
 }
 
 /** As for links. */
-const usualPatience = 30_000
+const usualIdleMilliseconds = 30_000
 
 /** Enough for the largest image over a slow line, but not for a server that never comes to an end. */
-const usualMost = 15 * 60_000
+const usualMaxMilliseconds = 15 * 60_000
 
 /**
  * Fetches images from the web without cookies, names or passwords.
@@ -37,9 +37,9 @@ export function createImageFetcher({
   proxyOf,
   find = (hostname) => lookup(hostname, { all: true }),
   trusts = asReader,
-  mostBytes = mostBytesWithoutFile,
-  patienceMilliseconds = usualPatience,
-  mostMilliseconds = usualMost,
+  maxBytes = maxBytesWithoutFile,
+  idleMilliseconds = usualIdleMilliseconds,
+  maxMilliseconds = usualMaxMilliseconds,
 }: FetcherNeeds): ImageFetcher {
   let trust: ReturnType<typeof trustOf> | undefined
   return {
@@ -47,25 +47,25 @@ export function createImageFetcher({
       trust ??= trustOf(trusts)
       const trusted = await trust
       if (!trusted.ok) return trusted
-      const patience = new Patience({ patienceMilliseconds, mostMilliseconds }, signal)
+      const timeouts = new Timeouts({ idleMilliseconds, maxMilliseconds }, signal)
       const explain = (error: unknown): Failure => {
         if (signal.aborted) return failure('unexpected', { reason: 'cancelled' })
-        return failureOfError(patience.isOver ? tookTooLong() : error, address)
+        return failureOfError(timeouts.isOver ? tookTooLong() : error, address)
       }
-      const onPiece = (): void => patience.renew()
+      const onPiece = (): void => timeouts.renew()
       let close = (): void => undefined
       try {
         signal.throwIfAborted()
-        const needs = { proxyOf, find, trust: trusted.value, signal: patience.signal }
+        const needs = { proxyOf, find, trust: trusted.value, signal: timeouts.signal }
         const opened = await openAddress(address, reach, needs)
         if (!opened.ok) return opened
         close = opened.value.close
-        return await keepAnswer({ spool, sniffer, mostBytes, onPiece, explain }, opened.value, address)
+        return await keepAnswer({ spool, sniffer, maxBytes, onPiece, explain }, opened.value, address)
       } catch (error) {
         return problem(explain(error))
       } finally {
         close()
-        patience.end()
+        timeouts.end()
       }
     },
   }

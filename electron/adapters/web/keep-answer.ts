@@ -30,7 +30,7 @@ export async function keepAnswer(
   if (refusal !== undefined) return problem(refusal)
   const shown = shownAddress(given)
   const tooLarge = failure('too-large', { address: shown, reason: 'address' })
-  if (Number(headers['content-length'] ?? 0) > needs.mostBytes) return problem(tooLarge)
+  if (Number(headers['content-length'] ?? 0) > needs.maxBytes) return problem(tooLarge)
   const download = new Download(decodedBody(response), { ...needs, tooLarge })
   const head = await download.head(headBytes)
   if (!head.ok) return head

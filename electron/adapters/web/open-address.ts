@@ -27,7 +27,7 @@ export interface OpenedAddress {
   readonly close: () => void
 }
 
-const mostRedirects = 5
+const maxRedirects = 5
 
 /**
  * Requests an address and follows redirects. Throws the connection's error if there is one.
@@ -44,7 +44,7 @@ export async function openAddress(
   const calledOff = aborted(needs.signal)
   let address = given
   let mayLeadInside = reach === 'anywhere'
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
     if (!URL.canParse(address)) return refuse('addressMalformed')
     const url = new URL(address)
     if (url.username !== '' || url.password !== '') return refuse('addressSecret')

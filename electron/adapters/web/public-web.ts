@@ -13,7 +13,7 @@ import { redirectOf } from './redirect'
 const firstBytes = 'bytes=0-31'
 
 /** The limit of redirects that browsers have (Fetch Standard, "HTTP-redirect fetch"). */
-const mostRedirects = 20
+const maxRedirects = 20
 
 /** The callers' own deadlines are shorter. */
 const silenceMilliseconds = 30_000
@@ -60,7 +60,7 @@ async function follow(
 ): Promise<Result<PublicAnswer, Failure>> {
   const startedAt = performance.now()
   let address = url
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
     if (!URL.canParse(address)) return problem(causeOf({ ...noAnswer, networkCode: 'ERR_INVALID_URL' }, url))
     const answered = await requestTrusting(
       {

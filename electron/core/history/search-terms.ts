@@ -10,7 +10,7 @@ export interface SearchTerm {
 /** More terms than this are a text pasted by mistake. */
 const maxTerms = 20
 /** The most words in the name of a time, as in `24 de noviembre de 2026`. */
-const mostWordsOfTime = 5
+const maxWordsOfTime = 5
 /** A phrase in quotes, which may still lack its end, or a word. */
 const wordOrPhrase = /["“][^"“”\0]*["”]?|[^\s\0]+/gu
 
@@ -22,8 +22,8 @@ export function searchTerms(text: string, now: number): readonly SearchTerm[] {
   const words = (foldText(text).match(wordOrPhrase) ?? []).filter((word) => unquoted(word).trim() !== '')
   const terms: SearchTerm[] = []
   for (let at = 0; at < words.length && terms.length < maxTerms;) {
-    const length = [...Array(mostWordsOfTime).keys()]
-      .map((index) => mostWordsOfTime - index)
+    const length = [...Array(maxWordsOfTime).keys()]
+      .map((index) => maxWordsOfTime - index)
       .find((count) => timeSpanOf(words.slice(at, at + count).join(' '), now) !== undefined)
     const term = words.slice(at, at + (length ?? 1)).join(' ')
     const time = timeSpanOf(term, now)

@@ -113,7 +113,7 @@ it.each([
   const headers = { 'content-encoding': 'gzip' }
   const answer = imageAnswer('200 OK', headers, body)
   const { endpoint } = await faultyForTest((socket) => socket.write(answer))
-  const { fetch, kept } = await startFetching({ mostBytes: 8_000 })
+  const { fetch, kept } = await startFetching({ maxBytes: 8_000 })
 
   expect(await fetch(`${endpoint}/a.svg`)).toMatchObject({ ok: false, problem })
   expect(await kept()).toBe(0)
@@ -132,7 +132,7 @@ it.each([
     socket.on('drain', more)
     more()
   })
-  const { fetch, kept } = await startFetching({ mostBytes: 1_000_000 })
+  const { fetch, kept } = await startFetching({ maxBytes: 1_000_000 })
 
   expect(await fetch(`${endpoint}/a.png?secret`)).toMatchObject({
     ok: false,
@@ -153,7 +153,7 @@ it.each([
   ],
 ])('a server that falls silent %s is given up, and leaves nothing', async (_when, said) => {
   const { endpoint } = await faultyForTest((socket) => socket.write(Buffer.from(said, 'latin1')))
-  const { fetch, kept } = await startFetching({ patienceMilliseconds: 300 })
+  const { fetch, kept } = await startFetching({ idleMilliseconds: 300 })
 
   expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
     ok: false,
@@ -169,7 +169,7 @@ it('a server that never comes to an end is given up, and leaves nothing', async 
     const timer = setInterval(() => socket.write('x'), 20)
     socket.once('close', () => clearInterval(timer))
   })
-  const { fetch, kept } = await startFetching({ mostMilliseconds: 500 })
+  const { fetch, kept } = await startFetching({ maxMilliseconds: 500 })
 
   expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
     ok: false,
@@ -192,7 +192,7 @@ it('a server that changes to another protocol is given up', async () => {
 
 it('a host that nobody finds in time is given up', async () => {
   const { fetch } = await startFetching({
-    patienceMilliseconds: 100,
+    idleMilliseconds: 100,
     find: () => new Promise(() => undefined),
   })
 
@@ -209,7 +209,7 @@ it('a slow server that does not fall silent is waited for', async () => {
     }, 150)
     socket.once('close', () => clearInterval(timer))
   })
-  const { fetch } = await startFetching({ patienceMilliseconds: 600 })
+  const { fetch } = await startFetching({ idleMilliseconds: 600 })
 
   expect(await fetch(`${endpoint}/a.png`)).toMatchObject({ ok: true })
 })

@@ -23,4 +23,4 @@ export function isAcceptedImage(contentType: string): boolean {
  * The most bytes of an image that comes without a file, from an editor or from the web. Far more than images have; the
  * window accepts larger ones.
  */
-export const mostBytesWithoutFile = 512 * 1024 ** 2
+export const maxBytesWithoutFile = 512 * 1024 ** 2

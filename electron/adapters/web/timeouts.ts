@@ -1,21 +1,21 @@
-export interface PatienceLimits {
+export interface TimeoutLimits {
   /** How long to wait without receiving anything. */
-  readonly patienceMilliseconds: number
+  readonly idleMilliseconds: number
   /** How long to wait in all. */
-  readonly mostMilliseconds: number
+  readonly maxMilliseconds: number
 }
 
 /** Aborts when nothing has arrived for too long, when all of it takes too long, or when the given signal aborts. */
-export class Patience {
+export class Timeouts {
   readonly #controller = new AbortController()
   readonly #silence: NodeJS.Timeout
   readonly #all: NodeJS.Timeout
   readonly signal: AbortSignal
 
-  constructor({ patienceMilliseconds, mostMilliseconds }: PatienceLimits, signal: AbortSignal) {
+  constructor({ idleMilliseconds, maxMilliseconds }: TimeoutLimits, signal: AbortSignal) {
     const abort = (): void => this.#controller.abort()
-    this.#silence = setTimeout(abort, patienceMilliseconds)
-    this.#all = setTimeout(abort, mostMilliseconds)
+    this.#silence = setTimeout(abort, idleMilliseconds)
+    this.#all = setTimeout(abort, maxMilliseconds)
     this.signal = AbortSignal.any([signal, this.#controller.signal])
   }
 
