@@ -51,6 +51,9 @@ export class HistorySelectionStore {
   #anchor: HistoryPosition | undefined
   /** The search in which the selection was made. */
   #search = searchOf(everything)
+  /** Number the changes of the selection, so that a range that main identifies late is recognised. */
+  #lastBegun = 0
+  #lastApplied = 0
   #shown: HistorySelection
 
   constructor(
@@ -77,30 +80,28 @@ export class HistorySelectionStore {
     switch (change) {
       case 'only':
         this.#anchor = position
-        this.#selected = new Map([[id, position]])
+        this.#select(new Map([[id, position]]))
         break
       case 'toggle':
         this.#anchor = position
-        this.#selected = toggled(this.#selected, id, position)
+        this.#select(toggled(this.#selected, id, position))
         break
       case 'range':
       case 'extend':
         this.#anchor = positions[start]
         void this.#selectRange(start, index, change === 'extend' ? this.#selected : none)
+        this.#show()
         break
       case 'move':
+        this.#show()
         break
     }
-    this.#show()
   }
 
   readonly selectAll = (): void => void this.#selectRange(0, this.#history.read().positions.length, none)
 
   /** Selects nothing; the keyboard focus does not move. */
-  readonly clear = (): void => {
-    this.#selected = none
-    this.#show()
-  }
+  readonly clear = (): void => this.#select(none)
 
   /** Selects nothing, until the deletion of these is undone. */
   setAside(ids: readonly string[]): void {
@@ -113,30 +114,40 @@ export class HistorySelectionStore {
   restore(ids: readonly string[]): void {
     const returning = ids.filter((id) => this.#setAside.has(id))
     if (returning.length === 0) return
-    this.#selected = new Map(returning.map((id) => [id, this.#setAside.get(id)]))
-    this.#show()
+    this.#select(new Map(returning.map((id) => [id, this.#setAside.get(id)])))
   }
 
   async #selectRange(from: number, to: number, kept: Placed): Promise<void> {
-    const search = this.#search
+    const change = this.#nextChange()
     const { positions } = this.#history.read()
     const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
     const ids = await this.#bridge.identifyHistory(between)
-    // If the search has changed since, this range is no longer shown.
-    if (search !== this.#search) return
-    this.#selected = new Map([...kept, ...placed(ids, between, this.#history.read().entries)])
+    this.#select(new Map([...kept, ...placed(ids, between, this.#history.read().entries)]), change)
+  }
+
+  /** Ignores a range if the selection was changed again, or another search was shown, before it was identified. */
+  #select(selected: Placed, change = this.#nextChange()): void {
+    if (change < this.#lastApplied) return
+    this.#lastApplied = change
+    this.#selected = selected
     this.#show()
+  }
+
+  #nextChange(): number {
+    this.#lastBegun += 1
+    return this.#lastBegun
   }
 
   #follow(): void {
     const search = searchOf(this.#history.read().query)
-    if (search !== this.#search) {
-      this.#search = search
-      this.#selected = none
-      this.#setAside = none
-      this.#currentIndex = 0
+    if (search === this.#search) {
+      this.#show()
+      return
     }
-    this.#show()
+    this.#search = search
+    this.#setAside = none
+    this.#currentIndex = 0
+    this.clear()
   }
 
   #show(): void {

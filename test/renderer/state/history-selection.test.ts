@@ -100,6 +100,33 @@ describe('HistorySelectionStore', () => {
     expect(ids()).toEqual([])
   })
 
+  it('keeps a later click when the ids of an earlier range arrive after it', async () => {
+    const { store, identifyHistory, ids } = historyOf([3, 2, 1])
+    store.selectAll()
+    store.change(1, '2', 'only')
+    await identifyHistory.mock.results[0]?.value
+    expect(ids()).toEqual(['2'])
+    store.selectAll()
+    store.clear()
+    await identifyHistory.mock.results[1]?.value
+    expect(ids()).toEqual([])
+  })
+
+  it('keeps a later range when the ids of an earlier one arrive after it', async () => {
+    const { store, identifyHistory, ids } = historyOf([3, 2, 1])
+    let arrive = (): void => undefined
+    const late = new Promise<readonly string[]>((resolve) => {
+      arrive = () => resolve(['3', '2', '1'])
+    })
+    identifyHistory.mockReturnValueOnce(late)
+    store.selectAll()
+    store.change(1, '2', 'range')
+    await vi.waitFor(() => expect(ids()).toEqual(['3', '2']))
+    arrive()
+    await late
+    expect(ids()).toEqual(['3', '2'])
+  })
+
   it('selects again what was set aside when its deletion is undone, but not what another search found', () => {
     const { store, show, ids } = historyOf([3, 2, 1])
     store.change(0, '3', 'only')
