@@ -26,6 +26,8 @@ export async function uploadAddresses(
   destinationId: string,
 ): Promise<Result<IntakeAnswer, Failure>> {
   const { engine, fetches, notices } = needs
+  // The engine answers that there is no destination, before anything is fetched.
+  if (destinationId === '') return engine.uploadPaths([], destinationId)
   const given = addresses.slice(0, maxAddresses)
   const next = addresses[maxAddresses]
   if (next !== undefined) {
