@@ -17,15 +17,16 @@ const leads = [
 /**
  * The profiles by name, `default` first, the rest in file order. Sections are called `[profile NAME]` in the
  * `config` file and `[NAME]` in the `credentials` file (AWS SDKs and Tools Reference Guide, "Shared config and
- * credentials files").
+ * credentials files"). Of a section that the AWS SDK does not read, as the AWS CLI does, what leads to credentials is
+ * left out: nothing could be borrowed by it.
  */
 export function readProfiles(config: string, credentials: string): ReadonlyMap<string, Profile> {
   const profiles = new Map<string, Profile>()
   const configured = readIni(config)
-  const sections = [...configured.map(inConfig), ...readIni(credentials)]
-  for (const { title, values } of sections) {
-    const known = withServices(values, configured)
-    if (title !== '') profiles.set(title, new Map([...(profiles.get(title) ?? []), ...known]))
+  const sections = [...configured.map(inConfig), ...readIni(credentials).map(inCredentials)]
+  for (const { name, isRead, values } of sections) {
+    const known = withServices(isRead ? values : withoutLeads(values), configured)
+    if (name !== '') profiles.set(name, new Map([...(profiles.get(name) ?? []), ...known]))
   }
   const usual = profiles.get('default')
   return usual === undefined ? profiles : new Map([['default', usual], ...profiles])
@@ -47,9 +48,33 @@ export function withServices(profile: Profile, sections: readonly IniSection[]):
   return endpoint === undefined ? profile : new Map([['s3.endpoint_url', endpoint], ...profile])
 }
 
-/** Sections that are not profiles, such as `[sso-session …]`, get no title. */
-function inConfig({ title, values }: IniSection): IniSection {
-  if (title === 'default') return { title, values }
+/** A section of one of the two files. */
+interface ProfileSection {
+  /** Empty if it is not a profile's, such as `[sso-session …]`. */
+  readonly name: string
+  /** Whether the AWS SDK reads it. */
+  readonly isRead: boolean
+  readonly values: Profile
+}
+
+/** How the AWS SDK reads a title of several words: a kind, one space and a name without any, which may be quoted. */
+const kindAndName = /^[\w-]+\s(["'])?[\w@+.%:/-]+\1$/
+
+function inConfig({ title, isSpaced, values }: IniSection): ProfileSection {
+  if (title === 'default') return { name: title, isRead: !isSpaced, values }
   const name = /^profile\s+(.+)$/.exec(title)?.[1] ?? ''
-  return { title: name.replace(/^(["'])(.*)\1$/, '$2'), values }
+  return {
+    name: name.replace(/^(["'])(.*)\1$/, '$2'),
+    isRead: !isSpaced && kindAndName.test(title),
+    values,
+  }
+}
+
+/** Here a title is the name, whatever is in it; but the SDK takes one of two plain words for a kind and a name. */
+function inCredentials({ title, isSpaced, values }: IniSection): ProfileSection {
+  return { name: title, isRead: !isSpaced && !kindAndName.test(title), values }
+}
+
+function withoutLeads(values: Profile): Profile {
+  return new Map([...values].filter(([name]) => !leads.includes(name)))
 }

@@ -71,6 +71,52 @@ describe('a profile with keys', () => {
   })
 })
 
+describe('what is offered', () => {
+  const keys = 'aws_access_key_id=AKIAONE\naws_secret_access_key=one\n'
+  const value = { accessKeyId: 'AKIAONE', secretAccessKey: 'one', sessionToken: '', expiresAt: 0 }
+
+  it.each([
+    ['config', 'default', 'default'],
+    ['config', 'profile blog', 'blog'],
+    ['config', 'profile "blog"', 'blog'],
+    ['config', 'profile a@b.c/d:e', 'a@b.c/d:e'],
+    ['credentials', 'default', 'default'],
+    ['credentials', 'blog', 'blog'],
+    ['credentials', '"two words"', '"two words"'],
+    ['credentials', '블로그', '블로그'],
+  ] as const)('lends its keys: in %s, [%s]', async (file, title, name) => {
+    const home = await awsHome()
+    await home.write(file, `[${title}]\n${keys}`)
+    expect((await lenderIn(home).offer()).profiles).toEqual([name])
+    expect(await lend(home, name)).toEqual({ ok: true, value })
+  })
+
+  it.each([
+    ['config', ' default ', 'default'],
+    ['config', 'profile  "blog" ', 'blog'],
+    ['config', ' profile blog', 'blog'],
+    ['config', 'profile two words', 'two words'],
+    ['config', 'profile "two words"', 'two words'],
+    ['config', 'profile 블로그', '블로그'],
+    ['credentials', ' blog ', 'blog'],
+    ['credentials', 'two words', 'two words'],
+    ['credentials', 'profile blog', 'profile blog'],
+  ] as const)('is nothing that lends no keys: in %s, [%s]', async (file, title, name) => {
+    const home = await awsHome()
+    await home.write(file, `[${title}]\n${keys}`)
+    expect((await lenderIn(home).offer()).profiles).toEqual([])
+    expect(await lend(home, name)).toMatchObject({ problem: { facts: { reason: 'profileEmpty' } } })
+  })
+
+  it('keeps the server of a profile of which only the keys are read', async () => {
+    const home = await awsHome()
+    await home.write('config', '[profile 블로그]\nendpoint_url = http://nas.local:9000\n')
+    await home.write('credentials', `[블로그]\n${keys}`)
+    expect((await lenderIn(home).offer()).profiles).toEqual(['블로그'])
+    expect(await lenderIn(home).endpointOf({ kind: 'profile', name: '블로그' })).toBe('http://nas.local:9000')
+  })
+})
+
 describe('a profile with a program', () => {
   async function withProgram(body: string): Promise<AwsHome> {
     const home = await awsHome()

@@ -11,7 +11,7 @@ source_profile = base
 s3 =
   addressing_style = path
 
-[profile "two words"]
+[profile "work"]
 sso_session = office
 [sso-session office]
 sso_start_url = https://example.awsapps.com/start
@@ -29,12 +29,7 @@ const credentials = '\uFEFF[base]\r\naws_access_key_id = AKIABASE\r\naws_secret_
 
 describe('the profiles of ~/.aws', () => {
   it('are those that lead to credentials, from both files', () => {
-    expect(borrowableProfiles(readProfiles(config, credentials))).toEqual([
-      'blog',
-      'two words',
-      'tool',
-      'base',
-    ])
+    expect(borrowableProfiles(readProfiles(config, credentials))).toEqual(['blog', 'work', 'tool', 'base'])
   })
 
   it('are one where both files have a part of it, the usual one first', () => {

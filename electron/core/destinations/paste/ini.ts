@@ -2,6 +2,8 @@
 export interface IniSection {
   /** Empty for lines before the first header. */
   readonly title: string
+  /** Whether there are spaces around the title, between the brackets. */
+  readonly isSpaced: boolean
   readonly values: ReadonlyMap<string, string>
 }
 
@@ -10,15 +12,16 @@ export interface IniSection {
  * there is `s3.addressing_style`.
  */
 export function readIni(text: string): readonly IniSection[] {
-  const sections: { title: string; values: Map<string, string> }[] = [{ title: '', values: new Map() }]
+  const sections = [{ title: '', isSpaced: false, values: new Map<string, string>() }]
   let table = ''
   let tableIndent = 0
   for (const line of text.split('\n')) {
     const trimmed = line.trim()
     if (trimmed === '' || /^[#;]/.test(trimmed)) continue
-    const title = /^\[\s*([^\]]*?)\s*\]/.exec(trimmed)?.[1]
-    if (title !== undefined) {
-      sections.push({ title, values: new Map() })
+    const written = /^\[([^\]]*)\]/.exec(trimmed)?.[1]
+    if (written !== undefined) {
+      const title = written.trim()
+      sections.push({ title, isSpaced: title !== written, values: new Map() })
       table = ''
       continue
     }

@@ -35,7 +35,7 @@ export const recogniseRcloneOptions: Recogniser = (text) => {
   return found([candidateOfRemote({ title: '', values })])
 }
 
-function candidateOfRemote({ title, values }: IniSection) {
+function candidateOfRemote({ title, values }: Pick<IniSection, 'title' | 'values'>) {
   const read = (name: string): string => values.get(name) ?? ''
   const endpoint = read('endpoint')
   // rclone uses https if there is no scheme.
