@@ -54,7 +54,7 @@ export function HistoryScreen() {
     focusHistorySearch()
   }
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
-  const drags = useEntryDrags(selection)
+  const drags = useEntryDrags()
   useSelectAllKey(positions.length > 0, historySelection.selectAll)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
   const screen = useRef<HTMLDivElement>(null)

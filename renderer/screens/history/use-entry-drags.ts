@@ -1,28 +1,38 @@
+import { useMemo } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
+import { api } from '../../api'
+import { useStores } from '../../state/stores'
 import type { EntryEvents } from '../../views/history/EntryCell'
-import type { HistorySelection } from '../../state/history-selection'
-import { useDraggedLinks } from '../use-dragged-links'
+import { LinksToDrag } from '../links-to-drag'
 
 /** More than anybody drags. Above it, drags are empty: a press must not make main read 100,000 entries. */
 const maxDragged = 1000
 
-/** What a drag carries: the selection if it begins on a selected entry, else that entry alone. */
-export function useEntryDrags({
-  ids,
-  known,
-  inOrder,
-}: HistorySelection): Pick<EntryEvents, 'onPress' | 'onDrag'> {
-  const dragged = useDraggedLinks()
-  const idsFor = ({ id }: HistoryEntry): readonly string[] => (ids.has(id) ? inOrder : [id])
-  return {
-    onPress: (entry) => {
-      const chosen = idsFor(entry)
-      if (chosen.length <= maxDragged) dragged.prepare(chosen)
-    },
-    onDrag: (entry, data) => {
-      const chosen = idsFor(entry)
-      const bareUrls = (ids.has(entry.id) ? known : [entry]).map(({ url }) => url)
-      if (chosen.length <= maxDragged) dragged.fill(chosen, bareUrls, data)
-    },
-  }
+type EntryDrags = Pick<EntryEvents, 'onPress' | 'onDrag'>
+
+/**
+ * What a drag carries: the selection if it begins on a selected entry, else that entry alone. The events never
+ * change, so that no row is rendered again because of them.
+ */
+export function useEntryDrags(): EntryDrags {
+  const { historySelection } = useStores()
+  return useMemo(() => {
+    const links = new LinksToDrag(api)
+    const idsFor = ({ id }: HistoryEntry): readonly string[] => {
+      const { ids, inOrder } = historySelection.read()
+      return ids.has(id) ? inOrder : [id]
+    }
+    return {
+      onPress: (entry) => {
+        const chosen = idsFor(entry)
+        if (chosen.length <= maxDragged) links.prepare(chosen)
+      },
+      onDrag: (entry, data) => {
+        const chosen = idsFor(entry)
+        const { ids, known } = historySelection.read()
+        const bareUrls = (ids.has(entry.id) ? known : [entry]).map(({ url }) => url)
+        if (chosen.length <= maxDragged) links.fill(chosen, bareUrls, data)
+      },
+    }
+  }, [historySelection])
 }

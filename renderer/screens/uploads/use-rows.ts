@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
@@ -8,7 +8,7 @@ import { noSelection, type Selection } from '../../selection/selection'
 import { wholeListKey } from '../../selection/selection-keys'
 import { useSelection, type Selecting } from '../../selection/use-selection'
 import type { UploadListProps } from '../../views/uploads/UploadList'
-import { useDraggedLinks } from '../use-dragged-links'
+import { LinksToDrag } from '../links-to-drag'
 import { useCopyKey } from '../window/use-copy-key'
 import { useSelectAllKey } from '../window/use-select-all-key'
 import { chosenRowAction, rowMenu } from './row-menu'
@@ -33,7 +33,7 @@ export function useRows(
 } {
   const translate = useTranslate()
   const selecting = useSelection(keptSelection, ids)
-  const dragged = useDraggedLinks()
+  const [linksToDrag] = useState(() => new LinksToDrag(api))
   const actions = useRowActions({ onShowDetails, onDescribe, onSelectAll: () => selecting.all() })
   const { read } = actions
 
@@ -62,10 +62,10 @@ export function useRows(
         return actions.remove(some)
       },
       onMenu: (id, x, y) => void showMenu(id, x, y),
-      onPress: (id) => dragged.prepare(idsFor(id)),
+      onPress: (id) => linksToDrag.prepare(idsFor(id)),
       onDrag: (id, data) => {
         const chosen = idsFor(id)
-        dragged.fill(chosen, urlsOf(read(chosen)), data)
+        linksToDrag.fill(chosen, urlsOf(read(chosen)), data)
       },
     },
     onKeyDown: (event) => {
