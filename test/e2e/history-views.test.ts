@@ -47,6 +47,23 @@ test('the list does all that the gallery does, keeps the selection, and is there
   await expect.poll(() => rowsAreLines(again.page)).toBe(false)
 })
 
+test('the tick of a copied link does not pass to the image that is chosen next', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('ticks'), ['copied.png', 'next.png']))
+  await linkOf(page, 'copied.png')
+  await linkOf(page, 'next.png')
+  await openTab(page, 'History')
+  await entryCell(page, 'copied.png').click()
+  const button = page.locator('aside').getByRole('button', { name: 'Copy as HTML' })
+  const icon = () => button.locator('svg').innerHTML()
+  const untouched = await icon()
+  await button.click()
+  await expect.poll(icon).not.toBe(untouched)
+  await entryCell(page, 'next.png').click()
+  await page.getByRole('heading', { name: 'next.png' }).waitFor()
+  expect(await icon()).toBe(untouched)
+})
+
 test('the gallery keeps its distance from the tools above it where no day’s name stands between', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('views'), ['one.png']))

@@ -96,7 +96,8 @@ function Known({
       <div role="group" aria-label={label('formats')} className={styles['formats']}>
         {links.map(({ format: name, text }) => (
           <LinkRow
-            key={name}
+            // Another image's row does not show the tick of this one.
+            key={`${entry.id} ${name}`}
             label={translate(`linkFormat.${name}`)}
             text={text}
             onCopy={() => onCopy(entry.id, name)}
