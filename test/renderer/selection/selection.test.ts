@@ -90,7 +90,7 @@ describe('select', () => {
 describe('the whole list', () => {
   const one = select(noSelection, order, 'b', 'only')
 
-  it('is selected, and let go, without a step of the keyboard', () => {
+  it('is selected, and deselected, without moving the keyboard focus', () => {
     const all = selectAll(one, order)
     expect([[...all.ids], all.current]).toEqual([order, 'b'])
     const none = selectNone(all)
@@ -105,7 +105,7 @@ describe('what is still selected', () => {
     expect([...selectedInOrder(both, order)]).toEqual(['a', 'd'])
   })
 
-  it('counts no more once it is gone', () => {
+  it('is no longer selected once it is gone', () => {
     expect([...selectedInOrder(both, ['a', 'b'])]).toEqual(['a'])
   })
 })

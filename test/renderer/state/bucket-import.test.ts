@@ -44,7 +44,7 @@ describe('BucketImportStore', () => {
     expect(bucketImport.read()).toEqual(run(finished))
   })
 
-  it('takes an event for newer than the answer', async () => {
+  it('prefers an event to the answer', async () => {
     const events = new EventSource()
     const store = await BucketImportStore.open({
       on: events.on,

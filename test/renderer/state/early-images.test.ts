@@ -3,7 +3,7 @@ import { EarlyImages } from '../../../renderer/state/early-images'
 
 const [first, second] = [new File([], 'a.png'), new File([], 'b.png')]
 
-it('gives all images that were kept, once, and says so', () => {
+it('returns all kept images once, and notifies its listeners', () => {
   const images = new EarlyImages()
   const onChange = vi.fn()
   images.subscribe(onChange)
@@ -15,7 +15,7 @@ it('gives all images that were kept, once, and says so', () => {
   expect(onChange).toHaveBeenCalledTimes(3)
 })
 
-it('says nothing where there is nothing to take', () => {
+it('does not notify anybody if there is nothing to take', () => {
   const images = new EarlyImages()
   const onChange = vi.fn()
   images.subscribe(onChange)

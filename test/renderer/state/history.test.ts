@@ -47,13 +47,13 @@ const nameAt = (store: HistoryStore, index: number) => {
 }
 
 describe('HistoryStore', () => {
-  it('knows the order of all before it has read more than the first', async () => {
+  it('knows the order of all entries before it has read more than the first ones', async () => {
     const { store } = await open()
     expect(store.read().positions).toHaveLength(1000)
     expect([nameAt(store, 0), nameAt(store, 999)]).toEqual(['1000.png', undefined])
   })
 
-  it('reads what is in sight, then what lies around it', async () => {
+  it('reads the visible entries, then those around them', async () => {
     const { store, readHistory } = await open()
     store.look(500, 520)
     await vi.waitFor(() => expect(nameAt(store, 660)).toBe('340.png'))
@@ -63,7 +63,7 @@ describe('HistoryStore', () => {
     ])
   })
 
-  it('reads ahead of who scrolls in strides, not line by line', async () => {
+  it('reads ahead in large steps while one scrolls, not line by line', async () => {
     const { store, readHistory } = await open()
     for (let at = 0; at <= 300; at += 5) {
       store.look(at, at + 20)
@@ -72,7 +72,7 @@ describe('HistoryStore', () => {
     expect(readHistory.mock.calls.length).toBeLessThanOrEqual(6)
   })
 
-  it('shows what it found until typing rests, as half a Hangul syllable is in no name', async () => {
+  it('keeps showing the results until typing pauses, because half a Hangul syllable is in no name', async () => {
     const { store } = await open(new Map([[1, entry('한라산')]]))
     const shown: number[] = []
     store.subscribe(() => shown.push(store.read().positions.length))
@@ -94,7 +94,7 @@ describe('HistoryStore', () => {
     expect(readHistory).toHaveBeenCalledOnce()
   })
 
-  it('keeps only what lies around the last sight, of very many', async () => {
+  it('keeps only the entries around the visible ones if there are very many', async () => {
     const { store } = await open(many(8000))
     for (let at = 0; at < 8000; at += 250) {
       store.look(at, at + 20)
@@ -104,7 +104,7 @@ describe('HistoryStore', () => {
     expect(nameAt(store, 7700)).toBeDefined()
   })
 
-  it('takes an entry that went for gone, and asks for it no more', async () => {
+  it('does not ask again for an entry that is gone', async () => {
     const { store, entries, readHistory } = await open(many(400))
     entries.delete(30)
     store.look(360, 399)
@@ -115,7 +115,7 @@ describe('HistoryStore', () => {
     expect(asked.filter((position) => position === 30)).toHaveLength(1)
   })
 
-  it('shows what is new, and what changed in sight, without a gap', async () => {
+  it('shows new entries, and changes of visible ones, without a gap', async () => {
     const { store, events, entries } = await open()
     store.look(500, 520)
     await vi.waitFor(() => expect(nameAt(store, 500)).toBe('500.png'))
@@ -135,7 +135,7 @@ describe('HistoryStore', () => {
     expect(searchHistory).toHaveBeenCalledTimes(2)
   })
 
-  it('asks one question at a time while one types, and then the latest', async () => {
+  it('sends one search at a time while one types, and then the latest', async () => {
     const answers: ((found: HistoryFound) => void)[] = []
     const store = new HistoryStore({
       on: new EventSource().on,
@@ -153,7 +153,7 @@ describe('HistoryStore', () => {
     expect(nameAt(store, 0)).toBe('fox.png')
   })
 
-  it('leaves an answer to an earlier search without effect', async () => {
+  it('ignores an answer to an earlier search', async () => {
     const answers: ((found: HistoryFound) => void)[] = []
     const events = new EventSource()
     const store = new HistoryStore({
@@ -170,7 +170,7 @@ describe('HistoryStore', () => {
     expect(nameAt(store, 0)).toBe('second.png')
   })
 
-  it('keeps to the search that is under way when the history changes', async () => {
+  it('keeps the search that is running when the history changes', async () => {
     const { store, events, searchHistory } = await open()
     const answerNow = searchHistory.getMockImplementation()
     let answer: () => void = () => undefined
@@ -188,7 +188,7 @@ describe('HistoryStore', () => {
     expect(store.read().query).toBe(query)
   })
 
-  it('keeps to its search when the history changes', async () => {
+  it('keeps its search when the history changes', async () => {
     const { store, events, searchHistory } = await open()
     const query = { ...everything, destinationId: 'blog', since: 1000 }
     await store.search(query)
@@ -197,7 +197,7 @@ describe('HistoryStore', () => {
     expect(searchHistory).toHaveBeenLastCalledWith(query)
   })
 
-  it('is shown again as it is known, and asked for a little later', async () => {
+  it('shows what it knows when it is opened again, and asks a little later', async () => {
     const { store, searchHistory, close } = await open()
     close()
     store.open()
@@ -206,7 +206,7 @@ describe('HistoryStore', () => {
     await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(2))
   })
 
-  it('is shown again with what was looked for, and where', async () => {
+  it('keeps the search and its scroll position when it is opened again', async () => {
     const { store, close } = await open()
     await store.search({ ...everything, text: '9' })
     store.look(200, 220)
@@ -220,7 +220,7 @@ describe('HistoryStore', () => {
     expect(nameAt(store, 220)).toBeDefined()
   })
 
-  it('does not ask again for what it was asked for last', async () => {
+  it('does not repeat the last search', async () => {
     const { store, searchHistory } = await open()
     await store.search({ ...everything })
     await store.search({ ...everything, text: '9' })
@@ -228,7 +228,7 @@ describe('HistoryStore', () => {
     expect(searchHistory.mock.calls.map(([{ text }]) => text)).toEqual(['', '9'])
   })
 
-  it('is asked for at once where something has changed while it was closed', async () => {
+  it('asks at once when it is opened if something has changed while it was closed', async () => {
     const { store, events, searchHistory, close } = await open()
     close()
     events.send('historyChanged', null)
@@ -236,7 +236,7 @@ describe('HistoryStore', () => {
     expect(searchHistory).toHaveBeenCalledTimes(2)
   })
 
-  it('hears nothing more after it was closed', async () => {
+  it('does nothing on changes while it is closed', async () => {
     const { events, searchHistory, close } = await open()
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())

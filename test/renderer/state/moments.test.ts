@@ -5,7 +5,7 @@ describe('Moments', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('ends what is said once its time is over', () => {
+  it('ends a message once its time is over', () => {
     const end = vi.fn()
     new Moments().begin(end)
     vi.advanceTimersByTime(5999)
@@ -14,7 +14,7 @@ describe('Moments', () => {
     expect(end).toHaveBeenCalledOnce()
   })
 
-  it('stands still while it is held, and then lasts for what was left', () => {
+  it('pauses while it is held, and then lasts for the remaining time', () => {
     const moments = new Moments()
     const end = vi.fn()
     moments.begin(end)
@@ -28,7 +28,7 @@ describe('Moments', () => {
     expect(end).toHaveBeenCalledOnce()
   })
 
-  it('holds what is said meanwhile as well', () => {
+  it('also holds a message that begins meanwhile', () => {
     const moments = new Moments()
     const end = vi.fn()
     moments.hold(true)

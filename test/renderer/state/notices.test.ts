@@ -19,21 +19,21 @@ describe('NoticesStore', () => {
     expect(store.read().map(({ notice }) => notice.kind)).toEqual(['secret-unreadable', 'failure'])
   })
 
-  it('lets a later notice of a kind take the place of the earlier', () => {
+  it('replaces an earlier notice of the same kind', () => {
     const store = new NoticesStore()
     store.add(copied(1))
     store.add(copied(2))
     expect(store.read().map(({ notice }) => notice)).toEqual([copied(2)])
   })
 
-  it('tells apart the secrets of two destinations', () => {
+  it('distinguishes the secrets of two destinations', () => {
     const store = new NoticesStore()
     store.add({ kind: 'secret-unreadable', destinationName: 'Blog' })
     store.add({ kind: 'secret-unreadable', destinationName: 'Shop' })
     expect(store.read()).toHaveLength(2)
   })
 
-  it('tells apart the credentials of two destinations', () => {
+  it('distinguishes the credentials of two destinations', () => {
     const store = new NoticesStore()
     const ending = {
       kind: 'credentials-ending',
@@ -50,14 +50,14 @@ describe('NoticesStore', () => {
     ])
   })
 
-  it('forgets what was dismissed', () => {
+  it('removes a notice that was dismissed', () => {
     const store = new NoticesStore()
     store.add(copied(1))
     for (const { id } of store.read()) store.dismiss(id)
     expect(store.read()).toEqual([])
   })
 
-  it('forgets by itself what is said for a moment, whether or not it was in sight', () => {
+  it('removes a toast by itself, whether or not it was visible', () => {
     const store = new NoticesStore()
     store.add(copied(1))
     store.add({ kind: 'failure', failure: failure('offline') })
@@ -67,7 +67,7 @@ describe('NoticesStore', () => {
     expect(store.read().map(({ notice }) => notice.kind)).toEqual(['failure'])
   })
 
-  it('says that images are being fetched until that has ended, however long it takes', () => {
+  it('shows that images are being fetched until that has ended, however long it takes', () => {
     const store = new NoticesStore()
     store.add({ kind: 'fetching-images', count: 2 })
     vi.advanceTimersByTime(60_000)
@@ -76,7 +76,7 @@ describe('NoticesStore', () => {
     expect(store.read()).toEqual([])
   })
 
-  it('gives what is said again its whole moment', () => {
+  it('shows a repeated toast for its full time', () => {
     const store = new NoticesStore()
     store.add(copied(1))
     vi.advanceTimersByTime(5000)

@@ -63,18 +63,18 @@ describe('what can be said of all uploads together', () => {
     expect(overview).toMatchObject({ sentBytes: 130, totalBytes: 300, bytesPerSecond: 10, secondsLeft: 17 })
   })
 
-  it('takes what is really sent where it differs from the file', () => {
+  it('counts the size that is sent if it differs from the file’s', () => {
     const converted: UploadStatus = { ...sending, totalBytes: 40 }
     expect(overviewOf(converted)).toMatchObject({ sentBytes: 30, totalBytes: 40 })
   })
 
-  it('guesses the time left by how much smaller images got that were drawn again before', () => {
+  it('estimates the time left by how much smaller earlier images became when converted', () => {
     const accepted = { sizeBytes: 1000, contentType: 'image/png' }
     const uploads = [upload('a', { accepted, status: sending }), upload('b', { sizeBytes: 2000 })]
     expect(sumUp(uploads).secondsLeft).toBe((70 + 200) / 10)
   })
 
-  it('counts the time in which something was on its way, and none twice', () => {
+  it('counts the time in which something was running, and none twice', () => {
     const from = (acceptedAt: number, finishedAt: number) =>
       upload(`${acceptedAt}-${finishedAt}`, {
         acceptedAt,
@@ -91,7 +91,7 @@ describe('what can be said of all uploads together', () => {
     expect(sumUp([...uploads, upload('waiting')]).busySeconds).toBe(0)
   })
 
-  it('does not guess the time left without a speed', () => {
+  it('does not estimate the time left without a speed', () => {
     expect(overviewOf({ ...sending, bytesPerSecond: 0 }).secondsLeft).toBeUndefined()
   })
 

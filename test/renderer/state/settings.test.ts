@@ -28,7 +28,7 @@ describe('SettingsStore', () => {
     expect(store.read().revision).toBe(2)
   })
 
-  it('leaves a late event without effect', async () => {
+  it('ignores a late event', async () => {
     const events = new EventSource()
     const store = await SettingsStore.open({ on: events.on, readSettings: async () => settings(5) })
     const listener = vi.fn()

@@ -5,7 +5,7 @@ describe('ToastsStore', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('says each thing for a moment, also while something else stands before it', () => {
+  it('shows each message for a moment, even while another one hides it', () => {
     const store = new ToastsStore()
     store.show('notice.restored')
     vi.advanceTimersByTime(5000)
@@ -16,7 +16,7 @@ describe('ToastsStore', () => {
     expect(store.read()).toBeUndefined()
   })
 
-  it('tells what went well from what did not', () => {
+  it('distinguishes success from other messages', () => {
     const store = new ToastsStore()
     store.show('links.renewed', { count: 1 })
     expect(store.read()).toMatchObject({ isSuccess: true })

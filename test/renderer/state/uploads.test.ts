@@ -33,7 +33,7 @@ describe('UploadsStore', () => {
     expect(store.readOrder()).toEqual(['b', 'a'])
   })
 
-  it('reads thousands of uploads in portions that do not keep the page from answering', async () => {
+  it('reads thousands of uploads in portions that do not block the page', async () => {
     const uploads = Array.from({ length: 1200 }, (_, index) => upload(`upload-${index}`))
     const main = holding(uploads)
     const readUploads = vi.fn(main.readUploads)
@@ -43,7 +43,7 @@ describe('UploadsStore', () => {
     expect(store.readOverview().count).toBe(1200)
   })
 
-  it('leaves out what is gone before it is read', async () => {
+  it('leaves out uploads that are removed before they are read', async () => {
     const store = await UploadsStore.open({
       on: new EventSource().on,
       ...holding([upload('a'), upload('b')]),
@@ -92,7 +92,7 @@ describe('UploadsStore', () => {
     expect(store.read('a')).toBeUndefined()
   })
 
-  it('tells only the row that changed', async () => {
+  it('notifies only the row that changed', async () => {
     const { store, send, nextTask } = await open([upload('a'), upload('b')])
     const [ofA, ofB, ofOrder, ofOverview] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()]
     store.subscribeTo('a', ofA)
@@ -104,7 +104,7 @@ describe('UploadsStore', () => {
     expect([ofA, ofB, ofOrder, ofOverview].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0, 1])
   })
 
-  it('takes changes in at once, and tells of them in a task of its own, once for all of them', async () => {
+  it('accepts changes at once, and notifies in a later task, once for all of them', async () => {
     const { store, send, nextTask } = await open([upload('a')])
     const [ofA, ofOrder] = [vi.fn(), vi.fn()]
     store.subscribeTo('a', ofA)
@@ -119,7 +119,7 @@ describe('UploadsStore', () => {
     expect([ofA, ofOrder].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
   })
 
-  it('tells a row that its upload is gone', async () => {
+  it('notifies a row when its upload is gone', async () => {
     const { store, send, nextTask } = await open([upload('a')])
     const ofA = vi.fn()
     store.subscribeTo('a', ofA)
@@ -128,7 +128,7 @@ describe('UploadsStore', () => {
     expect(ofA).toHaveBeenCalledOnce()
   })
 
-  it('tells nobody after they left', async () => {
+  it('notifies no listener that has unsubscribed', async () => {
     const { store, send, nextTask } = await open([upload('a')])
     const ofA = vi.fn()
     store.subscribeTo('a', ofA)()
@@ -137,7 +137,7 @@ describe('UploadsStore', () => {
     expect(ofA).not.toHaveBeenCalled()
   })
 
-  it('answers the same objects while nothing changes', async () => {
+  it('returns the same objects while nothing changes', async () => {
     const { store, send } = await open([upload('a')])
     const [order, overview] = [store.readOrder(), store.readOverview()]
     expect(store.readOverview()).toBe(overview)
@@ -146,7 +146,7 @@ describe('UploadsStore', () => {
     expect(store.readOverview()).not.toBe(overview)
   })
 
-  it('answers the same queue while there is nothing to tell of it', async () => {
+  it('returns the same queue while nothing holds the uploads', async () => {
     const { store, send } = await open([upload('a')])
     const { queue } = store.readOverview()
     send([upload('a', { revision: 2 })])

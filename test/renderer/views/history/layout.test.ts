@@ -38,11 +38,11 @@ describe('layOut', () => {
     ])
   })
 
-  it('knows no days where the order is not that of time', () => {
+  it('has no days if the order is not that of time', () => {
     expect(drawn(layOut(positions, false, measures))).toEqual(['0+2', '2+2', '4+1'])
   })
 
-  it('tells days apart, however many entries each has', () => {
+  it('separates days, however many entries each has', () => {
     const day = fc.record({ number: fc.integer({ min: 1, max: 28 }), count: fc.integer({ min: 1, max: 40 }) })
     const days = fc.uniqueArray(day, { maxLength: 20, selector: ({ number }) => number })
     fc.assert(
