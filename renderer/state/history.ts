@@ -30,9 +30,9 @@ const readAhead = 150
 /** If fewer are left, loads all `readAhead` at once: each answer redraws the whole list. */
 const minAhead = 75
 /** Changes within this time cause a single request. */
-const restMilliseconds = 200
+const refreshMilliseconds = 200
 /** Entries that are scrolled past faster than this are not loaded: nobody could see them. */
-const rushMilliseconds = 50
+const scrollingMilliseconds = 50
 /** Whoever types goes on within this time. */
 const typingMilliseconds = 400
 
@@ -54,15 +54,15 @@ export class HistoryStore {
   readonly #listeners = new Listeners()
   #view = nothingYet
   /** Grows with every request, so that a slow answer to an earlier one is recognised. */
-  #question = 0
+  #latestRequest = 0
   /** Indexes of the visible entries. */
-  #sight = { first: 0, last: 0 }
+  #visible = { first: 0, last: 0 }
   #isReading = false
   #isSearching = false
   /** A query that was entered during a search. */
   #wanted: HistoryQuery | undefined
-  #resting: ReturnType<typeof setTimeout> | undefined
-  #refresh: ReturnType<typeof setTimeout> | undefined
+  #readTimer: ReturnType<typeof setTimeout> | undefined
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined
   /** The query of the latest request, answered or not. */
   #asked = everything
   #isOpen = false
@@ -93,9 +93,9 @@ export class HistoryStore {
     else this.#askSoon()
     return () => {
       this.#isOpen = false
-      clearTimeout(this.#refresh)
-      this.#refresh = undefined
-      clearTimeout(this.#resting)
+      clearTimeout(this.#refreshTimer)
+      this.#refreshTimer = undefined
+      clearTimeout(this.#readTimer)
     }
   }
 
@@ -105,10 +105,10 @@ export class HistoryStore {
   }
 
   #askSoon(): void {
-    this.#refresh ??= setTimeout(() => {
-      this.#refresh = undefined
+    this.#refreshTimer ??= setTimeout(() => {
+      this.#refreshTimer = undefined
       void this.#ask(this.#asked)
-    }, restMilliseconds)
+    }, refreshMilliseconds)
   }
 
   /**
@@ -124,7 +124,7 @@ export class HistoryStore {
       while (this.#wanted !== undefined) {
         const next = this.#wanted
         this.#wanted = undefined
-        this.#sight = { first: 0, last: 0 }
+        this.#visible = { first: 0, last: 0 }
         await this.#ask(next)
       }
     } finally {
@@ -134,26 +134,26 @@ export class HistoryStore {
 
   /** Reports which entries are visible: they are loaded, with some around them. */
   look(first: number, last: number): void {
-    const isNear = first <= this.#sight.last && last >= this.#sight.first
-    this.#sight = { first, last }
-    clearTimeout(this.#resting)
+    const isNear = first <= this.#visible.last && last >= this.#visible.first
+    this.#visible = { first, last }
+    clearTimeout(this.#readTimer)
     if (isNear) void this.#readMissing()
-    else this.#resting = setTimeout(() => void this.#readMissing(), rushMilliseconds)
+    else this.#readTimer = setTimeout(() => void this.#readMissing(), scrollingMilliseconds)
   }
 
   async #ask(query: HistoryQuery): Promise<void> {
-    this.#question += 1
+    this.#latestRequest += 1
     const isTyped = query.text !== this.#asked.text
     this.#asked = query
     this.#isStale = false
-    const question = this.#question
+    const request = this.#latestRequest
     const { positions, first, trouble } = await this.#bridge.searchHistory(query)
     const entries = withRead(new Map(), [...positions.subarray(0, first.length)], first)
     // If the list is scrolled down, loads the visible entries before it shows anything, so that nothing flickers.
-    const asked = this.#sight.last < first.length ? [] : [...this.#around(0, positions)]
+    const asked = this.#visible.last < first.length ? [] : [...this.#around(0, positions)]
     const found = asked.length === 0 ? [] : await this.#bridge.readHistory(asked)
     const show = () => {
-      if (question !== this.#question) return
+      if (request !== this.#latestRequest) return
       const read = withRead(entries, asked, found)
       this.#show({ query, positions, entries: read, ...(trouble && { trouble }), isLoaded: true })
       void this.#readMissing()
@@ -169,9 +169,9 @@ export class HistoryStore {
     this.#isReading = true
     try {
       for (let missing = this.#missing(); missing.length > 0; missing = this.#missing()) {
-        const question = this.#question
+        const request = this.#latestRequest
         const found = await this.#bridge.readHistory(missing)
-        if (question === this.#question) {
+        if (request === this.#latestRequest) {
           this.#show({ ...this.#view, entries: this.#thinned(withRead(this.#view.entries, missing, found)) })
         }
       }
@@ -184,14 +184,14 @@ export class HistoryStore {
   #missing(): readonly HistoryPosition[] {
     const { entries } = this.#view
     const isMissing = (position: HistoryPosition) => !entries.has(position)
-    const inSight = this.#around(0).filter(isMissing)
-    if (inSight.length > 0) return [...inSight]
+    const visible = this.#around(0).filter(isMissing)
+    if (visible.length > 0) return [...visible]
     return this.#around(minAhead).some(isMissing) ? [...this.#around(readAhead).filter(isMissing)] : []
   }
 
   #around(margin: number, positions = this.#view.positions): Float64Array {
-    const start = Math.max(0, this.#sight.first - margin)
-    return positions.subarray(start, Math.min(this.#sight.last + 1 + margin, start + maxEntriesRead))
+    const start = Math.max(0, this.#visible.first - margin)
+    return positions.subarray(start, Math.min(this.#visible.last + 1 + margin, start + maxEntriesRead))
   }
 
   #thinned(entries: ReadEntries): ReadEntries {
