@@ -78,7 +78,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
   ],
   ['a server with a problem', always(httpAnswer('502 Bad Gateway', {})), 'server-error link'],
   ['a connection that breaks off', (socket) => socket.destroy(), 'server-error cut'],
-  ['something that is no web server', always('220 mail.example ESMTP\r\n'), 'wrong-endpoint noHttp'],
+  ['something that is no web server', always('220 mail.example ESMTP\r\n'), 'wrong-endpoint linkNoHttp'],
 ]
 
 it.each(table)('%s is told as such', async (_what, behaviour, said) => {
