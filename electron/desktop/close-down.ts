@@ -45,5 +45,15 @@ export function closeDown(
         app.quit()
       })
   })
+  app.once('quit', leaveHangingDisk)
   return () => isClosing
+}
+
+/**
+ * Ends the process at once if the disk still owes an answer, as a network drive does that is gone: Node would wait for
+ * it for ever, without a window, and every later start would wait for Node. By now everything is closed.
+ */
+function leaveHangingDisk(): void {
+  const isHanging = process.getActiveResourcesInfo().some((one) => one.startsWith('FSReq'))
+  if (isHanging) process.kill(process.pid, 'SIGKILL')
 }

@@ -5,10 +5,12 @@ import { makeSilentLog } from '../support/silent-log'
 const app = vi.hoisted(() => ({
   quits: 0,
   ask: (_event: { preventDefault(): void }): void => undefined,
+  leave: (): void => undefined,
 }))
 vi.mock('electron', () => ({
   app: {
     on: (_name: string, ask: typeof app.ask) => (app.ask = ask),
+    once: (_name: string, leave: typeof app.leave) => (app.leave = leave),
     quit: () => (app.quits += 1),
   },
 }))
@@ -54,4 +56,16 @@ it('ends the app although something cannot be closed, and closes everything else
   app.ask({ preventDefault: () => undefined })
   await vi.waitFor(() => expect(app.quits).toBe(1))
   expect([leave, dispose, error].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 3])
+})
+
+it.each([
+  ['ends by itself where the disk has answered', ['Timeout', 'TTYWrap'], 0],
+  ['is killed at its end where the disk hangs', ['Timeout', 'FSReqPromise'], 1],
+])('the process %s', (_what, resources, kills) => {
+  vi.spyOn(process, 'getActiveResourcesInfo').mockReturnValue(resources)
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  closeDown([], () => Promise.resolve(), [], makeSilentLog())
+  app.leave()
+  expect(kill.mock.calls).toEqual(Array.from({ length: kills }, () => [process.pid, 'SIGKILL']))
+  vi.restoreAllMocks()
 })

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -36,3 +38,38 @@ test('after a power cut in mid-transfer the rest goes on by itself, and nothing 
   await expect(uploadRows(second.page).count()).resolves.toBe(names.length)
   await expect(keysIn(store, 'restart')).resolves.toEqual(names.toSorted())
 })
+
+// Windows has no pipes among its files.
+test.skipIf(process.platform === 'win32')(
+  'a disk that no longer answers keeps Ollim neither from ending nor from going on at the next start',
+  async () => {
+    await emptyFolder(store, 'restart')
+    const environment = destinationIn(store, 'restart')
+    const [home, folder] = [await newFolder('home'), await newFolder('images')]
+    const [file = ''] = await writeImages(folder, ['1.png'])
+    const silent = path.join(folder, 'silent')
+    execFileSync('mkfifo', [silent])
+    const first = await ollimForTest({ environment, home })
+    // Opening a pipe that nobody writes to takes as long as a network drive that is gone: for ever.
+    await first.app.evaluate(
+      (_electron, [image, pipe]) => {
+        const promises = process.getBuiltinModule('node:fs/promises')
+        const open = promises.open
+        let times = 0
+        promises.open = (name, ...rest) => {
+          if (name === image) times += 1
+          // The first time, the image is accepted.
+          return times > 1 && name === image ? open(pipe, 'r') : open(name, ...rest)
+        }
+      },
+      [file, silent] as const,
+    )
+    await dropFiles(first.page, [file])
+    await expect.poll(() => uploadRows(first.page).count()).toBe(1)
+    await first.app.evaluate(({ app }) => void setImmediate(() => app.quit()))
+    await first.ended()
+
+    const second = await ollimForTest({ environment, home })
+    await expectServed(await linkOf(second.page, '1.png'), file, 'image/png')
+  },
+)

@@ -1,5 +1,9 @@
 import { failure } from '../../../shared/failure'
+import type { Clock } from '../../ports'
 import type { Attempt, AttemptOutcome } from '../attempt/attempt'
+
+/** How long the end of the app waits for attempts: as long as for an intake. */
+const timeoutMilliseconds = 5_000
 
 interface Running {
   readonly controller: AbortController
@@ -10,6 +14,7 @@ interface Running {
 export class RunningAttempts {
   readonly #attempt: Attempt
   readonly #running = new Map<string, Running>()
+  #isClosed = false
 
   constructor(attempt: Attempt) {
     this.#attempt = attempt
@@ -33,7 +38,7 @@ export class RunningAttempts {
       .catch(failedByFault)
       .then((outcome) => {
         this.#running.delete(id)
-        onEnd(outcome)
+        if (!this.#isClosed) onEnd(outcome)
       })
     this.#running.set(id, { controller, ended })
   }
@@ -43,11 +48,21 @@ export class RunningAttempts {
     this.#running.get(id)?.controller.abort(reason)
   }
 
-  /** Resolves once all have ended. */
-  async abortAll(): Promise<void> {
+  /**
+   * Aborts all. Resolves once they have ended, or after some seconds: a read from a network drive that is gone may never
+   * return. Attempts that end later are ignored.
+   */
+  async close(clock: Pick<Clock, 'after'>): Promise<void> {
     const running = [...this.#running.values()]
     for (const { controller } of running) controller.abort()
-    await Promise.all(running.map(({ ended }) => ended))
+    await new Promise<void>((resolve) => {
+      const cancel = clock.after(timeoutMilliseconds, resolve)
+      void Promise.all(running.map(({ ended }) => ended)).then(() => {
+        cancel()
+        resolve()
+      })
+    })
+    this.#isClosed = true
   }
 }
 

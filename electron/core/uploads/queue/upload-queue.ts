@@ -198,7 +198,7 @@ export class UploadQueue {
     this.#ready.clear()
     this.#timers.cancelAll()
     this.#slotForSmall.dispose()
-    await this.#running.abortAll()
+    await this.#running.close(this.#needs.clock)
     this.#trials.cancelAll()
   }
 
