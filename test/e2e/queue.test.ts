@@ -105,6 +105,8 @@ test('a failed upload stops no other, and Retry failed tries again what failed',
   const names = ['stays.png', 'goes-1.png', 'goes-2.png']
   const files = await writeImages(folder, names)
   await pauseBefore(page, () => dropFiles(page, files))
+  // Accepted, before any of them goes.
+  for (const name of names) await untilRowSays(page, name, 'Paused')
   await Promise.all(files.slice(1).map((file) => rename(file, `${file}.away`)))
   await press(page, 'Resume')
   await linkOf(page, 'stays.png')

@@ -15,7 +15,7 @@ export interface HeldEnd {
 export async function holdEnd({ app }: Ollim): Promise<HeldEnd> {
   const held = await app.evaluateHandle(({ app }) => {
     const quit = app.quit.bind(app)
-    const seen = { isEnding: false, starts: 0, end: (): void => undefined }
+    const seen: { isEnding: boolean; starts: number; end?: () => void } = { isEnding: false, starts: 0 }
     app.on('second-instance', () => (seen.starts += 1))
     // On this event Ollim shuts down, and only then lets Electron quit.
     app.once('before-quit', () => {
@@ -31,6 +31,10 @@ export async function holdEnd({ app }: Ollim): Promise<HeldEnd> {
       expect
         .poll(() => held.evaluate(({ starts }) => starts), { timeout: 60_000 })
         .toBeGreaterThanOrEqual(times),
-    release: () => held.evaluate(({ end }) => void setImmediate(end)),
+    release: async () => {
+      // Ollim may still be closing.
+      await expect.poll(() => held.evaluate(({ end }) => end !== undefined)).toBe(true)
+      await held.evaluate(({ end }) => void setImmediate(() => end?.()))
+    },
   }
 }
