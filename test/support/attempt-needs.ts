@@ -1,3 +1,4 @@
+import { createImageSniffer } from '../../electron/adapters/images/sniffer'
 import type { ReadFile } from '../../electron/core/ports'
 import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-needs'
 import { Conditions } from '../../electron/core/uploads/attempt/conditions'
@@ -45,6 +46,7 @@ export function attemptNeeds(
       sha256: async () => success(image.sha256),
       read: async () => success({ bytes: new Uint8Array(), giveBack: () => undefined, ...image }),
     },
+    sniffer: createImageSniffer(),
     spool: { owns: () => false, release: async () => undefined },
     metadata: noMetadata,
     converter: noConverter,

@@ -168,6 +168,19 @@ export class UploadList {
     return settled
   }
 
+  /** The file of a refused upload turned out to be an image when it was retried. */
+  settleFile(
+    id: string,
+    source: JournalRecord['source'],
+    found: Pick<Upload, 'contentType' | 'dimensions'>,
+    plan: JournalRecord['plan'],
+  ): JournalRecord | undefined {
+    const record = this.get(id)
+    if (record === undefined) return undefined
+    this.#change({ ...record, source, plan }, { ...record.upload, ...found, sizeBytes: source.sizeBytes })
+    return this.get(id)
+  }
+
   /** From now on this file, a copy of the accepted one, is sent for the upload. */
   settleCopy(
     id: string,

@@ -2,7 +2,16 @@ import type { DestinationFields } from '../../../shared/destination'
 import type { Failure } from '../../../shared/failure'
 import type { Result } from '../../../shared/result'
 import type { TakenKeyChoice } from '../../../shared/settings'
-import type { Clock, Files, Ids, ImageConverter, Journal, MetadataRemover, Spool } from '../../ports'
+import type {
+  Clock,
+  Files,
+  Ids,
+  ImageConverter,
+  ImageSniffer,
+  Journal,
+  MetadataRemover,
+  Spool,
+} from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import type { UploadList } from '../upload-list'
 import type { Conditions } from './conditions'
@@ -23,6 +32,7 @@ export interface AttemptNeeds {
   readonly list: UploadList
   readonly journal: Journal
   readonly files: Files
+  readonly sniffer: ImageSniffer
   readonly spool: Pick<Spool, 'owns' | 'release'>
   readonly metadata: MetadataRemover
   readonly converter: ImageConverter

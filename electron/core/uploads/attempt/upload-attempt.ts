@@ -9,6 +9,7 @@ import type { ObjectStore } from '../../store-ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+import { lookAgain } from './look-again'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import { isSameBucket } from './bucket-location'
 import { prepare } from './prepare'
@@ -29,7 +30,8 @@ export async function attemptUpload(
   if (accepted === undefined) return { kind: 'aborted' }
   const opened = needs.open(accepted.upload.destinationId)
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
-  const prepared = await prepare(needs, accepted, signal)
+  const looked = await lookAgain(needs, accepted)
+  const prepared = looked.ok ? await prepare(needs, looked.value, signal) : looked
   const hashed = prepared.ok ? await settleHash(needs, prepared.value, opened.value, signal) : prepared
   if (signal.aborted) return { kind: 'aborted' }
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }

@@ -14,7 +14,12 @@ export interface Candidate {
   readonly folder: string
   readonly found:
     | { readonly kind: 'file'; readonly source: SourceFile; readonly ends: FileEnds }
-    | { readonly kind: 'failure'; readonly failure: Failure }
+    | {
+        readonly kind: 'failure'
+        readonly failure: Failure
+        /** Where another try finds it; empty if it has no file. */
+        readonly path: string
+      }
 }
 
 /** A file or folder still to be looked at, and how the walk reached it. */
@@ -115,6 +120,6 @@ function toCandidate(visit: Visit, look: Awaited<ReturnType<Files['look']>>): Ca
   return refused(visit, failure('not-an-image', { name, reason: 'special' }))
 }
 
-function refused({ input, name, folder }: Visit, reason: Failure): Candidate {
-  return { input, name, folder, found: { kind: 'failure', failure: reason } }
+function refused({ path, input, name, folder }: Visit, reason: Failure): Candidate {
+  return { input, name, folder, found: { kind: 'failure', failure: reason, path } }
 }

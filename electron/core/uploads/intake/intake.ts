@@ -211,7 +211,9 @@ export class Intake {
     const { clock, ids, removesMetadata, conversion: chosen } = this.#needs
     const { contentType } = type
     const conversion = { ...chosen(), ...batch.overrides }
-    const isToBeDrawn =
+    // A file that could not be read may turn out to be an image when it is retried.
+    const mayBeDrawn =
+      contentType === '' ||
       copyTypeOf({ contentType, ...(dimensions && { dimensions }) }, conversion) !== undefined
     return {
       upload: {
@@ -235,7 +237,7 @@ export class Intake {
         suffix: 0,
         sha256: '',
         ...(removesMetadata() && { metadata: 'remove' }),
-        ...(isToBeDrawn && { conversion }),
+        ...(mayBeDrawn && { conversion }),
       },
     }
   }
@@ -249,7 +251,7 @@ function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
 }
 
 function refusedCandidate(input: number, name: string, reason: Failure): Candidate {
-  return { input, name, folder: '', found: { kind: 'failure', failure: reason } }
+  return { input, name, folder: '', found: { kind: 'failure', failure: reason, path: '' } }
 }
 
 /** If the locale is not UTF-8, this is all Chromium gives of a dropped file whose name is not ASCII. */

@@ -7,8 +7,8 @@ import type { Candidate } from './intake-walk'
 import { judgeImage } from './judge-image'
 
 /** A candidate that has been judged: it is an image and waits, or has failed with the reason. */
-export interface Judged {
-  readonly candidate: Candidate
+export interface Judged<Given = Candidate> {
+  readonly candidate: Given
   readonly source: SourceFile
   readonly type: SniffedType
   readonly dimensions?: Dimensions
@@ -28,7 +28,11 @@ export async function judgeCandidate({ sniffer, spool }: JudgeNeeds, candidate: 
   return judged
 }
 
-async function judge(sniffer: ImageSniffer, candidate: Candidate): Promise<Judged> {
+/** The same without deleting anything. */
+export async function judge<Given extends Pick<Candidate, 'name' | 'found'>>(
+  sniffer: ImageSniffer,
+  candidate: Given,
+): Promise<Judged<Given>> {
   if (candidate.found.kind === 'failure') return refused(candidate, candidate.found.failure)
   const { source, ends } = candidate.found
   const type = await judgeImage(sniffer, candidate.name, source.sizeBytes, ends.head)
@@ -46,12 +50,11 @@ async function judge(sniffer: ImageSniffer, candidate: Candidate): Promise<Judge
   }
 }
 
-function refused(candidate: Candidate, reason: Failure): Judged {
-  const source =
-    candidate.found.kind === 'file' ? candidate.found.source : { path: '', sizeBytes: 0, modifiedAt: 0 }
+function refused<Given extends Pick<Candidate, 'found'>>(candidate: Given, reason: Failure): Judged<Given> {
+  const { found } = candidate
   return {
     candidate,
-    source,
+    source: found.kind === 'file' ? found.source : { path: found.path, sizeBytes: 0, modifiedAt: 0 },
     type: { contentType: '', extension: '' },
     status: { state: 'failed', failure: reason },
   }
