@@ -3,8 +3,8 @@ import type { NoticeBoard } from '../../notice-board'
 /** Images that are being fetched from the web: the window is told of them until all have ended, and may cancel them. */
 export class OngoingFetches {
   readonly #notices: Pick<NoticeBoard, 'post'>
-  readonly #running = new Set<AbortController>()
-  #count = 0
+  /** With the number of images of each. */
+  readonly #running = new Map<AbortController, number>()
 
   constructor(notices: Pick<NoticeBoard, 'post'>) {
     this.#notices = notices
@@ -16,27 +16,26 @@ export class OngoingFetches {
    */
   async track<Value>(count: number, fetch: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     const controller = new AbortController()
-    this.#running.add(controller)
-    this.#tell(this.#count + count)
+    this.#running.set(controller, count)
+    this.#tell()
     try {
       return await fetch(controller.signal)
     } finally {
       this.#running.delete(controller)
-      if (this.#running.size === 0) this.#tell(0)
+      if (this.#running.size === 0) this.#tell()
     }
   }
 
-  /** How many images are being fetched, with those of them that are there already; 0 when all have ended. */
+  /** How many images are being fetched, with those that wait for others of the same drop or paste. */
   get count(): number {
-    return this.#count
+    return [...this.#running.values()].reduce((sum, count) => sum + count, 0)
   }
 
   cancel(): void {
-    for (const controller of this.#running) controller.abort()
+    for (const controller of this.#running.keys()) controller.abort()
   }
 
-  #tell(count: number): void {
-    this.#count = count
-    this.#notices.post({ kind: 'fetching-images', count })
+  #tell(): void {
+    this.#notices.post({ kind: 'fetching-images', count: this.count })
   }
 }

@@ -15,10 +15,22 @@ describe('fetches that are going on', () => {
     const { fetches, counts } = begin()
     const slow = fetches.track(2, untilAborted)
     expect(await fetches.track(1, async () => 'fetched')).toBe('fetched')
-    expect([counts(), fetches.count]).toEqual([[2, 3], 3])
+    expect(counts()).toEqual([2, 3])
     fetches.cancel()
     await slow
-    expect([counts(), fetches.count]).toEqual([[2, 3, 0], 0])
+    expect(counts()).toEqual([2, 3, 0])
+  })
+
+  it('are counted without those that have ended', async () => {
+    const { fetches } = begin()
+    const slow = fetches.track(2, untilAborted)
+    const quick = fetches.track(1, async () => 'fetched')
+    expect(fetches.count).toBe(3)
+    await quick
+    expect(fetches.count).toBe(2)
+    fetches.cancel()
+    await slow
+    expect(fetches.count).toBe(0)
   })
 
   it('are cancelled together, while those that come later go on', async () => {
