@@ -105,8 +105,9 @@ export class HistorySelectionStore {
 
   /** Selects nothing, until the deletion of these is undone. */
   setAside(ids: readonly string[]): void {
-    const leaving = ids.map((id) => [id, this.#selected.get(id)] as const)
-    this.#setAside = new Map([...this.#setAside, ...leaving])
+    const leaving = new Set(ids)
+    const selected = [...this.#selected].filter(([id]) => leaving.has(id))
+    this.#setAside = new Map([...this.#setAside, ...selected])
     this.clear()
   }
 

@@ -143,6 +143,14 @@ describe('HistorySelectionStore', () => {
     expect(ids()).toEqual([])
   })
 
+  it('does not select what was not selected before its deletion', () => {
+    const { store, ids } = historyOf([3, 2, 1])
+    store.change(0, '3', 'only')
+    store.setAside(['3', '2'])
+    store.restore(['3', '2'])
+    expect(ids()).toEqual(['3'])
+  })
+
   it('remembers the current entry when it is no longer loaded, and moves on when it is gone', () => {
     const { store, show } = historyOf([3, 2, 1])
     store.change(2, '1', 'only')
