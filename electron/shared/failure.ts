@@ -58,6 +58,11 @@ export function asksForCode({ kind, facts }: Failure): boolean {
   )
 }
 
+/** Whether an upload failed because its destination was deleted. */
+export function isOfGoneDestination({ facts }: Failure): boolean {
+  return facts['reason'] === 'destination'
+}
+
 /** Whether part of the database is damaged, which the next start repairs. */
 export function isOfDamage({ facts }: Failure): boolean {
   return facts['reason'] === 'databaseDamaged'

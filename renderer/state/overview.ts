@@ -1,6 +1,6 @@
 import { Shrinkage } from '../../electron/shared/shrinkage'
 import type { QueueState, Upload } from '../../electron/shared/upload'
-import { isRetryOffered } from './retry-offered'
+import { isRetriedWithOthers } from './retry-offered'
 
 /** The totals of all uploads; derived, never stored. */
 export interface Overview {
@@ -122,7 +122,7 @@ function shareOf({ status, sizeBytes }: Upload): Sums {
     case 'done':
       return { ...share, done: 1, sentBytes: sizeBytes }
     case 'failed':
-      return { ...nothing, count: 1, failed: 1, retryable: isRetryOffered(status.failure) ? 1 : 0 }
+      return { ...nothing, count: 1, failed: 1, retryable: isRetriedWithOthers(status.failure) ? 1 : 0 }
     case 'cancelled':
       return { ...nothing, count: 1, cancelled: 1 }
   }

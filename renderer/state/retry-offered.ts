@@ -1,4 +1,4 @@
-import { isOfDamage, type Failure, type FailureKind } from '../../electron/shared/failure'
+import { isOfDamage, isOfGoneDestination, type Failure, type FailureKind } from '../../electron/shared/failure'
 
 /** Failures that another attempt with the same file would repeat. */
 const hopelessKinds: readonly FailureKind[] = ['not-an-image', 'file-changed', 'metadata-stuck', 'too-large']
@@ -7,4 +7,12 @@ const hopelessKinds: readonly FailureKind[] = ['not-an-image', 'file-changed', '
 export function isRetryOffered(failure: Failure): boolean {
   // Damage stays until the next start.
   return !hopelessKinds.includes(failure.kind) && !isOfDamage(failure)
+}
+
+/**
+ * Whether it is among those that are retried together. An image whose destination was deleted would go to another
+ * bucket, perhaps a public one: only who retries that image has chosen so.
+ */
+export function isRetriedWithOthers(failure: Failure): boolean {
+  return isRetryOffered(failure) && !isOfGoneDestination(failure)
 }

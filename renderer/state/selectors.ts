@@ -1,13 +1,13 @@
 import { isFinished, type DestinationHold, type Upload } from '../../electron/shared/upload'
-import { isRetryOffered } from './retry-offered'
+import { isRetriedWithOthers } from './retry-offered'
 import type { Overview } from './overview'
 import type { UploadsStore } from './uploads'
 
-/** The failed uploads that are worth another attempt, in the order of the list. */
+/** The failed uploads that are retried together, in the order of the list. */
 export function retryableIds(uploads: UploadsStore): readonly string[] {
   return uploads.readOrder().filter((id) => {
     const status = uploads.read(id)?.status
-    return status?.state === 'failed' && isRetryOffered(status.failure)
+    return status?.state === 'failed' && isRetriedWithOthers(status.failure)
   })
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
-import { isRetryOffered } from '../../../renderer/state/retry-offered'
+import { isRetriedWithOthers, isRetryOffered } from '../../../renderer/state/retry-offered'
 
 it.each([
   ['what may have passed, or was fixed meanwhile', failure('timeout'), true],
@@ -12,4 +12,10 @@ it.each([
   ],
 ])('another try is offered where it can help: %s', (_what, refusal, isOffered) => {
   expect(isRetryOffered(refusal)).toBe(isOffered)
+})
+
+it('an image whose destination was deleted is retried by itself alone, because it goes to another bucket', () => {
+  const refusal = failure('settings-incomplete', { reason: 'destination' })
+  expect([isRetryOffered(refusal), isRetriedWithOthers(refusal)]).toEqual([true, false])
+  expect(isRetriedWithOthers(failure('timeout'))).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from '../../../shared/failure'
+import { isOfGoneDestination, type Failure, type FailureKind } from '../../../shared/failure'
 import { isFinished } from '../../../shared/upload'
 import type { DestinationHold, PauseReason, UploadBrief } from '../../../shared/upload'
 
@@ -21,11 +21,6 @@ const destinationWide: readonly FailureKind[] = [
 /** A deleted destination is not held: its uploads fail, each by itself. */
 export function isDestinationWide(failure: Failure): boolean {
   return destinationWide.includes(failure.kind) && !isOfGoneDestination(failure)
-}
-
-/** Whether an upload failed because its destination was deleted. */
-export function isOfGoneDestination({ facts }: Failure): boolean {
-  return facts['reason'] === 'destination'
 }
 
 /** Whether another try may succeed: the failure was temporary, or the destination has been corrected. */
