@@ -69,7 +69,7 @@ export class HistorySelectionStore {
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): HistorySelection => this.#shown
 
-  /** An arrow function, as are those below, so that it can be passed to React as it is. */
+  /** An arrow function, so that it can be passed to React as it is. */
   readonly change = (index: number, id: string, change: SelectionChange): void => {
     const { positions } = this.#history.read()
     const position = positions[index]

@@ -1,4 +1,9 @@
-import { isOfDamage, isOfGoneDestination, type Failure, type FailureKind } from '../../electron/shared/failure'
+import {
+  isOfDamage,
+  isOfGoneDestination,
+  type Failure,
+  type FailureKind,
+} from '../../electron/shared/failure'
 
 /** Failures that another attempt with the same file would repeat. */
 const hopelessKinds: readonly FailureKind[] = ['not-an-image', 'file-changed', 'metadata-stuck', 'too-large']
