@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
+import { hurry } from '../support/electron/hurried-clock'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, untilSent, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -66,6 +67,7 @@ test.skipIf(process.platform === 'win32')(
     )
     await dropFiles(first.page, [file])
     await expect.poll(() => uploadRows(first.page).count()).toBe(1)
+    await hurry(first.app, 60_000)
     await first.app.evaluate(({ app }) => void setImmediate(() => app.quit()))
     await first.ended()
 

@@ -2,8 +2,8 @@ import { failure } from '../../../shared/failure'
 import type { Clock } from '../../ports'
 import type { Attempt, AttemptOutcome } from '../attempt/attempt'
 
-/** How long the end of the app waits for attempts: as long as for an intake. */
-const timeoutMilliseconds = 5_000
+/** How long the end of the app waits for attempts: longer than a slow server takes to remove what was sent. */
+const timeoutMilliseconds = 60_000
 
 interface Running {
   readonly controller: AbortController
@@ -49,7 +49,7 @@ export class RunningAttempts {
   }
 
   /**
-   * Aborts all. Resolves once they have ended, or after some seconds: a read from a network drive that is gone may never
+   * Aborts all. Resolves once they have ended, or after a minute: a read from a network drive that is gone may never
    * return. Attempts that end later are ignored.
    */
   async close(clock: Pick<Clock, 'after'>): Promise<void> {
