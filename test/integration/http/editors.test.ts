@@ -67,7 +67,7 @@ describe('editors that upload through a real engine', () => {
     )
     expect(heard.details[3]?.message).toContain('is a folder')
     expect(heard.details[4]?.message).toBe(
-      'relative.png is not the full path of a file. Send its path from the root of the disk on.',
+      'relative.png is not the full path of a file. Send its full path, from the root of the disk.',
     )
   })
 

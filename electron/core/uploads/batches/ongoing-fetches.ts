@@ -17,12 +17,12 @@ export class OngoingFetches {
   async track<Value>(count: number, fetch: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     const controller = new AbortController()
     this.#running.set(controller, count)
-    this.#tell()
+    this.#announce()
     try {
       return await fetch(controller.signal)
     } finally {
       this.#running.delete(controller)
-      if (this.#running.size === 0) this.#tell()
+      if (this.#running.size === 0) this.#announce()
     }
   }
 
@@ -35,7 +35,7 @@ export class OngoingFetches {
     for (const controller of this.#running.keys()) controller.abort()
   }
 
-  #tell(): void {
+  #announce(): void {
     this.#notices.post({ kind: 'fetching-images', count: this.count })
   }
 }

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Engine } from '../../../../electron/core/uploads/engine'
+import { noConversion } from '../../../../electron/shared/conversion'
+import { success } from '../../../../electron/shared/result'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { folderForTest } from '../../../support/files/folder-for-test'
@@ -12,11 +14,26 @@ import { uploadsOf } from '../../../support/uploads-of'
 describe('a file that could not be read when it was dropped', () => {
   let file: string
   let engine: Engine
+  /** The types that the converter was asked for. */
+  let convertedTo: string[]
 
   beforeEach(async () => {
     const folder = await folderForTest('look-again')
     file = path.join(folder, 'a.png')
-    engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget()))
+    convertedTo = []
+    const conversion = { ...noConversion, to: 'webp' as const }
+    engine = new Engine(
+      enginePorts({
+        folder,
+        converter: {
+          convert: async ({ conversion }) => {
+            convertedTo.push(conversion.to)
+            return success(undefined)
+          },
+        },
+      }),
+      engineChoices(sampleTarget(), { conversion: () => conversion }),
+    )
     engine.start()
     await engine.uploadPaths([file], 'blog')
     expect(upload()).toMatchObject({ status: { failure: { facts: { reason: 'gone' } } } })
@@ -43,6 +60,16 @@ describe('a file that could not be read when it was dropped', () => {
       dimensions: {},
       status: { state: 'done', key: expect.stringMatching(/a\.png$/) },
     })
+  })
+
+  it.each([
+    ['png', ['webp']],
+    ['gif', []],
+  ] as const)('is converted as was wished when it was dropped, if its type can be: %s', async (type, to) => {
+    await writeFile(file, await makeImage(type))
+    await retry()
+    expect(upload()).toMatchObject({ contentType: `image/${type}`, status: { state: 'done' } })
+    expect(convertedTo).toEqual(to)
   })
 
   it('is refused again under its name while it cannot be read', async () => {
