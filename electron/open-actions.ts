@@ -22,7 +22,10 @@ export interface ActionNeeds {
 }
 
 /** Puts together what several doors let a person do: upload, choose files, start once more, quit. No logic. */
-export function openActions({ engine, settings, notices, fetches, deletions }: Core, needs: ActionNeeds) {
+export function openActions(
+  { engine, settings, notices, fetches, deletions, log }: Core,
+  needs: ActionNeeds,
+) {
   const { window, clipboard, translate, notify, show, isClosing } = needs
   const quitQuestion = new QuitQuestion(translate, () => window.inSight)
 
@@ -33,7 +36,7 @@ export function openActions({ engine, settings, notices, fetches, deletions }: C
   /** Does what a start asks for; while the app is ending, the next one does it. */
   function request(start: StartRequest): void {
     if (isClosing()) {
-      startOnceEnded(start, process.platform)
+      startOnceEnded(start, process.platform, log)
       return
     }
     if (!start.hidden) window.open()

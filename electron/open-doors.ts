@@ -207,7 +207,7 @@ export function openDoors(
     thumbnail: pictures.thumbnail,
     upload: actions.upload,
     takeFiles: (paths) => {
-      if (isClosing()) startOnceEnded({ ...plainStart, paths }, platform)
+      if (isClosing()) startOnceEnded({ ...plainStart, paths }, platform, log)
       else takeFiles(paths)
     },
     request: actions.request,
