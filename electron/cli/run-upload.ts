@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '../shared/failure'
+import { pathOfFileAddress } from '../shared/file-address'
 import type { LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress } from '../shared/web-address'
 import type { ExitCode, CommandContext } from './command-context'
@@ -86,15 +87,5 @@ async function uploadFiles(
 
 function placeOf(file: string, input: string, cwd: string): string {
   if (file === standardInput) return input
-  return isWebAddress(file) ? file : path.resolve(cwd, pathOf(file))
-}
-
-/** The path that a `file:` address names; anything else as it is. */
-function pathOf(file: string): string {
-  if (!/^file:\/\//i.test(file)) return file
-  try {
-    return fileURLToPath(file)
-  } catch {
-    return file
-  }
+  return isWebAddress(file) ? file : path.resolve(cwd, pathOfFileAddress(file, fileURLToPath) ?? file)
 }

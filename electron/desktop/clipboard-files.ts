@@ -1,15 +1,9 @@
 import { fileURLToPath } from 'node:url'
+import { pathOfFileAddress } from '../shared/file-address'
 
 /** `text/uri-list` and GNOME's `copy` list: one address per line; `#` lines are comments. */
 export function pathsFromUriList(text: string): readonly string[] {
-  return text.split(/\r?\n|\0/).flatMap((line) => {
-    try {
-      return line.startsWith('file:') ? [fileURLToPath(line.trim())] : []
-    } catch {
-      // A file on another computer, or not an address.
-      return []
-    }
-  })
+  return text.split(/\r?\n|\0/).flatMap((line) => pathOfFileAddress(line.trim(), fileURLToPath) ?? [])
 }
 
 /** The paths in macOS's `NSFilenamesPboardType`, an XML property list of strings. */

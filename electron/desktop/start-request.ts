@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isFileAddress, pathOfFileAddress } from '../shared/file-address'
 
 /** What a start of the program asks for. */
 export interface StartRequest {
@@ -41,17 +42,9 @@ export function parseStart(args: readonly string[], workingDirectory: string): S
     switches,
     hidden: switches.includes('--hidden'),
     paths: names.flatMap((name) => {
-      const named = name.startsWith('file:') ? pathOfUrl(name) : name
+      // File managers pass addresses.
+      const named = isFileAddress(name) ? pathOfFileAddress(name, fileURLToPath) : name
       return named === undefined || named === '' ? [] : [path.resolve(workingDirectory, named)]
     }),
-  }
-}
-
-/** File managers pass `file:` URLs. */
-function pathOfUrl(url: string): string | undefined {
-  try {
-    return fileURLToPath(url)
-  } catch {
-    return undefined
   }
 }

@@ -149,14 +149,24 @@ describe('ollim upload', () => {
 
   it('takes the address of a file for the file, as browsers and file managers copy it', async () => {
     let given: readonly string[] = []
-    const files = ['file:///tmp/%EC%A0%9C%EC%A3%BC%20a.png', 'file://nas/a.png', 'file:///%E0%A4%A']
+    const files = [
+      'file:///tmp/%EC%A0%9C%EC%A3%BC%20a.png',
+      'file:/tmp/b.png',
+      'file://nas/a.png',
+      'file:c.png',
+    ]
     await run(['upload', ...files], {
       upload: async ({ paths }) => {
         given = paths
         return success([])
       },
     })
-    expect(given).toEqual(['/tmp/제주 a.png', '/pictures/file:/nas/a.png', '/pictures/file:/%E0%A4%A'])
+    expect(given).toEqual([
+      '/tmp/제주 a.png',
+      '/tmp/b.png',
+      '/pictures/file:/nas/a.png',
+      '/pictures/file:c.png',
+    ])
   })
 
   it.each([

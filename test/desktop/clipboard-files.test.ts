@@ -12,6 +12,7 @@ describe.skipIf(process.platform === 'win32')('files copied on Linux', () => {
     ['a list with a comment', '# two files\r\nfile:///a.png', ['/a.png']],
     ["GNOME's list", 'copy\nfile:///a.png\nfile:///b.png', ['/a.png', '/b.png']],
     ['a list that ends in a zero', 'file:///a.png\0', ['/a.png']],
+    ['a list in the short form', 'file:/tmp/a.png\r\nFILE:/b.png', ['/tmp/a.png', '/b.png']],
     ['this computer by name', 'file://localhost/a.png', ['/a.png']],
     ['web addresses', 'https://x.example/a.png', []],
     ["another computer's file", 'file://nas/a.png\r\nfile:///b.png', ['/b.png']],

@@ -42,7 +42,13 @@ describe('what a start asks for', () => {
       [path.join(here, '-a.png'), path.join(here, '--hidden')],
       [],
     ],
-    ['addresses of files', ['file:///tmp/%ED%95%9C%20a.png'], [path.resolve('/tmp/한 a.png')], []],
+    [
+      'addresses of files',
+      ['file:///tmp/%ED%95%9C%20a.png', 'FILE:/tmp/b.png'],
+      [path.resolve('/tmp/한 a.png'), path.resolve('/tmp/b.png')],
+      [],
+    ],
+    ['a name like an address', ['file:c.png'], [path.join(here, 'file:c.png')], []],
     ['addresses of nothing', ['file://other-host/a.png', ''], [], []],
   ])('%s', (_what, args, paths, switches) => {
     const hidden = switches.includes('--hidden')
