@@ -3,6 +3,7 @@ import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
 import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import type { Failure, FailureKind, FailureWords, Translate } from '../shared/failure'
+import { isFileAddress } from '../shared/file-address'
 import { describeLeftOut, type LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress, shownAddress } from '../shared/web-address'
 import { describeInTerminal } from './describe-in-terminal'
@@ -105,8 +106,10 @@ function wordsOf(file: string, failure: Failure, translate: Translate): FailureW
   return failure.facts['reason'] === 'empty' ? { ...words, fix: translate('cli.input.fixEmpty') } : words
 }
 
-/** The path as the person gave it, so that a script recognises its own names. */
+/** The path or address as the person gave it, so that a script recognises its own names. */
 function fileOf(files: readonly string[], { input, inner }: UploadOutcome): string {
   const file = files[input] ?? ''
-  return inner === '' ? file : path.join(file, inner)
+  if (inner === '') return file
+  if (!isFileAddress(file)) return path.join(file, inner)
+  return [file.replace(/\/$/, ''), ...inner.split('/').map(encodeURIComponent)].join('/')
 }

@@ -86,6 +86,15 @@ describe('ollim upload', () => {
     ])
   })
 
+  it.each([
+    ['file:///tmp/my%20shots', 'file:///tmp/my%20shots/sub%20%231/b.png'],
+    ['file:/tmp/shots/', 'file:/tmp/shots/sub%20%231/b.png'],
+  ])('names what is in a folder given by its address by an address, too: %s', async (folder, file) => {
+    const image = stored(0, 'b.png', { inner: 'sub #1/b.png' })
+    const { stdout } = await run(['upload', '--format', 'json', folder], uploading([image]))
+    expect(JSON.parse(stdout)).toMatchObject([{ file }])
+  })
+
   it('succeeds silently', async () => {
     const said = await run(['upload', 'c.png'], uploading([stored(0, 'c.png')]))
     expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n', stderr: '' })
