@@ -97,7 +97,7 @@ export class Deletions {
   async dispose(): Promise<void> {
     this.#cancelTimer?.()
     const cancel = this.#needs.clock.after(endMilliseconds, () => this.#ending.abort())
-    await Promise.all(this.#sends)
+    await Promise.allSettled(this.#sends)
     cancel()
   }
 
@@ -110,8 +110,11 @@ export class Deletions {
 
   async #track(sending: Promise<unknown>): Promise<void> {
     this.#sends.add(sending)
-    await sending
-    this.#sends.delete(sending)
+    try {
+      await sending
+    } finally {
+      this.#sends.delete(sending)
+    }
   }
 
   async #send(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
