@@ -2,17 +2,17 @@ import { app } from 'electron'
 import type { Core } from './build-core'
 import { uploadClipboardFromElsewhere } from './core/uploads/batches/clipboard-from-elsewhere'
 import type { SystemClipboard } from './desktop/clipboard'
-import { QuitQuestion } from './desktop/confirm-quit'
+import { QuitQuestion } from './desktop/quit-question'
 import { chooseImages } from './desktop/dialogs'
 import type { NotificationWords } from './desktop/notifier'
-import { startOnceEnded } from './desktop/start-once-ended'
+import { restartAfterExit } from './desktop/restart-after-exit'
 import type { StartRequest } from './desktop/start-request'
 import type { MainWindow } from './desktop/window'
 import type { Screen } from './shared/contract'
 import type { Translate } from './shared/failure'
 
 export interface ActionNeeds {
-  readonly window: Pick<MainWindow, 'open' | 'untilShown' | 'inSight'>
+  readonly window: Pick<MainWindow, 'open' | 'untilShown' | 'visibleWindow'>
   readonly clipboard: SystemClipboard
   readonly translate: Translate
   readonly notify: (words: NotificationWords) => void
@@ -27,7 +27,7 @@ export function openActions(
   needs: ActionNeeds,
 ) {
   const { window, clipboard, translate, notify, show, isClosing } = needs
-  const quitQuestion = new QuitQuestion(translate, () => window.inSight)
+  const quitQuestion = new QuitQuestion(translate, () => window.visibleWindow)
 
   function upload(paths: readonly string[]): void {
     if (paths.length > 0) void notices.postRefusal(engine.uploadPaths(paths, settings.defaultDestinationId))
@@ -36,7 +36,7 @@ export function openActions(
   /** Does what a start asks for; while the app is ending, the next one does it. */
   function request(start: StartRequest): void {
     if (isClosing()) {
-      startOnceEnded(start, process.platform, log)
+      restartAfterExit(start, process.platform, log)
       return
     }
     if (!start.hidden) window.open()

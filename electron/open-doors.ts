@@ -10,7 +10,7 @@ import { setApplicationMenu } from './desktop/menu'
 import { openFolder } from './desktop/file-manager'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
-import { startOnceEnded } from './desktop/start-once-ended'
+import { restartAfterExit } from './desktop/restart-after-exit'
 import { plainStart, type StartRequest } from './desktop/start-request'
 import { openActions } from './open-actions'
 import { openEditors } from './open-editors'
@@ -54,7 +54,7 @@ export function openDoors(
   const words = createWords(settings.activeLanguage)
   const { translate } = words
 
-  const { window, page, memory, broadcast, show } = openWindow(core, {
+  const { window, page, memoryRelease, broadcast, show } = openWindow(core, {
     address,
     besideMain,
     bareWindow,
@@ -163,7 +163,7 @@ export function openDoors(
   }
 
   const closedLast = [
-    memory,
+    memoryRelease,
     core.expiryWatch,
     core.retention,
     pictures,
@@ -201,13 +201,13 @@ export function openDoors(
       page.send('historyChanged', null)
     },
     onBatchFinished: (batch) => {
-      memory.settle()
+      memoryRelease.schedule()
       reportBatch(batch)
     },
     thumbnail: pictures.thumbnail,
     upload: actions.upload,
     takeFiles: (paths) => {
-      if (isClosing()) startOnceEnded({ ...plainStart, paths }, platform, log)
+      if (isClosing()) restartAfterExit({ ...plainStart, paths }, platform, log)
       else takeFiles(paths)
     },
     request: actions.request,

@@ -5,7 +5,7 @@ import type { LinkDesk } from './core/links/link-desk'
 import type { FinishedBatch } from './core/uploads/batches/batch-watcher'
 import { reportBatch } from './core/uploads/batches/report-batch'
 import { HoldReport } from './core/uploads/batches/report-holds'
-import { announceEnding } from './desktop/announce-ending'
+import { announceExpiry } from './desktop/announce-expiry'
 import { Notifier, type NotificationWords } from './desktop/notifier'
 import type { MainWindow } from './desktop/window'
 import type { Page } from './ipc/page'
@@ -41,7 +41,7 @@ export function openReports({ engine, settings, preferences, notices }: Core, ne
     destination: (id) => settings.find(id),
   })
   notices.showThrough((notice) => {
-    announceEnding({ ...report, language: () => settings.activeLanguage }, notice)
+    announceExpiry({ ...report, language: () => settings.activeLanguage }, notice)
     return page.notice(notice)
   })
   return {

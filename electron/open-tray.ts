@@ -59,7 +59,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     totals: () => engine.list.totals,
     phase: () => phaseOf(engine.queue.state, engine.list.briefs),
     recent,
-    showInWindow: (progress) => window.show(progress),
+    showInWindow: (progress) => window.showProgress(progress),
     showInTray: (state) => tray.update(state),
     showInPopover: (state) => {
       popover.fit()

@@ -1,7 +1,7 @@
 import { systemClock } from './adapters/clock'
 import type { Core } from './build-core'
 import { chooseTheme } from './desktop/appearance'
-import { collectGarbage, MemoryRest } from './desktop/memory-rest'
+import { collectGarbage, IdleMemoryRelease } from './desktop/idle-memory-release'
 import { MainWindow, type WindowNeeds } from './desktop/window'
 import { UploadBroadcast } from './ipc/broadcast'
 import { Page } from './ipc/page'
@@ -15,7 +15,7 @@ export interface WindowDoorNeeds extends Pick<
   readonly onLeft: () => void
 }
 
-/** Opens the window, with what its page is told of uploads and the memory that is given back without it. No logic. */
+/** Opens the window, sends its page the changes of uploads, and releases memory while it is closed. No logic. */
 export function openWindow({ settings, preferences, engine, log }: Core, needs: WindowDoorNeeds) {
   const window = new MainWindow({
     ...needs,
@@ -23,21 +23,21 @@ export function openWindow({ settings, preferences, engine, log }: Core, needs: 
     form: () => (preferences().shelf ? 'shelf' : 'window'),
     bounds: (form) => settings.bounds(form),
     rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
-    onBroken: (reason) => {
+    onCrash: (reason) => {
       page.gone()
       log.error('The page broke down', { reason })
     },
     onClosed: () => {
       page.gone()
-      memory.settle()
+      memoryRelease.schedule()
       if (!preferences().closeToTray) needs.onLeft()
     },
   })
   const page = new Page(() => window.webContents)
-  const memory = new MemoryRest({
+  const memoryRelease = new IdleMemoryRelease({
     clock: systemClock,
-    isAtRest: () => window.webContents === undefined && engine.list.totals.unfinished === 0,
-    giveBack: collectGarbage,
+    isIdle: () => window.webContents === undefined && engine.list.totals.unfinished === 0,
+    release: collectGarbage,
   })
   chooseTheme(preferences().theme)
   const broadcast = new UploadBroadcast(
@@ -50,5 +50,5 @@ export function openWindow({ settings, preferences, engine, log }: Core, needs: 
     window.open()
     page.request(screen)
   }
-  return { window, page, memory, broadcast, show }
+  return { window, page, memoryRelease, broadcast, show }
 }

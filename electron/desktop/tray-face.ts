@@ -1,11 +1,11 @@
 import type { FailureFacts } from '../shared/failure'
 import type { RecentLink } from '../shared/popover'
 import type { QueuePhase } from '../shared/queue-phase'
-import type { GoCounts } from './go-end'
+import type { QueueCounts } from './success-detector'
 
 /** What the tray shows about all uploads together. */
-export interface TrayState extends GoCounts {
-  /** 0 to 1, by bytes, over the uploads of this go. */
+export interface TrayState extends QueueCounts {
+  /** 0 to 1, by bytes, over all uploads that are counted. */
   readonly fraction: number
   readonly phase: QueuePhase['kind']
   /** The newest first. */

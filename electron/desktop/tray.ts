@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
 import type { Translate } from '../shared/failure'
-import { GoEnd } from './go-end'
+import { SuccessDetector } from './success-detector'
 import { trayFace, trayIconFile, type TrayState } from './tray-face'
 import { trayMenu, type TrayActions } from './tray-menu'
 import type { Area } from './window-bounds'
@@ -27,7 +27,7 @@ export class AppTray {
   readonly #needs: TrayNeeds
   readonly #tray: Tray
   readonly #icons = new Map<string, NativeImage>()
-  readonly #end = new GoEnd()
+  readonly #success = new SuccessDetector()
   #state: TrayState = { left: 0, done: 0, fraction: 0, phase: 'idle', failed: 0, recent: [] }
   #justDone = false
   #shownIcon = 'idle'
@@ -51,7 +51,7 @@ export class AppTray {
   /** Shows a new state soon; of several in quick succession, the last. */
   update(state: TrayState): void {
     this.#state = state
-    if (this.#end.isReachedWith(state)) this.#celebrate()
+    if (this.#success.detect(state)) this.#showDone()
     this.#drawTimer ??= setTimeout(() => {
       this.#drawTimer = undefined
       this.#draw()
@@ -70,7 +70,7 @@ export class AppTray {
     this.#tray.destroy()
   }
 
-  #celebrate(): void {
+  #showDone(): void {
     this.#justDone = true
     clearTimeout(this.#doneTimer)
     this.#doneTimer = setTimeout(() => {

@@ -3,7 +3,7 @@ import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
 import { repaintFrame } from './appearance'
 import { openBareWindow, type BareWindowNeeds } from './bare-window'
-import { renewWhenBroken } from './broken-page'
+import { reloadWhenCrashed } from './reload-crashed-page'
 import { showContextMenu } from './context-menu'
 import { defaultSize, dock, firstShelf, fitBounds, minSize, type Area } from './window-bounds'
 
@@ -18,7 +18,7 @@ export interface WindowNeeds extends BareWindowNeeds {
   /** Called when the window is on the screen; its page is about to appear. */
   readonly onShown: () => void
   /** Called when the page's process has crashed; the page is about to be loaded again. */
-  readonly onBroken: (reason: string) => void
+  readonly onCrash: (reason: string) => void
   /** Called when the window is closed, together with its page; uploads go on. */
   readonly onClosed: () => void
 }
@@ -32,7 +32,7 @@ export interface WindowProgress {
 }
 
 /** A shelf that has not moved for this long was dropped. */
-const restMilliseconds = 300
+const dockMilliseconds = 300
 
 /** The only window. Closing it frees its page; opening it again creates a new one. */
 export class MainWindow {
@@ -46,13 +46,13 @@ export class MainWindow {
   #isEnding = false
   /** The form of the open window. */
   #form: WindowForm = 'window'
-  #rest: NodeJS.Timeout | undefined
+  #dockTimer: NodeJS.Timeout | undefined
   #progress: WindowProgress = { title: 'Ollim', fraction: undefined, mode: 'normal' }
 
   constructor(needs: WindowNeeds) {
     this.#needs = needs
     const { bareWindow } = needs
-    if (bareWindow?.isDestroyed() === false) this.#window = this.#furnish(bareWindow)
+    if (bareWindow?.isDestroyed() === false) this.#window = this.#prepare(bareWindow)
     nativeTheme.on('updated', this.#repaint)
   }
 
@@ -66,7 +66,7 @@ export class MainWindow {
   }
 
   /** The window, if the person may be looking at it. */
-  get inSight(): BrowserWindow | undefined {
+  get visibleWindow(): BrowserWindow | undefined {
     const window = this.#window
     return window?.isVisible() === true && !window.isMinimized() ? window : undefined
   }
@@ -75,7 +75,7 @@ export class MainWindow {
   open(): void {
     if (this.#isEnding) return
     if (this.#window === undefined) {
-      this.#window = this.#furnish(openBareWindow(this.#needs))
+      this.#window = this.#prepare(openBareWindow(this.#needs))
       return
     }
     if (!this.#isShown) return
@@ -99,9 +99,9 @@ export class MainWindow {
     return this.#window === undefined ? null : showContextMenu(this.#window, entries, place)
   }
 
-  show(progress: WindowProgress): void {
+  showProgress(progress: WindowProgress): void {
     this.#progress = progress
-    if (this.#window) showProgress(this.#window, progress)
+    if (this.#window) drawProgress(this.#window, progress)
   }
 
   /** Gives the open window the form that the person wants now. */
@@ -126,7 +126,7 @@ export class MainWindow {
 
   dispose(): void {
     this.#isEnding = true
-    clearTimeout(this.#rest)
+    clearTimeout(this.#dockTimer)
     nativeTheme.off('updated', this.#repaint)
     if (this.#window === undefined) return
     // A destroyed window does not emit `close`, and nobody has closed it.
@@ -135,25 +135,31 @@ export class MainWindow {
   }
 
   /** Gives a hidden window its form and position, and shows it once its page is there. */
-  #furnish(window: BrowserWindow): BrowserWindow {
+  #prepare(window: BrowserWindow): BrowserWindow {
     this.#form = this.#needs.form()
     this.#applyForm(window)
     // The system may place it even where the screen has too little room for it.
     window.setBounds(this.#place() ?? fitBounds(window.getBounds(), workAreas()))
+    this.#listen(window)
+    drawProgress(window, this.#progress)
+    return window
+  }
+
+  #listen(window: BrowserWindow): void {
     window.webContents.once('dom-ready', () => {
       if (this.#needs.bounds(this.#form)?.maximized === true) window.maximize()
       this.#isShown = true
       window.show()
       this.#needs.onShown()
     })
-    renewWhenBroken(window.webContents, this.#needs.onBroken)
+    reloadWhenCrashed(window.webContents, this.#needs.onCrash)
     // The title shows the progress, which the page's own title would replace.
     window.on('page-title-updated', (event) => {
       event.preventDefault()
     })
     window.on('move', () => {
-      clearTimeout(this.#rest)
-      if (this.#form === 'shelf') this.#rest = setTimeout(() => this.#dock(), restMilliseconds)
+      clearTimeout(this.#dockTimer)
+      if (this.#form === 'shelf') this.#dockTimer = setTimeout(() => this.#dock(), dockMilliseconds)
     })
     window.on('close', () => {
       this.#remember(window)
@@ -161,13 +167,11 @@ export class MainWindow {
       window.setProgressBar(-1)
     })
     window.on('closed', () => {
-      clearTimeout(this.#rest)
+      clearTimeout(this.#dockTimer)
       this.#window = undefined
       this.#isShown = false
       if (!this.#isEnding) this.#needs.onClosed()
     })
-    showProgress(window, this.#progress)
-    return window
   }
 
   /** The position of a window of this form; `undefined` leaves it to the system. */
@@ -202,7 +206,7 @@ export class MainWindow {
   }
 }
 
-function showProgress(window: BrowserWindow, { title, fraction, mode }: WindowProgress): void {
+function drawProgress(window: BrowserWindow, { title, fraction, mode }: WindowProgress): void {
   window.setTitle(title)
   // A value below 0 removes the bar.
   window.setProgressBar(fraction ?? -1, { mode: fraction === undefined ? 'none' : mode })

@@ -34,7 +34,7 @@ export type Notice =
   | { readonly kind: 'access-list-left-out'; readonly destinationName: string }
   | {
       /** Temporary credentials that are not renewed automatically end soon, or ended while Ollim was not running. */
-      readonly kind: 'credentials-ending'
+      readonly kind: 'credentials-expiring'
       readonly destinationId: string
       readonly destinationName: string
       /** Milliseconds since the epoch. */
@@ -82,7 +82,7 @@ export function saysTheSame(one: Notice, other: Notice): boolean {
   if (one.kind === 'secret-unreadable' && other.kind === 'secret-unreadable') {
     return one.destinationName === other.destinationName
   }
-  if (one.kind === 'credentials-ending' && other.kind === 'credentials-ending') {
+  if (one.kind === 'credentials-expiring' && other.kind === 'credentials-expiring') {
     return one.destinationId === other.destinationId
   }
   return true

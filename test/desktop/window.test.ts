@@ -27,7 +27,7 @@ it('opens no more once Ollim is ending: it would be gone again at once', () => {
     bounds: () => undefined,
     rememberBounds: vi.fn(),
     onShown: vi.fn(),
-    onBroken: vi.fn(),
+    onCrash: vi.fn(),
     onClosed: vi.fn(),
   })
   expect(() => window.open()).toThrow('No window')

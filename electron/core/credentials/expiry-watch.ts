@@ -61,7 +61,7 @@ export class ExpiryWatch {
     this.#notified.set(id, expiresAt)
     const ended = expiresAt <= now
     this.#needs.notify({
-      kind: 'credentials-ending',
+      kind: 'credentials-expiring',
       destinationId: id,
       destinationName: name,
       expiresAt,

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../electron/shared/assert-never'
 import { describeOutcome } from '../../../electron/shared/check-words'
-import { describeEnding, type EndingNotice } from '../../../electron/shared/ending-words'
+import { describeExpiry, type ExpiryNotice } from '../../../electron/shared/expiry-words'
 import {
   describeFailure,
   type Failure,
@@ -32,7 +32,7 @@ export function Notices() {
     return (
       <Banner
         key={id}
-        icon={notice.kind === 'credentials-ending' ? 'clock' : 'info'}
+        icon={notice.kind === 'credentials-expiring' ? 'clock' : 'info'}
         tone={notice.kind === 'files-left-out' ? 'calm' : 'amber'}
         title={words.message}
         text={words.fix}
@@ -57,7 +57,7 @@ export function Notices() {
 
   /** Lets a new session begin before the old one ends, so that no upload has to stop. */
   function codeField(id: number, notice: Notice) {
-    if (notice.kind !== 'credentials-ending' || notice.renewal !== 'code') return null
+    if (notice.kind !== 'credentials-expiring' || notice.renewal !== 'code') return null
     const destination = destinations.find((one) => one.id === notice.destinationId)
     if (destination === undefined) return null
     const draft = draftOf(destination, secretProtection)
@@ -129,27 +129,27 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
         message: translate('notice.accessListLeftOut.message', { name: notice.destinationName }),
         fix: translate('notice.accessListLeftOut.fix'),
       }
-    case 'credentials-ending':
-      return describeEnding(notice, format.time(notice.expiresAt), translate)
+    case 'credentials-expiring':
+      return describeExpiry(notice, format.time(notice.expiresAt), translate)
     default:
       return assertNever(notice)
   }
 }
 
-function asksForKeys(notice: Notice): notice is EndingNotice {
-  return notice.kind === 'credentials-ending' && notice.renewal === 'keys'
+function asksForKeys(notice: Notice): notice is ExpiryNotice {
+  return notice.kind === 'credentials-expiring' && notice.renewal === 'keys'
 }
 
 /** The person has entered other credentials, or the first destination, since. */
 function isOver(notice: Notice, destinations: Settings['destinations']): boolean {
   if (failureOf(notice)?.facts['reason'] === 'noDestination') return destinations.length > 0
-  if (notice.kind !== 'credentials-ending') return false
+  if (notice.kind !== 'credentials-expiring') return false
   const destination = destinations.find(({ id }) => id === notice.destinationId)
   return destination?.expiresAt !== notice.expiresAt
 }
 
 function leadsToSettings(notice: Notice): boolean {
-  if (notice.kind === 'credentials-ending') return notice.renewal !== 'code'
+  if (notice.kind === 'credentials-expiring') return notice.renewal !== 'code'
   if (notice.kind === 'secret-unreadable') return true
   const kind = failureOf(notice)?.kind
   return kind === 'settings-incomplete' || kind === 'credentials-missing'

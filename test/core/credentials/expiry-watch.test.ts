@@ -41,7 +41,7 @@ describe('the end of temporary credentials', () => {
     expect(notices).toEqual([])
     clock.advance(minute)
     const notice = {
-      kind: 'credentials-ending',
+      kind: 'credentials-expiring',
       destinationId: 'blog',
       destinationName: 'blog',
       expiresAt: startedAt + 60 * minute,

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
 import { inPlace } from '../../support/faults/faulty-run'
-import { isAtRest, openRealEngine } from '../../support/faults/real-engine'
+import { isIdle, openRealEngine } from '../../support/faults/real-engine'
 import { writeSamples } from '../../support/faults/sample-files'
 import { until } from '../../support/servers/daemon'
 import { uploadsOf } from '../../support/uploads-of'
@@ -19,7 +19,7 @@ describe.runIf(ceph !== null)('where something on the way changes all that is se
       const { engine } = opened
       engine.start()
       await engine.uploadPaths(files, 'test')
-      await until('both have ended', async () => isAtRest(engine))
+      await until('both have ended', async () => isIdle(engine))
 
       const damaged = { state: 'failed', failure: { kind: 'server-error', facts: { reason: 'damaged' } } }
       expect(uploadsOf(engine.list).map(({ status }) => status)).toMatchObject([damaged, damaged])

@@ -36,7 +36,7 @@ describe('NoticesStore', () => {
   it('distinguishes the credentials of two destinations', () => {
     const store = new NoticesStore()
     const ending = {
-      kind: 'credentials-ending',
+      kind: 'credentials-expiring',
       destinationName: 'Blog',
       expiresAt: 1,
       renewal: 'keys',

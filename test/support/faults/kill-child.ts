@@ -3,7 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import type { Conversion } from '../../../electron/shared/conversion'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { KillMessage } from './kill-messages'
-import { isAtRest, openRealEngine } from './real-engine'
+import { isIdle, openRealEngine } from './real-engine'
 
 /** The task of the process, written to a file by the test. */
 export interface KillOrder {
@@ -41,7 +41,7 @@ async function main(orderFile: string): Promise<void> {
   engine.start()
   if (files.length > 0) await engine.uploadPaths(files, 'test')
   say(files.length > 0 ? 'accepted' : 'found')
-  while (!isAtRest(engine)) await rest(20)
+  while (!isIdle(engine)) await rest(20)
   say('finished')
   await opened.dispose()
 }

@@ -119,7 +119,7 @@ export function recordsIn(home: string): readonly JournalRecord[] {
 }
 
 /** Whether no upload is running or waiting any more. */
-export function isAtRest({ list }: Engine): boolean {
+export function isIdle({ list }: Engine): boolean {
   return list.totals.unfinished === 0
 }
 
@@ -136,7 +136,7 @@ export async function untilAllDone(engine: Engine, what: string): Promise<number
   await until(
     what,
     async () => {
-      if (!isAtRest(engine)) return false
+      if (!isIdle(engine)) return false
       const failed = uploadsOf(engine.list).filter(({ status }) => status.state === 'failed')
       givenUp += failed.length
       engine.queue.retry(failed.map(({ id }) => id))

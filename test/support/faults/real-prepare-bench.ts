@@ -9,7 +9,7 @@ import type { PublicStore } from '../servers/embedded'
 import { publicTarget } from '../servers/targets'
 import { uploadsOf } from '../uploads-of'
 import { bundleKillProcess, KillProcess } from './kill-process'
-import { isAtRest, openRealEngine, type RealEngineOptions } from './real-engine'
+import { isIdle, openRealEngine, type RealEngineOptions } from './real-engine'
 
 /** A home with a real engine that prepares images before it uploads them to a public bucket. */
 export class RealPrepareBench {
@@ -45,7 +45,7 @@ export class RealPrepareBench {
     const { engine } = opened
     engine.start()
     await engine.uploadPaths(files, this.target.id)
-    await until('the end', async () => isAtRest(engine))
+    await until('the end', async () => isIdle(engine))
     const states = uploadsOf(engine.list).map(({ status }) => status.state)
     await opened.dispose()
     return states

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
-import { announceEnding } from '../../electron/desktop/announce-ending'
+import { announceExpiry } from '../../electron/desktop/announce-expiry'
 import type { Notice } from '../../electron/shared/notice'
 
 const ending: Notice = {
-  ...{ kind: 'credentials-ending', destinationId: 'd', destinationName: 'Blog' },
+  ...{ kind: 'credentials-expiring', destinationId: 'd', destinationName: 'Blog' },
   ...{ expiresAt: new Date(2026, 0, 2, 15, 4).getTime(), ended: false, renewal: 'code' },
 }
 
@@ -12,7 +12,7 @@ function announce(notice: Notice, isFocused: boolean) {
   const told: { readonly title: string; readonly body: string }[] = []
   const { translate } = createWords('en')
   const needs = { isWindowFocused: () => isFocused, translate, language: () => 'en' }
-  announceEnding({ ...needs, notify: (words) => told.push(words) }, notice)
+  announceExpiry({ ...needs, notify: (words) => told.push(words) }, notice)
   return told
 }
 

@@ -2,7 +2,7 @@ import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { Translate } from '../shared/failure'
 
 /** What quitting would interrupt. */
-export interface LeftToDo {
+export interface PendingWork {
   /** Images on their way; they go on at the next start. */
   readonly uploads: number
   /** Images that are being fetched from the web; no later start knows of them. */
@@ -25,7 +25,7 @@ export class QuitQuestion {
   }
 
   /** @returns whether to quit now; also false if the question is open or was answered already */
-  async confirm(left: LeftToDo): Promise<boolean> {
+  async confirm(left: PendingWork): Promise<boolean> {
     if (this.#isQuitting) return false
     this.#isQuitting = true
     this.#isQuitting =

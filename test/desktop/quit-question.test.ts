@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { QuitQuestion } from '../../electron/desktop/confirm-quit'
+import { QuitQuestion } from '../../electron/desktop/quit-question'
 
 interface Boxes {
   answers: ((answer: { readonly response: number }) => void)[]

@@ -1,8 +1,8 @@
-import { describeEnding } from '../shared/ending-words'
+import { describeExpiry } from '../shared/expiry-words'
 import type { Translate } from '../shared/failure'
 import type { Notice } from '../shared/notice'
 
-export interface EndingAnnouncement {
+export interface ExpiryAnnouncement {
   /** Whether the person is looking at the window, which shows it itself. */
   readonly isWindowFocused: () => boolean
   readonly notify: (words: { readonly title: string; readonly body: string }) => void
@@ -12,12 +12,12 @@ export interface EndingAnnouncement {
 }
 
 /** Notifies a person who is looking elsewhere that credentials are about to end. */
-export function announceEnding(
-  { isWindowFocused, notify, translate, language }: EndingAnnouncement,
+export function announceExpiry(
+  { isWindowFocused, notify, translate, language }: ExpiryAnnouncement,
   notice: Notice,
 ): void {
-  if (notice.kind !== 'credentials-ending' || isWindowFocused()) return
+  if (notice.kind !== 'credentials-expiring' || isWindowFocused()) return
   const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(notice.expiresAt)
-  const { message, fix } = describeEnding(notice, time, translate)
+  const { message, fix } = describeExpiry(notice, time, translate)
   notify({ title: message, body: fix })
 }

@@ -1,18 +1,18 @@
 import type { FailureWords, Translate } from './failure'
 import type { Notice } from './notice'
 
-export type EndingNotice = Extract<Notice, { readonly kind: 'credentials-ending' }>
+export type ExpiryNotice = Extract<Notice, { readonly kind: 'credentials-expiring' }>
 
 /** Says that temporary credentials end, and what to do about it. @param time of their end, in the person's language */
-export function describeEnding(notice: EndingNotice, time: string, translate: Translate): FailureWords {
+export function describeExpiry(notice: ExpiryNotice, time: string, translate: Translate): FailureWords {
   const facts = { name: notice.destinationName, time, ...contextOf(notice) }
   return {
-    message: translate('notice.credentialsEnding.message', facts),
-    fix: translate('notice.credentialsEnding.fix', facts),
+    message: translate('notice.credentialsExpiring.message', facts),
+    fix: translate('notice.credentialsExpiring.fix', facts),
   }
 }
 
-function contextOf({ ended, renewal }: EndingNotice): { readonly context?: string } {
+function contextOf({ ended, renewal }: ExpiryNotice): { readonly context?: string } {
   switch (renewal) {
     case 'restart':
       return { context: ended ? 'lentEnded' : 'lent' }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, it, vi } from 'vitest'
-import { startOnceEnded } from '../../electron/desktop/start-once-ended'
+import { restartAfterExit } from '../../electron/desktop/restart-after-exit'
 import { makeSilentLog } from '../support/silent-log'
 
 const app = vi.hoisted(() => ({ isPackaged: true, relaunch: vi.fn(), getAppPath: () => 'C:\\ollim' }))
@@ -11,7 +11,7 @@ vi.mock('node:child_process', () => ({ spawn }))
 const start = { switches: ['--hidden'], hidden: true, paths: ['C:\\빨강 사진.png'] }
 
 it('has Electron start Ollim again with what was asked, where the program stays in its place', () => {
-  startOnceEnded(start, 'win32', makeSilentLog())
+  restartAfterExit(start, 'win32', makeSilentLog())
   expect(app.relaunch).toHaveBeenLastCalledWith({
     execPath: process.execPath,
     args: ['--hidden', '--', 'C:\\빨강 사진.png'],
@@ -20,7 +20,7 @@ it('has Electron start Ollim again with what was asked, where the program stays 
 
 it('names the app’s folder where it runs from a checkout', () => {
   app.isPackaged = false
-  startOnceEnded(start, 'win32', makeSilentLog())
+  restartAfterExit(start, 'win32', makeSilentLog())
   expect(app.relaunch).toHaveBeenLastCalledWith({
     execPath: process.execPath,
     args: ['C:\\ollim', '--hidden', '--', 'C:\\빨강 사진.png'],
@@ -31,7 +31,7 @@ it('notes a shell that cannot be started, and Ollim goes on ending', () => {
   const child = Object.assign(new EventEmitter(), { unref: () => undefined })
   spawn.mockReturnValue(child)
   const log = makeSilentLog()
-  startOnceEnded(start, 'linux', log)
+  restartAfterExit(start, 'linux', log)
   child.emit('error', new Error('spawn /bin/sh ENOENT'))
   expect(log.lines).toEqual(['Ollim cannot be started again'])
 })

@@ -1,5 +1,5 @@
-/** The counts needed to know how a go of uploads ended: a go lasts from the first that waits until none is left. */
-export interface GoCounts {
+/** The numbers of uploads by which `SuccessDetector` recognises that all of them are done. */
+export interface QueueCounts {
   /** Uploads that wait or run. */
   readonly left: number
   /** Finished uploads in the list. */
@@ -8,13 +8,13 @@ export interface GoCounts {
   readonly failed: number
 }
 
-/** Detects that a go of uploads has succeeded; not if it ends because the rest was cancelled or cleared. */
-export class GoEnd {
+/** Detects the moment at which all uploads have succeeded. Cancelling or clearing the rest is no success. */
+export class SuccessDetector {
   /** `undefined` before the first counts: what an earlier run left in the list is not new. */
   #done: number | undefined
 
   /** @returns whether these are the first counts after all uploads have succeeded */
-  isReachedWith({ left, done, failed }: GoCounts): boolean {
+  detect({ left, done, failed }: QueueCounts): boolean {
     const hasMore = this.#done !== undefined && done > this.#done
     this.#done = done
     return hasMore && left === 0 && failed === 0

@@ -8,7 +8,7 @@ import type { StartRequest } from './start-request'
 const waitThenStart = 'cat >/dev/null; exec "$0" "$@" </dev/null'
 
 /** Starts Ollim again once this process has ended, for a start that came while it was ending. */
-export function startOnceEnded(
+export function restartAfterExit(
   { switches, paths }: StartRequest,
   platform: NodeJS.Platform,
   log: Pick<Log, 'error'>,
