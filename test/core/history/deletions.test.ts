@@ -292,27 +292,6 @@ describe('deleting from the bucket', () => {
     expect(notices).toMatchObject([{ kind: 'objects-kept', count: 100 }])
   })
 
-  it('waits at its end for what is on its way, although another deletion broke', async () => {
-    for (const id of ['a', 'b']) uploaded(id)
-    let release = (): void => undefined
-    const held = new Promise<void>((resolve) => (release = resolve))
-    const usual = bucket.removeAll.bind(bucket)
-    bucket.removeAll = async (objects) => {
-      if (objects.some(({ key }) => key === 'a.png')) throw new Error('The store broke')
-      await held
-      return usual(objects)
-    }
-    const broken = deletions.deleteNow(['a'])
-    const deleted = deletions.deleteNow(['b'])
-    const disposed = deletions.dispose()
-    await expect(broken).rejects.toThrow('The store broke')
-    release()
-    await disposed
-    await deleted
-    expect(keys()).toEqual(['a.png'])
-    await deletions.dispose()
-  })
-
   it('does nothing for what the history does not know', () => {
     deletions.ask(['nobody'])
     expect(states).toEqual([])
