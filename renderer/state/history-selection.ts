@@ -42,6 +42,8 @@ export class HistorySelectionStore {
   readonly #listeners = new Listeners()
   /** May contain entries that are gone: those are not shown as selected. */
   #selected = none
+  /** What will be selected when main has identified the ranges asked for; undefined once it has. */
+  #coming: Promise<Placed> | undefined
   /** Was selected in this search, and has been deleted or is being deleted. */
   #setAside = none
   /** The entry with the keyboard focus, remembered when it is no longer loaded. */
@@ -84,13 +86,12 @@ export class HistorySelectionStore {
         break
       case 'toggle':
         this.#anchor = position
-        this.#select(toggled(this.#selected, id, position))
+        this.#toggle(id, position)
         break
       case 'range':
       case 'extend':
         this.#anchor = positions[start]
-        void this.#selectRange(start, index, change === 'extend' ? this.#selected : none)
-        this.#show()
+        void this.#selectRange(start, index, change === 'extend' ? (this.#coming ?? this.#selected) : none)
         break
       case 'move':
         this.#show()
@@ -118,16 +119,41 @@ export class HistorySelectionStore {
     this.#select(new Map(returning.map((id) => [id, this.#setAside.get(id)])))
   }
 
-  async #selectRange(from: number, to: number, kept: Placed): Promise<void> {
-    const change = this.#nextChange()
-    const { positions } = this.#history.read()
-    const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
-    const ids = await this.#bridge.identifyHistory(between)
-    this.#select(new Map([...kept, ...placed(ids, between, this.#history.read().entries)]), change)
+  #toggle(id: string, position: HistoryPosition | undefined): void {
+    if (this.#coming === undefined) this.#select(toggled(this.#selected, id, position))
+    else void this.#selectLater(this.#coming.then((coming) => toggled(coming, id, position)))
   }
 
-  /** Ignores a range if the selection was changed again, or another search was shown, before it was identified. */
-  #select(selected: Placed, change = this.#nextChange()): void {
+  #selectRange(from: number, to: number, kept: Placed | Promise<Placed>): Promise<void> {
+    const { positions } = this.#history.read()
+    const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
+    const identified = Promise.all([kept, this.#bridge.identifyHistory(between)])
+    return this.#selectLater(
+      identified.then(
+        ([before, ids]) => new Map([...before, ...placed(ids, between, this.#history.read().entries)]),
+      ),
+    )
+  }
+
+  #select(selected: Placed): void {
+    this.#coming = undefined
+    this.#apply(selected, this.#nextChange())
+  }
+
+  async #selectLater(coming: Promise<Placed>): Promise<void> {
+    const change = this.#nextChange()
+    this.#coming = coming
+    // The keyboard focus moves at once.
+    this.#show()
+    try {
+      this.#apply(await coming, change)
+    } finally {
+      if (this.#coming === coming) this.#coming = undefined
+    }
+  }
+
+  /** Does nothing if the selection was changed again, or another search was shown, before a range was identified. */
+  #apply(selected: Placed, change: number): void {
     if (change < this.#lastApplied) return
     this.#lastApplied = change
     this.#selected = selected

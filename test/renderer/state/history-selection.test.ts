@@ -29,6 +29,9 @@ function historyOf(first: readonly HistoryPosition[]) {
   return { store, show, identifyHistory, ids: () => [...store.read().inOrder] }
 }
 
+/** All that main has answered has been taken in. */
+const everythingArrived = () => new Promise((resolve) => void setImmediate(resolve))
+
 describe('HistorySelectionStore', () => {
   it('selects one entry, and one more, in the order shown', () => {
     const { store, ids } = historyOf([4, 3, 2, 1])
@@ -93,22 +96,22 @@ describe('HistorySelectionStore', () => {
   })
 
   it('ignores a range of an earlier search', async () => {
-    const { store, show, identifyHistory, ids } = historyOf([2, 1])
+    const { store, show, ids } = historyOf([2, 1])
     store.selectAll()
     show([2, 1], [2, 1], { ...everything, text: 'png' })
-    await identifyHistory.mock.results[0]?.value
+    await everythingArrived()
     expect(ids()).toEqual([])
   })
 
   it('keeps a later click when the ids of an earlier range arrive after it', async () => {
-    const { store, identifyHistory, ids } = historyOf([3, 2, 1])
+    const { store, ids } = historyOf([3, 2, 1])
     store.selectAll()
     store.change(1, '2', 'only')
-    await identifyHistory.mock.results[0]?.value
+    await everythingArrived()
     expect(ids()).toEqual(['2'])
     store.selectAll()
     store.clear()
-    await identifyHistory.mock.results[1]?.value
+    await everythingArrived()
     expect(ids()).toEqual([])
   })
 
@@ -123,8 +126,22 @@ describe('HistorySelectionStore', () => {
     store.change(1, '2', 'range')
     await vi.waitFor(() => expect(ids()).toEqual(['3', '2']))
     arrive()
-    await late
+    await everythingArrived()
     expect(ids()).toEqual(['3', '2'])
+  })
+
+  it('toggles what a range selects, and adds to it, also before its ids have arrived', async () => {
+    const { store, ids } = historyOf([5, 4, 3, 2, 1])
+    store.selectAll()
+    store.change(1, '4', 'toggle')
+    store.change(2, '3', 'toggle')
+    await vi.waitFor(() => expect(ids()).toEqual(['5', '2', '1']))
+    store.change(0, '5', 'range')
+    store.change(4, '1', 'toggle')
+    store.change(3, '2', 'extend')
+    await vi.waitFor(() => expect(ids()).toEqual(['5', '4', '3', '2', '1']))
+    store.change(2, '3', 'toggle')
+    expect(ids()).toEqual(['5', '4', '2', '1'])
   })
 
   it('selects again what was set aside when its deletion is undone, but not what another search found', () => {
