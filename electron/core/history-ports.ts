@@ -60,8 +60,8 @@ export interface History {
    * all of them, or none and says why.
    */
   addFound(entries: readonly HistoryEntry[]): Result<number, Failure>
-  /** The ids of entries by their positions, in that order, without those that are gone. */
-  identify(positions: Float64Array): readonly string[]
+  /** The ids of entries by their positions, in that order; null for those that are gone. */
+  identify(positions: Float64Array): readonly (string | null)[]
   /** The positions of entries, in no order. */
   locate(ids: readonly string[]): readonly HistoryPosition[]
   latest(count: number): readonly HistoryEntry[]

@@ -24,8 +24,8 @@ export interface HistoryCalls {
     args: [positions: readonly HistoryPosition[]]
     answer: readonly (HistoryEntry | null)[]
   }
-  /** The ids of entries by their positions, in that order, without those that are gone. */
-  identifyHistory: { args: [positions: Float64Array]; answer: readonly string[] }
+  /** The ids of entries by their positions, in that order; null for those that are gone. */
+  identifyHistory: { args: [positions: Float64Array]; answer: readonly (string | null)[] }
   /** Adds what is already in a destination's bucket to the history; answers when it has ended. */
   importBucket: { args: [destinationId: string, scope: ImportScope]; answer: null }
   cancelBucketImport: { args: []; answer: null }

@@ -6,7 +6,7 @@ import {
 } from '../../electron/shared/history'
 import type { PageBridge } from '../api'
 import type { SelectionChange } from '../selection/selection'
-import { findEntry, type HistoryStore, type HistoryView } from './history'
+import type { HistoryStore, HistoryView } from './history'
 import { Listeners } from './listeners'
 
 /** What is selected among everything that was found. */
@@ -129,9 +129,7 @@ export class HistorySelectionStore {
     const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
     const identified = Promise.all([kept, this.#bridge.identifyHistory(between)])
     return this.#selectLater(
-      identified.then(
-        ([before, ids]) => new Map([...before, ...placed(ids, between, this.#history.read().entries)]),
-      ),
+      identified.then(([before, ids]) => new Map([...before, ...placed(ids, between)])),
     )
   }
 
@@ -212,16 +210,12 @@ function toggled(selected: Placed, id: string, position: HistoryPosition | undef
   return others
 }
 
-/** The ids of a range, with their positions. */
+/** The ids of a range with their positions, without the entries that are gone. */
 function placed(
-  ids: readonly string[],
+  ids: readonly (string | null)[],
   positions: Float64Array,
-  entries: HistoryView['entries'],
 ): readonly (readonly [string, HistoryPosition | undefined])[] {
-  // If fewer ids came back, some entries are gone, and it is not known which, except for those that are loaded.
-  return ids.length === positions.length
-    ? ids.map((id, index) => [id, positions[index]])
-    : ids.map((id) => [id, findEntry(entries, id)?.position])
+  return ids.flatMap((id, index) => (id === null ? [] : [[id, positions[index]] as const]))
 }
 
 /** Without the entries that are gone, whether they were loaded or not. */

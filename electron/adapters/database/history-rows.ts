@@ -12,7 +12,7 @@ const storedRows = z.array(z.object({ entry: z.string() }))
 const placedRows = z.array(z.object({ position: z.number(), entry: z.string() }))
 const sourceRows = z.array(z.object({ source: z.string() }))
 const positionRows = z.array(z.object({ position: z.number() }))
-const identifiedRows = z.array(z.object({ id: z.string() }))
+const identifiedRows = z.array(z.object({ id: z.string().nullable() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 
@@ -45,10 +45,10 @@ export class HistoryRows {
     return this.#select('history ORDER BY position DESC LIMIT ?', count)
   }
 
-  /** In the order of the positions, without those that are gone. */
-  identify(positions: Float64Array): readonly string[] {
+  /** In the order of the positions; null for those that are gone. */
+  identify(positions: Float64Array): readonly (string | null)[] {
     const rows = this.#sqlite.rows(
-      'SELECT history.id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
+      'SELECT history.id FROM json_each(?) LEFT JOIN history ON position = json_each.value ORDER BY json_each.key',
       JSON.stringify([...positions]),
     )
     return identifiedRows.parse(rows).map(({ id }) => id)

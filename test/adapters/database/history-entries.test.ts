@@ -42,10 +42,10 @@ describe('what was learnt of an object', () => {
 })
 
 describe('positions', () => {
-  it('lead from ids and back to them, in the order asked for', () => {
+  it('lead from ids and back to them, in the order asked for, and nowhere where an entry is gone', () => {
     const [third = 0] = database().history.locate(['third', 'gone'])
     const [first = 0] = database().history.locate(['first'])
-    expect(database().history.identify(new Float64Array([third, 0, first]))).toEqual(['third', 'first'])
+    expect(database().history.identify(new Float64Array([third, 0, first]))).toEqual(['third', null, 'first'])
     expect(database().history.identify(new Float64Array([first, third]))).toEqual(['first', 'third'])
   })
 })

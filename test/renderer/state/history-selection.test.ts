@@ -19,7 +19,7 @@ function historyOf(first: readonly HistoryPosition[]) {
     listeners.notify()
   }
   show(first)
-  const identifyHistory = vi.fn(async (positions: Float64Array): Promise<readonly string[]> =>
+  const identifyHistory = vi.fn(async (positions: Float64Array): Promise<readonly (string | null)[]> =>
     Array.from(positions, String),
   )
   const store = new HistorySelectionStore(
@@ -78,12 +78,13 @@ describe('HistorySelectionStore', () => {
   })
 
   it('deselects what has gone, even if other entries were gone before the range was identified', async () => {
-    const { store, show, identifyHistory, ids } = historyOf([3, 2, 1])
-    identifyHistory.mockResolvedValueOnce(['3', '1'])
+    const { store, show, identifyHistory, ids } = historyOf([])
+    show([4, 3, 2, 1], [4])
+    identifyHistory.mockResolvedValueOnce(['4', null, '2', '1'])
     store.selectAll()
-    await vi.waitFor(() => expect(ids()).toEqual(['3', '1']))
-    show([3])
-    expect(ids()).toEqual(['3'])
+    await vi.waitFor(() => expect(ids()).toEqual(['4', '2', '1']))
+    show([4, 1], [4])
+    expect(ids()).toEqual(['4', '1'])
   })
 
   it('is cleared by another search, not by another order', () => {
@@ -118,7 +119,7 @@ describe('HistorySelectionStore', () => {
   it('keeps a later range when the ids of an earlier one arrive after it', async () => {
     const { store, identifyHistory, ids } = historyOf([3, 2, 1])
     let arrive = (): void => undefined
-    const late = new Promise<readonly string[]>((resolve) => {
+    const late = new Promise<readonly (string | null)[]>((resolve) => {
       arrive = () => resolve(['3', '2', '1'])
     })
     identifyHistory.mockReturnValueOnce(late)
