@@ -73,16 +73,23 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
 
   #start(): RunningProcess {
     const { name, start, file, parseAnswer, log } = this.#options
+    const onEnd = (exitCode: number): void => {
+      if (this.#process === started) this.#die(exitCode)
+    }
     const started = start(file, {
       onMessage: (message) => {
+        if (this.#process !== started) return
         const answer = parseAnswer(message)
-        if (answer === undefined) started.end()
-        else this.#receive(answer)
+        if (answer !== undefined) {
+          this.#receive(answer)
+          return
+        }
+        started.end()
+        // It may take a while to end, and must get no more jobs.
+        onEnd(1)
       },
       onSaid: (words) => log.info(`The ${name} process says`, { words }),
-      onEnd: (exitCode) => {
-        if (this.#process === started) this.#die(exitCode)
-      },
+      onEnd,
     })
     return started
   }

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { startChild } from '../../../electron/adapters/images/child-process'
-import { WorkerProcess } from '../../../electron/adapters/images/worker-process'
+import {
+  type ProcessEvents,
+  type StartProcess,
+  WorkerProcess,
+} from '../../../electron/adapters/images/worker-process'
 import { makeSilentLog } from '../../support/silent-log'
 
 const answer = z.object({ id: z.number(), said: z.string() })
@@ -25,11 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-function make(program: string, idleMilliseconds = 1000) {
+function make(program: string, idleMilliseconds = 1000, start: StartProcess = startChild) {
   const log = makeSilentLog()
   const worker = new WorkerProcess<{ word: string }, z.infer<typeof answer>>({
     name: 'echo',
-    start: startChild,
+    start,
     file: join(folder, program),
     parseAnswer: (message) => answer.safeParse(message).data,
     log,
@@ -62,6 +66,22 @@ it('is ended for an answer of another shape, which counts as none, and starts ag
   const { worker } = make('echo.mjs')
   expect(await worker.ask({ word: 'nonsense' })).toBeUndefined()
   expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
+  worker.dispose()
+})
+
+it('gives the next job to another process where one was led astray, before that has ended', async () => {
+  const started: ProcessEvents[] = []
+  const { worker } = make('echo.mjs', 1000, (_file, events) => {
+    started.push(events)
+    return { send: () => undefined, end: () => undefined }
+  })
+  const nonsense = worker.ask({ word: 'nonsense' })
+  started[0]?.onMessage({ nothing: 'said' })
+  const again = worker.ask({ word: 'again' })
+  started[0]?.onMessage({ id: 2, said: 'something else' })
+  started[0]?.onEnd(1)
+  started[1]?.onMessage({ id: 2, said: 'again' })
+  expect(await Promise.all([nonsense, again])).toEqual([undefined, { id: 2, said: 'again' }])
   worker.dispose()
 })
 
