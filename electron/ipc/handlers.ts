@@ -200,12 +200,13 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard, settings
 }
 
 function appHandlers(needs: HandlerNeeds) {
-  const { notices, about, openLogFolder, showContextMenu, onPageListens } = needs
+  const { notices, fetches, about, openLogFolder, showContextMenu, onPageListens } = needs
   return {
     showContextMenu,
     about,
     openLogFolder: () => done(openLogFolder),
     takeNotices: () => {
+      fetches.remind()
       onPageListens()
       return notices.take()
     },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
 import { oneOllim } from '../support/electron/ollim-in-test'
+import { startAgain } from '../support/electron/second-start'
 import { toastSaying } from '../support/electron/toast'
 import {
   clearUploads,
@@ -85,6 +86,18 @@ test.for([
   await expect.poll(() => hanging?.destroyed).toBe(true)
   await toastSaying(page, 'Fetching').waitFor({ state: 'detached' })
   expect([await uploadRows(page).count(), await page.getByText('Stopped.').count()]).toEqual([0, 0])
+})
+
+test('a window that is opened while images are being fetched tells of them, too, and cancels them', async () => {
+  hanging = undefined
+  await copyText('http://web.invalid/slow.png')
+  await ollim().page.keyboard.press('Control+V')
+  await expect.poll(() => hanging?.destroyed).toBe(false)
+  await ollim().closeWindow()
+  const page = await ollim().windowAfter(() => startAgain(ollim()))
+  await press(toastSaying(page, 'Fetching 1 image'), 'Cancel')
+  await expect.poll(() => hanging?.destroyed).toBe(true)
+  await toastSaying(page, 'Fetching').waitFor({ state: 'detached' })
 })
 
 test('an image that is dragged out of a page without a file is fetched, and not what it links to', async () => {

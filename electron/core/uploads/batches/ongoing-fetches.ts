@@ -35,6 +35,11 @@ export class OngoingFetches {
     for (const controller of this.#running.keys()) controller.abort()
   }
 
+  /** Tells of them once more, because there is a window that has not been told. */
+  remind(): void {
+    if (this.#running.size > 0) this.#announce()
+  }
+
   #announce(): void {
     this.#notices.post({ kind: 'fetching-images', count: this.count })
   }

@@ -21,6 +21,18 @@ describe('fetches that are going on', () => {
     expect(counts()).toEqual([2, 3, 0])
   })
 
+  it('are told of once more if a new window asks, as long as there are any', async () => {
+    const { fetches, counts } = begin()
+    fetches.remind()
+    const slow = fetches.track(2, untilAborted)
+    fetches.remind()
+    expect(counts()).toEqual([2, 2])
+    fetches.cancel()
+    await slow
+    fetches.remind()
+    expect(counts()).toEqual([2, 2, 0])
+  })
+
   it('are counted without those that have ended', async () => {
     const { fetches } = begin()
     const slow = fetches.track(2, untilAborted)
