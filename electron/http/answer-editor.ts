@@ -57,7 +57,7 @@ async function answerRoute(needs: EditorAnswerNeeds, request: IncomingMessage): 
   const { secret, isOpenToAll, translate } = needs
   if (isPreflight(request)) return { status: 204, body: {} }
   const [path, query = ''] = (request.url ?? '').split('?', 2)
-  const route = routes.find((one) => one === path)
+  const route = routes.find((one) => path === one || path === `${one}/`)
   if (route === undefined) return refusal(404, translate('editors.unknownRoute'))
   if (request.method !== 'POST') return refusal(405, translate('editors.badMethod'))
   if (route === '/heartbeat') return { status: 200, body: { success: true, result: 'alive' } }

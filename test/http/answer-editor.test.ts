@@ -104,3 +104,10 @@ it('a person who opens the address in a browser learns where it belongs', async 
     message: 'This address is for editors, which ask by POST. Enter it in the settings of your editor.',
   })
 })
+
+it('a request is understood where its address ends in a slash', async () => {
+  const { done, ask } = await startAnswering()
+  await ask('', '{"list":["/a.png"]}', '/upload/')
+  expect(done).toEqual([[['/a.png'], undefined]])
+  expect(await ask('', '{"list":["/a.png"]}', '/upload//')).toMatchObject({ success: false })
+})
