@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
 import type { Engine, UploadOptions } from '../core/uploads/engine'
@@ -8,6 +9,7 @@ import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
 import type { ImageFetcher } from '../core/web-ports'
 import { describeFailure, failure, type Failure, type Translate } from '../shared/failure'
+import { pathOfFileAddress } from '../shared/file-address'
 import { problem, success, type Result } from '../shared/result'
 import { isWebAddress, shownAddress } from '../shared/web-address'
 import { letGo, type SentImage } from './read-form'
@@ -107,8 +109,9 @@ export class EditorWork {
     })
   }
 
-  #uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
+  #uploadPaths(listed: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { engine, files } = this.#needs
+    const given = listed.map((one) => pathOfFileAddress(one, fileURLToPath) ?? one)
     const names = given.map((one) => (isWebAddress(one) ? shownAddress(one) : files.nameOf(one)))
     return this.#upload(to, names, (id, options, signal) =>
       takeInputs(this.#needs, {

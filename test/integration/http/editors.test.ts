@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { request as ask, type ClientRequest } from 'node:http'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { clientOf, expectServed, keysIn } from '../../support/electron/bucket'
@@ -51,6 +52,16 @@ describe('editors that upload through a real engine', () => {
     expect(served.map((bytes) => Buffer.from(bytes))).toEqual([one, other])
     expect(sent.fullResult.map(({ fileName }) => fileName)).toEqual(['첫째.png', '둘째.png'])
     await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
+  })
+
+  it('may name a file by its address, and are told of one that names none', async () => {
+    const [file = ''] = await writeImages(home, ['나 1.png'])
+    const { result, fullResult } = await upload(String(pathToFileURL(file)))
+    await expectServed(String(result[0]), file, 'image/png')
+    expect(fullResult).toMatchObject([{ fileName: '나 1.png' }])
+    expect((await upload('file:///%E0%A4%A')).msg).toMatch(
+      /^file:\/\/\/%E0%A4%A is not the full path of a file\./,
+    )
   })
 
   it('are given no short list: one bad image fails the request, and is named', async () => {
