@@ -2,7 +2,7 @@ import path from 'node:path'
 import { systemClock, systemIds } from './adapters/clock'
 import { openDatabase } from './adapters/database/database'
 import { createFileLog } from './adapters/log/log'
-import { createEarlyQuestions } from './adapters/s3/early-questions'
+import { createPartialCheckRequests } from './adapters/s3/partial-check-requests'
 import { createObjectStores } from './adapters/s3/object-store'
 import { createPublicWeb } from './adapters/web/public-web'
 import { buildHistory } from './build-history'
@@ -59,7 +59,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     settings,
     checks,
     clock: systemClock,
-    questions: createEarlyQuestions({ log, proxyOf: systemProxyOf, loans }),
+    requests: createPartialCheckRequests({ log, proxyOf: systemProxyOf, loans }),
   })
   const engine = new Engine(
     {

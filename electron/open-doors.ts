@@ -50,7 +50,7 @@ export function openDoors(
   const pictures = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
   const clipboard = new SystemClipboard(platform)
-  const { copier, desk } = openLinks(core, clipboard)
+  const { copier, linkService } = openLinks(core, clipboard)
   const words = createWords(settings.activeLanguage)
   const { translate } = words
 
@@ -65,7 +65,7 @@ export function openDoors(
     besideMain,
     translate,
     copier,
-    desk,
+    linkService,
     window,
     page,
     onClick: () => show('uploads'),
@@ -83,7 +83,7 @@ export function openDoors(
     address,
     besideMain,
     translate,
-    desk,
+    linkService,
     window,
     actions: {
       open: () => actions.request(plainStart),
@@ -124,7 +124,7 @@ export function openDoors(
     page,
     clipboard,
     copier,
-    desk,
+    linkService,
     translate,
     pictures: pictures.ofEntries,
     openLogFolder,

@@ -1,7 +1,7 @@
 import { systemClock } from './adapters/clock'
 import type { Core } from './build-core'
 import { LinkCopier } from './core/links/link-copier'
-import { LinkDesk } from './core/links/link-desk'
+import { LinkService } from './core/links/link-service'
 import { LinkProver } from './core/links/link-prover'
 import { uploadLink } from './core/links/upload-link'
 import type { JournalRecord } from './core/ports'
@@ -19,7 +19,7 @@ export function openLinks(core: Core, clipboard: SystemClipboard) {
     prove: async (links) => (preferences().proveLinks ? prover.proveCopy(links) : undefined),
   })
   const linkOf = (record: JournalRecord) => uploadLink(record, (id) => settings.find(id)?.bucket ?? '')
-  const desk = new LinkDesk({
+  const linkService = new LinkService({
     list: engine.list,
     history: database.history,
     linkOf,
@@ -29,5 +29,5 @@ export function openLinks(core: Core, clipboard: SystemClipboard) {
     notices,
     clock: systemClock,
   })
-  return { copier, desk }
+  return { copier, linkService }
 }

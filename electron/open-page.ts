@@ -2,7 +2,7 @@ import { systemClock, systemIds } from './adapters/clock'
 import type { Core } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
 import type { LinkCopier } from './core/links/link-copier'
-import type { LinkDesk } from './core/links/link-desk'
+import type { LinkService } from './core/links/link-service'
 import { aboutApp } from './desktop/about'
 import { Browser } from './desktop/browser'
 import type { SystemClipboard } from './desktop/clipboard'
@@ -12,18 +12,18 @@ import { argumentSchemas } from './ipc/argument-schemas'
 import { createHandlers, type HandlerNeeds } from './ipc/handlers'
 import type { Page } from './ipc/page'
 import { isFromPage, serve } from './ipc/serve'
-import { openArchive, type ArchiveNeeds } from './open-archive'
+import { openHistoryActions, type HistoryActionNeeds } from './open-history-actions'
 import { openDestinationFiles } from './open-destination-files'
 import { callChannel } from './shared/contract'
 
-export interface PageDoorNeeds extends ArchiveNeeds {
+export interface PageDoorNeeds extends HistoryActionNeeds {
   /** Where the page lives. */
   readonly address: string
   readonly window: MainWindow
   readonly page: Page
   readonly clipboard: SystemClipboard
   readonly copier: LinkCopier
-  readonly desk: LinkDesk
+  readonly linkService: LinkService
   readonly pictures: HandlerNeeds['pictures']
   readonly openLogFolder: () => void
 }
@@ -31,7 +31,8 @@ export interface PageDoorNeeds extends ArchiveNeeds {
 /** Opens the window's door: each of the page's calls, answered by the core or the desktop. No logic. */
 export function openPage(core: Core, needs: PageDoorNeeds): void {
   const { log, notices, database } = core
-  const { address, window, page, clipboard, copier, desk, pictures, translate, onHistoryChange } = needs
+  const { address, window, page, clipboard, copier, linkService, pictures, translate, onHistoryChange } =
+    needs
   const browser = new Browser(translate)
   serve({
     log,
@@ -40,11 +41,11 @@ export function openPage(core: Core, needs: PageDoorNeeds): void {
     isTrusted: (event) => isFromPage(event, window.webContents, address),
     handlers: createHandlers({
       ...core,
-      ...openArchive(core, needs),
+      ...openHistoryActions(core, needs),
       history: database.history,
       clock: systemClock,
       copier,
-      desk,
+      linkService,
       pictures,
       clipboard,
       destinationFiles: openDestinationFiles(core, translate),

@@ -1,7 +1,7 @@
 import { systemClock } from './adapters/clock'
 import type { Core } from './build-core'
 import type { LinkCopier } from './core/links/link-copier'
-import type { LinkDesk } from './core/links/link-desk'
+import type { LinkService } from './core/links/link-service'
 import type { FinishedBatch } from './core/uploads/batches/batch-watcher'
 import { reportBatch } from './core/uploads/batches/report-batch'
 import { HoldReport } from './core/uploads/batches/report-holds'
@@ -15,7 +15,7 @@ export interface ReportNeeds {
   readonly besideMain: (name: string) => string
   readonly translate: Translate
   readonly copier: LinkCopier
-  readonly desk: LinkDesk
+  readonly linkService: LinkService
   readonly window: MainWindow
   readonly page: Page
   /** A notification was clicked. */

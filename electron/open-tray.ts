@@ -1,6 +1,6 @@
 import { systemClock } from './adapters/clock'
 import type { Core } from './build-core'
-import type { LinkDesk } from './core/links/link-desk'
+import type { LinkService } from './core/links/link-service'
 import { popoverAddress } from './desktop/app-protocol'
 import { Popover } from './desktop/popover'
 import { StatusDisplay } from './desktop/status-display'
@@ -17,20 +17,20 @@ export interface TrayDoorNeeds {
   readonly address: string
   readonly besideMain: (name: string) => string
   readonly translate: Translate
-  readonly desk: LinkDesk
+  readonly linkService: LinkService
   readonly window: MainWindow
   readonly actions: Omit<TrayActions, 'copyLink' | 'pause' | 'resume'>
 }
 
 /** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. No logic. */
 export function openTray({ engine, settings, database, notices, log }: Core, needs: TrayDoorNeeds) {
-  const { besideMain, translate, desk, window } = needs
+  const { besideMain, translate, linkService, window } = needs
   const address = popoverAddress(needs.address)
   const recent = () =>
     database.history.latest(maxRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
   const actions = {
     ...needs.actions,
-    copyLink: (id: string) => void desk.copy([id]),
+    copyLink: (id: string) => void linkService.copy([id]),
     pause: () => engine.queue.pause(),
     resume: () => engine.queue.resume(),
   }
@@ -76,7 +76,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     log,
     isTrusted: (event) => isFromPage(event, popover.webContents, address),
     read: () => status.read(),
-    desk,
+    linkService,
     actions: { ...actions, open: leave(actions.open), chooseFiles: leave(actions.chooseFiles), close },
   })
   return { tray, status, popover, takeFiles }

@@ -183,7 +183,7 @@ export interface ObjectStore {
    */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
   /** As `head`, but takes any 404 for a free key: good enough before an upload, which deletes nothing because of it. */
-  glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
+  headBeforePut(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
   /** Returns the version that was stored; empty if the bucket keeps none. */
   putBytes(
     key: string,

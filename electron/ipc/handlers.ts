@@ -105,12 +105,12 @@ function uploadHandlers(needs: HandlerNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function linkHandlers({ engine, copier, desk, notices, openLink, onHistoryChange }: HandlerNeeds) {
+function linkHandlers({ engine, copier, linkService, notices, openLink, onHistoryChange }: HandlerNeeds) {
   return {
-    copyLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
-    copyAllLinks: async () => ({ copied: await desk.copy(engine.list.idsWhere(isDone)) }),
-    renewLinks: async (ids) => ({ renewed: await desk.renew(ids) }),
-    checkLink: async (id) => (await desk.check(id)) ?? null,
+    copyLinks: async (ids, format) => ({ copied: await linkService.copy(ids, format) }),
+    copyAllLinks: async () => ({ copied: await linkService.copy(engine.list.idsWhere(isDone)) }),
+    renewLinks: async (ids) => ({ renewed: await linkService.renew(ids) }),
+    checkLink: async (id) => (await linkService.check(id)) ?? null,
     undoCopy: async () => ({ restored: await copier.undo() }),
     changeAltText: (id, altText) =>
       done(() => {
@@ -118,10 +118,10 @@ function linkHandlers({ engine, copier, desk, notices, openLink, onHistoryChange
         onHistoryChange()
       }),
     linksToDrag: (ids) => {
-      const links = desk.lasting(ids)
+      const links = linkService.lasting(ids)
       return { urls: links.map(({ url }) => url), ...copier.write(links) }
     },
-    previewLinks: (ids) => copier.lines(desk.subjects(ids)),
+    previewLinks: (ids) => copier.lines(linkService.subjects(ids)),
     openLink,
   } satisfies Partial<Handlers>
 }

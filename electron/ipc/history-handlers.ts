@@ -8,7 +8,7 @@ import { searchHistory } from '../core/history/search-history'
 import type { Verifier } from '../core/history/verifier'
 import type { History } from '../core/history-ports'
 import type { LinkCopier } from '../core/links/link-copier'
-import type { LinkDesk } from '../core/links/link-desk'
+import type { LinkService } from '../core/links/link-service'
 import type { NoticeBoard } from '../core/notice-board'
 import type { Clock } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
@@ -24,7 +24,7 @@ export interface HistoryHandlerNeeds {
   readonly bucketImport: BucketImport
   readonly historyExport: HistoryExportNeeds
   readonly copier: LinkCopier
-  readonly desk: LinkDesk
+  readonly linkService: LinkService
   readonly notices: NoticeBoard
   readonly onHistoryChange: () => void
 }
@@ -35,14 +35,15 @@ export interface ObjectHandlerNeeds {
   readonly mover: Mover
   readonly replacer: Replacer
   readonly pictures: Pick<EntryPictures, 'cancel'>
-  readonly desk: LinkDesk
+  readonly linkService: LinkService
   readonly notices: NoticeBoard
   readonly showSource: HandlersOf<ObjectCalls>['showSource']
 }
 
 /** The page's calls about the history. */
 export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryCalls> {
-  const { engine, history, bucketImport, deletions, clock, copier, desk, notices, onHistoryChange } = needs
+  const { engine, history, bucketImport, deletions, clock, copier, linkService, notices, onHistoryChange } =
+    needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
     readHistory: (positions) => history.read(positions),
@@ -62,7 +63,7 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
       return tagged.ok
     },
     listTags: () => history.tags(),
-    copyHistoryLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
+    copyHistoryLinks: async (ids, format) => ({ copied: await linkService.copy(ids, format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: (ids) => {
       const forgotten = engine.forgetEntries(ids)
@@ -74,7 +75,7 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
 
 /** The page's calls about objects that are already in a bucket. */
 export function objectHandlers(needs: ObjectHandlerNeeds): HandlersOf<ObjectCalls> {
-  const { deletions, verifier, mover, replacer, pictures, desk, notices, showSource } = needs
+  const { deletions, verifier, mover, replacer, pictures, linkService, notices, showSource } = needs
   return {
     verifyHistory: (ids) => verifier.verify(ids),
     showSource,
@@ -84,7 +85,7 @@ export function objectHandlers(needs: ObjectHandlerNeeds): HandlersOf<ObjectCall
     cancelReplacement: () => done(() => replacer.cancel()),
     copyFreshLink: async (id) => {
       const written = replacer.freshenLink(id)
-      if (written.ok) return { copied: await desk.copy([id]) }
+      if (written.ok) return { copied: await linkService.copy([id]) }
       notices.post({ kind: 'failure', failure: written.problem })
       return { copied: 0 }
     },

@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
-import type { LinkDesk } from '../core/links/link-desk'
+import type { LinkService } from '../core/links/link-service'
 import type { Log } from '../core/ports'
 import {
   popoverChanged,
@@ -16,12 +16,12 @@ export interface PopoverDoorNeeds {
   readonly log: Log
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly read: () => PopoverState
-  readonly desk: Pick<LinkDesk, 'copy'>
+  readonly linkService: Pick<LinkService, 'copy'>
   readonly actions: Readonly<Record<PopoverAction, () => void>>
 }
 
 /** Opens the popover's door, which is not the window's: its page cannot do more than this. */
-export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoorNeeds): void {
+export function servePopover({ log, isTrusted, read, linkService, actions }: PopoverDoorNeeds): void {
   serve<PopoverCalls>({
     log,
     isTrusted,
@@ -29,7 +29,7 @@ export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoo
     channelOf: popoverChannel,
     handlers: {
       readPopover: read,
-      copyRecentLink: async (id) => ({ copied: await desk.copy([id]) }),
+      copyRecentLink: async (id) => ({ copied: await linkService.copy([id]) }),
       act: (action) => done(actions[action]),
     },
   })

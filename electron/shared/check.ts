@@ -38,14 +38,14 @@ export interface CheckReport {
 }
 
 /** What could be checked before a destination is complete; the rest is `skipped`. */
-export interface EarlyReport {
+export interface PartialReport {
   readonly report: CheckReport
   /** Names of the buckets that the key may list; empty if it may not list any. */
   readonly buckets: readonly string[]
 }
 
 /** The result while a form is being filled in. */
-export interface LiveAnswer extends EarlyReport {
+export interface LiveAnswer extends PartialReport {
   /** Whether nothing was missing, so that all four questions were asked. */
   readonly isWhole: boolean
 }

@@ -3,7 +3,7 @@ import type { ReadFile } from '../../electron/core/ports'
 import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-needs'
 import { Conditions } from '../../electron/core/uploads/attempt/conditions'
 import { Duplicates } from '../../electron/core/uploads/attempt/duplicates'
-import { KeyBook } from '../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry } from '../../electron/core/uploads/attempt/key-registry'
 import { Pace } from '../../electron/core/uploads/attempt/pace'
 import { UploadList } from '../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../electron/core/uploads/attempt/withdrawals'
@@ -24,7 +24,7 @@ export function attemptNeeds(
   return {
     list: new UploadList(new MemoryJournal()),
     journal: new MemoryJournal(),
-    keys: new KeyBook(() => []),
+    keys: new KeyRegistry(() => []),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({
       history: new MemoryHistory(),

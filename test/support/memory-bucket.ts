@@ -97,7 +97,7 @@ export class MemoryBucket implements ObjectStore {
     const value = object && { etag: `etag-${key}`, ...object, contentType: 'image/png' }
     return success({ value, evidence: nothingSaid })
   }
-  glance: ObjectStore['glance'] = (key) => this.head(key)
+  headBeforePut: ObjectStore['headBeforePut'] = (key) => this.head(key)
   async putBytes(): ReturnType<ObjectStore['putBytes']> {
     return success({ value: '', evidence: nothingSaid })
   }

@@ -23,8 +23,8 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       // The MFA code is for the session itself, not for the credentials that start it.
       const owned = base.kind === 'keys' ? success(base) : await lendBorrowed(base, '')
       if (!owned.ok) return owned
-      const { mint } = await import('./mint')
-      return mint(asked, owned.value, code, { env: environment.env, proxyOf })
+      const { startSession } = await import('./start-session')
+      return startSession(asked, owned.value, code, { env: environment.env, proxyOf })
     },
     async endpointOf(asked) {
       const source = namedBy(environment.env, asked)

@@ -6,7 +6,7 @@ import { databaseFailure, isCorruption } from './database-failure'
 import { migrate } from './migrations'
 import { moveAside } from './move-aside'
 import { makePrivateFile } from './private-file'
-import { saveRest } from './save-rest'
+import { salvageDatabase } from './salvage-database'
 import { openSqlite, type Sqlite } from './sqlite'
 
 export interface SetAside {
@@ -49,7 +49,7 @@ export function openFile(file: string): OpenedFile {
 function repair(file: string): OpenedFile {
   let rest: string | undefined
   try {
-    rest = saveRest(file)
+    rest = salvageDatabase(file)
   } catch (error) {
     // The disk is full: if the journal is intact, the old database stays in use until there is room.
     const asItIs = openWhole(file, false)

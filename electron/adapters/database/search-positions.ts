@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HistorySearch } from '../../core/history-ports'
 import { searchedRows } from './history-search'
-import { numbersIn } from './numbers-in'
+import { parseNumberList } from './parse-number-list'
 import type { Sqlite } from './sqlite'
 
 /** A text as bytes, because making a string of megabytes takes longer than reading them. */
@@ -40,7 +40,7 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
       ...values,
     )
     const [{ list, total }] = listRow.parse(found)
-    return numbersIn(list ?? nothing, total)
+    return parseNumberList(list ?? nothing, total)
   }
 
   function doMostFit(wanted: HistorySearch): boolean {

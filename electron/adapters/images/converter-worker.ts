@@ -12,7 +12,7 @@ import { conversionJob, type ConversionAnswer, type ConversionJob } from './conv
 import { isAdobeRgb } from './metadata/adobe-rgb'
 import { exifMark } from './metadata/orientation'
 import { canEncode, encode } from './encode'
-import { isMoving } from './moving'
+import { isAnimated } from './is-animated'
 import { answerMessages } from './worker-port'
 
 /** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
@@ -47,7 +47,7 @@ async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }:
   // Checked first, because trying to decode it floods standard error with warnings.
   if (metadata.compression === 'hevc') return 'Nothing here decodes HEVC.'
   const pages = metadata.pages ?? 1
-  if (pages > 1 || (await isMoving(path, sizeBytes, contentType))) return 'It is more than one picture.'
+  if (pages > 1 || (await isAnimated(path, sizeBytes, contentType))) return 'It is more than one picture.'
   const hasGreysOfItsOwn = metadata.space === 'grey16' && metadata.hasProfile
   if (hasGreysOfItsOwn || (await isAdobeRgbByWord(metadata))) return 'Nothing here knows its colours.'
   const isTurned = turnedTypes.includes(contentType)

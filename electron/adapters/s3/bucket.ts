@@ -30,7 +30,7 @@ import type {
 import { failure, type Failure } from '../../shared/failure'
 import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
-import { BucketManners } from './bucket-manners'
+import { BucketOptions } from './bucket-options'
 import { aboutKeys, Calls } from './calls'
 import { copyInParts, maxCopyBytes } from './copy-in-parts'
 import { copyObject } from './copy-object'
@@ -70,11 +70,11 @@ class Bucket implements ObjectStore {
   readonly #direct: DirectRequests
   readonly #looker: ObjectLooker
   readonly #remover: ObjectRemover
-  readonly #manners: BucketManners
+  readonly #bucketOptions: BucketOptions
   readonly #multiparts: Multiparts
 
   constructor(target: StoreTarget, connection: Connection, { log, onAccessListRefused }: BucketNeeds) {
-    this.#manners = new BucketManners(onAccessListRefused)
+    this.#bucketOptions = new BucketOptions(onAccessListRefused)
     this.#target = target
     this.#bucket = target.bucket
     this.#isAws = target.endpoint === ''
@@ -82,7 +82,7 @@ class Bucket implements ObjectStore {
     this.#calls = new Calls(target, connection, log)
     this.#multiparts = new Multiparts({
       calls: this.#calls,
-      manners: this.#manners,
+      bucketOptions: this.#bucketOptions,
       bucket: target.bucket,
       isAws: this.#isAws,
     })
@@ -104,24 +104,24 @@ class Bucket implements ObjectStore {
   async #put(request: PutRequest, ifMatch: string): Promise<Result<PutAnswer, Failure>> {
     const { key, source, bytes, sha256, onlyIfFree, onProgress, pace, signal } = request
     const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
-    const manner = this.#manners.forRequest({ ...request, ifMatch })
+    const requestOptions = this.#bucketOptions.forRequest({ ...request, ifMatch })
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
       async () => {
-        const { onlyIfFree: demandsFree, digest } = manner.renew()
+        const { onlyIfFree: demandsFree, digest } = requestOptions.renew()
         const isRefused = demandsFree && (request.trustsConditions || this.#isAws)
         const taken = onlyIfFree && !isRefused ? await this.#refusalOfTaken(key, signal) : undefined
         return taken === undefined ? success(digest ? ['md5'] : []) : problem(taken)
       },
       async (client, body, options, { md5 }) => {
         const { sizeBytes } = source
-        const sent = manner.current()
+        const sent = requestOptions.current()
         const attributes = objectAttributes(this.#bucket, { ...request, accessList: sent.accessList })
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
         return etagOf(await putObject(this.#direct, client, { ...known, ...sent, body }, options))
       },
-      manner.learn,
+      requestOptions.learn,
     )
     return answer.ok ? success({ etag: answer.value }) : problem(naming(answer.problem, key))
   }
@@ -155,8 +155,8 @@ class Bucket implements ObjectStore {
     return this.#multiparts.hasParts(open, signal)
   }
 
-  glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    return this.#looker.glance(key, signal)
+  headBeforePut(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+    return this.#looker.headBeforePut(key, signal)
   }
 
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
@@ -172,17 +172,17 @@ class Bucket implements ObjectStore {
     const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
     // The ACL is sent as chosen, because a check has to report one that the bucket refuses.
     const asked = { ...input, ...accessListOf(this.#target.accessList) }
-    const manner = this.#manners.forRequest({})
+    const requestOptions = this.#bucketOptions.forRequest({})
     return this.#calls.ask(
       'PutObject',
       signal,
       async (client, options) => {
-        const digest = manner.renew().digest ? { ContentMD5: md5Of(bytes) } : {}
+        const digest = requestOptions.renew().digest ? { ContentMD5: md5Of(bytes) } : {}
         const stored = await client.send(new PutObjectCommand({ ...asked, ...digest }), options)
         etagOf(stored)
         return stored.VersionId ?? ''
       },
-      manner.learn,
+      requestOptions.learn,
     )
   }
 
@@ -211,7 +211,7 @@ class Bucket implements ObjectStore {
     const needs = { calls: this.#calls, target: this.#target, store: this }
     return request.sizeBytes > maxCopyBytes
       ? copyInParts({ ...needs, multiparts: this.#multiparts }, request)
-      : copyObject({ ...needs, manners: this.#manners }, request)
+      : copyObject({ ...needs, bucketOptions: this.#bucketOptions }, request)
   }
 
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
@@ -264,7 +264,7 @@ class Bucket implements ObjectStore {
    * credentials, the upload fails first: by the time it was sent, they might work and overwrite an object.
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
-    const head = await this.glance(key, signal)
+    const head = await this.headBeforePut(key, signal)
     if (head.ok) return head.value.value && failure('key-exists', { key, seenBy: 'look' })
     const { evidence, failure: reason } = head.problem
     const isUndecided = evidence.status === 0 || reason.retryable || aboutKeys.includes(reason.kind)

@@ -8,7 +8,7 @@ import { assertNever } from '../../shared/assert-never'
 import { noEvidence, type CheckEvidence } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import { type Learn, maxLessons } from './bucket-manners'
+import { type Learn, maxResends } from './bucket-options'
 import type { Connection } from './connection'
 import type { DigestName } from './digests'
 import { type Exchange, exchange } from './exchange'
@@ -77,7 +77,7 @@ export class Calls {
     const { client } = this.#connection
     const once = () =>
       exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
-    const outcome = await this.#taught(once, learn, signal)
+    const outcome = await this.#sendUntilSettled(once, learn, signal)
     switch (outcome.kind) {
       case 'answered':
         return success({
@@ -117,17 +117,17 @@ export class Calls {
       if (!wanted.ok) return { kind: 'unsent', failure: wanted.problem }
       return sendFile(this.#connection, range, wanted.value, (...sending) => send(client, ...sending))
     }
-    return this.#resultOf(operation, await this.#taught(once, learn, range.signal))
+    return this.#resultOf(operation, await this.#sendUntilSettled(once, learn, range.signal))
   }
 
   /** Sends a request, and sends it again as long as its refusal shows how it may pass. */
-  async #taught<Output>(
+  async #sendUntilSettled<Output>(
     once: () => Promise<Exchange<Output>>,
     learn: Learn,
     signal: AbortSignal,
   ): Promise<Exchange<Output>> {
     let outcome = await once()
-    for (let lessons = 0; lessons < maxLessons; lessons += 1) {
+    for (let resends = 0; resends < maxResends; resends += 1) {
       if (outcome.kind !== 'refused') return outcome
       const { answer } = outcome
       if (!learn(this.#causeOf(answer), answer.status)) break

@@ -2,21 +2,21 @@ import { CopyObjectCommand } from '@aws-sdk/client-s3'
 import type { CopyRequest, PutAnswer } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import type { BucketManners } from './bucket-manners'
+import type { BucketOptions } from './bucket-options'
 import { type CopyNeeds, copySourceOf, refusalOfChanged } from './copy-in-parts'
 import { accessListOf, etagOf } from './object-attributes'
 
 export interface CopyObjectNeeds extends CopyNeeds {
-  readonly manners: BucketManners
+  readonly bucketOptions: BucketOptions
 }
 
 /** Copies, at the server and within a bucket, in one request; type, caching and metadata are copied, too. */
 export async function copyObject(
-  { calls, target, manners, store }: CopyObjectNeeds,
+  { calls, target, bucketOptions, store }: CopyObjectNeeds,
   request: CopyRequest,
 ): Promise<Result<PutAnswer, Failure>> {
   const { bucket, accessList } = target
-  const manner = manners.forRequest({ accessList })
+  const requestOptions = bucketOptions.forRequest({ accessList })
   const answer = await calls.ask(
     'CopyObject',
     request.signal,
@@ -27,12 +27,12 @@ export async function copyObject(
         ...copySourceOf(bucket, request),
         // Other servers ignore the condition at best, so the caller looks at the key first.
         ...(target.endpoint === '' ? { IfNoneMatch: '*' } : {}),
-        ...accessListOf(manner.renew().accessList),
+        ...accessListOf(requestOptions.renew().accessList),
       })
       const { CopyObjectResult } = await client.send(command, options)
       return etagOf(CopyObjectResult)
     },
-    manner.learn,
+    requestOptions.learn,
   )
   if (answer.ok) return success({ etag: answer.value.value })
   const { failure: refused } = answer.problem

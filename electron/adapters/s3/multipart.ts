@@ -19,7 +19,7 @@ import type {
 import type { AccessList } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import type { BucketManners } from './bucket-manners'
+import type { BucketOptions } from './bucket-options'
 import type { Calls } from './calls'
 import type { DigestName } from './digests'
 import { accessListOf, etagOf, objectAttributes } from './object-attributes'
@@ -30,7 +30,7 @@ type MultipartAttributes = CreateMultipartUploadCommandInput & { readonly Key: s
 
 export interface MultipartsNeeds {
   readonly calls: Calls
-  readonly manners: BucketManners
+  readonly bucketOptions: BucketOptions
   readonly bucket: string
   readonly isAws: boolean
 }
@@ -64,17 +64,17 @@ export class Multiparts {
     accessList: AccessList,
     signal: AbortSignal,
   ): Promise<Result<OpenMultipart, Failure>> {
-    const { calls, manners } = this.#needs
-    const manner = manners.forRequest({ accessList })
+    const { calls, bucketOptions } = this.#needs
+    const requestOptions = bucketOptions.forRequest({ accessList })
     const answer = await calls.ask(
       'CreateMultipartUpload',
       signal,
       (client, options) => {
-        const acl = accessListOf(manner.renew().accessList)
+        const acl = accessListOf(requestOptions.renew().accessList)
         const command = new CreateMultipartUploadCommand({ ...attributes, ...acl })
         return client.send(command, options)
       },
-      manner.learn,
+      requestOptions.learn,
     )
     if (!answer.ok) return problem(answer.problem.failure)
     const multipartId = answer.value.value.UploadId ?? ''
@@ -84,13 +84,13 @@ export class Multiparts {
 
   /** On AWS the SDK adds a CRC-32 to each part; elsewhere a part is signed with its hash, like whole objects. */
   async putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
-    const { calls, manners, bucket, isAws } = this.#needs
+    const { calls, bucketOptions, bucket, isAws } = this.#needs
     const digests: readonly DigestName[] = isAws ? [] : ['sha256']
-    const manner = manners.forRequest({})
+    const requestOptions = bucketOptions.forRequest({})
     const answer = await calls.sendFile(
       'UploadPart',
       part,
-      async () => success(manner.renew().digest ? [...digests, 'md5'] : digests),
+      async () => success(requestOptions.renew().digest ? [...digests, 'md5'] : digests),
       async (client, body, options, { sha256, md5 }) => {
         const command = new UploadPartCommand({
           Bucket: bucket,
@@ -104,16 +104,16 @@ export class Multiparts {
         if (sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
         return etagOf(await client.send(command, options))
       },
-      manner.learn,
+      requestOptions.learn,
     )
     return answer.ok ? success({ etag: answer.value }) : answer
   }
 
   async complete(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
-    const { calls, manners, bucket } = this.#needs
+    const { calls, bucketOptions, bucket } = this.#needs
     const { key, multipartId, etags, onlyIfFree, signal } = end
     const parts = etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 }))
-    const manner = manners.forRequest({ onlyIfFree })
+    const requestOptions = bucketOptions.forRequest({ onlyIfFree })
     const answer = await calls.ask(
       'CompleteMultipartUpload',
       signal,
@@ -123,11 +123,11 @@ export class Multiparts {
           Key: key,
           UploadId: multipartId,
           MultipartUpload: { Parts: parts },
-          ...(manner.renew().onlyIfFree ? { IfNoneMatch: '*' } : {}),
+          ...(requestOptions.renew().onlyIfFree ? { IfNoneMatch: '*' } : {}),
         })
         return etagOf(await client.send(command, options))
       },
-      manner.learn,
+      requestOptions.learn,
     )
     return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
   }

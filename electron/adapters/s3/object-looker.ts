@@ -31,8 +31,8 @@ export class ObjectLooker {
     this.#bucket = bucket
   }
 
-  /** See `ObjectStore.glance`. */
-  async glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+  /** See `ObjectStore.headBeforePut`. */
+  async headBeforePut(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
     const answer = await this.#calls.ask('HeadObject', signal, (client, options) =>
       headObject(this.#direct, client, { bucket: this.#bucket, key }, options),
     )
@@ -46,7 +46,7 @@ export class ObjectLooker {
 
   /** See `ObjectStore.head`. */
   async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    const answer = await this.glance(key, signal)
+    const answer = await this.headBeforePut(key, signal)
     const isMute = answer.ok && answer.value.value === undefined && answer.value.evidence.code === ''
     return isMute ? this.#read(key, signal) : answer
   }

@@ -106,8 +106,8 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.head(key, signal))
   }
 
-  glance(key: string, signal: AbortSignal) {
-    return this.#ask((store) => store.glance(key, signal))
+  headBeforePut(key: string, signal: AbortSignal) {
+    return this.#ask((store) => store.headBeforePut(key, signal))
   }
 
   putBytes(key: string, bytes: Uint8Array, contentType: string, signal: AbortSignal) {

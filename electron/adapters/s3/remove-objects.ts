@@ -1,9 +1,9 @@
 import { DeleteObjectCommand, DeleteObjectsCommand } from '@aws-sdk/client-s3'
 import { noAnswer } from '../../core/doctor/server-answer'
-import { eachOf } from '../../core/each-of'
+import { mapConcurrently } from '../../core/map-concurrently'
 import type { KnownObject, Removal, StoreProblem } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
-import { isUnknownCondition } from './bucket-manners'
+import { isUnknownCondition } from './bucket-options'
 import type { Calls } from './calls'
 import { md5Of } from './digests'
 import type { ObjectLooker } from './object-looker'
@@ -42,7 +42,7 @@ export class ObjectRemover {
       const together = asList ? await this.#removeTogether(some, signal) : 'takes-no-lists'
       this.#takesNoLists ||= asList && together === 'takes-no-lists'
       const mentioned = together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together
-      const judged = await eachOf([...mentioned.entries()], maxAtOnce, ([index, removal]) =>
+      const judged = await mapConcurrently([...mentioned.entries()], maxAtOnce, ([index, removal]) =>
         this.#unlessSame(some[index], removal, signal),
       )
       removals.push(...judged)
@@ -104,7 +104,7 @@ export class ObjectRemover {
   }
 
   #removeSingly(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
-    return eachOf(objects, maxAtOnce, (object) => this.#removeOne(object, signal))
+    return mapConcurrently(objects, maxAtOnce, (object) => this.#removeOne(object, signal))
   }
 
   /**

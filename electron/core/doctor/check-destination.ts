@@ -9,8 +9,8 @@ import type { Failure } from '../../shared/failure'
 import { stageOf } from '../../shared/stage-of-failure'
 import type { Clock, Ids } from '../ports'
 import type { ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
-import { type Ask, asker, lookOtherwise } from './ask'
-import { askAgain } from './ask-again'
+import { type Ask, createAsk, lookWithChange } from './timed-requests'
+import { findCause } from './find-cause'
 import { askAsReader } from './ask-as-reader'
 import { judgeRights } from './judge-rights'
 import { judgeTarget } from './judge-target'
@@ -72,7 +72,7 @@ async function askServer(
   const store = ports.stores.open(target)
   const key = probeKey(target, clock, ports.ids)
   const probe = { store, target, key }
-  const until = (milliseconds: number): Ask => asker(clock, target, startedAt + milliseconds, signal)
+  const until = (milliseconds: number): Ask => createAsk(clock, target, startedAt + milliseconds, signal)
   const reportAt = startedAt + wholeMilliseconds
   const written = await until(putMilliseconds)((own) =>
     store.putBytes(key, probeBytes(), probeContentType, own),
@@ -108,12 +108,12 @@ async function refused(
   { store, target, key }: Probe,
   refusal: StoreProblem,
 ): Promise<Outcomes> {
-  const cause = await askAgain(
+  const cause = await findCause(
     {
       look: (change) =>
         change === undefined
           ? ask((own) => store.look(own))
-          : lookOtherwise(stores, { ...target, ...change }, ask),
+          : lookWithChange(stores, { ...target, ...change }, ask),
       ownBuckets: () => ask((own) => store.ownBuckets(own)),
     },
     target,

@@ -1,6 +1,6 @@
 import type { CheckEvidence } from '../../shared/check'
 import type { Clock } from '../ports'
-import { asker } from './ask'
+import { createAsk } from './timed-requests'
 import type { Probe } from './probe'
 
 /** What became of the test object. */
@@ -46,7 +46,7 @@ export async function removeProbe(
 
 async function remove(clock: Clock, { store, target, key, versionId }: WrittenProbe): Promise<ProbeRemoval> {
   const nobody = new AbortController().signal
-  const ask = asker(clock, target, clock.now() + timeoutMilliseconds, nobody)
+  const ask = createAsk(clock, target, clock.now() + timeoutMilliseconds, nobody)
   if (versionId !== '') {
     const forGood = await ask((own) => store.remove(key, own, versionId))
     if (forGood.ok) return { kind: 'removed' }

@@ -9,7 +9,7 @@ import type {
 import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
-import { eachOf } from '../each-of'
+import { mapConcurrently } from '../map-concurrently'
 import { makeLink } from '../links/make-link'
 import { fixedFolder } from '../naming/fixed-folder'
 import { hasExtension, imageTypeOf } from '../naming/image-extensions'
@@ -127,7 +127,7 @@ export class BucketImport {
     destinationId: string,
     signal: AbortSignal,
   ): Promise<readonly Result<readonly HistoryEntry[], Failure>[]> {
-    return eachOf(objects, maxAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
+    return mapConcurrently(objects, maxAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
       // An empty object is a folder created by some program.
       if (sizeBytes === 0) return success([])
       const contentType = await typeOf(store, key, signal)

@@ -1,8 +1,8 @@
 import { failure, type Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import { problem, type Result } from '../../shared/result'
-import { eachOf } from '../each-of'
-import { grouped } from '../grouped'
+import { mapConcurrently } from '../map-concurrently'
+import { groupBy } from '../group-by'
 import type { KnownObject, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { elsewhere } from './missing-object'
@@ -54,7 +54,7 @@ export async function deleteObjects(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Deletion>> {
   const outcomes = new Map<string, Deletion>()
-  const groups = grouped(entries, ({ destinationId, bucket }) => `${destinationId} ${bucket}`)
+  const groups = groupBy(entries, ({ destinationId, bucket }) => `${destinationId} ${bucket}`)
   for (const group of groups.values()) {
     const [first] = group
     if (first === undefined) continue
@@ -87,9 +87,9 @@ async function deleteIn(
 ): Promise<ReadonlyMap<string, Deletion>> {
   const deletions = new Map<string, Deletion>()
   const doomed: KnownObject[] = []
-  const byKey = grouped(entries, ({ key }) => key)
+  const byKey = groupBy(entries, ({ key }) => key)
   const look = lookerIn(store, signal)
-  await eachOf([...byKey], maxAtOnce, async ([key, known]) => {
+  await mapConcurrently([...byKey], maxAtOnce, async ([key, known]) => {
     const found = await look(key)
     if (found.kind === 'gone') deletions.set(key, missing(known, fields))
     else if (found.kind === 'failed') deletions.set(key, found)

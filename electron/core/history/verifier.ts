@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryFinding, VerifyAnswer } from '../../shared/hi
 import { problem, type Result } from '../../shared/result'
 import { withDeadline } from '../doctor/deadline'
 import { judgeLink, wellOpened } from '../doctor/judge-link'
-import { eachOf } from '../each-of'
+import { mapConcurrently } from '../map-concurrently'
 import type { History } from '../history-ports'
 import type { Clock } from '../ports'
 import type { PublicAnswer, PublicWeb } from '../store-ports'
@@ -48,10 +48,14 @@ export class Verifier {
     const kinds: HistoryFinding['kind'][] = []
     const isEnded = () => this.#ending.signal.aborted
     for (let start = 0; start < entries.length && !isEnded(); start += portion) {
-      const findings = await eachOf(entries.slice(start, start + portion), maxAtOnce, async (entry) => ({
-        id: entry.id,
-        finding: await this.#examine(entry),
-      }))
+      const findings = await mapConcurrently(
+        entries.slice(start, start + portion),
+        maxAtOnce,
+        async (entry) => ({
+          id: entry.id,
+          finding: await this.#examine(entry),
+        }),
+      )
       if (isEnded()) break
       history.noteFindings(findings)
       onHistoryChange()

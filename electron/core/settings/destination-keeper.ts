@@ -5,7 +5,7 @@ import { problem, success, type Result } from '../../shared/result'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
 import type { StoreTarget } from '../store-ports'
-import { missingDestination, type DestinationBook } from './destination-book'
+import { missingDestination, type DestinationLookup } from './destination-lookup'
 import { destinationFields, freeName } from './destination-view'
 import { withPastedCredentials } from './pasted-credentials'
 import type { SecretKeeper } from './secret-keeper'
@@ -14,7 +14,7 @@ import type { StoredSecret } from './stored-settings'
 
 export interface DestinationKeeperNeeds extends Pick<SettingsStateNeeds, 'notify'> {
   readonly state: SettingsState
-  readonly book: DestinationBook
+  readonly lookup: DestinationLookup
   readonly secrets: SecretKeeper
   readonly box: Pick<SecretBox, 'protection'>
   readonly ids: Ids
@@ -42,24 +42,24 @@ export class DestinationKeeper {
   }
 
   chooseDefault(id: string): void {
-    const { book, environment, state } = this.#needs
-    if (book.find(id) === undefined) return
+    const { lookup, environment, state } = this.#needs
+    if (lookup.find(id) === undefined) return
     this.#environmentIsDefault = id === environment?.id
     state.changeOrNotify(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
   }
 
   /** Adds a destination or replaces one; the first one becomes the default. */
   save(draft: DestinationDraft): Result<Destination, readonly FieldProblem[]> {
-    const { book, environment, ids, pastes, state } = this.#needs
+    const { lookup, environment, ids, pastes, state } = this.#needs
     if (draft.id !== undefined && draft.id === environment?.id) {
       return problem([{ field: 'name', problem: 'from-environment', facts: {} }])
     }
     const whole = withPastedCredentials(draft, pastes)
     if (!whole.ok) return whole
-    const judged = book.judge(whole.value)
+    const judged = lookup.judge(whole.value)
     if (!judged.ok) return judged
     const { destinations, defaultDestinationId } = state.stored
-    const id = book.find(draft.id)?.id ?? ids.uuid()
+    const id = lookup.find(draft.id)?.id ?? ids.uuid()
     const saved = { id, ...destinationFields(judged.value.fields) }
     const replaced = destinations.map((each) => (each.id === id ? saved : each))
     state.changeOrNotify({
@@ -68,15 +68,15 @@ export class DestinationKeeper {
       defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
     })
     pastes.forget(draft.credentials.pasteId ?? '')
-    return success(book.view(saved))
+    return success(lookup.view(saved))
   }
 
   /** A destination that borrows credentials keeps no secret; an earlier one is removed. */
   #secretsAfter(id: string, draft: DestinationDraft): Record<string, StoredSecret> {
-    const { book, secrets, state } = this.#needs
+    const { lookup, secrets, state } = this.#needs
     const { [id]: _former, ...others } = state.stored.secrets
     if (draft.fields.credentialsSource.kind === 'keys') {
-      return { ...others, [id]: secrets.update(id, book.secretOf(id), draft) }
+      return { ...others, [id]: secrets.update(id, lookup.secretOf(id), draft) }
     }
     secrets.forget(id)
     return others
@@ -84,7 +84,7 @@ export class DestinationKeeper {
 
   /** Corrects what a failure complained about in the saved destination; its keys stay as they are. */
   fix(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
-    const stored = this.#needs.book.find(id)
+    const stored = this.#needs.lookup.find(id)
     if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
     const fields = applyFix(destinationFields(stored), fix)
     return this.save({ id, fields, credentials: {} })
@@ -105,13 +105,13 @@ export class DestinationKeeper {
 
   /** A copy under a free name, with the same credentials kept in the same way. */
   duplicate(id: string): Result<Destination, Failure> {
-    const { book, ids, secrets, state } = this.#needs
-    const original = book.find(id)
+    const { lookup, ids, secrets, state } = this.#needs
+    const original = lookup.find(id)
     if (original === undefined) return problem(missingDestination())
     const { stored } = state
-    const taken = book.all().map(({ name }) => name)
+    const taken = lookup.all().map(({ name }) => name)
     const copy = { ...destinationFields(original), id: ids.uuid(), name: freeName(original.name, taken) }
-    const secret = book.secretOf(id)
+    const secret = lookup.secretOf(id)
     const credentials = secrets.merge(id, secret, {})
     const keeping = secrets.chooseKeeping(undefined, secret?.keeping)
     state.changeOrNotify({
@@ -122,7 +122,7 @@ export class DestinationKeeper {
       },
       defaultDestinationId: stored.defaultDestinationId === '' ? copy.id : stored.defaultDestinationId,
     })
-    return success(book.view(copy))
+    return success(lookup.view(copy))
   }
 
   /** Deletes a destination and its secret. The environment's one stays. */
@@ -144,9 +144,9 @@ export class DestinationKeeper {
 
   /** Tells once of each secret that cannot be opened; moves `plain` ones into a keyring if there is one by now. */
   #tryStoredSecrets(): void {
-    const { book, box, notify, secrets, state } = this.#needs
+    const { lookup, box, notify, secrets, state } = this.#needs
     for (const { id, name } of state.stored.destinations) {
-      const secret = book.secretOf(id)
+      const secret = lookup.secretOf(id)
       if (secret === undefined) continue
       const credentials = secrets.open(id, secret)
       if (!credentials.ok) notify({ kind: 'secret-unreadable', destinationName: name })

@@ -1,10 +1,10 @@
 import type { CheckOutcome, LiveAnswer } from '../../shared/check'
 import type { DestinationDraft } from '../../shared/destination'
 import type { CheckRunner } from '../destinations/check-runner'
-import { lookEarly, type EarlyPorts } from '../doctor/look-early'
+import { checkPartialTarget, type PartialCheckPorts } from '../doctor/check-partial-target'
 import type { SettingsService } from './settings-service'
 
-export interface LiveCheckNeeds extends EarlyPorts {
+export interface LiveCheckNeeds extends PartialCheckPorts {
   readonly settings: Pick<SettingsService, 'targetOfDraft' | 'partialTargetOf'>
   readonly checks: CheckRunner
 }
@@ -25,7 +25,10 @@ export class LiveCheck {
     if (target.ok) return { report: await checks.run(target.value), buckets: [], isWhole: true }
     const partial = settings.partialTargetOf(draft)
     if (partial !== undefined) {
-      return { ...(await checks.ask((signal) => lookEarly(this.#needs, partial, signal))), isWhole: false }
+      return {
+        ...(await checks.ask((signal) => checkPartialTarget(this.#needs, partial, signal))),
+        isWhole: false,
+      }
     }
     checks.cancel()
     const outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }

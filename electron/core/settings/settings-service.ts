@@ -9,7 +9,7 @@ import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
 import type { StoreTarget } from '../store-ports'
 import { activeLanguage } from './active-language'
-import { DestinationBook } from './destination-book'
+import { DestinationLookup } from './destination-lookup'
 import { DestinationKeeper } from './destination-keeper'
 import { EditorAccess } from './editor-access'
 import { withPastedCredentials } from './pasted-credentials'
@@ -41,7 +41,7 @@ export class SettingsService {
   readonly #needs: SettingsNeeds
   readonly #secrets: SecretKeeper
   readonly #state: SettingsState
-  readonly #book: DestinationBook
+  readonly #lookup: DestinationLookup
   /** Adds, changes and removes destinations. */
   readonly destinations: DestinationKeeper
   /** How editors get access. */
@@ -53,11 +53,15 @@ export class SettingsService {
     this.#needs = needs
     this.#secrets = new SecretKeeper(needs.box, needs.log, needs.learnSecret)
     this.#state = new SettingsState(needs)
-    this.#book = new DestinationBook({ ...needs, stored: () => this.#state.stored, secrets: this.#secrets })
+    this.#lookup = new DestinationLookup({
+      ...needs,
+      stored: () => this.#state.stored,
+      secrets: this.#secrets,
+    })
     this.destinations = new DestinationKeeper({
       ...needs,
       state: this.#state,
-      book: this.#book,
+      lookup: this.#lookup,
       secrets: this.#secrets,
     })
     this.editors = new EditorAccess({ state: this.#state, secrets: this.#secrets, ids: needs.ids })
@@ -68,7 +72,7 @@ export class SettingsService {
     const { preferences, defaultDestinationId, activeLanguage } = this
     return {
       revision: this.#state.revision,
-      destinations: this.#book.all().map((destination) => this.#book.view(destination)),
+      destinations: this.#lookup.all().map((destination) => this.#lookup.view(destination)),
       defaultDestinationId,
       preferences,
       shortcutState: this.#shortcutState,
@@ -143,7 +147,7 @@ export class SettingsService {
   /** The name of a saved destination that is the same as the form's; empty if there is none. */
   nameOfSame(draft: DestinationDraft): string {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
-    return whole.ok ? this.#book.nameOfSame(whole.value) : ''
+    return whole.ok ? this.#lookup.nameOfSame(whole.value) : ''
   }
 
   /** Sets it for the default destination if that has its own format, otherwise for all that have none. */
@@ -161,23 +165,23 @@ export class SettingsService {
 
   /** A destination's stored fields; undefined once it was deleted. */
   find(id: string): DestinationFields | undefined {
-    return this.#book.find(id)
+    return this.#lookup.find(id)
   }
 
   /** Everything needed to upload to a destination, with its secret opened; only for the main process. */
   targetOf(id: string): Result<StoreTarget, Failure> {
-    return this.#book.targetOf(id)
+    return this.#lookup.targetOf(id)
   }
 
   /** The same for a form, saved or not; stored credentials are used if none were typed. */
   targetOfDraft(draft: DestinationDraft): Result<StoreTarget, readonly FieldProblem[]> {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
-    return whole.ok ? this.#book.targetOfDraft(whole.value) : whole
+    return whole.ok ? this.#lookup.targetOfDraft(whole.value) : whole
   }
 
   /** The part of a form that is valid already; `undefined` until there is a server to ask. */
   partialTargetOf(draft: DestinationDraft): StoreTarget | undefined {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
-    return whole.ok ? this.#book.partialTargetOf(whole.value) : undefined
+    return whole.ok ? this.#lookup.partialTargetOf(whole.value) : undefined
   }
 }

@@ -8,7 +8,7 @@ import type { OpenAt, OpenDestination } from './attempt/attempt-needs'
 import { Conditions } from './attempt/conditions'
 import { Duplicates } from './attempt/duplicates'
 import { ExplainedAttempts } from './attempt/explained-attempts'
-import { KeyBook } from './attempt/key-book'
+import { KeyRegistry } from './attempt/key-registry'
 import { Pace } from './attempt/pace'
 import { isSameBucket } from './attempt/bucket-location'
 import { Withdrawals } from './attempt/withdrawals'
@@ -66,7 +66,7 @@ export class Engine {
       isWanted: choices.reuseEarlierLinks,
       isLeaving: (id) => this.undo.isLeaving(id) || choices.isLeaving?.(id) === true,
     })
-    const keys = new KeyBook(() => list.briefs)
+    const keys = new KeyRegistry(() => list.briefs)
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
     const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createEarlyQuestions } from '../../../electron/adapters/s3/early-questions'
+import { createPartialCheckRequests } from '../../../electron/adapters/s3/partial-check-requests'
 import { problem } from '../../../electron/shared/result'
 import { targetOf } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
@@ -18,7 +18,7 @@ it.each([
   ['eusc-de-east-1', 's3.eusc-de-east-1.amazonaws.eu'],
 ])('a bucket with the region "%s" is looked for in its own AWS partition', async (region, host) => {
   const asked: string[] = []
-  const questions = createEarlyQuestions({
+  const requests = createPartialCheckRequests({
     log: makeSilentLog(),
     // Nothing goes out: there is no such proxy.
     proxyOf: (address) => {
@@ -28,6 +28,6 @@ it.each([
     loans: nobody,
   })
   const target = targetOf({ endpoint: '', provider: 'aws', bucket: 'photos', region, pathStyle: true })
-  await questions.regionOf(target, new AbortController().signal)
+  await requests.regionOf(target, new AbortController().signal)
   expect(asked).toEqual([host])
 })

@@ -41,7 +41,10 @@ describe('an object that is not there', () => {
   it('is asked for once where an upload only wants to know whether its key is free', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
 
-    expect(await store.glance('a.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.headBeforePut('a.png', noSignal())).toMatchObject({
+      ok: true,
+      value: { value: undefined },
+    })
     expect(asked).toEqual(['HEAD a.png'])
   })
 
@@ -104,7 +107,7 @@ describe('a look that is refused without a word', () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(403, 'AccessDenied'))
 
     for (const key of ['a.png', 'b.png', 'c.png']) {
-      expect(await store.glance(key, noSignal())).toMatchObject({
+      expect(await store.headBeforePut(key, noSignal())).toMatchObject({
         problem: { failure: { kind: 'access-denied', facts: { reason: 'read' } } },
       })
     }

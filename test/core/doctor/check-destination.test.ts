@@ -60,7 +60,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
   const store: ObjectStore = {
     put: never,
     head: never,
-    glance: never,
+    headBeforePut: never,
     removeAll: never,
     copy: never,
     startMultipart: never,

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { missingDestination } from '../../../electron/core/settings/destination-book'
+import { missingDestination } from '../../../electron/core/settings/destination-lookup'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { problem, success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'

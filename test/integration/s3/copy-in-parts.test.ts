@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
-import { BucketManners } from '../../../electron/adapters/s3/bucket-manners'
+import { BucketOptions } from '../../../electron/adapters/s3/bucket-options'
 import { Calls } from '../../../electron/adapters/s3/calls'
 import { connect } from '../../../electron/adapters/s3/connection'
 import { copyInParts } from '../../../electron/adapters/s3/copy-in-parts'
@@ -43,8 +43,8 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     if (!connection.ok) throw new Error(connection.problem.detail)
     const calls = new Calls(target, connection.value, makeSilentLog())
     onTestFinished(() => connection.value.client.destroy())
-    const manners = new BucketManners(() => undefined)
-    const multiparts = new Multiparts({ calls, manners, bucket: target.bucket, isAws: false })
+    const bucketOptions = new BucketOptions(() => undefined)
+    const multiparts = new Multiparts({ calls, bucketOptions, bucket: target.bucket, isAws: false })
     const copy = (request: Pick<CopyRequest, 'to' | 'etag'>) =>
       copyInParts(
         { calls, target, multiparts, store },

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { systemIds } from '../../../electron/adapters/clock'
 import { BucketImport } from '../../../electron/core/history/bucket-import'
-import { eachOf } from '../../../electron/core/each-of'
+import { mapConcurrently } from '../../../electron/core/map-concurrently'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import type { ImportProgress } from '../../../electron/shared/bucket-import'
 import { everything } from '../../../electron/shared/history'
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => database.dispose())
 
 async function keep(store: ObjectStore, keys: readonly string[], contentType = 'image/png'): Promise<void> {
-  await eachOf(keys, 32, async (key) => {
+  await mapConcurrently(keys, 32, async (key) => {
     const stored = await store.putBytes(key, image, contentType, noSignal())
     expect(stored.ok, key).toBe(true)
   })

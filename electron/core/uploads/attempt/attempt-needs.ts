@@ -16,7 +16,7 @@ import type { ObjectStore } from '../../store-ports'
 import type { UploadList } from '../upload-list'
 import type { Conditions } from './conditions'
 import type { Duplicates } from './duplicates'
-import type { KeyBook } from './key-book'
+import type { KeyRegistry } from './key-registry'
 import type { Pace } from './pace'
 import type { BucketLocation } from './bucket-location'
 import type { SpareSlots } from './spare-slots'
@@ -39,7 +39,7 @@ export interface AttemptNeeds {
   readonly removesMetadata: () => boolean
   readonly clock: Clock
   readonly ids: Ids
-  readonly keys: KeyBook
+  readonly keys: KeyRegistry
   readonly slots: SpareSlots
   readonly conditions: Conditions
   readonly duplicates: Duplicates

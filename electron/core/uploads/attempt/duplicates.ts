@@ -183,7 +183,7 @@ async function isStillThere(
   store: ObjectStore,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const head = await store.glance(key, signal)
+  const head = await store.headBeforePut(key, signal)
   if (!head.ok || head.value.value === undefined) return false
   return head.value.value.sizeBytes === sizeBytes && head.value.value.etag === etag
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure'
 import type { Result } from '../../../shared/result'
-import { asker, lookOtherwise } from '../../doctor/ask'
-import { askAgain } from '../../doctor/ask-again'
+import { createAsk, lookWithChange } from '../../doctor/timed-requests'
+import { findCause } from '../../doctor/find-cause'
 import type { Clock } from '../../ports'
 import type { ObjectStores, StoreProblem, StoreTarget } from '../../store-ports'
 import type { AttemptOutcome } from './attempt'
@@ -64,14 +64,14 @@ export class FailureExplainer {
   async #ask(target: StoreTarget, key: string, failure: Failure): Promise<Failure> {
     const { stores, clock } = this.#needs
     const signal = new AbortController().signal
-    const ask = asker(clock, target, clock.now() + questionMilliseconds, signal)
+    const ask = createAsk(clock, target, clock.now() + questionMilliseconds, signal)
     const store = stores.open(target)
     try {
       const questions = {
-        look: (change: Partial<StoreTarget> = {}) => lookOtherwise(stores, { ...target, ...change }, ask),
+        look: (change: Partial<StoreTarget> = {}) => lookWithChange(stores, { ...target, ...change }, ask),
         ownBuckets: () => ask((own) => store.ownBuckets(own)),
       }
-      return (await askAgain(questions, target, key, problemOf(failure))).failure
+      return (await findCause(questions, target, key, problemOf(failure))).failure
     } finally {
       store.dispose()
     }

@@ -56,7 +56,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
 async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
   const { record, plan, key, cacheControl, accessList, store, clock, signal } = needs
   if (needs.onlyIfFree) {
-    const head = await store.glance(key, signal)
+    const head = await store.headBeforePut(key, signal)
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
     if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
   }

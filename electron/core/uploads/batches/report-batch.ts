@@ -2,14 +2,14 @@ import type { Translate } from '../../../shared/failure'
 import type { Preferences } from '../../../shared/settings'
 import type { UploadState } from '../../../shared/upload'
 import type { LinkCopier } from '../../links/link-copier'
-import type { LinkDesk } from '../../links/link-desk'
+import type { LinkService } from '../../links/link-service'
 import type { UploadList } from '../upload-list'
 import type { FinishedBatch } from './batch-watcher'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier
   readonly list: Pick<UploadList, 'brief'>
-  readonly desk: Pick<LinkDesk, 'subjects'>
+  readonly linkService: Pick<LinkService, 'subjects'>
   readonly preferences: () => Preferences
   readonly translate: Translate
   /** Whether the person is looking at the window, which shows the result itself. */
@@ -28,11 +28,11 @@ export async function reportBatch(
   const done = inState('done')
   const failed = inState('failed').length
   const wantsCopy = origin === 'elsewhere' || needs.preferences().copyLinksWhenFinished
-  const copied = wantsCopy ? await needs.copier.copy(needs.desk.subjects(done)) : 0
+  const copied = wantsCopy ? await needs.copier.copy(needs.linkService.subjects(done)) : 0
   if (done.length + failed === 0 || (origin === 'window' && needs.isWindowFocused())) return
   needs.notify({
     title: titleOf({ copied, done: done.length, failed }, needs.translate),
-    body: done.length === 1 ? (needs.desk.subjects(done)[0]?.url ?? '') : '',
+    body: done.length === 1 ? (needs.linkService.subjects(done)[0]?.url ?? '') : '',
   })
 }
 

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../../shared/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import { isWebAddress, shownAddress } from '../../../shared/web-address'
-import { eachOf } from '../../each-of'
+import { mapConcurrently } from '../../map-concurrently'
 import type { Spool } from '../../ports'
 import type { ImageFetcher, Reach } from '../../web-ports'
 import type { IntakeResult } from '../intake/intake'
@@ -44,7 +44,7 @@ export async function takeInputs(
   { fetcher, spool }: TakeInputsNeeds,
   { given, reach, fileAt = noAddress, accept, signal }: Inputs,
 ): Promise<Result<TakenInputs, Failure>> {
-  const local = await eachOf(given, maxAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
+  const local = await mapConcurrently(given, maxAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
     if (!isWebAddress(one)) return fileAt(one)
     const fetched = await fetcher.fetch(one, reach, signal)
     return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched

@@ -1,13 +1,13 @@
 import { briefOf, isFinished, type UploadBrief } from '../../../shared/upload'
 import type { Journal, JournalRecord } from '../../ports'
-import type { KeyBook, KeyUse } from '../attempt/key-book'
+import type { KeyRegistry, KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'
 import { mayHaveLeft } from './leftover-sweeper'
 
 export interface EarlierUploadsNeeds {
   readonly journal: Pick<Journal, 'load' | 'forget'>
   readonly list: UploadList
-  readonly keys: KeyBook
+  readonly keys: KeyRegistry
 }
 
 export interface TakenUp {

@@ -120,7 +120,7 @@ export class LeftoverSweeper {
       if (isOutOfReach(destination.problem)) this.#settle(record)
       return
     }
-    const isGone = await this.#takeAway(record, destination.value.store)
+    const isGone = await this.#removeFromServer(record, destination.value.store)
     if (this.#hasEnded) return
     if (isGone) this.#settle(record)
     else this.#soon(record, attempt + 1)
@@ -133,7 +133,7 @@ export class LeftoverSweeper {
   }
 
   /** @returns whether nothing is left, or nothing can be done */
-  async #takeAway(record: JournalRecord, store: ObjectStore): Promise<boolean> {
+  async #removeFromServer(record: JournalRecord, store: ObjectStore): Promise<boolean> {
     const { upload, plan } = record
     const { signal } = this.#ending
     const key = keyOf(record)
@@ -142,7 +142,7 @@ export class LeftoverSweeper {
     // It may have replaced another image; if it were deleted, a link in use would lead nowhere.
     if (plan.mayReplace === true) return true
     const head = await store.head(key, signal)
-    if (!head.ok) return tellsAllItWill(head.problem.failure)
+    if (!head.ok) return willNeverTell(head.problem.failure)
     if (head.value.value?.uploadId !== upload.id) return true
     if (this.#hasEnded) return false
     if (this.#isTakenUp(record)) return true
@@ -169,7 +169,7 @@ export class LeftoverSweeper {
 }
 
 /** Whether looking again is pointless: the credentials may not look, or there is no bucket to look in. */
-function tellsAllItWill({ kind, facts }: Failure): boolean {
+function willNeverTell({ kind, facts }: Failure): boolean {
   return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
 }
 

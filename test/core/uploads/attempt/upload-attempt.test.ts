@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
-import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
@@ -36,7 +36,7 @@ describe('one attempt at an upload', () => {
   let bucket: MemoryBucket
   let list: UploadList
   let journal: MemoryJournal
-  let keys: KeyBook
+  let keys: KeyRegistry
   let onTakenKey: TakenKeyChoice
   let leftByEarlierRun: Set<string>
   let linkLifeSeconds: number
@@ -47,7 +47,7 @@ describe('one attempt at an upload', () => {
     bucket = new MemoryBucket()
     list = new UploadList(new MemoryJournal())
     journal = new MemoryJournal()
-    keys = new KeyBook(() => list.briefs)
+    keys = new KeyRegistry(() => list.briefs)
     onTakenKey = 'suffix'
     leftByEarlierRun = new Set()
     linkLifeSeconds = 0

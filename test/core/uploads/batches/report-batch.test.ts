@@ -49,7 +49,7 @@ describe('what follows the end of a batch', () => {
           },
         }),
         list,
-        desk: {
+        linkService: {
           subjects: (ids) => list.read(ids).flatMap((record) => uploadLink(record, () => 'pictures') ?? []),
         },
         translate: (key) => key,

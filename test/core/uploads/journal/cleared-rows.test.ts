@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
-import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
@@ -63,7 +63,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(
-      new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp(true).abandoned,
+      new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).takeUp(true).abandoned,
     )
     const end = (): void => {
       sweeper.dispose()
@@ -147,7 +147,7 @@ describe('an unfinished upload that is cleared from the list', () => {
       run.list.remove(['film'])
       run.end()
       const list = new UploadList(journal)
-      const keys = new KeyBook(() => list.briefs)
+      const keys = new KeyRegistry(() => list.briefs)
       new EarlierUploads({ journal, list, keys }).takeUp(true)
       expect(list.ids).toEqual(['other'])
       // Where taken keys are replaced, the server would give way.

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
-import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 
-function takenUp(journal: MemoryJournal): KeyBook {
+function takenUp(journal: MemoryJournal): KeyRegistry {
   const list = new UploadList(journal)
-  const keys = new KeyBook(() => list.briefs)
+  const keys = new KeyRegistry(() => list.briefs)
   new EarlierUploads({ journal, list, keys }).takeUp(true)
   return keys
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
-import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure, type Failure } from '../../../../electron/shared/failure'
 import { problem, success, type Result } from '../../../../electron/shared/result'
@@ -34,7 +34,7 @@ describe('the history gets an entry only when an upload ends', () => {
     clock = new FakeClock()
     list = new UploadList(journal)
     keeper = keeperWithoutFiles({ list, journal, history, clock })
-    new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp(true)
+    new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).takeUp(true)
   }
 
   function restart(): void {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
-import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { FakeClock } from '../../../support/fake-clock'
@@ -126,7 +126,7 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
       const { left } = new EarlierUploads({
         journal,
         list: next,
-        keys: new KeyBook(() => next.briefs),
+        keys: new KeyRegistry(() => next.briefs),
       }).takeUp(true)
       const waiting = left.filter(({ status }) => status.state === 'waiting').length
       const cancelled = left.filter(({ status }) => status.state === 'cancelled').length

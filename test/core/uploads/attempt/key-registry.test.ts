@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { KeyBook, type KeyUse } from '../../../../electron/core/uploads/attempt/key-book'
+import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key-registry'
 import { failure } from '../../../../electron/shared/failure'
 import { briefOf, type UploadBrief, type UploadStatus } from '../../../../electron/shared/upload'
 import { sampleRecord } from '../../../support/sample-records'
@@ -19,14 +19,14 @@ function upload(use: KeyUse, state: keyof typeof statuses): UploadBrief {
   return briefOf(sampleRecord('photo', { ...use, status: statuses[state] }).upload)
 }
 
-describe('the book of keys', () => {
-  let book: KeyBook
+describe('the key registry', () => {
+  let registry: KeyRegistry
   let listed: UploadBrief[]
   let looks: number
   beforeEach(() => {
     listed = []
     looks = 0
-    book = new KeyBook(() => {
+    registry = new KeyRegistry(() => {
       looks += 1
       return listed
     })
@@ -34,48 +34,48 @@ describe('the book of keys', () => {
 
   function giveKeysToOthers(count: number): void {
     for (let index = 0; index < count; index += 1)
-      book.next({ destinationId: 'blog', batchId: `others ${index % 20}` }, 'batch', `${index}.png`)
+      registry.next({ destinationId: 'blog', batchId: `others ${index % 20}` }, 'batch', `${index}.png`)
   }
 
   it('never gives the same suffix of a key twice, each destination for itself', () => {
-    expect([blog, later, shop].map((use) => book.next(use, 'destination', 'a.png'))).toEqual([1, 2, 1])
+    expect([blog, later, shop].map((use) => registry.next(use, 'destination', 'a.png'))).toEqual([1, 2, 1])
   })
 
   it('lets each batch begin again where taken keys are replaced', () => {
-    expect([blog, blog, later].map((use) => book.next(use, 'batch', 'a.png'))).toEqual([1, 2, 1])
+    expect([blog, blog, later].map((use) => registry.next(use, 'batch', 'a.png'))).toEqual([1, 2, 1])
   })
 
   it.each(['destination', 'batch'] as const)(
     'keeps a suffix from a file that is called so, in a %s',
     (among) => {
-      expect(book.next(blog, among, 'a.png')).toBe(1)
-      expect(book.next(blog, among, 'a-3.png')).toBe(1)
-      expect(book.next(blog, among, 'a.png')).toBe(2)
+      expect(registry.next(blog, among, 'a.png')).toBe(1)
+      expect(registry.next(blog, among, 'a-3.png')).toBe(1)
+      expect(registry.next(blog, among, 'a.png')).toBe(2)
       // It would be a-3.png.
-      expect(book.next(blog, among, 'a.png')).toBe(4)
+      expect(registry.next(blog, among, 'a.png')).toBe(4)
       // It would be what the second a.png got.
-      expect(book.next(blog, among, 'a-2.png')).toBe(2)
+      expect(registry.next(blog, among, 'a-2.png')).toBe(2)
     },
   )
 
   it('goes on after the highest that an earlier run gave out', () => {
-    book.note(blog, 'a.png', 7)
-    book.note(blog, 'a.png', 3)
-    expect(book.next(blog, 'batch', 'a.png')).toBe(8)
-    expect(book.next(later, 'destination', 'a.png')).toBe(9)
+    registry.note(blog, 'a.png', 7)
+    registry.note(blog, 'a.png', 3)
+    expect(registry.next(blog, 'batch', 'a.png')).toBe(8)
+    expect(registry.next(later, 'destination', 'a.png')).toBe(9)
   })
 
   it('knows what a batch was given when the choice for taken keys changes in between', () => {
-    book.next(blog, 'destination', 'a.png')
-    expect(book.next(blog, 'batch', 'a.png')).toBe(2)
+    registry.next(blog, 'destination', 'a.png')
+    expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
   })
 
   it('remembers the names that were used last, however many there were', () => {
-    book.next(blog, 'destination', 'old.png')
-    book.next(blog, 'destination', 'busy.png')
-    for (let index = 0; index < 99_999; index += 1) book.next(blog, 'destination', `${index}.png`)
-    expect(book.next(blog, 'destination', 'busy.png')).toBe(2)
-    expect(book.next(blog, 'destination', 'old.png')).toBe(1)
+    registry.next(blog, 'destination', 'old.png')
+    registry.next(blog, 'destination', 'busy.png')
+    for (let index = 0; index < 99_999; index += 1) registry.next(blog, 'destination', `${index}.png`)
+    expect(registry.next(blog, 'destination', 'busy.png')).toBe(2)
+    expect(registry.next(blog, 'destination', 'old.png')).toBe(1)
   })
 
   it.each(['destination', 'batch'] as const)(
@@ -85,8 +85,8 @@ describe('the book of keys', () => {
         destinationId: among === 'batch' ? 'blog' : `destination ${index}`,
         batchId: `batch ${index}`,
       }))
-      expect(new Set(inTurns.map((use) => book.next(use, among, 'a.png')))).toEqual(new Set([1]))
-      expect(new Set(inTurns.map((use) => book.next(use, among, 'a.png')))).toEqual(new Set([2]))
+      expect(new Set(inTurns.map((use) => registry.next(use, among, 'a.png')))).toEqual(new Set([1]))
+      expect(new Set(inTurns.map((use) => registry.next(use, among, 'a.png')))).toEqual(new Set([2]))
     },
   )
 
@@ -95,23 +95,23 @@ describe('the book of keys', () => {
     (state) => {
       listed.push(upload(blog, state))
       listed.push(upload(later, 'done'))
-      for (const use of [blog, later]) book.next(use, 'batch', 'a.png')
+      for (const use of [blog, later]) registry.next(use, 'batch', 'a.png')
       giveKeysToOthers(100_000)
-      expect(book.next(blog, 'batch', 'a.png')).toBe(2)
+      expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
       // All of that batch is done: nothing of it will ask for a key.
-      expect(book.next(later, 'batch', 'a.png')).toBe(1)
+      expect(registry.next(later, 'batch', 'a.png')).toBe(1)
     },
   )
 
   it('remembers the batches that were given keys last, for more of their images may be on their way', () => {
     giveKeysToOthers(99_999)
-    for (const use of [blog, later]) book.next(use, 'batch', 'a.png')
-    expect(book.next(blog, 'batch', 'a.png')).toBe(2)
+    for (const use of [blog, later]) registry.next(use, 'batch', 'a.png')
+    expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
   })
 
   it('looks through the list ever more seldom while a batch grows', () => {
     listed.push(upload(blog, 'waiting'))
-    for (let index = 0; index < 250_000; index += 1) book.next(blog, 'batch', `${index}.png`)
+    for (let index = 0; index < 250_000; index += 1) registry.next(blog, 'batch', `${index}.png`)
     expect(looks).toBe(2)
   })
 })

@@ -1,5 +1,5 @@
 /** Groups items by a common value, each group in the order of the items. */
-export function grouped<Item>(
+export function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
 ): ReadonlyMap<string, readonly Item[]> {

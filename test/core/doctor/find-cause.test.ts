@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askAgain, type Questions } from '../../../electron/core/doctor/ask-again'
+import { findCause, type Questions } from '../../../electron/core/doctor/find-cause'
 import type { StoreAnswer, StoreProblem, StoreTarget } from '../../../electron/core/store-ports'
 import { failure, type FailureKind } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
@@ -79,7 +79,7 @@ async function ask(
       )
     },
   }
-  const { failure: cause } = await askAgain(questions, target, '2026/a.png', first)
+  const { failure: cause } = await findCause(questions, target, '2026/a.png', first)
   return { told: `${cause.kind} ${String(cause.facts['reason'] ?? '')}`.trim(), asked }
 }
 

@@ -9,7 +9,7 @@ import type { CopiedLink, LinkCopier } from './link-copier'
 import type { LinkProver } from './link-prover'
 import type { LinkRenewer, Renewal } from './link-renewer'
 
-export interface LinkDeskNeeds {
+export interface LinkServiceNeeds {
   readonly list: Pick<UploadList, 'brief' | 'read'>
   readonly history: Pick<History, 'find'>
   /** The link of an upload and what describes it, if the upload has a link. */
@@ -25,10 +25,10 @@ export interface LinkDeskNeeds {
 const timeoutMilliseconds = 8_000
 
 /** Hands out links for every door; none that has ended is handed out. */
-export class LinkDesk {
-  readonly #needs: LinkDeskNeeds
+export class LinkService {
+  readonly #needs: LinkServiceNeeds
 
-  constructor(needs: LinkDeskNeeds) {
+  constructor(needs: LinkServiceNeeds) {
     this.#needs = needs
   }
 

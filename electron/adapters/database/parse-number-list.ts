@@ -7,7 +7,7 @@ const zero = 48
  *
  * @param count how many numbers the text contains
  */
-export function numbersIn(list: Uint8Array, count: number): Float64Array {
+export function parseNumberList(list: Uint8Array, count: number): Float64Array {
   const numbers = new Float64Array(count)
   let number = 0
   let at = 0

@@ -16,7 +16,7 @@ export interface KeyUse {
  * forgotten, because its server still knows that they are taken. A batch's keys may not: where taken keys are
  * replaced, the server would accept them. So a batch is kept while any of its uploads may still need a key.
  */
-export class KeyBook {
+export class KeyRegistry {
   readonly #uploads: () => Iterable<UploadBrief>
   readonly #destinations = new Map<string, GivenKeys>()
   /** Least recently used first. */

@@ -31,7 +31,7 @@ export interface DestinationBookNeeds {
 }
 
 /** Looks up destinations, including the environment's, together with the credentials they sign with. */
-export class DestinationBook {
+export class DestinationLookup {
   readonly #needs: DestinationBookNeeds
 
   constructor(needs: DestinationBookNeeds) {

@@ -1,4 +1,4 @@
-import type { CheckEvidence, CheckOutcome, CheckReport, EarlyReport } from '../../shared/check'
+import type { CheckEvidence, CheckOutcome, CheckReport, PartialReport } from '../../shared/check'
 import { failure } from '../../shared/failure'
 import { stageOf } from '../../shared/stage-of-failure'
 import type { Clock } from '../ports'
@@ -8,15 +8,15 @@ import { withDeadline } from './deadline'
 import { hostOf } from './server-answer'
 
 /** Requests that work before the destination is complete; implemented over the AWS SDK in `adapters/s3/`. */
-export interface EarlyQuestions {
+export interface PartialCheckRequests {
   /** Signed, without a bucket: the names of the buckets that the key may list. */
   readonly buckets: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<readonly string[]>>
   /** Unsigned: the bucket's region; empty if strangers are not told. */
   readonly regionOf: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<string>>
 }
 
-export interface EarlyPorts {
-  readonly questions: EarlyQuestions
+export interface PartialCheckPorts {
+  readonly requests: PartialCheckRequests
   readonly clock: Clock
 }
 
@@ -34,11 +34,11 @@ const skipped: CheckOutcome = { status: 'skipped' }
  *
  * @param target with empty credentials or an empty bucket if those are not filled in yet
  */
-export async function lookEarly(
-  ports: EarlyPorts,
+export async function checkPartialTarget(
+  ports: PartialCheckPorts,
   target: StoreTarget,
   signal: AbortSignal,
-): Promise<EarlyReport> {
+): Promise<PartialReport> {
   const startedAt = ports.clock.now()
   const { accessKeyId, secretAccessKey } = target.credentials
   const hasKeys = target.credentialsSource.kind !== 'keys' || (accessKeyId !== '' && secretAccessKey !== '')
@@ -47,8 +47,8 @@ export async function lookEarly(
     target.bucket === '' ? skipped : findBucket(ports, target, signal),
   ])
   // A bucket of this name in another partition than the key's belongs to somebody else.
-  const isAstray = target.bucket !== '' && key.partitionRegion !== ''
-  const place = isAstray ? await askWhere(ports, target, signal, key.partitionRegion) : found
+  const isInOtherPartition = target.bucket !== '' && key.partitionRegion !== ''
+  const place = isInOtherPartition ? await askWhere(ports, target, signal, key.partitionRegion) : found
   const finishedAt = ports.clock.now()
   const isOver = signal.aborted
   const outcomes: CheckReport['outcomes'] = {
@@ -75,7 +75,11 @@ interface KeyAnswer {
 const nothingKnown: KeyAnswer = { who: skipped, where: skipped, buckets: [], partitionRegion: '' }
 
 /** Until a region tells which AWS partition is meant, a key is unknown only if no partition knows it. */
-async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyAnswer> {
+async function askWho(
+  ports: PartialCheckPorts,
+  target: StoreTarget,
+  signal: AbortSignal,
+): Promise<KeyAnswer> {
   const here = await askKey(ports, target, signal)
   if (!isUnknown(here) || !tellsNoPartition(target)) return here
   const elsewhere = await Promise.all(
@@ -96,8 +100,12 @@ function tellsNoPartition(target: StoreTarget): boolean {
   return target.region === '' && isAws(target)
 }
 
-async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyAnswer> {
-  const answer = await ask(ports, target, signal, ports.questions.buckets)
+async function askKey(
+  ports: PartialCheckPorts,
+  target: StoreTarget,
+  signal: AbortSignal,
+): Promise<KeyAnswer> {
+  const answer = await ask(ports, target, signal, ports.requests.buckets)
   if (answer.ok) {
     const { value: buckets, evidence } = answer.value
     return { ...nothingKnown, who: passed('known', {}, evidence), buckets }
@@ -115,7 +123,7 @@ async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSigna
 
 /** A bucket that AWS does not have may be in another partition. */
 async function findBucket(
-  ports: EarlyPorts,
+  ports: PartialCheckPorts,
   target: StoreTarget,
   signal: AbortSignal,
 ): Promise<CheckOutcome> {
@@ -130,12 +138,12 @@ async function findBucket(
 
 /** @param askedIn the region whose server is asked */
 async function askWhere(
-  ports: EarlyPorts,
+  ports: PartialCheckPorts,
   target: StoreTarget,
   signal: AbortSignal,
   askedIn = target.region,
 ): Promise<CheckOutcome> {
-  const answer = await ask(ports, { ...target, region: askedIn }, signal, ports.questions.regionOf)
+  const answer = await ask(ports, { ...target, region: askedIn }, signal, ports.requests.regionOf)
   if (!answer.ok) {
     const { kind } = answer.problem.failure
     // Strangers are refused whether or not the bucket exists.
@@ -151,14 +159,12 @@ async function askWhere(
 }
 
 async function ask<Value>(
-  { clock }: EarlyPorts,
+  { clock }: PartialCheckPorts,
   target: StoreTarget,
   signal: AbortSignal,
-  question: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<Value>>,
+  send: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<Value>>,
 ): Promise<StoreAnswer<Value>> {
-  const { value, late } = await withDeadline(clock, timeoutMilliseconds, signal, (own) =>
-    question(target, own),
-  )
+  const { value, late } = await withDeadline(clock, timeoutMilliseconds, signal, (own) => send(target, own))
   if (value.ok || !late) return value
   return { ok: false, problem: { ...value.problem, failure: failure('timeout', { host: hostOf(target) }) } }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
-import { createEarlyQuestions } from '../../../electron/adapters/s3/early-questions'
+import { createPartialCheckRequests } from '../../../electron/adapters/s3/partial-check-requests'
 import { problem } from '../../../electron/shared/result'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { cephTarget, motoTarget, targetOf } from '../../support/servers/targets'
@@ -13,13 +13,13 @@ const nobody = {
   replaced: async () => false,
   endOf: () => 0,
 }
-const questions = createEarlyQuestions({
+const requests = createPartialCheckRequests({
   log: makeSilentLog(),
   proxyOf: () => Promise.resolve(''),
   loans: nobody,
 })
 
-function kindOf(answer: Awaited<ReturnType<typeof questions.regionOf>>): string {
+function kindOf(answer: Awaited<ReturnType<typeof requests.regionOf>>): string {
   return answer.ok ? answer.value.value : answer.problem.failure.kind
 }
 
@@ -27,7 +27,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   if (ceph === null) return
 
   it('a key lists its buckets', async () => {
-    const answer = await questions.buckets(cephTarget(ceph, { bucket: '' }), noSignal())
+    const answer = await requests.buckets(cephTarget(ceph, { bucket: '' }), noSignal())
     expect(answer).toMatchObject({ ok: true, value: { evidence: { status: 200 } } })
     expect(answer.ok ? answer.value.value : []).toContain(ceph.publicBucket)
   })
@@ -37,7 +37,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     { name: 'an unknown key', accessKeyId: 'NOBODYKNOWSTHISKEY00', kind: 'key-id-unknown' },
   ])('tells $name without a bucket', async ({ accessKeyId, kind }) => {
     const credentials = { accessKeyId, secretAccessKey: 'wrong', sessionToken: '' }
-    const answer = await questions.buckets(cephTarget(ceph, { bucket: '', credentials }), noSignal())
+    const answer = await requests.buckets(cephTarget(ceph, { bucket: '', credentials }), noSignal())
     expect(answer.ok ? 'ok' : answer.problem.failure.kind).toBe(kind)
   })
 
@@ -45,7 +45,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     { bucket: 'nobody-made-this-bucket', told: 'bucket-missing' },
     { bucket: ceph.privateBucket, told: 'access-denied' },
   ])('a stranger is told of $bucket: $told', async ({ bucket, told }) => {
-    expect(kindOf(await questions.regionOf(cephTarget(ceph, { bucket }), noSignal()))).toBe(told)
+    expect(kindOf(await requests.regionOf(cephTarget(ceph, { bucket }), noSignal()))).toBe(told)
   })
 })
 
@@ -53,7 +53,7 @@ describe.runIf(moto !== null)('on moto', () => {
   if (moto === null) return
 
   it('a key that may only upload is known all the same', async () => {
-    const answer = await questions.buckets(motoTarget(moto, moto.users.writer, { bucket: '' }), noSignal())
+    const answer = await requests.buckets(motoTarget(moto, moto.users.writer, { bucket: '' }), noSignal())
     expect(answer.ok ? '' : answer.problem.evidence.code).toBe('AccessDenied')
   })
 })
@@ -84,18 +84,18 @@ describe('a server that answers as the test wants', () => {
     },
   ])('$name: $told', async ({ text, told }) => {
     const endpoint = await answering(text)
-    expect(kindOf(await questions.regionOf(targetOf({ endpoint }), noSignal()))).toBe(told)
+    expect(kindOf(await requests.regionOf(targetOf({ endpoint }), noSignal()))).toBe(told)
   })
 
   it('that is not there is told at once', async () => {
-    const answer = await questions.regionOf(targetOf({ endpoint: 'http://127.0.0.1:1' }), noSignal())
+    const answer = await requests.regionOf(targetOf({ endpoint: 'http://127.0.0.1:1' }), noSignal())
     expect(kindOf(answer)).toBe('offline')
   })
 
   it('is not waited for once the person types on', async () => {
     const server = await faultyForTest(() => undefined)
     const controller = new AbortController()
-    const asking = questions.regionOf(targetOf({ endpoint: server.endpoint }), controller.signal)
+    const asking = requests.regionOf(targetOf({ endpoint: server.endpoint }), controller.signal)
     await expect.poll(() => server.seen.length).toBe(1)
     controller.abort()
     expect((await asking).ok).toBe(false)

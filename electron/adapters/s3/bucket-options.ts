@@ -2,7 +2,7 @@ import type { AccessList } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 
 /** The options of an upload that not every bucket accepts, as they are sent. */
-export interface Manner {
+export interface UploadOptions {
   /** Whether to send `If-None-Match`, so that the server refuses a taken key. */
   readonly onlyIfFree: boolean
   /** The `If-Match` to send, so that the server refuses to overwrite any other object; empty for none. */
@@ -13,29 +13,29 @@ export interface Manner {
 }
 
 /** The wanted options, before it is known which of them the bucket accepts. */
-type Wishes = Partial<Omit<Manner, 'digest'>>
+type WantedOptions = Partial<Omit<UploadOptions, 'digest'>>
 
 /** Records what a refusal shows; true if the same request may pass with other options. */
 export type Learn = (cause: Failure, status: number) => boolean
 
 /** The options of one request, which may be sent several times. */
-export interface RequestManner {
+export interface RequestOptions {
   /** Called before each sending; returns the options by all that is known about the bucket by then. */
-  readonly renew: () => Manner
+  readonly renew: () => UploadOptions
   /** The last result of `renew`. */
-  readonly current: () => Manner
+  readonly current: () => UploadOptions
   /** Receives the refusal of a request that was sent with these options. */
   readonly learn: Learn
 }
 
 /** How often a request is sent again because of what a refusal showed: once for each option that may have to change. */
-export const maxLessons = 3
+export const maxResends = 3
 
 /**
  * Remembers which upload options a bucket has refused or required, and adjusts all later uploads. So each option costs
  * one refused request instead of one for every image.
  */
-export class BucketManners {
+export class BucketOptions {
   readonly #onAccessListRefused: () => void
   // Two flags, because some servers know one condition, but not the other.
   #takesNoIfNoneMatch = false
@@ -48,20 +48,20 @@ export class BucketManners {
   }
 
   /** The options of one request that wants these. */
-  forRequest(wishes: Wishes): RequestManner {
-    let manner = this.#of(wishes)
+  forRequest(wanted: WantedOptions): RequestOptions {
+    let options = this.#of(wanted)
     return {
       renew: () => {
-        manner = this.#of(wishes)
-        return manner
+        options = this.#of(wanted)
+        return options
       },
-      current: () => manner,
-      learn: (cause, status) => this.#learn(manner, cause, status),
+      current: () => options,
+      learn: (cause, status) => this.#learn(options, cause, status),
     }
   }
 
   /** The options to send: those wanted, unless the bucket is known to refuse them. */
-  #of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Wishes): Manner {
+  #of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: WantedOptions): UploadOptions {
     return {
       onlyIfFree: onlyIfFree && !this.#takesNoIfNoneMatch,
       ifMatch: this.#takesNoIfMatch ? '' : ifMatch,
@@ -71,7 +71,7 @@ export class BucketManners {
   }
 
   /** Records what a refusal shows about the options that were sent; false if it is not about them. */
-  #learn(sent: Manner, cause: Failure, status: number): boolean {
+  #learn(sent: UploadOptions, cause: Failure, status: number): boolean {
     const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {
       // Uploads that run at once are all refused, but it is reported only once.

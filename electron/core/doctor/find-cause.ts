@@ -24,7 +24,7 @@ const decisive: readonly FailureKind[] = [
  *
  * @param key of the upload that was refused
  */
-export async function askAgain(
+export async function findCause(
   questions: Questions,
   target: StoreTarget,
   key: string,
@@ -35,29 +35,29 @@ export async function askAgain(
   switch (kind) {
     case 'access-denied':
       return reason === undefined || reason === 'untold' || reason === 'outside'
-        ? whyDenied(questions, target, key, refusal)
+        ? explainDenial(questions, target, key, refusal)
         : refusal
     case 'secret-wrong':
-      return reason === undefined ? whetherAltered(questions, refusal) : refusal
+      return reason === undefined ? checkAlteration(questions, refusal) : refusal
     case 'offline':
-      return reason === 'nameUnknown' ? whetherOtherStyle(questions, target, refusal) : refusal
+      return reason === 'nameUnknown' ? checkPathStyle(questions, target, refusal) : refusal
     case 'tls':
-      return reason === 'otherName' ? whetherOtherStyle(questions, target, refusal) : refusal
+      return reason === 'otherName' ? checkPathStyle(questions, target, refusal) : refusal
     case 'bucket-missing':
-      return reason === 'nameInvalid' ? refusal : whetherOtherStyle(questions, target, refusal)
+      return reason === 'nameInvalid' ? refusal : checkPathStyle(questions, target, refusal)
     case 'wrong-endpoint':
-      return reason === 'notS3' ? whatBlocks(questions, target, refusal) : refusal
+      return reason === 'notS3' ? explainWebPage(questions, target, refusal) : refusal
     case 'server-error':
-      return reason === 'cut' ? whetherEncrypted(questions, target, refusal) : refusal
+      return reason === 'cut' ? checkHttps(questions, target, refusal) : refusal
     case 'unexpected':
-      return reason === undefined ? whetherToken(questions, target, refusal) : refusal
+      return reason === undefined ? checkToken(questions, target, refusal) : refusal
     default:
       return refusal
   }
 }
 
 /** A denial can be due to a missing right, the key, the token, the bucket or the bucket's owner. */
-async function whyDenied(
+async function explainDenial(
   questions: Questions,
   target: StoreTarget,
   key: string,
@@ -70,21 +70,21 @@ async function whyDenied(
   ])
   // A server that names the missing right knows whose key it is.
   const knowsKey = look.ok || own.ok || refusal.failure.facts['action'] !== undefined
-  if (tokenless !== undefined && !knowsKey) return blameToken(tokenless, refusal)
+  if (tokenless !== undefined && !knowsKey) return explainTokenRefusal(tokenless, refusal)
   if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem
   // A refusal without a code proves nothing, unless another answer shows that the server is S3 and knows the key.
   if (!hasCode(refusal) && !look.ok && !hasCode(look.problem)) return refusal
   const { reason, ...facts } = refusal.failure.facts
   if (!knowsKey && !(await tellsSecretsApart(questions, target))) {
-    return told(refusal, 'access-denied', { ...facts, reason: 'keyOrRight' })
+    return withCause(refusal, 'access-denied', { ...facts, reason: 'keyOrRight' })
   }
-  const isOthers =
+  const isOfOtherAccount =
     !look.ok && own.ok && own.value.value.isComplete && !own.value.value.names.includes(target.bucket)
-  if (isOthers) return told(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
+  if (isOfOtherAccount) return withCause(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
   if (reason === 'outside' && !knowsKey) return refusal
   const folder = key.slice(0, key.lastIndexOf('/') + 1)
   // The credentials may only be good for some folders, so name the one that they are not good for.
-  return told(refusal, 'access-denied', folder === '' ? facts : { ...facts, reason: 'folder', folder })
+  return withCause(refusal, 'access-denied', folder === '' ? facts : { ...facts, reason: 'folder', folder })
 }
 
 /**
@@ -102,36 +102,36 @@ async function tellsSecretsApart(
 }
 
 /** Some servers refuse any request with a token they do not like, without looking at anything else. */
-function blameToken(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem {
+function explainTokenRefusal(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem {
   const { reason: _untold, ...facts } = refusal.failure.facts
-  if (tokenless.ok) return told(refusal, 'credentials-expired', { ...facts, reason: 'tokenNeedless' })
+  if (tokenless.ok) return withCause(refusal, 'credentials-expired', { ...facts, reason: 'tokenNeedless' })
   const { kind } = tokenless.problem.failure
   if (kind === 'secret-wrong') return tokenless.problem
   // Temporary keys are not known without their token, so this answer is as expected.
-  return told(refusal, 'access-denied', { ...facts, reason: 'tokenOrRight' })
+  return withCause(refusal, 'access-denied', { ...facts, reason: 'tokenOrRight' })
 }
 
-async function whetherToken(
+async function checkToken(
   questions: Questions,
   target: StoreTarget,
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
   if (!hasForeignToken(target) || !hasCode(refusal)) return refusal
   const tokenless = await questions.look(withoutToken(target))
-  return blameToken(tokenless, refusal)
+  return explainTokenRefusal(tokenless, refusal)
 }
 
 /** If only uploads are refused for their signature, the signature was right, and the request was altered on its way. */
-async function whetherAltered(questions: Questions, refusal: StoreProblem): Promise<StoreProblem> {
+async function checkAlteration(questions: Questions, refusal: StoreProblem): Promise<StoreProblem> {
   const look = await questions.look()
   const fits = look.ok || (look.problem.failure.kind === 'access-denied' && hasCode(look.problem))
   return fits
-    ? told(refusal, 'unexpected', { ...refusal.failure.facts, reason: 'signatureAltered' })
+    ? withCause(refusal, 'unexpected', { ...refusal.failure.facts, reason: 'signatureAltered' })
     : refusal
 }
 
 /** The bucket may belong in the path instead of the host name. */
-async function whetherOtherStyle(
+async function checkPathStyle(
   questions: Questions,
   target: StoreTarget,
   refusal: StoreProblem,
@@ -140,25 +140,25 @@ async function whetherOtherStyle(
   const look = await questions.look({ pathStyle: true })
   const isFound = look.ok || (hasCode(look.problem) && look.problem.failure.kind !== 'bucket-missing')
   return isFound
-    ? told(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'wantsPathStyle' })
+    ? withCause(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'wantsPathStyle' })
     : refusal
 }
 
 /** A web page instead of S3's answer: this is not S3, the bucket is in the wrong place, or a firewall blocks it. */
-async function whatBlocks(
+async function explainWebPage(
   questions: Questions,
   target: StoreTarget,
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
-  if (refusal.evidence.status < 400) return whetherOtherStyle(questions, target, refusal)
+  if (refusal.evidence.status < 400) return checkPathStyle(questions, target, refusal)
   const look = await questions.look()
   const speaksS3 = look.ok || hasCode(look.problem)
-  if (!speaksS3) return whetherOtherStyle(questions, target, refusal)
-  return told(refusal, 'access-denied', { ...refusal.failure.facts, reason: 'blockedOnWay' })
+  if (!speaksS3) return checkPathStyle(questions, target, refusal)
+  return withCause(refusal, 'access-denied', { ...refusal.failure.facts, reason: 'blockedOnWay' })
 }
 
 /** Servers that receive plain HTTP on their HTTPS port often just close the connection. */
-async function whetherEncrypted(
+async function checkHttps(
   questions: Questions,
   { endpoint }: StoreTarget,
   refusal: StoreProblem,
@@ -167,7 +167,7 @@ async function whetherEncrypted(
   const look = await questions.look({ endpoint: endpoint.replace('http:', 'https:') })
   const isEncrypted = look.ok || look.problem.evidence.status > 0 || isAboutCertificate(look.problem.failure)
   return isEncrypted
-    ? told(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'needsHttps' })
+    ? withCause(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'needsHttps' })
     : refusal
 }
 
@@ -189,6 +189,6 @@ function hasCode({ evidence }: StoreProblem): boolean {
 }
 
 /** The same refusal, with its cause. */
-function told(refusal: StoreProblem, kind: FailureKind, facts: FailureFacts): StoreProblem {
+function withCause(refusal: StoreProblem, kind: FailureKind, facts: FailureFacts): StoreProblem {
   return { ...refusal, failure: failure(kind, facts, refusal.failure.detail) }
 }

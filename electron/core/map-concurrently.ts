@@ -3,7 +3,7 @@
  *
  * @param most how many run at once
  */
-export async function eachOf<Item, Value>(
+export async function mapConcurrently<Item, Value>(
   items: readonly Item[],
   most: number,
   work: (item: Item) => Promise<Value>,

@@ -14,7 +14,7 @@ export type Ask = <Value>(
  *
  * @param until milliseconds since the epoch
  */
-export function asker(clock: Clock, target: StoreTarget, until: number, signal: AbortSignal): Ask {
+export function createAsk(clock: Clock, target: StoreTarget, until: number, signal: AbortSignal): Ask {
   return async (request) => {
     const { value, late } = await withDeadline(clock, until - clock.now(), signal, request)
     if (value.ok || !late) return value
@@ -24,7 +24,7 @@ export function asker(clock: Clock, target: StoreTarget, until: number, signal: 
 }
 
 /** Looks at the bucket with settings that differ from the destination's. */
-export async function lookOtherwise(stores: ObjectStores, target: StoreTarget, ask: Ask) {
+export async function lookWithChange(stores: ObjectStores, target: StoreTarget, ask: Ask) {
   const store = stores.open(target)
   try {
     return await ask((signal) => store.look(signal))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { eachOf } from '../../electron/core/each-of'
+import { mapConcurrently } from '../../electron/core/map-concurrently'
 
 it('answers in the order of the items, with only so many under way at once', async () => {
   let underWay = 0
@@ -11,6 +11,6 @@ it('answers in the order of the items, with only so many under way at once', asy
     underWay -= 1
     return milliseconds
   }
-  expect(await eachOf([9, 1, 5, 2, 4], 2, work)).toEqual([9, 1, 5, 2, 4])
+  expect(await mapConcurrently([9, 1, 5, 2, 4], 2, work)).toEqual([9, 1, 5, 2, 4])
   expect(maxUnderWay).toBe(2)
 })

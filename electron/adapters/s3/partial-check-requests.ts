@@ -1,4 +1,4 @@
-import type { EarlyQuestions } from '../../core/doctor/look-early'
+import type { PartialCheckRequests } from '../../core/doctor/check-partial-target'
 import type { Log } from '../../core/ports'
 import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
@@ -8,11 +8,11 @@ import type { Loans } from './identity'
 const timeouts: Timeouts = { connectMilliseconds: 4_000, idleMilliseconds: 4_000 }
 
 /** The SDK is loaded by the first request. */
-export function createEarlyQuestions(needs: {
+export function createPartialCheckRequests(needs: {
   readonly log: Log
   readonly proxyOf: ProxyOf
   readonly loans: Loans
-}): EarlyQuestions {
+}): PartialCheckRequests {
   return {
     buckets: async (target, signal) =>
       (await import('./account')).listBuckets(target, signal, { ...needs, timeouts }),

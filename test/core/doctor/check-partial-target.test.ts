@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { lookEarly, type EarlyQuestions } from '../../../electron/core/doctor/look-early'
+import {
+  checkPartialTarget,
+  type PartialCheckRequests,
+} from '../../../electron/core/doctor/check-partial-target'
 import type { StoreAnswer, StoreTarget } from '../../../electron/core/store-ports'
-import type { EarlyReport } from '../../../electron/shared/check'
+import type { PartialReport } from '../../../electron/shared/check'
 import { failure, type FailureKind } from '../../../electron/shared/failure'
 import { FakeClock } from '../../support/fake-clock'
 import { targetOf } from '../../support/servers/targets'
@@ -17,24 +20,24 @@ function answer<Value>(value: Value): StoreAnswer<Value> {
   return { ok: true, value: { value, evidence: { status: 200, code: '', requestId: 'r' } } }
 }
 
-async function look(target: Partial<StoreTarget>, questions: Partial<EarlyQuestions> = {}) {
+async function look(target: Partial<StoreTarget>, requests: Partial<PartialCheckRequests> = {}) {
   const asked: string[] = []
-  const all: EarlyQuestions = {
+  const all: PartialCheckRequests = {
     buckets: async (...args) => {
       asked.push(`buckets ${args[0].region}`)
-      return questions.buckets?.(...args) ?? answer([])
+      return requests.buckets?.(...args) ?? answer([])
     },
     regionOf: async (...args) => {
       asked.push('region')
-      return questions.regionOf?.(...args) ?? answer('')
+      return requests.regionOf?.(...args) ?? answer('')
     },
   }
-  const ports = { questions: all, clock: new FakeClock() }
-  const early = await lookEarly(ports, targetOf({ ...aws, ...target }), new AbortController().signal)
+  const ports = { requests: all, clock: new FakeClock() }
+  const early = await checkPartialTarget(ports, targetOf({ ...aws, ...target }), new AbortController().signal)
   return { ...early, asked, short: short(early) }
 }
 
-function short({ report: { outcomes } }: EarlyReport) {
+function short({ report: { outcomes } }: PartialReport) {
   const { who, where } = outcomes
   const word = (outcome: typeof who) => (outcome.status === 'failed' ? outcome.failure.kind : outcome.status)
   expect([outcomes.may.status, outcomes.link.status]).toEqual(['skipped', 'skipped'])
@@ -101,7 +104,7 @@ describe('a form that is not whole', () => {
     'calls a key unknown only once no AWS partition knows it: region "$region", known in $known',
     async ({ region, endpoint, known, who, asks }) => {
       const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
-      const buckets: EarlyQuestions['buckets'] = async (target) =>
+      const buckets: PartialCheckRequests['buckets'] = async (target) =>
         target.region === known ? answer([]) : unknown
       const found = await look({ region, endpoint, provider: endpoint === '' ? 'aws' : 'other' }, { buckets })
       expect(found.short.who).toBe(who)
@@ -111,14 +114,14 @@ describe('a form that is not whole', () => {
 
   it('calls no key unknown while an AWS partition cannot be asked', async () => {
     const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
-    const buckets: EarlyQuestions['buckets'] = async ({ region }) =>
+    const buckets: PartialCheckRequests['buckets'] = async ({ region }) =>
       region === 'cn-north-1' ? refusal('timeout') : unknown
     expect((await look({}, { buckets })).short.who).toBe('skipped')
   })
 
   describe('finds a bucket in the AWS partition that it is in', () => {
     const missing = refusal('bucket-missing', 'NoSuchBucket')
-    const chinas: EarlyQuestions['regionOf'] = async ({ region }) =>
+    const chinas: PartialCheckRequests['regionOf'] = async ({ region }) =>
       region === 'cn-north-1' ? answer('cn-northwest-1') : missing
 
     it.each([
@@ -140,9 +143,9 @@ describe('a form that is not whole', () => {
     })
 
     it('which is that of the key where the name is taken in another', async () => {
-      const regionOf: EarlyQuestions['regionOf'] = async ({ region }) =>
+      const regionOf: PartialCheckRequests['regionOf'] = async ({ region }) =>
         answer(region === '' ? 'eu-west-1' : region)
-      const buckets: EarlyQuestions['buckets'] = async ({ region }) =>
+      const buckets: PartialCheckRequests['buckets'] = async ({ region }) =>
         region === 'cn-north-1' ? answer(['blog']) : refusal('key-id-unknown', 'InvalidAccessKeyId')
       const found = await look({ bucket: 'blog' }, { regionOf, buckets })
       expect(found.buckets).toEqual(['blog'])

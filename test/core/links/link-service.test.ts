@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier } from '../../../electron/core/links/link-copier'
-import { LinkDesk } from '../../../electron/core/links/link-desk'
+import { LinkService } from '../../../electron/core/links/link-service'
 import { LinkRenewer } from '../../../electron/core/links/link-renewer'
 import { uploadLink } from '../../../electron/core/links/upload-link'
 import { NoticeBoard } from '../../../electron/core/notice-board'
@@ -22,7 +22,7 @@ describe('handing links on', () => {
   let clock: FakeClock
   let notices: NoticeBoard
   let clipboard: string
-  let desk: LinkDesk
+  let linkService: LinkService
 
   beforeEach(() => {
     list = new UploadList(new MemoryJournal())
@@ -33,7 +33,7 @@ describe('handing links on', () => {
     clipboard = 'mine'
     bucket.linkEndsAt = clock.now() + 5_000
     const fields = { ...sampleFields, bucket: 'bucket', linkLifeSeconds: 5 }
-    desk = new LinkDesk({
+    linkService = new LinkService({
       list,
       history,
       linkOf: (record) => uploadLink(record, () => 'bucket'),
@@ -76,14 +76,14 @@ describe('handing links on', () => {
   })
 
   it('takes them from the list and the history, in the order asked for', async () => {
-    expect(desk.subjects(['row', 'waiting', 'gone', 'public']).map(({ url }) => url)).toEqual([
+    expect(linkService.subjects(['row', 'waiting', 'gone', 'public']).map(({ url }) => url)).toEqual([
       'https://img.example/row.png',
       'https://img.example/public.png',
     ])
   })
 
   it('copies what has ended under a new link, however short that lives', async () => {
-    await expect(desk.copy(['ended', 'public'])).resolves.toBe(2)
+    await expect(linkService.copy(['ended', 'public'])).resolves.toBe(2)
     expect(clipboard.split('\n')).toEqual([
       expect.stringContaining('https://signed.example/ended.png'),
       'https://img.example/public.png',
@@ -93,7 +93,7 @@ describe('handing links on', () => {
   it('leaves out what cannot be made again, and says why', async () => {
     bucket.presignFailure = failure('credentials-expired')
 
-    await expect(desk.copy(['ended', 'public'])).resolves.toBe(1)
+    await expect(linkService.copy(['ended', 'public'])).resolves.toBe(1)
 
     expect(clipboard).toBe('https://img.example/public.png')
     expect(notices.take()).toContainEqual({ kind: 'failure', failure: failure('credentials-expired') })
@@ -101,12 +101,12 @@ describe('handing links on', () => {
 
   it('leaves the clipboard alone where nothing is left to copy', async () => {
     bucket.presignFailure = failure('credentials-expired')
-    await expect(desk.copy(['ended'])).resolves.toBe(0)
+    await expect(linkService.copy(['ended'])).resolves.toBe(0)
     expect(clipboard).toBe('mine')
   })
 
   it('counts the links that it made again', async () => {
-    await expect(desk.renew(['ended'])).resolves.toBe(1)
+    await expect(linkService.renew(['ended'])).resolves.toBe(1)
     expect(history.find(['ended'])[0]?.linkEndsAt).toBe(bucket.linkEndsAt)
   })
 })

@@ -22,7 +22,7 @@ const version = '2011-06-15'
 const sessionName = 'ollim'
 
 /** Exchanges credentials for temporary ones: with a role, or a code from the person's MFA device. */
-export async function mint(
+export async function startSession(
   source: SessionSource,
   base: Credentials,
   code: string,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mint } from '../../../electron/adapters/aws-config/mint'
+import { startSession } from '../../../electron/adapters/aws-config/start-session'
 import type { SessionSource } from '../../../electron/core/credentials/lender'
 import { s3Refusal, scriptedStore } from '../../support/servers/scripted-server'
 
@@ -31,7 +31,7 @@ it.each([
     // Nobody listens there.
     return Promise.resolve('http://127.0.0.1:1')
   }
-  await mint({ ...source, ...place }, keys, '', { env: {}, proxyOf })
+  await startSession({ ...source, ...place }, keys, '', { env: {}, proxyOf })
   expect(asked).toEqual([address])
 })
 
@@ -49,7 +49,10 @@ it('a session that is refused for this computer’s clock is asked for with the 
   })
   const { endpoint } = target
 
-  const lent = await mint({ ...source, endpoint }, keys, '', { env: {}, proxyOf: () => Promise.resolve('') })
+  const lent = await startSession({ ...source, endpoint }, keys, '', {
+    env: {},
+    proxyOf: () => Promise.resolve(''),
+  })
 
   expect(lent).toMatchObject({ ok: true, value: { accessKeyId: 'ASIA' } })
   expect(days[1]).toBe(new Date(ahead).toISOString().replace(/[-:]|\.\d{3}/g, ''))

@@ -16,7 +16,7 @@ const invalidRowCodes: readonly (number | undefined)[] = [19, 20]
  *
  * @returns the new file; undefined if nothing could be read
  */
-export function saveRest(file: string): string | undefined {
+export function salvageDatabase(file: string): string | undefined {
   const fresh = `${file}-saved`
   removeDatabase(fresh)
   makePrivateFile(fresh)

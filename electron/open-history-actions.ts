@@ -10,16 +10,16 @@ import type { HandlerNeeds } from './ipc/handlers'
 import type { Page } from './ipc/page'
 import type { Translate } from './shared/failure'
 
-export interface ArchiveNeeds {
+export interface HistoryActionNeeds {
   readonly page: Page
   readonly translate: Translate
   readonly onHistoryChange: () => void
 }
 
 /** Puts together what the history does besides remembering: import, replace, export, show a file. No logic. */
-export function openArchive(
+export function openHistoryActions(
   { engine, database, files, sniffer, spool, picturedSpool, metadata, converter, preferences }: Core,
-  { page, translate, onHistoryChange }: ArchiveNeeds,
+  { page, translate, onHistoryChange }: HistoryActionNeeds,
 ): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource'> {
   const { history } = database
   return {
