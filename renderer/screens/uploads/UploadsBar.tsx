@@ -55,15 +55,19 @@ function CopyAllButton({ selected }: UploadsBarProps) {
   const done = useOverviewOf((overview) => overview.done)
   const isStopped = useOverviewOf(({ queue }) => queue.holds.some(({ reason }) => reason === 'destination'))
   const several = useSelectedLinks(selected)
+  const isOfAll = several.length === 0
   return (
     <CopyButton
       // While a banner asks for something, the banner's button is the primary one.
       kind={isStopped ? 'secondary' : 'primary'}
       isDisabled={done === 0}
-      onCopy={() => hasCopied(several.length > 0 ? api.copyLinks(several) : api.copyAllLinks())}
+      onCopy={() => hasCopied(isOfAll ? api.copyAllLinks() : api.copyLinks(several))}
     >
-      {translate(several.length > 0 ? 'uploads.copySelected' : 'uploads.copyAll')}{' '}
-      {done === 0 ? null : <span>{format.count(several.length || done)}</span>}
+      {translate(isOfAll ? 'uploads.copyAll' : 'uploads.copySelected')}{' '}
+      {done === 0 ? null : (
+        // The name for all links stays the same; how many there are, the heading says.
+        <span aria-hidden={isOfAll}>{format.count(isOfAll ? done : several.length)}</span>
+      )}
     </CopyButton>
   )
 }

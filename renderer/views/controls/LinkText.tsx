@@ -16,7 +16,8 @@ export interface LinkTextProps {
 
 /** A URL, cut in the middle if it is long: its place is in quiet text, the file's name is not. */
 export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
-  const { head, tail } = splitUrl(readableUrl(withoutSignature(url)))
+  const text = readableUrl(withoutSignature(url))
+  const { head, tail } = splitUrl(text)
   const cut = useSnugTail(head)
   return (
     <a
@@ -27,6 +28,8 @@ export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: L
       )}
       href={url}
       title={url}
+      // Without it, screen readers would say the parts as words of their own.
+      aria-label={text}
       draggable={false}
       tabIndex={excludeFromTabOrder === true ? -1 : 0}
       onClick={(event) => {
