@@ -1,7 +1,7 @@
 import { inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf } from '../support/electron/window'
+import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 /** Assistive tools and scripts find these by name; what else a control shows must not change it. */
@@ -15,4 +15,23 @@ test('the button for all links keeps its name however many there are, and a link
     await page.getByRole('link', { name: await linkOf(page, name), exact: true }).waitFor()
   }
   await page.getByRole('button', { name: 'Copy all links', exact: true }).waitFor()
+})
+
+test('each field of a destination is the only one with its name', async () => {
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  const fields = [
+    'Destination name',
+    'Bucket',
+    // An endpoint of one's own leaves no regions to choose from, and so no button for them.
+    'Region',
+    'Endpoint',
+    'Access key ID',
+    'Secret access key',
+    'Session token',
+    'Key template',
+    'Public URL base',
+  ]
+  for (const name of fields) await page.getByLabel(name, { exact: true }).fill('x')
+  await page.getByRole('switch', { name: 'Path-style addressing', exact: true }).waitFor()
 })

@@ -57,7 +57,12 @@ export function RegionField(props: RegionFieldProps) {
             className={classes(fieldStyles['input'], fieldStyles['monospace'])}
           />
           {regions.length === 0 ? null : (
-            <Button className={styles['open'] ?? ''} aria-label={translate('settings.showRegions')}>
+            <Button
+              className={styles['open'] ?? ''}
+              aria-label={translate('settings.showRegions')}
+              // Not the field's name as well, under which tools are to find the field alone.
+              aria-labelledby=""
+            >
               <Icon name="choose" />
             </Button>
           )}
