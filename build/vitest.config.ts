@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { EvenShards } from './tests/even-shards.mjs'
+import { unitTestsFolder } from './tests/temporary-folder.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -38,6 +39,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: slowFolders,
+          env: { TMPDIR: unitTestsFolder() },
           // Imports have no side effects, so files can share modules: that saves a third of the time.
           isolate: false,
           // Use every core: on two cores vitest would use only one.
