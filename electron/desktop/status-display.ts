@@ -90,7 +90,7 @@ const titles: Readonly<Record<QueuePhase['kind'], string>> = {
   uploading: 'busyTitle',
   paused: 'pausedTitle',
   offline: 'offlineTitle',
-  problem: 'problemTitle',
+  problem: 'pausedTitle',
 }
 
 function modeOf({ kind }: QueuePhase, { failed }: Totals): WindowProgress['mode'] {

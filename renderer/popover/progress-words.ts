@@ -12,7 +12,7 @@ const progressWords: Readonly<Record<QueuePhase['kind'], string>> = {
   uploading: 'uploads.progress',
   paused: 'uploads.pausedProgress',
   offline: 'popover.offlineProgress',
-  problem: 'popover.problemProgress',
+  problem: 'uploads.pausedProgress',
 }
 
 /** The progress of all uploads, in a few words. */

@@ -97,7 +97,7 @@ describe('the status', () => {
       'a destination that needs the person',
       halfway,
       { kind: 'problem', failure: expired },
-      { title: 'window.problemTitle 50 3', fraction: 0.5, mode: 'error' },
+      { title: 'window.pausedTitle 50 3', fraction: 0.5, mode: 'error' },
     ],
     [
       'some that failed',

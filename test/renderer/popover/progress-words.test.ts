@@ -52,7 +52,7 @@ describe('the popover says', () => {
       'what stops them',
       { ...busy, failed: 1 },
       { kind: 'problem', failure: failure('credentials-expired') },
-      'Stopped, 8 of 12 done',
+      'Paused, 8 of 12 done',
       'These temporary keys have expired.',
     ],
     ['that they would be', {}, { kind: 'paused' }, 'Uploads are paused', 'Ollim'],

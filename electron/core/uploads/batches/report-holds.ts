@@ -70,7 +70,7 @@ export class HoldReport {
     if (hold === undefined || held === undefined || isWindowFocused()) return
     const { message, fix } = describeFailure(hold.failure, translate)
     const takeBack = notify({
-      title: translate('notification.stopped', { name: held.name === '' ? held.bucket : held.name }),
+      title: translate('notification.paused', { name: held.name === '' ? held.bucket : held.name }),
       body: [message, fix].filter((sentence) => sentence !== '').join(' '),
     })
     this.#stopped.set(id, takeBack)

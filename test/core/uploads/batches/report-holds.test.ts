@@ -50,7 +50,7 @@ describe('uploads that a destination holds', () => {
     pass(stopped)
     expect(told).toEqual([
       {
-        title: 'Uploads to Blog have stopped',
+        title: 'Uploads to Blog are paused',
         body: 'These temporary keys have expired. Get new ones where these came from, and enter all three parts.',
       },
     ])
@@ -60,7 +60,7 @@ describe('uploads that a destination holds', () => {
     start('ko')
     pass(stopped)
     expect(told[0]).toEqual({
-      title: 'Blog에 올리던 이미지가 멈췄어요',
+      title: 'Blog 업로드가 일시정지됐어요',
       body: '임시 키의 기한이 끝났어요. 받았던 곳에서 새로 받아 세 가지를 모두 입력해 주세요.',
     })
   })
