@@ -35,7 +35,7 @@ export async function answerEditor(
   const { translate, otherOrigins } = needs
   const { origin } = request.headers
   const verdict = judgeCaller(request.headers, port, otherOrigins())
-  if (verdict === 'wrong-host') return refusal(403, translate('editors.badHost'))
+  if (verdict === 'wrong-host') return refusal(403, translate('editors.badHost', { port }))
   if (verdict === 'wrong-origin') {
     return refusal(403, translate('editors.badOrigin', { origin: origin ?? '' }))
   }

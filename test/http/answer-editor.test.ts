@@ -1,4 +1,5 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
 import { answerEditor, type EditorAnswerNeeds } from '../../electron/http/answer-editor'
@@ -110,4 +111,20 @@ it('a request is understood where its address ends in a slash', async () => {
   await ask('', '{"list":["/a.png"]}', '/upload/')
   expect(done).toEqual([[['/a.png'], undefined]])
   expect(await ask('', '{"list":["/a.png"]}', '/upload//')).toMatchObject({ success: false })
+})
+
+it('who asks for another name or port is told which Ollim answers to, and where to copy the address', async () => {
+  const { port } = await startAnswering()
+  const heard = await new Promise<string>((resolve) => {
+    const headers = { host: 'host.docker.internal:36677' }
+    request({ host: '127.0.0.1', port, path: '/upload', method: 'POST', headers }, (answer) => {
+      void text(answer).then(resolve)
+    }).end()
+  })
+  expect(JSON.parse(heard)).toMatchObject({
+    success: false,
+    message:
+      `Ollim answers at 127.0.0.1:${port} and localhost:${port}, not under another name or port. ` +
+      'Copy the address again in Ollim’s settings, under Editors.',
+  })
 })
