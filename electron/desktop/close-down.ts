@@ -1,9 +1,13 @@
+import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import type { Log } from '../core/ports'
 
 interface Disposable {
   dispose(): void
 }
+
+/** How long the log may take to say that a disk hangs. */
+const maxLogMilliseconds = 1_000
 
 /**
  * Delays the app's end until everything is closed, once and in order. What fails to close is logged, and keeps neither
@@ -18,7 +22,7 @@ export function closeDown(
   atOnce: readonly Disposable[],
   waitFor: () => Promise<void>,
   after: readonly Disposable[],
-  log: Pick<Log, 'error'>,
+  log: Pick<Log, 'warn' | 'error'>,
 ): () => boolean {
   const report = (error: unknown): void =>
     log.error('Something could not be closed', { error: String(error) })
@@ -45,7 +49,7 @@ export function closeDown(
         app.quit()
       })
   })
-  app.once('quit', leaveHangingDisk)
+  app.once('quit', () => leaveHangingDisk(log))
   return () => isClosing
 }
 
@@ -53,7 +57,11 @@ export function closeDown(
  * Ends the process at once if the disk still owes an answer, as a network drive does that is gone: Node would wait for
  * it for ever, without a window, and every later start would wait for Node. By now everything is closed.
  */
-function leaveHangingDisk(): void {
+function leaveHangingDisk(log: Pick<Log, 'warn'>): void {
   const isHanging = process.getActiveResourcesInfo().some((one) => one.startsWith('FSReq'))
-  if (isHanging) process.kill(process.pid, 'SIGKILL')
+  if (!isHanging) return
+  // The log may lie on that disk; then this thread hangs, too, and another one ends the process.
+  new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${maxLogMilliseconds})`, { eval: true })
+  log.warn('Ollim ends although a disk has not answered')
+  process.kill(process.pid, 'SIGKILL')
 }

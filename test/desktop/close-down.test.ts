@@ -14,6 +14,8 @@ vi.mock('electron', () => ({
     quit: () => (app.quits += 1),
   },
 }))
+const startThread = vi.hoisted(() => vi.fn())
+vi.mock('node:worker_threads', () => ({ Worker: startThread }))
 
 beforeEach(() => {
   app.quits = 0
@@ -59,13 +61,25 @@ it('ends the app although something cannot be closed, and closes everything else
 })
 
 it.each([
-  ['ends by itself where the disk has answered', ['Timeout', 'TTYWrap'], 0],
-  ['is killed at its end where the disk hangs', ['Timeout', 'FSReqPromise'], 1],
-])('the process %s', (_what, resources, kills) => {
+  ['ends by itself where the disk has answered', ['Timeout', 'TTYWrap'], []],
+  [
+    'is killed at its end where the disk hangs, even where the log hangs with it, and says so before',
+    ['Timeout', 'FSReqPromise'],
+    ['another thread waits', 'Ollim ends although a disk has not answered', 'SIGKILL'],
+  ],
+])('the process %s', (_what, resources, expected) => {
+  const happened: unknown[] = []
   vi.spyOn(process, 'getActiveResourcesInfo').mockReturnValue(resources)
-  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
-  closeDown([], () => Promise.resolve(), [], makeSilentLog())
+  vi.spyOn(process, 'kill').mockImplementation((_id, signal) => {
+    happened.push(signal)
+    return true
+  })
+  startThread.mockImplementation(function () {
+    happened.push('another thread waits')
+  })
+  const log = { ...makeSilentLog(), warn: (message: string) => void happened.push(message) }
+  closeDown([], () => Promise.resolve(), [], log)
   app.leave()
-  expect(kill.mock.calls).toEqual(Array.from({ length: kills }, () => [process.pid, 'SIGKILL']))
+  expect(happened).toEqual(expected)
   vi.restoreAllMocks()
 })

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { hurry } from '../support/electron/hurried-clock'
+import { untilLogSays } from '../support/electron/log'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, untilSent, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -70,8 +71,31 @@ test.skipIf(process.platform === 'win32')(
     await hurry(first.app, 60_000)
     await first.app.evaluate(({ app }) => void setImmediate(() => app.quit()))
     await first.ended()
+    await untilLogSays(home, 'Ollim ends although a disk has not answered')
 
     const second = await ollimForTest({ environment, home })
     await expectServed(await linkOf(second.page, '1.png'), file, 'image/png')
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that no longer answers keeps Ollim from ending not even where its log is on it',
+  async () => {
+    const home = await newFolder('home')
+    const ollim = await ollimForTest({ environment: destinationIn(store, 'restart'), home })
+    const [silent, silentLog] = [path.join(home, 'silent'), path.join(home, 'silent.log')]
+    execFileSync('mkfifo', [silent, silentLog])
+    await ollim.app.evaluate(
+      ({ app }, [image, pipe, log]) => {
+        const { open, renameSync } = process.getBuiltinModule('node:fs')
+        app.once('will-quit', () => {
+          open(image, 'r', () => undefined)
+          renameSync(pipe, log)
+        })
+        setImmediate(() => app.quit())
+      },
+      [silent, silentLog, path.join(home, 'logs', 'ollim.log')] as const,
+    )
+    await ollim.ended()
   },
 )
