@@ -129,7 +129,7 @@ describe('temporary keys', () => {
     await pasteText(page, keys(newKey, 4))
     await press(page, 'Save')
     const notice = page.getByRole('alert').filter({ hasText: 'photos' })
-    await notice.getByText(/end at/).waitFor()
+    await notice.getByText(/expire at/).waitFor()
     await press(notice, 'Paste new credentials')
     const box = page.getByRole('textbox', { name: 'Paste anything' })
     await expect.poll(() => box.evaluate((area) => area === document.activeElement)).toBe(true)

@@ -61,7 +61,7 @@ describe('uploads that a destination holds', () => {
     pass(stopped)
     expect(told[0]).toEqual({
       title: 'Blog 업로드가 일시정지됐어요',
-      body: '임시 키의 기한이 끝났어요. 받았던 곳에서 새로 받아 세 가지를 모두 입력해 주세요.',
+      body: '임시 키가 만료됐어요. 받았던 곳에서 새로 받아 세 가지를 모두 입력해 주세요.',
     })
   })
 
