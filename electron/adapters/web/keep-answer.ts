@@ -1,4 +1,4 @@
-import { webImageName } from '../../core/naming/web-image-name'
+import { nameOnWeb, webImageName } from '../../core/naming/web-image-name'
 import type { ImageSniffer, SniffedType, Spool } from '../../core/ports'
 import { headBytes } from '../../core/uploads/intake/intake-walk'
 import { judgeImage } from '../../core/uploads/intake/judge-image'
@@ -34,10 +34,10 @@ export async function keepAnswer(
   const download = new Download(decodedBody(response), { ...needs, tooLarge })
   const head = await download.head(headBytes)
   if (!head.ok) return head
-  const type = await judge(sniffer, shown, head.value)
+  const name = nameOnWeb(headerText(headers['content-disposition']), address)
+  const type = await judge(sniffer, shown, head.value, name)
   if (!type.ok) return type
-  const name = webImageName(headerText(headers['content-disposition']), address, type.value.extension)
-  const kept = await spool.keep(name, download.all())
+  const kept = await spool.keep(webImageName(name, type.value.extension), download.all())
   return kept.ok ? kept : problem(download.failure ?? kept.problem)
 }
 
@@ -46,10 +46,11 @@ async function judge(
   sniffer: KeepNeeds['sniffer'],
   shown: string,
   head: Uint8Array,
+  name: string,
 ): Promise<Result<SniffedType, Failure>> {
   const type = await sniffer.sniff(head)
   if (type?.contentType === 'text/html') {
     return problem(failure('not-an-image', { address: shown, reason: 'addressPage' }))
   }
-  return judgeImage(sniffer, shown, head.length, head)
+  return judgeImage(sniffer, shown, head.length, head, name)
 }

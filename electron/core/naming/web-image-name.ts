@@ -3,15 +3,22 @@ import { withoutExtension } from './file-extension'
 import { imageTypeOf } from './image-extensions'
 
 /**
- * The name of an image on the web: the one its server gives, otherwise the end of its address. Its extension is that of
- * its type.
+ * What an image on the web is called: the name its server gives, otherwise the end of its address; empty for neither.
  *
  * @param disposition the header `Content-Disposition`; empty for none
  * @param address where the redirects ended
+ */
+export function nameOnWeb(disposition: string, address: string): string {
+  return lastPart(nameIn(disposition)) || lastPart(decoded(new URL(address).pathname))
+}
+
+/**
+ * The name for the file of an image from the web. Its extension is that of its type.
+ *
+ * @param name what it is called there
  * @param extension of the actual type, without the dot
  */
-export function webImageName(disposition: string, address: string, extension: string): string {
-  const name = lastPart(nameIn(disposition)) || lastPart(decoded(new URL(address).pathname))
+export function webImageName(name: string, extension: string): string {
   const isRight = imageTypeOf(name) === imageTypeOf(`.${extension}`)
   const stem = withoutExtension(name)
   if (stem === '') return `image.${extension}`

@@ -45,6 +45,19 @@ it('an image is called as its server says, also where that is written as browser
   expect(fetched.ok && path.basename(fetched.value.path)).toBe('고양이.png')
 })
 
+it('a RAW photo is told by the name that its server gives, too, and leaves nothing', async () => {
+  const headers = { 'content-disposition': 'attachment; filename="DSC_1.NEF"' }
+  const tiff = await makeImage('tiff')
+  const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, tiff)))
+  const { fetch, kept } = await startFetching()
+
+  expect(await fetch(`${endpoint}/download?id=1`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'not-an-image', facts: { name: `${endpoint}/download`, reason: 'raw' } },
+  })
+  expect(await kept()).toBe(0)
+})
+
 it.each([
   ['404 Not Found', 'file-unreadable', 'addressMissing'],
   ['410 Gone', 'file-unreadable', 'addressMissing'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { webImageName } from '../../../electron/core/naming/web-image-name'
+import { nameOnWeb, webImageName } from '../../../electron/core/naming/web-image-name'
 
 it.each([
   ['https://example.com/2026/cat.png?size=2', 'cat.png'],
@@ -15,11 +15,11 @@ it.each([
   ['https://example.com/.png', 'image.png'],
   ['https://example.com', 'image.png'],
 ])('%s is called by its end, with the extension of its type: %s', (address, name) => {
-  expect(webImageName('', address, 'png')).toBe(name)
+  expect(webImageName(nameOnWeb('', address), 'png')).toBe(name)
 })
 
 it('an extension that says the type in another way stays', () => {
-  expect(webImageName('', 'https://example.com/cat.JPEG', 'jpg')).toBe('cat.JPEG')
+  expect(webImageName('cat.JPEG', 'jpg')).toBe('cat.JPEG')
 })
 
 it.each([
@@ -34,5 +34,5 @@ it.each([
   ['attachment; filename=".."', 'end.png'],
   ['inline', 'end.png'],
 ])('%s says what it is called: %s', (disposition, name) => {
-  expect(webImageName(disposition, 'https://example.com/end.png', 'png')).toBe(name)
+  expect(webImageName(nameOnWeb(disposition, 'https://example.com/end.png'), 'png')).toBe(name)
 })

@@ -7,17 +7,22 @@ import { maxObjectBytes } from '../attempt/multipart-plan'
 import { isAcceptedImage } from './accepted-images'
 import { isRawPhoto } from './raw-photo'
 
-/** Accepts an image by its bytes, or says what the file is instead. */
+/**
+ * Accepts an image by its bytes, or says what the file is instead.
+ *
+ * @param nameOnWeb of an image whose failures name its address instead
+ */
 export async function judgeImage(
   sniffer: Pick<ImageSniffer, 'sniff'>,
   name: string,
   sizeBytes: number,
   head: Uint8Array,
+  nameOnWeb = '',
 ): Promise<Result<SniffedType, Failure>> {
   if (sizeBytes === 0) return problem(failure('not-an-image', { name, reason: 'empty' }))
   const type = await sniffer.sniff(head)
   if (type === undefined) return problem(failure('not-an-image', { name }))
-  if (isRawPhoto(name, type.contentType))
+  if (isRawPhoto(name, type.contentType) || isRawPhoto(nameOnWeb, type.contentType))
     return problem(failure('not-an-image', { name, reason: 'raw' }, type.contentType))
   if (!isAcceptedImage(type.contentType)) return problem(notTaken(name, type))
   if (sizeBytes > maxObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
