@@ -118,7 +118,7 @@ function isOpenToSpying(url: string): boolean {
   return protocol === 'http:' && !/^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }
 
-/** What is wrong with a link, in words about the public URL base: the endpoint itself was reached before. */
+/** What is wrong with a link, in words about the address of links: the public URL base, or without it the endpoint. */
 function refusalOfLink(image: ExpectedImage, problem: Failure): Failure {
   const reason = reasonOfLink(image, problem)
   return reason === undefined
