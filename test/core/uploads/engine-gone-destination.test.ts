@@ -9,7 +9,7 @@ import { MemoryBucket } from '../../support/memory-bucket'
 import { sampleTarget } from '../../support/sample-target'
 import { writeImages } from '../../support/images/write-images'
 
-it('an upload whose destination is gone goes to the chosen one when it is tried again', async () => {
+it('a retried upload goes to the chosen destination if its own was deleted', async () => {
   const folder = await folderForTest('gone')
   const bucket = new MemoryBucket()
   let chosen = ''

@@ -88,7 +88,7 @@ describe('the engine', () => {
     ).toEqual([1, 30])
   })
 
-  it('uploads a whole folder in name order, leaving hidden files out', async () => {
+  it('uploads a whole folder in name order, without hidden files', async () => {
     await write('trip/b.png')
     await write('trip/a.png')
     await write('trip/day 2/c.png')
@@ -104,7 +104,7 @@ describe('the engine', () => {
     expect([...bucket.objects.keys()].sort()).toEqual(['trip/a.png', 'trip/b.png', 'trip/day 2/c.png'])
   })
 
-  it('refuses what is no image one by one and goes on with the others', async () => {
+  it('refuses files that are not images one by one, and continues with the others', async () => {
     const files = [
       await write('good.png'),
       await write('notes.png', '%PDF-1.7\n%âãÏÓ\n1 0 obj'),
@@ -150,7 +150,7 @@ describe('the engine', () => {
     expect(uploadsOf(engine.list)).toMatchObject([{ name: 'pasted.png', status: { state: 'done' } }])
   })
 
-  it('says what is wrong when a file arrives without its name and its bytes, and goes on with the others', async () => {
+  it('reports a file that arrived without its name and bytes, and continues with the others', async () => {
     const engine = start()
     const lost = { name: '', bytes: new Uint8Array() }
     const answer = await engine.uploadBytes([lost, { name: 'good.png', bytes: png }], 'blog')
@@ -161,7 +161,7 @@ describe('the engine', () => {
     expect([...bucket.objects.keys()]).toEqual(['good.png'])
   })
 
-  it('says so when there is no destination yet', async () => {
+  it('reports that there is no destination yet', async () => {
     const answer = await start().uploadPaths([await write('a.png')], '')
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'settings-incomplete' } })
   })
@@ -182,7 +182,7 @@ describe('the engine', () => {
     ])
   })
 
-  it('tells once that it signs with the time of a server, since this computer is wrong about it', async () => {
+  it("reports once that it signs with the server's time, because this computer's clock is wrong", async () => {
     bucket.clockError = () => -20 * 60_000
     const engine = start()
     await engine.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
@@ -190,7 +190,7 @@ describe('the engine', () => {
     expect(clockReports).toMatchObject([{ kind: 'clock-skew', facts: { reason: 'corrected', minutes: 20 } }])
   })
 
-  it('goes on after a restart where the last run stopped, under the same keys', async () => {
+  it('continues after a restart where the last run stopped, with the same keys', async () => {
     bucket.put = async () => new Promise(() => undefined)
     const first = start()
     await first.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
@@ -207,7 +207,7 @@ describe('the engine', () => {
     expect([...bucket.objects.keys()].sort()).toEqual(['a.png', 'b.png'])
   })
 
-  it('begins with an empty list where all of the last run is done, and keeps a batch that is not', async () => {
+  it('starts with an empty list if all uploads are done, and keeps an unfinished batch', async () => {
     const first = start()
     await first.uploadPaths([await write('a.png')], 'blog')
     await allFinished()
@@ -223,7 +223,7 @@ describe('the engine', () => {
     expect([...journal.records.values()].map(({ upload }) => upload.name)).toEqual(['b.png', 'none.png'])
   })
 
-  it('takes away at the next start what a cancelled batch has left at the server', async () => {
+  it('removes at the next start what a cancelled batch has left at the server', async () => {
     const { plan, ...rest } = sampleRecord('film', { status: { state: 'cancelled' } })
     const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
     journal.record([{ ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }])
@@ -238,7 +238,7 @@ describe('the engine', () => {
     await vi.waitFor(() => expect(journal.records.size).toBe(0))
   })
 
-  it('tells once when a batch has ended, with its uploads in order', async () => {
+  it('reports the end of a batch once, with its uploads in order', async () => {
     const engine = start()
     bucket.failures = [{ failure: failure('file-changed'), stored: false }]
     await engine.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
@@ -246,7 +246,7 @@ describe('the engine', () => {
     expect(batches[0]?.map(({ name }) => name)).toEqual(['a.png', 'b.png'])
   })
 
-  it('sends the same bytes once in a batch and gives both images the one link', async () => {
+  it('sends the same bytes once in a batch, and gives both images the same link', async () => {
     reuse = true
     const engine = start()
     await engine.uploadPaths([await write('a.png'), await write('copy of a.png')], 'blog')

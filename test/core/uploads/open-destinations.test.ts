@@ -9,7 +9,7 @@ it.each([
   { externalId: 'other' },
   { mfaSerial: 'arn:aws:iam::111111111111:mfa/other' },
   { sessionSeconds: 7200 },
-])('a destination whose role or session is another one gets a new connection: %o', (change) => {
+])('a destination with another role or session gets a new connection: %o', (change) => {
   let target = sampleTarget({ roleArn: 'arn:aws:iam::111111111111:role/first' })
   let opened = 0
   const destinations = new OpenDestinations(

@@ -51,7 +51,7 @@ describe('the list of uploads over the journal', () => {
     list.written(records)
   }
 
-  it('lets fail, with a sentence, what the journal no longer gives back, and writes nothing over it', () => {
+  it('fails an upload that the journal no longer has, with a reason, and does not overwrite it', () => {
     accept(many)
     journal.records.delete('u2999')
     expect(list.apply('u2999', { type: 'prepare' })).toBe(false)
@@ -68,7 +68,7 @@ describe('the list of uploads over the journal', () => {
     expect(list.read(['u2999'])).toEqual([])
   })
 
-  it('gives back what it is asked for, whether it is in memory or not, without what is not there', () => {
+  it('returns records whether they are in memory or not, without missing ones', () => {
     accept(many)
     list.apply('u2999', { type: 'cancel' })
     asked = 0
@@ -77,7 +77,7 @@ describe('the list of uploads over the journal', () => {
     expect(asked).toBe(1)
   })
 
-  it('has those at hand that go first, as they stand in the journal', () => {
+  it('keeps the next ones in memory, as they are in the journal', () => {
     const [first] = accept(many)
     expect(list.get('u0')).toBe(first)
     list.describe('u0', 'A tea bowl')
@@ -104,7 +104,7 @@ describe('the list of uploads over the journal', () => {
     ])
   })
 
-  it('pauses thousands and lets them go on without a look at the journal', () => {
+  it('pauses and resumes thousands without reading the journal', () => {
     accept(many)
     for (const id of many) list.apply(id, { type: 'pause', reason: 'offline' })
     expect([asked, list.unwritten.size]).toEqual([0, 0])
@@ -116,7 +116,7 @@ describe('the list of uploads over the journal', () => {
     expect(list.get('u0')?.upload).toMatchObject({ revision: 3, status: { state: 'waiting' } })
   })
 
-  it('holds what has changed until it is written down as it is then', () => {
+  it('keeps what has changed until that version is written', () => {
     accept(['a'])
     list.apply('a', { type: 'prepare' })
     list.apply('a', succeed)
@@ -128,7 +128,7 @@ describe('the list of uploads over the journal', () => {
     expect(list.unwritten.size).toBe(0)
   })
 
-  it('counts the changes of an upload on, also of those that the journal was not told', () => {
+  it('counts changes of an upload, even those that the journal is not told', () => {
     accept(['a'])
     list.apply('a', { type: 'pause', reason: 'person' })
     list.apply('a', { type: 'wait' })
@@ -137,7 +137,7 @@ describe('the list of uploads over the journal', () => {
     expect(list.get('a')?.upload.revision).toBe(4)
   })
 
-  it('keeps the image of an upload that goes to another destination, and nothing of the former place', () => {
+  it('keeps the image of an upload that goes to another destination, but nothing about the old place', () => {
     const sentTo = { endpoint: 'https://a', bucket: 'former' }
     const image = { extension: 'png', folder: 'trip', counter: 7, sha256: 'f0' }
     const { source, upload } = sampleRecord('a')
@@ -148,14 +148,14 @@ describe('the list of uploads over the journal', () => {
     expect(list.get('a')?.source).toEqual(source)
   })
 
-  it('asks nobody about an event that cannot be', () => {
+  it('reports no event that is not possible', () => {
     accept(many)
     expect(list.apply('u0', { type: 'begin', totalBytes: 1 })).toBe(false)
     expect(list.apply('unknown', { type: 'cancel' })).toBe(false)
     expect(asked).toBe(0)
   })
 
-  it('takes a few hundred bytes of memory for an upload that waits', () => {
+  it('takes a few hundred bytes of memory for a waiting upload', () => {
     const large = new UploadList({ read: () => [] })
     const count = 20_000
     const before = heapBytes()
@@ -170,7 +170,7 @@ describe('the list of uploads over the journal', () => {
     expect(large.totals.unfinished).toBe(count)
   })
 
-  it('can be read by those who are told that an upload goes', () => {
+  it('can be read by its own listeners', () => {
     accept(['a'])
     list.apply('a', { type: 'cancel' })
     const seen: (string | undefined)[] = []

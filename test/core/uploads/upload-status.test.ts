@@ -53,7 +53,7 @@ describe('the states of an upload', () => {
     expect(nextStatus(status, event)?.state).toBe(from.includes(status.state) ? to : undefined)
   })
 
-  it('gives a done upload its new link, and no end where the new one has none', () => {
+  it('gives a finished upload its new link, without an end if the new link has none', () => {
     const done: UploadStatus = { state: 'done', url: 'https://old', key: 'a.png', etag: 'e', linkEndsAt: 1 }
     const link = { url: 'https://new' }
     expect(nextStatus(done, { type: 'renew', link, renewedAt: 5 })).toEqual({
@@ -73,7 +73,7 @@ describe('the states of an upload', () => {
     expect(status).toEqual({ state: 'uploading', sentBytes: 10, totalBytes: 10, bytesPerSecond: 1 })
   })
 
-  it('remembers when an upload was done', () => {
+  it('records when an upload was done', () => {
     const succeed = events.find(({ type }) => type === 'succeed')
     expect(succeed && nextStatus({ state: 'preparing' }, succeed)).toMatchObject({ finishedAt: 7 })
   })
@@ -88,7 +88,7 @@ describe('the states of an upload', () => {
     )
   })
 
-  it('cannot be stuck: from every state that is not done, some events lead to done', () => {
+  it('cannot get stuck: from every state that is not done, some events lead to done', () => {
     for (const start of statuses.filter((status) => status.state !== 'done')) {
       let status: UploadStatus = start
       for (const type of ['wait', 'prepare', 'begin', 'succeed'] as const) {

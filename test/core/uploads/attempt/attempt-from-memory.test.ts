@@ -39,12 +39,12 @@ describe('an attempt that sends an image from memory', () => {
     await attemptUpload(needs, 'a', new AbortController().signal)
   }
 
-  it('gives its memory back once it is stored', async () => {
+  it('returns its memory once the image is stored', async () => {
     await attempt()
     await expect.poll(() => givenBack).toBe(1)
   })
 
-  it('keeps its memory while the server is tried out with the same bytes', async () => {
+  it('keeps its memory while the same bytes are sent again to test the server', async () => {
     let answer = (): void => undefined
     const tried = new Promise<void>((resolve) => (answer = resolve))
     const put = bucket.put.bind(bucket)
@@ -58,7 +58,7 @@ describe('an attempt that sends an image from memory', () => {
     await expect.poll(() => givenBack).toBe(1)
   })
 
-  it('leaves its memory alone after a failure, since bytes may still be on their way', async () => {
+  it('does not reuse its memory after a failure, since some bytes may still be being sent', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
     await attempt()
     expect(givenBack).toBe(0)

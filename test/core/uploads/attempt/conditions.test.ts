@@ -53,20 +53,20 @@ describe('conditional uploads', () => {
     expect(conditions.trusts(fields)).toBe(true)
   })
 
-  it('are never trusted on a server that takes no notice of them', async () => {
+  it('are never trusted on a server that ignores them', async () => {
     bucket.objects.clear()
     await conditions.learn(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(false)
     expect(bucket.objects.size).toBe(1)
   })
 
-  it('are not trusted where only a look could tell that the key is taken', async () => {
+  it('are not trusted if only a HEAD showed that the key is taken', async () => {
     bucket.put = async ({ key }) => problem(failure('key-exists', { key, seenBy: 'look' }))
     await conditions.learn(fields, bucket, request)
     expect(traits.honoursConditions('https://minio.home photos')).toBe(false)
   })
 
-  it('stay unknown when the question itself failed', async () => {
+  it('stay unknown if the test itself failed', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
     await conditions.learn(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(false)
@@ -74,13 +74,13 @@ describe('conditional uploads', () => {
     expect(conditions.trusts(fields)).toBe(true)
   })
 
-  it('are not tried out with a large image', async () => {
+  it('are not tested with a large image', async () => {
     const large = { ...request, source: { ...request.source, sizeBytes: 5 * 1024 ** 2 } }
     await conditions.learn(fields, bucket, large)
     expect(conditions.trusts(fields)).toBe(false)
   })
 
-  it('are learnt another time, rather than have somebody wait who deletes what is sent', async () => {
+  it('are tested another time if somebody waits to delete the object', async () => {
     const put = bucket.put.bind(bucket)
     bucket.put = async ({ signal }) => {
       await aborted(signal)
@@ -95,7 +95,7 @@ describe('conditional uploads', () => {
     expect(conditions.trusts(fields)).toBe(true)
   })
 
-  it('keep nobody who deletes what is sent waiting for a turn under the speed limit', async () => {
+  it('do not keep a deletion waiting for its turn under the speed limit', async () => {
     bucket.put = async ({ pace, signal }) => {
       await pace(1)
       return problem(failure('unexpected', { reason: signal.aborted ? 'cancelled' : 'sent' }))
@@ -104,7 +104,7 @@ describe('conditional uploads', () => {
     await conditions.cancel(fields)
   })
 
-  it('that are being learnt as Ollim ends are not written down any more', async () => {
+  it('are no longer recorded once Ollim quits', async () => {
     const remembered: string[] = []
     traits.rememberConditions = (server) => remembered.push(server)
     const learning = conditions.learn(fields, bucket, request)

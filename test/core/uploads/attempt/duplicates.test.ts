@@ -15,7 +15,7 @@ import { sampleTarget } from '../../../support/sample-target'
 
 const sha256 = 'abcdef0123456789'.repeat(4)
 
-describe('bytes that a destination has already', () => {
+describe('bytes that a destination already has', () => {
   let bucket: MemoryBucket
   let history: MemoryHistory
   let leaving: string[]
@@ -51,7 +51,7 @@ describe('bytes that a destination has already', () => {
     return attemptUpload(attemptNeeds({ sha256 }, { list, duplicates, open }), id, signal)
   }
 
-  it('get a link of the address that the destination has now', async () => {
+  it("get a link with the destination's current public address", async () => {
     stored({ url: 'https://wrong.example/old.png' })
     expect(await again({ publicUrlBase: 'https://cdn.example' })).toEqual({
       kind: 'done',
@@ -62,27 +62,27 @@ describe('bytes that a destination has already', () => {
     })
   })
 
-  it('get a link into the bucket that the destination has now', async () => {
+  it("get a link into the destination's current bucket", async () => {
     stored({ url: 'https://minio.home/former/old.png', bucket: 'former' })
     expect(await again({ bucket: 'photos' })).toMatchObject({ url: 'https://minio.home/photos/old.png' })
   })
 
   it.each(['https://cdn.example/old.png', 'https://cdn.example/old.png?v=01234567'])(
-    'get the earlier link where it leads there still: %s',
+    'get the earlier link while it still works: %s',
     async (url) => {
       stored({ url })
       expect(await again({ publicUrlBase: 'https://cdn.example' })).toMatchObject({ url })
     },
   )
 
-  it('get a public link without an end where the earlier one ended', async () => {
+  it('get a public link again if the earlier one had expired', async () => {
     stored({ url: 'https://signed.example/old.png', linkEndsAt: 1 })
     const outcome = await again({ publicUrlBase: 'https://cdn.example' })
     expect(outcome).toMatchObject({ url: 'https://cdn.example/old.png' })
     expect(outcome).not.toHaveProperty('linkEndsAt')
   })
 
-  it('are sent again while what is there already is about to be deleted', async () => {
+  it('are sent again if the existing object is about to be deleted', async () => {
     stored({ key: 'a.png' })
     leaving = ['first']
     const outcome = await again({ keyTemplate: '{name}.{ext}' })
@@ -91,7 +91,7 @@ describe('bytes that a destination has already', () => {
     expect([...bucket.objects.keys()]).toEqual(['a.png', 'a-2.png'])
   })
 
-  it('get the link of where they were moved since this run sent them', async () => {
+  it('get the link of the place they were moved to', async () => {
     const duplicates = knowing()
     await again({}, duplicates)
     bucket.objects.clear()
@@ -102,7 +102,7 @@ describe('bytes that a destination has already', () => {
     })
   })
 
-  it('are the same as those of the first, also where they wait for another that finds that out', async () => {
+  it("count as the first upload's, even if another upload waits for that answer", async () => {
     stored({})
     const duplicates = knowing()
     expect(await Promise.all(['a', 'b'].map((id) => again({}, duplicates, id)))).toMatchObject([
@@ -111,7 +111,7 @@ describe('bytes that a destination has already', () => {
     ])
   })
 
-  it('are not waited for any longer by an upload that is called off', async () => {
+  it('are not waited for by an upload that is cancelled', async () => {
     const duplicates = knowing()
     let send = (): void => undefined
     const sent = new Promise<void>((resolve) => (send = resolve))
@@ -131,7 +131,7 @@ describe('bytes that a destination has already', () => {
     expect(await first).toMatchObject({ kind: 'done' })
   })
 
-  it('are sent once where those on their way were too large to be read first', async () => {
+  it('are sent only once, even if two running uploads were too large to be hashed first', async () => {
     const list = new UploadList(new MemoryJournal())
     const begin = (id: string) => {
       const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
@@ -163,7 +163,7 @@ describe('bytes that a destination has already', () => {
     expect(bucket.objects.size).toBe(1)
   })
 
-  it('are as new once the person has taken them out of the history', async () => {
+  it('count as new once the person has removed them from the history', async () => {
     const duplicates = knowing()
     await again({}, duplicates)
     expect(await again({}, duplicates)).toHaveProperty('duplicateOf')

@@ -43,7 +43,7 @@ it('finds the cause of a failed upload', async () => {
   expect(await explain(denied)).toMatchObject({ failure: { facts: { reason: 'folder', folder: '2026/' } } })
 })
 
-it('asks once for uploads that fail together, and again later', async () => {
+it('looks for the cause only once for uploads that fail together, and again later', async () => {
   const { explain, asked, clock } = build()
   const all = await Promise.all([explain(denied), explain(denied), explain(denied)])
   expect(new Set(all.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
@@ -54,7 +54,7 @@ it('asks once for uploads that fail together, and again later', async () => {
   expect(asked).toEqual(['look', 'own', 'look', 'own'])
 })
 
-it('tells of each file what is wrong with it', async () => {
+it('names the problem of each file separately', async () => {
   const { explain } = build()
   for (const name of ['a.png', 'b.png']) {
     const gone = failure('file-unreadable', { name, reason: 'gone' })
@@ -62,7 +62,7 @@ it('tells of each file what is wrong with it', async () => {
   }
 })
 
-it('asks nothing where the refusal says it all, or the destination is gone', async () => {
+it('asks nothing if the refusal is clear or the destination is gone', async () => {
   const { explain, asked } = build()
   const missing = failure('quota-exceeded', { status: 403 })
   expect(await explain(missing)).toEqual({ kind: 'failed', failure: missing })
@@ -70,7 +70,7 @@ it('asks nothing where the refusal says it all, or the destination is gone', asy
   expect(asked).toEqual([])
 })
 
-it('does not look for the cause of a connection that was cut, once uploads have got through', async () => {
+it('asks nothing about a broken connection once uploads have succeeded', async () => {
   const { explainer, explain, asked } = build()
   await explain(cut)
   expect(asked).toEqual(['look'])
@@ -80,7 +80,7 @@ it('does not look for the cause of a connection that was cut, once uploads have 
   expect(asked).toEqual(['look'])
 })
 
-it('says nothing more of an upload that was cancelled meanwhile', async () => {
+it('reports nothing about an upload that was cancelled meanwhile', async () => {
   const { explain } = build()
   const controller = new AbortController()
   const outcome = explain(denied, 'test', controller.signal)

@@ -37,16 +37,16 @@ describe('the key registry', () => {
       registry.next({ destinationId: 'blog', batchId: `others ${index % 20}` }, 'batch', `${index}.png`)
   }
 
-  it('never gives the same suffix of a key twice, each destination for itself', () => {
+  it('never gives out the same suffix of a key twice within a destination', () => {
     expect([blog, later, shop].map((use) => registry.next(use, 'destination', 'a.png'))).toEqual([1, 2, 1])
   })
 
-  it('lets each batch begin again where taken keys are replaced', () => {
+  it('starts again for each batch if taken keys are replaced', () => {
     expect([blog, blog, later].map((use) => registry.next(use, 'batch', 'a.png'))).toEqual([1, 2, 1])
   })
 
   it.each(['destination', 'batch'] as const)(
-    'keeps a suffix from a file that is called so, in a %s',
+    "skips a suffix that is part of a file's own name, in a %s",
     (among) => {
       expect(registry.next(blog, among, 'a.png')).toBe(1)
       expect(registry.next(blog, among, 'a-3.png')).toBe(1)
@@ -58,19 +58,19 @@ describe('the key registry', () => {
     },
   )
 
-  it('goes on after the highest that an earlier run gave out', () => {
+  it('continues after the highest suffix of an earlier run', () => {
     registry.note(blog, 'a.png', 7)
     registry.note(blog, 'a.png', 3)
     expect(registry.next(blog, 'batch', 'a.png')).toBe(8)
     expect(registry.next(later, 'destination', 'a.png')).toBe(9)
   })
 
-  it('knows what a batch was given when the choice for taken keys changes in between', () => {
+  it("knows a batch's keys even if the setting for taken keys changes meanwhile", () => {
     registry.next(blog, 'destination', 'a.png')
     expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
   })
 
-  it('remembers the names that were used last, however many there were', () => {
+  it('remembers the most recently used keys', () => {
     registry.next(blog, 'destination', 'old.png')
     registry.next(blog, 'destination', 'busy.png')
     for (let index = 0; index < 99_999; index += 1) registry.next(blog, 'destination', `${index}.png`)
@@ -79,7 +79,7 @@ describe('the key registry', () => {
   })
 
   it.each(['destination', 'batch'] as const)(
-    'gives no key of a %s twice, however many of them take turns',
+    'gives out no key of a %s twice, however many of them take turns',
     (among) => {
       const inTurns = Array.from({ length: 100 }, (_, index) => ({
         destinationId: among === 'batch' ? 'blog' : `destination ${index}`,
@@ -91,7 +91,7 @@ describe('the key registry', () => {
   )
 
   it.each(['waiting', 'failed', 'cancelled'] as const)(
-    'remembers a batch as long as one of its images is %s, however many keys others are given',
+    'remembers a batch while one of its images is %s, however many keys others get',
     (state) => {
       listed.push(upload(blog, state))
       listed.push(upload(later, 'done'))
@@ -103,13 +103,13 @@ describe('the key registry', () => {
     },
   )
 
-  it('remembers the batches that were given keys last, for more of their images may be on their way', () => {
+  it('remembers the batches that got keys most recently, since more of their images may follow', () => {
     giveKeysToOthers(99_999)
     for (const use of [blog, later]) registry.next(use, 'batch', 'a.png')
     expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
   })
 
-  it('looks through the list ever more seldom while a batch grows', () => {
+  it('searches the list less and less often while a batch grows', () => {
     listed.push(upload(blog, 'waiting'))
     for (let index = 0; index < 250_000; index += 1) registry.next(blog, 'batch', `${index}.png`)
     expect(looks).toBe(2)

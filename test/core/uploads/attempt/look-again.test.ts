@@ -51,7 +51,7 @@ describe('a file that could not be read when it was dropped', () => {
     })
   }
 
-  it('goes up when it is retried, once it can be read', async () => {
+  it('is uploaded when it is retried, once it can be read', async () => {
     await writeFile(file, await makeImage('png'))
     await retry()
     expect(upload()).toMatchObject({
@@ -77,7 +77,7 @@ describe('a file that could not be read when it was dropped', () => {
     expect(upload()).toMatchObject({ status: { failure: { facts: { name: 'a.png', reason: 'gone' } } } })
   })
 
-  it('is judged as any other file', async () => {
+  it('is judged like any other file', async () => {
     await writeFile(file, 'no image')
     await retry()
     expect(upload()).toMatchObject({ contentType: '', status: { failure: { kind: 'not-an-image' } } })

@@ -20,7 +20,7 @@ const png = Buffer.from(
   'base64',
 )
 
-describe('while its destination is given another bucket', () => {
+describe('when the bucket of its destination changes', () => {
   let folder: string
   let target: StoreTarget
   let former: MemoryBucket
@@ -67,7 +67,7 @@ describe('while its destination is given another bucket', () => {
     return () => letGo?.()
   }
 
-  it('an upload on its way begins again where the destination leads to now', async () => {
+  it('a running upload starts again in the new bucket', async () => {
     await sendOne()
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
@@ -78,7 +78,7 @@ describe('while its destination is given another bucket', () => {
     expect([former.objects.size, present.objects.size]).toEqual([0, 1])
   })
 
-  it('an upload that was just cancelled stays so', async () => {
+  it('a cancelled upload stays cancelled', async () => {
     onAbort = 'gets through'
     const letGo = await sendOne()
     engine.queue.cancelAll()
@@ -89,7 +89,7 @@ describe('while its destination is given another bucket', () => {
     expect(Array.from(engine.list.briefs, ({ status }) => status.state)).toEqual(['cancelled'])
   })
 
-  it('an upload on its way goes on where only its name or its rules change', async () => {
+  it('a running upload continues if only names or rules have changed', async () => {
     const letGo = await sendOne()
     target = { ...target, name: 'Journal', keyTemplate: '{uuid}.{ext}' }
     engine.queue.releaseDestination('blog')
@@ -100,7 +100,7 @@ describe('while its destination is given another bucket', () => {
     })
   })
 
-  it('an upload that got through stands in the history with the bucket and the server that it went to', async () => {
+  it('a finished upload is recorded in the history with the bucket and server it was sent to', async () => {
     onAbort = 'gets through'
     const letGo = await sendOne()
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
@@ -113,7 +113,7 @@ describe('while its destination is given another bucket', () => {
     expect([former.objects.size, present.objects.size]).toEqual([1, 0])
   })
 
-  describe('what a large upload has sent so far', () => {
+  describe('the parts of a large upload that are already sent', () => {
     const place = { endpoint: 'https://old.home', bucket: 'former' }
 
     async function leaveParts(status: UploadStatus): Promise<void> {
@@ -134,7 +134,7 @@ describe('while its destination is given another bucket', () => {
       target = sampleTarget({ ...place, bucket: 'present' })
     })
 
-    it('is taken out of the former bucket, and the whole goes to the present one', async () => {
+    it('are removed from the old bucket, and the whole file goes to the new one', async () => {
       await leaveParts({ state: 'waiting' })
       engine.start()
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
@@ -155,7 +155,7 @@ describe('while its destination is given another bucket', () => {
       engine.queue.releaseDestination('blog')
     }
 
-    it('holds up nobody where the former server answers no more', async () => {
+    it('do not delay the upload if the old server no longer answers', async () => {
       former.abortMultipart = async (_open, signal) => {
         await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()))
         return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
@@ -167,13 +167,13 @@ describe('while its destination is given another bucket', () => {
       })
     })
 
-    it('is taken away on its way where it goes to another server from now on', async () => {
+    it('are removed while the upload runs if the server changes', async () => {
       await moveWhileItSends()
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
       expect(former.open.size).toBe(0)
     })
 
-    it('is taken out of the former bucket where it was cancelled', async () => {
+    it('are removed from the old bucket if the upload is cancelled', async () => {
       await leaveParts({ state: 'cancelled' })
       engine.start()
       clock.advance(500)

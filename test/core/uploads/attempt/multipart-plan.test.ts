@@ -22,11 +22,11 @@ describe('the plan of a multipart upload', () => {
     expect(planMultipart(sizeBytes, 10_000)).toEqual(plan)
   })
 
-  it('keeps to a server that takes fewer parts', () => {
+  it('respects a server that accepts fewer parts', () => {
     expect(planMultipart(100 * 1024 * mebibyte, 1000)).toEqual({ partBytes: 103 * mebibyte, partCount: 995 })
   })
 
-  it('covers every byte once, in parts of at least 5 MiB but the last, never more than allowed', () => {
+  it('covers every byte once, with parts of at least 5 MiB except the last, and never more than allowed', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: multipartThresholdBytes + 1, max: maxObjectBytes }),

@@ -39,14 +39,14 @@ describe("aborting an upload's own multipart upload", () => {
     return abortOwnMultipart({ store: bucket, key: 'film.png', clock, signal }, own)
   }
 
-  it('takes the one whose id is known, and no other under the same key', async () => {
+  it('aborts the one whose id is known, and no other under the same key', async () => {
     const multipartId = await open()
     const theirs = await open()
     expect(await abort({ multipart: { multipartId, partBytes: 8, etags: [] } })).toBeUndefined()
     expect([...bucket.open.keys()]).toEqual([theirs])
   })
 
-  it('takes the one that was begun when its upload asked, however long ago, where its id was lost', async () => {
+  it('aborts the one that began when this upload asked for it, if its id was lost', async () => {
     const multipartAskedAt = clock.now()
     clock.advance(900)
     await open()
@@ -58,7 +58,7 @@ describe("aborting an upload's own multipart upload", () => {
   it.each([
     ['earlier', -60_000],
     ['later', 60_000],
-  ])('leaves alone what somebody else began a minute %s', async (_, milliseconds) => {
+  ])('leaves one alone that began a minute %s', async (_, milliseconds) => {
     const asked = clock.now() - milliseconds
     await open()
     clock.advance(120_000)
@@ -66,14 +66,14 @@ describe("aborting an upload's own multipart upload", () => {
     expect(bucket.open.size).toBe(1)
   })
 
-  it('leaves alone what somebody else began at the same moment, and sends already', async () => {
+  it('leaves one alone that began at the same moment but already has parts', async () => {
     const multipartAskedAt = clock.now()
     await storePart(await open())
     expect(await abort({ multipartAskedAt })).toBeUndefined()
     expect(bucket.open.size).toBe(1)
   })
 
-  it('looks for nothing where nothing was begun', async () => {
+  it('sends no request if nothing was begun', async () => {
     bucket.findMultiparts = async () => expect.unreachable()
     expect(await abort({})).toBeUndefined()
   })

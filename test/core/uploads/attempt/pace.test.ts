@@ -6,13 +6,13 @@ import { settled } from '../../../support/queue-bench'
 const { signal } = new AbortController()
 
 describe('the pace of all uploads together', () => {
-  it('holds nothing back without a limit', async () => {
+  it('delays nothing without a limit', async () => {
     const pace = new Pace(new FakeClock(), () => 0)
     await pace.allow(1e12, signal)
     await expect(pace.allow(1e12, signal)).resolves.toBeUndefined()
   })
 
-  it('goes on although the clock is set back an hour meanwhile', async () => {
+  it('continues even if the clock is set back by an hour', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)
     await pace.allow(500, signal)
@@ -27,7 +27,7 @@ describe('the pace of all uploads together', () => {
     expect(isAllowed).toBe(true)
   })
 
-  it('sends no more bytes a second than allowed, whichever uploads send them', async () => {
+  it('sends no more bytes per second than allowed, whichever uploads send them', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)
     let sent = 0
@@ -54,7 +54,7 @@ describe('the pace of all uploads together', () => {
     expect(sent).toBe(5000)
   })
 
-  it('follows a limit that is changed while it runs', async () => {
+  it('follows a changed limit at once', async () => {
     const clock = new FakeClock()
     let limit = 10
     const pace = new Pace(clock, () => limit)
@@ -63,7 +63,7 @@ describe('the pace of all uploads together', () => {
     await expect(pace.allow(1000, signal)).resolves.toBeUndefined()
   })
 
-  it('gives the place of what was cancelled in the line to those behind it, at once', async () => {
+  it('gives the turn of a cancelled upload to those behind it at once', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)
     await pace.allow(1000, signal)
@@ -81,7 +81,7 @@ describe('the pace of all uploads together', () => {
     expect(ended).toEqual(['cancelled', 'small'])
   })
 
-  it('keeps no place for what is cancelled already', async () => {
+  it('keeps no turn for an upload that is already cancelled', async () => {
     const pace = new Pace(new FakeClock(), () => 1000)
     const cancelled = new AbortController()
     cancelled.abort()
@@ -89,7 +89,7 @@ describe('the pace of all uploads together', () => {
     await expect(pace.allow(1000, signal)).resolves.toBeUndefined()
   })
 
-  it('does not make up for the time that the computer slept', async () => {
+  it('does not make up for the time that the computer was asleep', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)
     let sent = 0

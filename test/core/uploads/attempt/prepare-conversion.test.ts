@@ -19,7 +19,7 @@ import { uploadsOf } from '../../../support/uploads-of'
 const toWebp: Conversion = { ...noConversion, to: 'webp' }
 const nothing: ImageConverter['convert'] = async () => success(undefined)
 
-describe('preparing an image that is to be drawn again', () => {
+describe('preparing an image that is to be converted', () => {
   let bench: PrepareBench
   let spool: SweptSpool
   let copyBytes: Buffer
@@ -68,7 +68,7 @@ describe('preparing an image that is to be drawn again', () => {
     for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
   }
 
-  it('sends the copy under a key of its type, says what it is, and leaves nothing behind', async () => {
+  it('sends the copy under a key for its type, reports the change, and leaves no file behind', async () => {
     const engine = await uploadPhoto()
     expect([...bench.bucket.sent]).toEqual([['photo.webp', { bytes: copyBytes, contentType: 'image/webp' }]])
     const dimensions = { width: 6, height: 4 }
@@ -88,7 +88,7 @@ describe('preparing an image that is to be drawn again', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('asks nothing of what has no use for it', async () => {
+  it('does not convert an image that needs no conversion', async () => {
     const engine = bench.start()
     const files = [
       await bench.write('mark.svg', svgImage),
@@ -101,21 +101,21 @@ describe('preparing an image that is to be drawn again', () => {
     expect([...bench.journal.load()].map(({ plan }) => 'conversion' in plan)).toEqual([false, false])
   })
 
-  it('sends what cannot be drawn again as it is', async () => {
+  it('sends an image as it is if it cannot be converted', async () => {
     convert = nothing
     const engine = await uploadPhoto()
     expect([...bench.bucket.sent]).toEqual([['photo.jpg', { bytes: bench.photo, contentType: 'image/jpeg' }]])
     expect(uploadsOf(engine.list)[0]).not.toHaveProperty('accepted')
   })
 
-  it('with metadata to be removed, the copy is asked to hold none', async () => {
+  it('asks for a copy without metadata if metadata is to be removed', async () => {
     bench.removesMetadata = true
     await uploadPhoto()
     expect(orders).toMatchObject([{ keepsMetadata: false }])
     expect(bench.sent('photo.webp')).toEqual(copyBytes)
   })
 
-  it('with metadata to be removed, what cannot be drawn again goes up without it, or not at all', async () => {
+  it('removes the metadata of an image that cannot be converted, or does not upload it', async () => {
     bench.removesMetadata = true
     convert = nothing
     const engine = bench.start()
@@ -130,14 +130,14 @@ describe('preparing an image that is to be drawn again', () => {
     expect(uploadsOf(engine.list)[1]?.status).toMatchObject({ failure: { kind: 'metadata-stuck' } })
   })
 
-  it('fails where the copy cannot be kept', async () => {
+  it('fails if the copy cannot be stored', async () => {
     convert = async (_order, name) => problem(failure('disk-full', { name }))
     const engine = await uploadPhoto()
     expect(uploadsOf(engine.list)[0]?.status).toMatchObject({ failure: { kind: 'disk-full' } })
     expect(keys()).toEqual([])
   })
 
-  it('holds to what was chosen when it was accepted', async () => {
+  it('uses the choice made when the image was accepted', async () => {
     const engine = bench.start()
     engine.queue.pause()
     await engine.uploadPaths([await bench.write('before.jpg')], 'blog')
@@ -150,12 +150,12 @@ describe('preparing an image that is to be drawn again', () => {
     expect(orders).toMatchObject([{ conversion: toWebp }])
   })
 
-  it('heeds what one upload wants otherwise, and what it does not name is as chosen', async () => {
+  it("uses an upload's own options, and the settings for the others", async () => {
     await uploadPhoto({ quality: 90 })
     expect(orders).toMatchObject([{ conversion: { ...toWebp, quality: 90 } }])
   })
 
-  it('leaves as it is what was accepted before anything was chosen, as by an Ollim that could not yet', async () => {
+  it('does not convert an image that an Ollim without conversion had accepted', async () => {
     bench.conversion = noConversion
     const engine = bench.start()
     engine.queue.pause()
@@ -166,7 +166,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect(keys()).toEqual(['photo.jpg'])
   })
 
-  it('after a restart draws what was not drawn, whatever is chosen by then', async () => {
+  it('converts after a restart with the original choice', async () => {
     const engine = bench.start()
     engine.queue.pause()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
@@ -176,7 +176,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect(keys()).toEqual(['photo.webp'])
   })
 
-  it('cancelled or quit meanwhile, it is still to be drawn', async () => {
+  it('leaves the image to be converted if it is cancelled or Ollim quits', async () => {
     convert = (_order, _name, signal) =>
       new Promise((resolve) => signal.addEventListener('abort', () => resolve(success(undefined))))
     const engine = bench.start()
@@ -189,7 +189,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect(keys()).toEqual(['photo.webp'])
   })
 
-  it('draws what was pasted, of which only the copy is kept', async () => {
+  it('converts a pasted image, and keeps only the copy', async () => {
     const engine = bench.start()
     await engine.uploadBytes([{ name: 'pasted.png', bytes: bench.photo }], 'blog')
     await bench.ended(engine)
@@ -197,7 +197,7 @@ describe('preparing an image that is to be drawn again', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('gives the same original the link it already has', async () => {
+  it('gives the same original its earlier link', async () => {
     const engine = await uploadPhoto()
     await engine.uploadPaths([await bench.write('again.jpg')], 'blog')
     await bench.ended(engine)
@@ -205,7 +205,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect(uploadsOf(engine.list)[1]?.status).toMatchObject({ state: 'done', key: 'photo.webp' })
   })
 
-  it('keeps no copy of what has failed, and draws it again for the key that it has', async () => {
+  it('deletes the copy of a failed upload, and makes it again for the same key', async () => {
     bench.bucket.failures = [{ failure: failure('too-large'), stored: false }]
     const engine = await uploadPhoto()
     expect(uploadsOf(engine.list)).toMatchObject([
@@ -218,7 +218,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect(orders).toMatchObject([{ contentType: 'image/jpeg' }, { contentType: 'image/jpeg' }])
   })
 
-  it('gives up the key of a copy that cannot be made a second time', async () => {
+  it('gives up the key of a copy that cannot be made again', async () => {
     bench.bucket.failures = [{ failure: failure('too-large'), stored: false }]
     const engine = await uploadPhoto()
     convert = nothing
@@ -228,7 +228,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect([...bench.bucket.sent]).toEqual([['photo.jpg', { bytes: bench.photo, contentType: 'image/jpeg' }]])
   })
 
-  it('takes the metadata out of a copy that was drawn before that was asked for', async () => {
+  it('removes metadata from a copy that was made before that was chosen', async () => {
     copyBytes = await makeNoted('webp')
     bench.target = { ...sampleTarget(), keyTemplate: '{nothing}' }
     const engine = bench.start()
@@ -244,7 +244,7 @@ describe('preparing an image that is to be drawn again', () => {
     expect(bench.history.sources).toEqual([file])
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
-  it.each([makeWebp, nothing])('takes the metadata out where that is asked for meanwhile', async (answer) => {
+  it.each([makeWebp, nothing])('removes metadata if that is chosen during the conversion', async (answer) => {
     copyBytes = await makeNoted('webp')
     convert = (...order) => {
       bench.removesMetadata = true

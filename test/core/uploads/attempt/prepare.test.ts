@@ -25,7 +25,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(await looksOf(bytes)).toEqual(await looksOf(bench.photo))
   }
 
-  it('sends a clean copy, counts its bytes, shows the original, and leaves nothing behind', async () => {
+  it('sends a clean copy, counts its bytes, shows the original, and leaves no file behind', async () => {
     const engine = bench.start()
     const file = await bench.write('photo.jpg')
     await engine.uploadPaths([file], 'blog')
@@ -40,7 +40,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('sends an image that holds nothing of the kind as it is', async () => {
+  it('sends an image without metadata as it is', async () => {
     const engine = bench.start()
     const plain = await makeImage('png')
     await engine.uploadPaths([await bench.write('plain.png', plain)], 'blog')
@@ -50,7 +50,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(await bench.spooled()).toEqual([])
   })
 
-  it('refuses what it cannot clean, by name, and the others go on', async () => {
+  it('refuses an image that it cannot clean, by name, and continues with the others', async () => {
     const engine = bench.start()
     const files = [
       await bench.write('a.jpg'),
@@ -70,7 +70,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect([...bench.bucket.sent.keys()]).not.toContain('b.tif')
   })
 
-  it('gives the same original the link it already has', async () => {
+  it('gives the same original its earlier link', async () => {
     const engine = bench.start()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
     await bench.ended(engine)
@@ -81,7 +81,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('cleans also what waits since before the switch was turned on', async () => {
+  it('also cleans images that were waiting before the setting was turned on', async () => {
     bench.removesMetadata = false
     const engine = bench.start()
     engine.queue.pause()
@@ -92,7 +92,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await expectClean(bench.sent('photo.jpg'))
   })
 
-  it('finishes as it is what was begun before the switch was turned on: it may be there already', async () => {
+  it('finishes uploads unchanged that had begun before the setting was turned on', async () => {
     bench.removesMetadata = false
     bench.bucket.failures = [{ failure: failure('too-large'), stored: false }]
     const engine = bench.start()
@@ -104,7 +104,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(bench.sent('photo.jpg')).toEqual(bench.photo)
   })
 
-  it('cleans what was accepted with the switch on, whatever it says by then', async () => {
+  it('cleans images that were accepted while the setting was on, even if it is off now', async () => {
     const engine = bench.start()
     engine.queue.pause()
     await engine.uploadPaths([await bench.write('before.jpg')], 'blog')
@@ -116,7 +116,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(bench.sent('after.jpg')).toEqual(bench.photo)
   })
 
-  it('cleans what was pasted, of which only the copy is kept', async () => {
+  it('cleans a pasted image, and keeps only the copy', async () => {
     const engine = bench.start()
     await engine.uploadBytes([{ name: 'pasted.jpg', bytes: bench.photo }], 'blog')
     await bench.ended(engine)
@@ -124,7 +124,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('keeps what was pasted until it is written down that a copy is sent', async () => {
+  it('keeps a pasted image until the journal says that a copy is sent', async () => {
     bench.journal.update = () => problem(failure('disk-full'))
     bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = bench.start()
@@ -146,7 +146,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(await bench.spooled()).toEqual([])
   })
 
-  it('after a restart prepares what was not, whatever the switch says by then', async () => {
+  it('cleans after a restart what was not cleaned before, whatever the setting is now', async () => {
     const engine = bench.start()
     engine.queue.pause()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
@@ -157,7 +157,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await expectClean(bench.sent('photo.jpg'))
   })
 
-  it('after a restart goes on with the copy, even if the original is gone', async () => {
+  it('continues after a restart with the copy, even if the original is gone', async () => {
     const file = await bench.write('photo.jpg')
     bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = bench.start()
@@ -174,7 +174,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('keeps no copy of what has failed, and makes it again if it is tried again', async () => {
+  it('deletes the copy of a failed upload, and makes it again for a retry', async () => {
     bench.bucket.failures = [{ failure: failure('too-large'), stored: false }]
     const engine = bench.start()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
@@ -188,7 +188,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
   })
 
-  it('keeps the copy of what was pasted and has failed: there is nothing else of it', async () => {
+  it('keeps the copy of a failed pasted image, because nothing else is left of it', async () => {
     bench.bucket.failures = [{ failure: failure('too-large'), stored: false }]
     const engine = bench.start()
     await engine.uploadBytes([{ name: 'pasted.jpg', bytes: bench.photo }], 'blog')
@@ -199,7 +199,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await expectClean(bench.sent('pasted.jpg'))
   })
 
-  it('deletes the copy of what was cancelled once it leaves the list', async () => {
+  it('deletes the copy of a cancelled upload once it leaves the list', async () => {
     bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = bench.start()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')

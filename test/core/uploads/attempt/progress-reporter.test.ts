@@ -28,7 +28,7 @@ describe('the progress of an attempt', () => {
     progress = new ProgressReporter(list, clock, 'a')
   })
 
-  it('is shown on although the clock is set back an hour meanwhile', () => {
+  it('continues even if the clock is set back by an hour', () => {
     progress.report(100)
     clock.sleep(-3_600_000)
     progress.report(200)
@@ -38,7 +38,7 @@ describe('the progress of an attempt', () => {
     expect(shown).toEqual([100, 200, 300])
   })
 
-  it('is shown at once, and then no more often than every 50 ms', () => {
+  it('is reported at once, and then at most every 50 ms', () => {
     for (let sent = 100; sent <= 1000; sent += 100) {
       progress.report(sent)
       clock.advance(20)
@@ -46,7 +46,7 @@ describe('the progress of an attempt', () => {
     expect(shown).toEqual([100, 300, 500, 800, 1000])
   })
 
-  it('is shown also when nothing more is sent for a while', () => {
+  it('is reported even if nothing more is sent for a while', () => {
     progress.report(100)
     clock.advance(10)
     progress.report(900)
@@ -55,7 +55,7 @@ describe('the progress of an attempt', () => {
     expect(shown).toEqual([100, 900])
   })
 
-  it('is not shown in the next attempt', () => {
+  it('is not reported to the next attempt', () => {
     progress.report(100)
     clock.advance(10)
     progress.report(900)
@@ -64,7 +64,7 @@ describe('the progress of an attempt', () => {
     expect(shown).toEqual([100])
   })
 
-  it('is slower and slower while nothing is sent, and then of no speed that could be told', () => {
+  it('slows down while nothing is sent, and ends with an unknown speed', () => {
     progress.report(0)
     clock.advance(1000)
     progress.report(900)

@@ -10,7 +10,7 @@ import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
 
-it('an object whose answer was lost is recognised although its file is gone by now, and only then', async () => {
+it('an object whose answer was lost is recognised even if its file is gone, and only then', async () => {
   const bucket = new MemoryBucket()
   const list = new UploadList(new MemoryJournal())
   const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })

@@ -69,7 +69,7 @@ describe('sending a large file in parts', () => {
     return sendInParts(needs)
   }
 
-  it('sends every part once and forgets them when the object stands', async () => {
+  it('sends every part once, and forgets the parts once the object exists', async () => {
     expect(await send()).toEqual({ ok: true, value: { etag: '7-parts' } })
     expect(bucket.sentParts).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(bucket.objects.get('film.png')).toEqual({ uploadId: 'film', etag: '7-parts', sizeBytes })
@@ -77,7 +77,7 @@ describe('sending a large file in parts', () => {
     expect(progress.at(-1)).toBe(sizeBytes)
   })
 
-  it('uses no more lanes than are spare, and gives them all back', async () => {
+  it('uses no more lanes than are free, and returns all of them', async () => {
     spare = 2
     let running = 0
     let most = 0
@@ -93,13 +93,13 @@ describe('sending a large file in parts', () => {
     expect([...bucket.sentParts].toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
 
-  it('asks for a further lane as one that is quick only once a part was', async () => {
+  it('asks for another lane as a quick one only after a quick part', async () => {
     bucket.onPart = async ({ partNumber }) => clock.advance(partNumber === 3 ? 60_000 : 1_000)
     await send()
     expect(askedAs).toEqual([false, true, true, false, true, true])
   })
 
-  it('gives every lane back when a fault of our own ends one', async () => {
+  it('returns every lane when a bug ends one of them', async () => {
     spare = 2
     bucket.onPart = async ({ partNumber }) => {
       await new Promise((resolve) => setImmediate(resolve))
@@ -112,7 +112,7 @@ describe('sending a large file in parts', () => {
     expect(spare).toBe(2)
   })
 
-  it('keeps each stored part, so that the next attempt sends only the rest', async () => {
+  it('records each stored part, so that the next attempt sends only the rest', async () => {
     bucket.partFailures = [undefined, undefined, failure('timeout')]
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
     const left = kept.at(-1)
@@ -123,26 +123,26 @@ describe('sending a large file in parts', () => {
     expect(bucket.objects.get('film.png')?.sizeBytes).toBe(sizeBytes)
   })
 
-  it('starts again where the server has thrown the parts away', async () => {
+  it('starts again if the server has discarded the parts', async () => {
     const gone = { multipartId: 'long-gone', partBytes: 8 * mebibyte, etags: ['a', '', '', '', '', '', ''] }
     expect(await send({ multipart: gone })).toMatchObject({ ok: false, problem: { retryable: true } })
     expect(kept).toEqual([{}])
   })
 
-  it('starts again where the server has lost some of the parts, and leaves none of them there', async () => {
+  it('starts again if the server has lost some parts, and leaves none behind', async () => {
     bucket.completeMultipart = async () => problem(failure('unexpected', { reason: 'multipartGone' }))
     expect(await send()).toMatchObject({ ok: false, problem: { retryable: true } })
     expect(bucket.open.size).toBe(0)
     expect(kept.at(-1)).toEqual({})
   })
 
-  it('never starts over an object that is already there', async () => {
+  it('never replaces an object that already exists', async () => {
     bucket.objects.set('film.png', { uploadId: 'somebody', sizeBytes: 1 })
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
     expect(bucket.open.size).toBe(0)
   })
 
-  it('throws away what was begun when the answer to an earlier start was lost', async () => {
+  it('discards the upload of an earlier start whose answer was lost', async () => {
     const start = bucket.startMultipart.bind(bucket)
     bucket.startMultipart = async (what) => {
       await start(what)
@@ -163,7 +163,7 @@ describe('sending a large file in parts', () => {
     expect(bucket.open.size).toBe(0)
   })
 
-  it('ends every lane when the person cancels', async () => {
+  it('stops every lane when the person cancels', async () => {
     spare = 3
     const controller = new AbortController()
     bucket.onPart = async () => controller.abort()

@@ -12,7 +12,7 @@ const image = { bytes: new TextEncoder().encode('an image'), sha256, giveBack: (
 const refused = problem(failure('file-unreadable'))
 const record = sampleRecord('a')
 
-describe('learning the hash of an image', () => {
+describe('hashing an image', () => {
   let list: UploadList
   beforeEach(() => {
     list = new UploadList(new MemoryJournal())
@@ -40,19 +40,19 @@ describe('learning the hash of an image', () => {
     return settleHash(needs, known, destination, new AbortController().signal)
   }
 
-  it('keeps the bytes of a small one, so that it is read once', async () => {
+  it('keeps the bytes of a small image, so that it is read only once', async () => {
     const settled = await settle(record.source.sizeBytes)
     expect(settled).toMatchObject({ ok: true, value: { image } })
     expect(list.get('a')?.plan.sha256).toBe(sha256)
   })
 
-  it('keeps nothing of one that is larger than may wait in memory', async () => {
+  it('keeps no bytes of an image that is too large to wait in memory', async () => {
     const settled = await settle(record.source.sizeBytes - 1)
     expect(settled).toMatchObject({ ok: true, value: { record: { plan: { sha256 } } } })
     expect(settled.ok && settled.value.image).toBeUndefined()
   })
 
-  it('reads nothing where the hash is known from an earlier attempt', async () => {
+  it('does not read a file whose hash is known from an earlier attempt', async () => {
     const known = { ...record, plan: { ...record.plan, sha256: 'known' } }
     expect(await settle(record.source.sizeBytes, known)).toEqual({ ok: true, value: { record: known } })
   })

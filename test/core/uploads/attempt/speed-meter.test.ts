@@ -7,14 +7,14 @@ describe('the speed of an attempt', () => {
     meter = new SpeedMeter()
   })
 
-  it('is that of the last eight seconds', () => {
+  it('is the average of the last eight seconds', () => {
     for (let second = 0; second <= 10; second += 1) meter.measure(second * 1000, second * 1000)
     for (let second = 11; second <= 18; second += 1)
       meter.measure(second * 1000, 10_000 + (second - 10) * 9000)
     expect(meter.speedAt(18_000)).toBe(9000)
   })
 
-  it('hardly changes where a slow line takes all in gulps', () => {
+  it('hardly changes if a slow line accepts bytes in bursts', () => {
     const speeds: number[] = []
     for (let second = 0; second <= 60; second += 1) {
       if (second % 4 === 0) meter.measure(second * 1000, second * 100_000)
@@ -24,7 +24,7 @@ describe('the speed of an attempt', () => {
     expect(Math.min(...speeds)).toBeGreaterThan(70_000)
   })
 
-  it('is not that of a burst after nothing went for a while', () => {
+  it('is not that of a burst after a pause', () => {
     meter.measure(0, 0)
     meter.measure(1000, 100_000)
     meter.measure(41_000, 100_000)
@@ -33,18 +33,18 @@ describe('the speed of an attempt', () => {
     expect(meter.speedAt(41_350)).toBeLessThan(110_000)
   })
 
-  it('sinks while nothing goes, until nothing tells of it', () => {
+  it('sinks during a stall, until it is unknown', () => {
     for (let second = 0; second <= 3; second += 1) meter.measure(second * 1000, second * 100_000)
     expect([4000, 9000, 32_000, 33_000].map((at) => meter.speedAt(at))).toEqual([75_000, 33_333, 9375, 0])
   })
 
-  it('is not told before there is anything to compare', () => {
+  it('is unknown before there are two samples', () => {
     meter.measure(1000, 0)
     meter.measure(1100, 500_000)
     expect(meter.speedAt(1100)).toBe(0)
   })
 
-  it('begins again where the clock was set back', () => {
+  it('starts again if the clock was set back', () => {
     meter.measure(60_000, 1_000_000)
     meter.measure(1000, 1_000_000)
     meter.measure(2000, 1_050_000)

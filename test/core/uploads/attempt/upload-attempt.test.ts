@@ -91,7 +91,7 @@ describe('one attempt at an upload', () => {
     return attemptUpload(needs, id, signal)
   }
 
-  it('names, stores and links', async () => {
+  it('names and stores the image and makes its link', async () => {
     add(sampleRecord('a'))
     expect(await attempt('a')).toEqual({
       kind: 'done',
@@ -101,12 +101,12 @@ describe('one attempt at an upload', () => {
     })
   })
 
-  describe('to a destination of links that end', () => {
+  describe('to a destination with expiring links', () => {
     beforeEach(() => {
       linkLifeSeconds = 3600
     })
 
-    it('gives a presigned link and tells its end', async () => {
+    it('gives a presigned link with its end', async () => {
       add(sampleRecord('a'))
       expect(await attempt('a')).toMatchObject({
         kind: 'done',
@@ -115,7 +115,7 @@ describe('one attempt at an upload', () => {
       })
     })
 
-    it('gives the same bytes a link with a time of its own', async () => {
+    it('gives the same bytes a new link with its full time', async () => {
       history = new MemoryHistory()
       const sha256 = 'abcdef0123456789'.repeat(4)
       const earlier = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
@@ -130,7 +130,7 @@ describe('one attempt at an upload', () => {
       })
     })
 
-    it('fails where no link can be made, and gives one to the object it stored when it is tried again', async () => {
+    it('fails if no link can be made, and links the stored object in the next attempt', async () => {
       bucket.presignFailure = failure('credentials-expired')
       add(sampleRecord('a'))
       expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'credentials-expired' } })
@@ -141,7 +141,7 @@ describe('one attempt at an upload', () => {
     })
   })
 
-  it('gives a taken name the next suffix, never overwriting', async () => {
+  it('gives a taken name the next suffix and never overwrites', async () => {
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     bucket.objects.set('2026/a-2.png', { uploadId: 'somebody', sizeBytes: 1 })
     add(sampleRecord('a'))
@@ -149,7 +149,7 @@ describe('one attempt at an upload', () => {
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
   })
 
-  it('replaces what has the name, if the person wants that', async () => {
+  it('replaces the existing object if the person wants that', async () => {
     onTakenKey = 'replace'
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     add(sampleRecord('a'))
@@ -157,7 +157,7 @@ describe('one attempt at an upload', () => {
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('a')
   })
 
-  it('leaves what has the name and says so, if the person wants that', async () => {
+  it('keeps the existing object and says so if the person wants that', async () => {
     onTakenKey = 'skip'
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     add(sampleRecord('a'))
@@ -165,7 +165,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
-  it('never gives two uploads of one name the same key', async () => {
+  it('never gives two uploads of the same name the same key', async () => {
     const twin = sampleRecord('b')
     add(sampleRecord('a'))
     add({ ...twin, upload: { ...twin.upload, name: 'a.png' } })
@@ -173,7 +173,7 @@ describe('one attempt at an upload', () => {
     expect(outcomes).toMatchObject([{ key: '2026/a.png' }, { key: '2026/a-2.png' }])
   })
 
-  it('has the key on disk before it sends a byte', async () => {
+  it('writes the key to disk before it sends a byte', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
     add(sampleRecord('a'))
     await attempt('a')
@@ -189,7 +189,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
-  it('recognises what an earlier run stored, though a power cut took back the note of its key', async () => {
+  it('recognises an object of an earlier run, even if a power cut lost the note of its key', async () => {
     bucket.objects.set('2026/a.png', { uploadId: 'a', sizeBytes: 1000 })
     leftByEarlierRun.add('a')
     add(sampleRecord('a'))
@@ -197,7 +197,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
-  it('asks again, rather than store an object twice, where the server does not say whose a taken name is', async () => {
+  it('asks again instead of storing twice if the server does not say whose the object is', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: true }]
     add(sampleRecord('a'))
     await attempt('a')
@@ -211,7 +211,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
-  it('leaves no parts behind under a name that somebody else took meanwhile', async () => {
+  it('leaves no parts behind under a key that somebody else took meanwhile', async () => {
     const large = sampleRecord('a')
     add({ ...large, source: { ...large.source, sizeBytes: 20 * 1024 ** 2 } })
     bucket.onPart = async () => {
@@ -225,7 +225,7 @@ describe('one attempt at an upload', () => {
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
   })
 
-  it('takes the next suffix where nobody may look at what has the name', async () => {
+  it('takes the next suffix if nobody may look at the existing object', async () => {
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
     bucket.head = async () => problem({ failure: failure('access-denied'), evidence })
@@ -235,7 +235,7 @@ describe('one attempt at an upload', () => {
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
   })
 
-  it('names an object by its hash where the template asks for it', async () => {
+  it('names an object by its hash if the template asks for it', async () => {
     add(sampleRecord('a'))
     expect(await attempt('a', '{hash:8}.{ext}')).toMatchObject({ key: 'abcdef01.png' })
   })
@@ -252,14 +252,14 @@ describe('one attempt at an upload', () => {
     return controller.signal
   }
 
-  it('leaves nothing in the bucket when a cancel came too late to stop the request', async () => {
+  it('leaves nothing in the bucket if a cancel came too late to stop the request', async () => {
     add(sampleRecord('a'))
     const signal = cancelledAsItArrives()
     expect(await attempt('a', fields.keyTemplate, signal)).toEqual({ kind: 'aborted' })
     expect(bucket.objects.size).toBe(0)
   })
 
-  it('keeps what has replaced a published picture when a cancel came too late, so that its link leads somewhere', async () => {
+  it('keeps an object that has replaced a published one, so that its link still works', async () => {
     onTakenKey = 'replace'
     bucket.objects.set('2026/a.png', { uploadId: 'published-last-week', sizeBytes: 1 })
     add(sampleRecord('a'))
@@ -268,7 +268,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
-  it('stores under another key where a deletion under the first one may still come into effect', async () => {
+  it('stores under another key if a deletion of the first one may still take effect', async () => {
     add(sampleRecord('a'))
     const put = bucket.put.bind(bucket)
     const signal = cancelledAsItArrives()
@@ -282,7 +282,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a-2.png'])
   })
 
-  it('keeps what got through when only a pause came too late', async () => {
+  it('keeps an object that was stored although a pause came', async () => {
     add(sampleRecord('a'))
     const controller = new AbortController()
     const put = bucket.put.bind(bucket)

@@ -4,8 +4,8 @@ import { settled } from '../../../support/queue-bench'
 
 const forEver = (): AbortSignal => new AbortController().signal
 
-describe('what is being taken away at the server', () => {
-  it('keeps the upload waiting until it is gone', async () => {
+describe('the clean-up at the server', () => {
+  it('makes the upload wait until it has ended', async () => {
     const withdrawals = new Withdrawals()
     let removed: () => void = () => undefined
     const removal = new Promise<void>((resolve) => (removed = resolve))
@@ -20,7 +20,7 @@ describe('what is being taken away at the server', () => {
     expect(withdrawals.isUnderWay('a')).toBe(false)
   })
 
-  it('keeps nobody waiting who is called off meanwhile', async () => {
+  it('no longer delays an upload that is cancelled meanwhile', async () => {
     const withdrawals = new Withdrawals()
     void withdrawals.during('a', () => new Promise(() => undefined))
     const controller = new AbortController()
@@ -29,7 +29,7 @@ describe('what is being taken away at the server', () => {
     expect(await given).toBe(false)
   })
 
-  it('asks for another key, once, where a deletion went unanswered', async () => {
+  it('asks once for another key if a deletion had no answer', async () => {
     const withdrawals = new Withdrawals()
     withdrawals.wentUnanswered('a')
     expect(await withdrawals.settled('b', forEver())).toBe(false)

@@ -27,7 +27,7 @@ describe('the end of a batch', () => {
     list.apply(id, { type: 'succeed', url: `https://img/${id}`, key: id, etag: '', finishedAt: 1 })
   }
 
-  it('is told once the last of its uploads has ended, in their order', () => {
+  it('is reported once the last of its uploads has ended, in their order', () => {
     watcher.watch('batch', ['a', 'b'], 'elsewhere')
     succeed('b')
     expect(finished).toEqual([])
@@ -35,14 +35,14 @@ describe('the end of a batch', () => {
     expect(finished.map(({ origin, uploadIds }) => [origin, uploadIds])).toEqual([['elsewhere', ['a', 'b']]])
   })
 
-  it('is told at once where everything had ended before its intake was complete', () => {
+  it('is reported at once if everything ended before the intake was complete', () => {
     succeed('a')
     succeed('b')
     watcher.watch('batch', ['a', 'b'], 'window')
     expect(finished).toHaveLength(1)
   })
 
-  it('is told again after a retry', () => {
+  it('is reported again after a retry', () => {
     watcher.watch('batch', ['a', 'b'], 'window')
     succeed('a')
     list.apply('b', { type: 'fail', failure: failure('timeout') })
@@ -54,7 +54,7 @@ describe('the end of a batch', () => {
     ])
   })
 
-  it('is not forgotten when what has ended is cleared from the list meanwhile', () => {
+  it('is reported even if ended uploads are cleared from the list meanwhile', () => {
     watcher.watch('batch', ['a', 'b'], 'window')
     succeed('a')
     list.remove(list.ids)
@@ -62,7 +62,7 @@ describe('the end of a batch', () => {
     expect(finished.map(({ uploadIds }) => uploadIds)).toEqual([['b']])
   })
 
-  it('is told again after a retry although another row of it was taken off the list before', () => {
+  it('is reported again after a retry even if another of its rows was removed before', () => {
     watcher.watch('batch', ['a', 'b'], 'elsewhere')
     succeed('a')
     list.apply('b', { type: 'fail', failure: failure('timeout') })

@@ -7,7 +7,7 @@ import { problem, type Result, success } from '../../../../electron/shared/resul
 
 const taken: IntakeResult = { batchId: 'batch', uploadIds: ['a'], inputs: [0], accepted: 1, refused: 0 }
 
-describe('a clipboard that is uploaded from elsewhere', () => {
+describe('uploading the clipboard from elsewhere', () => {
   const seen: string[] = []
   beforeEach(() => {
     seen.length = 0
@@ -32,22 +32,22 @@ describe('a clipboard that is uploaded from elsewhere', () => {
     })
   }
 
-  it('goes up as a batch of its own, of which nothing is said before its end', async () => {
+  it('makes a batch of its own, and reports nothing before its end', async () => {
     await upload(['a.png'], success(taken))
     expect(seen).toEqual(['a.png to blog from elsewhere'])
   })
 
-  it('opens the settings where these are not filled in', async () => {
+  it('opens the settings if they are incomplete', async () => {
     await upload(['a.png'], problem(failure('settings-incomplete')))
     expect(seen.slice(1)).toEqual(['settings'])
   })
 
-  it('is told to be refused, and what helps', async () => {
+  it('reports a refusal and what helps', async () => {
     await upload(['a.png'], problem(failure('disk-full')))
     expect(seen.slice(1)).toEqual(['failure.disk-full.message: failure.disk-full.fix'])
   })
 
-  it('is told to hold no image, and what to do first', async () => {
+  it('reports that there is no image, and what to do first', async () => {
     await upload([], success(taken))
     expect(seen).toEqual(['notification.nothing: notification.nothingNext'])
   })

@@ -81,7 +81,7 @@ describe('following a command’s uploads in the app', () => {
     })
   }
 
-  it('has nothing to wait for without uploads', async () => {
+  it('ends at once without uploads', async () => {
     followed.add([])
     await followed.ended()
     expect(told).toEqual([])
@@ -94,7 +94,7 @@ describe('following a command’s uploads in the app', () => {
     expect(ends('a', 'b', 'c')).toEqual(['done', 'too-large', 'done'])
   })
 
-  it('gives up what the app would hold until its settings are fixed', async () => {
+  it('gives up uploads that the app would hold until its settings are fixed', async () => {
     outcomes = [failed(wrongSecret)]
     begin('a', 'b', 'c')
     await followed.ended()
@@ -104,7 +104,7 @@ describe('following a command’s uploads in the app', () => {
     expect(queue.state.holds).toEqual([])
   })
 
-  it('gives up at once what meets a hold that was there before', async () => {
+  it('gives up at once if the destination was held already', async () => {
     outcomes = [failed(wrongSecret)]
     const other = sampleRecord('other')
     list.add(other)
@@ -140,7 +140,7 @@ describe('following a command’s uploads in the app', () => {
     expect(uploadsOf(list).map(({ status }) => status)).toEqual([end, end])
   })
 
-  it('waits for the network again whenever it was there in between', async () => {
+  it('waits for the network again each time it has been back', async () => {
     outcomes = [failed(offline), done, failed(offline)]
     begin('a', 'b')
     await expect.poll(() => list.get('b')?.upload.status.state).toBe('paused')
@@ -159,7 +159,7 @@ describe('following a command’s uploads in the app', () => {
     expect(ends('a', 'b')).toEqual(['done', 'done'])
   })
 
-  it('waits as long as the person pauses', async () => {
+  it('waits while the person pauses uploads', async () => {
     queue.pause()
     begin('a')
     clock.advance(600_000)
@@ -172,14 +172,14 @@ describe('following a command’s uploads in the app', () => {
     expect(told.at(-1)).not.toHaveProperty('isPaused')
   })
 
-  it('tells of a pause at once, however short before it told of the progress', async () => {
+  it('reports a pause at once, however recently it reported progress', async () => {
     begin('a')
     expect(told).toHaveLength(1)
     queue.pause()
     await expect.poll(() => told.at(-1)).toMatchObject({ isPaused: true })
   })
 
-  it('waits for nobody who pauses where that is not wanted, and leaves the upload as it is', async () => {
+  it('does not wait for a paused upload if that is not wanted, and leaves it as it is', async () => {
     waitsForPerson = false
     begin('a', 'b')
     queue.pause()
@@ -189,7 +189,7 @@ describe('following a command’s uploads in the app', () => {
     expect(uploadsOf(list).map(({ status }) => status.state)).toEqual(['paused', 'paused'])
   })
 
-  it('calls cancelled what the person cancels in the app', async () => {
+  it('reports uploads as cancelled that the person cancels in the app', async () => {
     begin('a')
     queue.cancel(['a'])
     await followed.ended()
@@ -197,7 +197,7 @@ describe('following a command’s uploads in the app', () => {
     expect(upload && followed.failureOf(upload)).toMatchObject({ facts: { reason: 'cancelled' } })
   })
 
-  it('leaves the uploads of others alone when it cancels', async () => {
+  it('leaves other uploads alone when it cancels', async () => {
     begin('a')
     list.add(sampleRecord('other'))
     followed.cancel()
@@ -205,14 +205,14 @@ describe('following a command’s uploads in the app', () => {
     expect(uploadsOf(list).map(({ status }) => status.state)).toEqual(['cancelled', 'waiting'])
   })
 
-  it('cancels what a folder still brings after it was cancelled', async () => {
+  it('cancels uploads that a folder adds after the cancel', async () => {
     followed.cancel()
     begin('a')
     await followed.ended()
     expect(list.get('a')?.upload.status.state).toBe('cancelled')
   })
 
-  it('remembers what the person cleared off the list', async () => {
+  it('remembers uploads that the person cleared from the list', async () => {
     outcomes = [done]
     begin('a', 'b')
     await expect.poll(() => list.get('a')?.upload.status.state).toBe('done')
@@ -222,7 +222,7 @@ describe('following a command’s uploads in the app', () => {
     expect(ends('a', 'b')).toEqual(['done', 'unexpected'])
   })
 
-  it('tells how far it is, at most ten times a second', async () => {
+  it('reports progress at most ten times a second', async () => {
     begin('a', 'b')
     const before = told.length
     for (let sent = 100; sent <= 500; sent += 100) {

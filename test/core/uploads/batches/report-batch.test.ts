@@ -14,7 +14,7 @@ import { MemoryJournal } from '../../../support/memory-ports'
 const done: UploadStatus = { state: 'done', url: 'https://img/a.png', key: 'a.png', etag: '' }
 const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
 
-describe('what follows the end of a batch', () => {
+describe('the report at the end of a batch', () => {
   let clipboard: string
   let notified: string[]
   let notices: NoticeBoard
@@ -60,14 +60,14 @@ describe('what follows the end of a batch', () => {
     )
   }
 
-  it('puts the links of a batch from elsewhere on the clipboard and says so', async () => {
+  it('copies the links of a batch from elsewhere and says so', async () => {
     await report('elsewhere', done)
     expect(clipboard).toBe('https://img/a.png')
     expect(notified).toEqual(['notification.copied: https://img/a.png'])
     expect(notices.take()).toMatchObject([{ kind: 'links-copied', count: 1 }])
   })
 
-  it('leaves the clipboard alone after a drop, unless the person wants the links there', async () => {
+  it('leaves the clipboard alone after a drop, unless the person wants the links copied', async () => {
     await report('window', done)
     expect(clipboard).toBe('')
     wantsCopy = true
@@ -75,7 +75,7 @@ describe('what follows the end of a batch', () => {
     expect(clipboard).toBe('https://img/a.png')
   })
 
-  it('needs no notification while the person looks at the window', async () => {
+  it('shows no notification while the person looks at the window', async () => {
     isWindowFocused = true
     await report('window', done)
     expect(notified).toEqual([])
@@ -85,7 +85,7 @@ describe('what follows the end of a batch', () => {
     [[done, done], 'notification.ready'],
     [[done, failed], 'notification.partly'],
     [[failed, failed], 'notification.failed'],
-  ])('tells how it ended', async (statuses, title) => {
+  ])('says how the batch ended', async (statuses, title) => {
     await report('window', ...statuses)
     expect(notified.map((words) => words.split(':')[0])).toEqual([title])
   })
@@ -96,7 +96,7 @@ describe('what follows the end of a batch', () => {
     expect([clipboard, notified]).toEqual(['', []])
   })
 
-  it('has nothing to say of a batch that was cancelled', async () => {
+  it('is silent about a batch that was cancelled', async () => {
     await report('elsewhere', { state: 'cancelled' })
     expect(notified).toEqual([])
   })

@@ -11,7 +11,7 @@ const stopped: DestinationHold = {
 }
 const offline: DestinationHold = { ...stopped, reason: 'offline', failure: failure('offline', { host: 'h' }) }
 
-describe('uploads that a destination holds', () => {
+describe('the notification about a stopped destination', () => {
   let clock: FakeClock
   let holds: readonly DestinationHold[]
   let isFocused: boolean
@@ -46,7 +46,7 @@ describe('uploads that a destination holds', () => {
     clock.advance(5000)
   }
 
-  it('are told by the system, with the destination and with what to do', () => {
+  it('names the destination and what to do', () => {
     pass(stopped)
     expect(told).toEqual([
       {
@@ -56,7 +56,7 @@ describe('uploads that a destination holds', () => {
     ])
   })
 
-  it('are told in Korean, too', () => {
+  it('is shown in Korean, too', () => {
     start('ko')
     pass(stopped)
     expect(told[0]).toEqual({
@@ -65,7 +65,7 @@ describe('uploads that a destination holds', () => {
     })
   })
 
-  it('are told once for as long as they are held, and again when it recurs', () => {
+  it('is shown once per stop, and again when the destination stops again', () => {
     pass(stopped)
     pass({ ...stopped, failure: failure('secret-wrong') })
     expect(told).toHaveLength(1)
@@ -74,7 +74,7 @@ describe('uploads that a destination holds', () => {
     expect(told).toHaveLength(2)
   })
 
-  it('are told of no longer once they go on, nor by an Ollim that has ended', () => {
+  it('is withdrawn once uploads resume, and when Ollim quits', () => {
     pass(stopped)
     pass(stopped, { ...stopped, destinationId: 'shop' })
     expect(takenBack).toBe(0)
@@ -84,12 +84,12 @@ describe('uploads that a destination holds', () => {
     expect(takenBack).toBe(2)
   })
 
-  it('are told once although the network is away in between', () => {
+  it('is shown once even if the network is away in between', () => {
     for (const hold of [stopped, offline, stopped, offline, stopped]) pass(hold)
     expect(told).toHaveLength(1)
   })
 
-  it('are told later where the network went before they were', () => {
+  it('is shown later if the network went away first', () => {
     holds = [stopped]
     report.follow()
     pass(offline)
@@ -98,13 +98,13 @@ describe('uploads that a destination holds', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('are told for each destination', () => {
+  it('is shown for each destination', () => {
     pass(stopped)
     pass(stopped, { ...stopped, destinationId: 'shop' })
     expect(told).toHaveLength(2)
   })
 
-  it('are not told to somebody who sees the window', () => {
+  it('is not shown to somebody who sees the window', () => {
     isFocused = true
     pass(stopped)
     isFocused = false
@@ -112,14 +112,14 @@ describe('uploads that a destination holds', () => {
     expect(told).toEqual([])
   })
 
-  it('need nobody while they wait for the network, until that is not all', () => {
+  it('is not shown while uploads only wait for the network', () => {
     pass(offline)
     expect(told).toEqual([])
     pass(stopped)
     expect(told).toHaveLength(1)
   })
 
-  it('are not told where a command gives them up at once', () => {
+  it('is not shown if a command gives its uploads up at once', () => {
     holds = [stopped]
     report.follow()
     clock.advance(100)
@@ -127,7 +127,7 @@ describe('uploads that a destination holds', () => {
     expect(told).toEqual([])
   })
 
-  it('are not told any more once Ollim ends', () => {
+  it('is not shown any more while Ollim quits', () => {
     holds = [stopped]
     report.follow()
     report.dispose()

@@ -11,7 +11,7 @@ import { problem, success } from '../../../../electron/shared/result'
 const gone = failure('file-unreadable', { reason: 'addressMissing' })
 const paused = failure('unexpected', { reason: 'paused' })
 
-describe('inputs that are taken in', () => {
+describe('the inputs of a command', () => {
   let accepted: (readonly string[])[]
   let released: string[]
   let stop: AbortController
@@ -43,7 +43,7 @@ describe('inputs that are taken in', () => {
     return takeInputs({ fetcher, spool, ...particular }, { ...inputs, ...particular })
   }
 
-  it('are files in their order, and each upload knows its input', async () => {
+  it('become files in their order, and each upload knows its input', async () => {
     expect(await take(['http://web/gone.png', '/a.png', 'http://web/b.png'], { fileAt })).toEqual(
       success({
         batchId: '',
@@ -57,7 +57,7 @@ describe('inputs that are taken in', () => {
     expect([accepted, released]).toEqual([[['/a.png', 'spool of http://web/b.png']], []])
   })
 
-  it('may be files elsewhere, or none, as the door decides', async () => {
+  it('become other files or none, as the door decides', async () => {
     const folder = failure('file-unreadable', { reason: 'folder' })
     const taken = await take(['/a.png', '/folder'], {
       fileAt: async (path) =>
@@ -67,12 +67,12 @@ describe('inputs that are taken in', () => {
     expect(accepted).toEqual([['copy of /a.png']])
   })
 
-  it('are no paths where only addresses are taken', async () => {
+  it('cannot be paths if only addresses are accepted', async () => {
     await take(['/etc/passwd', 'file:///etc/passwd', 'http://web/a.png'])
     expect(accepted).toEqual([['spool of http://web/a.png']])
   })
 
-  it('leave nothing in the spool if they are refused, while files of the person stay', async () => {
+  it("leave nothing in the spool if they are refused, and the person's files stay", async () => {
     const refused = await take(['/a.png', 'http://web/b.png'], {
       fileAt,
       accept: async () => problem(paused),
@@ -81,7 +81,7 @@ describe('inputs that are taken in', () => {
     expect(released).toEqual(['spool of http://web/b.png'])
   })
 
-  it('are not accepted after they were cancelled, and nothing of them stays', async () => {
+  it('are not accepted after a cancel, and leave nothing behind', async () => {
     const cancelled = await take(['http://web/a.png'], {
       fetcher: {
         fetch: async () => {

@@ -69,7 +69,7 @@ describe('undoing the last batch', () => {
   const rows = (): readonly string[] => uploadsOf(list).map(({ id }) => id)
   const entries = (): readonly string[] => history.entries.map(({ id }) => id).sort()
 
-  it('names what it would delete, and only of the last batch', () => {
+  it('names only what it would delete, and only for the last batch', () => {
     upload('a', 'first')
     upload('b', 'last')
     upload('c', 'last')
@@ -82,7 +82,7 @@ describe('undoing the last batch', () => {
     })
   })
 
-  it('deletes the objects, the rows and the entries of the batch', async () => {
+  it('deletes the objects, rows and entries of the batch', async () => {
     upload('a', 'first')
     upload('b', 'last')
     upload('c', 'last')
@@ -104,21 +104,21 @@ describe('undoing the last batch', () => {
     expect(undo.undoable()).toBeNull()
   })
 
-  it('does nothing for a batch that is not the last any more', async () => {
+  it('does nothing for a batch that is no longer the last', async () => {
     upload('a', 'first')
     upload('b', 'last')
     expect(await undo.undo('first')).toEqual({ removed: 0, kept: 0 })
     expect([...bucket.objects.keys()]).toEqual(['a.png', 'b.png'])
   })
 
-  it('forgets nothing that is in a bucket which the destination no longer leads to', async () => {
+  it('keeps entries if the destination now leads to another bucket', async () => {
     upload('a', 'last')
     opens = success({ fields: { ...sampleFields, bucket: 'another' }, store: new MemoryBucket() })
     expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
     expect([rows(), entries()]).toEqual([['a'], ['a']])
   })
 
-  it('forgets nothing that is on a server which the destination no longer leads to', async () => {
+  it('keeps entries if the destination now leads to another server', async () => {
     upload('a', 'last')
     const [entry] = history.entries
     if (entry !== undefined) history.entries = [{ ...entry, endpoint: 'https://nas.example' }]
@@ -127,7 +127,7 @@ describe('undoing the last batch', () => {
     expect([rows(), entries()]).toEqual([['a'], ['a']])
   })
 
-  it('forgets nothing that it does not find where History no longer says which bucket it is in', async () => {
+  it('keeps rows of objects that it does not find if the history no longer names their bucket', async () => {
     upload('a', 'last')
     history.forget(['a'])
     opens = success({ fields: { ...sampleFields, bucket: 'another' }, store: new MemoryBucket() })
@@ -135,14 +135,14 @@ describe('undoing the last batch', () => {
     expect(rows()).toEqual(['a'])
   })
 
-  it('deletes what was taken out of History, where it finds it', async () => {
+  it('deletes objects whose entries were removed from the history', async () => {
     upload('a', 'last')
     history.forget(['a'])
     expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
     expect([...bucket.objects.keys(), ...rows()]).toEqual([])
   })
 
-  it('counts nothing as leaving any more once it broke off, and forgets what is gone by then', async () => {
+  it('marks no upload as leaving after it fails halfway, and forgets the objects that are gone', async () => {
     upload('a', 'last')
     upload('b', 'last')
     const head = bucket.head.bind(bucket)
@@ -152,7 +152,7 @@ describe('undoing the last batch', () => {
     expect([[...bucket.objects.keys()], rows()]).toEqual([['b.png'], ['b']])
   })
 
-  it('has nothing to undo while it deletes the batch, so that nobody is asked about it again', async () => {
+  it('offers no second undo of a batch that is being undone', async () => {
     upload('a', 'last')
     const undone = undo.undo('last')
     expect(undo.undoable()).toBeNull()
@@ -160,7 +160,7 @@ describe('undoing the last batch', () => {
     expect(await undone).toEqual({ removed: 1, kept: 0 })
   })
 
-  it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
+  it('keeps the object of an earlier upload, and removes only the row of its duplicate', async () => {
     upload('a', 'first')
     upload('b', 'last')
     add('as-a', 'last', doneUnder('a.png', 'a'))
@@ -173,7 +173,7 @@ describe('undoing the last batch', () => {
   it.each([
     ['somebody else put another object there', { uploadId: 'somebody' }, 'etag-b.png'],
     ['its bytes were changed since', { uploadId: 'b' }, 'another-etag'],
-  ])('keeps what is not as it was: %s', async (_what, { uploadId }, etag) => {
+  ])('keeps what has changed: %s', async (_what, { uploadId }, etag) => {
     upload('b', 'last')
     bucket.objects.set('b.png', { uploadId, sizeBytes: 1000 })
     bucket.head = async () =>
@@ -185,21 +185,21 @@ describe('undoing the last batch', () => {
     expect([bucket.objects.has('b.png'), rows(), entries(), told]).toEqual([true, ['b'], ['b'], 0])
   })
 
-  it('keeps what somebody else puts there between the look and the deletion', async () => {
+  it('keeps what somebody else stores between the look and the deletion', async () => {
     upload('b', 'last')
     bucket.removals.set('b.png', { kind: 'changed' })
     expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
     expect([bucket.objects.has('b.png'), rows(), entries()]).toEqual([true, ['b'], ['b']])
   })
 
-  it('counts an object that is gone already as removed', async () => {
+  it('counts a missing object as removed', async () => {
     upload('b', 'last')
     bucket.objects.clear()
     expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
     expect(rows()).toEqual([])
   })
 
-  it('keeps the row of what the server does not let go, and of what failed', async () => {
+  it('keeps the row of an object that the server does not delete, and of a failed upload', async () => {
     upload('b', 'last')
     upload('c', 'last')
     add('f', 'last', { state: 'failed', failure: failure('tls') })
@@ -208,7 +208,7 @@ describe('undoing the last batch', () => {
     expect([rows(), entries()]).toEqual([['b', 'f'], ['b']])
   })
 
-  it('keeps everything while the destination cannot be opened', async () => {
+  it('keeps everything if the destination cannot be opened', async () => {
     upload('b', 'last')
     opens = problem(failure('credentials-missing'))
     expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
@@ -216,7 +216,7 @@ describe('undoing the last batch', () => {
   })
 })
 
-describe('undoing what an engine uploaded a moment ago', () => {
+describe('undoing what was uploaded a moment ago', () => {
   let folder: string
   let bucket: MemoryBucket
   let journal: MemoryJournal
@@ -255,14 +255,14 @@ describe('undoing what an engine uploaded a moment ago', () => {
 
   const undo = () => engine.undo.undo(engine.undo.undoable()?.batchId ?? '')
 
-  it('keeps out of the history what the history does not have yet', async () => {
+  it('keeps entries out of the history that were not written yet', async () => {
     await upload()
     expect(await undo()).toEqual({ removed: 1, kept: 0 })
     clock.advance(1000)
     expect([history.entries, journal.records.size]).toEqual([[], 0])
   })
 
-  it('sends the same bytes again, should they come meanwhile', async () => {
+  it('sends the same bytes again if they come meanwhile', async () => {
     await upload()
     const removeAll = bucket.removeAll.bind(bucket)
     bucket.removeAll = async (objects) => {
@@ -274,7 +274,7 @@ describe('undoing what an engine uploaded a moment ago', () => {
     expect([...bucket.objects.keys()]).toEqual(['a-2.png'])
   })
 
-  it('waits for an image that is sent once more to learn how its server behaves', async () => {
+  it('waits for an image that is sent again to test its server', async () => {
     const put = bucket.put.bind(bucket)
     let arrive = (): void => undefined
     const arrival = new Promise<void>((resolve) => (arrive = resolve))

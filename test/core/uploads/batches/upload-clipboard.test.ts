@@ -33,7 +33,7 @@ describe('files copied in the file manager', () => {
     expect(await upload({ count: 1 })).toMatchObject({ ok: true, value: { refused: 1 } })
   })
 
-  it('are not uploaded in part where the system tells only of some: it is said how all of them are', async () => {
+  it('are not uploaded in part if the system names only one: the person is told how to upload all', async () => {
     expect(await upload({ count: 3 })).toMatchObject({
       ok: false,
       problem: { kind: 'file-unreadable', facts: { reason: 'clipboardSeveral', files: 3 } },

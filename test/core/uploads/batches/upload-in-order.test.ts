@@ -75,7 +75,7 @@ describe('uploading in order', () => {
     })
   }
 
-  it('answers in the order given, folders by name, each with where it came from', async () => {
+  it('answers in the order given, folders by name, each with its input', async () => {
     await makeFiles('b.png', 'shots/10.png', 'shots/2.png', 'shots/deep/x.png', 'a.png')
     await writeFile(path.join(folder, 'notes.txt'), 'text')
     await mkdir(path.join(folder, 'empty/inside'), { recursive: true })
@@ -93,7 +93,7 @@ describe('uploading in order', () => {
     ])
   })
 
-  it('tells what the app knows of a stored image', async () => {
+  it('reports what the app knows of a stored image', async () => {
     await makeFiles('a.png')
     expect(await upload(['a.png'])).toEqual([
       {
@@ -111,7 +111,7 @@ describe('uploading in order', () => {
     ])
   })
 
-  it('has an answer for every path although it was interrupted before it began', async () => {
+  it('has an answer for every path if it was interrupted before it began', async () => {
     await makeFiles('a.png', 'shots/b.png')
     const outcomes = await upload(['a.png', 'shots'], AbortSignal.abort())
     expect(outcomes).toMatchObject([
@@ -121,7 +121,7 @@ describe('uploading in order', () => {
     expect(bucket.objects.size).toBe(0)
   })
 
-  it('has an answer for everything where all of it is refused', async () => {
+  it('has an answer for everything if all of it is refused', async () => {
     const outcomes = await uploadInOrder(
       { engine, clock: new FakeClock() },
       { name: '', bucket: '' },
@@ -140,7 +140,7 @@ describe('uploading in order', () => {
     ])
   })
 
-  it('cancels what is on its way when it is interrupted', async () => {
+  it('cancels what is running when it is interrupted', async () => {
     await makeFiles('a.png', 'b.png', 'c.png')
     const controller = new AbortController()
     const put = bucket.put.bind(bucket)
@@ -155,7 +155,7 @@ describe('uploading in order', () => {
     expect([...bucket.objects.keys()].filter((key) => key !== '1-a.png')).toEqual([])
   })
 
-  it('leaves the same image alone where somebody else uploads it, too', async () => {
+  it('leaves the same image alone if somebody else uploads it, too', async () => {
     await makeFiles('shots/a.png', 'shots/b.png')
     const controller = new AbortController()
     let openGate = (): void => undefined

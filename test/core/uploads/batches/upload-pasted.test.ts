@@ -12,7 +12,7 @@ import { makeImage } from '../../../support/images/images'
 import { sampleTarget } from '../../../support/sample-target'
 import { uploadsOf } from '../../../support/uploads-of'
 
-describe('a text that is pasted', () => {
+describe('a pasted text', () => {
   let folder: string
   let engine: Engine
   let asked: unknown[]
@@ -47,7 +47,7 @@ describe('a text that is pasted', () => {
     ['https://example.com/a.png', ['a.png']],
     ['  HTTPS://example.com/a.JPEG?size=2 \n', ['a.JPEG']],
     ['https://example.com/a.png\r\n\r\nhttps://example.com/b.webp\r\n', ['a.png', 'b.webp']],
-  ])('is the addresses of images: %j', async (text, expected) => {
+  ])('is read as addresses of images: %j', async (text, expected) => {
     expect(await paste(text)).toMatchObject({ ok: true, value: { accepted: expected.length } })
     expect(names()).toEqual(expected)
     expect(asked[0]).toMatchObject([expect.any(String), 'public'])
@@ -64,7 +64,7 @@ describe('a text that is pasted', () => {
     'a.png',
     'https://',
     '',
-  ])('is none: %j', async (text) => {
+  ])('is not read as addresses: %j', async (text) => {
     expect(await paste(text)).toMatchObject({ problem: { facts: { reason: 'clipboardEmpty' } } })
     expect(asked).toEqual([])
   })

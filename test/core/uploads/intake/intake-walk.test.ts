@@ -5,7 +5,7 @@ import { createFiles } from '../../../../electron/adapters/files/files'
 import { walk } from '../../../../electron/core/uploads/intake/intake-walk'
 import { folderForTest } from '../../../support/files/folder-for-test'
 
-describe('walking what was dropped', () => {
+describe('walking through dropped folders', () => {
   let folder: string
   beforeEach(async () => {
     folder = await folderForTest('walk')
@@ -20,7 +20,7 @@ describe('walking what was dropped', () => {
     return found
   }
 
-  it('composes the Hangul of names, as macOS decomposes it, also in folders', async () => {
+  it('composes Hangul in names and folders, because macOS decomposes it', async () => {
     const [image, directory] = ['사진.png', '제주'].map((name) => name.normalize('NFD'))
     await mkdir(path.join(folder, `${directory}`))
     await writeFile(path.join(folder, `${directory}`, `${image}`), '')
@@ -28,7 +28,7 @@ describe('walking what was dropped', () => {
   })
 
   it.skipIf(process.platform === 'win32')(
-    'keeps a backslash in names where the system does not take it for a separator',
+    'keeps a backslash in names if the system does not use it as a separator',
     async () => {
       await mkdir(path.join(folder, 'AC\\DC'))
       await writeFile(path.join(folder, 'AC\\DC', 'live.png'), '')

@@ -18,7 +18,7 @@ import { sampleTarget } from '../../../support/sample-target'
 
 const count = 500
 
-describe('a folder that is being taken in while the app ends', () => {
+describe('a folder that is being taken in while the app quits', () => {
   let folder: string
   let journal: MemoryJournal
   let clock: FakeClock
@@ -37,7 +37,7 @@ describe('a folder that is being taken in while the app ends', () => {
     return new Engine({ ...ports, files: { ...ports.files, ...files } }, engineChoices(sampleTarget()))
   }
 
-  it('is taken in whole first', async () => {
+  it('is taken in completely first', async () => {
     const engine = open()
     void engine.uploadPaths([path.join(folder, 'images')], 'blog')
     await engine.finishIntake(() => undefined)
@@ -45,7 +45,7 @@ describe('a folder that is being taken in while the app ends', () => {
     await engine.dispose()
   })
 
-  it('is taken in whole, and the person told, where its disk is slow but goes on', async () => {
+  it('is taken in completely, and the person is told, if its disk is slow but goes on', async () => {
     const files = createFiles()
     const looks: (() => void)[] = []
     const engine = open({
@@ -70,7 +70,7 @@ describe('a folder that is being taken in while the app ends', () => {
     await engine.dispose()
   })
 
-  it('is left where its disk takes longer than a person waits', async () => {
+  it('is given up if its disk takes longer than a person waits', async () => {
     const engine = open({ look: () => new Promise(() => undefined) })
     void engine.uploadPaths([path.join(folder, 'images')], 'blog')
     const finished = engine.finishIntake(() => undefined)
@@ -80,7 +80,7 @@ describe('a folder that is being taken in while the app ends', () => {
     await engine.dispose()
   })
 
-  it('is taken in as long as what is under way still ends', async () => {
+  it('is taken in while running uploads are still ending', async () => {
     const bucket = new MemoryBucket()
     let end: (() => void) | undefined
     bucket.put = async () => {
@@ -97,7 +97,7 @@ describe('a folder that is being taken in while the app ends', () => {
     expect(journal.records.size).toBe(1 + count)
   })
 
-  it('writes nothing down once the journal is closed', async () => {
+  it('is not recorded any more once the journal is closed', async () => {
     const engine = open()
     const taken = engine.uploadPaths([path.join(folder, 'images')], 'blog')
     await engine.dispose()
@@ -108,7 +108,7 @@ describe('a folder that is being taken in while the app ends', () => {
   })
 })
 
-describe('a folder that holds more than images', () => {
+describe('a folder that contains more than images', () => {
   let folder: string
   beforeEach(async () => {
     folder = await folderForTest('intake')
@@ -131,7 +131,7 @@ describe('a folder that holds more than images', () => {
     return { names, inputs: answer.value.inputs, told: onLeftOut.mock.calls }
   }
 
-  it('gives its images and those that only claim to be; the rest is left out and told once', async () => {
+  it('yields its images and files that only claim to be images, and reports the rest once', async () => {
     await writeImages(folder, ['trip/a.png', 'trip/papers/b'])
     await writeFile(path.join(folder, 'trip/broken.JPG'), 'no image')
     await writeFile(path.join(folder, 'trip/empty.png'), '')
@@ -149,7 +149,7 @@ describe('a folder that holds more than images', () => {
     expect(told).toEqual([[{ count: 4, names: ['c.docx', 'd.txt', 'e.zip'] }]])
   })
 
-  it('gives its photos and leaves their RAW twins out, which are refused where each was given itself', async () => {
+  it('yields its photos without their RAW twins, which are refused if they are dropped themselves', async () => {
     await writeImages(folder, ['trip/DSC_1.JPG'])
     await writeFile(path.join(folder, 'trip/DSC_1.NEF'), 'MM\0*\0\0\0\b\0\x01')
     const folders = await taken('trip')
@@ -160,7 +160,7 @@ describe('a folder that holds more than images', () => {
     expect(named.told).toEqual([])
   })
 
-  it('is refused itself where it holds none, each folder in its own words', async () => {
+  it('is refused itself if it has no image, each folder in its own words', async () => {
     await writeFile(path.join(folder, 'papers/c.pdf'), '%PDF-1.7\n')
     await mkdir(path.join(folder, 'nothing'))
     const [image = ''] = await writeImages(folder, ['a.png'])
@@ -174,7 +174,7 @@ describe('a folder that holds more than images', () => {
     expect(told).toEqual([[{ count: 1, names: ['c.pdf'] }]])
   })
 
-  it('is another thing than a file that was given itself, which is refused in its own words', async () => {
+  it('is not confused with a dropped file, which is refused in its own words', async () => {
     await writeFile(path.join(folder, 'c.pdf'), '%PDF-1.7\n')
     const { names, told } = await taken('c.pdf')
     expect(names).toEqual([['c.pdf', 'other']])
@@ -182,13 +182,13 @@ describe('a folder that holds more than images', () => {
   })
 })
 
-describe('images that the spool keeps already', () => {
+describe('images that are already in the spool', () => {
   let folder: string
   beforeEach(async () => {
     folder = await folderForTest('intake')
   })
 
-  it('are uploaded under the names they came with, each in its place, beside what could not be kept', async () => {
+  it('are uploaded under their own names, in order, beside those that could not be stored', async () => {
     const bucket = new MemoryBucket()
     const ports = enginePorts({ folder, stores: { open: () => bucket } })
     const engine = new Engine(ports, engineChoices({ ...sampleTarget(), keyTemplate: '{name}.{ext}' }))

@@ -19,7 +19,7 @@ describe('a refused image', () => {
   ]
 
   it.each(refusals)(
-    '%s leaves no copy of what was pasted, and the person’s own files alone',
+    '%s leaves no copy of pasted bytes, and does not touch the person’s own files',
     async (_reason, sniffer) => {
       const released: string[] = []
       const spool: Pick<Spool, 'owns' | 'release'> = {

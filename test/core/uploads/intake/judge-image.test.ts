@@ -12,12 +12,12 @@ it.each([
   ['IMG_1.CR2', canon],
   ['IMG_1.jpg', canon],
   ['DSC_1.NEF', tiff],
-])('a RAW photo is told to be one, if by its name alone: %s', async (name, head) => {
+])('a RAW photo is recognised, even by its name alone: %s', async (name, head) => {
   const judged = await judgeImage(createImageSniffer(), name, head.length, head)
   expect(judged).toMatchObject({ ok: false, problem: { kind: 'not-an-image', facts: { reason: 'raw' } } })
 })
 
-it('a TIFF is no RAW photo', async () => {
+it('a TIFF is not a RAW photo', async () => {
   expect(await judgeImage(createImageSniffer(), 'scan.tif', tiff.length, tiff)).toMatchObject({ ok: true })
 })
 
@@ -27,7 +27,7 @@ it.each([
   ['plan.pdf', pdf, { reason: 'other', actual: 'PDF' }],
   ['https://example.com/plan', pdf, { reason: 'other', actual: 'PDF' }],
   ['plan.png', pdf, { reason: 'misnamed', actual: 'PDF', shownExtension: 'png' }],
-])('an image of a type that is not taken is not told to be none: %s', async (name, head, facts) => {
+])('an image of an unsupported type is still called an image: %s', async (name, head, facts) => {
   const judged = await judgeImage(createImageSniffer(), name, head.length, head)
   expect(judged).toMatchObject({ ok: false, problem: { kind: 'not-an-image', facts } })
 })

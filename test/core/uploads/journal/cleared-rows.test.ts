@@ -89,7 +89,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     ['failed', failed],
     ['was cancelled', { state: 'cancelled' }],
   ])(
-    'and %s leaves no parts at the server, which is out of reach until the next start',
+    'and %s leaves no parts at the server, even if that was unreachable until the next start',
     async (_, status) => {
       journal.record([partlySent(status), sampleRecord('other', { status: failed })])
       const run = start()
@@ -105,7 +105,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     },
   )
 
-  it('is forgotten at last where its destination was deleted', async () => {
+  it('is forgotten in the end if its destination was deleted', async () => {
     journal.record([partlySent(failed)])
     const run = start()
     run.list.remove(['film'])
@@ -117,7 +117,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     expect([...journal.records.keys()]).toEqual([])
   })
 
-  it('is not shown again, though others of its batch are', async () => {
+  it('is not shown again, even if others of its batch are', async () => {
     journal.record([partlySent({ state: 'cancelled' }), sampleRecord('other', { status: failed })])
     const run = start()
     expect(run.list.ids).toEqual(['film', 'other'])
@@ -126,7 +126,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     expect(start().list.ids).toEqual(['other'])
   })
 
-  it('is forgotten at once where nothing of it can be at the server', () => {
+  it('is forgotten at once if nothing of it can be at the server', () => {
     const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
     const film = partlySent(done)
     const ended = { ...film, upload: { ...film.upload, batchId: 'ended' } }
@@ -141,7 +141,7 @@ describe('an unfinished upload that is cleared from the list', () => {
   describe('once it is done,', () => {
     const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
 
-    it('keeps its key from others of its batch that a restart leaves waiting', () => {
+    it('keeps its key from others of its batch that wait after a restart', () => {
       journal.record([partlySent(done), sampleRecord('other')])
       const run = start()
       run.list.remove(['film'])
@@ -165,7 +165,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     })
   })
 
-  it('is noted later where the disk refuses it now', () => {
+  it('is recorded later if the disk refuses that now', () => {
     journal.record([partlySent(failed)])
     const run = start()
     const update = journal.update.bind(journal)

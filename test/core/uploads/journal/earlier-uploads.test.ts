@@ -19,7 +19,7 @@ function named(id: string, batchId: string, wantedKey: string): JournalRecord {
 }
 
 it.each(['destination', 'batch'] as const)(
-  'a start gives no key that an earlier one gave in the same %s',
+  'a start gives out no key that an earlier one gave out in the same %s',
   (among) => {
     const journal = new MemoryJournal()
     journal.record([named('photo', 'monday', 'photo.png')])
@@ -28,7 +28,7 @@ it.each(['destination', 'batch'] as const)(
   },
 )
 
-it('a start knows what each batch was given, however many batches and keys there were', () => {
+it('a start knows the keys of each batch, however many batches and keys there were', () => {
   const batches = Array.from({ length: 100 }, (_, index) => `batch ${index}`)
   const journal = new MemoryJournal()
   journal.record(batches.map((batchId) => named(batchId, batchId, 'photo.png')))

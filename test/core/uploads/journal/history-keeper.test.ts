@@ -10,7 +10,7 @@ import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 
-describe('the history gets an entry only when an upload ends', () => {
+describe('an entry is written into the history only when an upload ends', () => {
   let clock: FakeClock
   let journal: MemoryJournal
   let history: MemoryHistory
@@ -87,7 +87,7 @@ describe('the history gets an entry only when an upload ends', () => {
     expect(entries()).toEqual([])
   })
 
-  it('and what was taken out before the journal took the end stays out', () => {
+  it('and one that was removed before the journal recorded the end stays out', () => {
     const note = journal.note.bind(journal)
     journal.note = () => problem(failure('disk-full'))
     journal.update = () => problem(failure('disk-full'))
@@ -100,7 +100,7 @@ describe('the history gets an entry only when an upload ends', () => {
     expect(entries()).toEqual([])
   })
 
-  it('with the link it has, where that was made again before the disk took the entry', () => {
+  it('with its present link, if that was renewed before the entry was written', () => {
     const add = history.add.bind(history)
     history.add = () => problem(failure('disk-full'))
     finish('a')
@@ -111,7 +111,7 @@ describe('the history gets an entry only when an upload ends', () => {
     expect(history.entries).toMatchObject([{ id: 'a', url: 'https://new' }])
   })
 
-  it('also in a later run, where a crash kept the end from the disk', () => {
+  it('also in a later run, if the end was lost in a crash', () => {
     finish('a')
     start()
     expect(list.brief('a')?.status.state).toBe('waiting')
@@ -120,7 +120,7 @@ describe('the history gets an entry only when an upload ends', () => {
     expect(entries()).toEqual(['a'])
   })
 
-  it('and leaves the one it has, where a crash kept the end only from the journal', () => {
+  it('and keeps its values if only the journal lost the end in a crash', () => {
     journal.note = () => problem(failure('disk-full'))
     journal.update = () => problem(failure('disk-full'))
     finish('a')

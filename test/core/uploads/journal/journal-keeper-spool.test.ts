@@ -7,7 +7,7 @@ import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 
-describe('pasted bytes that are uploaded', () => {
+describe('uploaded pasted bytes', () => {
   let list: UploadList
   let clock: FakeClock
   let journal: MemoryJournal
@@ -36,7 +36,7 @@ describe('pasted bytes that are uploaded', () => {
     return record.source.path
   }
 
-  it('go once that is written down: until then the next start would send them again', () => {
+  it("are deleted once the upload's end is on disk: until then the next start would send them again", () => {
     const note = journal.note.bind(journal)
     journal.note = () => problem(failure('disk-full'))
     const path = finish('a')
@@ -48,7 +48,7 @@ describe('pasted bytes that are uploaded', () => {
     expect(released).toEqual([path])
   })
 
-  it('go also while the history is damaged, once the journal says so', () => {
+  it('are also deleted while the history is damaged, once the journal has the end', () => {
     const damaged = problem(failure('unexpected', { reason: 'databaseDamaged' }))
     history.add = () => damaged
     const update = journal.update.bind(journal)

@@ -9,7 +9,7 @@ import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 
-describe('how uploads end is written down', () => {
+describe('the end of an upload is recorded', () => {
   let list: UploadList
   let clock: FakeClock
   let journal: MemoryJournal
@@ -41,7 +41,7 @@ describe('how uploads end is written down', () => {
     })
   }
 
-  it('also of what the disk refused when it came and that is tried again', () => {
+  it('even if the disk refused the upload at first', () => {
     keep()
     list.addUnrecorded(sampleRecord('a', { status: { state: 'failed', failure: failure('disk-full') } }))
     list.describe('a', 'A tea bowl')
@@ -56,7 +56,7 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('a')?.upload.status).toEqual({ state: 'cancelled' })
   })
 
-  it('once in the history, whatever is said of the picture afterwards', () => {
+  it('once in the history, whatever alt text is set later', () => {
     keep()
     list.add(sampleRecord('a'))
     list.describe('a', 'A tea bowl')
@@ -71,7 +71,7 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('b')?.upload).not.toHaveProperty('altText')
   })
 
-  it('with what was said of the picture before', () => {
+  it('with the alt text that was set before', () => {
     keep()
     const record = sampleRecord('a')
     list.add(record)
@@ -90,7 +90,7 @@ describe('how uploads end is written down', () => {
     expect(history.entries.map(({ key }) => key)).toEqual(['a.png'])
   })
 
-  it('knows which uploads the history is yet to learn of, on the list or off it', () => {
+  it('and the keeper knows which uploads the history still lacks, on the list or off it', () => {
     const keeper = keep()
     const areComing = () => ['a', 'b', 'nobody'].map((id) => keeper.isComing(id))
     list.add(sampleRecord('a'))
@@ -106,7 +106,7 @@ describe('how uploads end is written down', () => {
     expect(keeper.isComing('c')).toBe(false)
   })
 
-  it('and pasted bytes go only once they are read for the hash by which they are recognised the next time', async () => {
+  it('and pasted bytes are deleted only after they are hashed', async () => {
     const released: string[] = []
     let tell: (hash: Result<string, Failure>) => void = () => undefined
     keeperWithoutFiles({
@@ -138,7 +138,7 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('a')?.upload.status).toMatchObject({ url: 'https://new', linkEndsAt: 9 })
   })
 
-  it('before too many of them wait in memory, whatever happens to thousands at once', () => {
+  it('before too many records wait in memory', () => {
     keep()
     const records = Array.from({ length: 2000 }, (_, index) => sampleRecord(`u${index}`))
     journal.record(records)
@@ -156,7 +156,7 @@ describe('how uploads end is written down', () => {
     expect(states).toEqual(new Set(['cancelled']))
   })
 
-  it('again later, where the disk refused it', () => {
+  it('again later if the disk refuses it', () => {
     keep()
     const update = journal.update.bind(journal)
     journal.update = () => problem(failure('disk-full'))
@@ -172,7 +172,7 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('a')?.upload.status.state).toBe('cancelled')
   })
 
-  describe('where the history is damaged', () => {
+  describe('when the history is damaged', () => {
     const damaged = failure('unexpected', { reason: 'databaseDamaged' })
     beforeEach(() => {
       history.add = () => problem(damaged)
@@ -190,7 +190,7 @@ describe('how uploads end is written down', () => {
       expect(told).toBe(1)
     })
 
-    it('in the journal until the next start has given it to the history, also of what was cleared', () => {
+    it('in the journal until the next start has moved it to the history, even if the upload was cleared', () => {
       keep()
       finish('a')
       clock.advance(50)
@@ -206,7 +206,7 @@ describe('how uploads end is written down', () => {
       expect(fixed.entries).toHaveLength(2)
     })
 
-    it('in the journal also of what the next start cannot give to the history either', () => {
+    it('in the journal as long as the history does not take it', () => {
       const keeper = keep()
       finish('a')
       clock.advance(50)
@@ -214,7 +214,7 @@ describe('how uploads end is written down', () => {
     })
   })
 
-  it('also of what is taken off the list at once', () => {
+  it('even if the upload is cleared at once', () => {
     keep()
     finish('a')
     list.remove(list.ids)
@@ -223,7 +223,7 @@ describe('how uploads end is written down', () => {
     expect(journal.records.size).toBe(0)
   })
 
-  it('says once that the disk refuses it, offers it again, and says once that it is written', () => {
+  it('and a refusal by the disk is reported once, retried, and reported as over', () => {
     const keeper = keep()
     const record = journal.record.bind(journal)
     let offers = 0
@@ -246,7 +246,7 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('a')?.upload.status.state).toBe('waiting')
   })
 
-  it('offers a full disk not more often, however much happens meanwhile', () => {
+  it('without more retries on a full disk, however much happens meanwhile', () => {
     const keeper = keep()
     let offers = 0
     journal.update = () => {
@@ -264,7 +264,7 @@ describe('how uploads end is written down', () => {
     expect(keeper.refusal).toMatchObject({ kind: 'disk-full' })
   })
 
-  it('keeps what the history refuses, on the list or off it, and what the journal shall forget', () => {
+  it('and what the history refuses is kept, on the list or off it', () => {
     const keeper = keep()
     const add = history.add.bind(history)
     const forget = journal.forget.bind(journal)
@@ -285,7 +285,7 @@ describe('how uploads end is written down', () => {
     expect(told).toBe(2)
   })
 
-  it('in the history first: after a crash in between, the link is still there', () => {
+  it('in the history first: after a crash in between, the link still exists', () => {
     keep()
     let linksWhenDone = 0
     const update = journal.update.bind(journal)

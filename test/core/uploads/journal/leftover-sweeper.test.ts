@@ -22,7 +22,7 @@ const fields = {
   pathStyle: true,
 }
 
-describe('what uploads that nobody will finish have left', () => {
+describe('what an abandoned upload has left at the server', () => {
   let clock: FakeClock
   let list: UploadList
   let journal: MemoryJournal
@@ -60,7 +60,7 @@ describe('what uploads that nobody will finish have left', () => {
     })
   }
 
-  it('is aborted at the server after a cancel, where it is parts', async () => {
+  it('is aborted after a cancel, if it is parts', async () => {
     list.add(record({ state: 'preparing' }))
     list.apply('film', { type: 'cancel' })
     await pass(500)
@@ -68,7 +68,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(journal.records.get('film')?.plan.multipart).toBeUndefined()
   })
 
-  it('is found at the server where the answer to its start was lost', async () => {
+  it('is found if the answer to its start was lost', async () => {
     const { plan, ...rest } = record({ state: 'cancelled' })
     const { multipart: _unknown, ...begun } = plan
     list.add({ ...rest, plan: { ...begun, multipartAskedAt: clock.now() } })
@@ -90,7 +90,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(bucket.open.size).toBe(0)
   })
 
-  it('is waited for before the end of a run that no other one follows, even where the upload failed', async () => {
+  it('is waited for at the end of a last run, even if the upload failed', async () => {
     list.add(record({ state: 'failed', failure: failure('timeout') }))
     let isOver = false
     void sweeper.finish().then(() => (isOver = true))
@@ -113,7 +113,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(isOver).toBe(true)
   })
 
-  it('leaves alone the parts of the same image that was dropped again', async () => {
+  it('is told apart from parts of the same image that was dropped again', async () => {
     const { signal } = new AbortController()
     const again = { key: 'film.png', uploadId: 'again', contentType: 'image/png', cacheControl: '', signal }
     await bucket.startMultipart(again)
@@ -123,14 +123,14 @@ describe('what uploads that nobody will finish have left', () => {
     expect([...bucket.open.values()].map(({ start }) => start.uploadId)).toEqual(['again'])
   })
 
-  it('stays where the upload may still be tried again', async () => {
+  it('stays if the upload may still be retried', async () => {
     list.add(record({ state: 'failed', failure: failure('timeout') }))
     sweeper.sweep(list.read(list.ids))
     await pass(60_000)
     expect(bucket.open.size).toBe(1)
   })
 
-  it('stays when the person changed their mind in time', async () => {
+  it('stays if the person changed their mind in time', async () => {
     list.add(record({ state: 'preparing' }))
     list.apply('film', { type: 'cancel' })
     list.apply('film', { type: 'wait' })
@@ -138,7 +138,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(bucket.open.size).toBe(1)
   })
 
-  it('gets time to arrive after the latest cancel', async () => {
+  it('is removed some time after the latest cancel', async () => {
     list.add(record({ state: 'preparing' }))
     list.apply('film', { type: 'cancel' })
     await pass(400)
@@ -150,7 +150,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(bucket.open.size).toBe(0)
   })
 
-  it('keeps an upload that is tried again meanwhile waiting until it is gone, and forgets the parts', async () => {
+  it('makes a retried upload wait until it is gone, and the upload forgets the parts', async () => {
     let answer: () => void = () => undefined
     const abort = bucket.abortMultipart.bind(bucket)
     bucket.abortMultipart = async (open) => {
@@ -171,7 +171,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(list.get('film')?.plan.multipart).toBeUndefined()
   })
 
-  it('is tried again where the server did not answer', async () => {
+  it('is tried again if the server did not answer', async () => {
     const abort = bucket.abortMultipart.bind(bucket)
     const evidence = { status: 0, code: '', requestId: '' }
     bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
@@ -187,7 +187,7 @@ describe('what uploads that nobody will finish have left', () => {
   it.each([
     ['comes through', success({ value: null, evidence: { status: 204, code: '', requestId: '' } })],
     ['fails', problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })],
-  ])('is not asked about any more once the engine has ended, when what was under way %s', async (_, last) => {
+  ])('is not asked about once the engine has ended, when a running request %s', async (_, last) => {
     let answer: () => void = () => undefined
     bucket.abortMultipart = async () => {
       await new Promise<void>((resolve) => (answer = resolve))
@@ -206,7 +206,7 @@ describe('what uploads that nobody will finish have left', () => {
     expect(written).not.toHaveBeenCalled()
   })
 
-  it('goes from the journal of a batch that is no longer in the list once it is taken away', async () => {
+  it('is removed from the journal of a batch that is no longer listed', async () => {
     const left = record({ state: 'cancelled' })
     journal.record([left])
     sweeper.sweep([left])
@@ -233,7 +233,7 @@ describe('what uploads that nobody will finish have left', () => {
       ['the server did not say', failure('timeout')],
       ['the keys had ended', failure('credentials-expired')],
       ['a gateway found no server', failure('bucket-missing', { reason: 'untold' })],
-    ])('is looked for again where %s', async (_why, reason) => {
+    ])('is looked for again if %s', async (_why, reason) => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       const head = bucket.head.bind(bucket)
       const evidence = { status: 0, code: '', requestId: '' }
@@ -246,7 +246,7 @@ describe('what uploads that nobody will finish have left', () => {
       expect(bucket.objects.size).toBe(0)
     })
 
-    it('is looked for once where the key may not look', async () => {
+    it('is looked for once if the key may not look', async () => {
       const evidence = { status: 403, code: '', requestId: '' }
       let looks = 0
       bucket.head = async () => {
@@ -258,7 +258,7 @@ describe('what uploads that nobody will finish have left', () => {
       expect(looks).toBe(1)
     })
 
-    it('stays where the person changed their mind in time', async () => {
+    it('stays if the person changed their mind in time', async () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       list.add(cancelled())
       list.apply('film', { type: 'wait' })
@@ -266,7 +266,7 @@ describe('what uploads that nobody will finish have left', () => {
       expect(bucket.objects.size).toBe(1)
     })
 
-    it('stays where it may have replaced what was published under its link', async () => {
+    it('stays if it may have replaced a published object', async () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       const { plan, ...rest } = cancelled()
       list.add({ ...rest, plan: { ...plan, mayReplace: true } })
@@ -274,7 +274,7 @@ describe('what uploads that nobody will finish have left', () => {
       expect(bucket.objects.size).toBe(1)
     })
 
-    it("is left alone where it is somebody else's", async () => {
+    it("is left alone if it is somebody else's", async () => {
       bucket.objects.set('film.png', { uploadId: 'another', sizeBytes: 1000 })
       list.add(cancelled())
       await pass(500)

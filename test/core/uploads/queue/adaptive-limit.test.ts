@@ -5,8 +5,8 @@ import { AdaptiveLimit } from '../../../../electron/core/uploads/queue/adaptive-
 const quick = 100
 const slow = 3_000
 
-describe('how many uploads run at once', () => {
-  it('is what the person set to begin with', () => {
+describe('the number of uploads at once', () => {
+  it("starts with the person's setting", () => {
     expect(new AdaptiveLimit(() => 8).current).toBe(8)
   })
 
@@ -16,7 +16,7 @@ describe('how many uploads run at once', () => {
     expect(limit.current).toBe(16)
   })
 
-  it('grows no more, and back to what the person set, where the line is slow', () => {
+  it("returns to the person's setting if the line is slow", () => {
     const limit = new AdaptiveLimit(() => 4)
     for (let done = 0; done < 9; done += 1) limit.wentWell(quick, limit.current)
     expect(limit.current).toBe(6)
@@ -26,19 +26,19 @@ describe('how many uploads run at once', () => {
     expect(limit.current).toBe(4)
   })
 
-  it('does not grow while fewer run than may', () => {
+  it('does not grow while fewer uploads run than may', () => {
     const limit = new AdaptiveLimit(() => 4)
     for (let done = 0; done < 50; done += 1) limit.wentWell(quick, 3)
     expect(limit.current).toBe(4)
   })
 
-  it('stays one where that is what the person set', () => {
+  it("stays one if that is the person's setting", () => {
     const limit = new AdaptiveLimit(() => 1)
     for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
     expect(limit.current).toBe(1)
   })
 
-  it('is one at once where the person sets that while others are on their way', () => {
+  it('drops to one at once when the person sets that', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
     wanted = 1
@@ -46,7 +46,7 @@ describe('how many uploads run at once', () => {
     expect(limit.current).toBe(1)
   })
 
-  it('begins again with what the person sets meanwhile', () => {
+  it('starts again with a changed setting', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
     for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
@@ -63,14 +63,14 @@ describe('how many uploads run at once', () => {
     expect(seen).toEqual([4, 2, 1, 1])
   })
 
-  it('is not touched by failures that say nothing of load', () => {
+  it('is not changed by failures that do not mean overload', () => {
     const limit = new AdaptiveLimit(() => 8)
     limit.failed('access-denied')
     limit.failed('file-changed')
     expect(limit.current).toBe(8)
   })
 
-  it('grows by one after each round that went well, also after it was halved', () => {
+  it('grows by one after each successful round, also after it was halved', () => {
     const limit = new AdaptiveLimit(() => 4)
     limit.failed('throttled')
     const seen = Array.from({ length: 9 }, () => {
@@ -80,7 +80,7 @@ describe('how many uploads run at once', () => {
     expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
   })
 
-  it('grows back to what the person set after it was halved, where the line is slow, too', () => {
+  it("grows back to the person's setting after it was halved, even on a slow line", () => {
     const limit = new AdaptiveLimit(() => 4)
     limit.failed('timeout')
     limit.failed('timeout')

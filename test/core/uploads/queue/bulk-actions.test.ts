@@ -11,7 +11,7 @@ import { sampleRecord } from '../../../support/sample-records'
 
 const ids = Array.from({ length: 1000 }, (_, index) => `u${index}`)
 
-describe('what the person asks of very many uploads', () => {
+describe('an action on a great many uploads', () => {
   let bench: QueueBench
   beforeEach(() => {
     bench = new QueueBench()
@@ -21,7 +21,7 @@ describe('what the person asks of very many uploads', () => {
     return Object.values(bench.states()).filter((each) => each === state).length
   }
 
-  it('cancels what runs first, and nothing takes its place while the rest follows', async () => {
+  it('cancels running ones first, and nothing takes their place meanwhile', async () => {
     bench.add(['first', ...ids])
     bench.add(['alone'], 'blog', 1000, 'another batch')
     expect(bench.started).toEqual(['first', 'u0'])
@@ -34,7 +34,7 @@ describe('what the person asks of very many uploads', () => {
     expect(bench.started).toEqual(['first', 'u0', 'alone'])
   })
 
-  it('cancels all of them, wherever they are, and lets each be tried again', async () => {
+  it('cancels all of them in any state, and lets each be retried', async () => {
     bench.add(ids)
     bench.queue.cancelAll()
     expect(count('waiting')).toBe(750)
@@ -44,7 +44,7 @@ describe('what the person asks of very many uploads', () => {
     expect(bench.states()).toMatchObject({ u998: 'cancelled', u999: 'preparing' })
   })
 
-  it('tries all again, in their order', async () => {
+  it('retries all of them in order', async () => {
     bench.parallel = 1
     bench.add(ids)
     bench.queue.cancelAll()
@@ -56,7 +56,7 @@ describe('what the person asks of very many uploads', () => {
     expect(bench.started).toEqual(['u0', 'u0'])
   })
 
-  it('pauses what runs at once, and starts nothing while the rest follows', async () => {
+  it('pauses running ones at once, and starts nothing meanwhile', async () => {
     bench.add(ids)
     bench.add(['alone'], 'blog', 1000, 'another batch')
     bench.queue.pause()
@@ -69,7 +69,7 @@ describe('what the person asks of very many uploads', () => {
     expect(count('paused')).toBe(1001)
   })
 
-  it('goes on with all of them in their order, once the last may', async () => {
+  it('resumes all of them in order, once the last one may run', async () => {
     bench.add(ids)
     bench.queue.pause()
     await settled()
@@ -80,7 +80,7 @@ describe('what the person asks of very many uploads', () => {
     expect([count('paused'), bench.started]).toEqual([0, ['u0', 'u1', 'u0', 'u1']])
   })
 
-  it('lets nothing be paused for ever where the person changes their mind meanwhile', async () => {
+  it('leaves nothing paused for ever if the person changes their mind meanwhile', async () => {
     bench.add(ids)
     bench.queue.pause()
     bench.queue.resume()
@@ -89,7 +89,7 @@ describe('what the person asks of very many uploads', () => {
     expect([count('paused'), count('preparing')]).toEqual([0, 2])
   })
 
-  it('starts nothing more to a destination that has stopped, though the rest of it still waits', async () => {
+  it('starts nothing more to a stopped destination, even before all its uploads are paused', async () => {
     bench.add(ids)
     bench.add(['elsewhere'], 'docs', 1000, 'another batch')
     await bench.end('u0', failed('access-denied'))
@@ -99,7 +99,7 @@ describe('what the person asks of very many uploads', () => {
     expect(count('paused')).toBe(1000)
   })
 
-  it('ends what is held, and lets go of the destination only then', async () => {
+  it('fails all held uploads, and only then releases the destination', async () => {
     bench.add(ids)
     await bench.end('u0', failed('access-denied'))
     await bench.end('u1', failed('access-denied'))

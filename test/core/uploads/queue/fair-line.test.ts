@@ -19,7 +19,7 @@ it('lets batches take turns, each in its own order', () => {
   expect(takeAll(line)).toEqual(['a2', 'b1', 'a3', 'b2', 'a4'])
 })
 
-it('puts what is tried again before the others of its batch', () => {
+it('puts a retried upload before the others of its batch', () => {
   const line = new FairLine()
   line.add('a', 'a2')
   line.addFirst('a', 'a1')
@@ -27,7 +27,7 @@ it('puts what is tried again before the others of its batch', () => {
   expect(takeAll(line)).toEqual(['a1', 'b1', 'a2'])
 })
 
-it('passes over those that may not have a slot, and keeps them', () => {
+it('skips uploads that may not have a slot, and keeps them in line', () => {
   const line = new FairLine()
   for (const id of ['large', 'small']) line.add('a', id)
   const isSmall = (id: string): boolean => id === 'small'
@@ -37,7 +37,7 @@ it('passes over those that may not have a slot, and keeps them', () => {
   expect(takeAll(line)).toEqual(['large'])
 })
 
-it('takes in again what waits, and remembers whose turn it is', () => {
+it('admits waiting uploads again, and remembers whose turn it is', () => {
   const line = new FairLine()
   for (const id of ['a1', 'a2']) line.add('a', id)
   line.add('b', 'b1')

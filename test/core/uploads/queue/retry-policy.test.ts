@@ -28,7 +28,7 @@ describe('the retry policy', () => {
     expect(retryDelay(failure('throttled', { retryAfterMilliseconds: 86_400_000 }), 1, 0)).toBe(300_000)
   })
 
-  it('ends: whatever fails, and whatever the server asks for, all waits together are bounded', () => {
+  it('ends: whatever fails and whatever the server asks for, the sum of all waits is bounded', () => {
     const draws = fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 50, maxLength: 50 })
     const asked = fc.option(fc.nat(10_000_000), { nil: 0 })
     fc.assert(
@@ -44,7 +44,7 @@ describe('the retry policy', () => {
     )
   })
 
-  it('waits between nothing and a ceiling that grows, never over 20 seconds', () => {
+  it('waits between zero and a growing ceiling of at most 20 seconds', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 4 }),

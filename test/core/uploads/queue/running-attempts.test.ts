@@ -4,7 +4,7 @@ import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/a
 import { RunningAttempts } from '../../../../electron/core/uploads/queue/running-attempts'
 import { FakeClock } from '../../../support/fake-clock'
 
-it('an attempt that breaks down has failed, and gives its slot back', async () => {
+it('an attempt that throws has failed, and returns its slot', async () => {
   const running = new RunningAttempts(() => Promise.reject(new TypeError('Invalid URL')))
   const onEnd = vi.fn<(outcome: AttemptOutcome) => void>()
   running.start('a', onEnd)
@@ -15,7 +15,7 @@ it('an attempt that breaks down has failed, and gives its slot back', async () =
   expect(running.size).toBe(0)
 })
 
-it('closing waits a minute for an attempt that does not notice, and ignores its late end', async () => {
+it('closing waits a minute for an attempt that does not stop, and ignores its late end', async () => {
   const clock = new FakeClock()
   let end = (_outcome: AttemptOutcome): void => undefined
   const running = new RunningAttempts(() => new Promise((resolve) => (end = resolve)))

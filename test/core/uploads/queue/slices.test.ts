@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
 
-describe('what is done to very many', () => {
+describe('work on a great many uploads', () => {
   /** What is due in the next turn of the event loop. */
   let due: (() => void)[]
   let slices: Slices
@@ -29,18 +29,18 @@ describe('what is done to very many', () => {
     })
   }
 
-  it('is done at once to a few', () => {
+  it('is done at once for a few', () => {
     ask('a', 250)
     expect(done).toHaveLength(251)
     expect(due).toEqual([])
   })
 
-  it('is done at once to none', () => {
+  it('is done at once for none', () => {
     ask('a', 0)
     expect(done).toEqual(['end of a'])
   })
 
-  it('gives way after every 250, in the order asked for', () => {
+  it('yields after every 250, and keeps the order of requests', () => {
     ask('a', 1000)
     for (const expected of [250, 500, 750, 1001]) {
       expect(done).toHaveLength(expected)
@@ -50,7 +50,7 @@ describe('what is done to very many', () => {
     expect(due).toEqual([])
   })
 
-  it('waits for what was asked before, even if it is little, and looks only then at what there is', () => {
+  it('waits for earlier work even if it is short, and reads its ids only then', () => {
     ask('a', 600)
     const there = ['b']
     slices.run({
@@ -65,7 +65,7 @@ describe('what is done to very many', () => {
     expect(done.slice(-4)).toEqual(['a599', 'end of a', 'b', 'c'])
   })
 
-  it('is done although what was asked before it broke', () => {
+  it('is done even if earlier work threw', () => {
     const broken = {
       ids: () => ['a'],
       slice: () => {
@@ -79,7 +79,7 @@ describe('what is done to very many', () => {
     expect(done).toEqual(['b0', 'end of b'])
   })
 
-  it('is done to the end when there is no time left, and so is what follows from it', () => {
+  it('is finished when no time is left, together with work that follows from it', () => {
     slices.run({
       ids: () => Array.from({ length: 600 }, (_, index) => `first${index}`),
       slice: (ids) => done.push(...ids),
@@ -90,7 +90,7 @@ describe('what is done to very many', () => {
     expect(due).toEqual([])
   })
 
-  it('is done to the end when there is no time left, in the order asked for', () => {
+  it('is finished in order when no time is left', () => {
     ask('a', 600)
     ask('b', 600)
     slices.finish()

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { failure } from '../../../../electron/shared/failure'
 import { done, failed, QueueBench, settled } from '../../../support/queue-bench'
 
-describe('the upload queue, where a destination or the network fails,', () => {
+describe('the upload queue, when a destination or the network fails,', () => {
   let bench: QueueBench
   beforeEach(() => {
     bench = new QueueBench()
   })
 
-  it('holds one destination on a failure that would hit all of it, and not the others', async () => {
+  it('holds only the destination that the failure concerns', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     bench.add(['x'], 'docs')
@@ -17,7 +17,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.queue.state.holds).toMatchObject([{ destinationId: 'blog', reason: 'destination' }])
   })
 
-  it('forgets what holds a destination once nothing waits for it', async () => {
+  it('releases a destination once no upload waits for it', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('access-denied'))
@@ -27,7 +27,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toMatchObject({ c: 'preparing' })
   })
 
-  it('ends what nobody waits for with what stopped it, and lets it rest once that is fixed', async () => {
+  it('fails uploads that nobody waits for with the cause, and releases the destination once it is fixed', async () => {
     bench.parallel = 1
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('access-denied'))
@@ -43,7 +43,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
   })
 
-  it('never ends by itself what the person holds, or what goes on', () => {
+  it('never gives up what the person has paused, or what runs', () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     bench.queue.giveUp(['a', 'b'])
@@ -53,7 +53,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'paused', b: 'paused' })
   })
 
-  it('goes on with all it stopped once the destination is fixed', async () => {
+  it('resumes everything it stopped once the destination is fixed', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('secret-wrong'))
@@ -64,7 +64,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.queue.state.holds).toEqual([])
   })
 
-  it('lets everything in flight wait with the others, told once, and go on in the old order', async () => {
+  it('pauses running uploads with the others, reports the cause once, and resumes in the old order', async () => {
     bench.parallel = 3
     bench.add(['a', 'b', 'c', 'd'])
     for (const id of ['c', 'a', 'b']) await bench.end(id, failed('credentials-expired'))
@@ -77,7 +77,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' })
   })
 
-  it('takes what an attempt under the old settings meets for no word on the fixed ones', async () => {
+  it('ignores results of attempts that used the old settings', async () => {
     bench.parallel = 3
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('secret-wrong'))
@@ -88,14 +88,14 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toMatchObject({ a: 'preparing', b: 'done' })
   })
 
-  it('takes what was let in before the destination stopped for no word that it goes again', async () => {
+  it("does not take an earlier attempt's success for a sign that the destination works again", async () => {
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('credentials-expired'))
     await bench.end('b', done)
     expect(bench.states()).toEqual({ a: 'paused', b: 'done', c: 'paused' })
   })
 
-  it('looks once a minute whether the cause was fixed elsewhere', async () => {
+  it('tries once a minute whether the cause was fixed elsewhere', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('access-denied'))
@@ -105,7 +105,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done' })
   })
 
-  it('lets an upload that is refused although others get through fail for itself', async () => {
+  it('fails an upload alone if it is refused while others succeed', async () => {
     bench.parallel = 1
     bench.add(['denied', 'b', 'c'])
     await bench.end('denied', failed('access-denied'))
@@ -117,7 +117,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.queue.state.holds).toEqual([])
   })
 
-  it('lets one upload look for the network every three seconds and all go on when it is back', async () => {
+  it('tries the network with one upload every three seconds, and resumes all when it is back', async () => {
     bench.parallel = 2
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('offline'))
@@ -133,14 +133,14 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
   })
 
-  describe('while a destination is out of reach', () => {
+  describe('while a destination is unreachable', () => {
     beforeEach(async () => {
       bench.add(['a', 'b', 'c'])
       await bench.end('a', failed('offline'))
       await bench.end('b', failed('offline'))
     })
 
-    it('goes on once a try fails for another reason, for then there is a way to the server', async () => {
+    it('resumes once a trial fails for another reason, because the server was reached', async () => {
       bench.clock.advance(3000)
       await bench.end('a', failed('server-error'))
       await bench.end('b', done)
@@ -150,7 +150,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
       expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
     })
 
-    it('tries again with another upload when the one that was tried is cancelled', async () => {
+    it('tries again with another upload if the trial is cancelled', async () => {
       bench.clock.advance(3000)
       bench.queue.cancel(['a'])
       await settled()
@@ -158,7 +158,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
       expect(bench.running.map((one) => one.id)).toEqual(['b'])
     })
 
-    it('tries again after a pause that lasted longer than the wait', async () => {
+    it('tries again after a pause that was longer than the wait', async () => {
       bench.queue.pause()
       bench.clock.advance(60_000)
       bench.queue.resume()
@@ -169,7 +169,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
   })
 
   it.each(['file-unreadable', 'timeout'] as const)(
-    'looks again although the upload that looked met a failure of its own: %s',
+    'tries again even if the trial failed for a reason of its own: %s',
     async (kind) => {
       bench.parallel = 1
       bench.add(['a', 'b', 'c'])
@@ -205,13 +205,13 @@ describe('the upload queue, where a destination or the network fails,', () => {
       }
     }
 
-    it('looks with one upload at a time, however long that takes', async () => {
+    it('tries with one upload at a time, however long that takes', async () => {
       await hold(['held 1', 'held 2', 'held 3'])
       await letOthersThrough()
       expect(looking()).toHaveLength(1)
     })
 
-    it('looks again a while after that one has ended', async () => {
+    it('tries again some time after the last trial has ended', async () => {
       await hold(['held 1', 'held 2', 'held 3'])
       await letOthersThrough()
       for (const id of looking()) await bench.end(id, failed(kind))
@@ -220,7 +220,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
       expect(looking()).toHaveLength(1)
     })
 
-    it('keeps a destination held while the only upload that waits for it looks', async () => {
+    it('holds a destination while its only upload is the trial', async () => {
       await hold(['held 1'])
       await letOthersThrough()
       expect(looking()).toEqual(['held 1'])
@@ -230,7 +230,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     })
   })
 
-  it('keeps a destination held, and looks again, where its only upload waits long for its next try', async () => {
+  it('holds a destination and tries again if its only upload waits long for its next attempt', async () => {
     bench.add(['a'])
     await bench.end('a', failed('access-denied'))
     bench.clock.advance(60_000)
@@ -243,7 +243,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'preparing' })
   })
 
-  it('looks again although one that looked before the person fixed it still runs', async () => {
+  it('tries again even if a trial from before the fix is still running', async () => {
     bench.parallel = 1
     bench.add(['a', 'film', 'c'])
     await bench.end('a', failed('access-denied'))
@@ -255,7 +255,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.running.map(({ id }) => id)).toEqual(['film', 'c'])
   })
 
-  it('goes on with the upload that stopped its destination though that goes again before all have paused', async () => {
+  it('resumes the upload that stopped its destination even before all others are paused', async () => {
     bench.add(Array.from({ length: 1000 }, (_, index) => `u${index}`))
     bench.add(['later'], 'blog', 1000, 'another batch')
     for (const id of ['u0', 'u1']) await bench.end(id, done)
@@ -270,7 +270,7 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(new Set(Object.values(bench.states()))).toEqual(new Set(['done']))
   })
 
-  it('starts nothing any more once it has ended, whatever was held', async () => {
+  it('starts nothing once it has ended, whatever was held', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('credentials-expired'))

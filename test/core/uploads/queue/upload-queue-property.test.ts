@@ -97,7 +97,7 @@ async function drain(bench: QueueBench): Promise<void> {
   }
 }
 
-it('whatever happens, no more run than may, none twice at once, and in the end nothing is stuck', async () => {
+it('whatever happens, no more uploads run than may, none twice at once, and in the end nothing is stuck', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 60 }), async (story) => {
       const bench = new QueueBench()

@@ -8,7 +8,7 @@ describe('the upload queue, when the computer sleeps,', () => {
     bench.add(['a', 'b', 'c'])
   })
 
-  it('ends what runs and begins it again afterwards, at no cost of a try', async () => {
+  it('aborts running uploads and starts them again afterwards, without counting an attempt', async () => {
     for (let night = 1; night <= 10; night += 1) {
       bench.queue.suspend()
       await settled()
@@ -22,13 +22,13 @@ describe('the upload queue, when the computer sleeps,', () => {
     expect(bench.list.get('a')?.upload.status).toMatchObject({ state: 'retrying', attempt: 2 })
   })
 
-  it('begins again what ran also where the system did not tell of the sleep', async () => {
+  it('also restarts running uploads if the system did not announce its sleep', async () => {
     bench.queue.wake()
     await settled()
     expect(bench.started).toEqual(['a', 'b', 'a', 'b'])
   })
 
-  it('tries what waited for its next try at once', async () => {
+  it('starts uploads at once that were waiting to retry', async () => {
     await bench.end('a', failed('server-error'))
     bench.queue.suspend()
     await settled()
@@ -36,7 +36,7 @@ describe('the upload queue, when the computer sleeps,', () => {
     expect(bench.running.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
-  it('looks for the network at once', async () => {
+  it('tries the network at once', async () => {
     await bench.end('a', failed('offline'))
     await bench.end('b', failed('offline'))
     bench.queue.suspend()
@@ -46,7 +46,7 @@ describe('the upload queue, when the computer sleeps,', () => {
   })
 
   it.each([true, false])(
-    'looks for the network at once also where the one that looked is all that is left (sleep foretold: %s)',
+    'tries the network at once even if only the trial is left (sleep announced: %s)',
     async (isAnnounced) => {
       bench.queue.cancel(['b', 'c'])
       await bench.end('a', failed('offline'))
@@ -60,7 +60,7 @@ describe('the upload queue, when the computer sleeps,', () => {
     },
   )
 
-  it("leaves the person's pause as it is", async () => {
+  it("keeps the person's pause", async () => {
     bench.queue.pause()
     bench.queue.suspend()
     bench.queue.wake()

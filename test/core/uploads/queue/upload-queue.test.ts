@@ -8,14 +8,14 @@ describe('the upload queue', () => {
     bench = new QueueBench()
   })
 
-  it('runs no more at once than allowed, in the order accepted', async () => {
+  it('runs no more uploads at once than allowed, in the order accepted', async () => {
     bench.add(['a', 'b', 'c', 'd'])
     expect(bench.started).toEqual(['a', 'b'])
     await bench.end('a', done)
     expect(bench.started).toEqual(['a', 'b', 'c'])
   })
 
-  it('keeps a slot from large files, so that a small one need not wait for the end of a film', async () => {
+  it('keeps a slot free of large files, so that a small one need not wait for a film', async () => {
     bench.parallel = 3
     const film = 2 * 1024 ** 3
     bench.add(['film 1', 'film 2', 'film 3'], 'blog', film)
@@ -32,7 +32,7 @@ describe('the upload queue', () => {
     expect(bench.started).toContain('film 3')
   })
 
-  it('starts a small one at once while the parts of a film take their time', () => {
+  it('starts a small upload at once while parts of a film are sent', () => {
     bench.parallel = 4
     bench.add(['film'], 'blog', 2 * 1024 ** 3)
     const borrowed = Array.from({ length: 4 }, () => bench.queue.slots.borrow(false))
@@ -41,7 +41,7 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['film', 'shot'])
   })
 
-  it('lets a small one begin beside photos that hold all slots for long, one at a time', async () => {
+  it('starts one small upload beside photos that hold all slots for long', async () => {
     bench.add(['photo 1', 'photo 2', 'photo 3'], 'blog', 2_400_000)
     bench.clock.advance(30_000)
     bench.add(['shot', 'next shot'], 'blog', 100_000, 'another drop')
@@ -52,7 +52,7 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['photo 1', 'photo 2', 'shot', 'next shot'])
   })
 
-  it('lets a small one that came soon after wait for a few seconds at most', () => {
+  it('makes a small upload wait a few seconds at most', () => {
     bench.add(['photo 1', 'photo 2', 'photo 3'], 'blog', 2_400_000)
     bench.clock.advance(1_000)
     bench.add(['shot'], 'blog', 100_000)
@@ -64,7 +64,7 @@ describe('the upload queue', () => {
   it.each([
     ['is about as large', 2, 2_000_000],
     ['is small, where the person wants one after the other', 1, 100_000],
-  ])('lets nothing begin beside photos that %s', (_what, parallel, sizeBytes) => {
+  ])('starts nothing beside photos that %s', (_what, parallel, sizeBytes) => {
     bench.parallel = parallel
     bench.add(['photo 1', 'photo 2'], 'blog', 2_400_000)
     bench.add(['another'], 'blog', sizeBytes, 'another drop')
@@ -72,7 +72,7 @@ describe('the upload queue', () => {
     expect(bench.started).not.toContain('another')
   })
 
-  it('lets a single image go before the thousands that were dropped before it', async () => {
+  it('starts a single image before thousands that were dropped earlier', async () => {
     bench.add(['a', 'b', 'c', 'd', 'e'])
     bench.add(['shot'], 'blog', 1000, 'another drop')
     await bench.end('a', done)
@@ -80,7 +80,7 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['a', 'b', 'c', 'shot', 'd'])
   })
 
-  it('sends one small image more at once after each round that went well', async () => {
+  it('sends one more small image at once after each successful round', async () => {
     bench.add(Array.from({ length: 20 }, (_, index) => String(index)))
     const atOnce: number[] = []
     for (let ended = 0; ended < 9; ended += 1) {
@@ -90,13 +90,13 @@ describe('the upload queue', () => {
     expect(atOnce).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
   })
 
-  it('takes images that were recognised for no sign that the server keeps up', async () => {
+  it('does not take duplicates for a sign that the server keeps up', async () => {
     bench.add(Array.from({ length: 20 }, (_, index) => String(index)))
     for (let ended = 0; ended < 9; ended += 1) await bench.end(String(ended), recognised)
     expect(bench.running).toHaveLength(2)
   })
 
-  it('begins a batch with what the person said, however many images went one at a time before', async () => {
+  it("starts a batch with the person's number, however many images were sent singly before", async () => {
     for (let index = 0; index < 30; index += 1) {
       bench.add([`single ${index}`])
       await bench.end(`single ${index}`, done)
@@ -105,26 +105,26 @@ describe('the upload queue', () => {
     expect(bench.running.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
-  it('sends no more at once than the person said of images that fill the line by themselves', async () => {
+  it("sends no more than the person's number at once of images that fill the line", async () => {
     bench.add(['a', 'b', 'c', 'd', 'e', 'f'], 'blog', 3 * 1024 ** 2)
     for (const id of ['a', 'b', 'c']) await bench.end(id, done)
     expect(bench.running.map(({ id }) => id)).toEqual(['d', 'e'])
   })
 
-  it('sends one after the other where the person said so', async () => {
+  it('sends one after the other if the person wants that', async () => {
     bench.parallel = 1
     bench.add(['a', 'b', 'c', 'd'])
     for (const id of ['a', 'b']) await bench.end(id, done)
     expect(bench.running.map(({ id }) => id)).toEqual(['c'])
   })
 
-  it('sends a large file also where only one may run', () => {
+  it('sends a large file even if only one upload may run', () => {
     bench.parallel = 1
     bench.add(['film'], 'blog', 2 * 1024 ** 3)
     expect(bench.started).toEqual(['film'])
   })
 
-  it('lets a failed upload stop none of the others', async () => {
+  it('continues with the others if one upload fails', async () => {
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('file-unreadable'))
     await bench.end('b', done)
@@ -132,7 +132,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'failed', b: 'done', c: 'done' })
   })
 
-  it('cancels a waiting and a running upload, ending the request of the latter', async () => {
+  it('cancels a waiting and a running upload, and aborts the request of the latter', async () => {
     bench.add(['a', 'b', 'c'])
     const signal = bench.running[0]?.signal
     bench.queue.cancel(['a', 'c'])
@@ -151,7 +151,7 @@ describe('the upload queue', () => {
     expect(bench.running).toEqual([])
   })
 
-  it('tries a cancelled upload again when asked, also while the old attempt is still ending', async () => {
+  it('retries a cancelled upload when asked, even while its old attempt is still ending', async () => {
     bench.add(['a'])
     bench.queue.cancel(['a'])
     bench.queue.retry(['a'])
@@ -161,7 +161,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'done' })
   })
 
-  it('tries again by itself after a passing failure, and says when', async () => {
+  it('retries by itself after a temporary failure, and says when', async () => {
     bench.add(['a'])
     await bench.end('a', failed('timeout'))
     expect(bench.list.get('a')?.upload.status).toMatchObject({
@@ -177,7 +177,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'done' })
   })
 
-  it('gives up after five attempts and can then be retried with fresh ones', async () => {
+  it('gives up after five attempts, and can then be retried', async () => {
     bench.add(['a'])
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await bench.end('a', failed('server-error'))
@@ -189,7 +189,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'retrying' })
   })
 
-  it('retries all that failed in a passing way, not what no retry can fix', async () => {
+  it('retries all uploads with temporary failures, and none that cannot succeed', async () => {
     bench = new QueueBench('fail')
     bench.add(['a', 'b'])
     await bench.end('a', failed('file-changed'))
@@ -198,7 +198,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toMatchObject({ a: 'failed', b: 'preparing' })
   })
 
-  it('begins to count again whenever an attempt got more of a large file through', async () => {
+  it('restarts its count when an attempt got further with a large file', async () => {
     bench.add(['film'])
     for (let part = 1; part <= 12; part += 1) {
       bench.store('film', part)
@@ -213,7 +213,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ film: 'failed' })
   })
 
-  it('counts on where parts are only stored again that the server had lost', async () => {
+  it('does not restart its count if parts are only sent again that the server had lost', async () => {
     bench.add(['film'])
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       bench.store('film', attempt % 2 === 0 ? 0 : 3)
@@ -223,7 +223,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ film: 'failed' })
   })
 
-  it('stops running uploads on pause and goes on in the old order on resume', async () => {
+  it('stops running uploads on pause, and resumes in the old order', async () => {
     bench.add(['a', 'b', 'c'])
     bench.queue.pause()
     await settled()
@@ -233,7 +233,7 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['a', 'b', 'a', 'b'])
   })
 
-  it('keeps what comes in during a pause waiting for the resume', async () => {
+  it('keeps new uploads waiting during a pause', async () => {
     bench.queue.pause()
     bench.add(['a'])
     expect(bench.states()).toEqual({ a: 'paused' })
@@ -242,7 +242,7 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'done' })
   })
 
-  it('fails everything in bounded time where nobody can fix it', async () => {
+  it('fails everything in bounded time if nobody can fix it', async () => {
     bench = new QueueBench('fail')
     bench.parallel = 1
     bench.add(['a', 'b'])
