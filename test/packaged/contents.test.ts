@@ -45,8 +45,12 @@ test('the app holds its bundles, its page and its icons, and of packages only th
 
 test('there are no sources, source maps, tests or settings of tools in it', () => {
   const unwanted = /\.(map|ts|tsx|mts|cts|md|c|cc|cpp|h|gyp|tsbuildinfo|env)$|(^|\/)(tests?|\.[^/]*)\//
-  expect(files.filter((file) => unwanted.test(file))).toEqual([])
+  expect(files.filter((file) => unwanted.test(file) && !isLicence(file))).toEqual([])
 })
+
+function isLicence(file: string): boolean {
+  return path.basename(file).startsWith('LICENSE')
+}
 
 test('no bundle tells where or by whom it was built, or holds a key', () => {
   const telling = [root, homedir() === '/root' ? '/root/' : homedir(), 'sourceMappingURL=']
@@ -101,6 +105,17 @@ test('the licences of what its bundles and its page hold are told in full, each 
   expect(new Set(told).size).toBe(told.length)
   expect(text).toContain('Copyright (c) Meta Platforms, Inc. and affiliates.')
   expect(text).toMatch(/SIL Open Font License/i)
+})
+
+test('the packages that are no part of a bundle bring their licences themselves', () => {
+  const folderOf = (file: string) => path.dirname(file)
+  const packages = files
+    .filter((file) => /^node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(file))
+    .map(folderOf)
+  const licensed = new Set(files.filter(isLicence).map(folderOf))
+  const without = packages.filter((folder) => !licensed.has(folder))
+  // Its licences, and those of what it is made of, lie beside the app.
+  expect(without).toEqual([`node_modules/@img/sharp-libvips-linux-${process.arch}`])
 })
 
 test('only what has to be a file of its own lies outside the archive', async () => {
