@@ -221,7 +221,7 @@ it.each(['linkNoHttps', 'linkNoHttp'])(
       failure('wrong-endpoint', { ...facts, reason }),
       createWords('en').translate,
     )
-    expect(fix).toMatch(/public URL base .*endpoint.* if there is no base/)
+    expect(fix).toMatch(/public URL base\b.*endpoint\b.* if there is no base/)
   },
 )
 
