@@ -42,7 +42,7 @@ afterAll(() => void web.close())
 
 const ollim = oneOllim(() => ({
   environment: {
-    ...destinationIn(inject('publicStore'), 'paste-address'),
+    ...destinationIn(inject('publicStore'), 'image-addresses'),
     HTTP_PROXY: proxy,
     NO_PROXY: '127.0.0.1',
   },
