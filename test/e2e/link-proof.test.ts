@@ -3,6 +3,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { hear } from '../support/electron/hear'
+import { entryCell } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { turnSwitch } from '../support/electron/turn-switch'
 import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
@@ -54,6 +55,24 @@ test('an image of the history says how its link opens, or what keeps it from ope
   await lost.getByText('Does not open').waitFor()
   await lost.getByText(/but its link finds nothing/).waitFor()
   await expectNoViolations(other)
+})
+
+test('each image of the history whose link is being opened cannot be asked for once more', async () => {
+  const silent = await faultyForTest(() => undefined)
+  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_PUBLIC_URL: silent.endpoint } })
+  const names = ['first.png', 'second.png']
+  await dropFiles(page, await writeImages(await newFolder('proof'), names))
+  for (const name of names) await linkOf(page, name)
+  await openTab(page, 'History')
+  const check = (name: string) =>
+    page.getByRole('complementary', { name }).getByRole('button', { name: 'Check link' })
+  for (const name of names) {
+    await entryCell(page, name).click()
+    await check(name).click()
+    await expect.poll(() => check(name).isDisabled()).toBe(true)
+  }
+  await entryCell(page, 'first.png').click()
+  expect(await check('first.png').isDisabled()).toBe(true)
 })
 
 test('with the switch on links are opened before they are copied, and a silent server holds up nothing', async () => {

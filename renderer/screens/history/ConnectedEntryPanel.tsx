@@ -21,7 +21,7 @@ export function ConnectedEntryPanel({
   const links = useLinks(entry)
   const renewLinks = useRenewLinks()
   const linkFixes = useLinkFixes()
-  const [checkedId, setCheckedId] = useState<string>()
+  const [checkedIds, setCheckedIds] = useState<readonly string[]>([])
   const { finding } = entry ?? {}
   const fixes =
     entry === undefined || finding?.kind !== 'not-public'
@@ -29,11 +29,11 @@ export function ConnectedEntryPanel({
       : linkFixes(entry.id, entry.destinationId, finding.failure)
 
   async function check(id: string) {
-    setCheckedId(id)
+    setCheckedIds((ids) => [...ids, id])
     try {
       await api.verifyHistory([id])
     } finally {
-      setCheckedId((now) => (now === id ? undefined : now))
+      setCheckedIds((ids) => ids.filter((other) => other !== id))
     }
   }
 
@@ -47,7 +47,7 @@ export function ConnectedEntryPanel({
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}
       onCheck={(id) => void check(id)}
-      isChecking={checkedId !== undefined && checkedId === entry?.id}
+      isChecking={entry !== undefined && checkedIds.includes(entry.id)}
       fixes={fixes}
       tagging={{
         count: tagged.length,
