@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { endCore } from '../../electron/core/end-core'
 import { makeSilentLog } from '../support/silent-log'
 
-it('what fails to end is logged, and the engine ends last all the same', async () => {
+it('what fails to end is logged, and the engine still ends last', async () => {
   const ended: string[] = []
   const log = makeSilentLog()
   const core = {

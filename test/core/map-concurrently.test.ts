@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mapConcurrently } from '../../electron/core/map-concurrently'
 
-it('answers in the order of the items, with only so many under way at once', async () => {
+it('answers in the order of the items, with only so many running at once', async () => {
   let underWay = 0
   let maxUnderWay = 0
   const work = async (milliseconds: number): Promise<number> => {

@@ -45,7 +45,7 @@ function start(answer: (clock: FakeClock) => readonly Result<LentCredentials, Fa
 }
 
 describe('borrowed credentials', () => {
-  it('are asked for once, however many uploads want them at the same time', async () => {
+  it('are requested once, however many uploads need them at the same time', async () => {
     const { told, idOf } = start(() => [success(keys('A'))])
     expect(await Promise.all([idOf(), idOf(), idOf()])).toEqual(['A', 'A', 'A'])
     expect(await idOf()).toBe('A')
@@ -61,7 +61,7 @@ describe('borrowed credentials', () => {
     expect(told.asked).toEqual(['blog', 'work', 'environment'])
   })
 
-  it('are renewed five minutes before they end, and tell their new end', async () => {
+  it('are renewed five minutes before they end, and report their new end', async () => {
     const { borrowed, clock, told, idOf } = start((now) => [
       success(keys('A', now.now() + 60 * minute)),
       success(keys('B', now.now() + 120 * minute)),
@@ -77,7 +77,7 @@ describe('borrowed credentials', () => {
     expect(told.changes).toBe(2)
   })
 
-  it('serve to their end where they cannot be renewed, and then give the reason', async () => {
+  it('are used until they end if they cannot be renewed, and then report the reason', async () => {
     const { clock, idOf } = start((now) => [success(keys('A', now.now() + 60 * minute)), problem(ended)])
     await idOf()
     clock.advance(59 * minute)
@@ -86,7 +86,7 @@ describe('borrowed credentials', () => {
     expect(await idOf()).toBe('credentials-expired')
   })
 
-  it('that cannot be renewed are not asked for at every request', async () => {
+  it('are not requested again for every request if they cannot be renewed', async () => {
     const { clock, told, idOf } = start((now) => [success(keys('A', now.now() + 4 * minute)), problem(ended)])
     await idOf()
     for (let request = 0; request < 20; request += 1) expect(await idOf()).toBe('A')
@@ -97,7 +97,7 @@ describe('borrowed credentials', () => {
     expect(await idOf()).toBe('credentials-expired')
   })
 
-  it('without an end are asked for again after a quarter of an hour', async () => {
+  it('are requested again after a quarter of an hour if they have no known end', async () => {
     const { clock, told, idOf } = start(() => [success(keys('A')), success(keys('B'))])
     await idOf()
     clock.advance(14 * minute)
@@ -107,7 +107,7 @@ describe('borrowed credentials', () => {
     expect(told.changes).toBe(0)
   })
 
-  it('have nobody wait for ever', async () => {
+  it('keep nobody waiting for ever', async () => {
     const clock = new FakeClock()
     const silent = new BorrowedCredentials({
       clock,
@@ -131,15 +131,15 @@ describe('borrowed credentials', () => {
   })
 })
 
-describe('borrowed credentials that a server refused', () => {
-  it('are replaced where the lender has others by now', async () => {
+describe('borrowed credentials that a server has refused', () => {
+  it('are replaced if the lender has others by now', async () => {
     const { borrowed, idOf } = start(() => [success(keys('A')), success(keys('B'))])
     await idOf()
     expect(await borrowed.replaced(blog, keys('A'), never)).toBe(true)
     expect(await idOf()).toBe('B')
   })
 
-  it('are, without asking again, where another request was refused before and has others by now', async () => {
+  it('are replaced without asking again if another request has already got others', async () => {
     const { borrowed, told, idOf } = start(() => [success(keys('A')), success(keys('B'))])
     await idOf()
     expect(await borrowed.replaced(blog, keys('A'), never)).toBe(true)
@@ -148,13 +148,13 @@ describe('borrowed credentials that a server refused', () => {
     expect(await borrowed.replaced(blog, keys('B'), never)).toBe(false)
   })
 
-  it('are not, where it has the same', async () => {
+  it('are not replaced if the lender has the same ones', async () => {
     const { borrowed, idOf } = start(() => [success(keys('A'))])
     await idOf()
     expect(await borrowed.replaced(blog, keys('A'), never)).toBe(false)
   })
 
-  it('are gone where the lender has none any more: the next upload gets its reason', async () => {
+  it('are dropped if the lender has none any more: the next upload gets the reason', async () => {
     const { borrowed, idOf } = start(() => [success(keys('A')), problem(ended)])
     await idOf()
     expect(await borrowed.replaced(blog, keys('A'), never)).toBe(false)

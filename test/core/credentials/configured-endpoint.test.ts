@@ -23,6 +23,6 @@ it.each([
     '',
   ],
   ['a profile that ignores it', {}, { endpoint_url: nas, ignore_configured_endpoint_urls: 'true' }, ''],
-])('the server that %s names', (_what, env, profile, endpoint) => {
+])('the server named by %s', (_what, env, profile, endpoint) => {
   expect(configuredEndpoint(env, new Map(Object.entries(profile)))).toBe(endpoint)
 })

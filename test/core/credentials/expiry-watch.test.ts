@@ -32,8 +32,8 @@ function start() {
   return { clock, notices, watch, startedAt: clock.now() }
 }
 
-describe('the end of temporary credentials', () => {
-  it('is told five minutes before, once', () => {
+describe('the notice about expiring credentials', () => {
+  it('comes once, five minutes before the end', () => {
     const { clock, notices, watch, startedAt } = start()
     const blog = destination('blog', startedAt + 60 * minute)
     watch.follow([blog])
@@ -54,13 +54,13 @@ describe('the end of temporary credentials', () => {
     expect(notices).toEqual([notice])
   })
 
-  it('is told at once where it came while nobody watched', () => {
+  it('comes at once if the end passed while Ollim was not running', () => {
     const { notices, watch, startedAt } = start()
     watch.follow([destination('blog', startedAt - 1)])
     expect(notices).toMatchObject([{ destinationId: 'blog', ended: true }])
   })
 
-  it('is told of each destination, and again of new credentials', () => {
+  it('comes for each destination, and again for new credentials', () => {
     const { clock, notices, watch, startedAt } = start()
     watch.follow([destination('blog', startedAt + 10 * minute), destination('work', startedAt + 20 * minute)])
     clock.advance(15 * minute)
@@ -74,7 +74,7 @@ describe('the end of temporary credentials', () => {
     ])
   })
 
-  it('is told by the clock, whatever a sleeping computer did to the timers', () => {
+  it('follows the clock, even if timers stopped while the computer slept', () => {
     const { clock, notices, watch, startedAt } = start()
     watch.follow([destination('blog', startedAt + 24 * 60 * minute)])
     clock.advance(minute)
@@ -86,14 +86,14 @@ describe('the end of temporary credentials', () => {
   it.each([
     { what: 'an unknown end', end: 0, source: { kind: 'keys' } },
     { what: 'what a profile renews', end: 1, source: { kind: 'profile', name: 'blog' } },
-  ] as const)('is not told of $what', ({ end, source }) => {
+  ] as const)('does not come for $what', ({ end, source }) => {
     const { clock, notices, watch, startedAt } = start()
     watch.follow([destination('blog', end * (startedAt + minute), source)])
     clock.advance(60 * minute)
     expect(notices).toEqual([])
   })
 
-  it('is no longer told once a destination is gone or the app ends', () => {
+  it('does not come for a deleted destination or while Ollim quits', () => {
     const { clock, notices, watch, startedAt } = start()
     watch.follow([destination('blog', startedAt + 60 * minute)])
     watch.follow([])

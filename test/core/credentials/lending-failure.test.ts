@@ -14,7 +14,7 @@ function answered(name: string, message: string, httpStatusCode: number): Error 
   return thrown(name, message, { $metadata: { httpStatusCode } })
 }
 
-describe('a lender that does not lend', () => {
+describe('the failure of a lender', () => {
   it.each([
     {
       error: 'Profile blog requires multi-factor authentication, but no MFA code callback was provided.',
@@ -49,7 +49,7 @@ describe('a lender that does not lend', () => {
       error: 'Could not resolve credentials using profile: [blog] in configuration/credentials file(s).',
       is: 'credentials-missing profileEmpty',
     },
-  ])('is told as $is: $error', ({ error, is }) => {
+  ])('is $is for: $error', ({ error, is }) => {
     const { kind, facts } = lendingFailure(thrown('CredentialsProviderError', error), blog)
     expect(`${kind} ${String(facts['reason'])}`).toBe(is)
     expect(facts['profile']).toBe('blog')
@@ -60,7 +60,7 @@ describe('a lender that does not lend', () => {
     { code: 'ExpiredTokenException', is: 'credentials-expired profile' },
     { code: 'InvalidClientTokenId', is: 'key-id-unknown profile' },
     { code: 'SignatureDoesNotMatch', is: 'secret-wrong profile' },
-  ])('is told as $is when AWS answers $code', ({ code, is }) => {
+  ])('is $is when AWS answers $code', ({ code, is }) => {
     const { kind, facts, detail } = lendingFailure(answered(code, 'User is not authorized', 403), blog)
     expect(`${kind} ${String(facts['reason'])}`).toBe(is)
     expect(detail).toBe(`HTTP 403 · ${code} · User is not authorized`)
@@ -86,11 +86,11 @@ describe('a lender that does not lend', () => {
       kind: 'throttled',
       host: 'sts.amazonaws.com',
     },
-  ])('may pass by itself: $kind at $host', ({ error, kind, host }) => {
+  ])('is temporary: $kind at $host', ({ error, kind, host }) => {
     expect(lendingFailure(error, blog)).toMatchObject({ kind, retryable: true, facts: { host } })
   })
 
-  it('never repeats what a program of somebody else wrote', () => {
+  it("never repeats another program's output", () => {
     const words = 'Command failed: fetch-keys --token hunter2\naws sso login: secret=AKIAHUNTER\n'
     const told = lendingFailure(thrown('CredentialsProviderError', words), blog)
     expect(told).toMatchObject({ kind: 'credentials-missing', facts: { reason: 'processFailed' } })
@@ -105,7 +105,7 @@ describe('a lender that does not lend', () => {
     expect(lendingFailure(error, source).facts['ssoCommand']).toBe('aws sso login --profile "my blog"')
   })
 
-  it('names the environment where there is no profile', () => {
+  it('names the environment if there is no profile', () => {
     const error = thrown('CredentialsProviderError', 'Unable to find environment variable credentials.')
     expect(lendingFailure(error, { kind: 'environment' })).toMatchObject({
       kind: 'credentials-missing',
@@ -114,7 +114,7 @@ describe('a lender that does not lend', () => {
   })
 })
 
-describe('a bucket that refuses borrowed credentials', () => {
+describe('the failure when a bucket refuses borrowed credentials', () => {
   it.each(['credentials-expired', 'key-id-unknown', 'secret-wrong'] as const)(
     'points to the lender: %s',
     (kind) => {
@@ -128,7 +128,7 @@ describe('a bucket that refuses borrowed credentials', () => {
     },
   )
 
-  it('does not where the credentials are not the cause', () => {
+  it('does not point to the lender if the credentials are not the cause', () => {
     const refused = failure('bucket-missing', { bucket: 'photos' })
     expect(borrowedRefusal(refused, blog)).toBe(refused)
   })

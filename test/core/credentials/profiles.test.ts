@@ -32,7 +32,7 @@ describe('the profiles of ~/.aws', () => {
     expect(borrowableProfiles(readProfiles(config, credentials))).toEqual(['blog', 'work', 'tool', 'base'])
   })
 
-  it('are one where both files have a part of it, the usual one first', () => {
+  it('are merged from both files, the default one first', () => {
     const profiles = readProfiles(config, '[default]\naws_access_key_id = AKIADEFAULT\n')
     expect(borrowableProfiles(profiles)[0]).toBe('default')
     expect(Object.fromEntries(profiles.get('default') ?? [])).toEqual({
@@ -41,7 +41,7 @@ describe('the profiles of ~/.aws', () => {
     })
   })
 
-  it('know the server that their services section names for S3, and no other service’s', () => {
+  it("know the server that their services section names for S3, and no other service's", () => {
     const servers = `[profile nas]
 services = nas
 endpoint_url = http://nas.local:1
@@ -58,7 +58,7 @@ sqs =
     expect(readProfiles(servers, '').get('nas')?.get('s3.endpoint_url')).toBe('http://nas.local:9000')
   })
 
-  it('are none in files that are empty or no files of AWS', () => {
+  it('are none in empty files and in files of another kind', () => {
     expect(borrowableProfiles(readProfiles('', ''))).toEqual([])
     expect(borrowableProfiles(readProfiles('{"not": "ini"}', '\0\u0001'))).toEqual([])
   })

@@ -14,7 +14,7 @@ const source: SessionSource = {
   ...{ roleArn: role, externalId: '', mfaSerial: device, sessionSeconds: 0 },
 }
 
-describe('why no session begins', () => {
+describe('the failure to start a session', () => {
   // Recorded from AWS's documented errors (AWS STS API Reference, "AssumeRole", "Common errors").
   it.each([
     {
@@ -52,7 +52,7 @@ describe('why no session begins', () => {
     expect(`${kind} ${String(facts['reason'] ?? '')}`.trim()).toBe(told)
   })
 
-  it('speaks of the session alone where there is no role', () => {
+  it('mentions only the session if there is no role', () => {
     const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
     const own = sessionFailure({ ...source, roleArn: '' }, answer, { address: '', answeredAt: 0 })
     expect(own.facts['reason']).toBe('session')

@@ -15,25 +15,25 @@ describe('a private authority', () => {
     ['on one line, as some panels give it', strict.replaceAll('\n', ' ')],
     ['with the line ends of Windows', strict.replaceAll('\n', '\r\n')],
     ['indented, with words around it', `Our authority:\n${strict.replaceAll('\n', '\n    ')}\nRegards`],
-  ])('pasted %s comes out in its strict form', (_how, pasted) => {
+  ])('pasted %s is stored in its strict form', (_how, pasted) => {
     expect(certificatesIn(pasted)).toBe(strict)
     expect(authorityProblem(strict)).toBeUndefined()
   })
 
-  it('may be several', () => {
+  it('may consist of several certificates', () => {
     expect(certificatesIn(`${strict}\n\n${strict}`)).toBe(strict + strict)
   })
 
-  it('may be none', () => {
+  it('may be empty', () => {
     expect(certificatesIn('  ')).toBe('')
     expect(authorityProblem('')).toBeUndefined()
   })
 
-  it('is refused together with its key, which is not kept as if it were fine', () => {
+  it('is refused together with its private key', () => {
     expect(authorityProblem(certificatesIn(strict + key))).toEqual({ problem: 'authority-is-key', facts: {} })
   })
 
-  it('is refused where it is none', () => {
+  it('is refused if it is not a certificate', () => {
     expect(authorityProblem('/etc/ssl/ca.pem')).toEqual({ problem: 'authority-is-none', facts: {} })
   })
 })

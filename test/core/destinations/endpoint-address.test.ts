@@ -14,7 +14,7 @@ function understood(bucket: string) {
   }
 }
 
-describe('a bucket that was typed together with a folder', () => {
+describe('a bucket typed together with a folder', () => {
   const folder = (name: string) => `New images go into the folder ${name}.`
   const slash = 'Ollim left out the slash at the end.'
 
@@ -26,21 +26,21 @@ describe('a bucket that was typed together with a folder', () => {
       folder('blog/2026/'),
     ],
     ['photos/', { bucket: 'photos' }, slash],
-  ])('%s is taken apart, and told', (typed, becomes, told) => {
+  ])('%s is split, with a note', (typed, becomes, told) => {
     const { before, fields, told: said } = understood(typed)
     expect(fields).toEqual({ ...before, ...becomes })
     expect(said).toBe(told)
   })
 
   it.each(['photos/cat.png', 'nas.local/photos', 'nas:9000/photos', 'photos/{year}', '/'])(
-    '%s may mean something else, and is left to the sentence beside the field',
+    '%s may mean something else, and stays as it is with a message',
     (typed) => {
       const { before, fields, told } = understood(typed)
       expect([fields, told]).toEqual([before, ''])
     },
   )
 
-  it('stays where the folder has no place in a key template of one’s own', () => {
+  it('stays as it is if a custom key template has no place for the folder', () => {
     const { fields } = serverDraft({ bucket: 'photos/blog', keyTemplate: '{hash}.{ext}' })
     expect(understandEndpoint(fields)).toEqual({ fields, notes: [] })
   })

@@ -19,7 +19,7 @@ describe('a form as it is saved', () => {
     [{ publicUrlBase: 'HTTPS://Img.Haneul.blog' }, { publicUrlBase: 'https://img.haneul.blog' }],
     [{ publicUrlBase: 'localhost' }, { publicUrlBase: 'localhost' }],
     [{ endpoint: 'https://S3.Ap-Northeast-2.amazonaws.com/', region: '' }, { region: 'ap-northeast-2' }],
-  ])('for AWS with %j holds %j', (typed, saved) => {
+  ])('for AWS with %j contains %j', (typed, saved) => {
     expect(normalizeDraft(awsDraft(typed)).fields).toMatchObject(saved)
   })
 
@@ -59,11 +59,11 @@ describe('a form as it is saved', () => {
     ],
     [{ provider: 'tencent', endpoint: 'https://cos.accelerate.myqcloud.com', region: '' }, { region: '' }],
     [{ provider: 'spaces', endpoint: 'https://sgp1.digitaloceanspaces.com', region: '' }, { region: 'sgp1' }],
-  ])('for another server with %j holds %j', (typed, saved) => {
+  ])('for another server with %j contains %j', (typed, saved) => {
     expect(normalizeDraft(serverDraft(typed)).fields).toMatchObject(saved)
   })
 
-  it('holds keys without what pasting adds', () => {
+  it('has keys without what pasting adds', () => {
     const pasted = {
       accessKeyId: ` ${awsKeys.accessKeyId}\n`,
       secretAccessKey: `\ufeff${awsKeys.secretAccessKey}\t`,
@@ -71,17 +71,17 @@ describe('a form as it is saved', () => {
     expect(normalizeDraft(awsDraft({}, pasted)).credentials).toEqual(awsKeys)
   })
 
-  it('keeps the difference between a key left alone and a key removed', () => {
+  it('distinguishes an untouched key from a removed one', () => {
     expect(normalizeDraft(awsDraft({}, {})).credentials).toEqual({})
     expect(normalizeDraft(awsDraft({}, { sessionToken: ' ' })).credentials).toEqual({ sessionToken: '' })
   })
 
-  it('is the same when it is normalised again', () => {
+  it('does not change when it is normalised again', () => {
     const once = normalizeDraft(serverDraft({ name: ' a  b', endpoint: 'HTTP://Host:9000//', region: '' }))
     expect(normalizeDraft(once)).toEqual(once)
   })
 
-  it('keeps which destination it is and how its secret is kept', () => {
+  it("keeps its destination's id and how its secret is kept", () => {
     const draft = { ...awsDraft(), id: 'd1', secretKeeping: 'memory' } as const
     expect(normalizeDraft(draft)).toEqual(draft)
   })

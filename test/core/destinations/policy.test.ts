@@ -4,8 +4,8 @@ import { awsDraft, serverDraft } from './draft'
 
 const open = { publicLinks: true }
 
-describe('the least policy', () => {
-  it('lets Ollim upload into this bucket, look at its objects and undo, and nothing else', () => {
+describe('the least-privilege policy', () => {
+  it('allows uploading into this bucket, looking at its objects and undoing, and nothing else', () => {
     expect(JSON.parse(leastPolicy(awsDraft().fields, open).iam)).toEqual({
       Version: '2012-10-17',
       Statement: [
@@ -19,14 +19,14 @@ describe('the least policy', () => {
     })
   })
 
-  it('lets Ollim set the access list of what it uploads, where the destination has one', () => {
+  it('allows setting an access list if the destination has one', () => {
     const { fields } = awsDraft()
 
     expect(leastPolicy({ ...fields, accessList: 'public-read' }, open).iam).toContain('"s3:PutObjectAcl"')
     expect(leastPolicy({ ...fields, accessList: 'none' }, open).iam).not.toContain('Acl')
   })
 
-  it('lets everybody read the same objects, and never list them', () => {
+  it('lets everybody read the same objects, but never list them', () => {
     expect(JSON.parse(leastPolicy(awsDraft().fields, open).bucketPolicy ?? '')).toEqual({
       Version: '2012-10-17',
       Statement: [
@@ -41,7 +41,7 @@ describe('the least policy', () => {
     })
   })
 
-  it('opens no bucket where links do not need it', () => {
+  it('opens no bucket if links do not need it', () => {
     expect(leastPolicy(awsDraft().fields, { publicLinks: false }).bucketPolicy).toBeUndefined()
   })
 

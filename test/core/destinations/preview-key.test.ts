@@ -7,7 +7,7 @@ const at = new Date(2026, 10, 18, 9, 41, 0).getTime()
 const { fields } = awsDraft({ publicUrlBase: 'https://img.haneul.blog' })
 
 describe('the preview of a key template', () => {
-  it('shows what becomes of an example image', () => {
+  it('shows the key of an example image', () => {
     expect(previewKey(fields, at, () => 0)).toEqual({
       ok: true,
       value: {
@@ -23,7 +23,7 @@ describe('the preview of a key template', () => {
     expect(preview.ok && preview.value.key).toMatch(/^seoul\/[0-9a-f]{8}-[0-9a-f-]{36}-iii-1\.png$/)
   })
 
-  it('says what is wrong with the template, and nothing of other fields', () => {
+  it('reports what is wrong with the template, and ignores other fields', () => {
     expect(previewKey({ ...fields, bucket: '', keyTemplate: '{nmae}' }, at, () => 0)).toEqual({
       ok: false,
       problem: [{ field: 'keyTemplate', problem: 'template-unknown-variable', facts: { name: 'nmae' } }],

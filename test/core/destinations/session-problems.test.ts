@@ -4,7 +4,7 @@ import { emptyFields } from '../../../electron/shared/destination'
 
 const role = 'arn:aws:iam::123456789012:role/uploads'
 
-describe('how temporary credentials are made', () => {
+describe('the settings for temporary credentials', () => {
   it.each([
     { fields: {}, problem: undefined },
     { fields: { roleArn: role }, problem: undefined },

@@ -162,13 +162,13 @@ describe.each([
   ['a server of one’s own', unknownServers],
   ['a provider', providers],
 ])('the endpoint of %s', (_whose, rows) => {
-  it.each(rows)('%s is understood, and told', (typed, becomes, told) => {
+  it.each(rows)('%s is understood, with a note', (typed, becomes, told) => {
     const { fields, told: said } = understood(typed)
     expect(fields).toMatchObject(becomes)
     expect(said).toBe(told)
   })
 
-  it.each(rows)('%s, once understood, is left alone', (typed) => {
+  it.each(rows)('%s does not change when it is understood again', (typed) => {
     const { fields } = understood(typed)
     const again = understandEndpoint(fields)
     if (URL.canParse(fields.endpoint) && !fields.endpoint.includes('/browser/')) {
@@ -177,7 +177,7 @@ describe.each([
     }
   })
 
-  it.each(rows)('%s: nothing changes in silence', (typed) => {
+  it.each(rows)('%s: nothing changes without a note', (typed) => {
     const { before, fields, told } = understood(typed)
     const { pathStyle: _way, ...changed } = fields
     const { pathStyle: _before, ...was } = before
@@ -185,13 +185,13 @@ describe.each([
   })
 })
 
-it.each(left)('%j is left to the sentence beside the field', (typed) => {
+it.each(left)('%j stays as it is, with a message beside the field', (typed) => {
   const { before, fields, told } = understood(typed)
   expect(fields).toEqual(before)
   expect(told).toBe('')
 })
 
-describe('a bucket that is known already', () => {
+describe('a bucket that is already known', () => {
   it.each<Row>([
     ['https://s3.example.com/a/photos', { endpoint: 'https://s3.example.com/a' }, inAddress('photos')],
     [
@@ -200,14 +200,14 @@ describe('a bucket that is known already', () => {
       inAddress('photos'),
     ],
     ['https://s3.example.com/storage', { endpoint: 'https://s3.example.com/storage' }, ''],
-  ])('is taken out of %s, and nothing else is', (typed, becomes, told) => {
+  ])('is removed from %s, and nothing else is', (typed, becomes, told) => {
     const { fields, told: said } = understood(typed, 'photos')
     expect(fields).toMatchObject({ ...becomes, bucket: 'photos' })
     expect(said).toBe(told)
   })
 })
 
-describe('an address that was typed for the bucket', () => {
+describe('an address typed as the bucket', () => {
   const server = 'http://nas.local:9000'
 
   it.each<Row>([
@@ -230,13 +230,13 @@ describe('an address that was typed for the bucket', () => {
     ['arn:aws:s3:::photos', { endpoint: server, bucket: 'photos' }, inAddress('photos')],
     [`${server}/photos/`, { endpoint: server, bucket: 'photos' }, assumed('photos')],
     ['http://nas.local:9001/browser/photos', { provider: 'other', endpoint: server }, minioConsole],
-  ])('%s is understood, and told', (typed, becomes, told) => {
+  ])('%s is understood, with a note', (typed, becomes, told) => {
     const { fields, told: said } = understood(server, typed)
     expect(fields).toMatchObject(becomes)
     expect(said).toBe(told)
   })
 
-  it('tells of the server, too, where none is typed', () => {
+  it('also gives the server if none was typed', () => {
     const { fields, told } = understood('', 'https://s3.example.com/photos')
     expect(fields).toMatchObject({ endpoint: 'https://s3.example.com', bucket: 'photos' })
     expect(told).toBe(assumed('photos'))
@@ -248,20 +248,20 @@ describe('an address that was typed for the bucket', () => {
     'https://s3.example.com/',
     'arn:aws:s3:ap-northeast-2:123456789012:accesspoint/mine',
     'https://console.aws.amazon.com/s3/home',
-  ])('%s names none for sure, and is left to the sentence beside the field', (typed) => {
+  ])('%s names no bucket for certain, and stays as it is with a message', (typed) => {
     const { before, fields, told } = understood(server, typed)
     expect([fields, told]).toEqual([before, ''])
   })
 })
 
-it('tells the region of a server that was typed for another of one’s own', () => {
+it('notes the region of a typed server that replaces another one', () => {
   const { fields } = serverDraft({ provider: 'minio', endpoint: 'https://us-ord-1.linodeobjects.com' })
   const answer = understandEndpoint(fields)
   expect(answer.fields.region).toBe('us-ord-1')
   expect(answer.notes.map(({ note }) => note)).toEqual(['endpoint-region'])
 })
 
-it('leaves a folder of one’s own choice', () => {
+it('keeps a folder that the person chose', () => {
   const { fields } = serverDraft({
     provider: 'other',
     endpoint: 'https://s3.eu-central-1.wasabisys.com/images/2026/',
@@ -281,7 +281,7 @@ it.each([
     inAddress('photos'),
   ],
   ['S3_ENDPOINT=https://s3.example.com/\nS3_BUCKET=photos', 'https://s3.example.com', slash],
-])('is understood and told in a pasted configuration, too: %j', (paste, endpoint, told) => {
+])('is also understood in a pasted configuration, with a note: %j', (paste, endpoint, told) => {
   const keys = 'AWS_ACCESS_KEY_ID=minio-key-id\nAWS_SECRET_ACCESS_KEY=minio-secret-123\n'
   const { candidates } = understandPaste(keys + paste)
   expect(candidates).toMatchObject([{ endpoint, bucket: 'photos' }])
@@ -292,7 +292,7 @@ it.each([
 it.each([
   'https://us-east-1.console.aws.amazon.com/iam/home#/users',
   'https://secure.backblaze.com/app_keys.htm',
-])('that is a page of a provider’s website is told as such, and nothing is taken out of it: %s', (page) => {
+])("a page of a provider's website is reported as such, and nothing is taken from it: %s", (page) => {
   const { before, fields, told } = understood(page)
   expect(fields).toEqual(before)
   expect(told).toMatch(/^This is a page of a provider’s website and holds neither keys nor a bucket\./)

@@ -25,7 +25,7 @@ function problemsOf(draft: DestinationDraft, stored: StoredCredentials = nothing
   )
 }
 
-describe('a form in which nothing is wrong', () => {
+describe('a form without problems', () => {
   it.each<[string, DestinationDraft]>([
     ['for AWS', awsDraft()],
     [
@@ -53,13 +53,13 @@ describe('a form in which nothing is wrong', () => {
     expect(problemsOf(draft)).toEqual([])
   })
 
-  it('needs no keys that are stored', () => {
+  it('needs no keys if they are stored', () => {
     expect(problemsOf(awsDraft({}, {}), keysStored)).toEqual([])
   })
 })
 
-describe('a form that is empty', () => {
-  it('says of each field what is missing, in the order of the form', () => {
+describe('an empty form', () => {
+  it("has one problem for each missing field, in the form's order", () => {
     const empty = { name: '', bucket: '', region: '', keyTemplate: '' }
     expect(problemsOf(awsDraft(empty, {}))).toEqual([
       'name: name-missing',
@@ -72,7 +72,7 @@ describe('a form that is empty', () => {
   })
 })
 
-describe('a field of AWS', () => {
+describe('a field for AWS', () => {
   it.each<[Partial<DestinationFields>, string]>([
     [{ name: 'docs' }, 'name: name-taken name=docs'],
     [{ bucket: 's3://photos/2026' }, 'bucket: bucket-is-address bucket=photos'],
@@ -124,7 +124,7 @@ describe('a field of AWS', () => {
   })
 })
 
-describe('a field of another server', () => {
+describe('a field for another server', () => {
   it.each<[Partial<DestinationFields>, string]>([
     [{ endpoint: '' }, 'endpoint: endpoint-missing'],
     [
@@ -279,7 +279,7 @@ describe('keys', () => {
     expect(problemsOf(awsDraft({}, credentials), stored)).toEqual(problems)
   })
 
-  it('of other servers may look like anything, but not be swapped with ones of AWS', () => {
+  it('of other servers may have any form, but are not accepted if swapped with AWS keys', () => {
     const hex = { accessKeyId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0', secretAccessKey: 'x', sessionToken: 'y' }
     expect(problemsOf(serverDraft({}, hex))).toEqual([])
     expect(problemsOf(serverDraft({}, { ...hex, secretAccessKey: awsKeys.accessKeyId }))).toEqual([

@@ -15,22 +15,22 @@ describe.each([
     expect(words.fieldProblem[name]).toMatch(/\.$|예: .+$/)
   })
 
-  it('every AWS region, key variable and provider has its words', () => {
+  it('every AWS region, key variable and provider has words', () => {
     for (const region of awsRegions) expect(words.region[region]).not.toBe('')
     for (const variable of keyVariableNames) expect(words.keyVariable[variable]).not.toBe('')
     for (const provider of providerIds) expect(words.provider[provider].publicUrl).toMatch(/\.$/)
   })
 })
 
-describe('what a sentence names', () => {
-  it.each(fieldProblemNames)('is the same in both languages for %s', (name) => {
+describe('the facts in a sentence', () => {
+  it.each(fieldProblemNames)('are the same in both languages for %s', (name) => {
     const facts = (sentence: string) => (sentence.match(/\{\{\w+\}\}/g) ?? []).toSorted()
     expect(facts(ko.fieldProblem[name])).toEqual(facts(en.fieldProblem[name]))
   })
 })
 
 describe('a provider preset', () => {
-  it.each(providerIds)('of %s offers its default region and an address that can be one', (id) => {
+  it.each(providerIds)('of %s offers its default region and a valid address', (id) => {
     const { endpoint, regions, defaultRegion } = providerPreset(id)
     if (regions.length > 0 && defaultRegion !== '') expect(regions).toContain(defaultRegion)
     const example = endpoint.replace('{region}', regions[0] ?? 'x').replace('{account}', 'x')

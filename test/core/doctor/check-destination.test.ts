@@ -91,7 +91,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
   return { report: await checkDestination(ports, targetOf({}), new AbortController().signal), steps }
 }
 
-it('needs five requests where all is well', async () => {
+it('needs five requests if all is well', async () => {
   const { report, steps } = await check({})
 
   expect(steps).toEqual(['put', 'read', 'look', 'fetch', 'remove', 'dispose'])
@@ -103,17 +103,17 @@ it('needs five requests where all is well', async () => {
   })
 })
 
-describe('the right to', () => {
+describe('if the right to', () => {
   it.each([
     ['read', { readBytes: () => Promise.resolve(no('access-denied', 403)) }, 'notRead'],
     ['delete', { remove: () => Promise.resolve(no('access-denied', 403)) }, 'notDeleted'],
-  ])('%s may be missing', async (_what, script, note) => {
+  ])('%s is missing, the check passes', async (_what, script, note) => {
     const { report } = await check(script)
 
     expect(report.outcomes.may).toMatchObject({ status: 'passed', note })
   })
 
-  it('write may not', async () => {
+  it('write is missing, the check fails', async () => {
     const { report, steps } = await check({ putBytes: () => Promise.resolve(no('access-denied', 403)) })
 
     expect(report.outcomes).toMatchObject({
@@ -125,7 +125,7 @@ describe('the right to', () => {
   })
 })
 
-it('is not fooled by a server that gives back something else', async () => {
+it('notices a server that returns something else', async () => {
   const { report, steps } = await check({ readBytes: () => Promise.resolve(yes(new Uint8Array([1, 2]))) })
 
   expect(report.outcomes.may).toMatchObject({

@@ -44,15 +44,15 @@ function short({ report: { outcomes } }: PartialReport) {
   return { who: word(who), where: word(where) }
 }
 
-describe('a form that is not whole', () => {
-  it('asks nothing while there is nothing to ask about', async () => {
+describe('an incomplete form', () => {
+  it('sends nothing while there is nothing to ask', async () => {
     expect(await look({ credentials: noKeys })).toMatchObject({
       asked: [],
       short: { who: 'skipped', where: 'skipped' },
     })
   })
 
-  it('asks who as soon as there are keys, and offers the buckets they may list', async () => {
+  it('checks who as soon as there are keys, and offers the buckets they may list', async () => {
     const found = await look({}, { buckets: async () => answer(['blog', 'work']) })
     expect(found).toMatchObject({
       asked: ['buckets '],
@@ -61,7 +61,7 @@ describe('a form that is not whole', () => {
     })
   })
 
-  it('asks where as soon as the bucket has a name, without any keys', async () => {
+  it('checks where as soon as the bucket has a name, even without keys', async () => {
     const found = await look(
       { credentials: noKeys, bucket: 'blog' },
       { regionOf: async () => answer('ap-northeast-2') },
@@ -84,11 +84,11 @@ describe('a form that is not whole', () => {
     { name: 'no right to list', answers: refusal('access-denied', 'AccessDenied'), who: 'passed' },
     { name: 'a refusal without a code', answers: refusal('access-denied'), who: 'skipped' },
     { name: 'something unheard of', answers: refusal('unexpected', 'NotImplemented'), who: 'skipped' },
-  ])('tells $name: $who', async ({ answers, who }) => {
+  ])('reports $name: $who', async ({ answers, who }) => {
     expect((await look({}, { buckets: async () => answers })).short).toEqual({ who, where: 'skipped' })
   })
 
-  it('does not take a refusal for knowledge where a token may be the cause', async () => {
+  it('does not take a refusal as proof of the key if a token may be the cause', async () => {
     const credentials = { accessKeyId: 'ASIA', secretAccessKey: 's', sessionToken: 't' }
     const denied = { buckets: async () => refusal('access-denied', 'AccessDenied') }
     expect((await look({ credentials }, denied)).short.who).toBe('skipped')
@@ -101,7 +101,7 @@ describe('a form that is not whole', () => {
     { region: 'us-east-1', endpoint: '', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
     { region: '', endpoint: 'https://s3.example.com', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
   ])(
-    'calls a key unknown only once no AWS partition knows it: region "$region", known in $known',
+    'reports an unknown key only if no AWS partition knows it: region "$region", known in $known',
     async ({ region, endpoint, known, who, asks }) => {
       const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
       const buckets: PartialCheckRequests['buckets'] = async (target) =>
@@ -112,14 +112,14 @@ describe('a form that is not whole', () => {
     },
   )
 
-  it('calls no key unknown while an AWS partition cannot be asked', async () => {
+  it('reports no unknown key while an AWS partition cannot be asked', async () => {
     const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
     const buckets: PartialCheckRequests['buckets'] = async ({ region }) =>
       region === 'cn-north-1' ? refusal('timeout') : unknown
     expect((await look({}, { buckets })).short.who).toBe('skipped')
   })
 
-  describe('finds a bucket in the AWS partition that it is in', () => {
+  describe('finds a bucket in its AWS partition', () => {
     const missing = refusal('bucket-missing', 'NoSuchBucket')
     const chinas: PartialCheckRequests['regionOf'] = async ({ region }) =>
       region === 'cn-north-1' ? answer('cn-northwest-1') : missing
@@ -137,12 +137,12 @@ describe('a form that is not whole', () => {
       expect(found.short.where).toBe(where)
     })
 
-    it('and names its region', async () => {
+    it('and reports its region', async () => {
       const { report } = await look({ credentials: noKeys, bucket: 'blog' }, { regionOf: chinas })
       expect(report.outcomes.where).toMatchObject({ facts: { region: 'cn-northwest-1' } })
     })
 
-    it('which is that of the key where the name is taken in another', async () => {
+    it('which is that of the key if the name is taken in another partition', async () => {
       const regionOf: PartialCheckRequests['regionOf'] = async ({ region }) =>
         answer(region === '' ? 'eu-west-1' : region)
       const buckets: PartialCheckRequests['buckets'] = async ({ region }) =>
@@ -164,7 +164,7 @@ describe('a form that is not whole', () => {
     { name: 'an untold region', answers: answer(''), where: 'skipped' },
     { name: 'another region', answers: answer('eu-west-1'), where: 'wrong-region' },
     { name: 'this region', answers: answer('us-east-1'), where: 'passed' },
-  ])('tells $name: $where', async ({ answers, where }) => {
+  ])('reports $name: $where', async ({ answers, where }) => {
     const found = await look(
       { credentials: noKeys, bucket: 'blog', region: 'us-east-1' },
       { regionOf: async () => answers },
@@ -172,7 +172,7 @@ describe('a form that is not whole', () => {
     expect(found.short.where).toBe(where)
   })
 
-  it('says of a server that cannot be reached that it is where, not who', async () => {
+  it('reports an unreachable server under where, not who', async () => {
     const tls = { buckets: async () => refusal('tls') }
     expect((await look({}, tls)).short).toEqual({ who: 'skipped', where: 'tls' })
   })

@@ -144,7 +144,7 @@ describe('answers without a code', () => {
   ])
 })
 
-it('names the region that a message expects where there is no field for it', () => {
+it('finds the expected region in the message if there is no field for it', () => {
   const message =
     "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'"
   const answer = { ...noAnswer, status: 400, code: 'AuthorizationHeaderMalformed', message }
@@ -156,7 +156,7 @@ it.each([
   ['ap-east-1', 'ap-east-1'],
   // Where a bucket is that was made without naming a region.
   ['unspecified', 'us-east-1'],
-])('names the region of a bucket that a region to opt in to parts from the asked one: %s', (told, actual) => {
+])('finds the opt-in region of a bucket in the message: %s', (told, actual) => {
   const code = 'IllegalLocationConstraintException'
   const message = `The ${told} location constraint is incompatible for the region specific endpoint this request was sent to.`
 
@@ -213,13 +213,13 @@ it.each([
   ['https://0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com', 'r2'],
   ['https://s3.us-west-004.backblazeb2.com/', 'b2'],
   ['http://192.168.0.2:9000', 'other'],
-])('says whose server refuses, by its address: %s', (endpoint, provider) => {
+])('names the server that refuses by its address: %s', (endpoint, provider) => {
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
 
   expect(diagnose(answer, { ...asked, endpoint }).facts).toMatchObject({ provider })
 })
 
-it('says that AWS tells no more to strangers, which other servers never promised', () => {
+it('says that AWS does not tell strangers more, but not so for other servers', () => {
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message: 'Access Denied' }
 
   expect(diagnose(answer, { ...asked, endpoint: '' }).facts).toMatchObject({ reason: 'outside' })

@@ -16,7 +16,7 @@ it.each([
   ['because no session policy allows the action', 'session'],
   ['because no VPC endpoint policy allows the action', 'vpcEndpoint'],
   ['with an explicit deny in a policy of tomorrow', 'other'],
-])('knows by name which policy denies %s', (reason, policy) => {
+])('names the policy that denies %s', (reason, policy) => {
   const message = `User: u is not authorized to perform: s3:PutObject on resource: r ${reason}`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
@@ -29,7 +29,7 @@ it.each([
   ['s3:GetObject', { action: 'GetObject', reason: 'read' }],
   ['s3:DeleteObject', { action: 'DeleteObject', reason: 'delete' }],
   ['s3:ListBucket', { action: 'ListBucket', reason: 'list' }],
-])('knows the right that is missing where the server names it, whichever server: %s', (action, facts) => {
+])('names the missing right if the server does: %s', (action, facts) => {
   const message = `User: u is not authorized to perform: ${action} on resource: r`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
@@ -40,7 +40,7 @@ it.each([
 it.each([
   ['because no permissions boundary allows the s3:DeleteObject action', 'boundary'],
   ['with an explicit deny in a resource-based policy', 'bucket'],
-])('knows the right that another policy does not give: %s', (because, policy) => {
+])('names the right that another policy does not grant: %s', (because, policy) => {
   const message = `User: u is not authorized to perform: s3:DeleteObject on resource: r ${because}`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
@@ -50,7 +50,7 @@ it.each([
 it.each([
   'are blocked by the BlockPublicAcls block public access setting',
   'are prevented by the BlockPublicAcls setting in S3 Block Public Access',
-])('knows the setting that refuses public images, however it is told: %s', (told) => {
+])('recognises the setting that refuses public images in each of its answers: %s', (told) => {
   const message = `User: u is not authorized to perform: s3:PutObject on resource: r because public access control lists (ACLs) ${told}`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
@@ -64,13 +64,13 @@ it.each([
   ['KMS.NotFoundException', 'access-denied', 'encryptionGone'],
   ['KMS.ThrottlingException', 'throttled', undefined],
   ['KMS.KMSInternalException', 'server-error', undefined],
-])('tells what is wrong with the bucket’s encryption key: %s', (code, kind, reason) => {
+])('says what is wrong with the bucket’s encryption key: %s', (code, kind, reason) => {
   const found = diagnosisOfCode({ ...noAnswer, status: 400, code }, asked)
 
   expect([found?.kind, found?.facts['reason']]).toEqual([kind, reason])
 })
 
-describe('what Alibaba Cloud says in its own words', () => {
+describe('an answer of Alibaba Cloud', () => {
   it.each([
     ['InvalidSecurityToken', 'credentials-expired', 'tokenInvalid'],
     ['AccessKeyIdAndSecurityTokenNotMatch', 'credentials-expired', 'tokenInvalid'],
@@ -88,7 +88,7 @@ describe('what Alibaba Cloud says in its own words', () => {
   it.each([
     ['oss-cn-shanghai.aliyuncs.com', { actual: 'cn-shanghai' }],
     ['', { reason: 'untold' }],
-  ])('a bucket in another region is no denial, told by the endpoint %s', (location, facts) => {
+  ])('about a bucket in another region is not a denial, and names the endpoint %s', (location, facts) => {
     const message =
       'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.'
     const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message, location }
@@ -100,7 +100,7 @@ describe('what Alibaba Cloud says in its own words', () => {
 it.each([
   ['', 'ofAws'],
   ['https://s3.example.com', undefined],
-])('an unknown key may be of another partition where AWS has several: %s', (endpoint, reason) => {
+])('an unknown key may belong to another AWS partition: %s', (endpoint, reason) => {
   const found = diagnosisOfCode(
     { ...noAnswer, status: 403, code: 'InvalidAccessKeyId' },
     { ...asked, endpoint },
@@ -109,7 +109,7 @@ it.each([
   expect([found?.kind, found?.facts['reason']]).toEqual(['key-id-unknown', reason])
 })
 
-it('knows Backblaze’s master key, which has another form than the keys that S3 takes there', () => {
+it('recognises Backblaze’s master key, which does not work with S3', () => {
   const answer = { ...noAnswer, status: 403, code: 'InvalidAccessKeyId', message: 'Malformed Access Key Id' }
 
   expect(diagnosisOfCode(answer, { ...asked, endpoint: 'https://s3.us-west-004.backblazeb2.com' })).toEqual({
@@ -118,6 +118,6 @@ it('knows Backblaze’s master key, which has another form than the keys that S3
   })
 })
 
-it.each(['constructor', 'toString', '__proto__'])('takes %s for a code that nobody knows', (code) => {
+it.each(['constructor', 'toString', '__proto__'])('does not know the code %s', (code) => {
   expect(diagnosisOfCode({ ...noAnswer, status: 400, code }, asked)).toBeUndefined()
 })

@@ -150,7 +150,7 @@ describe('a denied upload', () => {
     expect((await ask(server, change, refusal(first))).told).toBe(expected)
   })
 
-  it('by who denies wrong secrets, too, but names the right that this key lacks', async () => {
+  it('by a server that also denies wrong secrets, but names the missing right', async () => {
     const first = refusal('access-denied')
     const named = { ...first, failure: failure('access-denied', { action: 'PutObject' }) }
     const server = { wrongSecret: 'access-denied' }
@@ -158,7 +158,7 @@ describe('a denied upload', () => {
     expect((await ask(server, withToken, named)).told).toBe('access-denied folder')
   })
 
-  it('costs two questions side by side, a third where all are denied', async () => {
+  it('costs two parallel requests, and a third one if both are denied', async () => {
     expect((await ask({ own: ['photos'] }, {}, refusal('access-denied'))).asked).toEqual(['look', 'own'])
     expect((await ask({}, {}, refusal('access-denied'))).asked).toEqual(['look', 'own', 'wrongSecret'])
     expect((await ask({}, aws, refusal('access-denied'))).asked).toEqual(['look', 'own'])
@@ -234,7 +234,7 @@ describe('another refusal', () => {
   it.each([
     ['that wants encryption', 'tls', 'wrong-endpoint needsHttps'],
     ['that wants none', 'server-error cut!', 'server-error cut'],
-  ])('a server that hangs up, %s', async (_what, https, expected) => {
+  ])('by a server that closes the connection, %s', async (_what, https, expected) => {
     const asked = await ask({ https }, {}, refusal('server-error cut!'))
     expect(asked).toEqual({ told: expected, asked: ['https'] })
   })

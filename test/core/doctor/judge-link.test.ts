@@ -43,7 +43,7 @@ describe('a link that opens', () => {
     })
   })
 
-  it('for everyone who has it, where it is signed; its signature is shown to nobody', () => {
+  it('for everyone who has it if it is signed; its signature is shown to nobody', () => {
     const outcome = judgeLink({ ...image, url: signed }, answered({ finalUrl: signed }))
 
     expect(outcome).toMatchObject({ status: 'passed', note: 'openedSigned' })
@@ -51,7 +51,7 @@ describe('a link that opens', () => {
   })
 
   it.each(['http://127.0.0.1:9000/a.png', 'http://localhost/a.png', 'http://[::1]:1/a.png'])(
-    'on this computer is safe without https, as browsers see it: %s',
+    'on this computer is safe without https, as in browsers: %s',
     (here) => {
       expect(judgeLink({ ...image, url: here }, answered({ finalUrl: here }))).toMatchObject({
         note: 'opened',
@@ -59,7 +59,7 @@ describe('a link that opens', () => {
     },
   )
 
-  it('at an address of the network at home is not', () => {
+  it('at an address of the home network is not safe without https', () => {
     const home = 'http://nas.home/a.png'
     expect(judgeLink({ ...image, url: home }, answered({ finalUrl: home }))).toMatchObject({
       note: 'overHttp',
@@ -105,7 +105,7 @@ describe('a link that does not open', () => {
     expect(JSON.stringify(outcome)).not.toContain('c0ffee')
   })
 
-  it('although it is signed, and says whose key may not read', () => {
+  it('although it is signed, and says that its key may not read', () => {
     const atB2 = 'https://photos.s3.us-west-004.backblazeb2.com/a.png?X-Amz-Signature=c0ffee'
 
     expect(judgeLink({ ...image, url: atB2 }, answered({ status: 403, code: 'AccessDenied' }))).toMatchObject(
@@ -127,14 +127,14 @@ describe('a link that does not open', () => {
     ['https://photos.s3.us-west-004.backblazeb2.com/a.png', 'b2'],
     ['https://photos.nyc3.cdn.digitaloceanspaces.com/a.png', 'spaces'],
     ['https://img.example.com/a.png', undefined],
-  ])('because the bucket is private, and says whose it is: %s', (url, provider) => {
+  ])('because the bucket is private, with the owner: %s', (url, provider) => {
     const outcome = judgeLink({ ...image, url }, answered({ status: 403, code: 'AccessDenied' }))
 
     expect(outcome).toMatchObject({ failure: { kind: 'access-denied', facts: { reason: 'linkPrivate' } } })
     expect(outcome.status === 'failed' && outcome.failure.facts['provider']).toBe(provider)
   })
 
-  it('because CloudFront may not read the bucket, which need not be public for that', () => {
+  it('because CloudFront may not read the bucket', () => {
     const atCloudFront = { ...image, url: 'https://d111111abcdef8.cloudfront.net/a.png' }
 
     expect(judgeLink(atCloudFront, answered({ status: 403, code: 'AccessDenied' }))).toMatchObject({
@@ -149,7 +149,7 @@ describe('a link that does not open', () => {
     ['https://photos.9c1f.r2.cloudflarestorage.com/a.png', 'r2'],
     ['https://gateway.storjshare.io/photos/a.png', 'storj'],
     ['https://kr1-api-object-storage.nhncloudservice.com/photos/a.png', 'nhn'],
-  ])('because nobody reads at the endpoint %s, whatever the bucket allows', (atEndpoint, provider) => {
+  ])('because nobody may read at the endpoint %s, whatever the bucket allows', (atEndpoint, provider) => {
     expect(judgeLink({ ...image, url: atEndpoint }, answered({ status: 403 }))).toMatchObject({
       failure: { kind: 'access-denied', facts: { reason: 'linkNeedsSignature', provider } },
     })
@@ -159,13 +159,13 @@ describe('a link that does not open', () => {
     'https://abcd.supabase.co/storage/v1/object/public/photos/a.png',
     'https://pub-5a1c.r2.dev/a.png',
     'https://photos.nyc3.digitaloceanspaces.com/a.png',
-  ])('because the bucket is private at an address for readers: %s', (forReaders) => {
+  ])('because the bucket is private at its public address: %s', (forReaders) => {
     expect(judgeLink({ ...image, url: forReaders }, answered({ status: 403 }))).toMatchObject({
       failure: { facts: { reason: 'linkPrivate' } },
     })
   })
 
-  it('hands on why nothing was fetched', () => {
+  it('with the reason why nothing was fetched', () => {
     const failed = failure('tls', { host: 'img.example' })
 
     expect(judgeLink(image, problem(failed))).toMatchObject({ status: 'failed', failure: failed })
@@ -174,13 +174,16 @@ describe('a link that does not open', () => {
   it.each([
     ['noHttps', 'linkNoHttps'],
     ['noHttp', 'linkNoHttp'],
-  ])('because its server speaks something else, which is no fault of the endpoint: %s', (reason, told) => {
-    expect(judgeLink(image, problem(failure('wrong-endpoint', { reason })))).toMatchObject({
-      failure: { kind: 'wrong-endpoint', facts: { reason: told } },
-    })
-  })
+  ])(
+    'because its server speaks another protocol, which is not blamed on the endpoint: %s',
+    (reason, told) => {
+      expect(judgeLink(image, problem(failure('wrong-endpoint', { reason })))).toMatchObject({
+        failure: { kind: 'wrong-endpoint', facts: { reason: told } },
+      })
+    },
+  )
 
-  it('knows the certificate that no bucket with dots in its name can have', () => {
+  it('because its certificate does not cover a bucket with dots in its name', () => {
     const other = failure('tls', { reason: 'otherName', host: 'my.photos.s3.amazonaws.com' })
     const dotted = { url: 'https://my.photos.s3.amazonaws.com/a.png', bucket: 'my.photos' }
 

@@ -36,14 +36,14 @@ describe('connections that failed', () => {
 it.each([
   ['us-east-1', 's3.us-east-1.amazonaws.com'],
   ['cn-north-1', 's3.cn-north-1.amazonaws.com.cn'],
-])('names AWS and its host in %s where there is no endpoint', (region, host) => {
+])('names AWS and its host in %s if there is no endpoint', (region, host) => {
   const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
 
   expect(diagnosis.facts).toMatchObject({ host, server: 'AWS' })
 })
 
 it.each(['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT'])(
-  'knows that somebody is in between when AWS shows a certificate that nobody vouches for: %s',
+  'suspects something in between if AWS shows an untrusted certificate: %s',
   (networkCode) => {
     const diagnosis = diagnose({ ...noAnswer, networkCode }, { ...asked, endpoint: '' })
 
@@ -56,7 +56,7 @@ it.each([
   // Nobody typed AWS's address: only the network can be the cause.
   ['us-east-1', undefined],
   ['', undefined],
-])('takes %s for a region or for none when AWS has no such host', (region, reason) => {
+])('blames the region or the connection for %s if AWS has no such host', (region, reason) => {
   const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
 
   expect([diagnosis.kind, diagnosis.facts['reason']]).toEqual(['offline', reason])

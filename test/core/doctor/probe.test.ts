@@ -12,11 +12,11 @@ describe('the test object', () => {
     ['photos/{name}-{hash:8}.{ext}', 'photos/ollim-check-0123abcd.png'],
     ['{name}.{ext}', 'ollim-check-0123abcd.png'],
     ['{', 'ollim-check-0123abcd.png'],
-  ])('goes where an upload named by %s would go', (keyTemplate, key) => {
+  ])('is stored where %s would put an upload', (keyTemplate, key) => {
     expect(probeKey(targetOf({ keyTemplate }), clock, ids)).toBe(key)
   })
 
-  it('is a PNG of a few bytes that can be opened', () => {
+  it('is a valid PNG of a few bytes', () => {
     const bytes = Buffer.from(probeBytes())
 
     expect(bytes.length).toBeLessThan(100)

@@ -61,7 +61,7 @@ describe.each([
 it.each([
   ['en', 'the bucket policy'],
   ['ko', '버킷 정책'],
-] as const)('names in %s the policy that denies as its console does', (language, name) => {
+] as const)('names in %s the denying policy as its console does', (language, name) => {
   const { translate } = createWords(language)
   const denied = failure('access-denied', { ...facts, reason: 'explicitDeny', policy: 'bucket' })
 
@@ -71,7 +71,7 @@ it.each([
 describe.each([
   ['en', [/writing/, /reading/, /listing/, /deleting/]],
   ['ko', [/쓰는/, /읽는/, /목록/, /삭제/]],
-] as const)('what a policy keeps a key from, in %s', (language, acts) => {
+] as const)('the denied action, in %s', (language, acts) => {
   const { translate } = createWords(language)
 
   it.each(['explicitDeny', 'otherPolicy'])('is what the server refused: %s', (reason) => {
@@ -83,7 +83,7 @@ describe.each([
   })
 })
 
-describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s', (language) => {
+describe.each(['en', 'ko'] as const)('the rights of a key that may not write, in %s', (language) => {
   const { translate } = createWords(language)
   const fixOf = (provider: string, reason = {}) =>
     describeFailure(failure('access-denied', { ...facts, ...reason, provider }), translate).fix
@@ -99,14 +99,14 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s
     ['supabase', /./, /s3:PutObject|R2|B2|ollim policy/],
     ['minio', /s3:PutObject/, /R2|B2/],
     ['', /s3:PutObject/, /R2|B2/],
-  ])('is told as its provider has it: %s', (provider, own, others) => {
+  ])('are named as by their provider: %s', (provider, own, others) => {
     expect(fixOf(provider)).toMatch(own)
     expect(fixOf(provider)).not.toMatch(others)
     expect(fixOf(provider, { reason: 'folder' }).startsWith(fixOf(provider))).toBe(true)
   })
 })
 
-describe.each(['en', 'ko'] as const)('what a key needs that may not delete or read, in %s', (language) => {
+describe.each(['en', 'ko'] as const)('the rights of a key that may not delete or read, in %s', (language) => {
   const { translate } = createWords(language)
 
   it.each([
@@ -118,7 +118,7 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not delete or re
     ['linkUnreadable', 'minio', /s3:GetObject/],
     ['linkUnreadable', 'tencent', /cos:GetObject/],
     ['linkUnreadable', 'b2', /Read and Write/],
-  ])('%s is told as its provider has it: %s', (reason, provider, own) => {
+  ])('are named as by their provider, for %s: %s', (reason, provider, own) => {
     const { fix } = describeFailure(failure('access-denied', { ...facts, reason, provider }), translate)
     expect(fix).toMatch(own)
     expect(fix).not.toMatch(/PutObject/)
@@ -127,7 +127,7 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not delete or re
   })
 })
 
-describe.each(['en', 'ko'] as const)('a right that is missing, in %s', (language) => {
+describe.each(['en', 'ko'] as const)('a missing right, in %s', (language) => {
   const { translate } = createWords(language)
   const fixOf = (own: object) =>
     describeFailure(failure('access-denied', { ...facts, provider: '', ...own }), translate).fix
@@ -136,18 +136,18 @@ describe.each(['en', 'ko'] as const)('a right that is missing, in %s', (language
     expect(fixOf({ action: 'PutObjectAcl' })).toMatch(/s3:PutObjectAcl/)
   })
 
-  it('is the one that the server named, also where another policy is to allow it', () => {
+  it('is the one that the server named, even if another policy has to allow it', () => {
     const fix = fixOf({ reason: 'otherPolicy', policy: 'boundary', action: 'DeleteObject' })
     expect(fix).toMatch(/s3:DeleteObject/)
     expect(fixOf({ reason: 'otherPolicy', policy: 'boundary' })).toMatch(/s3:PutObject/)
   })
 
-  it.each(['keyOrRight', 'tokenOrRight'])('is named where the key may be wrong, too: %s', (reason) => {
+  it.each(['keyOrRight', 'tokenOrRight'])('is named even if the key may be wrong, too: %s', (reason) => {
     expect(fixOf({ reason })).toMatch(/s3:PutObject/)
   })
 })
 
-describe.each(['en', 'ko'] as const)('a right that S3 names is told as S3’s alone, in %s', (language) => {
+describe.each(['en', 'ko'] as const)('a right named by S3 appears only with S3, in %s', (language) => {
   const { translate } = createWords(language)
   const refused = failure('access-denied', { ...facts, reason: 'otherAccount', provider: 'aliyun' })
 
@@ -160,7 +160,7 @@ describe.each(['en', 'ko'] as const)('a right that S3 names is told as S3’s al
   })
 })
 
-describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s', (language) => {
+describe.each(['en', 'ko'] as const)('the advice for a private bucket, in %s', (language) => {
   const { translate } = createWords(language)
   const fixOf = (provider: string) =>
     describeFailure(failure('access-denied', { ...facts, reason: 'linkPrivate', provider }), translate).fix
@@ -173,13 +173,13 @@ describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s
     ['tencent', /s3:GetObject/],
     ['nhn', /s3:GetObject/],
     ['supabase', /s3:GetObject/],
-  ])('is no policy where there are none: %s', (provider, policy) => {
+  ])('is not a policy if the provider has none: %s', (provider, policy) => {
     expect(fixOf(provider)).not.toMatch(policy)
     expect(fixOf(provider)).toMatch(/CDN/)
   })
 
   it.each(['linkPrivate', 'linkNeedsSignature'])(
-    'is another address at R2, and where that is found: %s',
+    'is another address at R2, and where to find it: %s',
     (reason) => {
       const denied = failure('access-denied', { ...facts, reason, provider: 'r2' })
       expect(describeFailure(denied, translate).fix).toMatch(/r2\.dev.+Public Development URL/)
@@ -193,7 +193,7 @@ describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s
     expect(fixOf('storj')).toBe(translate('provider.storj.publicUrl'))
   })
 
-  it.each(['spaces', 'naver'])('is an access list where images have their own: %s', (provider) => {
+  it.each(['spaces', 'naver'])('is an access list if images have their own: %s', (provider) => {
     expect(fixOf(provider)).toMatch(/public-read/)
   })
 
@@ -203,7 +203,7 @@ describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s
 })
 
 it.each(['en', 'ko'] as const)(
-  'a domain of one’s own is for links, and uploads need an endpoint that takes them, in %s',
+  'a custom domain serves links, and uploads need another endpoint, in %s',
   (language) => {
     const { translate } = createWords(language)
     const refused = failure('wrong-endpoint', { ...facts, reason: 'ownDomain' })
@@ -215,7 +215,7 @@ it.each(['en', 'ko'] as const)(
 )
 
 it.each(['linkNoHttps', 'linkNoHttp'])(
-  'a link at fault leads to the public URL base, and where there is none, to the endpoint: %s',
+  'a link that fails points to the public URL base or, without one, to the endpoint: %s',
   (reason) => {
     const { fix } = describeFailure(
       failure('wrong-endpoint', { ...facts, reason }),

@@ -40,20 +40,20 @@ const pages = (): readonly ImportState[] =>
   told.flatMap((run) => (run?.state.kind === 'running' && run.state.seen > 0 ? [run.state] : []))
 
 describe('an import from a bucket', () => {
-  it("brings all images of the destination's folder in, page by page", async () => {
+  it("adds all images of the destination's folder, page by page", async () => {
     keep('other.png', 'photos/', 'photos/2020/한라산.JPG', 'photos/a.webp', 'photos/b.pdf', 'photos/c.svg')
     expect(await importer().run('blog', 'folder')).toEqual({ kind: 'finished', seen: 5, added: 3 })
     expect(keys()).toEqual(['photos/2020/한라산.JPG', 'photos/a.webp', 'photos/c.svg'])
     expect(pages().map(({ seen }) => seen)).toEqual([2, 4, 5])
   })
 
-  it('looks through the whole bucket where it is asked to', async () => {
+  it('searches the whole bucket if asked to', async () => {
     keep('other.png', 'photos/a.webp')
     await importer().run('blog', 'bucket')
     expect(keys()).toEqual(['other.png', 'photos/a.webp'])
   })
 
-  it('asks the server for the type of what has no extension or ends in a number like v1.2, and of nothing else', async () => {
+  it('asks the server only for the type of objects without an extension, or with a number like v1.2', async () => {
     const asked: string[] = []
     const head = bucket.head.bind(bucket)
     bucket.head = async (key) => {
@@ -69,7 +69,7 @@ describe('an import from a bucket', () => {
     expect(asked.sort()).toEqual(['photos/b1', 'photos/b3', 'photos/v1.2'])
   })
 
-  it('counts what it may not look at, over all pages, with the reason of the first', async () => {
+  it('counts objects it may not look at, over all pages, with the first reason', async () => {
     const head = bucket.head.bind(bucket)
     const evidence = { status: 403, code: '', requestId: '' }
     bucket.head = async (key) =>
@@ -85,7 +85,7 @@ describe('an import from a bucket', () => {
     expect(pages().map(({ leftOut }) => leftOut?.count)).toEqual([2, 2, 3])
   })
 
-  it('does not count what its own stop has ended', async () => {
+  it('does not count what its own stop has aborted', async () => {
     const running = importer()
     bucket.head = async () => {
       running.cancel()
@@ -98,7 +98,7 @@ describe('an import from a bucket', () => {
     expect(await running.run('blog', 'folder')).toEqual({ kind: 'cancelled', seen: 2, added: 0 })
   })
 
-  it('makes entries as an upload would have, marked as found', async () => {
+  it('creates entries as an upload would, marked as found', async () => {
     keep('photos/2020/한라산.JPG')
     await importer().run('blog', 'folder')
     expect(history.entries).toEqual([
@@ -121,7 +121,7 @@ describe('an import from a bucket', () => {
     ])
   })
 
-  it('ends with the reason where the bucket may not be listed', async () => {
+  it('ends with the reason if the bucket may not be listed', async () => {
     bucket.list = async () =>
       problem({
         failure: failure('access-denied'),
@@ -145,7 +145,7 @@ describe('an import from a bucket', () => {
     expect(keys()).toEqual(['photos/a.png', 'photos/b.png'])
   })
 
-  it('can be asked about while it runs, and once it has ended until the person knows', async () => {
+  it('can be read while it runs, and after its end until the person has seen it', async () => {
     keep('photos/a.png')
     const running = importer()
     expect(running.last).toBeNull()
@@ -161,7 +161,7 @@ describe('an import from a bucket', () => {
     expect(told.map((run) => run?.state.kind)).toEqual(['running', 'running', 'finished', undefined])
   })
 
-  it('does not tell of the end of one that another has taken the place of', async () => {
+  it('does not report its end if another one has replaced it', async () => {
     keep('photos/a.png')
     const running = importer()
     const first = running.run('blog', 'folder')
@@ -175,7 +175,7 @@ describe('an import from a bucket', () => {
     ])
   })
 
-  it('ends with the reason where the disk takes no more, and counts only what is in the history', async () => {
+  it('ends with the reason if the disk refuses, and counts only what is in the history', async () => {
     keep('photos/a.png', 'photos/b.png', 'photos/c.png', 'photos/d.png')
     const addFound = history.addFound.bind(history)
     const full = failure('disk-full', {})
@@ -185,7 +185,7 @@ describe('an import from a bucket', () => {
     expect(keys()).toEqual(['photos/a.png', 'photos/b.png'])
   })
 
-  it('is not under way for ever where it breaks down', async () => {
+  it('does not run for ever if it throws', async () => {
     keep('photos/a.png')
     history.addFound = () => {
       throw new Error('disk I/O error')

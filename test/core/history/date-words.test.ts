@@ -59,7 +59,7 @@ describe('words for a time', () => {
     'last',
     'november24',
     'february 30',
-  ])('does not take "%s" for one', (words) => expect(timeSpanOf(words, now)).toBeUndefined())
+  ])('do not include "%s"', (words) => expect(timeSpanOf(words, now)).toBeUndefined())
 
   it('know on a Sunday which week it is', () => {
     const sunday = new Date(2026, 10, 29, 23).getTime()

@@ -8,7 +8,7 @@ import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 
-it('waits at its end for what is on its way, although another deletion broke', async () => {
+it('quitting waits for running deletions, even if another deletion failed', async () => {
   const bucket = new MemoryBucket()
   const history = new MemoryHistory()
   for (const id of ['a', 'b']) {

@@ -63,7 +63,7 @@ describe('deleting from the bucket', () => {
     await deletions.dispose()
   }
 
-  it('waits ten seconds, then the objects, the entries and their rows are gone, and it says so', async () => {
+  it('waits ten seconds, then removes objects, entries and rows, and says so', async () => {
     for (const id of ['a', 'b', 'stays']) uploaded(id)
     deletions.ask(['a', 'b'])
     expect(deletions.state.waiting).toEqual({ ids: ['a', 'b'], sendsAt: clock.now() + 10_000 })
@@ -80,7 +80,7 @@ describe('deleting from the bucket', () => {
   it.each([
     ['it was undone', async () => deletions.undo()],
     ['Ollim was quit', () => deletions.dispose()],
-  ])('sends nothing where %s in time', async (_what, happens) => {
+  ])('sends nothing if %s in time', async (_what, happens) => {
     uploaded('a')
     deletions.ask(['a'])
     clock.advance(9_000)
@@ -89,7 +89,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), entries(), notices]).toEqual([['a.png'], ['a'], []])
   })
 
-  it('forgets what is gone from the bucket, though Ollim ends before all of it is', async () => {
+  it('removes the entries of deleted objects, even if Ollim quits before all are deleted', async () => {
     for (const id of ['a', 'b']) uploaded(id)
     bucket.removals.set('b.png', { kind: 'failed', failure: failure('unexpected', { reason: 'cancelled' }) })
     const usual = bucket.removeAll.bind(bucket)
@@ -102,20 +102,20 @@ describe('deleting from the bucket', () => {
     expect([entries(), removed, notices]).toEqual([['b'], ['a'], []])
   })
 
-  it('deletes at once for a program that waits, and tells it what became of each', async () => {
+  it('deletes at once for a program that waits, and reports each result', async () => {
     for (const id of ['a', 'stays']) uploaded(id)
     expect(await deletions.deleteNow(['a', 'unknown'])).toEqual(new Map([['a', { kind: 'deleted' }]]))
     expect([keys(), entries(), removed]).toEqual([['stays.png'], ['stays'], ['a']])
     expect(deletions.state).toEqual({ waiting: null, sending: [], asking: [] })
   })
 
-  it('leaves what others have changed alone where a program asks, and does not ask the person', async () => {
+  it('leaves changed objects alone if a program asks, and does not ask the person', async () => {
     uploaded('a', { etag: 'another' })
     expect(await deletions.deleteNow(['a'])).toEqual(new Map([['a', { kind: 'changed' }]]))
     expect([keys(), entries(), deletions.state.asking]).toEqual([['a.png'], ['a'], []])
   })
 
-  it('lets more join what waits, and all of it wait again', async () => {
+  it('lets more entries join, and starts the wait again', async () => {
     for (const id of ['a', 'b']) uploaded(id)
     deletions.ask(['a'])
     clock.advance(8_000)
@@ -126,7 +126,7 @@ describe('deleting from the bucket', () => {
     expect(keys()).toEqual([])
   })
 
-  it('says that an object was gone already, and forgets its entry', async () => {
+  it('reports an object that was gone already, and removes its entry', async () => {
     for (const id of ['a', 'gone']) uploaded(id)
     bucket.objects.delete('gone.png')
     deletions.ask(['a', 'gone'])
@@ -135,7 +135,7 @@ describe('deleting from the bucket', () => {
     expect(notices).toEqual([{ kind: 'objects-deleted', deleted: 1, alreadyGone: 1 }])
   })
 
-  describe('what others have changed', () => {
+  describe('a changed object', () => {
     beforeEach(async () => {
       uploaded('same')
       uploaded('changed', { etag: 'as-it-was' })
@@ -143,7 +143,7 @@ describe('deleting from the bucket', () => {
       await pass()
     })
 
-    it('stays, and is asked about', () => {
+    it('stays, and the person is asked about it', () => {
       expect([keys(), entries()]).toEqual([['changed.png'], ['changed']])
       expect(deletions.state.asking).toEqual([{ id: 'changed', name: 'photo.png', key: 'changed.png' }])
     })
@@ -153,7 +153,7 @@ describe('deleting from the bucket', () => {
       expect([keys(), deletions.state.asking]).toEqual([['changed.png'], []])
     })
 
-    it('goes if the answer is yes', async () => {
+    it('is deleted if the answer is yes', async () => {
       await deletions.answer(true)
       expect([keys(), entries(), deletions.state.asking]).toEqual([[], [], []])
     })
@@ -162,7 +162,7 @@ describe('deleting from the bucket', () => {
   it.each([
     ['the history knows', () => uploaded('second', { key: 'shared.png', etag: 'etag-shared.png' })],
     ['the history is yet to learn', () => void coming.push('second')],
-  ])('asks about the same image that another upload has put there since, of which %s', async (_who, tell) => {
+  ])('asks about the same image if another upload has stored it since, of which %s', async (_who, tell) => {
     uploaded('first', { key: 'shared.png', etag: 'etag-shared.png' })
     deletions.ask(['first'])
     tell()
@@ -171,7 +171,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), deletions.state.asking.map(({ id }) => id)]).toEqual([['shared.png'], ['first']])
   })
 
-  it('deletes what was found in the bucket, no matter who put it there', async () => {
+  it('deletes an object that was found in the bucket, whoever stored it', async () => {
     uploaded('found', { key: 'a.png', etag: 'etag-a.png' })
     uploaded('copied from', { key: 'b.png', etag: 'etag-b.png' })
     bucket.objects.set('a.png', { uploadId: 'copied from', sizeBytes: 1 })
@@ -180,7 +180,7 @@ describe('deleting from the bucket', () => {
     expect(keys()).toEqual(['b.png'])
   })
 
-  it('deletes what was taken out of the history and found in the bucket again', async () => {
+  it('deletes an object that was removed from the history and found again', async () => {
     uploaded('found', { key: 'a.png', etag: 'etag-a.png', isFound: true })
     bucket.objects.set('a.png', { uploadId: 'taken out', sizeBytes: 1 })
     deletions.ask(['found'])
@@ -188,7 +188,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), deletions.state.asking]).toEqual([[], []])
   })
 
-  it('knows which entries are about to go, until that is undone', () => {
+  it('knows which entries are about to be deleted, until that is undone', () => {
     uploaded('a')
     deletions.ask(['a'])
     expect(['a', 'b'].map((id) => deletions.isLeaving(id))).toEqual([true, false])
@@ -196,7 +196,7 @@ describe('deleting from the bucket', () => {
     expect(deletions.isLeaving('a')).toBe(false)
   })
 
-  it('asks where its key may not look whether it is still the same', async () => {
+  it('asks if the key may not look whether the object is still the same', async () => {
     uploaded('a')
     bucket.head = async () => problem({ failure: failure('access-denied'), evidence: nothingSaid })
     deletions.ask(['a'])
@@ -206,7 +206,7 @@ describe('deleting from the bucket', () => {
     expect(keys()).toEqual([])
   })
 
-  it('asks about what was changed between the look and the deletion', async () => {
+  it('asks about an object that was changed between the look and the deletion', async () => {
     uploaded('a')
     bucket.removals.set('a.png', { kind: 'changed' })
     deletions.ask(['a'])
@@ -214,7 +214,7 @@ describe('deleting from the bucket', () => {
     expect(deletions.state.asking.map(({ id }) => id)).toEqual(['a'])
   })
 
-  it('keeps the entry of what the server does not let go, with the reason', async () => {
+  it('keeps the entry of an object that the server does not delete, with the reason', async () => {
     for (const id of ['a', 'kept']) uploaded(id)
     const refusal = failure('access-denied', { reason: 'delete' })
     bucket.removals.set('kept.png', { kind: 'failed', failure: refusal })
@@ -229,7 +229,7 @@ describe('deleting from the bucket', () => {
     ])
   })
 
-  it('says so where the history does not let an entry go whose object is deleted', async () => {
+  it('reports it if the history cannot remove the entry of a deleted object', async () => {
     uploaded('a')
     history.forget = () => problem(failure('disk-full'))
     deletions.ask(['a'])
@@ -238,7 +238,7 @@ describe('deleting from the bucket', () => {
     expect(notices).toContainEqual({ kind: 'failure', failure: failure('disk-full') })
   })
 
-  it('deletes one object for two entries that share it, if it is the later one', async () => {
+  it("deletes one object for two entries that share it, if it is the later one's", async () => {
     uploaded('first', { key: 'shared.png', etag: 'earlier' })
     uploaded('second', { key: 'shared.png', etag: 'etag-shared.png' })
     deletions.ask(['first', 'second'])
@@ -246,7 +246,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), entries()]).toEqual([[], []])
   })
 
-  it('touches nothing where the destination has come to mean another bucket', async () => {
+  it('touches nothing if the destination now names another bucket', async () => {
     uploaded('a', { bucket: 'the-old-one' })
     deletions.ask(['a'])
     await pass()
@@ -256,7 +256,7 @@ describe('deleting from the bucket', () => {
     ])
   })
 
-  it('takes nothing for gone that went to another server, and forgets none of it', async () => {
+  it('takes no object for missing that was sent to another server, and keeps its entry', async () => {
     uploaded('here', { endpoint: sampleFields.endpoint })
     uploaded('there', { endpoint: 'https://nas.example' })
     uploaded('at aws', { endpoint: '' })
@@ -271,7 +271,7 @@ describe('deleting from the bucket', () => {
     ])
   })
 
-  it('keeps everything where the destination is gone', async () => {
+  it('keeps everything if the destination was deleted', async () => {
     uploaded('a')
     opens = problem(failure('settings-incomplete', { reason: 'destination' }))
     deletions.ask(['a'])
@@ -279,7 +279,7 @@ describe('deleting from the bucket', () => {
     expect([keys(), entries()]).toEqual([['a.png'], ['a']])
   })
 
-  it('asks a server that cannot be reached only once', async () => {
+  it('asks an unreachable server only once', async () => {
     for (let index = 0; index < 100; index++) uploaded(String(index))
     let asked = 0
     bucket.head = async () => {
@@ -292,7 +292,7 @@ describe('deleting from the bucket', () => {
     expect(notices).toMatchObject([{ kind: 'objects-kept', count: 100 }])
   })
 
-  it('does nothing for what the history does not know', () => {
+  it('ignores unknown entries', () => {
     deletions.ask(['nobody'])
     expect(states).toEqual([])
   })

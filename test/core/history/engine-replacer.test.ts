@@ -27,7 +27,7 @@ class PacedBucket extends MemoryBucket {
   }
 }
 
-it('a new version waits for its share of the one speed limit, behind the uploads before it', async () => {
+it('a new version waits for its share of the speed limit, behind earlier uploads', async () => {
   const folder = await folderForTest('replacer')
   const [upload = '', version = ''] = await writeImages(folder, ['upload.png', 'version.png'], sizeBytes)
   const bucket = new PacedBucket()

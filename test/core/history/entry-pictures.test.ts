@@ -85,7 +85,7 @@ describe('the pictures of entries', () => {
   const found = (id: string, change: Parameters<typeof sampleEntry>[1] = {}) =>
     add(id, nowhere, { isFound: true, ...change })
 
-  it('are of the file on this computer where there is one, and learn what is lacking', async () => {
+  it('are made from the file on this computer if there is one, and complete the entry', async () => {
     add('a', sampleSource('a.png'))
     made.set('/pictures/a.png', { bytes: drawn })
     expect(await pictures.picture('a')).toBe(drawn)
@@ -94,7 +94,7 @@ describe('the pictures of entries', () => {
     expect([history.entries[0]?.thumbHash, reads]).toEqual(['found out', []])
   })
 
-  it('are fetched once for what was found in a bucket, which then tells what it is', async () => {
+  it('are fetched once for images found in a bucket, which also tells their type', async () => {
     found('a', { key: 'a' })
     expect(await pictures.picture('a')).toBe(drawn)
     clock.advance(1000)
@@ -108,7 +108,7 @@ describe('the pictures of entries', () => {
     expect(reads).toEqual(['a'])
   })
 
-  it('are not fetched where the object is large, nor for what an upload has no file of', async () => {
+  it('are not fetched for large objects, nor for uploads whose file is gone', async () => {
     found('large', { sizeBytes: 30 * 1024 ** 2 })
     add('pasted', nowhere)
     expect([await pictures.picture('large'), await pictures.picture('pasted'), reads]).toEqual([
@@ -118,7 +118,7 @@ describe('the pictures of entries', () => {
     ])
   })
 
-  it('are not asked for again where the bucket refused, but where it was only not reached', async () => {
+  it('are not requested again if the bucket refused, but are if it could not be reached', async () => {
     const refusals = [failure('offline'), failure('access-denied')]
     bucket.readBytes = async (key) => {
       reads.push(key)
@@ -129,7 +129,7 @@ describe('the pictures of entries', () => {
     expect(reads).toHaveLength(2)
   })
 
-  it('are called off when nobody looks any more, and fetched when somebody does again', async () => {
+  it('are cancelled when nobody looks any more, and fetched when somebody does again', async () => {
     found('a')
     const usual = bucket.readBytes
     bucket.readBytes = (key, signal) =>
@@ -147,7 +147,7 @@ describe('the pictures of entries', () => {
     expect(await pictures.picture('a')).toBe(drawn)
   })
 
-  it('are called off although an earlier one of the same image, called off before, ends only now', async () => {
+  it('are cancelled even if an earlier cancelled fetch of the same image is still ending', async () => {
     found('a')
     const ends: (() => void)[] = []
     const signals: AbortSignal[] = []
@@ -170,7 +170,7 @@ describe('the pictures of entries', () => {
     expect(signals[1]?.aborted).toBe(true)
   })
 
-  it('do not touch the history any more once Ollim ends, which has closed it', async () => {
+  it('do not use the history once Ollim has closed it', async () => {
     found('a')
     let answer = (): void => undefined
     bucket.readBytes = (key) => {

@@ -22,7 +22,7 @@ const photo = sampleEntry('a', {
 })
 
 describe('CSV', () => {
-  it('has a line each, marked as UTF-8, with cells quoted where they must be', async () => {
+  it('has one line per entry, marked as UTF-8, with quoted cells where needed', async () => {
     expect(await written('csv', [photo], [sampleEntry('b')])).toBe(
       '\uFEFFname,key,url,content_type,width,height,size_bytes,destination,bucket,etag,sha256,uploaded_at,tags\r\n' +
         '"한라산, 정상 ""1"".png",2023/11/photo.png,https://images.example.com/2023/11/photo.png,image/png,30,20,' +
@@ -42,7 +42,7 @@ describe('CSV', () => {
 })
 
 describe('JSON', () => {
-  it('is one array, whatever the pieces', async () => {
+  it('is one array, whatever the batches', async () => {
     expect(JSON.parse(await written('json', [photo], [], [sampleEntry('b')]))).toEqual([
       expect.objectContaining({ name: photo.name, uploadedAt: '2023-11-14T22:13:20.000Z', tags: photo.tags }),
       expect.objectContaining({ name: 'photo.png' }),
@@ -50,7 +50,7 @@ describe('JSON', () => {
     expect(await written('json', [photo])).not.toContain('destinationId')
   })
 
-  it('is an empty array of nothing', async () => {
+  it('is an empty array without entries', async () => {
     expect(JSON.parse(await written('json'))).toEqual([])
   })
 })

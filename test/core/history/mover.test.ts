@@ -11,7 +11,7 @@ import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 
-describe('giving an object another key', () => {
+describe('moving an object to another key', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let notices: Notice[]
@@ -38,7 +38,7 @@ describe('giving an object another key', () => {
 
   const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
 
-  it('moves the object, and the entry has the new link', async () => {
+  it('moves the object, and the entry gets the new link', async () => {
     expect(await mover.move('a', ' /2026//지도.png')).toEqual({ ok: true, value: true })
     expect(keys()).toEqual(['2026/지도.png', 'taken.png'])
     expect(history.entries).toMatchObject([
@@ -51,7 +51,7 @@ describe('giving an object another key', () => {
     expect(removed).toEqual(['a'])
   })
 
-  it('moves also what is larger than the 5 GB that a server copies at once', async () => {
+  it('also moves objects larger than the 5 GB that a server copies at once', async () => {
     const sizeBytes = 6 * 1024 ** 3
     history.entries = [sampleEntry('a', { key: 'a.png', etag: 'etag-a.png', sizeBytes })]
     bucket.objects.set('a.png', { uploadId: 'a', sizeBytes })
@@ -63,7 +63,7 @@ describe('giving an object another key', () => {
     ['2026/', '2026/a.png'],
     [' 2026/지도/ ', '2026/지도/a.png'],
     ['/', 'a.png'],
-  ])('moves it into the folder %j under the name it has', async (folder, to) => {
+  ])('moves it into the folder %j under its own name', async (folder, to) => {
     bucket.objects.set('before/a.png', { uploadId: 'a', sizeBytes: 1234 })
     bucket.objects.delete('a.png')
     history.entries = [sampleEntry('a', { key: 'before/a.png', etag: 'etag-before/a.png' })]
@@ -71,7 +71,7 @@ describe('giving an object another key', () => {
     expect(keys()).toEqual([to, 'taken.png'])
   })
 
-  it('lets the image be called what it is renamed to, and keeps its name where it only goes to another folder', async () => {
+  it("changes the image's name if it is renamed, but not if it only moves to another folder", async () => {
     const called = () => history.entries.map(({ name }) => name)
     expect(await mover.move('a', '2026/a.png')).toEqual({ ok: true, value: true })
     expect(called()).toEqual(['photo.png'])
@@ -79,7 +79,7 @@ describe('giving an object another key', () => {
     expect(called()).toEqual(['지도.png'])
   })
 
-  it.each(['a.png', '/'])('says that it moved nothing for %j, where it is already', async (to) => {
+  it.each(['a.png', '/'])('reports that it moved nothing for %j, where it already is', async (to) => {
     expect(await mover.move('a', to)).toEqual({ ok: true, value: false })
     expect(keys()).toEqual(['a.png', 'taken.png'])
   })
@@ -94,14 +94,14 @@ describe('giving an object another key', () => {
     ['a key that is too long', as, 'ㅎ'.repeat(400), 'unexpected', 'keyRefused'],
     ['what is missing', missing, 'new.png', 'unexpected', 'objectMissing'],
     ['what others have changed', changed, 'new.png', 'unexpected', 'objectChanged'],
-  ])('refuses %s, and leaves everything', async (_what, happen, to, kind, reason) => {
+  ])('refuses %s, and changes nothing', async (_what, happen, to, kind, reason) => {
     happen()
     const before = keys()
     expect(await mover.move('a', to)).toMatchObject({ ok: false, problem: { kind, facts: { reason } } })
     expect([keys(), removed]).toEqual([before, []])
   })
 
-  describe('tried again', () => {
+  describe('when it is tried again', () => {
     /** The object is copied, and nobody is told. */
     async function loseAnswerToCopy(): Promise<void> {
       const copy = bucket.copy.bind(bucket)
@@ -128,7 +128,7 @@ describe('giving an object another key', () => {
     it.each([
       ['after the answer to the copy was lost', 'e7a1', 'e7a1'],
       ['after that of one sent in parts was lost', 'e7a1-3', 'b52c'],
-    ])('%s, goes on with that copy', async (_what, etag, ofCopy) => {
+    ])('%s, continues with that copy', async (_what, etag, ofCopy) => {
       sameBytesHaveETag(etag, ofCopy)
       await loseAnswerToCopy()
       expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
@@ -136,7 +136,7 @@ describe('giving an object another key', () => {
       expect(history.entries).toMatchObject([{ key: 'new.png', etag: ofCopy }])
     })
 
-    it('after the history did not keep that it was moved, finds it where it is', async () => {
+    it('after the history did not record the move, finds the moved object', async () => {
       sameBytesHaveETag('e7a1', 'e7a1')
       await mover.move('a', 'new.png')
       history.entries = [sampleEntry('a', { key: 'a.png', etag: 'e7a1' })]
@@ -144,34 +144,34 @@ describe('giving an object another key', () => {
       expect(history.entries).toMatchObject([{ key: 'new.png' }])
     })
 
-    it('leaves alone a copy of what it was before it was replaced', async () => {
+    it('ignores a copy of the image before it was replaced', async () => {
       sameBytesHaveETag('e7a1', 'before')
       await loseAnswerToCopy()
       expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
       expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
     })
 
-    it("leaves alone the same bytes that are somebody else's", async () => {
+    it('ignores the same bytes of somebody else', async () => {
       sameBytesHaveETag('e7a1', 'e7a1')
       bucket.objects.set('new.png', { uploadId: '', sizeBytes: 1234 })
       expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
     })
   })
 
-  it('keeps the old object, whose link stands in the history, where the disk takes no new one', async () => {
+  it('keeps the old object if the disk cannot record the new link', async () => {
     history.relocate = () => problem(failure('disk-full'))
     expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
     expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
     expect([history.entries, removed]).toMatchObject([[{ key: 'a.png' }], []])
   })
 
-  it('says that the old object is still there, where it could not be deleted', async () => {
+  it('reports it if the old object could not be deleted', async () => {
     const refusal = failure('access-denied', { reason: 'delete' })
     bucket.removals.set('a.png', { kind: 'failed', failure: refusal })
     expect(await mover.move('a', 'new.png')).toMatchObject({ ok: true })
     expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: refusal }])
   })
-  it('waits at the end of the app for what it breaks off, which may have to tidy up', async () => {
+  it('waits for its clean-up when the app quits', async () => {
     const events: string[] = []
     bucket.copy = async ({ signal }) => {
       await aborted(signal)

@@ -14,7 +14,7 @@ const version: JudgedVersion = {
   sha256: 'a',
 }
 
-describe('preparing an image that takes another’s place', () => {
+describe('preparing a replacement image', () => {
   let orders: ConversionOrder[]
 
   beforeEach(() => {
@@ -52,7 +52,7 @@ describe('preparing an image that takes another’s place', () => {
     )
   }
 
-  it('makes it smaller, and never of another type than its key says', async () => {
+  it('makes it smaller, but never changes the type that its key names', async () => {
     expect(await prepare({ ...noConversion, longestSide: 2, to: 'webp' })).toEqual({
       ok: true,
       value: {
@@ -68,21 +68,21 @@ describe('preparing an image that takes another’s place', () => {
     ])
   })
 
-  it('turns it into the type that its key says, as the image it replaces was turned into', async () => {
+  it('converts it to the type that its key names, as the former image was', async () => {
     expect(await prepare({ ...noConversion, to: 'webp' }, 'a/b.webp')).toMatchObject({
       ok: true,
       value: { source: copy, original: source, contentType: 'image/webp' },
     })
   })
 
-  it('refuses what cannot be turned into the type that its key says', async () => {
+  it('refuses an image that cannot be converted to the type of its key', async () => {
     expect(await prepare({ ...noConversion, to: 'webp' }, 'a/b.webp', false)).toMatchObject({
       ok: false,
       problem: { kind: 'not-an-image', facts: { reason: 'otherType', actual: 'PNG', key: 'a/b.webp' } },
     })
   })
 
-  it('leaves alone what is not too large', async () => {
+  it('leaves an image that is not too large', async () => {
     expect(await prepare({ ...noConversion, longestSide: 3, to: 'webp' })).toEqual({
       ok: true,
       value: version,

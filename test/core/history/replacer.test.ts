@@ -15,7 +15,7 @@ import { sampleEntry, sampleSource } from '../../support/sample-entries'
 
 const png = { contentType: 'image/png', extension: 'png' }
 
-describe('putting a new version in the place of an image', () => {
+describe('replacing an image', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let clock: FakeClock
@@ -95,7 +95,7 @@ describe('putting a new version in the place of an image', () => {
   const change = (etag: string) =>
     void (history.entries = history.entries.map((entry) => ({ ...entry, etag })))
 
-  it('overwrites the object, and the entry tells of the new one under the same link', async () => {
+  it('overwrites the object, and updates the entry under the same link', async () => {
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({
       kind: 'replaced',
       cacheControl: 'max-age=60',
@@ -116,7 +116,7 @@ describe('putting a new version in the place of an image', () => {
     expect(told).toEqual([{ sentBytes: 77, totalBytes: 77 }])
   })
 
-  it('asks before it overwrites what others have put there, and does so when told', async () => {
+  it('asks before it overwrites a changed object, and then does so', async () => {
     change('as-it-was')
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
     expect(bucket.objects.get('a.png')?.sizeBytes).toBe(1234)
@@ -124,18 +124,18 @@ describe('putting a new version in the place of an image', () => {
     expect(bucket.objects.get('a.png')?.sizeBytes).toBe(77)
   })
 
-  it('asks, too, where it was changed between the look and the request', async () => {
+  it('also asks if the object was changed between the look and the request', async () => {
     bucket.failures = [{ failure: failure('key-exists', { key: 'a.png' }), stored: false }]
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
   })
 
-  it('asks where the key may not look', async () => {
+  it('asks if the key may not look', async () => {
     const evidence = { status: 403, code: '', requestId: '' }
     bucket.head = async () => problem({ failure: failure('access-denied'), evidence })
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
   })
 
-  it('puts it where nothing is any more', async () => {
+  it('stores the image if the object is gone', async () => {
     bucket.objects.clear()
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
   })
@@ -145,13 +145,13 @@ describe('putting a new version in the place of an image', () => {
     ['a.heic', 'image/heif'],
     ['a.JPG', 'image/jpeg'],
     ['no-extension', 'image/webp'],
-  ])('takes, under %s, %s', async (key, contentType) => {
+  ])('accepts, under %s, %s', async (key, contentType) => {
     sniffed = { contentType, extension: 'x' }
     history.entries = [sampleEntry('a', { key, etag: '' })]
     expect(await replacer.replace('a', { path: '/new/b' }, true)).toMatchObject({ kind: 'replaced' })
   })
 
-  it('takes what is turned into the type that the key says, as its former image was', async () => {
+  it('accepts an image that is converted to the type of the key, as the former image was', async () => {
     sniffed = { contentType: 'image/jpeg', extension: 'jpg' }
     conversion = { ...noConversion, to: 'webp' }
     const file = { path: '/spool/b.jpg', sizeBytes: 40, modifiedAt: 6 }
@@ -180,7 +180,7 @@ describe('putting a new version in the place of an image', () => {
     ['what the history has forgotten', gone, 'unexpected', 'objectMissing'],
     ['a bucket that is no longer the destination', elsewhere, 'settings-incomplete', 'otherBucket'],
     ['what another server has', atAnotherServer, 'settings-incomplete', 'otherEndpoint'],
-  ])('refuses %s, and leaves everything', async (_what, happen, kind, reason) => {
+  ])('refuses %s, and changes nothing', async (_what, happen, kind, reason) => {
     happen()
     expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({
       kind: 'refused',
@@ -189,7 +189,7 @@ describe('putting a new version in the place of an image', () => {
     expect([bucket.objects.get('a.png')?.sizeBytes, removed]).toEqual([1234, []])
   })
 
-  it('says that the image is replaced where that cannot be written down, and does not ask about its own image the next time', async () => {
+  it('reports it if the new version cannot be recorded, and does not ask about it in the next try', async () => {
     let isFull = true
     const replace = history.replace.bind(history)
     history.replace = (...version) => (isFull ? problem(failure('disk-full')) : replace(...version))
@@ -219,7 +219,7 @@ describe('putting a new version in the place of an image', () => {
     expect(history.entries).toMatchObject([{ id: 'a', etag: 'etag-new', sizeBytes: 77 }])
   })
 
-  it('begins the next only when the one before has ended, so that the later image stays', async () => {
+  it('starts the next replacement only after the previous one, so that the later image stays', async () => {
     const put = bucket.put.bind(bucket)
     const sent: string[] = []
     let arrive = (): void => undefined
@@ -239,17 +239,17 @@ describe('putting a new version in the place of an image', () => {
     expect(sent).toEqual(['/new/b.png', '/new/c.png'])
   })
 
-  it('keeps bytes without a path only as long as it needs them', async () => {
+  it('keeps pasted bytes only as long as needed', async () => {
     const version = { name: 'pasted.png', bytes: new Uint8Array([1]) }
     expect(await replacer.replace('a', version, false)).toMatchObject({ kind: 'replaced' })
     expect(spooled).toEqual(['pasted.png', 'gone /spool/pasted.png'])
   })
 
-  describe('with the switch on', () => {
+  describe('with removal of metadata', () => {
     const copy = { path: '/spool/copy.png', sizeBytes: 50, modifiedAt: 6 }
     beforeEach(() => void (removes = true))
 
-    it('puts a copy without metadata there, deletes it, and shows the file the person knows', async () => {
+    it("stores a copy without metadata, deletes the copy, and shows the person's own file", async () => {
       clean = () => success(copy)
       const sources: string[] = []
       const replace = history.replace.bind(history)
@@ -263,12 +263,12 @@ describe('putting a new version in the place of an image', () => {
       expect([sources, spooled]).toEqual([['/new/b.png'], ['gone /spool/copy.png']])
     })
 
-    it('puts what holds none as it is', async () => {
+    it('stores an image without metadata as it is', async () => {
       expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
       expect([bucket.objects.get('a.png')?.sizeBytes, spooled]).toEqual([77, []])
     })
 
-    it('refuses what cannot be cleaned, and leaves everything', async () => {
+    it('refuses an image that cannot be cleaned, and changes nothing', async () => {
       clean = (name) => problem(failure('metadata-stuck', { name }))
       expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({
         kind: 'refused',
@@ -278,7 +278,7 @@ describe('putting a new version in the place of an image', () => {
     })
   })
 
-  it('gives the entry a link that caches do not know, and a newer one with the next version', async () => {
+  it('gives the entry a link that no cache knows, and a newer one for the next version', async () => {
     replacer.freshenLink('a')
     expect(history.entries[0]?.url).toBe('https://img.example/a.png?v=etagapng')
     bucket.put = async () => success({ etag: '0123456789abcdef' })
@@ -289,7 +289,7 @@ describe('putting a new version in the place of an image', () => {
     expect(history.entries[0]?.url).toBe('https://signed.example/a.png')
   })
 
-  it('says where the fresh link cannot be written down', () => {
+  it('reports it if the fresh link cannot be recorded', () => {
     history.renewLinks = () => problem(failure('disk-full'))
     expect(replacer.freshenLink('a')).toEqual(problem(failure('disk-full')))
   })

@@ -6,7 +6,7 @@ import { sampleEntry } from '../../support/sample-entries'
 
 const day = 86_400_000
 
-describe('how long the history keeps entries', () => {
+describe('the retention of history entries', () => {
   let clock: FakeClock
   let life: HistoryLife
   let moments: number[]
@@ -38,7 +38,7 @@ describe('how long the history keeps entries', () => {
     })
   })
 
-  it('is for ever unless the person says otherwise', () => {
+  it('is unlimited unless the person chooses otherwise', () => {
     retention.start()
     clock.advance(3 * 365 * day)
     expect([moments.length, portions, changes]).toEqual([7, [], 0])
@@ -48,7 +48,7 @@ describe('how long the history keeps entries', () => {
     ['year', 6],
     ['quarter', 4],
     ['month', 2],
-  ])('lets go, for a %s, what is older', (chosen, left) => {
+  ])('removes, after a %s, what is older', (chosen, left) => {
     life = chosen
     retention.start()
     expect(moments).toHaveLength(7)
@@ -56,7 +56,7 @@ describe('how long the history keeps entries', () => {
     expect([moments.length, changes]).toEqual([left, 1])
   })
 
-  it('outlasts a start with a clock that stands a year ahead', () => {
+  it('survives a start with a clock that is a year ahead', () => {
     life = 'quarter'
     clock.sleep(365 * day)
     retention.start()
@@ -64,7 +64,7 @@ describe('how long the history keeps entries', () => {
     expect(moments).toHaveLength(4)
   })
 
-  it('believes a clock that Ollim has run by for a day', () => {
+  it('trusts a clock once Ollim has run with it for a day', () => {
     life = 'quarter'
     clock.sleep(365 * day)
     retention.start()
@@ -72,7 +72,7 @@ describe('how long the history keeps entries', () => {
     expect(moments).toEqual([])
   })
 
-  it('looks again each day, and only then hears of another choice', () => {
+  it('runs once a day, and only then uses a changed setting', () => {
     retention.start()
     clock.advance(1000)
     life = 'month'
@@ -84,7 +84,7 @@ describe('how long the history keeps entries', () => {
     expect([moments.length, changes]).toEqual([1, 2])
   })
 
-  it('takes a long history in portions, with time for others in between', () => {
+  it('removes a long history in portions, with pauses for other work', () => {
     life = 'month'
     const old = Array.from({ length: 1000 }, (_, index) => clock.now() - 100 * day + index)
     moments = [...old, clock.now()]
@@ -97,7 +97,7 @@ describe('how long the history keeps entries', () => {
     expect([portions, changes]).toEqual([[200, 200, 200, 200, 200, 0], 1])
   })
 
-  it('ends with Ollim', () => {
+  it('ends when Ollim quits', () => {
     life = 'month'
     retention.start()
     retention.dispose()

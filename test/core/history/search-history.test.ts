@@ -4,7 +4,7 @@ import { everything } from '../../../electron/shared/history'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 
-it('leaves out what is on its way out', () => {
+it('leaves out entries that are being deleted', () => {
   const history = new MemoryHistory()
   for (const [index, id] of ['a', 'b', 'c'].entries())
     history.add([{ entry: sampleEntry(id, { uploadedAt: index + 1 }), source: sampleSource() }])

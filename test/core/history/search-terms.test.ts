@@ -68,16 +68,16 @@ describe('search terms', () => {
     ['a phrase that is still being typed', '“제주 바다', [['제주 바다', false]]],
     ['a quote within a word as it is', '17"monitor', [['17"monitor', false]]],
     ['nothing from quotes around nothing', '"" "', []],
-  ])('take %s', (_what, text, expected) => expect(termsOf(text)).toEqual(expected))
+  ])('parse %s', (_what, text, expected) => expect(termsOf(text)).toEqual(expected))
 
-  it('take a URL for what it says, too', () => {
+  it('parse a URL also in decoded form', () => {
     expect(searchTerms('https://a.example/%ED%95%9C.png 100%', now).map(({ texts }) => texts)).toEqual([
       ['https://a.example/%ed%95%9c.png', 'https://a.example/한.png'],
       ['100%'],
     ])
   })
 
-  it('are twenty at most', () => {
+  it('are at most twenty', () => {
     expect(termsOf('word '.repeat(500))).toHaveLength(20)
   })
 })

@@ -4,7 +4,7 @@ import { FakeClock } from '../../support/fake-clock'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 
-describe('what pictures look like in a nutshell', () => {
+describe('the ThumbHashes of pictures', () => {
   let clock: FakeClock
   let history: MemoryHistory
   let writes: number
@@ -29,7 +29,7 @@ describe('what pictures look like in a nutshell', () => {
   const add = (id: string) => history.add([{ entry: sampleEntry(id), source: sampleSource() }])
   const known = () => history.entries.map(({ id, thumbHash }) => [id, thumbHash])
 
-  it('is written down for a screen full of them at once', () => {
+  it('are written together for a whole screen', () => {
     add('a')
     add('b')
     hashes.note('a', 'A')
@@ -45,7 +45,7 @@ describe('what pictures look like in a nutshell', () => {
     ])
   })
 
-  it('waits for uploads that are not done yet', () => {
+  it('wait for uploads that are not done yet', () => {
     hashes.note('a', 'A')
     clock.advance(10_000)
     add('a')
@@ -55,12 +55,12 @@ describe('what pictures look like in a nutshell', () => {
     expect([known(), hashes.lacks('a'), writes]).toEqual([[['a', 'A']], false, 1])
   })
 
-  it('is lacking only in entries that there are', () => {
+  it('are only missing for entries that exist', () => {
     add('a')
     expect([hashes.lacks('a'), hashes.lacks('gone')]).toEqual([true, false])
   })
 
-  it('writes nothing once it has ended', () => {
+  it('are not written after the end', () => {
     add('a')
     hashes.note('a', 'A')
     hashes.dispose()
@@ -68,7 +68,7 @@ describe('what pictures look like in a nutshell', () => {
     expect(writes).toBe(0)
   })
 
-  it('takes nothing any more once it has ended', () => {
+  it('are not accepted after the end', () => {
     add('a')
     hashes.dispose()
     hashes.note('a', 'A')

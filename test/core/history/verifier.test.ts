@@ -23,7 +23,7 @@ const opened: PublicAnswer = {
   isFromCache: false,
 }
 
-describe('looking whether an image is still there', () => {
+describe('checking whether an image is still there', () => {
   const clock = new FakeClock()
   let history: MemoryHistory
   let bucket: MemoryBucket
@@ -106,12 +106,12 @@ describe('looking whether an image is still there', () => {
     expect(await verifier.verify(['a'])).toMatchObject({ checked: 1, open: 1 })
   })
 
-  it('counts what it found', async () => {
+  it('counts the results', async () => {
     history.add([{ entry: sampleEntry('b', { key: 'gone.png' }), source: sampleSource() }])
     expect(await verifier.verify(['a', 'b', 'unknown'])).toEqual({ checked: 2, open: 1, missing: 1 })
   })
 
-  it('writes nothing down once it is ended', async () => {
+  it('records nothing after it has ended', async () => {
     verifier.dispose()
     expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })
     expect(history.entries[0]).not.toHaveProperty('finding')

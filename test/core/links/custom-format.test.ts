@@ -4,7 +4,7 @@ import { linkVariables, writtenLinkVariable } from '../../../electron/shared/lin
 import { bareMarket, market } from './sample-subject'
 
 describe('a custom link format', () => {
-  it('names everything that is known of an image', () => {
+  it('knows every fact about an image', () => {
     const template = linkVariables.map(writtenLinkVariable).join('|')
     const { url, key } = market
     expect(fillLinkTemplate(template, market)).toBe(
@@ -12,7 +12,7 @@ describe('a custom link format', () => {
     )
   })
 
-  it('leaves empty what is not known', () => {
+  it('leaves unknown facts empty', () => {
     expect(fillLinkTemplate('{width}x{height} {bucket}{etag}{sha256}{date}.', bareMarket)).toBe('x .')
   })
 
@@ -36,7 +36,7 @@ describe('a custom link format', () => {
     expect(fillLinkTemplate('{alt} {url}', hostile)).toBe('(x) b q c s https://e.com/%28a%29?x=%22')
   })
 
-  it('is not filled in twice when a name looks like a variable', () => {
+  it('is not filled in twice if a name looks like a variable', () => {
     expect(fillLinkTemplate('{name}', { ...market, name: '{url}.png' })).toBe('{url}.png')
   })
 

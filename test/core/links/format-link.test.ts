@@ -30,7 +30,7 @@ describe('a link', () => {
     ['asciidoc', `image::${url}["night market"]`],
     ['rst', `.. image:: ${url}\n   :alt: night market`],
     ['org', `#+ATTR_HTML: :alt night market\n[[${url}]]`],
-  ] as const)('as %s leaves out a size that is not known', (format, link) => {
+  ] as const)('as %s leaves out an unknown size', (format, link) => {
     expect(formatLink(format, '', bareMarket)).toBe(link)
   })
 
@@ -41,11 +41,11 @@ describe('a link', () => {
     ['rst', `.. image:: ${url}`],
     ['org', `[[${url}]]`],
     ['textile', `!${url}!`],
-  ] as const)('as %s of a file without a name says nothing', (format, link) => {
+  ] as const)('as %s of a file without a name has an empty text', (format, link) => {
     expect(formatLink(format, '', { ...bareMarket, name: '.png' })).toBe(link)
   })
 
-  it('as JSON tells all that is known, and nothing else', () => {
+  it('as JSON contains all known facts, and nothing else', () => {
     expect(JSON.parse(formatLink('json', '', market))).toEqual({
       url,
       name: 'night-market.png',
@@ -98,17 +98,14 @@ describe('a link', () => {
     ],
     ['textile', '!https://e.com/%28a%29[b]%21?x=%22&y&lt;%5C%20%7Bz%7D(x b q c s d a:b :e f)!'],
     ['css', 'url("https://e.com/(a)[b]!?x=%22&y&lt;%5C%20%7Bz%7D")'],
-  ] as const)('as %s is not ended by a name or an address', (format, link) => {
+  ] as const)('as %s cannot be ended by a name or an address', (format, link) => {
     expect(formatLink(format, '', hostile)).toBe(link)
   })
 
-  it.each(['bbcode', 'asciidoc', 'org'] as const)(
-    'as %s leaves the brackets of an IPv6 address alone',
-    (format) => {
-      const local = { ...bareMarket, url: 'http://[::1]:9000/pictures/a[1].png' }
-      expect(formatLink(format, '', local)).toContain('http://[::1]:9000/pictures/a%5B1%5D.png')
-    },
-  )
+  it.each(['bbcode', 'asciidoc', 'org'] as const)('as %s keeps the brackets of an IPv6 address', (format) => {
+    const local = { ...bareMarket, url: 'http://[::1]:9000/pictures/a[1].png' }
+    expect(formatLink(format, '', local)).toContain('http://[::1]:9000/pictures/a%5B1%5D.png')
+  })
 })
 
 describe('several links', () => {

@@ -18,7 +18,7 @@ describe('how long a presigned link works', () => {
   })
 })
 
-describe('a link that is handed on', () => {
+describe('a link that is handed out', () => {
   it.each([
     ['never ends where it is public', {}, false, false],
     ['is good while it has time', { linkEndsAt: now + hour }, false, false],

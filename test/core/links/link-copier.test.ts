@@ -46,27 +46,27 @@ describe('copying links', () => {
     })
   })
 
-  it('puts one link a line on the clipboard, in the chosen format', async () => {
+  it('copies one link per line, in the chosen format', async () => {
     expect(await copier.copy(subjects)).toBe(2)
     expect(clipboard).toBe(
       '![night market](https://img.example/night-market.png)\n![tea bowl](https://img.example/tea%20bowl.png)',
     )
   })
 
-  it('puts the pictures themselves beside the text, for rich editors', async () => {
+  it('adds the pictures themselves for rich editors', async () => {
     await copier.copy(subjects)
     expect(rich).toBe(
       '<img src="https://img.example/night-market.png" alt="night market"><br>\n<img src="https://img.example/tea%20bowl.png" alt="tea bowl">',
     )
   })
 
-  it('puts nothing beside text that is data', async () => {
+  it('adds nothing to text that is data', async () => {
     await copier.copy(subjects, 'json')
     expect(JSON.parse(clipboard)).toMatchObject(subjects.map(({ url }) => ({ url })))
     expect(rich).toBe('')
   })
 
-  it('tells of every copy and its format, but not of a copy of nothing', async () => {
+  it('reports every copy with its format, but not an empty one', async () => {
     await copier.copy(subjects)
     await copier.copy([])
     await copier.copy(subjects.slice(0, 1), 'html')
@@ -76,7 +76,7 @@ describe('copying links', () => {
     ])
   })
 
-  it('takes another format when asked, without choosing it for good', async () => {
+  it('uses another format on request, without choosing it for good', async () => {
     await copier.copy(subjects.slice(0, 1), 'url')
     expect(clipboard).toBe('https://img.example/night-market.png')
     expect(copier.lines(subjects.slice(0, 1))).toEqual([
@@ -84,7 +84,7 @@ describe('copying links', () => {
     ])
   })
 
-  it("writes each link in its destination's own format, where it has one", async () => {
+  it("writes each link in its destination's own format, if it has one", async () => {
     own = 'bbcode'
     await copier.copy(
       subjects.map((link, index) => (index === 0 ? link : { ...link, destinationId: 'gone' })),
@@ -95,7 +95,7 @@ describe('copying links', () => {
     expect(notices).toMatchObject([{ formats: ['bbcode', 'markdown'] }])
   })
 
-  it('makes no array of what is JSON only in part', async () => {
+  it('makes no array if only some links are JSON', async () => {
     own = 'json'
     await copier.copy(subjects)
     expect(JSON.parse(clipboard)).toHaveLength(2)
@@ -105,18 +105,18 @@ describe('copying links', () => {
     expect(clipboard.split('\n').map((line) => line.slice(0, 2))).toEqual(['{"', '!['])
   })
 
-  it('leaves the clipboard alone where there is no link', async () => {
+  it('leaves the clipboard alone if there is no link', async () => {
     expect(await copier.copy([])).toBe(0)
     expect(clipboard).toBe('what was there before')
   })
 
-  it('puts back what was there before', async () => {
+  it('restores the former clipboard', async () => {
     await copier.copy(subjects)
     expect(await copier.undo()).toBe(true)
     expect(clipboard).toBe('what was there before')
   })
 
-  it('does not take away what was copied since', async () => {
+  it('keeps what was copied since', async () => {
     await copier.copy(subjects)
     clipboard = 'something newer'
     expect(await copier.undo()).toBe(false)

@@ -46,14 +46,14 @@ function proverOf(changes: Readonly<Record<string, Partial<PublicAnswer>>> = {})
 const untilSettled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('opening links as readers would', () => {
-  it('tells type and time of one that opens', async () => {
+  it('reports type and time of a link that opens', async () => {
     const { prover } = proverOf()
     await expect(prover.prove([subject('https://x/a.png')], 2000)).resolves.toMatchObject([
       { outcome: { status: 'passed', note: 'opened' }, contentType: 'image/png', milliseconds: 84 },
     ])
   })
 
-  it('keeps their order, however many there are', async () => {
+  it('keeps the order of links, however many there are', async () => {
     const { prover, asked } = proverOf({ 'https://x/7.png': { status: 403 } })
     const urls = Array.from({ length: 30 }, (_, index) => `https://x/${String(index)}.png`)
 
@@ -66,7 +66,7 @@ describe('opening links as readers would', () => {
     expect(proofs.findIndex((proof) => proof?.outcome.status === 'failed')).toBe(7)
   })
 
-  it('gives up on those that do not answer in time, and on no others', async () => {
+  it('gives up on links that do not answer in time, and on no others', async () => {
     const { prover, clock } = proverOf()
     const proofs = prover.prove([subject('https://slow/a.png'), subject('https://x/b.png')], 2000)
     await untilSettled()
@@ -77,7 +77,7 @@ describe('opening links as readers would', () => {
     expect(fast?.outcome.status).toBe('passed')
   })
 
-  it('asks nobody for a link that has ended', async () => {
+  it('sends no request for an expired link', async () => {
     const { prover, clock, asked } = proverOf()
     const [proof] = await prover.prove([subject('https://x/a.png', { linkEndsAt: clock.now() - 1 })], 2000)
     expect(proof?.outcome).toMatchObject({ failure: { facts: { reason: 'linkEnded' } } })
@@ -85,15 +85,15 @@ describe('opening links as readers would', () => {
   })
 })
 
-describe('links about to be copied', () => {
-  it('are summed up by the slowest where all open well', async () => {
+describe('the check before links are copied', () => {
+  it('reports the slowest link if all open well', async () => {
     const { prover } = proverOf({ 'https://x/b.png': { milliseconds: 300 } })
     await expect(
       prover.proveCopy([subject('https://x/a.png'), subject('https://x/b.png')]),
     ).resolves.toMatchObject({ state: 'open', proof: { milliseconds: 300 } })
   })
 
-  it('are suspect where one does not open, or not as an image, however late the others are', async () => {
+  it('reports a problem if one does not open, or not as an image, however late the others are', async () => {
     const { prover, clock } = proverOf({
       'https://x/b.png': { status: 403 },
       'https://x/c.png': { contentType: 'text/plain' },
@@ -110,7 +110,7 @@ describe('links about to be copied', () => {
     })
   })
 
-  it('wait two seconds and no longer', async () => {
+  it('waits two seconds and no longer', async () => {
     const { prover, clock } = proverOf()
     const summed = prover.proveCopy([subject('https://slow/a.png')])
     await untilSettled()
@@ -120,7 +120,7 @@ describe('links about to be copied', () => {
     await expect(summed).resolves.toEqual({ state: 'late' })
   })
 
-  it('say nothing where there are none', () => {
+  it('reports nothing without links', () => {
     expect(sumUpProofs([])).toBeUndefined()
   })
 })

@@ -15,7 +15,7 @@ import { sampleRecord } from '../../support/sample-records'
 
 const hour = 3_600_000
 
-describe('making links again', () => {
+describe('renewing links', () => {
   let list: UploadList
   let history: MemoryHistory
   let bucket: MemoryBucket
@@ -62,7 +62,7 @@ describe('making links again', () => {
 
   const urlOf = (id: string): string | undefined => history.find([id])[0]?.url
 
-  it('gives the history a new link and its end, and says so once', async () => {
+  it('gives the history the new link and its end, and reports the change once', async () => {
     remember('a', clock.now() - hour)
     remember('b', clock.now() - hour)
 
@@ -86,7 +86,7 @@ describe('making links again', () => {
     })
   })
 
-  it('renews a row that repeats an earlier upload and leaves that one alone', async () => {
+  it('renews a row that repeats an earlier upload, and leaves that upload alone', async () => {
     remember('first', clock.now() + hour)
     finish('again', { duplicateOf: 'first', linkEndsAt: clock.now() - hour })
 
@@ -96,7 +96,7 @@ describe('making links again', () => {
     expect(urlOf('first')).toBe('https://old.example/first.png')
   })
 
-  it('leaves alone what has not ended, and what never ends', async () => {
+  it('leaves links alone that have not ended or never end', async () => {
     remember('fresh', clock.now() + hour)
     remember('public')
     remember('ended', clock.now() - 1)
@@ -110,7 +110,7 @@ describe('making links again', () => {
     expect(urlOf('public')).toBe('https://old.example/public.png')
   })
 
-  it('gives a public link, without an end, where the destination has turned to public links', async () => {
+  it('gives a public link, without an end, if the destination now has public links', async () => {
     remember('a', clock.now() - hour)
     fields = { ...fields, linkLifeSeconds: 0, publicUrlBase: 'https://img.example' }
 
@@ -135,7 +135,7 @@ describe('making links again', () => {
     expect(urlOf('a')).toBe('https://old.example/a.png')
   })
 
-  it('signs links that were public before their destination turned to presigned ones', async () => {
+  it('presigns public links if the destination now has presigned ones', async () => {
     remember('a')
 
     await expect(links.renew(['a'])).resolves.toEqual({ renewed: 1, failure: undefined })
@@ -143,7 +143,7 @@ describe('making links again', () => {
     expect(urlOf('a')).toContain('https://signed.example/a.png')
   })
 
-  it('lets others have their turn while it makes very many, and says so once', async () => {
+  it('yields to other work while it makes very many, and reports the change once', async () => {
     const ids = Array.from({ length: 250 }, (_, index) => `image ${index}`)
     for (const id of ids) remember(id, clock.now() - hour)
     const doneByTurn: number[] = []
@@ -161,7 +161,7 @@ describe('making links again', () => {
     expect(told).toBe(1)
   })
 
-  it('says why a link could not be made, and makes the others', async () => {
+  it('reports why a link could not be made, and makes the others', async () => {
     remember('a', clock.now() - hour, 'gone')
     remember('b', clock.now() - hour)
 
@@ -171,7 +171,7 @@ describe('making links again', () => {
     expect(urlOf('a')).toBe('https://old.example/a.png')
   })
 
-  it('says where new links cannot be written down, and has the listed ones for this run', async () => {
+  it('reports it if new links cannot be recorded, and keeps those of listed uploads for this run', async () => {
     remember('a', clock.now() - hour)
     finish('a', { linkEndsAt: clock.now() - hour })
     history.renewLinks = () => problem(failure('disk-full'))
@@ -182,7 +182,7 @@ describe('making links again', () => {
     expect(told).toBe(0)
   })
 
-  it('makes no link into another bucket than the one the image is in', async () => {
+  it("makes no link into another bucket than the image's", async () => {
     remember('a', clock.now() - hour)
     fields = { ...fields, bucket: 'others' }
 

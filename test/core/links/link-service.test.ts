@@ -15,7 +15,7 @@ import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 
-describe('handing links on', () => {
+describe('the links of uploads and entries', () => {
   let list: UploadList
   let history: MemoryHistory
   let bucket: MemoryBucket
@@ -75,14 +75,14 @@ describe('handing links on', () => {
     list.add(sampleRecord('waiting'))
   })
 
-  it('takes them from the list and the history, in the order asked for', async () => {
+  it('come from the list and the history, in the order asked for', async () => {
     expect(linkService.subjects(['row', 'waiting', 'gone', 'public']).map(({ url }) => url)).toEqual([
       'https://img.example/row.png',
       'https://img.example/public.png',
     ])
   })
 
-  it('copies what has ended under a new link, however short that lives', async () => {
+  it('are renewed before they are copied if they have ended, however short their new life is', async () => {
     await expect(linkService.copy(['ended', 'public'])).resolves.toBe(2)
     expect(clipboard.split('\n')).toEqual([
       expect.stringContaining('https://signed.example/ended.png'),
@@ -90,7 +90,7 @@ describe('handing links on', () => {
     ])
   })
 
-  it('leaves out what cannot be made again, and says why', async () => {
+  it('are left out if they cannot be renewed, with the reason', async () => {
     bucket.presignFailure = failure('credentials-expired')
 
     await expect(linkService.copy(['ended', 'public'])).resolves.toBe(1)
@@ -99,13 +99,13 @@ describe('handing links on', () => {
     expect(notices.take()).toContainEqual({ kind: 'failure', failure: failure('credentials-expired') })
   })
 
-  it('leaves the clipboard alone where nothing is left to copy', async () => {
+  it('leave the clipboard alone if none is left to copy', async () => {
     bucket.presignFailure = failure('credentials-expired')
     await expect(linkService.copy(['ended'])).resolves.toBe(0)
     expect(clipboard).toBe('mine')
   })
 
-  it('counts the links that it made again', async () => {
+  it('are counted when they are renewed', async () => {
     await expect(linkService.renew(['ended'])).resolves.toBe(1)
     expect(history.find(['ended'])[0]?.linkEndsAt).toBe(bucket.linkEndsAt)
   })

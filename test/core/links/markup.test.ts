@@ -46,7 +46,7 @@ const decode: Readonly<Record<string, string>> = {
 const withoutEntities = (text: string) =>
   text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => decode[entity] ?? entity)
 
-describe('whatever a file is called and wherever it stands,', () => {
+describe('whatever a file is called,', () => {
   it('an HTML image has exactly that alt text and that address', () => {
     always('html', (link, alt, url) => {
       const [, src, text] = /^<img src="([^"<>]*)" alt="([^"<>]*)">$/.exec(link) ?? []
@@ -71,15 +71,15 @@ describe('whatever a file is called and wherever it stands,', () => {
     ['org', /^(?:#\+ATTR_HTML: :alt (?:(?! :\S)[^\n"])+\n)?\[\[[^[\]\s]*\]\]$/],
     ['textile', /^![^!()\s]*(?:\([^!()\n]*\))?!$/],
     ['css', /^url\("[^"\\\s]*"\)$/],
-  ] as const)('%s is one whole', (format, grammar) => {
+  ] as const)('%s is one valid element', (format, grammar) => {
     always(format, (link) => expect(link).toMatch(grammar))
   })
 
-  it('JSON can be read', () => {
+  it('JSON can be parsed', () => {
     always('json', (link, alt, url) => expect(JSON.parse(link)).toMatchObject({ alt, url }))
   })
 
-  it('an address leads where it led before', () => {
+  it('an address still leads to the same place', () => {
     fc.assert(
       fc.property(subject, ({ url }) => {
         const encoded = encodeUrl(url, /[()[\]!]/g)
@@ -94,7 +94,7 @@ describe('whatever a file is called and wherever it stands,', () => {
 })
 
 /** Written by hand, and read by commonmark.js, Asciidoctor and python-textile to be sure. */
-describe('alt text reads as it was typed', () => {
+describe('alt text appears as it was typed', () => {
   it.each([
     ['a_b_c', 'a\\_b\\_c'],
     ['_x_', '\\_x\\_'],
@@ -128,12 +128,12 @@ describe('alt text reads as it was typed', () => {
     ['-x- +y+ @z@', 'x- y+ z@'],
     ['??c?? ==d== %e% ^f^', 'c?? d== e% f^'],
     ['(-@x@-)', 'x@-'],
-  ])('in Textile, but for what would begin a span: %s', (typed, written) => {
+  ])('in Textile, except what would start a span: %s', (typed, written) => {
     expect(textileText(typed)).toBe(written)
   })
 })
 
-it('where nobody knows the language, no mark of emphasis is left', () => {
+it('in an unknown language, no markup is left', () => {
   expect(withoutMarkup('_x_ a__b *c*')).toBe('x a b c')
 })
 

@@ -13,7 +13,7 @@ describe('the example of a link format', () => {
   it.each([
     ['', { kind: 'empty' }],
     ['{ulr}', { kind: 'unknown-variable', name: 'ulr' }],
-  ])('tells what is wrong with the custom template "%s"', (template, wrong) => {
+  ])('says what is wrong with the custom template "%s"', (template, wrong) => {
     expect(previewLinkFormat('custom', template)).toEqual({ ok: false, problem: wrong })
   })
 })

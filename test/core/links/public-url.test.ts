@@ -125,7 +125,7 @@ describe('the public URL', () => {
     )
   })
 
-  it('holds only unreserved characters of RFC 3986 besides the encoded ones', () => {
+  it('contains only unreserved characters of RFC 3986 besides the encoded ones', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(percentEncode(text)).toMatch(/^(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*$/)

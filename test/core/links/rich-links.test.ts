@@ -11,12 +11,12 @@ const rich: Readonly<Record<string, string>> = {
   ),
 }
 
-describe('what a rich editor pastes', () => {
+describe('the rich form of a link', () => {
   it.each(linkFormats)('for a link copied as %s', (format) => {
     expect(richLink(format, market)).toBe(rich[format])
   })
 
-  it('is not ended by an address', () => {
+  it('cannot be ended by an address', () => {
     const hostile = { ...market, url: 'https://e.com/?a="<b>&c' }
     expect(richLink('url', hostile)).toBe(
       '<a href="https://e.com/?a=%22%3Cb%3E&amp;c">https://e.com/?a=&quot;&lt;b&gt;&amp;c</a>',

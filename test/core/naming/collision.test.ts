@@ -17,17 +17,17 @@ describe('the suffix of a taken key', () => {
     expect(withSuffix(key, n)).toBe(suffixed)
   })
 
-  it('cuts the name of a key of full length, never its extension', () => {
+  it('cuts the name of a key of full length, but never its extension', () => {
     const key = `${'a/'.repeat(10)}${'b'.repeat(1000)}.png`
     expect(withSuffix(key, 12)).toBe(`${'a/'.repeat(10)}${'b'.repeat(997)}-12.png`)
   })
 
-  it('does not give the taken key again where that already ends in the suffix', () => {
+  it('does not produce the taken key again if that already ends in the suffix', () => {
     const key = `${'b'.repeat(1018)}-2.png`
     expect(withSuffix(key, 2)).toBe(`${'b'.repeat(1017)}-2.png`)
   })
 
-  it('is another one for every number, and never makes a key too long', () => {
+  it('differs for every number, and never makes a key too long', () => {
     const keys = fc
       .tuple(
         fc.string({ unit: 'grapheme', maxLength: 1200 }),

@@ -86,25 +86,25 @@ describe('a key template', () => {
     expect(template.ok && templateNeedsHash(template.value)).toBe(needed)
   })
 
-  it('takes every variable as the settings screen writes it', () => {
+  it('accepts every variable as the settings screen writes it', () => {
     const text = keyVariableNames.map(writtenKeyVariable).join('/')
     expect(keyOf(text, { folder: 'trip' })).toBe(
       `2026/03/04/05/06/07/night-market/jpg/5f0c2e8a/${uuid}/iiiiiiii/3/trip`,
     )
   })
 
-  it('draws a new random character each time, from letters and digits', () => {
+  it('draws new random characters each time, from letters and digits', () => {
     const numbers = [0, 0.28, 0.999999]
     expect(keyOf('{random:3}', { random: () => numbers.shift() ?? 0 })).toBe('0az')
   })
 
-  it('keeps the folders of a dropped folder, made safe', () => {
+  it('keeps the folders of a dropped folder, with safe names', () => {
     expect(keyOf('{folder}/{name}', { folder: '../제주 여행'.normalize('NFD') })).toBe(
       '제주 여행/night-market',
     )
   })
 
-  it('composes across the borders of its parts', () => {
+  it('composes characters across the borders of its parts', () => {
     expect(keyOf('{name}\u0301', { name: 'e.png' })).toBe('é')
   })
 })
@@ -112,14 +112,14 @@ describe('a key template', () => {
 describe('a key that would be too long', () => {
   const longFolder = Array.from({ length: 6 }, () => '폴더'.repeat(39)).join('/')
 
-  it('loses from its folder first, never from extension, date or hash', () => {
+  it('is first cut in its folder, never in extension, date or hash', () => {
     const key = keyOf('{year}/{folder}/{name}-{hash:8}.{ext}', { folder: longFolder, name: '한'.repeat(300) })
     expect(key).toMatch(/^2026\/폴더.*\/한{80}-5f0c2e8a\.jpg$/)
     expect(utf8Length(key)).toBeLessThanOrEqual(1024)
     expect(utf8Length(key)).toBeGreaterThan(1018)
   })
 
-  it('then loses from its name, each time it stands in the template', () => {
+  it('is then cut in its name, wherever the template uses it', () => {
     const key = keyOf(`${'a'.repeat(500)}{name}-{name}-{name}.{ext}`, { name: '한'.repeat(300) })
     expect(key).toMatch(/^a{500}(한{57})-\1-\1\.jpg$/)
   })

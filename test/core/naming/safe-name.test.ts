@@ -30,7 +30,7 @@ const wildText = fc
   )
   .map((parts) => parts.join(''))
 
-describe('the name an image gets in its key', () => {
+describe('the name of an image in its key', () => {
   it.each([
     ['photo.png', 'photo', 'drops the extension'],
     ['archive.tar.gz', 'archive.tar', 'drops only the last extension'],
@@ -73,7 +73,7 @@ describe('the name an image gets in its key', () => {
     expect(safeName(`${'a'.repeat(239)} b.png`)).toBe('a'.repeat(239))
   })
 
-  it('is cut between code points where one character alone is too long', () => {
+  it('is cut between code points if one character alone is too long', () => {
     const name = safeName(`e${'\u0332'.repeat(400)}.png`)
     expect(name.startsWith('e\u0332')).toBe(true)
     expect(utf8Length(name)).toBeLessThanOrEqual(240)
@@ -91,7 +91,7 @@ describe('the name an image gets in its key', () => {
     )
   })
 
-  it('does not change a name that is safe already', () => {
+  it('does not change if it is already safe', () => {
     fc.assert(
       fc.property(wildText, (fileName) => {
         const name = safeName(fileName)
@@ -101,7 +101,7 @@ describe('the name an image gets in its key', () => {
   })
 })
 
-describe('the folder an image gets in its key', () => {
+describe('the folder of an image in its key', () => {
   it.each([
     ['', ''],
     ['trip/day 1', 'trip/day 1'],

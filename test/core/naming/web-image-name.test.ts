@@ -14,11 +14,11 @@ it.each([
   ['https://example.com/version-2.05', 'version-2.05.png'],
   ['https://example.com/.png', 'image.png'],
   ['https://example.com', 'image.png'],
-])('%s is called by its end, with the extension of its type: %s', (address, name) => {
+])('%s is named after its end, with the extension of its type: %s', (address, name) => {
   expect(webImageName(nameOnWeb('', address), 'png')).toBe(name)
 })
 
-it('an extension that says the type in another way stays', () => {
+it('another extension for the same type stays', () => {
   expect(webImageName('cat.JPEG', 'jpg')).toBe('cat.JPEG')
 })
 
@@ -33,6 +33,6 @@ it.each([
   ['attachment; filename=""', 'end.png'],
   ['attachment; filename=".."', 'end.png'],
   ['inline', 'end.png'],
-])('%s says what it is called: %s', (disposition, name) => {
+])('%s gives the name: %s', (disposition, name) => {
   expect(webImageName(nameOnWeb(disposition, 'https://example.com/end.png'), 'png')).toBe(name)
 })

@@ -35,7 +35,7 @@ describe('a destination that borrows its credentials', () => {
     })
   })
 
-  it('keeps none of the keys it had, nor any that were typed', () => {
+  it('keeps none of its former keys, nor any that were typed', () => {
     const { service, file } = startSettings()
     const { id } = saveIn(service)
     saveIn(service, borrowing(blog, { id, credentials: { secretAccessKey: 'typed' } }))
@@ -46,7 +46,7 @@ describe('a destination that borrows its credentials', () => {
     })
   })
 
-  it('asks the server with borrowed ones before it is saved', () => {
+  it('uses borrowed credentials before it is saved', () => {
     const { service, pastes } = startSettings()
     const pasted = pastes.understand('AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY=x')
     const pasteId = pasted.destinations[0]?.pasteId ?? ''
@@ -59,7 +59,7 @@ describe('a destination that borrows its credentials', () => {
     })
   })
 
-  it('tells the end of what it uses, and the page when that moves', () => {
+  it('reports the end of the credentials in use, and tells the page when it changes', () => {
     let end = 0
     const { service } = startSettings({ endOfLoan: () => end })
     saveIn(service, borrowing(blog))
@@ -92,7 +92,7 @@ describe('the end of temporary keys', () => {
     return { ...started, id, endNow }
   }
 
-  it('is learnt from what was pasted, and kept beside the sealed secret', () => {
+  it('is learnt from a paste, and stored beside the sealed secret', () => {
     const { service, file, id, endNow } = afterPaste()
     expect(endNow()).toBe(end)
     expect(file.stored.secrets[id]?.expiresAt).toBe(end)
@@ -100,7 +100,7 @@ describe('the end of temporary keys', () => {
     expect(credentialsOf(service, id)).toMatchObject({ value: { sessionToken: 'token' } })
   })
 
-  it('stays while only other fields change, and goes with a copy', () => {
+  it('stays while only other fields change, and is copied with the destination', () => {
     const { service, id, endNow } = afterPaste()
     saveIn(service, { id, fields: { ...sampleFields, bucket: 'other-bucket' }, credentials: {} })
     expect(endNow()).toBe(end)

@@ -24,7 +24,7 @@ function startFiles(content = '') {
   return { settings, files }
 }
 
-it('destinations that bring certificates come back from the file that they were written to', async () => {
+it('destinations with certificates can be read back from the file they were written to', async () => {
   const { settings, files } = startFiles()
   for (let office = 0; office < 5; office += 1) {
     const own = {
@@ -44,7 +44,7 @@ it('destinations that bring certificates come back from the file that they were 
 it.each([
   ['of text', 'x'.repeat(300_000)],
   ['of Korean', '한'.repeat(2_000_000)],
-])('a file %s that is too long is called that', async (_what, content) => {
+])('a file %s that is too long is reported as such', async (_what, content) => {
   expect(await startFiles(content).files.open()).toMatchObject({
     ok: true,
     value: { notes: [{ note: 'too-long' }] },

@@ -9,7 +9,7 @@ import {
 } from '../../support/memory-settings'
 
 describe('a saved destination', () => {
-  it('shows the end of its key id and that a secret is there, never the secret', () => {
+  it('shows the end of its key id and that it has a secret, but never the secret', () => {
     const { service } = startSettings()
     expect(saveIn(service)).toEqual({
       ...sampleFields,
@@ -23,7 +23,7 @@ describe('a saved destination', () => {
     expect(JSON.stringify(service.read())).not.toContain(sampleSecret)
   })
 
-  it('is there after a restart, with its credentials', () => {
+  it('is still there after a restart, with its credentials', () => {
     const { service, file } = startSettings()
     const { id } = saveIn(service, {
       ...sampleDraft,
@@ -37,7 +37,7 @@ describe('a saved destination', () => {
     })
   })
 
-  it('keeps its secret when only other fields change, and loses its token when that is emptied', () => {
+  it('keeps its secret if only other fields change, and loses its token if that is emptied', () => {
     const { service } = startSettings()
     const { id } = saveIn(service, {
       ...sampleDraft,
@@ -55,7 +55,7 @@ describe('a saved destination', () => {
     expect(service.read().destinations).toHaveLength(1)
   })
 
-  it('says what is wrong instead of saving it', () => {
+  it('is not saved if it is wrong, and says why', () => {
     const { service, file } = startSettings()
     const before = file.text
     const saved = service.destinations.save({
@@ -79,7 +79,7 @@ describe('a saved destination', () => {
     expect(service.read().defaultDestinationId).toBe(id)
   })
 
-  it('takes its secret and its being default along when it is deleted', () => {
+  it('loses its secret and its default mark when it is deleted', () => {
     const { service, file } = startSettings()
     const { id } = saveIn(service)
     service.destinations.duplicate(id)
@@ -92,8 +92,8 @@ describe('a saved destination', () => {
   })
 })
 
-describe('what a form holds', () => {
-  it('is checked with the stored secret where none was typed', () => {
+describe('the content of a form', () => {
+  it('is checked with the stored secret if none was typed', () => {
     const { service } = startSettings({ certificateAuthorityFile: '/ca.pem' })
     const { id } = saveIn(service)
     const draft = {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { systemIds } from '../../../electron/adapters/clock'
 import { makeBox, MemorySettingsFile, startSettings } from '../../support/memory-settings'
 
-describe('how editors come in', () => {
-  it('is off until the person turns it on, at the port that editors know', () => {
+describe('the access for editors', () => {
+  it('is off until the person turns it on, at the port that editors expect', () => {
     const { preferences, editorDoor } = startSettings().service.read()
     expect(preferences).toMatchObject({ editors: false, editorPort: 36_677, editorsWithoutSecret: false })
     expect(editorDoor).toBe('closed')
@@ -15,7 +15,7 @@ describe('how editors come in', () => {
     expect(service.read().preferences.editorPort).toBe(36_677)
   })
 
-  it('takes a secret nobody can guess, which stands in the file only sealed and is left out of the log', () => {
+  it('has a secret that nobody can guess, which is sealed in the file and left out of the log', () => {
     const { service, file, learnt } = startSettings({ ids: systemIds })
     const secret = service.editors.secret()
     // More than 128 bits, even without what is the same in every UUID.
@@ -25,7 +25,7 @@ describe('how editors come in', () => {
     expect(JSON.stringify(service.read())).not.toContain(secret)
   })
 
-  it('has the same secret and the same port after a restart', () => {
+  it('keeps its secret and port after a restart', () => {
     const first = startSettings({ ids: systemIds })
     first.service.changePreferences({ editors: true, editorPort: 40_000 })
     const address = first.service.editors.address(true)
@@ -36,14 +36,14 @@ describe('how editors come in', () => {
     expect(service.read().preferences.editors).toBe(true)
   })
 
-  it('has another secret once the person wants a new one', () => {
+  it('gets another secret when the person wants one', () => {
     const { service } = startSettings({ ids: systemIds })
     const former = service.editors.secret()
     expect(service.editors.renew()).not.toBe(former)
     expect(service.editors.secret()).not.toBe(former)
   })
 
-  it('keeps the secret for one run only where nothing protects it, unless the person says otherwise', () => {
+  it('keeps the secret for one run only if nothing protects it, unless the person chooses otherwise', () => {
     const box = makeBox('none')
     const first = startSettings({ ids: systemIds, box })
     expect(first.service.read().editorSecretKeeping).toBe('memory')
@@ -56,7 +56,7 @@ describe('how editors come in', () => {
     expect([third.editors.secret(), third.read().editorSecretKeeping]).toEqual([kept, 'plain'])
   })
 
-  it('has a new secret where the former one cannot be opened any more', () => {
+  it('gets a new secret if the old one cannot be opened any more', () => {
     const first = startSettings({ ids: systemIds })
     const former = first.service.editors.secret()
     const { service } = startSettings({
@@ -68,7 +68,7 @@ describe('how editors come in', () => {
     expect(service.editors.secret()).not.toBe(former)
   })
 
-  it('loses only itself where the file says something wrong of it', () => {
+  it('loses only itself if the file has a wrong value for it', () => {
     const file = new MemorySettingsFile({ preferences: { theme: 'dark' }, editorSecret: 'wrong' })
     const { service, notices } = startSettings({ file })
     expect(service.read().preferences.theme).toBe('dark')

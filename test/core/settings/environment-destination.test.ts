@@ -10,7 +10,7 @@ const least = {
 }
 
 describe('the destination of the environment', () => {
-  it('is not there when nothing names it', () => {
+  it('does not exist without its variables', () => {
     expect(environmentDestination({ PATH: '/bin', OLLIM_HOME: '/x', OLLIM_BUCKET: ' ' })).toEqual({
       ok: true,
       value: undefined,
@@ -80,7 +80,7 @@ describe('the destination of the environment', () => {
     ['presigned links, in seconds', { OLLIM_LINK_LIFE: '900' }, { linkLifeSeconds: 900 }],
     ['an access list', { OLLIM_ACL: 'public-read' }, { accessList: 'public-read' }],
     ['a private authority', { OLLIM_CA_FILE: '/ca.pem' }, { certificateAuthorityFile: '/ca.pem' }],
-  ])('takes up the rest: %s', (_what, more, expected) => {
+  ])('uses the other variables: %s', (_what, more, expected) => {
     expect(environmentDestination({ ...least, ...more })).toMatchObject({ ok: true, value: expected })
   })
 
@@ -110,7 +110,7 @@ describe('the destination of the environment', () => {
       { OLLIM_LINK_LIFE: life },
       ['OLLIM_LINK_LIFE must be a time like 15m, 12h or 7d, and at most 7d.'],
     ]),
-  ])('names what is wrong with %j and no value', (change, problems) => {
+  ])('names what is wrong with %j, without any value', (change, problems) => {
     expect(environmentDestination({ ...least, ...change })).toEqual({ ok: false, problem: problems })
   })
 })

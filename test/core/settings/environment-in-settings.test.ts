@@ -17,7 +17,7 @@ const environment: StoreTarget = {
 }
 
 describe('the destination of the environment', () => {
-  it('is the default for this run and never written', () => {
+  it('is the default for this run, and never written', () => {
     const { service, file } = startSettings({ environment })
     saveIn(service)
     expect(service.read()).toMatchObject({
@@ -37,7 +37,7 @@ describe('the destination of the environment', () => {
     expect(startSettings({ file }).service.read().defaultDestinationId).toBe('id-1')
   })
 
-  it('is the default again once the last other one, which was chosen, is deleted', () => {
+  it('becomes the default again once the last other destination is deleted', () => {
     const { service } = startSettings({ environment })
     saveIn(service)
     service.destinations.chooseDefault('id-1')
@@ -45,7 +45,7 @@ describe('the destination of the environment', () => {
     expect(service.read().defaultDestinationId).toBe('environment')
   })
 
-  it('cannot be saved over', () => {
+  it('cannot be overwritten', () => {
     const { service } = startSettings({ environment })
     expect(service.destinations.save({ ...sampleDraft, id: 'environment' })).toEqual({
       ok: false,
@@ -53,7 +53,7 @@ describe('the destination of the environment', () => {
     })
   })
 
-  it('can be duplicated into one that is saved, but its secret stays in memory', () => {
+  it('can be duplicated into a saved one, but its secret stays in memory', () => {
     const { service, file } = startSettings({ environment })
     expect(service.destinations.duplicate('environment')).toMatchObject({
       ok: true,

@@ -54,7 +54,7 @@ describe('importing several destinations at once', () => {
     expect(destinations.map(({ pasteId }) => pastes.credentialsOf(pasteId))).toEqual([undefined, undefined])
   })
 
-  it('recognises those that are there already', () => {
+  it('recognises existing ones', () => {
     const { importer, service } = start()
     importer.add(importer.understand(several).destinations.map(draftOfPasted))
     const again = importer.understand(several).destinations
@@ -66,7 +66,7 @@ describe('importing several destinations at once', () => {
     expect(service.read().destinations).toHaveLength(2)
   })
 
-  it('takes another key for the same bucket as another destination, under a free name', () => {
+  it('accepts another key for the bucket of another destination, under a free name', () => {
     const { importer, service } = start()
     importer.add(importer.understand(several).destinations.map(draftOfPasted))
     const other = rclone('Blog', 'https://s3.one.example', '3333').replace('Blog-bucket', 'blog-bucket')
@@ -75,7 +75,7 @@ describe('importing several destinations at once', () => {
     expect(service.read().destinations).toHaveLength(3)
   })
 
-  it('says what keeps one from being added, and keeps its paste for the form', () => {
+  it('reports what prevents one from being added, and keeps its paste for the form', () => {
     const { importer, pastes } = start()
     const keys = `AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_ACCESS_KEY=${sampleSecret}`
     const { destinations } = importer.understand(keys)
@@ -133,7 +133,7 @@ describe('exporting destinations', () => {
   })
 
   it.each([{ name: 'Haneul’s “blog”' }, { keyTemplate: '내\u3000사진/‘{name}’.{ext}' }])(
-    'keeps quotes and blanks as they were written: %o',
+    'keeps quotes and spaces as they were written: %o',
     async (written) => {
       const from = start()
       saveIn(from.service, { ...sampleDraft, fields: { ...sampleFields, ...written } })
@@ -146,7 +146,7 @@ describe('exporting destinations', () => {
     },
   )
 
-  it('gives another computer the same destinations with the passphrase', async () => {
+  it('gives another computer the same destinations, given the passphrase', async () => {
     const { text } = await exported('open sesame')
     expect(text).not.toMatch(/AKIA|wJalr|sesame/)
     const to = start()
@@ -161,7 +161,7 @@ describe('exporting destinations', () => {
     expect(to.learnt).toContain('open sesame')
   })
 
-  it('opens for no other passphrase, and not beside another server', async () => {
+  it('cannot be opened with another passphrase, or beside another server', async () => {
     const { text } = await exported('open sesame')
     const { importer } = start()
     expect(await importer.unlock(importer.understand(text).lockedId, 'close sesame')).toEqual({
@@ -177,7 +177,7 @@ describe('exporting destinations', () => {
     { change: { version: 99 }, note: 'file-newer' },
     { change: { destinations: [{ bucket: 1 }] }, note: 'file-damaged' },
     { change: { secrets: { data: '' } }, note: 'file-damaged' },
-  ])('reads no file that it does not understand: $note', async ({ change, note }) => {
+  ])('refuses a file that it does not understand: $note', async ({ change, note }) => {
     const { text } = await exported('')
     const file: unknown = JSON.parse(text)
     const { importer } = start()
@@ -197,7 +197,7 @@ describe('exporting destinations', () => {
   })
 })
 
-describe('destinations that share a place and a key', () => {
+describe('destinations with the same place and key', () => {
   const profile = { credentialsSource: { kind: 'profile', name: 'work' } } as const
   const borrowed = (change: Partial<DestinationFields>) => ({
     fields: { ...sampleFields, ...profile, ...change },
@@ -218,7 +218,7 @@ describe('destinations that share a place and a key', () => {
       borrowed({ name: 'Second', roleArn: 'arn:aws:iam::222222222222:role/b' }),
     ],
   ])(
-    'all move to another computer where they differ in %s, and are known there after that',
+    'are all imported on another computer if they differ in %s, and recognised after that',
     async (_what, ...drafts) => {
       const from = start()
       for (const draft of drafts) saveIn(from.service, draft)

@@ -21,8 +21,8 @@ function afterPaste(text = block) {
   return { ...started, answer, draft }
 }
 
-describe('what was pasted', () => {
-  it('is told to the page without any secret', () => {
+describe('pasted credentials', () => {
+  it('are reported to the page without any secret', () => {
     const { answer, learnt } = afterPaste(`${block}\nS3_BUCKET=blog`)
     expect(answer).toEqual({
       notes: [],
@@ -47,7 +47,7 @@ describe('what was pasted', () => {
     expect(learnt).toContain(sampleSecret)
   })
 
-  it('signs a check before anything is saved', () => {
+  it('sign a check before anything is saved', () => {
     const { service, draft } = afterPaste()
     expect(service.targetOfDraft(draft)).toMatchObject({
       ok: true,
@@ -55,7 +55,7 @@ describe('what was pasted', () => {
     })
   })
 
-  it('is saved with the destination, and then kept nowhere else', () => {
+  it('are saved with the destination, and then kept nowhere else', () => {
     const { service, file, pastes, draft } = afterPaste()
     const { id } = saveIn(service, draft)
     expect(credentialsOf(service, id)).toMatchObject({ ok: true, value: { secretAccessKey: sampleSecret } })
@@ -63,14 +63,14 @@ describe('what was pasted', () => {
     expect(pastes.credentialsOf('paste-1')).toBeUndefined()
   })
 
-  it('stays until it is saved, should the form be refused', () => {
+  it('stay until they are saved, even if the form is refused', () => {
     const { service, draft, pastes } = afterPaste()
     const refused = service.destinations.save({ ...draft, fields: { ...sampleFields, bucket: '' } })
     expect(refused.ok).toBe(false)
     expect(pastes.credentialsOf('paste-1')).toBeDefined()
   })
 
-  it('gives way to what was typed since', () => {
+  it('give way to what was typed since', () => {
     const { service, draft } = afterPaste()
     const typed = { ...draft.credentials, secretAccessKey: '1'.repeat(40) }
     expect(service.targetOfDraft({ ...draft, credentials: typed })).toMatchObject({
@@ -78,7 +78,7 @@ describe('what was pasted', () => {
     })
   })
 
-  it('takes the place of stored temporary keys, token and all', () => {
+  it('replace stored temporary keys, including the token', () => {
     const { service, draft } = afterPaste()
     const stored = saveIn(service, {
       fields: sampleFields,
@@ -89,7 +89,7 @@ describe('what was pasted', () => {
     })
   })
 
-  it('is forgotten after ten minutes, which the form is told', () => {
+  it('are forgotten after ten minutes, which the form is told', () => {
     const { service, draft, clock } = afterPaste()
     clock.advance(10 * 60 * 1000)
     const forgotten = {
@@ -100,7 +100,7 @@ describe('what was pasted', () => {
     expect(service.destinations.save(draft)).toEqual(forgotten)
   })
 
-  it('outlives one more paste, so that this can be undone, and not two', () => {
+  it('outlive one more paste, so that it can be undone, but not two', () => {
     const { pastes } = afterPaste()
     pastes.understand(other)
     expect(pastes.credentialsOf('paste-1')).toBeDefined()
@@ -109,7 +109,7 @@ describe('what was pasted', () => {
     expect(pastes.credentialsOf('paste-2')).toBeDefined()
   })
 
-  it('is not replaced by an address, which holds no keys', () => {
+  it('are not replaced by an address, which has no keys', () => {
     const { pastes } = afterPaste()
     for (const bucket of ['a', 'b', 'c']) pastes.understand(`s3://bucket-${bucket}`)
     expect(pastes.credentialsOf('paste-1')).toBeDefined()

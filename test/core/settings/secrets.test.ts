@@ -11,7 +11,7 @@ import {
 } from '../../support/memory-settings'
 
 describe('a secret', () => {
-  it('stands in the file only sealed', () => {
+  it('is only stored sealed', () => {
     const { service, file } = startSettings()
     saveIn(service)
     expect(file.text).not.toContain(sampleSecret)
@@ -21,7 +21,7 @@ describe('a secret', () => {
     })
   })
 
-  it('is not opened for what does not concern it, which is asked for with every piece that is sent', () => {
+  it('is not opened when it is not needed, such as for every piece that is sent', () => {
     let opened = 0
     const box = makeBox('keyring')
     const open: typeof box.open = (...sealed) => {
@@ -37,7 +37,7 @@ describe('a secret', () => {
     expect(service.read()).toMatchObject({ preferences, defaultDestinationId, activeLanguage })
   })
 
-  it('stays in the file as it is where a keyring has come that refuses to seal it', () => {
+  it('stays in the file as it is if a new keyring refuses to seal it', () => {
     const first = startSettings({ box: makeBox('none') })
     const { id } = saveIn(first.service, { ...sampleDraft, secretKeeping: 'plain' })
     const before = first.file.stored.secrets[id]
@@ -49,7 +49,7 @@ describe('a secret', () => {
   })
 
   it.each(['keyring', 'plain'] as const)(
-    'kept by %s stays in the file when its destination is saved again while the keyring refuses to seal',
+    'kept by %s stays in the file if the keyring refuses to seal it when its destination is saved again',
     (keeping) => {
       const before = makeBox(keeping === 'keyring' ? 'keyring' : 'none')
       const { service, file } = startSettings({ box: before })
@@ -65,7 +65,7 @@ describe('a secret', () => {
     },
   )
 
-  it('is kept for this run only where nothing protects it and nobody chose', () => {
+  it('is kept for this run only if nothing protects it and nobody chose otherwise', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id, secretKeeping } = saveIn(service)
     expect(secretKeeping).toBe('memory')
@@ -81,7 +81,7 @@ describe('a secret', () => {
     expect(credentialsOf(again, id)).toMatchObject({ ok: false, problem: { kind: 'credentials-missing' } })
   })
 
-  it('is obscured in the file where nothing protects it and the person chose so', () => {
+  it('is obscured in the file if nothing protects it and the person chose that', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id, secretKeeping } = saveIn(service, { ...sampleDraft, secretKeeping: 'plain' })
     expect(secretKeeping).toBe('plain')
@@ -91,7 +91,7 @@ describe('a secret', () => {
     })
   })
 
-  it('moves into a keyring that has come since', () => {
+  it('moves into a keyring that has become available', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id } = saveIn(service, { ...sampleDraft, secretKeeping: 'plain' })
     const later = startSettings({ file }).service
@@ -102,7 +102,7 @@ describe('a secret', () => {
     })
   })
 
-  it('goes from this run into the file when the person changes their mind', () => {
+  it('moves from memory into the file when the person changes their mind', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id } = saveIn(service)
     saveIn(service, { id, fields: sampleFields, credentials: {}, secretKeeping: 'plain' })
@@ -111,7 +111,7 @@ describe('a secret', () => {
     })
   })
 
-  it('that cannot be opened any more is told once and stays in the file until it is replaced', () => {
+  it('is reported once if it can no longer be opened, and stays in the file until it is replaced', () => {
     const { service, file } = startSettings()
     const { id } = saveIn(service)
     const sealed = file.stored.secrets[id]
@@ -134,7 +134,7 @@ describe('a secret', () => {
     })
   })
 
-  it('is made known to the log before it is used', () => {
+  it("is given to the log's redactor before it is used", () => {
     const { service, file, learnt } = startSettings()
     service.targetOfDraft({
       ...sampleDraft,

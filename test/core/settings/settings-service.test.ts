@@ -26,7 +26,7 @@ describe('settings as a whole', () => {
     })
   })
 
-  it('refuse a preference out of range whole', () => {
+  it('refuse a change with a preference out of range completely', () => {
     const { service } = startSettings()
     expect(service.changePreferences({ theme: 'dark', parallelUploads: 99 }).ok).toBe(false)
     expect(service.read().preferences.theme).toBe('system')
@@ -39,13 +39,13 @@ describe('settings as a whole', () => {
     ['system', [], 'en'],
     ['en', ['ko-KR'], 'en'],
     ['ko', ['en-US'], 'ko'],
-  ] as const)('speak, with %s chosen on a system of %j, %s', (language, systemLanguages, active) => {
+  ] as const)('use, with %s chosen on a system of %j, %s', (language, systemLanguages, active) => {
     const { service } = startSettings({ systemLanguages })
     service.changePreferences({ language })
     expect(service.read().activeLanguage).toBe(active)
   })
 
-  it('remember the window without a word to the page', () => {
+  it('remember the window without telling the page', () => {
     const { service, file } = startSettings()
     const bounds = { x: 1, y: 2, width: 800, height: 500, maximized: true }
     service.rememberBounds('window', bounds)
@@ -53,7 +53,7 @@ describe('settings as a whole', () => {
     expect(startSettings({ file }).service.bounds('window')).toEqual(bounds)
   })
 
-  it('hold for this run when the disk is full, and say so', () => {
+  it('apply to this run if the disk is full, and say so', () => {
     const { service, file, notices } = startSettings()
     file.isFull = true
     expect(service.changePreferences({ theme: 'dark' })).toMatchObject({

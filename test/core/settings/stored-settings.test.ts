@@ -23,7 +23,7 @@ function parse(raw: unknown) {
 }
 
 describe('the settings file', () => {
-  it('comes back as it was written', () => {
+  it('is read as it was written', () => {
     expect(parse(JSON.parse(JSON.stringify(whole)))).toEqual({
       kind: 'settings',
       settings: whole,
@@ -31,11 +31,11 @@ describe('the settings file', () => {
     })
   })
 
-  it('is made of defaults where it says nothing', () => {
+  it('has defaults for everything missing', () => {
     expect(parse({})).toEqual({ kind: 'settings', settings: emptySettings, problems: [] })
   })
 
-  it('of a later version is left alone', () => {
+  it('of a later version is not touched', () => {
     expect(parseStoredSettings({ ...whole, version: currentVersion + 1 })).toEqual({ kind: 'newer' })
   })
 
@@ -54,7 +54,7 @@ describe('the settings file', () => {
     ['historyView', 'tiles'],
     ['historyLife', 30],
     ['launchAtLogin', {}],
-  ])('loses only the preference %s when it is %j', (name, wrong) => {
+  ])('loses only the preference %s if it is %j', (name, wrong) => {
     const preferences = { ...defaultPreferences, theme: 'dark', parallelUploads: 9, [name]: wrong }
     const { settings, problems } = parse({ ...whole, preferences })
     expect(problems).toEqual([`preferences.${name}`])
@@ -68,7 +68,7 @@ describe('the settings file', () => {
     )
   })
 
-  it('keeps how images are drawn that was chosen before there was a limit to their width', () => {
+  it('keeps a conversion that was chosen before there was a limit for the width', () => {
     const conversion = { longestSide: 1920, to: 'webp', quality: 65 }
     const { settings, problems } = parse({ ...whole, preferences: { ...defaultPreferences, conversion } })
     expect(problems).toEqual([])
@@ -78,7 +78,7 @@ describe('the settings file', () => {
   it.each([
     ['it', { preferences: { ...defaultPreferences, removeMetadata: 'yes' } }],
     ['all that was chosen', { preferences: [] }],
-  ])('takes it that metadata was to be removed where %s cannot be read', (_what, change) => {
+  ])('assumes that metadata is to be removed if %s cannot be read', (_what, change) => {
     expect(parse({ ...whole, ...change }).settings.preferences.removeMetadata).toBe(true)
   })
 
@@ -95,7 +95,7 @@ describe('the settings file', () => {
       ['destinations[0]'],
     ],
     ['an id used twice', { destinations: [second, { ...first, id: 'two' }] }, ['destinations[1]']],
-  ])('loses only the destination at fault: %s', (_what, change, problems) => {
+  ])('loses only the wrong destination: %s', (_what, change, problems) => {
     const parsed = parse({ ...whole, ...change })
     expect(parsed.problems).toEqual(problems)
     expect(parsed.settings.destinations).toEqual([second])
@@ -112,7 +112,7 @@ describe('the settings file', () => {
     expect(parse({ ...whole, ...change }).problems).toEqual([name])
   })
 
-  it('takes up fields that later versions of the same number add', () => {
+  it('fills in fields that were added in the same version', () => {
     const {
       cacheControl: _later,
       accessList: _list,
@@ -131,7 +131,7 @@ describe('the settings file', () => {
     ['gone', 'one'],
     ['', 'one'],
     [undefined, 'one'],
-  ])('falls back to the first destination when the default is %j', (defaultDestinationId, expected) => {
+  ])('falls back to the first destination if the default is %j', (defaultDestinationId, expected) => {
     expect(parse({ ...whole, defaultDestinationId }).settings.defaultDestinationId).toBe(expected)
   })
 })
@@ -148,13 +148,13 @@ describe('migration', () => {
     [3, [3]],
     [4, undefined],
     [0, [1, 2, 3]],
-  ])('walks from version %i through the steps after it', (version, walked) => {
+  ])('runs all steps after version %i', (version, walked) => {
     expect(migrate({}, version, steps)['walked']).toEqual(walked)
   })
 })
 
 describe('a destination of an earlier Ollim', () => {
-  it('signs with its own keys, whose end nobody knows', () => {
+  it('signs with its own keys, whose end is unknown', () => {
     const { credentialsSource: _, ...earlier } = first
     const { expiresAt: __, ...earlierSecret } = secret
     const { settings, problems } = parse({
@@ -168,7 +168,7 @@ describe('a destination of an earlier Ollim', () => {
   })
 
   it.each([{ kind: 'profile' }, { kind: 'profile', name: '' }, { kind: 'friend' }, 'profile'])(
-    'is lost alone where %j is said to lend it credentials',
+    'is lost alone if %j is named as the lender of its credentials',
     (credentialsSource) => {
       const { settings, problems } = parse({
         ...whole,

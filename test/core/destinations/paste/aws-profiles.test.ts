@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
 import { id, secret } from './samples'
 
-it('gives the keys of a profile no other server than the one that its services section names for S3', () => {
+it("a profile's keys are only used with the server that its services section names for S3", () => {
   const paste = `[profile nas]
 services = nas
 aws_access_key_id = ${id}

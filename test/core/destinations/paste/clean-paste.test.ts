@@ -6,7 +6,7 @@ import { id, secret } from './samples'
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
 
-describe('what an editor, a chat or an input method makes of keys', () => {
+describe('a text changed by an editor, a chat or an input method', () => {
   it.each([
     ['wide characters', wide(`AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}`)],
     ['wide colons', `AccessKeyId：${id}\nSecretAccessKey：${secret}`],
@@ -21,12 +21,12 @@ describe('what an editor, a chat or an input method makes of keys', () => {
     })
   })
 
-  it('is read in an address, too', () => {
+  it('is also cleaned in an address', () => {
     const { candidates } = understandPaste(wide('https://photos.s3.ap-northeast-2.amazonaws.com/'))
     expect(candidates).toMatchObject([{ provider: 'aws', bucket: 'photos', region: 'ap-northeast-2' }])
   })
 
-  it('stays as it is in JSON that is whole', () => {
+  it('stays as it is in valid JSON', () => {
     const paste = JSON.stringify({
       accessKeyId: id,
       secretAccessKey: secret,
@@ -39,7 +39,7 @@ describe('what an editor, a chat or an input method makes of keys', () => {
     })
   })
 
-  it('stays as it is in the name of a folder', () => {
+  it("stays as it is in a folder's name", () => {
     const [candidate] = understandPaste('s3://photos/여행（서울）「봄」/').candidates
     expect(candidate?.keyTemplate).toMatch(/^여행（서울）「봄」\//)
   })

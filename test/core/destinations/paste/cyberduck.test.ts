@@ -41,14 +41,14 @@ it.each([
     },
     { endpoint: 'http://nas.local:9000' },
   ],
-])('Cyberduck’s bookmark of %s gives the place', (_what, entries, candidate) => {
+])('a bookmark of Cyberduck for %s gives the place', (_what, entries, candidate) => {
   const { candidates, notes } = understandPaste(bookmark(entries))
 
   expect(notes).toEqual([])
   expect(candidates).toMatchObject([candidate])
 })
 
-it('a bookmark of another protocol holds no S3 storage', () => {
+it('a bookmark for another protocol is not S3 storage', () => {
   const { candidates, notes } = understandPaste(bookmark({ Protocol: 'sftp', Hostname: 'example.com' }))
 
   expect([candidates, notes]).toEqual([[], [{ note: 'not-s3', facts: {} }]])

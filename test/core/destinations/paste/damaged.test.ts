@@ -110,14 +110,14 @@ const examples: readonly (readonly [
 ]
 
 describe('a damaged paste', () => {
-  it('of a CSV file whose row a line break tore in two makes no second key of its rest', () => {
+  it('from a CSV file with a row split by a line break yields no second key', () => {
     const torn = `Access key ID,Secret access key\n${id},${secret.slice(0, 30)}\n${secret.slice(30)}`
     expect(understandPaste(torn).candidates).toMatchObject([
       { accessKeyId: id, notes: [{ note: 'secret-cut' }] },
     ])
   })
 
-  it.each(examples)('is called by its name: %s', (_what, paste, noteName, withheld) => {
+  it.each(examples)('is reported with its problem: %s', (_what, paste, noteName, withheld) => {
     const { candidates, notes } = understandPaste(paste)
     const all = [...notes, ...candidates.flatMap((candidate) => candidate.notes)]
     expect(all.map(({ note }) => note)).toEqual([noteName])
@@ -125,26 +125,26 @@ describe('a damaged paste', () => {
     expect(JSON.stringify(all)).not.toContain(secret.slice(0, 12))
   })
 
-  it('that came twice counts once', () => {
+  it('counts once if it was pasted twice', () => {
     const { candidates, notes } = understandPaste(`${keys(id, secret)}\n${keys(id, secret)}`)
     expect(notes).toEqual([{ note: 'doubled', facts: {} }])
     expect(candidates).toMatchObject([{ accessKeyId: id, secretAccessKey: secret }])
   })
 
-  it("has id and secret put right where their forms prove them to be in each other's place", () => {
+  it("gets id and secret swapped if their forms prove that they are in each other's place", () => {
     expect(understandPaste(keys(secret, id)).candidates).toMatchObject([
       { accessKeyId: id, secretAccessKey: secret, notes: [{ note: 'swapped' }] },
     ])
   })
 
-  it('keeps keys of any form for a server that is not AWS', () => {
+  it('may contain keys of any form for a server other than AWS', () => {
     const [candidate] = understandPaste(
       `${keys('AKIASHORT', 'tiny')}\nS3_ENDPOINT=http://nas.local:9000`,
     ).candidates
     expect(candidate).toMatchObject({ accessKeyId: 'AKIASHORT', secretAccessKey: 'tiny', notes: [] })
   })
 
-  it('never throws, whatever it is', () => {
+  it('never throws, whatever it contains', () => {
     const scraps = fc.constantFrom(
       '{',
       '[',

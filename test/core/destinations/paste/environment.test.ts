@@ -5,7 +5,7 @@ import { id, secret } from './samples'
 const keys = `AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}\n`
 const pair = { source: 'environment', accessKeyId: id, secretAccessKey: secret, notes: [] }
 
-it('a variable that is empty does not take the next line for its value', () => {
+it('an empty variable does not take the next line as its value', () => {
   const paste = `${keys}AWS_BUCKET=haneul-blog\nAWS_ENDPOINT=\nAWS_USE_PATH_STYLE_ENDPOINT=false`
   const [candidate] = understandPaste(paste).candidates
 
@@ -13,7 +13,7 @@ it('a variable that is empty does not take the next line for its value', () => {
   expect(candidate).not.toHaveProperty('endpoint')
 })
 
-it('keys of two programs never mix', () => {
+it('keys of two programs are never mixed', () => {
   const paste = `BLOG_S3_ACCESS_KEY_ID=blog-key\nBLOG_S3_SECRET_ACCESS_KEY=blog-secret\nSHOP_S3_ACCESS_KEY_ID=shop-key`
   const { candidates } = understandPaste(paste)
 
@@ -24,7 +24,7 @@ it('keys of two programs never mix', () => {
   expect(candidates[1]).not.toHaveProperty('secretAccessKey')
 })
 
-it.each(['UPLOAD_URL', 'UPLOADS_URL', 'DISCOURSE_URL'])('%s names no server of S3', (name) => {
+it.each(['UPLOAD_URL', 'UPLOADS_URL', 'DISCOURSE_URL'])('%s does not name an S3 server', (name) => {
   const [candidate] = understandPaste(`${keys}${name}=https://example.com/api`).candidates
 
   expect(candidate).toMatchObject(pair)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldNamed } from '../../../../electron/core/destinations/paste/field-names'
 
-describe('a name in use', () => {
+describe('a common name', () => {
   it.each([
     ['AWS_SECRET_ACCESS_KEY', 'secretAccessKey'],
     ['Access key ID', 'accessKeyId'],

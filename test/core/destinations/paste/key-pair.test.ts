@@ -48,8 +48,8 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
   ['JSON with names of its own', JSON.stringify({ ak: id, sk: secret, note: 'for the blog' }), pair],
 ]
 
-describe('keys of AWS among words that Ollim does not know', () => {
-  it.each(examples)('are told by their form: %s', (_what, paste, candidate) => {
+describe('AWS keys among unknown words', () => {
+  it.each(examples)('are recognised by their form: %s', (_what, paste, candidate) => {
     expect(understandPaste(paste)).toMatchObject({ candidates: [{ ...candidate, notes: [] }], notes: [] })
   })
 })

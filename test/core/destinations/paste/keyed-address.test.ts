@@ -41,7 +41,7 @@ describe('an address with its keys', () => {
     expect(candidates).toMatchObject([candidate])
   })
 
-  it('says that what a tutorial has in their place is no key', () => {
+  it('with placeholders from a tutorial has no keys', () => {
     const { candidates } = understandPaste('s3://your-access-key:your-secret@haneul-blog')
     expect(candidates).toMatchObject([
       { bucket: 'haneul-blog', notes: [{ note: 'placeholder' }, { note: 'placeholder' }] },
@@ -49,7 +49,7 @@ describe('an address with its keys', () => {
     expect(candidates[0]).not.toHaveProperty('secretAccessKey')
   })
 
-  it('is none where somebody writes to a person', () => {
+  it('is not seen in an e-mail address', () => {
     expect(understandPaste('mail me: haneul@example.com').candidates).toEqual([])
   })
 })

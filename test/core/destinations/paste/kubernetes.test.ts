@@ -32,6 +32,6 @@ it.each([
     JSON.stringify({ kind: 'Secret', data: { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: key } }),
     pair,
   ],
-])('a secret of Kubernetes is read %s', (_how, paste, candidate) => {
+])('a Kubernetes secret is read %s', (_how, paste, candidate) => {
   expect(understandPaste(paste).candidates).toMatchObject([candidate])
 })

@@ -113,12 +113,12 @@ it.each([
   })
 })
 
-it('a bucket that is called like a variable is no name', () => {
+it('a bucket named like a variable is not taken for a name', () => {
   const [candidate] = understandPaste('Bucket name\nblog-s3-bucket\nAWS Region\nap-northeast-2').candidates
   expect(candidate).toMatchObject({ bucket: 'blog-s3-bucket', region: 'ap-northeast-2' })
 })
 
-it('a secret of stars is hidden, and one with stars in it is left as it is', () => {
+it('a secret of asterisks is hidden, and one that contains asterisks stays as it is', () => {
   const [hidden] = understandPaste('Access key: nas-key\nSecret key: ****').candidates
   expect(hidden?.notes).toMatchObject([{ note: 'hidden' }])
   const [starred] = understandPaste('Access key: nas-key\nSecret key: a**b=**c|').candidates
@@ -129,18 +129,18 @@ it.each([
   ['beside its name', 'Secret key: my**:pw', 'my**:pw'],
   ['with stars in front, below its name', 'Secret key\n**pw', '**pw'],
   ['with what a reply begins with, below its name', 'Secret key\n>pw', '>pw'],
-])('a secret keeps what elsewhere would be a mark: %s', (_where, paste, secretAccessKey) => {
+])('a secret keeps characters that elsewhere would be punctuation: %s', (_where, paste, secretAccessKey) => {
   expect(understandPaste(`Access key: nas-key\n${paste}`).candidates).toMatchObject([{ secretAccessKey }])
 })
 
-it('a region of another server keeps its name, though a place of AWS is called the same', () => {
+it('a region of another server keeps its name, even if AWS has a place of that name', () => {
   const [candidate] = understandPaste(
     'Endpoint\nhttps://s3.example.com\nBucket\nphotos\nRegion\nTokyo',
   ).candidates
   expect(candidate).toMatchObject({ endpoint: 'https://s3.example.com', region: 'Tokyo' })
 })
 
-it("a bucket's page in AWS's console gives bucket and region, which stands there with its name", () => {
+it("a bucket's page in the AWS console gives bucket and region", () => {
   const paste =
     'AWS Region\nAsia Pacific (Seoul) ap-northeast-2\nBucket name\nhaneul-blog\nCreation date\nMarch 3, 2026'
 
@@ -156,7 +156,7 @@ it('a value that a workflow fills in is a placeholder', () => {
   expect(candidate?.notes.map(({ note }) => note)).toEqual(['placeholder', 'placeholder'])
 })
 
-it("R2's page of a bucket is understood without any keys", () => {
+it("a bucket's page at R2 is understood without keys", () => {
   const paste = `S3 API\nhttps://${account}.r2.cloudflarestorage.com/images\nPublic Development URL\nhttps://pub-5a1c.r2.dev`
   const [candidate] = understandPaste(paste).candidates
   expect(candidate).toMatchObject({
@@ -166,7 +166,7 @@ it("R2's page of a bucket is understood without any keys", () => {
   })
 })
 
-it("DigitalOcean's page of a bucket is understood beside its keys", () => {
+it("a bucket's page at DigitalOcean is understood beside its keys", () => {
   const paste =
     'Access Key: DO00EXAMPLE\nSecret: do-secret\nOrigin Endpoint: https://photos.nyc3.digitaloceanspaces.com\nCDN Endpoint: https://photos.nyc3.cdn.digitaloceanspaces.com'
   const [candidate] = understandPaste(paste).candidates

@@ -30,7 +30,7 @@ it.each([
       sessionToken: 'nas-token',
     },
   ],
-])('a variable that holds server and keys is taken apart: %s', (paste, candidate) => {
+])('a variable with server and keys is split: %s', (paste, candidate) => {
   expect(understandPaste(paste).candidates).toMatchObject([candidate])
 })
 

@@ -34,7 +34,7 @@ it.each([
       notes: [],
     },
   ],
-])('Nextcloud’s configuration gives server, bucket and keys: %s', (rest, candidate) => {
+])("Nextcloud's configuration gives server, bucket and keys: %s", (rest, candidate) => {
   const { candidates } = understandPaste(config(rest))
 
   expect(candidates).toMatchObject([candidate])

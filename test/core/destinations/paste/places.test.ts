@@ -200,7 +200,7 @@ describe.each([
   })
 })
 
-describe('an address of one thing in the bucket', () => {
+describe('an address of a single object', () => {
   it.each([
     'https://ap-northeast-2.console.aws.amazon.com/s3/object/haneul-blog?region=ap-northeast-2&bucketType=general&prefix=img/a.png',
     'https://ap-northeast-2.console.aws.amazon.com/s3/bucket/haneul-blog/property/policy/edit?region=ap-northeast-2',
@@ -214,8 +214,8 @@ describe('an address of one thing in the bucket', () => {
   })
 })
 
-describe('an address of a server that nobody knows', () => {
-  it('gives the endpoint and, as is said, the first part of its path as the bucket', () => {
+describe('an address of an unknown server', () => {
+  it('gives the endpoint and, with a note, the first part of its path as the bucket', () => {
     expect(understandPaste('http://127.0.0.1:9000/photos/').candidates).toEqual([
       {
         source: 'address',
@@ -228,7 +228,7 @@ describe('an address of a server that nobody knows', () => {
     ])
   })
 
-  it('that shows an image right below it is where readers find them, and names no bucket', () => {
+  it("of an image directly below the server is the readers' address, and names no bucket", () => {
     expect(understandPaste('https://img.example.com/cat.png').candidates).toEqual([
       {
         source: 'address',
@@ -238,7 +238,7 @@ describe('an address of a server that nobody knows', () => {
     ])
   })
 
-  it("is told apart from MinIO's console, which is not the server", () => {
+  it("is distinguished from MinIO's console, which is not the server", () => {
     const [candidate] = understandPaste('http://nas.local:9001/browser/photos').candidates
     expect(candidate).toMatchObject({
       provider: 'minio',

@@ -226,7 +226,7 @@ const examples: readonly UnderstoodPaste[] = [
 describe('the configuration of another program', () => {
   it.each(examples)('is understood: %s', expectUnderstood)
 
-  it('keeps the usual names where it places files in a way that Ollim cannot', () => {
+  it('keeps the default names if its template has no equivalent in Ollim', () => {
     const [candidate] = understandPaste(
       JSON.stringify({ ...picgo, uploadPath: '{timestamp}.{extName}' }),
     ).candidates

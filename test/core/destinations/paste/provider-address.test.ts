@@ -87,7 +87,7 @@ const buckets: readonly Example[] = [
 ]
 
 describe('the address of a provider’s server', () => {
-  it.each(servers)('tells region and way of addressing where it is typed: %s', (endpoint, place) => {
+  it.each(servers)('gives region and addressing style when it is typed: %s', (endpoint, place) => {
     const { fields } = serverDraft({ provider: 'other', endpoint, bucket: '', region: '' })
 
     expect(understandEndpoint(fields).fields).toMatchObject({ endpoint, bucket: '', ...place })
@@ -97,14 +97,14 @@ describe('the address of a provider’s server', () => {
 it.each([
   'https://console.cloud.google.com/storage/browser/photos;tab=objects?project=blog',
   'https://console.cloud.google.com/storage/browser/photos',
-])('the page of a console tells server and bucket: %s', (address) => {
+])("a console's page gives server and bucket: %s", (address) => {
   expect(understandPaste(address).candidates).toMatchObject([
     { ...other, endpoint: 'https://storage.googleapis.com', bucket: 'photos', region: 'auto' },
   ])
 })
 
 describe('the address of a bucket', () => {
-  it.each(buckets)('tells server and bucket: %s', (address, place) => {
+  it.each(buckets)('gives server and bucket: %s', (address, place) => {
     expect(understandPaste(address).candidates).toMatchObject([{ bucket: 'photos', ...place }])
   })
 })
