@@ -60,19 +60,19 @@ interface ProfileSection {
 /** How the AWS SDK reads a title of several words: a kind, one space and a name without any, which may be quoted. */
 const kindAndName = /^[\w-]+\s(["'])?[\w@+.%:/-]+\1$/
 
-function inConfig({ title, isSpaced, values }: IniSection): ProfileSection {
-  if (title === 'default') return { name: title, isRead: !isSpaced, values }
+function inConfig({ title, isExact, values }: IniSection): ProfileSection {
+  if (title === 'default') return { name: title, isRead: isExact, values }
   const name = /^profile\s+(.+)$/.exec(title)?.[1] ?? ''
   return {
     name: name.replace(/^(["'])(.*)\1$/, '$2'),
-    isRead: !isSpaced && kindAndName.test(title),
+    isRead: isExact && kindAndName.test(title),
     values,
   }
 }
 
 /** Here a title is the name, whatever is in it; but the SDK takes one of two plain words for a kind and a name. */
-function inCredentials({ title, isSpaced, values }: IniSection): ProfileSection {
-  return { name: title, isRead: !isSpaced && !kindAndName.test(title), values }
+function inCredentials({ title, isExact, values }: IniSection): ProfileSection {
+  return { name: title, isRead: isExact && !kindAndName.test(title), values }
 }
 
 function withoutLeads(values: Profile): Profile {

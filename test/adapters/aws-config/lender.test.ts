@@ -76,34 +76,41 @@ describe('what is offered', () => {
   const value = { accessKeyId: 'AKIAONE', secretAccessKey: 'one', sessionToken: '', expiresAt: 0 }
 
   it.each([
-    ['config', 'default', 'default'],
-    ['config', 'profile blog', 'blog'],
-    ['config', 'profile "blog"', 'blog'],
-    ['config', 'profile a@b.c/d:e', 'a@b.c/d:e'],
-    ['credentials', 'default', 'default'],
-    ['credentials', 'blog', 'blog'],
-    ['credentials', '"two words"', '"two words"'],
-    ['credentials', '블로그', '블로그'],
-  ] as const)('lends its keys: in %s, [%s]', async (file, title, name) => {
+    ['config', '[default]', 'default'],
+    ['config', '[profile blog]', 'blog'],
+    ['config', '[profile "blog"]', 'blog'],
+    ['config', '[profile a@b.c/d:e]', 'a@b.c/d:e'],
+    ['config', '[profile blog] ; mine', 'blog'],
+    ['credentials', '[default]', 'default'],
+    ['credentials', '[blog]', 'blog'],
+    ['credentials', '["two words"]', '"two words"'],
+    ['credentials', '[블로그]', '블로그'],
+    ['credentials', '[blog]  # mine', 'blog'],
+  ] as const)('lends its keys: in %s, %s', async (file, header, name) => {
     const home = await awsHome()
-    await home.write(file, `[${title}]\n${keys}`)
+    await home.write(file, `${header}\n${keys}`)
     expect((await lenderIn(home).offer()).profiles).toEqual([name])
     expect(await lend(home, name)).toEqual({ ok: true, value })
   })
 
   it.each([
-    ['config', ' default ', 'default'],
-    ['config', 'profile  "blog" ', 'blog'],
-    ['config', ' profile blog', 'blog'],
-    ['config', 'profile two words', 'two words'],
-    ['config', 'profile "two words"', 'two words'],
-    ['config', 'profile 블로그', '블로그'],
-    ['credentials', ' blog ', 'blog'],
-    ['credentials', 'two words', 'two words'],
-    ['credentials', 'profile blog', 'profile blog'],
-  ] as const)('is nothing that lends no keys: in %s, [%s]', async (file, title, name) => {
+    ['config', '[ default ]', 'default'],
+    ['config', '[profile  "blog" ]', 'blog'],
+    ['config', '[ profile blog]', 'blog'],
+    ['config', '[profile two words]', 'two words'],
+    ['config', '[profile "two words"]', 'two words'],
+    ['config', '[profile 블로그]', '블로그'],
+    ['config', '[profile blog]]', 'blog'],
+    ['config', '[default] x', 'default'],
+    ['credentials', '[ blog ]', 'blog'],
+    ['credentials', '[two words]', 'two words'],
+    ['credentials', '[profile blog]', 'profile blog'],
+    ['credentials', '[blog] mine', 'blog'],
+    ['credentials', '[blog]# mine', 'blog'],
+    ['credentials', '[blog # mine]', 'blog # mine'],
+  ] as const)('is nothing that lends no keys: in %s, %s', async (file, header, name) => {
     const home = await awsHome()
-    await home.write(file, `[${title}]\n${keys}`)
+    await home.write(file, `${header}\n${keys}`)
     expect((await lenderIn(home).offer()).profiles).toEqual([])
     expect(await lend(home, name)).toMatchObject({ problem: { facts: { reason: 'profileEmpty' } } })
   })

@@ -2,8 +2,8 @@
 export interface IniSection {
   /** Empty for lines before the first header. */
   readonly title: string
-  /** Whether there are spaces around the title, between the brackets. */
-  readonly isSpaced: boolean
+  /** Whether its line has nothing but the title in its brackets and a comment, so that all programs read it alike. */
+  readonly isExact: boolean
   readonly values: ReadonlyMap<string, string>
 }
 
@@ -12,7 +12,7 @@ export interface IniSection {
  * there is `s3.addressing_style`.
  */
 export function readIni(text: string): readonly IniSection[] {
-  const sections = [{ title: '', isSpaced: false, values: new Map<string, string>() }]
+  const sections = [{ title: '', isExact: true, values: new Map<string, string>() }]
   let table = ''
   let tableIndent = 0
   for (const line of text.split('\n')) {
@@ -21,7 +21,7 @@ export function readIni(text: string): readonly IniSection[] {
     const written = /^\[([^\]]*)\]/.exec(trimmed)?.[1]
     if (written !== undefined) {
       const title = written.trim()
-      sections.push({ title, isSpaced: title !== written, values: new Map() })
+      sections.push({ title, isExact: withoutComment(trimmed) === `[${title}]`, values: new Map() })
       table = ''
       continue
     }
