@@ -24,15 +24,15 @@ export class ToastsStore {
   readonly hold = this.#moments.hold
 
   show(key: string, facts: FailureFacts = {}): void {
-    this.#say({ key, facts, isSuccess: true, shownAt: performance.now() })
+    this.#display({ key, facts, isSuccess: true, shownAt: performance.now() })
   }
 
   /** The same for something that did not, or not fully, succeed. */
   inform(key: string, facts: FailureFacts = {}): void {
-    this.#say({ key, facts, isSuccess: false, shownAt: performance.now() })
+    this.#display({ key, facts, isSuccess: false, shownAt: performance.now() })
   }
 
-  #say(words: ToastWords): void {
+  #display(words: ToastWords): void {
     this.#shown = words
     this.#moments.begin(() => this.dismiss(words))
     this.#listeners.notify()
