@@ -30,7 +30,7 @@ describe('ollim check', () => {
     expect(await run(['check'], checking(may, link))).toMatchObject({ code, stderr: '' })
   })
 
-  it('prints one line a question', async () => {
+  it('prints one line per question', async () => {
     const { stdout } = await run(['check'], checking(denied))
     const lines = stdout.trimEnd().split('\n')
     expect(lines).toHaveLength(4)
@@ -58,7 +58,7 @@ describe('ollim check', () => {
     })
   })
 
-  it('answers in JSON although nobody could be asked', async () => {
+  it('still prints JSON if nothing could be checked', async () => {
     const { code, stdout, stderr } = await run(['check', '--json', '--destination', 'Blog'])
     expect(code).toBe(2)
     expect(stderr).toMatch(/no destination yet/)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandIn } from '../../electron/cli/command-in'
 
-describe('a start of the app', () => {
+describe('the start of the app', () => {
   it.each([
     { argv: ['/opt/ollim', 'upload', 'a.png'], isCheckout: false, command: ['upload', 'a.png'] },
     {
@@ -12,7 +12,7 @@ describe('a start of the app', () => {
     { argv: ['/opt/ollim', '--help'], isCheckout: false, command: ['--help'] },
     { argv: ['electron', '.', 'upload', 'a.png'], isCheckout: true, command: ['upload', 'a.png'] },
     { argv: ['electron', '--no-sandbox', '/src', 'upload', '.'], isCheckout: true, command: ['upload', '.'] },
-  ])('with $argv is a command', ({ argv, isCheckout, command }) => {
+  ])('with $argv runs a command', ({ argv, isCheckout, command }) => {
     expect(commandIn(argv, isCheckout)).toEqual(command)
   })
 

@@ -23,13 +23,13 @@ const saved: StoredSettings = {
 const none = { env: {}, saved }
 
 describe('ollim destinations', () => {
-  it('lists what is saved without the app, the default one marked', async () => {
+  it('lists saved destinations without the app, and marks the default one', async () => {
     const { code, stdout, stderr, workers } = await run(['destinations'], {}, none)
     expect({ code, stderr, workers }).toEqual({ code: 0, stderr: '', workers: [] })
     expect(stdout).toBe('Blog\thaneul-blog\ts3.example.com\n일 (default)\twork\tAWS ap-northeast-2\n')
   })
 
-  it('prints JSON that scripts rely on, and nothing of a secret', async () => {
+  it('prints JSON that scripts rely on, and no secret', async () => {
     const { stdout } = await run(['destinations', '--json'], {}, none)
     expect(stdout).not.toMatch(/c2VhbGVk|AKIA/)
     expect(JSON.parse(stdout)).toEqual([
@@ -43,7 +43,7 @@ describe('ollim destinations', () => {
     ])
   })
 
-  it('puts the environment’s one first, as the default', async () => {
+  it('lists the environment’s destination first, as the default', async () => {
     const { stdout } = await run(['destinations', '--json'], {}, { env: complete, saved })
     expect(JSON.parse(stdout)).toMatchObject([
       { name: 'photos', default: true, environment: true },
@@ -52,7 +52,7 @@ describe('ollim destinations', () => {
     ])
   })
 
-  it('says that there is none', async () => {
+  it('says if there are none', async () => {
     expect(await run(['destinations'], {}, { env: {} })).toMatchObject({
       ...{ code: 0, stdout: '' },
       stderr: 'No destination is saved yet. Add one in Ollim’s settings or with ollim import.\n',
@@ -72,13 +72,13 @@ describe('ollim policy', () => {
     { args: [], sid: 'OllimUploads', resource: 'arn:aws:s3:::work/*' },
     { args: ['-d', 'blog'], sid: 'OllimUploads', resource: 'arn:aws:s3:::haneul-blog/blog/*' },
     { args: ['-d', 'blog', '--public'], sid: 'OllimReaders', resource: 'arn:aws:s3:::haneul-blog/blog/*' },
-  ])('prints the least policy for $args', async ({ args, sid, resource }) => {
+  ])('prints the least-privilege policy for $args', async ({ args, sid, resource }) => {
     const { code, stdout, workers } = await run(['policy', ...args], {}, none)
     expect({ code, workers }).toEqual({ code: 0, workers: [] })
     expect(JSON.parse(stdout)).toMatchObject({ Statement: [{ Sid: sid, Resource: resource }] })
   })
 
-  it('names the destinations there are when it is asked for another', async () => {
+  it('names the known destinations when another one is asked for', async () => {
     const { code, stdout, stderr } = await run(['policy', '-d', 'Blob'], {}, none)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/“Blob”.+: Blog, 일\.\n$/)
@@ -89,7 +89,7 @@ describe('ollim policy', () => {
     ['r2', ['--public'], /“photos”.+Cloudflare R2.+public/],
     ['aliyun', [], /Alibaba.+: oss:PutObject, oss:GetObject, oss:DeleteObject\.\n$/],
     ['nhn', [], /NHN Cloud.+read and write/],
-  ] as const)('prints none for %s %j, and says what its keys need instead', async (provider, args, said) => {
+  ] as const)('prints none for %s %j, and says which rights its keys need', async (provider, args, said) => {
     const destination = { ...sampleFields, id: 'one', name: 'photos', provider }
     const setting = {
       env: {},
@@ -101,7 +101,7 @@ describe('ollim policy', () => {
     expect(stderr).not.toMatch(/s3:/)
   })
 
-  it('knows by its address whose server the environment names', async () => {
+  it('recognises the environment’s provider by its address', async () => {
     const env = { ...complete, OLLIM_ENDPOINT: 'https://s3.us-west-004.backblazeb2.com' }
     const { code, stderr } = await run(['policy'], {}, { env, saved })
     expect(code).toBe(2)
@@ -109,15 +109,18 @@ describe('ollim policy', () => {
   })
 })
 
-describe('what stands in the way of ollim destinations and ollim policy', () => {
-  it.each(['destinations', 'policy'])('%s says that a newer Ollim wrote the settings', async (command) => {
-    const ended = await run([command], {}, { env: {}, saved: 'newer' })
-    expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(ended.stderr).toBe('A newer Ollim wrote these settings. Update this one.\n')
-  })
+describe('a problem of ollim destinations and ollim policy', () => {
+  it.each(['destinations', 'policy'])(
+    'is reported by %s if a newer Ollim wrote the settings',
+    async (command) => {
+      const ended = await run([command], {}, { env: {}, saved: 'newer' })
+      expect(ended).toMatchObject({ code: 2, stdout: '' })
+      expect(ended.stderr).toBe('A newer Ollim wrote these settings. Update this one.\n')
+    },
+  )
 
   it.each(['destinations', 'policy'])(
-    '%s says what the environment lacks, as upload does',
+    'is reported by %s if the environment is incomplete, as by upload',
     async (command) => {
       const ended = await run([command], {}, { env: { OLLIM_BUCKET: 'photos' }, saved })
       expect(ended).toMatchObject({ code: 2, stdout: '' })
@@ -125,7 +128,7 @@ describe('what stands in the way of ollim destinations and ollim policy', () => 
     },
   )
 
-  it('policy needs nothing of the environment for a destination that is named', async () => {
+  it('is not reported by policy about the environment if another destination is named', async () => {
     const env = { OLLIM_BUCKET: 'photos' }
     expect(await run(['policy', '-d', 'Blog'], {}, { env, saved })).toMatchObject({ code: 0, stderr: '' })
   })

@@ -13,7 +13,7 @@ function exporting(orders: ExportOrder[] = [], without: readonly string[] = []) 
 }
 
 describe('ollim export', () => {
-  it('writes a file without secrets unless they are asked for', async () => {
+  it('writes a file without secrets unless they are requested', async () => {
     const orders: ExportOrder[] = []
     const files: Record<string, string> = {}
     const ended = await run(['export', 'all.json'], exporting(orders), { env: {}, files })
@@ -28,7 +28,7 @@ describe('ollim export', () => {
     expect(stdout).toBe('{"file":1}\n')
   })
 
-  it('does not say that it exported what the standard output could not take', async () => {
+  it('does not report success if the standard output did not take everything', async () => {
     const ended = await run(['export', '-'], exporting(), { env: {}, outputTrouble: 'ENOSPC' })
     expect(ended.code).toBe(1)
     expect(ended.stderr).toBe('The disk that Ollim writes to is full. Free some room, then retry.\n')
@@ -37,7 +37,7 @@ describe('ollim export', () => {
   it.each([
     { name: 'typed twice', env: {}, typed: ['open sesame', 'open sesame'] },
     { name: 'of the environment', env: { OLLIM_PASSPHRASE: 'open sesame' }, typed: [] },
-  ])('locks secrets with the passphrase $name', async ({ env, typed }) => {
+  ])('encrypts secrets with the passphrase $name', async ({ env, typed }) => {
     const orders: ExportOrder[] = []
     const ended = await run(['export', '--secrets', 'all.json'], exporting(orders), { env, typed })
     expect(ended.code).toBe(0)
@@ -55,7 +55,7 @@ describe('ollim export', () => {
     expect(ended.stderr).toMatch(says)
   })
 
-  it('names those whose secret could not be read', async () => {
+  it('names destinations whose secret could not be read', async () => {
     const env = { OLLIM_PASSPHRASE: 'open sesame' }
     const { code, stderr } = await run(['export', '--secrets', '-'], exporting([], ['Work']), { env })
     expect(code).toBe(1)

@@ -21,7 +21,7 @@ describe('a destination', () => {
     expect(found).toEqual(success(destinations.find((destination) => destination.id === id)))
   })
 
-  it('that nobody knows is refused with the names there are', () => {
+  it('is refused under an unknown name, with the known names', () => {
     expect(findDestination(choice, 'Blo')).toEqual(
       problem({ kind: 'unknown-destination', name: 'Blo', known: ['Blog', 'blog', '사진'] }),
     )

@@ -4,15 +4,15 @@ import { handoverAddress } from '../../electron/cli/handover-address'
 const facts = { platform: 'linux', env: {}, temporaryFolder: '/tmp', userId: 1000, pipeName: '' } as const
 const longHome = `/home/${'길'.repeat(40)}`
 
-describe('the address where app and command line meet', () => {
-  it('stands in the home', () => {
+describe('the address where the app and the command line connect', () => {
+  it('is in the home', () => {
     expect(handoverAddress({ ...facts, home: '/home/me/Ollim' })).toEqual({
       socket: '/home/me/Ollim/ollim.sock',
       folder: '/home/me/Ollim',
     })
   })
 
-  it('stands in a private folder with a short name where the home’s path is too long for a socket', () => {
+  it('is in a private folder with a short name if the home’s path is too long for a socket', () => {
     const inRuntime = handoverAddress({
       ...facts,
       home: longHome,
@@ -25,7 +25,7 @@ describe('the address where app and command line meet', () => {
     expect(Buffer.byteLength(inTemporary.socket)).toBeLessThan(104)
   })
 
-  it('is another one for another home', () => {
+  it('differs by home', () => {
     const other = handoverAddress({ ...facts, home: `${longHome}2` })
     expect(other.socket).not.toBe(handoverAddress({ ...facts, home: longHome }).socket)
   })

@@ -24,7 +24,7 @@ describe('the handover’s socket', () => {
 
   const serve = () => serveHandover({ address, work: idleWork, log: makeSilentLog() })
 
-  it('is for this user alone, and gone when the app ends', async () => {
+  it('is open to this user alone, and gone when the app quits', async () => {
     const served = await serve()
     expect((await stat(address.socket)).mode & 0o777).toBe(0o600)
     expect((await stat(address.folder)).mode & 0o777).toBe(0o700)
@@ -32,14 +32,14 @@ describe('the handover’s socket', () => {
     expect(await readdir(address.folder)).toEqual([])
   })
 
-  it('leaves the process’s own rights for new files as they were', async () => {
+  it('does not change the process’s permissions for new files', async () => {
     const usual = process.umask(0o027)
     const served = await serve()
     expect(process.umask(usual)).toBe(0o027)
     if (served.ok) await served.value.dispose()
   })
 
-  it('is refused to a second app, and the first one goes on', async () => {
+  it('is refused to a second app, and the first one continues', async () => {
     const first = await serve()
     expect(await serve()).toEqual(problem('taken'))
     const socket = await openSocket(address.socket)
@@ -48,7 +48,7 @@ describe('the handover’s socket', () => {
     if (first.ok) await first.value.dispose()
   })
 
-  it('is found by nobody once the app takes no more, while it still does what it was asked', async () => {
+  it('is no longer found once the app is ending, while running work continues', async () => {
     const served = await serve()
     const before = await openSocket(address.socket)
     if (served.ok) served.value.takeNoMore()
@@ -57,7 +57,7 @@ describe('the handover’s socket', () => {
     if (served.ok) await served.value.dispose()
   })
 
-  it('replaces what a killed app left', async () => {
+  it('replaces the socket of a killed app', async () => {
     const killed = await serve()
     if (killed.ok) await killed.value.dispose()
     await writeFile(address.socket, '')
@@ -66,7 +66,7 @@ describe('the handover’s socket', () => {
     if (served.ok) await served.value.dispose()
   })
 
-  it('is said to be unavailable where none can be made', async () => {
+  it('is reported as unavailable if it cannot be created', async () => {
     await writeFile(path.join(home, 'deep'), 'a file in the way')
     expect(await serve()).toEqual(problem('unavailable'))
   })
@@ -85,7 +85,7 @@ describe('the handover’s socket', () => {
     const signal = new AbortController().signal
     const check = { destination: undefined, signal }
 
-    it('is awaited after the app was started', async () => {
+    it('is waited for after the app was started', async () => {
       let served: Awaited<ReturnType<typeof serve>> | undefined
       const startApp = async () => {
         setImmediate(() => void serve().then((server) => (served = server)))
@@ -96,7 +96,7 @@ describe('the handover’s socket', () => {
       if (served?.ok === true) await served.value.dispose()
     })
 
-    it('is awaited where that app says that it is', async () => {
+    it('is waited for if the starting app reports it', async () => {
       let served: Awaited<ReturnType<typeof serve>> | undefined
       const startApp = async () => {
         setImmediate(() => void serve().then((server) => (served = server)))
@@ -108,7 +108,7 @@ describe('the handover’s socket', () => {
       if (served?.ok === true) await served.value.dispose()
     })
 
-    it('is not awaited when the app could not start', async () => {
+    it('is not waited for if the app could not start', async () => {
       const startApp = async () => success({ hasFailed: () => true })
       expect(await createHandoverWork({ address: where, saved, startApp }).check(check)).toEqual(
         problem({ kind: 'app-not-started' }),
@@ -118,17 +118,20 @@ describe('the handover’s socket', () => {
     it.each([
       ['no destination at all', undefined, { kind: 'no-destination' }],
       ['none of that name', 'Blob', { kind: 'unknown-destination', name: 'Blob', known: [] }],
-    ] as const)('is not started where %s is saved', async (_what, destination, refusal) => {
-      const startApp = vi.fn(async () => problem({ kind: 'app-missing' } as const))
-      const none = async () => emptySettings
-      const work = createHandoverWork({ address: where, saved: none, startApp })
-      expect(await work.check({ destination, signal })).toEqual(problem(refusal))
-      expect(startApp).not.toHaveBeenCalled()
-      const order = { text: '', destination: undefined, passphrase: '', signal }
-      expect(await work.importText(order)).toEqual(problem({ kind: 'app-missing' }))
-    })
+    ] as const)(
+      'is not waited for, and no app started, if %s is saved',
+      async (_what, destination, refusal) => {
+        const startApp = vi.fn(async () => problem({ kind: 'app-missing' } as const))
+        const none = async () => emptySettings
+        const work = createHandoverWork({ address: where, saved: none, startApp })
+        expect(await work.check({ destination, signal })).toEqual(problem(refusal))
+        expect(startApp).not.toHaveBeenCalled()
+        const order = { text: '', destination: undefined, passphrase: '', signal }
+        expect(await work.importText(order)).toEqual(problem({ kind: 'app-missing' }))
+      },
+    )
 
-    it('is not awaited after an interruption', async () => {
+    it('is not waited for after an interruption', async () => {
       const startApp = async () => success({ hasFailed: () => false })
       const work = createHandoverWork({ address: where, saved, startApp })
       expect(await work.check({ ...check, signal: AbortSignal.abort() })).toEqual(

@@ -82,7 +82,7 @@ describe('the handover of commands to the app', () => {
     }
   }
 
-  it('brings very many outcomes back, a bounded number in a message', async () => {
+  it('returns a great many outcomes in messages of limited size', async () => {
     const many = Array.from({ length: 1_750 }, () => outcomes).flat()
     await serve({ upload: async () => success(many) })
     expect(await client().upload(order())).toEqual(success(many))
@@ -98,7 +98,7 @@ describe('the handover of commands to the app', () => {
     expect(counts).toEqual([1_000, 1_000, 1_000, 500])
   })
 
-  it('brings an order to the app, and progress and outcomes back', async () => {
+  it('sends an order to the app, and returns progress and outcomes', async () => {
     const orders: UploadOrder[] = []
     await serve({
       upload: async (got) => {
@@ -124,7 +124,7 @@ describe('the handover of commands to the app', () => {
     ])
   })
 
-  it('brings back what was left out of folders', async () => {
+  it('reports what was left out of folders', async () => {
     const leftOut = { count: 4, names: ['a.pdf', 'b.txt', 'c.zip'] }
     await serve({
       upload: async ({ onLeftOut }) => {
@@ -137,7 +137,7 @@ describe('the handover of commands to the app', () => {
     expect(told).toEqual([leftOut])
   })
 
-  it('brings a check and its report', async () => {
+  it('returns a check and its report', async () => {
     await serve({ check: async ({ destination = '' }) => success({ destination, report }) })
     const signal = new AbortController().signal
     expect(await client().check({ destination: 'Blog', signal })).toEqual(
@@ -145,7 +145,7 @@ describe('the handover of commands to the app', () => {
     )
   })
 
-  it('brings a refusal', async () => {
+  it('returns a refusal', async () => {
     const refusal = { kind: 'unknown-destination', name: 'x', known: ['Blog'] } as const
     await serve({ upload: async () => problem(refusal) })
     expect(await client().upload(order())).toEqual(problem(refusal))
@@ -165,7 +165,7 @@ describe('the handover of commands to the app', () => {
     expect(await Promise.all(both)).toEqual([success(outcomes), success(outcomes)])
   })
 
-  it('takes an order of thousands of files', async () => {
+  it('accepts an order of thousands of files', async () => {
     const paths = Array.from({ length: 20_000 }, (_, index) => `/pictures/한글 이름 ${index}.png`)
     let got: readonly string[] = []
     await serve({
@@ -178,7 +178,7 @@ describe('the handover of commands to the app', () => {
     expect(got).toEqual(paths)
   })
 
-  it('lets the app cancel and tell what had arrived when it is interrupted', async () => {
+  it('lets the app cancel and report what had arrived when it is interrupted', async () => {
     await serve({
       upload: async ({ signal }) => {
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
@@ -206,7 +206,7 @@ describe('the handover of commands to the app', () => {
     await expect.poll(() => signal?.aborted).toBe(true)
   })
 
-  it('says so when the app ends in the middle', async () => {
+  it('reports that the app ended before it answered', async () => {
     let isWorking = false
     const server = await serve({
       upload: async () => {
@@ -222,7 +222,7 @@ describe('the handover of commands to the app', () => {
   })
 
   it.each(['{"version":2,"type":"upload","paths":[]}\n', 'hello\n', '{}\n'])(
-    'refuses to guess what another version means by %j',
+    'refuses %j of another version instead of guessing',
     async (line) => {
       await serve()
       const socket = await openSocket(address.socket)
@@ -231,7 +231,7 @@ describe('the handover of commands to the app', () => {
     },
   )
 
-  it('asks only for what is wanted, so that an older app still understands most orders', async () => {
+  it('sends only the options that are used, so that an older app still understands most orders', async () => {
     let asked: unknown
     const older = createServer((socket) => {
       void messagesFrom(socket)
@@ -247,7 +247,7 @@ describe('the handover of commands to the app', () => {
     await new Promise((resolve) => older.close(resolve))
   })
 
-  it('does not guess what another version of the app answers', async () => {
+  it('refuses the answer of another version instead of guessing', async () => {
     const other = createServer((socket) => socket.resume().end('{"version":2,"type":"uploaded"}\n'))
     await new Promise<void>((resolve) => other.listen(address.socket, () => resolve()))
     expect(await client().upload(order())).toEqual(problem({ kind: 'app-differs' }))

@@ -32,7 +32,7 @@ function openApp() {
 }
 
 describe('ollim history export', () => {
-  it('prints all that was uploaded, the newest first, while the app is running', async () => {
+  it('prints all entries, newest first, while the app is running', async () => {
     const app = openApp()
     const { code, stdout, stderr } = await run(['history', 'export'], {}, { history: saved(), env: {} })
     app.dispose()
@@ -43,7 +43,7 @@ describe('ollim history export', () => {
     expect(stderr).toBe('1,201 entries written.\n')
   })
 
-  it('writes a new file in the format that is wanted', async () => {
+  it('writes a new file in the chosen format', async () => {
     openApp().dispose()
     const files: Record<string, string> = {}
     const args = ['history', 'export', '-f', 'json', 'all.json']
@@ -52,18 +52,18 @@ describe('ollim history export', () => {
     expect(JSON.parse(files['/pictures/all.json'] ?? '')).toHaveLength(1201)
   })
 
-  it('goes no faster than its reader', async () => {
+  it('prints no faster than it is read', async () => {
     openApp().dispose()
     const { stdout, maxUnread } = await run(['history', 'export'], {}, { history: saved(), env: {} })
     expect(maxUnread).toBeLessThan(stdout.length / 2)
   })
 
-  it('is empty where nothing was uploaded yet', async () => {
+  it('is empty if nothing was uploaded yet', async () => {
     const args = ['history', 'export', '--format', 'json']
     expect(await run(args, {}, { history: saved(), env: {} })).toMatchObject({ code: 0, stdout: '[]\n' })
   })
 
-  it('says what is in its way, and leaves it as it is', async () => {
+  it('reports what prevents it, and changes nothing', async () => {
     openApp().dispose()
     const sqlite = openSqlite(file)
     sqlite.run('PRAGMA user_version = 999')

@@ -30,7 +30,7 @@ function importing(report: Partial<ImportReport>, orders: ImportOrder[] = []) {
 const files = { '/pictures/keys.txt': 'pasted', '-': 'piped' }
 
 describe('ollim import', () => {
-  it('hands the text to the app and says what was added', async () => {
+  it('sends the text to the app and reports what was added', async () => {
     const orders: ImportOrder[] = []
     const ended = await run(['import', 'keys.txt'], importing({ found: [added] }, orders), { env: {}, files })
     expect(ended).toMatchObject({ code: 0, stderr: '', workers: ['app'], disposed: 1 })
@@ -53,7 +53,7 @@ describe('ollim import', () => {
     expect((await run(['import', '-'], importing({ found }), { files })).code).toBe(code)
   })
 
-  it('says on stderr what is open and what it did not understand', async () => {
+  it('reports on stderr what is missing and what it did not understand', async () => {
     const report = { found: [incomplete], notes: [{ note: 'doubled', facts: {} }] } as const
     const { stdout, stderr } = await run(['import', '-'], importing(report), { files })
     expect(stdout).toBe('')
@@ -62,14 +62,14 @@ describe('ollim import', () => {
     )
   })
 
-  it('says which of several is open', async () => {
+  it('says which of several destinations is incomplete', async () => {
     const outcome = { ...incomplete.outcome, name: 'photos' }
     const found: FoundDestination[] = [{ ...incomplete, source: 'rclone', label: 'photos', outcome }]
     const { stderr } = await run(['import', '-'], importing({ found }), { files })
     expect(stderr).toBe('Not added: “photos” (rclone configuration): Enter the name of your bucket.\n')
   })
 
-  it('says where no keyring keeps the secret', async () => {
+  it('warns if no keyring keeps the secret', async () => {
     const outcome = { ...added.outcome, keeping: 'memory' } as const
     const found: FoundDestination[] = [
       { ...added, outcome: outcome.status === 'added' ? outcome : added.outcome },
@@ -77,7 +77,7 @@ describe('ollim import', () => {
     expect((await run(['import', '-'], importing({ found }), { files })).stderr).toMatch(/no keyring/)
   })
 
-  it('speaks of a file that cannot be read, and starts no app for it', async () => {
+  it('reports an unreadable file, and starts no app for it', async () => {
     const ended = await run(['import', 'gone.csv'], importing({}), { files })
     expect(ended).toMatchObject({ code: 2, stdout: '', workers: [] })
     expect(ended.stderr).toMatch(/gone\.csv cannot be read/)
@@ -91,7 +91,7 @@ describe('ollim import', () => {
   })
 })
 
-describe('ollim import of locked secrets', () => {
+describe('ollim import of encrypted secrets', () => {
   /** Opens with `open sesame` alone. */
   const locked = {
     importText: async ({ passphrase }: ImportOrder) =>
@@ -105,7 +105,7 @@ describe('ollim import of locked secrets', () => {
   it.each([
     { from: 'the environment', env: { OLLIM_PASSPHRASE: 'open sesame' }, typed: [] },
     { from: 'the terminal', env: {}, typed: ['open sesame'] },
-  ])('takes the passphrase from $from', async ({ env, typed }) => {
+  ])('uses the passphrase from $from', async ({ env, typed }) => {
     const ended = await run(['import', 'keys.txt'], locked, { env, typed, files })
     expect(ended.code).toBe(0)
     expect(ended.stdout + ended.stderr).not.toContain('sesame')

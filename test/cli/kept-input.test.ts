@@ -13,7 +13,7 @@ beforeEach(async () => {
   folder = path.join(await folderForTest('input'), 'own')
 })
 
-it('keeps all that comes as a file that nobody else may read', async () => {
+it('stores all input in a file that nobody else may read', async () => {
   const input = new PassThrough()
   const keeping = keepInput(input, folder, never)
   input.write('first, ')
@@ -25,7 +25,7 @@ it('keeps all that comes as a file that nobody else may read', async () => {
   expect((await stat(folder)).mode & 0o077).toBe(0)
 })
 
-it('waits no longer once it is interrupted', async () => {
+it('stops waiting once it is interrupted', async () => {
   const input = new PassThrough()
   const interruption = new AbortController()
   const keeping = keepInput(input, folder, interruption.signal)
@@ -34,7 +34,7 @@ it('waits no longer once it is interrupted', async () => {
   expect(await keeping).toEqual(problem(failure('unexpected', { reason: 'cancelled' })))
 })
 
-it('says why nothing can be kept', async () => {
+it('reports why nothing can be stored', async () => {
   const nowhere = path.join(folder, 'nowhere')
   expect(await keepInput(new PassThrough(), path.join(nowhere, 'own'), never)).toMatchObject({
     problem: { kind: 'file-unreadable', facts: { name: nowhere, reason: 'unwritable' }, detail: 'ENOENT' },

@@ -15,7 +15,7 @@ async function arriving(text: string, pieceBytes: number): Promise<readonly unkn
 
 describe('the messages of a connection', () => {
   it.each([1, 2, 3, 7, 1000])(
-    'arrive whole, whatever pieces of %i bytes they come in',
+    'arrive complete, whatever pieces of %i bytes they come in',
     async (pieceBytes) => {
       const sent = [{ name: '사진\u2028.png' }, { name: 'a\nb' }, {}, { emoji: '🏝️' }]
       const text = sent.map((message) => `${JSON.stringify(message)}\n`).join('')
@@ -23,11 +23,11 @@ describe('the messages of a connection', () => {
     },
   )
 
-  it('are nothing where a line is no JSON, or has no end', async () => {
+  it('are undefined for a line that is not JSON, or has no end', async () => {
     expect(await arriving('{"a":1}\nnot JSON\n{"cut":', 5)).toEqual([{ a: 1 }, undefined])
   })
 
-  it('cost what they are long, not the square of it', async () => {
+  it('take linear time', async () => {
     // Gathered again for each piece, these would be some sixty thousand million characters to go through.
     const long = 'x'.repeat(4_000_000)
     expect(await arriving(`${JSON.stringify(long)}\n`, 128)).toEqual([long])

@@ -48,7 +48,7 @@ describe('the code of an MFA device', () => {
     expect(codes).toEqual(['', '123456'])
   })
 
-  it('may be mistyped, and wrong, and is asked for three times at most', async () => {
+  it('is asked for at most three times, whether mistyped or wrong', async () => {
     const codes: string[] = []
     const work = withDevice({ '111111': wrong, '222222': wrong }, codes)
     const typed = ['12 34', '111 111', '222222', '333333']
@@ -67,7 +67,7 @@ describe('the code of an MFA device', () => {
     expect(codes).toEqual(['', '654321'])
   })
 
-  it('is called missing, with what to do, where nobody can be asked', async () => {
+  it('is reported as missing, with advice, if nobody can be asked', async () => {
     const { code, stdout } = await run(['check'], withDevice({}))
     expect(code).toBe(1)
     expect(stdout.split('\n')[0]).toBe(
@@ -76,7 +76,7 @@ describe('the code of an MFA device', () => {
     )
   })
 
-  it('is not asked for again by an app that did not start: that is waited for once', async () => {
+  it('is not asked for again if the app did not start', async () => {
     let asked = 0
     const refused = async () => {
       asked += 1
@@ -88,7 +88,7 @@ describe('the code of an MFA device', () => {
     expect(ended.stderr).toMatch(/did not start/)
   })
 
-  it('is not asked for where nothing needs it', async () => {
+  it('is not asked for if it is not needed', async () => {
     const { stderr } = await run(['upload', 'a.png'], {}, { typed: ['123456'] })
     expect(stderr).toBe('')
   })

@@ -9,13 +9,13 @@ function uploading(outcomes: readonly UploadOutcome[]): Partial<OpenWork> {
   return { upload: async () => success(outcomes) }
 }
 
-describe('what a command says of images that failed', () => {
+describe('the output about failed images', () => {
   const notes: UploadOutcome = {
     ...{ input: 1, inner: '', name: 'notes.txt', status: 'failed' },
     failure: failure('not-an-image', { name: 'notes.txt' }),
   }
 
-  it('says of what is not there that its path may be wrong, not that it was there before', async () => {
+  it('says of a missing file that its path may be wrong, not that it was there before', async () => {
     const missing: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
       failure: failure('file-unreadable', { name: 'a.png', reason: 'gone' }),
@@ -26,7 +26,7 @@ describe('what a command says of images that failed', () => {
     )
   })
 
-  it('says of an empty standard input where to look, and does not make up a name for it', async () => {
+  it('says of an empty standard input where to look, without inventing a name', async () => {
     const input = success('/tmp/own/image')
     const failed: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'image', status: 'failed' },
@@ -39,7 +39,7 @@ describe('what a command says of images that failed', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
   })
 
-  it('says how an image gets in that a shell offers through a pipe', async () => {
+  it('says how to upload an image that a shell offers through a pipe', async () => {
     const pipe: UploadOutcome = {
       ...{ input: 0, inner: '', name: '63', status: 'failed' },
       failure: failure('not-an-image', { name: '63', reason: 'special' }),
@@ -55,7 +55,7 @@ describe('what a command says of images that failed', () => {
     [{ host: 'h', reason: 'inBetween' }, 'or name it in OLLIM_CA_FILE'],
     [{ file: '/a.pem', reason: 'authorityUnreadable' }, 'Check the path in OLLIM_CA_FILE'],
     [{ host: 'h', reason: 'expired' }, 'The server’s administrator has to renew it'],
-  ])('says of a certificate what can be done in a terminal: %j', async (facts, fix) => {
+  ])('says what can be done about a certificate in a terminal: %j', async (facts, fix) => {
     const untrusted: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
       failure: failure('tls', facts),
@@ -63,7 +63,7 @@ describe('what a command says of images that failed', () => {
     expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
   })
 
-  it('says once how many images were stopped, so that the links before are not lost among lines about each', async () => {
+  it('counts stopped images in one line, so that earlier links stay visible', async () => {
     const files = ['notes.txt', 'a.png', 'b.png', 'c.png']
     const stopped = files.slice(1).map((name, index): UploadOutcome => ({
       ...{ input: index + 1, inner: '', name, status: 'failed' },
@@ -77,7 +77,7 @@ describe('what a command says of images that failed', () => {
     expect(one.stderr).toBe('a.png: Stopped. Start it again when you like.\n')
   })
 
-  it('names a file once where its sentence begins in the same way', async () => {
+  it('names a file once if its sentence already begins with it', async () => {
     const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
     const { stderr } = await run(['upload', 'c.png', 'notes.txt'], uploading([notes]), { env })
     expect(stderr.match(/notes\.txt/g)).toHaveLength(1)
@@ -85,7 +85,7 @@ describe('what a command says of images that failed', () => {
     expect(folder.stderr).toMatch(/^a\/notes\.txt: notes\.txt/)
   })
 
-  it('keeps control characters of file names from the terminal', async () => {
+  it('removes control characters of file names from the terminal', async () => {
     const name = 'a\u001b[2J\n.png'
     const gone: UploadOutcome = {
       ...{ input: 0, inner: '', name, status: 'failed' },

@@ -11,7 +11,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'upload', paths: ['/a.png'], conversion: { to: 'webp', mostWidth: 1600 } },
     { version: 1, type: 'check' },
     { version: 1, type: 'cancel' },
-  ])('that asks crosses whole: $type', (message) => {
+  ])('with a request is transmitted completely: $type', (message) => {
     expect(parseRequest(JSON.parse(JSON.stringify(message)))).toEqual(message)
   })
 
@@ -54,7 +54,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'refused', refusal: { kind: 'no-destination' } },
     { version: 1, type: 'refused', refusal: { kind: 'unknown-destination', name: 'x', known: ['Blog'] } },
     { version: 1, type: 'refused', refusal: { kind: 'environment', problems: ['OLLIM_BUCKET is missing.'] } },
-  ])('that answers crosses whole: $type', (message) => {
+  ])('with an answer is transmitted completely: $type', (message) => {
     expect(parseAnswer(JSON.parse(JSON.stringify(message)))).toEqual(message)
   })
 
@@ -71,7 +71,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'upload', paths: [1] },
     { version: 1, type: 'upload', paths: [], conversion: { to: 'gif' } },
     { version: 1, type: 'check', destination: 1 },
-  ])('that makes no sense is no request: %j', (message) => {
+  ])('is rejected as a request: %j', (message) => {
     expect(parseRequest(message)).toBeUndefined()
   })
 
@@ -80,7 +80,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'upload', paths: ['/a.png'], conversion: { to: 'webp', rotation: 90 } },
     { version: 1, type: 'check', depth: 1 },
     { version: 1, type: 'cancel', gently: true },
-  ])('that asks for something newer is no request, rather than half of one: %j', (message) => {
+  ])('is rejected as a whole if it asks for something newer: %j', (message) => {
     expect(parseRequest(message)).toBeUndefined()
   })
 
@@ -89,7 +89,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'refused', refusal: { kind: 'mood' } },
     { version: 1, type: 'uploaded', outcomes: [{ status: 'done' }] },
     { version: 1, type: 'uploaded', outcomes: [{ input: -1, inner: '', name: '', status: 'failed' }] },
-  ])('that makes no sense is no answer: %j', (message) => {
+  ])('is rejected as an answer: %j', (message) => {
     expect(parseAnswer(message)).toBeUndefined()
   })
 })

@@ -12,7 +12,7 @@ describe('ollim', () => {
     expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n', stderr: '', workers: [] })
   })
 
-  it('says what is wrong with a command line', async () => {
+  it('reports a wrong command line', async () => {
     const { code, stdout, stderr } = await run(['upload', '--format', 'xml', 'a.png'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe(
@@ -38,7 +38,7 @@ describe('ollim', () => {
   )
 })
 
-describe('who does the work', () => {
+describe('the worker of a command', () => {
   const saved = { OLLIM_HOME: '/elsewhere' }
   const incomplete = { OLLIM_BUCKET: 'photos' }
 
@@ -60,13 +60,16 @@ describe('who does the work', () => {
     { env: complete, name: ['--destination', 'Blog'], worker: 'own: Blog' },
     { env: incomplete, name: ['--destination', 'Blog'], worker: 'own: Blog' },
     { env: complete, name: [], worker: 'own: photos' },
-  ])('with a saved destination that borrows, $env and $name, is $worker', async ({ env, name, worker }) => {
-    const borrower = () => targetOf({ name: 'Blog' })
-    const { workers } = await run(['upload', ...name, 'a.png'], {}, { env, borrower })
-    expect(workers).toEqual([worker])
-  })
+  ])(
+    'for a saved destination that borrows, with $env and $name, is $worker',
+    async ({ env, name, worker }) => {
+      const borrower = () => targetOf({ name: 'Blog' })
+      const { workers } = await run(['upload', ...name, 'a.png'], {}, { env, borrower })
+      expect(workers).toEqual([worker])
+    },
+  )
 
-  it('follows the saved switch for metadata, and removes it where the settings cannot be read', async () => {
+  it('uses the saved switch for metadata, and removes it if the settings cannot be read', async () => {
     const removes = async (saved: StoredSettings | 'newer') =>
       (await run(['upload', 'a.png'], {}, { saved })).removesMetadata
     const preferences = { ...emptySettings.preferences, removeMetadata: true }
@@ -79,13 +82,13 @@ describe('who does the work', () => {
     { given: '1', saved: emptySettings, removes: true },
     { given: 'off', saved: 'newer' as const, removes: false },
     { given: '', saved: 'newer' as const, removes: true },
-  ])('removes metadata from what goes to the environment’s destination as that says: $given', async (one) => {
+  ])('removes metadata for the environment’s destination as its variable says: $given', async (one) => {
     const env = { ...complete, OLLIM_REMOVE_METADATA: one.given }
     const { removesMetadata } = await run(['upload', 'a.png'], {}, { env, saved: one.saved })
     expect(removesMetadata).toBe(one.removes)
   })
 
-  it('follows what is saved of converting, and converts nothing where the settings cannot be read', async () => {
+  it('uses the saved conversion, and converts nothing if the settings cannot be read', async () => {
     const conversionBy = async (saved: StoredSettings | 'newer') =>
       (await run(['upload', 'a.png'], {}, { saved })).conversion
     const conversion: Conversion = { ...noConversion, longestSide: 1920, to: 'webp' }
@@ -94,7 +97,7 @@ describe('who does the work', () => {
     expect(await conversionBy('newer')).toEqual(noConversion)
   })
 
-  it('is nobody while a variable of the environment’s destination is wrong, which is no lack', async () => {
+  it('is missing while a variable of the environment’s destination is wrong', async () => {
     const env = { ...complete, OLLIM_LINK_LIFE: '9d' }
     const { code, stderr, workers } = await run(['upload', 'a.png'], {}, { env })
     expect({ code, workers }).toEqual({ code: 2, workers: [] })
@@ -105,7 +108,7 @@ describe('who does the work', () => {
     )
   })
 
-  it('is nobody while the environment’s destination is incomplete', async () => {
+  it('is missing while the environment’s destination is incomplete', async () => {
     const { code, stdout, stderr, workers } = await run(['upload', 'a.png'], {}, { env: incomplete })
     expect({ code, stdout, workers }).toEqual({ code: 2, stdout: '', workers: [] })
     expect(stderr).toContain('OLLIM_ACCESS_KEY_ID is missing.')

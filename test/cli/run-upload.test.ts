@@ -3,7 +3,7 @@ import { failure } from '../../electron/shared/failure'
 import { success } from '../../electron/shared/result'
 import { run } from './run'
 
-it('ollim upload takes addresses as they are, and names them without their query', async () => {
+it('ollim upload keeps addresses as they are, and names them without their query', async () => {
   const address = 'https://example.com/a.png?token=secret'
   const paths: string[] = []
   const other = 'http://example.com/b.png'

@@ -35,7 +35,7 @@ describe('a saved destination that plain Node can serve', () => {
     expect((await savedBorrower(home, name, ''))?.name).toBe(is)
   })
 
-  it('comes without keys and with the authority of the environment', async () => {
+  it('has no keys, but the environment’s certificate authority', async () => {
     await save({ ...emptySettings, destinations, defaultDestinationId: 'one' })
     expect(await savedBorrower(home, 'Blog', '/ca.pem')).toMatchObject({
       id: 'one',
@@ -45,13 +45,13 @@ describe('a saved destination that plain Node can serve', () => {
     })
   })
 
-  it('is not the default one where that has keys of its own', async () => {
+  it('is not the default one if that has its own keys', async () => {
     await save({ ...emptySettings, destinations, defaultDestinationId: 'two' })
     expect(await savedBorrower(home, undefined, '')).toBeUndefined()
   })
 
   it.each([undefined, '{', '[]', '{"version": 999}'])(
-    'is none in a home with the settings %s',
+    'does not exist in a home with the settings %s',
     async (content) => {
       if (content !== undefined) await save(content)
       expect(await savedBorrower(home, 'Blog', '')).toBeUndefined()

@@ -5,7 +5,7 @@ import { readSavedSettings } from '../../electron/cli/saved-settings'
 import { emptySettings } from '../../electron/core/settings/stored-settings'
 import { folderForTest } from '../support/files/folder-for-test'
 
-describe('what is saved, as the command line reads it', () => {
+describe('the saved settings, as the command line reads them', () => {
   let home: string
   let file: string
 
@@ -18,29 +18,29 @@ describe('what is saved, as the command line reads it', () => {
     return (await readSavedSettings(home))?.preferences.removeMetadata
   }
 
-  it('is nothing where nothing is saved yet', async () => {
+  it('are empty if nothing is saved yet', async () => {
     expect(await readSavedSettings(home)).toEqual(emptySettings)
   })
 
-  it('is not guessed where a later Ollim wrote it', async () => {
+  it('are undefined if a later Ollim wrote them', async () => {
     await writeFile(file, '{"version":99}')
     expect(await readSavedSettings(home)).toBeUndefined()
   })
 
   it.each(['{"preferences": {"removeMetadata": fal', '[]', '{"preferences": 1}'])(
-    'removes metadata where nobody can tell whether that was chosen: %s',
+    'remove metadata if it is unclear whether that was chosen: %s',
     async (content) => {
       await writeFile(file, content)
       expect(await removesMetadata()).toBe(true)
     },
   )
 
-  it('removes metadata where the file cannot be opened', async () => {
+  it('remove metadata if the file cannot be opened', async () => {
     await mkdir(file)
     expect(await removesMetadata()).toBe(true)
   })
 
-  it('removes no metadata where something else of the file is damaged', async () => {
+  it('do not remove metadata if only another part of the file is damaged', async () => {
     await writeFile(file, '{"preferences":{"theme":7},"destinations":7}')
     expect(await removesMetadata()).toBe(false)
   })

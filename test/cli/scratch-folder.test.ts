@@ -12,11 +12,11 @@ it('removes the folder with everything in it', async () => {
   expect(existsSync(folder)).toBe(false)
 })
 
-it('does nothing where nothing was stored', () => {
+it('does nothing if nothing was stored', () => {
   removeScratch(path.join(tmpdir(), 'ollim-scratch-never-made'))
 })
 
-it('leaves a folder that the system does not let go of, and ends the command as usual', async () => {
+it('leaves a folder that the system does not release, and ends the command as usual', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ollim-scratch-'))
   const file = path.join(folder, 'image')
   await writeFile(file, 'bytes')

@@ -31,18 +31,18 @@ async function importIntoBlog(text: string, isFull = false) {
 }
 
 describe('ollim import of new credentials for a saved destination', () => {
-  it('takes the one key of a file', async () => {
+  it('uses the only key of a file', async () => {
     const ended = await importIntoBlog(profile('work', 7))
     expect(ended).toMatchObject({ code: 0, stderr: '', keyEnd: 'MPL7' })
   })
 
-  it('says that it does not last where the disk takes no settings', async () => {
+  it('warns that the credentials will be lost if the disk refuses the settings', async () => {
     const ended = await importIntoBlog(profile('work', 7), true)
     expect(ended).toMatchObject({ code: 1, keyEnd: 'MPL7' })
     expect(ended.stderr).toMatch(/is lost when Ollim quits\. .*disk/)
   })
 
-  it('does not choose among several keys by itself, and says which there are', async () => {
+  it('does not choose among several keys, and names them', async () => {
     const ended = await importIntoBlog([profile('default', 0), profile('work', 1)].join('\n'))
     expect(ended).toMatchObject({ code: 2, stdout: '', keyEnd: 'MPLE' })
     expect(ended.stderr).toBe(

@@ -35,14 +35,14 @@ describe('starting the app for a command', () => {
   const argumentsOf = (program: string) =>
     expect.poll(() => readFile(`${program}.args`, 'utf8').catch(() => ''))
 
-  it('starts what OLLIM_APP names, hidden', async () => {
+  it('starts the program in OLLIM_APP, hidden', async () => {
     const app = await makeApp()
     const started = await startApp({ ...facts, env: { ...facts.env, OLLIM_APP: app } })
     await argumentsOf(app).toBe('--hidden\n')
     expect(started.ok && started.value.hasFailed()).toBe(false)
   })
 
-  it('goes without Chromium’s sandbox only as root on Linux', async () => {
+  it('runs without Chromium’s sandbox only as root on Linux', async () => {
     const ownApp = { file: await makeApp(), args: ['/src'] }
     await startApp({ ...facts, ownApp, isRoot: true })
     await argumentsOf(ownApp.file).toBe('--no-sandbox /src --hidden\n')
@@ -50,7 +50,7 @@ describe('starting the app for a command', () => {
     await argumentsOf(ownApp.file).toBe('/src --hidden\n')
   })
 
-  it('asks a checkout for its Electron', async () => {
+  it('uses a checkout’s Electron', async () => {
     const app = await makeApp('electron app')
     await mkdir(path.join(folder, 'build'))
     await writeFile(path.join(folder, 'build/electron-runtime.mjs'), `console.log(${JSON.stringify(app)})`)
@@ -58,7 +58,7 @@ describe('starting the app for a command', () => {
     await argumentsOf(app).toBe(`${folder} --hidden\n`)
   })
 
-  it('says that there is no app where none is to be found', async () => {
+  it('reports that no app was found', async () => {
     expect(await startApp(facts)).toEqual(problem({ kind: 'app-missing' }))
   })
 
@@ -89,7 +89,7 @@ describe('the environment of a started app', () => {
     })
   })
 
-  it('has no part of this one command’s destination', () => {
+  it('has no variables of this command’s destination', () => {
     const env = {
       ...{ HOME: '/home/me', LANG: 'ko_KR.UTF-8', OLLIM_HOME: '/elsewhere', OLLIM_CA_FILE: '/ca.pem' },
       ...{

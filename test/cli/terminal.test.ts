@@ -13,7 +13,7 @@ function scripted() {
 }
 
 describe('answers that a script gives', () => {
-  it('are its lines one after the other, though they all come at once', async () => {
+  it('are its lines in order, even if they all come at once', async () => {
     const { input, output, prompt } = scripted()
     input.end('correct horse\ncorrect horse\n')
     expect(await prompt.ask('Passphrase')).toBe('correct horse')
@@ -34,7 +34,7 @@ describe('answers that a script gives', () => {
     expect(await second).toBe('battery staple')
   })
 
-  it('are none where the input was read to its end', async () => {
+  it('are missing once the input has ended', async () => {
     const { input, prompt } = scripted()
     input.end('{"a": 1}')
     expect(await readAll(input, never)).toEqual(success('{"a": 1}'))
@@ -43,7 +43,7 @@ describe('answers that a script gives', () => {
 })
 
 describe('reading the standard input', () => {
-  it('puts characters together that come in two pieces', async () => {
+  it('joins characters that come in two pieces', async () => {
     const input = new PassThrough()
     const bytes = Buffer.from('사진')
     input.write(bytes.subarray(0, 4))

@@ -41,13 +41,13 @@ describe('ollim upload', () => {
       format: 'bbcode',
       lines: ['[img]https://cdn.test/a%20b.png[/img]', '[img]https://cdn.test/c.png[/img]'],
     },
-  ])('prints one link a line as $format, and what failed apart', async ({ format, lines }) => {
+  ])('prints one link per line as $format, and failures on stderr', async ({ format, lines }) => {
     const said = await run(['upload', '--format', format, ...files], uploading(outcomes))
     expect(said).toMatchObject({ code: 1, stdout: `${lines.join('\n')}\n` })
     expect(said.stderr).toMatch(/^notes\.txt: notes\.txt is not an image\. .+\n$/)
   })
 
-  it("prints links in a person's own format", async () => {
+  it('prints links in a custom format', async () => {
     const template = '{alt} ({size}, {date}): s3://{bucket}/{key}'
     const { stdout } = await run(['upload', '-t', template, ...files], uploading(outcomes))
     expect(stdout).toBe(
@@ -89,18 +89,18 @@ describe('ollim upload', () => {
   it.each([
     ['file:///tmp/my%20shots', 'file:///tmp/my%20shots/sub%20%231/b.png'],
     ['file:/tmp/shots/', 'file:/tmp/shots/sub%20%231/b.png'],
-  ])('names what is in a folder given by its address by an address, too: %s', async (folder, file) => {
+  ])('names images in a folder that was given by address by addresses, too: %s', async (folder, file) => {
     const image = stored(0, 'b.png', { inner: 'sub #1/b.png' })
     const { stdout } = await run(['upload', '--format', 'json', folder], uploading([image]))
     expect(JSON.parse(stdout)).toMatchObject([{ file }])
   })
 
-  it('succeeds silently', async () => {
+  it('is silent on success', async () => {
     const said = await run(['upload', 'c.png'], uploading([stored(0, 'c.png')]))
     expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n', stderr: '' })
   })
 
-  it('says what was left out of a folder, which is no failure', async () => {
+  it('reports what was left out of a folder, which is not a failure', async () => {
     const work: Partial<OpenWork> = {
       upload: async ({ onLeftOut }) => {
         onLeftOut({ count: 5, names: ['plan.pdf', 'a\u001b.txt', 'b.zip'] })
@@ -115,7 +115,7 @@ describe('ollim upload', () => {
     expect(said.stderr).not.toContain('\u001b')
   })
 
-  it('hands over what it says of converting, and leaves the rest to the settings', async () => {
+  it('passes on conversion options, and leaves the rest to the settings', async () => {
     const overrides: unknown[] = []
     await run(['upload', '--convert', 'webp', '--width', '1600', 'a.png'], {
       upload: async ({ conversion }) => {
@@ -126,7 +126,7 @@ describe('ollim upload', () => {
     expect(overrides).toEqual([{ to: 'webp', mostWidth: 1600 }])
   })
 
-  it('says of a format of one’s own what it may not stand beside, and what it may not name', async () => {
+  it('says which options a custom format excludes, and which variables are unknown', async () => {
     const beside = await run(['upload', '-f', 'html', '-t', '{url}', 'a.png'])
     expect(beside.stderr).toMatch(
       /^A template is a format of its own: leave --format html out, or --template\. /,
@@ -135,7 +135,7 @@ describe('ollim upload', () => {
     expect(naming.stderr).toBe('A format cannot name “ulr”. ollim --help shows how it is used.\n')
   })
 
-  it('says which numbers and types there are', async () => {
+  it('names the allowed numbers and types', async () => {
     const wide = await run(['upload', '--width', 'wide', 'a.png'])
     expect(wide).toMatchObject({ code: 2, stdout: '' })
     expect(wide.stderr).toMatch(/^--width takes a whole number from 0 to 16383\. /)
@@ -143,7 +143,7 @@ describe('ollim upload', () => {
     expect(gif.stderr).toMatch(/^Nothing is converted to “gif”: choose one of same, webp, jpeg, avif\. /)
   })
 
-  it('hands over absolute paths in the order given', async () => {
+  it('passes on absolute paths in the order given', async () => {
     const orders: UploadOrder[] = []
     await run(['upload', '--destination', 'Blog', 'b.png', '/tmp/a.png', '../c.png'], {
       upload: async (order) => {
@@ -156,7 +156,7 @@ describe('ollim upload', () => {
     ])
   })
 
-  it('takes the address of a file for the file, as browsers and file managers copy it', async () => {
+  it('accepts the address of a file, as browsers and file managers copy it', async () => {
     let given: readonly string[] = []
     const files = [
       'file:///tmp/%EC%A0%9C%EC%A3%BC%20a.png',
@@ -181,7 +181,7 @@ describe('ollim upload', () => {
   it.each([
     { isTerminal: true, stderr: '\r\u001b[K1 of 2, 25%\r\u001b[K' },
     { isTerminal: false, stderr: '' },
-  ])('shows its progress only to a person: $isTerminal', async ({ isTerminal, stderr }) => {
+  ])('shows progress only on a terminal: $isTerminal', async ({ isTerminal, stderr }) => {
     const work: Partial<OpenWork> = {
       upload: async ({ onProgress }) => {
         onProgress({ finished: 1, total: 2, sentBytes: 100, totalBytes: 400 })
@@ -191,7 +191,7 @@ describe('ollim upload', () => {
     expect((await run(['upload', 'c.png'], work, { isTerminal })).stderr).toBe(stderr)
   })
 
-  it('says once that it waits for a person who has paused uploads, whoever reads it', async () => {
+  it('says once that it waits for a person who has paused uploads', async () => {
     const work: Partial<OpenWork> = {
       upload: async ({ onProgress }) => {
         const paused = { finished: 0, total: 1, sentBytes: 0, totalBytes: 400, isPaused: true } as const
@@ -205,7 +205,7 @@ describe('ollim upload', () => {
     )
   })
 
-  it('hands over what comes through the standard input for -, which goes with the command', async () => {
+  it('uploads the standard input for -, and deletes its file when the command ends', async () => {
     const orders: unknown[] = []
     const work: Partial<OpenWork> = {
       upload: async ({ paths, temporary }) => {
@@ -220,7 +220,7 @@ describe('ollim upload', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', status: 'done' }, { file: 'notes.txt' }])
   })
 
-  it('tries nothing where the standard input cannot be kept, and says why', async () => {
+  it('tries nothing if the standard input cannot be stored, and says why', async () => {
     const input = problem(failure('file-unreadable', { name: '/tmp', reason: 'unwritable' }))
     const { code, stdout, stderr } = await run(['upload', '-f', 'json', '-'], {}, { input })
     expect(code).toBe(1)
@@ -271,7 +271,7 @@ describe('ollim upload', () => {
   })
 
   it.each([{ known: [] }, { known: ['photos'] }])(
-    'names the destination of the variables among those to choose from, though $known is all that the app knows',
+    'names the environment’s destination among those to choose from, although $known is all that the app knows',
     async ({ known }) => {
       const refusal = { kind: 'unknown-destination', name: 'Blo', known } as const
       const { stderr } = await run(['upload', '-d', 'Blo', 'a.png'], { upload: async () => problem(refusal) })
@@ -279,7 +279,7 @@ describe('ollim upload', () => {
     },
   )
 
-  it('ends with 1 when the app ended before it answered, since some images may have arrived', async () => {
+  it('ends with 1 if the app ended before it answered, since some images may have arrived', async () => {
     const gone = { upload: async () => problem({ kind: 'app-gone' } as const) }
     const { code, stdout, stderr } = await run(['upload', '--format', 'json', 'a.png'], gone)
     expect(code).toBe(1)

@@ -20,7 +20,7 @@ import { makeImage } from '../support/images/images'
 import { MemoryBucket } from '../support/memory-bucket'
 import { targetOf } from '../support/servers/targets'
 
-describe('what a command is given', () => {
+describe('the inputs of a command', () => {
   let folder: string
   let spool: Spool
   let engine: Engine
@@ -81,7 +81,7 @@ describe('what a command is given', () => {
     )
   const spooled = async () => (await readdir(path.join(folder, 'spool')).catch(() => [])).length
 
-  it('goes up in its order, fetched where it is an address', async () => {
+  it('are uploaded in order, and addresses are fetched', async () => {
     const outcomes = await upload(
       'https://example.com/gone.png?secret',
       path.join(folder, 'shots'),
@@ -101,12 +101,12 @@ describe('what a command is given', () => {
     await expect.poll(spooled).toBe(0)
   })
 
-  it('may be one address that leads to nothing', async () => {
+  it('may be a single address that leads nowhere', async () => {
     expect(await upload('https://example.com/gone.png')).toMatchObject([{ input: 0, status: 'failed' }])
     expect(engine.list.ids).toEqual([])
   })
 
-  it('may be a temporary file that is gone already', async () => {
+  it('may be a temporary file that is already gone', async () => {
     const gone = path.join(folder, 'gone')
 
     expect(await uploadOf({ paths: [gone], temporary: [gone] })).toMatchObject([
@@ -115,7 +115,7 @@ describe('what a command is given', () => {
     expect(await spooled()).toBe(0)
   })
 
-  it('leaves nothing that was fetched before it was interrupted', async () => {
+  it('leave nothing behind that was fetched before an interruption', async () => {
     const usual = fetcher
     fetcher = {
       fetch: async (...given) => {

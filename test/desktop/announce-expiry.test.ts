@@ -16,14 +16,14 @@ function announce(notice: Notice, isFocused: boolean) {
   return told
 }
 
-describe('the end of temporary credentials', () => {
-  it('is told by the system while the window is out of sight', () => {
+describe('the notification about expiring credentials', () => {
+  it('is shown by the system while the window is not focused', () => {
     const [told] = announce(ending, false)
     expect(told?.title).toMatch(/^The session of Blog ends at 3:04\sPM\.$/)
     expect(told?.body).toBe('Enter a new code before then, and nothing stops.')
   })
 
-  it('is not told twice to somebody who sees the window', () => {
+  it('is not shown to somebody who looks at the window', () => {
     expect(announce(ending, true)).toEqual([])
   })
 

@@ -9,13 +9,13 @@ vi.mock('electron', () => ({ app: { setAppUserModelId } }))
 
 beforeEach(() => void setAppUserModelId.mockClear())
 
-it('says on Windows that it is the program of the shortcuts that the installer makes', () => {
+it('claims on Windows the identity in the installer’s shortcuts', () => {
   const settings = readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')
   claimIdentity('win32')
   expect(setAppUserModelId.mock.calls).toEqual([[/^appId: (\S+)$/m.exec(settings)?.[1]]])
 })
 
-it('says nothing elsewhere', () => {
+it('does nothing elsewhere', () => {
   claimIdentity('darwin')
   claimIdentity('linux')
   expect(setAppUserModelId).not.toHaveBeenCalled()

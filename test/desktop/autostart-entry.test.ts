@@ -10,7 +10,7 @@ import {
 const exec = (command: readonly string[], environment: Record<string, string>): string | undefined =>
   /^Exec=(.*)$/m.exec(autostartEntry(command, environment))?.[1]
 
-describe('the entry that starts Ollim with a session', () => {
+describe('the entry that starts Ollim at login', () => {
   it('starts it hidden', () => {
     expect(autostartEntry(['/opt/Ollim/ollim'], { LANG: 'ko_KR.UTF-8' })).toBe(
       [
@@ -32,7 +32,7 @@ describe('the entry that starts Ollim with a session', () => {
     ['C', { LANG: 'C' }, 'env LC_CTYPE=C.UTF-8 /o --hidden'],
     ['one that overrules all', { LC_ALL: 'POSIX', LANG: 'ko_KR.UTF-8' }, 'env LC_ALL=C.UTF-8 /o --hidden'],
     ['an empty overruling one', { LC_ALL: '', LANG: 'ko_KR.UTF-8' }, '/o --hidden'],
-  ])('sees to a UTF-8 locale where there is %s', (_what, environment, expected) => {
+  ])('sets a UTF-8 locale if there is %s', (_what, environment, expected) => {
     expect(exec(['/o'], environment)).toBe(expected)
   })
 
@@ -41,7 +41,7 @@ describe('the entry that starts Ollim with a session', () => {
     ['/my data/올림', 'env "OLLIM_HOME=/my data/올림" /o --hidden'],
     ['data', `env OLLIM_HOME=${path.resolve('data')} /o --hidden`],
     ['', '/o --hidden'],
-  ])('leads to the home that is in use: OLLIM_HOME being %j', (home, expected) => {
+  ])('starts the home that is in use, with OLLIM_HOME as %j', (home, expected) => {
     expect(exec(['/o'], { LANG: 'C.UTF-8', OLLIM_HOME: home })).toBe(expected)
   })
 
@@ -51,19 +51,19 @@ describe('the entry that starts Ollim with a session', () => {
     '/opt/100%/ollim',
     '/opt/a"b$c`d',
     String.raw`/opt/a\b`,
-  ])('tells its program again: %s', (program) => {
+  ])('reveals its program: %s', (program) => {
     expect(programOf(autostartEntry([program, '/checkout'], { LANG: 'C', OLLIM_HOME: '/my data' }))).toBe(
       program,
     )
     expect(programOf(autostartEntry([program], { LANG: 'C.UTF-8' }))).toBe(program)
   })
 
-  it('tells no program where somebody has written something else', () => {
+  it('reveals no program if somebody has written something else', () => {
     expect(programOf('[Desktop Entry]\nName=Ollim\n')).toBeUndefined()
     expect(programOf('Exec=sh -c "sleep 5; ollim"\n')).toBeUndefined()
   })
 
-  it('takes another command, and keeps what the person has changed in it', () => {
+  it('accepts another command, and keeps the person’s changes', () => {
     const before = 'Exec=/old/ollim --hidden\nX-GNOME-Autostart-enabled=false\n'
     const other = autostartEntry(['/new/$&/ollim'], { LANG: 'C.UTF-8' })
     expect(withCommandOf(before, other)).toBe(
@@ -86,9 +86,6 @@ it.each([
   ['that of another home', 'darwin', { OLLIM_HOME: '/Volumes/data' }, false],
   ['that of another home', 'win32', { OLLIM_HOME: 'D:\\data' }, true],
   ['that of another home', 'linux', { OLLIM_HOME: '/data' }, true],
-] as const)(
-  'an Ollim, %s, on %s with %j, can be started with a session: %s',
-  (_which, platform, env, can) => {
-    expect(canLaunchAtLogin(platform, env)).toBe(can)
-  },
-)
+] as const)('an Ollim, %s, on %s with %j, can be started at login: %s', (_which, platform, env, can) => {
+  expect(canLaunchAtLogin(platform, env)).toBe(can)
+})

@@ -17,7 +17,7 @@ afterEach(() => {
   app.getAppPath = () => 'C:\\ollim'
 })
 
-describe('a start by the system, which waits in the tray', () => {
+describe('a start at login, in the tray', () => {
   it.each([
     ['on macOS, which hands over no arguments, is known by its own word', 'darwin', true, true],
     ['on macOS is none when a person opens Ollim', 'darwin', false, false],
@@ -40,11 +40,11 @@ describe('a start by the system, which waits in the tray', () => {
   })
 })
 
-describe('the Ollim of a home that OLLIM_HOME names', () => {
+describe('the Ollim of OLLIM_HOME', () => {
   beforeEach(() => vi.stubEnv('OLLIM_HOME', '/my data'))
   afterEach(() => vi.unstubAllEnvs())
 
-  it('is what Windows starts, by an entry of its own beside that of the usual home', async () => {
+  it('has an entry of its own on Windows, beside that of the usual home', async () => {
     await setLaunchAtLogin(true, 'win32')
     expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({
       openAtLogin: true,
@@ -54,14 +54,14 @@ describe('the Ollim of a home that OLLIM_HOME names', () => {
     })
   })
 
-  it('is none that macOS could start, and leaves that of the usual home as it is', async () => {
+  it('cannot be started by macOS, and leaves the usual home’s entry alone', async () => {
     app.setLoginItemSettings.mockClear()
     await expect(setLaunchAtLogin(false, 'darwin')).rejects.toThrow('usual Ollim')
     expect(app.setLoginItemSettings).not.toHaveBeenCalled()
   })
 })
 
-describe('an entry of earlier, on Linux', () => {
+describe('an existing entry on Linux', () => {
   let config: string
   let entry: string
   beforeEach(async () => {
@@ -72,21 +72,21 @@ describe('an entry of earlier, on Linux', () => {
   })
   afterEach(() => vi.unstubAllEnvs())
 
-  it('whose program is gone, as after an update into another folder, starts this one', async () => {
+  it('starts this Ollim if its program is gone, as after an update into another folder', async () => {
     const text = await readFile(entry, 'utf8')
     await writeFile(entry, text.replace(process.execPath, '/opt/ollim-0.0.9/ollim'))
     await repairLaunchAtLogin('linux')
     expect(await readFile(entry, 'utf8')).toBe(text)
   })
 
-  it('whose program is there stays as it is, also where that is another one', async () => {
+  it('stays as it is if its program exists, even if that is another one', async () => {
     const text = (await readFile(entry, 'utf8')).replace(process.execPath, '/bin/sh')
     await writeFile(entry, text)
     await repairLaunchAtLogin('linux')
     expect(await readFile(entry, 'utf8')).toBe(text)
   })
 
-  it('stays where the Ollim of another home is started at login, too, or no longer', async () => {
+  it('stays when starting at login is turned on or off for another home', async () => {
     const text = await readFile(entry, 'utf8')
     vi.stubEnv('OLLIM_HOME', '/data/one')
     await setLaunchAtLogin(true, 'linux')
@@ -98,7 +98,7 @@ describe('an entry of earlier, on Linux', () => {
     expect(await readFile(entry, 'utf8')).toBe(text)
   })
 
-  it('that the person has deleted does not come back', async () => {
+  it('does not come back if the person has deleted it', async () => {
     await rm(entry)
     await repairLaunchAtLogin('linux')
     await expect(readFile(entry)).rejects.toThrow('ENOENT')

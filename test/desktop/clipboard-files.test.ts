@@ -30,7 +30,7 @@ describe('files copied on macOS', () => {
     expect(pathsFromPropertyList(xml)).toEqual(['/a & b/한글.png', '/c<d.png'])
   })
 
-  it('may be none', () => {
+  it('may be empty', () => {
     expect(pathsFromPropertyList('')).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 
 describe('a PNG on the clipboard', () => {
-  it('is taken as it is, without what Windows hands out behind it', () => {
+  it('is used as it is, without the bytes that Windows adds', () => {
     expect(wholePng(png)).toEqual(png)
     expect(wholePng(Buffer.concat([png, Buffer.alloc(5)]))).toEqual(png)
   })
@@ -19,11 +19,11 @@ describe('a PNG on the clipboard', () => {
     ['nothing', () => Buffer.alloc(0)],
     ['another form of picture', () => Buffer.from('BM, then pixels and \0\0\0\0IEND')],
     ['half of one', () => png.subarray(0, png.length / 2)],
-  ])('is not seen in %s', (_what, bytes) => {
+  ])('is not found in %s', (_what, bytes) => {
     expect(wholePng(bytes())).toBeUndefined()
   })
 
-  it('has a name of its own on each system', () => {
+  it('has its own format name on each system', () => {
     expect((['darwin', 'win32', 'linux'] as const).map(pngForm)).toEqual(['public.png', 'PNG', 'image/png'])
   })
 })

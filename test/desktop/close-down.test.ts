@@ -21,7 +21,7 @@ beforeEach(() => {
   app.quits = 0
 })
 
-it('leaves the screen at once and closes down once, however often the app is asked to quit meanwhile', async () => {
+it('closes the windows at once and everything else once, however often the app is asked to quit', async () => {
   let end = (): void => undefined
   const waitFor = vi.fn(() => new Promise<void>((resolve) => (end = resolve)))
   const dispose = vi.fn()
@@ -45,7 +45,7 @@ it('leaves the screen at once and closes down once, however often the app is ask
   expect(preventDefault).toHaveBeenCalledTimes(2)
 })
 
-it('ends the app although something cannot be closed, and closes everything else', async () => {
+it('quits the app even if something cannot be closed, and closes everything else', async () => {
   const broken = {
     dispose: () => {
       throw new Error('It does not close')

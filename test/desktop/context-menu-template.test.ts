@@ -5,7 +5,7 @@ import type { MenuAction } from '../../electron/shared/context-menu'
 const copy: MenuAction = { kind: 'action', id: 'copy', label: 'Copy', isEnabled: true, keys: 'Delete' }
 const open: MenuAction = { kind: 'action', id: 'open', label: 'Open', isEnabled: false }
 
-it('shows what the page asks for, with keys that the page listens to itself', () => {
+it('shows what the page asks for, with keys that the page handles itself', () => {
   const template = contextMenuTemplate(
     [
       copy,

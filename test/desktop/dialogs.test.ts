@@ -14,7 +14,7 @@ vi.mock('electron', () => ({
   },
 }))
 
-it('offers every file whose extension names an image, in small letters and in capitals', async () => {
+it('offers every file with an image’s extension, in lower and upper case', async () => {
   expect(await chooseImages((key) => key, 'linux')).toEqual([])
   const offered = asked.options[0]?.filters?.[0]?.extensions ?? []
   expect(offered).toEqual(expect.arrayContaining(['jpg', 'JPG', 'jfif', 'apng', 'APNG', 'heif']))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { frameOptions, popoverGround, windowGround } from '../../electron/desktop/frame-options'
 
 describe('the window’s frame', () => {
-  it('leaves macOS its traffic lights, in the middle of the page’s title bar', () => {
+  it('keeps macOS’s traffic lights, in the middle of the page’s title bar', () => {
     expect(frameOptions('darwin', 'light')).toEqual({
       backgroundColor: '#F5F8F8',
       titleBarStyle: 'hidden',
@@ -12,7 +12,7 @@ describe('the window’s frame', () => {
     })
   })
 
-  it('leaves Windows its buttons, in the colours of the theme', () => {
+  it('keeps Windows’ buttons, in the colours of the theme', () => {
     expect(frameOptions('win32', 'dark')).toEqual({
       backgroundColor: '#121716',
       titleBarStyle: 'hidden',
@@ -20,12 +20,12 @@ describe('the window’s frame', () => {
     })
   })
 
-  it('is the system’s on Linux, whose menu bar comes with Alt', () => {
+  it('is the system’s on Linux, whose menu bar appears with Alt', () => {
     expect(frameOptions('linux', 'dark')).toEqual({ backgroundColor: '#121716', autoHideMenuBar: true })
   })
 })
 
-it('the grounds are those of the page’s tokens', () => {
+it('the backgrounds are those of the page’s tokens', () => {
   const tokens = readFileSync(path.join(import.meta.dirname, '../../renderer/style/tokens.css'), 'utf8')
   const token = (name: string, { light, dark }: { light: string; dark: string }) =>
     `--${name}: light-dark(${light.toLowerCase()}, ${dark.toLowerCase()})`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canHaveGraphicsCard } from '../../electron/desktop/graphics-card'
 
-describe('whether there can be a graphics card', () => {
+describe('whether there may be a graphics card', () => {
   it.each<[string, NodeJS.Platform, readonly string[], boolean]>([
     ['on Linux with a driver of the kernel', 'linux', ['/dev/dri'], true],
     ['on Linux with only the driver of a maker', 'linux', ['/dev/nvidiactl'], true],

@@ -10,14 +10,14 @@ beforeEach(async () => {
   folder = await folderForTest('home')
 })
 
-it('is made, for its owner alone, and taken as it is from then on', async () => {
+it('is created for its owner alone, and then used as it is', async () => {
   const home = path.join(folder, 'new', 'home')
   expect(await makeHome(home)).toBe(true)
   expect((await stat(home)).mode & 0o777).toBe(0o700)
   expect(await makeHome(home)).toBe(true)
 })
 
-it('cannot be where a file is', async () => {
+it('cannot be created if a file has its name', async () => {
   const file = path.join(folder, 'file')
   await writeFile(file, '')
   expect(await makeHome(file)).toBe(false)

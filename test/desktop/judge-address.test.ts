@@ -3,14 +3,14 @@ import { judgeAddress } from '../../electron/desktop/judge-address'
 
 describe('an address for the browser', () => {
   it.each(['https://i.example/a%20b.png', 'HTTPS://i.example', 'https://i.example:8443/올림.png'])(
-    'opens: %s',
+    'is opened: %s',
     (address) => expect(judgeAddress(address)).toEqual({ kind: 'open' }),
   )
 
   it.each([
     ['http://nas.home:9000/pictures/a.png', 'nas.home:9000'],
     ['http://[::1]/a.png', '[::1]'],
-  ])('is asked about where nothing is encrypted: %s', (address, host) => {
+  ])('is opened only after a question if it is not encrypted: %s', (address, host) => {
     expect(judgeAddress(address)).toEqual({ kind: 'ask', host })
   })
 

@@ -3,7 +3,7 @@ import { utf8Change } from '../../electron/desktop/locale'
 
 const utf8 = { LC_ALL: 'C.UTF-8' }
 
-describe('the locale Ollim runs under', () => {
+describe('the locale that Ollim runs in', () => {
   it.each<[string, NodeJS.Platform, Record<string, string>, string, Record<string, string> | undefined]>([
     ['stays where it is UTF-8', 'linux', { LANG: 'ko_KR.UTF-8' }, 'UTF-8\n', undefined],
     ['becomes UTF-8 where there is none', 'linux', {}, 'ANSI_X3.4-1968\n', utf8],

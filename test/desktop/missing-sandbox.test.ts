@@ -16,7 +16,7 @@ describe('an AppImage that was started without the sandbox', () => {
     box.showMessageBox.mockReset()
   })
 
-  it('knows the one command that allows it the sandbox', () => {
+  it('has one command that enables the sandbox', () => {
     expect(sandboxCommand({ argv, appImage, isRoot: false })).toBe(
       `echo 'abi <abi/4.0>, profile ollim-appimage "/home/kim/my apps/Ollim.AppImage" flags=(unconfined) { userns, }'` +
         ' | sudo tee /etc/apparmor.d/ollim-appimage && sudo apparmor_parser -r /etc/apparmor.d/ollim-appimage',
@@ -30,7 +30,7 @@ describe('an AppImage that was started without the sandbox', () => {
       'installed otherwise, where only the person can have said so',
       { argv, appImage: undefined, isRoot: false },
     ],
-  ])('needs none %s', (_how, facts) => {
+  ])('needs no command %s', (_how, facts) => {
     expect(sandboxCommand(facts)).toBeUndefined()
   })
 
@@ -45,7 +45,7 @@ describe('an AppImage that was started without the sandbox', () => {
     )
   })
 
-  it('asks no more once the person agreed, at login neither', async () => {
+  it('asks no more once the person has agreed, not even at login', async () => {
     box.showMessageBox.mockResolvedValue({ response: 1 })
     await mayGoWithoutSandbox({ command, home, isHidden: false })
     expect(await mayGoWithoutSandbox({ command, home, isHidden: false })).toBe(true)
@@ -53,7 +53,7 @@ describe('an AppImage that was started without the sandbox', () => {
     expect(box.showMessageBox).toHaveBeenCalledOnce()
   })
 
-  it('asks again where the person declined, or where another AppImage is started', async () => {
+  it('asks again if the person declined, or if another AppImage is started', async () => {
     box.showMessageBox.mockResolvedValueOnce({ response: 0 }).mockResolvedValueOnce({ response: 1 })
     await mayGoWithoutSandbox({ command, home, isHidden: false })
     await mayGoWithoutSandbox({ command, home, isHidden: false })
@@ -62,7 +62,7 @@ describe('an AppImage that was started without the sandbox', () => {
     expect(box.showMessageBox).toHaveBeenCalledTimes(3)
   })
 
-  it('ends at login where nobody has agreed yet, and says why instead of asking', async () => {
+  it('ends at login if nobody has agreed yet, and logs why', async () => {
     box.showMessageBox.mockResolvedValue({ response: 0 })
     expect(await mayGoWithoutSandbox({ command, home, isHidden: true })).toBe(false)
     expect(box.showMessageBox).toHaveBeenLastCalledWith(expect.objectContaining({ buttons: ['Quit'] }))

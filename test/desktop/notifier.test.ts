@@ -24,21 +24,21 @@ function keptOf(notifier: Notifier): readonly boolean[] {
 }
 
 describe('a notification', () => {
-  it('that Windows moves to its Action Center can still be clicked there', () => {
+  it('can still be clicked after Windows has moved it to its Action Center', () => {
     const notifier = new Notifier('app.png')
     notifier.show(words, () => undefined)
     shown[0]?.emit('close', { reason: 'timedOut' })
     expect(keptOf(notifier)).toEqual([true])
   })
 
-  it('that a person has closed is forgotten', () => {
+  it('is forgotten once a person has closed it', () => {
     const notifier = new Notifier('app.png')
     notifier.show(words, () => undefined)
     shown[0]?.emit('close', { reason: 'userCanceled' })
     expect(keptOf(notifier)).toEqual([false])
   })
 
-  it('that nobody ever closes is forgotten after many others', () => {
+  it('is forgotten after many others if nobody ever closes it', () => {
     const notifier = new Notifier('app.png')
     for (let count = 0; count < 60; count += 1) notifier.show(words, () => undefined)
     const kept = keptOf(notifier)

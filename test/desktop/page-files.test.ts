@@ -27,7 +27,7 @@ describe('the files of the page', () => {
     ['/passwd'],
     ['/main.js.map'],
     ['/assets/'],
-  ])('%s is none', (pathname) => {
+  ])('%s is refused', (pathname) => {
     expect(pageFile(root, pathname)).toBeUndefined()
   })
 })

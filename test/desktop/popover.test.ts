@@ -20,7 +20,7 @@ vi.mock('electron', async () => {
   }
 })
 
-it('opens no more once Ollim is ending: it would be gone again at once', () => {
+it('does not open once Ollim is quitting: it would be closed again at once', () => {
   const popover = new Popover({ address: 'app://ollim/popover/', preload: 'popover.cjs', links: () => 0 })
   const icon = { x: 1900, y: 0, width: 20, height: 20 }
   popover.toggle(icon)

@@ -54,7 +54,7 @@ beforeEach(() => {
   effects.apply(settings)
 })
 
-it('asks for keys that another program had again, as when the window opens or the person chooses them again', () => {
+it('retries keys that another program had, when the window opens or the person chooses them again', () => {
   expect(settings.shortcutState).toBe('taken')
   keys.areTaken = false
   effects.apply(settings)
@@ -64,7 +64,7 @@ it('asks for keys that another program had again, as when the window opens or th
   expect(keys.asked).toBe(0)
 })
 
-it('turns the start at login on and off one after the other, so that the last word stands', async () => {
+it('turns starting at login on and off in sequence, so that the last choice counts', async () => {
   const apply = (launchAtLogin: boolean): void =>
     effects.apply({ ...settings, preferences: { ...defaultPreferences, launchAtLogin } })
   apply(true)

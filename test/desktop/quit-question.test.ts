@@ -46,7 +46,7 @@ it('is asked again after the person stayed', async () => {
   expect(boxes.answers).toHaveLength(2)
 })
 
-it('is not asked while Ollim is ending', async () => {
+it('is not asked while Ollim quits', async () => {
   const first = question.confirm(uploading)
   answer(1)
   await first
@@ -54,7 +54,7 @@ it('is not asked while Ollim is ending', async () => {
   expect(boxes.answers).toHaveLength(1)
 })
 
-it('is not asked where nothing is left to do', async () => {
+it('is not asked if nothing is left to do', async () => {
   expect(await question.confirm(nothing)).toBe(true)
   expect(boxes.answers).toEqual([])
 })
@@ -66,7 +66,7 @@ it('also asks about images that are still being fetched, which no later start wo
   expect(await asked).toBe(false)
 })
 
-it('stands before the window where that is in sight, else by itself', () => {
+it('is attached to the window if that is visible, and otherwise stands alone', () => {
   const words: unknown = expect.objectContaining({ message: 'dialog.quitTitle' })
   void question.confirm(uploading)
   expect(boxes.given).toEqual([words])

@@ -10,7 +10,7 @@ vi.mock('node:child_process', () => ({ spawn }))
 
 const start = { switches: ['--hidden'], hidden: true, paths: ['C:\\빨강 사진.png'] }
 
-it('has Electron start Ollim again with what was asked, where the program stays in its place', () => {
+it('has Electron relaunch Ollim with the same request, if the program stays in its place', () => {
   restartAfterExit(start, 'win32', makeSilentLog())
   expect(app.relaunch).toHaveBeenLastCalledWith({
     execPath: process.execPath,
@@ -18,7 +18,7 @@ it('has Electron start Ollim again with what was asked, where the program stays 
   })
 })
 
-it('names the app’s folder where it runs from a checkout', () => {
+it('names the app’s folder if it runs from a checkout', () => {
   app.isPackaged = false
   restartAfterExit(start, 'win32', makeSilentLog())
   expect(app.relaunch).toHaveBeenLastCalledWith({
@@ -27,7 +27,7 @@ it('names the app’s folder where it runs from a checkout', () => {
   })
 })
 
-it('notes a shell that cannot be started, and Ollim goes on ending', () => {
+it('logs a shell that cannot be started, and Ollim continues to quit', () => {
   const child = Object.assign(new EventEmitter(), { unref: () => undefined })
   spawn.mockReturnValue(child)
   const log = makeSilentLog()

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHandover, writeHandover } from '../../electron/desktop/start-handover'
 
-describe('what a later start hands over', () => {
-  it('arrives whole, relative names meant against its own folder', () => {
+describe('the request that a later start hands over', () => {
+  it('arrives complete, with relative names resolved against its own folder', () => {
     const there = path.resolve('/home/me/내 그림')
     expect(readHandover(writeHandover(['빨강 사진.png', '--hidden'], there))).toEqual({
       paths: [path.join(there, '빨강 사진.png')],
@@ -12,7 +12,7 @@ describe('what a later start hands over', () => {
     })
   })
 
-  it('travels as plain ASCII without spaces', () => {
+  it('is plain ASCII without spaces', () => {
     expect(writeHandover(['빨강 사진.png'], '/내 그림').handover).toMatch(/^[\x21-\x7e]+$/)
   })
 
@@ -23,7 +23,7 @@ describe('what a later start hands over', () => {
     [{ handover: 1 }],
     [{ handover: '%E0%A4%A' }],
     [{ handover: '%7B%7D' }],
-  ])('is nothing when it reads %j', (data) => {
+  ])('is undefined for %j', (data) => {
     expect(readHandover(data)).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import { ownArguments, parseStart } from '../../electron/desktop/start-request'
 
 const here = path.resolve('/home/me')
 
-describe('the own arguments of a start', () => {
+describe('the arguments of a start', () => {
   it.each([
     ['from a checkout', ['/e/electron', '--no-sandbox', '.', 'a.png'], true, ['--no-sandbox', 'a.png']],
     [
@@ -20,7 +20,7 @@ describe('the own arguments of a start', () => {
   })
 })
 
-describe('what a start asks for', () => {
+describe('the request of a start', () => {
   it.each<[string, string[], string[], string[]]>([
     ['nothing', [], [], []],
     [

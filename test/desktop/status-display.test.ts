@@ -41,7 +41,7 @@ function displayOf(change: Partial<Totals>, phase = uploading) {
 const halfway = { count: 4, done: 1, unfinished: 3, sentBytes: 50, totalBytes: 100 }
 
 describe('the status', () => {
-  it('shows in window, tray and popover alike, at most four times a second', () => {
+  it('is shown in window, tray and popover alike, at most four times a second', () => {
     const { display, clock, shown } = displayOf(halfway)
     for (let change = 0; change < 100; change += 1) {
       display.refresh()
@@ -61,7 +61,7 @@ describe('the status', () => {
     expect(shown.popover[0]).toMatchObject({ phase: uploading, language: 'en', recent: [link] })
   })
 
-  it('asks the history for its newest links only when that has changed', () => {
+  it('asks the history for its newest links only if that has changed', () => {
     const { display, clock, questions } = displayOf(halfway)
     for (let change = 0; change < 10; change += 1) {
       display.refresh()
@@ -105,7 +105,7 @@ describe('the status', () => {
       uploading,
       { title: 'window.busyTitle 50 3', fraction: 0.5, mode: 'error' },
     ],
-  ] as const)('tells title and task bar of %s', (_what, totals, phase, progress) => {
+  ] as const)('shows in title and task bar %s', (_what, totals, phase, progress) => {
     const { display, clock, shown } = displayOf(totals, phase)
     display.refresh()
     clock.advance(250)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { spareToolkitOpenGl } from '../../electron/desktop/toolkit-drawing'
 
-describe('GTK’s look for OpenGL', () => {
-  it('is spared during a start, and programs that are opened later know nothing of it', () => {
+describe('GTK’s search for OpenGL', () => {
+  it('is turned off during a start, but not for programs that are opened later', () => {
     const environment: Record<string, string | undefined> = {}
     const putBack = spareToolkitOpenGl('linux', environment)
     expect(environment).toEqual({ GDK_GL: 'disable' })
@@ -16,7 +16,7 @@ describe('GTK’s look for OpenGL', () => {
     expect(environment).toEqual({ GDK_GL: 'always' })
   })
 
-  it.each<NodeJS.Platform>(['darwin', 'win32'])('is nobody’s on %s', (platform) => {
+  it.each<NodeJS.Platform>(['darwin', 'win32'])('is not touched on %s', (platform) => {
     const environment = {}
     spareToolkitOpenGl(platform, environment)
     expect(environment).toEqual({})

@@ -4,7 +4,7 @@ import { trayFace, trayIconFile, type TrayState } from '../../electron/desktop/t
 const nothing: TrayState = { left: 0, done: 0, fraction: 0, phase: 'idle', failed: 0, recent: [] }
 const busy = { phase: 'uploading' } as const
 
-describe('what the tray shows', () => {
+describe('the tray’s icon', () => {
   it.each<[string, Partial<TrayState>, boolean, ReturnType<typeof trayFace>]>([
     ['at rest', {}, false, { icon: 'idle', tip: 'idle', facts: {} }],
     [
@@ -66,7 +66,7 @@ describe('what the tray shows', () => {
     ['linux', 'tray-busy-40Panel.png'],
     ['darwin', 'tray-busy-40Template.png'],
     ['win32', 'tray-busy-40.png'],
-  ] as const)('comes on %s from %s', (platform, file) => {
+  ] as const)('appears on %s from %s', (platform, file) => {
     expect(trayIconFile('busy-40', platform)).toBe(file)
   })
 })

@@ -19,7 +19,7 @@ const labels = (items: readonly MenuItemConstructorOptions[]) =>
 const links = (names: readonly string[]) => names.map((name, index) => ({ id: `id-${String(index)}`, name }))
 
 describe('the menu of the tray', () => {
-  it('holds the ways in, pause, window, settings and quit', () => {
+  it('contains the ways to upload, pause, window, settings and quit', () => {
     expect(labels(trayMenu({ phase: 'idle', recent: [] }, translate, actions))).toEqual([
       'tray.uploadClipboard',
       'tray.chooseFiles',
@@ -37,10 +37,13 @@ describe('the menu of the tray', () => {
     expect(paused).not.toContain('tray.pause')
   })
 
-  it.each(['offline', 'problem'] as const)('cannot pause what a cause holds already: %s', (phase) => {
-    const items = trayMenu({ phase, recent: [] }, translate, actions)
-    expect(items.find(({ label }) => label === 'tray.pause')).toMatchObject({ enabled: false })
-  })
+  it.each(['offline', 'problem'] as const)(
+    'does not offer to pause uploads that are held already: %s',
+    (phase) => {
+      const items = trayMenu({ phase, recent: [] }, translate, actions)
+      expect(items.find(({ label }) => label === 'tray.pause')).toMatchObject({ enabled: false })
+    },
+  )
 
   it('lists the last five links, each copied by a click', () => {
     const items = trayMenu(

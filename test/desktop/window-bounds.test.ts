@@ -5,7 +5,7 @@ const primary: Area = { x: 0, y: 25, width: 1440, height: 875 }
 const right: Area = { x: 1440, y: 0, width: 1920, height: 1080 }
 const small: Area = { x: 0, y: 0, width: 400, height: 300 }
 
-describe('where a window comes back', () => {
+describe('the bounds of a window that reopens', () => {
   it.each<[string, Area, readonly [Area, ...Area[]], Area]>([
     [
       'as it was',
@@ -55,12 +55,12 @@ describe('where a window comes back', () => {
   })
 })
 
-describe('where a shelf stands', () => {
-  it('is at first the middle of the right edge', () => {
+describe('the bounds of a shelf', () => {
+  it('start in the middle of the right edge', () => {
     expect(firstShelf(primary)).toEqual({ x: 1020, y: 223, width: 420, height: 480 })
   })
 
-  it('is the top of a display that is too low for it', () => {
+  it('start at the top of a display that is too low for it', () => {
     expect(firstShelf(small)).toMatchObject({ x: -20, y: 0 })
   })
 
@@ -70,7 +70,7 @@ describe('where a shelf stands', () => {
     ['a corner', { x: 1040, y: 400, width: 420, height: 480 }, { x: 1020, y: 420 }],
     ['the top edge, from beyond it', { x: 500, y: 0, width: 420, height: 480 }, { x: 500, y: 25 }],
     ['no edge, away from all', { x: 200, y: 200, width: 420, height: 480 }, { x: 200, y: 200 }],
-  ])('becomes %s where it is let go nearby', (_edge, letGo, place) => {
+  ])('become %s when it is dropped nearby', (_edge, letGo, place) => {
     expect(dock(letGo, primary)).toEqual({ ...letGo, ...place })
   })
 })

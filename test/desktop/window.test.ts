@@ -17,7 +17,7 @@ beforeEach(() => {
   made.windows = 0
 })
 
-it('opens no more once Ollim is ending: it would be gone again at once', () => {
+it('does not open once Ollim is quitting: it would be closed again at once', () => {
   const window = new MainWindow({
     address: 'app://ollim/',
     platform: 'linux',

@@ -52,7 +52,7 @@ async function startAnswering() {
   return { done, ask, port }
 }
 
-it('images go to the destination that a request names, however they come', async () => {
+it('images go to the destination that a request names, in every form of request', async () => {
   const { done, ask } = await startAnswering()
   await ask('picbed=aws-s3&configName=blog', '{"list":["/a.png"]}')
   await ask('configName=Blog', '')
@@ -68,7 +68,7 @@ it('images go to the destination that a request names, however they come', async
   ])
 })
 
-it('nothing is uploaded where no destination has the name that a request gives', async () => {
+it('nothing is uploaded if no destination has the requested name', async () => {
   const { done, ask } = await startAnswering()
   expect(await ask('configName=Work', '{"list":["/a.png"]}')).toMatchObject({
     success: false,
@@ -78,7 +78,7 @@ it('nothing is uploaded where no destination has the name that a request gives',
   expect(done).toEqual([])
 })
 
-it('an editor that sends too many paths is told how many it may send, and nothing is uploaded', async () => {
+it('an editor that sends too many paths is told the limit, and nothing is uploaded', async () => {
   const { done, ask } = await startAnswering()
   const list = Array.from({ length: 1_001 }, (_, index) => `/${index}.png`)
   expect(await ask('', JSON.stringify({ list }))).toMatchObject({
@@ -89,7 +89,7 @@ it('an editor that sends too many paths is told how many it may send, and nothin
   expect(done).toEqual([])
 })
 
-it('an editor that deletes too many images is told how many it may delete', async () => {
+it('an editor that deletes too many images is told the limit', async () => {
   const { ask } = await startAnswering()
   const list = Array.from({ length: 1_001 }, (_, index) => ({ id: String(index) }))
   expect(await ask('secret=secret', JSON.stringify({ list }), '/delete')).toMatchObject({
@@ -98,7 +98,7 @@ it('an editor that deletes too many images is told how many it may delete', asyn
   })
 })
 
-it('a person who opens the address in a browser learns where it belongs', async () => {
+it('a person who opens the address in a browser learns where to enter it', async () => {
   const { port } = await startAnswering()
   const answer = await fetch(`http://127.0.0.1:${port}/upload?secret=secret`)
   expect(await answer.json()).toMatchObject({
@@ -106,14 +106,14 @@ it('a person who opens the address in a browser learns where it belongs', async 
   })
 })
 
-it('a request is understood where its address ends in a slash', async () => {
+it('a request is understood if its address ends in a slash', async () => {
   const { done, ask } = await startAnswering()
   await ask('', '{"list":["/a.png"]}', '/upload/')
   expect(done).toEqual([[['/a.png'], undefined]])
   expect(await ask('', '{"list":["/a.png"]}', '/upload//')).toMatchObject({ success: false })
 })
 
-it('who asks for another name or port is told which Ollim answers to, and where to copy the address', async () => {
+it('a request for another host or port is told which one Ollim answers to, and where to copy the address', async () => {
   const { port } = await startAnswering()
   const heard = await new Promise<string>((resolve) => {
     const headers = { host: 'host.docker.internal:36677' }

@@ -20,10 +20,10 @@ it.each([
   ['picbed=aws-s3&configName=Work', problem('Work')],
   ['picbed=smms', problem('smms')],
   ['picbed=smms&configName=Default', problem('smms')],
-])('a request with %s goes where it says, or nowhere', (query, answer) => {
+])('a request with %s goes to that destination, or nowhere', (query, answer) => {
   expect(chooseDestination(new URLSearchParams(query), saved)).toEqual(answer)
 })
 
-it('what a request names is no matter while there is no destination: that is what has to be said', () => {
+it('without any destination, the requested name does not matter', () => {
   expect(chooseDestination(new URLSearchParams('configName=Work'), [])).toEqual(success(undefined))
 })

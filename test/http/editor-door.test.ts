@@ -17,7 +17,7 @@ interface Heard {
   readonly body: unknown
 }
 
-describe('the editors’ door', () => {
+describe('the editors’ server', () => {
   let port: number
   let door: EditorDoor
   let states: EditorDoorState[]
@@ -110,14 +110,14 @@ describe('the editors’ door', () => {
   const authorization = `Bearer ${secret}`
   const upload = (body: string) => send({ path: '/upload', headers: { authorization } }, body)
 
-  it('says that it is alive to anyone who asks', async () => {
+  it('answers its heartbeat to anyone', async () => {
     await open()
     const { status, body, headers } = await send({ path: '/heartbeat' })
     expect({ status, body }).toEqual({ status: 200, body: { success: true, result: 'alive' } })
     expect(headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  it('answers links by position, and what PicList’s friends keep of each', async () => {
+  it('returns links by position, and what PicList’s clients store for each', async () => {
     await open()
     expect((await upload('{"list":["/가.png","/b.JPG"]}')).body).toEqual({
       success: true,
@@ -129,7 +129,7 @@ describe('the editors’ door', () => {
     })
   })
 
-  it('answers no link at all where one is missing, but what became of each', async () => {
+  it('returns no links if one is missing, but the result of each', async () => {
     await open()
     const message = '/bad.png is not an image. (1 of 2 images failed.)'
     expect(await upload('{"list":["/a.png","/bad.png"]}')).toMatchObject({
@@ -144,13 +144,13 @@ describe('the editors’ door', () => {
     })
   })
 
-  it.each(['', '{}', '{"list":[]}'])('takes the image on the clipboard for %j', async (body) => {
+  it.each(['', '{}', '{"list":[]}'])('uploads the clipboard’s image for %j', async (body) => {
     await open()
     expect((await upload(body)).body).toMatchObject({ success: true, result: ['https://cdn.test/image.png'] })
     expect(done).toEqual(['clipboard'])
   })
 
-  it('takes forms', async () => {
+  it('accepts forms', async () => {
     await open()
     const form = new FormData()
     form.append('anything', new Blob(['image']), '사진.png')
@@ -167,7 +167,7 @@ describe('the editors’ door', () => {
     ['a form without a boundary', { 'content-type': 'multipart/form-data' }, 'x'],
     ['a form without images', { 'content-type': 'multipart/form-data; boundary=b' }, '--b--\r\n'],
     ['far too much', {}, ' '.repeat(5 * 1024 ** 2)],
-  ])('refuses %s in a sentence', async (_what, headers, body) => {
+  ])('refuses %s with a sentence', async (_what, headers, body) => {
     await open()
     const heard = await send({ path: '/upload', headers: { authorization, ...headers } }, body)
     expect(heard).toMatchObject({ status: 200, body: { success: false, result: [] } })
@@ -215,14 +215,14 @@ describe('the editors’ door', () => {
     expect(await send({ path: '/upload', headers: { origin } })).toMatchObject({ status: 401 })
   })
 
-  it('uploads without a secret where the person wants that, but never deletes without one', async () => {
+  it('uploads without a secret if the person wants that, but never deletes without one', async () => {
     isOpenToAll = true
     await open()
     expect(await send({ path: '/upload' }, '{"list":["/a.png"]}')).toMatchObject({ body: { success: true } })
     expect(await send({ path: '/delete' }, '{"list":[{"id":"a"}]}')).toMatchObject({ status: 401 })
   })
 
-  it('deletes what it is given back, and says of each whether it is gone', async () => {
+  it('deletes what it is asked to, and reports each result', async () => {
     await open()
     const remove = (body: string) => send({ path: `/delete?key=${secret}` }, body)
     expect(await remove('{"list":[{"id":"a","imgUrl":"u"}]}')).toMatchObject({
@@ -238,7 +238,7 @@ describe('the editors’ door', () => {
     }
   })
 
-  it('answers in a sentence where something breaks, which the answer does not tell', async () => {
+  it('answers with a sentence if something throws, without revealing it', async () => {
     work = { ...work, uploadPaths: () => Promise.reject(new Error('inner workings')) }
     await open()
     const heard = await upload('{"list":["/a.png"]}')
@@ -246,7 +246,7 @@ describe('the editors’ door', () => {
     expect(JSON.stringify(heard)).not.toContain('inner')
   })
 
-  it('is there for this computer alone', async () => {
+  it('listens on this computer only', async () => {
     await open()
     const reached = await new Promise((resolve) => {
       connect(port, '127.0.0.2')
@@ -256,7 +256,7 @@ describe('the editors’ door', () => {
     expect(reached).toBe(false)
   })
 
-  it('says that its port is taken, and never drifts to another', async () => {
+  it('reports that its port is taken, and never uses another', async () => {
     const other = createServer().listen(port, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     door.follow(port)
@@ -267,7 +267,7 @@ describe('the editors’ door', () => {
     await expect.poll(() => states.at(-1)).toBe('open')
   })
 
-  it('closes at once, cuts off who is in, and opens again where it was', async () => {
+  it('closes at once, cuts off connections, and opens again at the same port', async () => {
     work = { ...work, uploadPaths: () => new Promise(() => undefined) }
     await open()
     const waiting = upload('{"list":["/a.png"]}').catch((error: unknown) => error)
@@ -281,7 +281,7 @@ describe('the editors’ door', () => {
     expect(await send({ path: '/heartbeat' })).toMatchObject({ status: 200 })
   })
 
-  it('moves to another port, and is at the last one after many changes', async () => {
+  it('moves to another port, and ends at the last one after many changes', async () => {
     const others = [await freePort(), await freePort()]
     for (const at of [...others, undefined, port, undefined, port]) door.follow(at)
     await expect.poll(() => states.at(-1)).toBe('open')
@@ -291,7 +291,7 @@ describe('the editors’ door', () => {
     }
   })
 
-  it('stays closed once it has ended', async () => {
+  it('stays closed once it was disposed', async () => {
     await open()
     await door.dispose()
     door.follow(port)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeCaller } from '../../electron/http/judge-caller'
 
-describe('who may ask at the editors’ door', () => {
+describe('the verdict about a caller of the editors’ server', () => {
   it.each([
     { host: '127.0.0.1:36677', verdict: 'welcome' },
     { host: 'localhost:36677', verdict: 'welcome' },

@@ -42,7 +42,7 @@ const small = Buffer.from('small')
 const large = Buffer.alloc(300_000, 'large')
 
 describe('reading a form', () => {
-  it('keeps its images in their order, whole, whatever their fields are called', async () => {
+  it('keeps its images in order and complete, whatever their fields are called', async () => {
     const { bytes, type } = await formOf([
       ['files', '한글 이름.png', large],
       ['list', 'b.png', small],
@@ -54,20 +54,20 @@ describe('reading a form', () => {
     expect(await Promise.all(read.value.map(contentOf))).toEqual([large, small, small].map(String))
   })
 
-  it('takes a name without the folders in front of it', async () => {
+  it('removes folders from a name', async () => {
     const { bytes, type } = await formOf([['files', '../../etc/a.png', small]])
     const read = await readForm(streamOf(bytes), type, spool)
     expect(read).toMatchObject({ value: [{ name: 'a.png' }] })
   })
 
-  it('takes bytes that come without any name', async () => {
+  it('accepts bytes without a name', async () => {
     const part = '--b\r\nContent-Disposition: form-data; name="a"\r\nContent-Type: application/octet-stream'
     const bytes = Buffer.from(`${part}\r\n\r\nbytes\r\n--b--\r\n`)
     const read = await readForm(streamOf(bytes), 'multipart/form-data; boundary=b', spool)
     expect(read).toMatchObject({ value: [{ name: 'image', kept: { ok: true } }] })
   })
 
-  it('says of an image that is too large that it is, and takes the others', async () => {
+  it('reports an image that is too large, and accepts the others', async () => {
     const { bytes, type } = await formOf([
       ['a', 'large.png', large],
       ['a', 'small.png', small],
@@ -80,7 +80,7 @@ describe('reading a form', () => {
     expect(await readdir(folder)).toHaveLength(1)
   })
 
-  it('goes on with the others where the disk takes one of them no more', async () => {
+  it('continues with the others if the disk refuses one', async () => {
     const full = failure('disk-full', { name: 'large.png' })
     const { bytes, type } = await formOf([
       ['a', 'large.png', large],
@@ -94,14 +94,14 @@ describe('reading a form', () => {
     })
   })
 
-  it('keeps nothing where there are too many', async () => {
+  it('keeps nothing if there are too many', async () => {
     const parts = Array.from({ length: maxImages + 1 }, (_, index) => ['a', `${index}.png`, small] as const)
     const { bytes, type } = await formOf(parts)
     expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('too-many'))
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('says so at once where there are too many, however large they are', async () => {
+  it('reports too many images at once, however large they are', async () => {
     const parts = Array.from({ length: maxImages + 1 }, (_, index) => {
       return ['a', `${index}.png`, index === maxImages ? large : small] as const
     })
@@ -110,7 +110,7 @@ describe('reading a form', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('ends where its parser stands still', async () => {
+  it('ends if its parser stalls', async () => {
     const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
     const tooManyFields = `${`${field}small\r\n`.repeat(100)}${field}${large.toString()}\r\n--b--\r\n`
     const body = streamOf(Buffer.from(tooManyFields), 65_536)
@@ -119,7 +119,7 @@ describe('reading a form', () => {
     expect(read).toEqual(problem('malformed'))
   })
 
-  it('says that there is no image', async () => {
+  it('reports that there is no image', async () => {
     const { bytes, type } = await formOf([])
     expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('no-images'))
   })
@@ -137,13 +137,13 @@ describe('reading a form', () => {
         return Readable.from(cutOff())
       },
     ],
-  ])('keeps nothing where it %s', async (_what, bodyOf) => {
+  ])('keeps nothing if it %s', async (_what, bodyOf) => {
     const { bytes, type } = await formOf([['a', 'a.png', large]])
     expect(await readForm(bodyOf(bytes), type, spool)).toEqual(problem('malformed'))
     expect(await readdir(folder).catch(() => [])).toEqual([])
   })
 
-  it('does not guess where its parts end', async () => {
+  it('does not guess the boundary', async () => {
     const { bytes } = await formOf([['a', 'a.png', small]])
     expect(await readForm(streamOf(bytes), 'multipart/form-data', spool)).toEqual(problem('malformed'))
   })

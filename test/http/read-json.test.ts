@@ -6,21 +6,21 @@ import { problem, success } from '../../electron/shared/result'
 const bodyOf = (...pieces: readonly string[]) => Readable.from(pieces.map((piece) => Buffer.from(piece)))
 
 describe('reading a body', () => {
-  it('takes JSON that comes in pieces, split within a letter, too', async () => {
+  it('accepts JSON in pieces, even if a character is split', async () => {
     const bytes = Buffer.from('{"list":["/사진.png"]}')
     const pieces = [bytes.subarray(0, 12), bytes.subarray(12)]
     expect(await readJson(Readable.from(pieces))).toEqual(success({ list: ['/사진.png'] }))
   })
 
-  it.each([[[]], [['']], [[' \r\n']]])('takes nothing for an empty object: %j', async (pieces) => {
+  it.each([[[]], [['']], [[' \r\n']]])('reads nothing as an empty object: %j', async (pieces) => {
     expect(await readJson(bodyOf(...pieces))).toEqual(success({}))
   })
 
-  it.each(['{', 'hello', "{'list':[]}"])('does not guess what %s means', async (text) => {
+  it.each(['{', 'hello', "{'list':[]}"])('refuses %s', async (text) => {
     expect(await readJson(bodyOf(text))).toEqual(problem('malformed'))
   })
 
-  it('does not keep what is too long, and reads on to its end', async () => {
+  it('does not keep a body that is too long, but reads it to its end', async () => {
     let read = 0
     const piece = Buffer.alloc(1024 ** 2)
     async function* endless() {
@@ -30,7 +30,7 @@ describe('reading a body', () => {
     expect(read).toBe(16)
   })
 
-  it('ends where its sender has gone', async () => {
+  it('ends if its sender has gone', async () => {
     async function* cutOff() {
       yield Buffer.from('{')
       throw new Error('aborted')

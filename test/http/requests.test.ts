@@ -5,7 +5,7 @@ import { problem, success } from '../../electron/shared/result'
 const malformed = problem('malformed')
 const tooMany = problem('too-many')
 
-describe('what an editor sends', () => {
+describe('a request of an editor', () => {
   it.each([
     { body: {}, paths: success([]) },
     { body: { list: [] }, paths: success([]) },
@@ -19,7 +19,7 @@ describe('what an editor sends', () => {
     { body: { list: [{ path: '/a.png' }] }, paths: malformed },
     { body: { list: Array.from({ length: 1_001 }, () => '/a.png') }, paths: tooMany },
     { body: { list: [`/${'a'.repeat(40_000)}`] }, paths: malformed },
-  ])('to upload: $body', ({ body, paths }) => {
+  ])('to upload is parsed: $body', ({ body, paths }) => {
     expect(parseUpload(body)).toEqual(paths)
   })
 
@@ -31,7 +31,7 @@ describe('what an editor sends', () => {
     { body: { list: [{ imgUrl: 'https://a.test/a.png' }] }, ids: malformed },
     { body: { list: [{ id: 7 }] }, ids: malformed },
     { body: { list: Array.from({ length: 1_001 }, () => ({ id: 'a' })) }, ids: tooMany },
-  ])('to delete: $body', ({ body, ids }) => {
+  ])('to delete is parsed: $body', ({ body, ids }) => {
     expect(parseDelete(body)).toEqual(ids)
   })
 })

@@ -3,7 +3,7 @@ import { showsSecret } from '../../electron/http/shows-secret'
 
 const secret = '0123456789abcdef'.repeat(4)
 
-describe('the secret that an editor shows', () => {
+describe('the secret in a request', () => {
   it.each([
     { how: 'as a bearer', headers: { authorization: `Bearer ${secret}` }, isRight: true },
     { how: 'as a bearer in small letters', headers: { authorization: `bearer ${secret}` }, isRight: true },

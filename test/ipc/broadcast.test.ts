@@ -8,7 +8,7 @@ import { sampleRecord } from '../support/sample-records'
 import { MemoryJournal } from '../support/memory-ports'
 import { uploadsOf } from '../support/uploads-of'
 
-describe('telling the page of changes', () => {
+describe('the changes sent to the page', () => {
   let clock: FakeClock
   let list: UploadList
   let sent: Events['uploadsChanged'][]
@@ -25,7 +25,7 @@ describe('telling the page of changes', () => {
     )
   })
 
-  it('sends no more than ten messages a second, however much changes', () => {
+  it('are sent in at most ten messages a second, however many there are', () => {
     for (let tick = 0; tick < 1000; tick += 1) {
       list.add(sampleRecord(`upload-${tick}`))
       clock.advance(1)
@@ -34,7 +34,7 @@ describe('telling the page of changes', () => {
     expect(sent.flatMap(({ changed }) => changed)).toHaveLength(1000)
   })
 
-  it('sends no more than four messages a second while uploads only go on', () => {
+  it('are sent in at most four messages a second while uploads only progress', () => {
     for (let index = 0; index < 100; index += 1) list.add(sampleRecord(`upload-${index}`))
     clock.advance(100)
     sent.length = 0
@@ -52,7 +52,7 @@ describe('telling the page of changes', () => {
     ['that one has failed', () => list.apply('a', { type: 'fail', failure: failure('offline') })],
     ['what the person did to one', () => list.apply('a', { type: 'pause', reason: 'person' })],
     ['that the queue has changed', () => broadcast.sendSoon()],
-  ])('does not wait so long to tell %s', (_what, change) => {
+  ])('are sent sooner if they report %s', (_what, change) => {
     for (const id of ['a', 'c']) list.add(sampleRecord(id))
     clock.advance(100)
     list.apply('a', { type: 'prepare' })
@@ -61,7 +61,7 @@ describe('telling the page of changes', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('goes on although the clock was set back', () => {
+  it('are sent even if the clock was set back', () => {
     for (const id of ['a', 'b']) list.add(sampleRecord(id))
     clock.advance(100)
     clock.sleep(-3_600_000)
@@ -70,7 +70,7 @@ describe('telling the page of changes', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('spreads what comes all at once over several messages, in its order', () => {
+  it('are split over several messages if there are many at once, in order', () => {
     for (let index = 0; index < 1200; index += 1) list.add(sampleRecord(`upload-${index}`))
     clock.advance(300)
     expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
@@ -79,7 +79,7 @@ describe('telling the page of changes', () => {
     )
   })
 
-  it('sends the last state of each upload, whole', () => {
+  it('have the last state of each upload, complete', () => {
     list.add(sampleRecord('a'))
     list.apply('a', { type: 'prepare' })
     list.apply('a', { type: 'begin', totalBytes: 1000 })
@@ -99,7 +99,7 @@ describe('telling the page of changes', () => {
     ])
   })
 
-  it('tells at once that the last upload has ended, soon after another message or not', () => {
+  it('are sent at once if the last upload has ended, soon after another message or not', () => {
     for (const id of ['a', 'b']) list.add(sampleRecord(id))
     clock.advance(100)
     list.apply('a', { type: 'cancel' })
@@ -110,7 +110,7 @@ describe('telling the page of changes', () => {
     expect(sent.slice(1)).toMatchObject([{ changed: [{ id: 'a' }, { id: 'b' }] }])
   })
 
-  it('spreads the end of very many, too', () => {
+  it('are also split if a great many uploads end', () => {
     for (let index = 0; index < 1200; index += 1) list.add(sampleRecord(`upload-${index}`))
     clock.advance(1000)
     sent.length = 0
@@ -121,14 +121,14 @@ describe('telling the page of changes', () => {
     expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
   })
 
-  it('says which uploads are gone, and nothing else of them', () => {
+  it('name removed uploads by id only', () => {
     list.add(sampleRecord('a', { status: { state: 'cancelled' } }))
     list.remove(list.ids)
     clock.advance(100)
     expect(sent).toMatchObject([{ changed: [], removed: ['a'] }])
   })
 
-  it('is silent once it is closed', () => {
+  it('are not sent any more after the end', () => {
     broadcast.dispose()
     list.add(sampleRecord('a'))
     clock.advance(1000)

@@ -13,7 +13,7 @@ describe('the AppImage that a program runs from', () => {
     ['started from another one, such as an editor’s terminal', ours, '/opt/Ollim/ollim'],
     ['in a folder that only begins alike', ours, '/tmp/.mount_OllimAbc/ollim'],
     ['where the variables say nothing', { APPIMAGE: '', APPDIR: '' }, '/opt/Ollim/ollim'],
-  ])('is none %s', (_where, env, execPath) => {
+  ])('is undefined %s', (_where, env, execPath) => {
     expect(appImageOf(env, execPath)).toBeUndefined()
   })
 })

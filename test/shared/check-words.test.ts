@@ -19,7 +19,7 @@ const asides = { ...en.check.who.aside, ...en.check.may.aside }
 describe.each(['en', 'ko'] as const)('in %s', (language) => {
   const { translate } = createWords(language)
 
-  it('a passed step says what was proven, and everything harmless besides', () => {
+  it('a passed step says what was proven, and all harmless remarks', () => {
     const outcome = {
       status: 'passed',
       note: 'proven',
@@ -36,7 +36,7 @@ describe.each(['en', 'ko'] as const)('in %s', (language) => {
     expect(describeOutcome(step, { status: 'skipped' }, translate).message).toMatch(/\.$/)
   })
 
-  it('a field that is wrong in itself is told in one sentence', () => {
+  it('a field that is wrong in itself has a single sentence', () => {
     const problem = failure('settings-incomplete', { problem: 'bucket-length', length: 2 })
     const words = describeOutcome('where', { status: 'failed', failure: problem, evidence }, translate)
     expect(words.message).toContain('2')
@@ -44,7 +44,7 @@ describe.each(['en', 'ko'] as const)('in %s', (language) => {
     expect(words.fix).toBe('')
   })
 
-  it('no aside lacks its sentence', () => {
+  it('every aside has a sentence', () => {
     for (const aside of Object.keys(asides)) {
       const step = aside in en.check.who.aside ? 'who' : 'may'
       const outcome = {

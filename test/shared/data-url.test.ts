@@ -25,11 +25,11 @@ describe('a data: URL', () => {
     'data:text/plain,hi',
     'data:image/png;base64,%%%',
     'data:image/svg+xml,%E0%A4%A',
-  ])('%j is none', (text) => {
+  ])('%j is not an image', (text) => {
     expect(parseDataUrl(text)).toBeUndefined()
   })
 
-  it('gives back any bytes that were encoded', () => {
+  it('returns any bytes that were encoded', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const url = `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`

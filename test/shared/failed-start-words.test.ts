@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failedStartWords } from '../../electron/shared/failed-start-words'
 
-describe('what is said of a start that failed', () => {
+describe('the words about a failed start', () => {
   it.each([
     ['is said in the language of the system', ['ko-KR', 'en'], 'Ollim을 시작하지 못했어요'],
     ['is said in the first language that Ollim speaks', ['fr-FR', 'ko'], 'Ollim을 시작하지 못했어요'],

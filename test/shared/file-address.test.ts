@@ -11,12 +11,12 @@ describe.skipIf(process.platform === 'win32')('the address of a file', () => {
     ['file://nas/a.png', undefined],
     ['file:///%E0%A4%A', undefined],
     ['file:///a%2Fb.png', undefined],
-  ])('names a path or none: %s', (address, path) => {
+  ])('gives a path or none: %s', (address, path) => {
     expect(isFileAddress(address)).toBe(true)
     expect(pathOfFileAddress(address, fileURLToPath)).toBe(path)
   })
 
-  it.each(['/tmp/a.png', 'file:a.png', 'https://a.test/file:/a.png', ''])('is something else: %s', (text) => {
+  it.each(['/tmp/a.png', 'file:a.png', 'https://a.test/file:/a.png', ''])('is not recognised: %s', (text) => {
     expect(isFileAddress(text)).toBe(false)
     expect(pathOfFileAddress(text, fileURLToPath)).toBeUndefined()
   })

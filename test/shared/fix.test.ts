@@ -93,7 +93,7 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
   [failure('secret-wrong'), aws, []],
 ]
 
-describe('what one press fixes', () => {
+describe('the fix for a failure', () => {
   it.each(table)('%o', (complaint, fields, fixes) => {
     expect(fixesFor(complaint, fields)).toEqual(fixes)
   })
@@ -109,7 +109,7 @@ describe('what one press fixes', () => {
     [{ kind: 'presigned-links' }, { linkLifeSeconds: longestLinkSeconds }],
     [{ kind: 'own-address' }, { publicUrlBase: '' }],
     [{ kind: 'trust-certificate', fingerprint: 'AB:CD' }, { trustedCertificate: 'AB:CD' }],
-  ])('%o changes that alone, has a name and a place for the keyboard', (fix, change) => {
+  ])('%o changes only its field, and has words and a field to focus', (fix, change) => {
     const before = {
       ...cdn,
       accessList: 'bucket-owner-full-control',
@@ -122,7 +122,7 @@ describe('what one press fixes', () => {
     expect(Object.keys(before)).toContain(fieldOfFix(fix))
   })
 
-  it('makes a report offer a fix', () => {
+  it('is offered by a check’s report', () => {
     const evidence = { status: 301, code: 'PermanentRedirect', requestId: '' }
     const skipped = { status: 'skipped' } as const
     const where = {

@@ -14,6 +14,6 @@ it.each([
     '9 files that Ollim does not take were left out.',
     'a, b, c and 6 more',
   ],
-])('what was left out of folders is counted, and the first of it named: %j', (leftOut, message, fix) => {
+])('the files left out of folders are counted, and the first are named: %j', (leftOut, message, fix) => {
   expect(describeLeftOut(leftOut, createWords('en').translate)).toEqual({ message, fix })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseOrigins } from '../../electron/shared/origins'
 
-describe('origins that a person writes', () => {
+describe('typed origins', () => {
   it.each([
     ['', []],
     ['  ', []],
@@ -10,19 +10,19 @@ describe('origins that a person writes', () => {
     ['https://notes.test:443 http://notes.test:80', ['https://notes.test', 'http://notes.test']],
     ['app://a app://a', ['app://a']],
     ['http://127.0.0.1:443', ['http://127.0.0.1:443']],
-  ])('reads %j', (text, origins) => {
+  ])('are read from %j', (text, origins) => {
     expect(parseOrigins(text)).toEqual(origins)
   })
 
   it.each(['null', '*', 'https://*', 'https://*.test', 'file://', 'notes.test', 'https://notes.test/path'])(
-    'does not take %j for one, nor what stands beside it',
+    'do not include %j, nor what is beside it',
     (text) => {
       expect([parseOrigins(text), parseOrigins(`app://a ${text}`)]).toEqual([undefined, undefined])
     },
   )
 
   it.each(['https://me@notes.test', 'https://notes.test:', 'https://notes.test:123456', 'https:/notes.test'])(
-    'does not take %j for one either',
+    'do not include %j',
     (text) => {
       expect(parseOrigins(text)).toBeUndefined()
     },

@@ -10,7 +10,7 @@ it.each([
   ['link', 'b2', undefined],
   ['may', 'aliyun', undefined],
   ['who', 'aws', undefined],
-] as const)('a denial at %s of %s is fixed by the policy %s', (step, provider, kind) => {
+] as const)('the policy against a denial at %s of %s is %s', (step, provider, kind) => {
   expect(policyFor(step, failure('access-denied', { provider }), 'other')).toBe(kind)
 })
 
@@ -19,7 +19,7 @@ it.each([
   ['naver', true],
   ['r2', false],
   ['tencent', false],
-] as const)('whether the servers of %s know policies is %s', (provider, knows) => {
+] as const)('whether the servers of %s support policies is %s', (provider, knows) => {
   expect(knowsPolicies(provider)).toBe(knows)
 })
 
@@ -27,7 +27,7 @@ it('no policy fixes anything but a denial', () => {
   expect(policyFor('may', failure('quota-exceeded', { provider: 'aws' }), 'aws')).toBeUndefined()
 })
 
-it('no policy fixes a link at a domain of its own, where the provider that was chosen knows none', () => {
+it('no policy fixes a link at a custom domain if the chosen provider supports none', () => {
   expect(policyFor('link', failure('access-denied', { reason: 'linkPrivate' }), 'r2')).toBeUndefined()
   expect(policyFor('link', failure('access-denied', { reason: 'linkPrivate' }), 'minio')).toBe('bucket')
 })

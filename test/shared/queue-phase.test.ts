@@ -19,7 +19,7 @@ const phaseWith = (
   paused = false,
 ) => phaseOf({ paused, holds }, uploads)
 
-describe('what uploads are doing', () => {
+describe('the phase of all uploads', () => {
   it.each<[string, ReturnType<typeof phaseOf>, ReturnType<typeof phaseOf>]>([
     ['nothing while there are none', phaseWith([], []), { kind: 'idle' }],
     ['nothing once all have ended', phaseWith([to('blog', done)], [stopped]), { kind: 'idle' }],

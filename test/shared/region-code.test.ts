@@ -4,7 +4,7 @@ import { languages } from '../../electron/shared/languages'
 import { regionCode } from '../../electron/shared/region-code'
 import { awsRegions } from '../../electron/shared/regions'
 
-describe('what is typed or copied as a region of AWS', () => {
+describe('text typed or copied as an AWS region', () => {
   it.each([
     ['Seoul', 'ap-northeast-2'],
     ['서울', 'ap-northeast-2'],
@@ -47,7 +47,7 @@ describe('what is typed or copied as a region of AWS', () => {
     '서',
     'eu 1',
     'north',
-  ])('stays as it is where it names none, or not one alone: %j', (typed) => {
+  ])('stays as it is if it names no region, or several: %j', (typed) => {
     expect(regionCode(typed)).toBe(typed)
   })
 

@@ -17,7 +17,7 @@ function sayIn(language: string) {
 it.each([
   ['en', '5,010 of 12,000 at port 9000'],
   ['ko', '5,010 of 12,000 at port 9000'],
-])('groups the digits of what is counted in %s, and of nothing else', (language, said) => {
+])('groups the digits of amounts in %s, and of nothing else', (language, said) => {
   expect(sayIn(language).t('sample', { count: 5010, total: 12_000, port: 9000 })).toBe(said)
 })
 

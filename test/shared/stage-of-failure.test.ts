@@ -10,6 +10,6 @@ it.each([
   ['may', failure('access-denied', { reason: 'folder' })],
   [undefined, failure('file-unreadable')],
   [undefined, failure('disk-full')],
-])('a failed upload got stuck at %s', (step, stuck) => {
+])('a failed upload failed at %s', (step, stuck) => {
   expect(stepOf(stuck)).toBe(step)
 })

@@ -14,7 +14,7 @@ const parts = [
   'electron/adapters/words',
 ]
 
-describe('a language that is added as a file of words', () => {
+describe('a language added as a file of words', () => {
   let folder: string
   beforeAll(async () => {
     await mkdir(path.join(root, 'out'), { recursive: true })
@@ -27,7 +27,7 @@ describe('a language that is added as a file of words', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  it('is offered under its own name, chosen, and spoken', async () => {
+  it('is offered under its own name, can be chosen, and is used', async () => {
     const { languages, languageChoices, nameOfLanguage } = await load<typeof Languages>(
       'electron/shared/languages.ts',
     )

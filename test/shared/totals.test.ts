@@ -35,7 +35,7 @@ function counted(uploads: Iterable<Upload>) {
 }
 
 describe('the running totals', () => {
-  it('count each state for what it is', () => {
+  it('count each state', () => {
     const all = [done, failed, uploading(40, 10), { state: 'waiting' }, { state: 'cancelled' }] as const
     expect(counted(all.map((status, index) => upload(String(index), { status })))).toEqual({
       count: 4,
@@ -48,7 +48,7 @@ describe('the running totals', () => {
     })
   })
 
-  it('are those of all uploads, whatever changed before and in whichever order', () => {
+  it('cover all uploads, whatever changed before and in whichever order', () => {
     const changes = fc.array(fc.tuple(fc.nat(4), fc.option(statuses)), { maxLength: 60 })
     fc.assert(
       fc.property(changes, (steps) => {
@@ -72,7 +72,7 @@ describe('the running totals', () => {
     )
   })
 
-  it('take images that wait for as much smaller as those drawn again before them in their batch', () => {
+  it('assume that waiting images shrink as much as converted ones of their batch', () => {
     const accepted = { sizeBytes: 1000, contentType: 'image/png' }
     const drawn = upload('a', { accepted, status: uploading(25, 10) })
     const others = [upload('b', { sizeBytes: 2000 }), upload('c', { sizeBytes: 500, batchId: 'another' })]
@@ -80,7 +80,7 @@ describe('the running totals', () => {
     expect(counted(others).totalBytes).toBe(2500)
   })
 
-  it('are all sent when nothing is left', () => {
+  it('are complete when nothing is left', () => {
     expect(fractionSent(noTotals)).toBe(1)
     expect(fractionSent(counted([upload('a', { status: uploading(25, 0) })]))).toBe(0.25)
   })

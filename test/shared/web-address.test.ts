@@ -8,7 +8,7 @@ it.each([
   ['ftp://example.com/a.png', false],
   ['/pictures/https://a.png', false],
   ['C:\\a.png', false],
-])('%s is an address, and no path: %s', (text, isOne) => {
+])('%s is an address and not a path: %s', (text, isOne) => {
   expect(isWebAddress(text)).toBe(isOne)
 })
 

@@ -66,17 +66,17 @@ const withUnits = ['units.sentOf']
 const typedInShell = ['cli.help', 'cli.usage.noTemplate']
 
 describe('the words', () => {
-  it('are a file for each language, and each names itself', () => {
+  it('are one file per language, each with its own name', () => {
     const files = readdirSync(path.join(root, 'electron/shared/words'))
     expect(languages.map((language) => `${language}.json`).toSorted()).toEqual(files.toSorted())
     expect(languages.map(nameOfLanguage)).toEqual(inEveryLanguage('languageName'))
   })
 
-  it.each(others)('say the same things in %s', (language) => {
+  it.each(others)('have the same keys in %s', (language) => {
     expect([...sentencesOf(language).keys()].sort()).toEqual([...english.keys()].sort())
   })
 
-  it.each(others)('name the same facts in %s', (language) => {
+  it.each(others)('have the same facts in %s', (language) => {
     const spoken = sentencesOf(language)
     const named = (words: ReadonlyMap<string, string[]>, key: string): string =>
       facts(words.get(key))
@@ -86,7 +86,7 @@ describe('the words', () => {
     expect(differing.filter((key) => !withUnits.includes(key))).toEqual([])
   })
 
-  it.each(languages)('have each form that a number takes in %s', (language) => {
+  it.each(languages)('have each plural form in %s', (language) => {
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
     const keys = new Set(wholeKeys(wordsOfLanguages.get(language) ?? {}))
     const counted = wholeKeys(wordsOfLanguages.get(fallbackLanguage) ?? {}).flatMap((key) =>
@@ -97,18 +97,18 @@ describe('the words', () => {
     expect(wanted.filter((key) => !keys.has(key))).toEqual([])
   })
 
-  it('hold every sentence that the code names', () => {
+  it('contain every key that the code uses', () => {
     const known = new Set([...english.keys()].map((key) => key.replace(/_\w+$/u, '')))
     const missing = namedKeys().filter((key) => !english.has(key) && !known.has(key))
     expect([...new Set(missing)]).toEqual([])
   })
 
-  it.each(languages)('shout at nobody in %s', (language) => {
+  it.each(languages)('have no exclamation marks in %s', (language) => {
     const loud = [...sentencesOf(language)].filter(([, texts]) => texts.some((text) => /!(?!\[)/u.test(text)))
     expect(loud.map(([key]) => key)).toEqual([])
   })
 
-  it.each(languages)('are set with the quotes and apostrophes of print in %s', (language) => {
+  it.each(languages)('use typographic quotes and apostrophes in %s', (language) => {
     const straight = [...sentencesOf(language)].filter(([, texts]) =>
       texts.some((text) => /['"]/u.test(text)),
     )
