@@ -95,7 +95,14 @@ test('a window that is opened while images are being fetched tells of them, too,
   await expect.poll(() => hanging?.destroyed).toBe(false)
   await ollim().closeWindow()
   const page = await ollim().windowAfter(() => startAgain(ollim()))
-  await press(toastSaying(page, 'Fetching 1 image'), 'Cancel')
+  const notice = toastSaying(page, 'Fetching 1 image')
+  await notice.waitFor()
+  const names = await notice
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? button.textContent))
+  // The cross is last, so that nobody takes it for a part of Cancel.
+  expect(names).toEqual(['Cancel', 'Dismiss'])
+  await press(notice, 'Cancel')
   await expect.poll(() => hanging?.destroyed).toBe(true)
   await toastSaying(page, 'Fetching').waitFor({ state: 'detached' })
 })

@@ -57,13 +57,13 @@ export function Toast({ icon = 'check', text, aside, title, action, onHold, dism
           {aside}
         </span>
       )}
-      {dismiss === undefined ? null : (
-        <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} inverse />
-      )}
       {action === undefined ? null : (
         <Button className={styles['action'] ?? ''} onPress={action.onAction}>
           {action.label}
         </Button>
+      )}
+      {dismiss === undefined ? null : (
+        <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} inverse />
       )}
     </div>
   )
