@@ -70,6 +70,21 @@ test('the details of a file that was not there claim neither a size, nor a type,
   await page.keyboard.press('Escape')
 })
 
+test('a file that could not be read goes up by Retry once it can be', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('again')
+  const [file, target] = [path.join(folder, '다시.png'), path.join(folder, 'target.png')]
+  await symlink(target, file)
+  await dropFiles(page, [file])
+  await untilRowSays(page, '다시.png', /다시\.png is no longer there\./)
+
+  await writeFile(target, await makeUniquePng())
+  await press(uploadRow(page, '다시.png'), 'Retry')
+
+  await expectServed(await linkOf(page, '다시.png'), target, 'image/png')
+  expect(await statusOfOnly(page)).toMatchObject({ key: 'faults-files/다시.png' })
+})
+
 // Root may read everything.
 if (process.getuid?.() !== 0)
   test('a file one may not read is told from one that is not there', async () => {
