@@ -130,7 +130,8 @@ export const argumentSchemas: SchemasOf<Calls> = {
   uploadBytes: z.tuple([z.array(imageBytes).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,
-  uploadAddresses: z.tuple([z.array(address).max(10_000)]),
+  // Each of any length: one that is too long for its server must not keep the others from being fetched.
+  uploadAddresses: z.tuple([z.array(z.string()).max(10_000)]),
   expectFiles: none,
   cancelUploads: z.tuple([ids]),
   cancelAllUploads: none,

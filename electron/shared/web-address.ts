@@ -3,7 +3,13 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text)
 }
 
-/** An address as it may be shown: without name, password, query and fragment, which could contain secrets. */
+/**
+ * An address as it may be shown: without name, password, query and fragment, which could contain secrets. Of a very long
+ * one, the middle is left out.
+ */
 export function shownAddress(address: string): string {
-  return address.replace(/[?#].*$/s, '').replace(/^(\w+:[/\\]+)[^/\\]*@/, '$1')
+  return address
+    .replace(/[?#].*$/s, '')
+    .replace(/^(\w+:[/\\]+)[^/\\]*@/, '$1')
+    .replace(/^(.{100}).{100,}(.{100})$/su, '$1…$2')
 }

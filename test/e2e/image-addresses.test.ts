@@ -21,11 +21,15 @@ import { listen } from '../support/servers/listen'
 let picture: Buffer
 /** The answer with an image that never ends. */
 let hanging: ServerResponse | undefined
-/** A proxy that is all of the web: one picture, one that never ends, and nothing else. */
+/** A proxy that is all of the web: one picture, one that never ends, one at too long an address, and nothing else. */
 const web = createServer((request, response) => {
   if (request.url === 'http://web.invalid/slow.png') {
     hanging = response
     response.writeHead(200).write(picture.subarray(0, 100))
+    return
+  }
+  if (request.url?.startsWith('http://web.invalid/long.png') === true) {
+    response.writeHead(414).end()
     return
   }
   const isThere = new URL(request.url ?? '').pathname === '/picture.png'
@@ -123,6 +127,18 @@ test('an address that is dragged onto the window is fetched if it leads to the w
   await linkOf(page, 'picture.png')
   await dropFromPage(page, { 'text/uri-list': 'http://127.0.0.1:9/inside.png' })
   await page.getByText('http://127.0.0.1:9/inside.png leads to this computer').waitFor()
+  expect(await uploadRows(page).count()).toBe(1)
+})
+
+test('an address that is too long for its server is told, and what was dropped with it goes up', async () => {
+  const { page } = ollim()
+  const long = `http://web.invalid/long.png?data=${'x'.repeat(9_000)}`
+  await dropFromPage(page, {
+    'text/uri-list': 'http://web.invalid/page',
+    'text/html': `<img src="${long}"><img src="http://web.invalid/picture.png">`,
+  })
+  await linkOf(page, 'picture.png')
+  await page.getByText('http://web.invalid/long.png is longer than its server takes.').waitFor()
   expect(await uploadRows(page).count()).toBe(1)
 })
 

@@ -22,3 +22,9 @@ it.each([
 ])('%s is shown without what may be secret', (address, shown) => {
   expect(shownAddress(address)).toBe(shown)
 })
+
+it('a very long address is shown with its beginning and its end', () => {
+  const shown = shownAddress(`https://example.com/${'x'.repeat(9_000)}/사진.png?token=secret`)
+  expect(shown).toMatch(/^https:\/\/example\.com\/x+…x+\/사진\.png$/)
+  expect(shown.length).toBeLessThan(300)
+})

@@ -29,6 +29,10 @@ export function failureOfStatus(status: number, address: string): Failure | unde
   if (status === 404 || status === 410) {
     return failure('file-unreadable', { ...facts, reason: 'addressMissing' }, detail)
   }
+  // The second one is what Node's servers say.
+  if (status === 414 || status === 431) {
+    return failure('file-unreadable', { ...facts, reason: 'addressTooLong' }, detail)
+  }
   if (status === 429 || status >= 500) return failure('server-error', { ...facts, reason: 'address' }, detail)
   return failure('file-unreadable', { ...facts, reason: 'addressRefused' }, detail)
 }

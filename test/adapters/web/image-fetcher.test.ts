@@ -62,6 +62,8 @@ it.each([
   ['404 Not Found', 'file-unreadable', 'addressMissing'],
   ['410 Gone', 'file-unreadable', 'addressMissing'],
   ['403 Forbidden', 'file-unreadable', 'addressRefused'],
+  ['414 URI Too Long', 'file-unreadable', 'addressTooLong'],
+  ['431 Request Header Fields Too Large', 'file-unreadable', 'addressTooLong'],
   ['302 Found', 'file-unreadable', 'addressRefused'],
   ['429 Too Many Requests', 'server-error', 'address'],
   ['500 Internal Server Error', 'server-error', 'address'],
