@@ -32,7 +32,7 @@ async function startJson(answer: unknown) {
 }
 
 describe('a profile with keys', () => {
-  it('lends them, also after they were changed', async () => {
+  it('lends them, even after they were changed', async () => {
     const home = await awsHome()
     await home.write('credentials', '[blog]\naws_access_key_id=AKIAONE\naws_secret_access_key=one\n')
     expect(await lend(home, 'blog')).toEqual({
@@ -46,7 +46,7 @@ describe('a profile with keys', () => {
     })
   })
 
-  it('is found where the variables of AWS say that the files are', async () => {
+  it("is found at the paths in AWS's variables", async () => {
     const home = await awsHome()
     const elsewhere = path.join(home.home, 'elsewhere')
     await writeFile(elsewhere, '[work]\naws_access_key_id=AKIAWORK\naws_secret_access_key=x\n')
@@ -55,7 +55,7 @@ describe('a profile with keys', () => {
     expect(await lend(home, 'work')).toMatchObject({ value: { accessKeyId: 'AKIAWORK' } })
   })
 
-  it('is missing where no file names it', async () => {
+  it('is missing if no file names it', async () => {
     const home = await awsHome()
     expect(await lenderIn(home).offer()).toEqual({ profiles: [], environment: false })
     expect(await lend(home, 'blog')).toMatchObject({
@@ -63,7 +63,7 @@ describe('a profile with keys', () => {
     })
   })
 
-  it('leads nowhere where it only names a region', async () => {
+  it('lends nothing if it only names a region', async () => {
     const home = await awsHome()
     await home.write('config', '[profile blog]\nregion = ap-northeast-2\n')
     expect(await lenderIn(home).offer()).toEqual({ profiles: [], environment: false })
@@ -71,7 +71,7 @@ describe('a profile with keys', () => {
   })
 })
 
-describe('what is offered', () => {
+describe('the offer of borrowable credentials', () => {
   const keys = 'aws_access_key_id=AKIAONE\naws_secret_access_key=one\n'
   const value = { accessKeyId: 'AKIAONE', secretAccessKey: 'one', sessionToken: '', expiresAt: 0 }
 
@@ -86,7 +86,7 @@ describe('what is offered', () => {
     ['credentials', '["two words"]', '"two words"'],
     ['credentials', '[블로그]', '블로그'],
     ['credentials', '[blog]  # mine', 'blog'],
-  ] as const)('lends its keys: in %s, %s', async (file, header, name) => {
+  ] as const)('includes a profile with keys: in %s, %s', async (file, header, name) => {
     const home = await awsHome()
     await home.write(file, `${header}\n${keys}`)
     expect((await lenderIn(home).offer()).profiles).toEqual([name])
@@ -108,14 +108,14 @@ describe('what is offered', () => {
     ['credentials', '[blog] mine', 'blog'],
     ['credentials', '[blog]# mine', 'blog'],
     ['credentials', '[blog # mine]', 'blog # mine'],
-  ] as const)('is nothing that lends no keys: in %s, %s', async (file, header, name) => {
+  ] as const)('leaves out a profile without keys: in %s, %s', async (file, header, name) => {
     const home = await awsHome()
     await home.write(file, `${header}\n${keys}`)
     expect((await lenderIn(home).offer()).profiles).toEqual([])
     expect(await lend(home, name)).toMatchObject({ problem: { facts: { reason: 'profileEmpty' } } })
   })
 
-  it('keeps the server of a profile of which only the keys are read', async () => {
+  it('keeps the server of a profile if only its keys can be read', async () => {
     const home = await awsHome()
     await home.write('config', '[profile 블로그]\nendpoint_url = http://nas.local:9000\n')
     await home.write('credentials', `[블로그]\n${keys}`)
@@ -124,7 +124,7 @@ describe('what is offered', () => {
   })
 })
 
-describe('a profile with a program', () => {
+describe('a profile with a credential program', () => {
   async function withProgram(body: string): Promise<AwsHome> {
     const home = await awsHome()
     const program = await home.program('give keys', body)
@@ -165,14 +165,14 @@ describe('a profile with a program', () => {
       body: `echo '{"Version":1,"AccessKeyId":"a","SecretAccessKey":"hunter2","Expiration":"2020-01-01T00:00:00Z"}'`,
       reason: 'processExpired',
     },
-  ])('that $what is told without a word of it', async ({ body, reason }) => {
+  ])('that $what is reported without a word of its output', async ({ body, reason }) => {
     const told = await lend(await withProgram(body), 'tool')
     expect(told).toMatchObject({ ok: false, problem: { facts: { reason, profile: 'tool' } } })
     expect(JSON.stringify(told)).not.toContain('hunter2')
   })
 })
 
-describe('a profile with a sign-in', () => {
+describe('a profile with single sign-on', () => {
   const config = `[profile office]
 sso_session = work
 sso_account_id = 123456789012
@@ -183,7 +183,7 @@ sso_region = ap-northeast-2
 sso_registration_scopes = sso:account:access
 `
 
-  it('asks for the sign-in where there was none', async () => {
+  it('asks for a sign-in if there was none', async () => {
     const home = await awsHome()
     await home.write('config', config)
     expect(await lenderIn(home).offer()).toEqual({ profiles: ['office'], environment: false })
@@ -195,7 +195,7 @@ sso_registration_scopes = sso:account:access
     })
   })
 
-  it('asks for it again where it has ended', async () => {
+  it('asks for a sign-in again if the last one has ended', async () => {
     const home = await awsHome()
     await home.write('config', config)
     const folder = path.join(home.home, '.aws', 'sso', 'cache')
@@ -208,7 +208,7 @@ sso_registration_scopes = sso:account:access
     })
   })
 
-  it('needs an MFA code that nobody can be asked for', async () => {
+  it('needs an MFA code, but nobody can be asked for it', async () => {
     const home = await awsHome()
     await home.write('credentials', '[base]\naws_access_key_id=AKIAONE\naws_secret_access_key=one\n')
     await home.write(
@@ -250,7 +250,7 @@ describe('the environment', () => {
     })
   })
 
-  it('lends nothing where it holds nothing', async () => {
+  it('lends nothing if it has no keys', async () => {
     expect(await lenderIn(await awsHome()).lend(environment, '')).toMatchObject({
       problem: { kind: 'credentials-missing', facts: { reason: 'environment' } },
     })

@@ -15,7 +15,7 @@ const query = {
 }
 
 // `post-x-www-form-urlencoded` of AWS's test suite for signature version 4.
-it('signs a form as AWS’s own example is signed', () => {
+it("signs a form as AWS's own example does", () => {
   expect(signQuery(query)).toEqual({
     'content-type': 'application/x-www-form-urlencoded',
     host: 'example.amazonaws.com',
@@ -27,7 +27,7 @@ it('signs a form as AWS’s own example is signed', () => {
   })
 })
 
-it('signs the session token of temporary keys with the rest', () => {
+it('includes the session token of temporary keys in the signature', () => {
   const signed = signQuery({ ...query, credentials: { ...query.credentials, sessionToken: 'token' } })
   expect(signed).toMatchObject({ 'x-amz-security-token': 'token' })
   expect(signed['authorization']).toContain(

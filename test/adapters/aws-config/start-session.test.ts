@@ -24,7 +24,7 @@ it.each([
   [{ region: 'cn-north-1' }, 'https://sts.cn-north-1.amazonaws.com.cn/'],
   [{ region: 'eusc-de-east-1' }, 'https://sts.eusc-de-east-1.amazonaws.eu/'],
   [{ endpoint: 'https://minio.home:9000' }, 'https://minio.home:9000/'],
-] as const)('a session of %o is asked for at %s', async (place, address) => {
+] as const)('a session of %o is requested at %s', async (place, address) => {
   const asked: string[] = []
   const proxyOf = (url: string): Promise<string> => {
     asked.push(url)
@@ -35,7 +35,7 @@ it.each([
   expect(asked).toEqual([address])
 })
 
-it('a session that is refused for this computer’s clock is asked for with the server’s time', async () => {
+it('a session refused because of this computer’s clock is requested with the server’s time', async () => {
   const ahead = Date.now() + 3_600_000
   const days: string[] = []
   const { target } = await scriptedStore(({ headers }) => {

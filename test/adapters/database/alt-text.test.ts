@@ -4,7 +4,7 @@ import { useDatabase } from '../../support/test-database'
 
 const database = useDatabase()
 
-it('what is said of a picture stays with its entry until it is taken back', () => {
+it('an alt text stays with its entry until it is removed', () => {
   const { history } = database()
   history.add(['a', 'b'].map((id) => ({ entry: sampleEntry(id), source: sampleSource() })))
   history.describe('a', 'A "tea" bowl')

@@ -70,8 +70,8 @@ function useAll({ history, journal, traits, counters }: OpenDatabase): void {
   journal.read(['a', 'b'])
 }
 
-describe('a database of which one page is damaged', () => {
-  it('is used and written without a throw, wherever it is; the next start keeps all but a few entries', () => {
+describe('a database with one damaged page', () => {
+  it('can be used without an exception, and the next start keeps all but a few entries', () => {
     fill(1000)
     const whole = join(folder, 'whole')
     copyFileSync(file, whole)
@@ -102,8 +102,8 @@ describe('a database of which one page is damaged', () => {
   }, 120_000)
 })
 
-describe('a database of which many pages are damaged', () => {
-  it('is fixed by the next start, which keeps the journal, the counters and what can be read of the history', () => {
+describe('a database with many damaged pages', () => {
+  it('is repaired by the next start, which keeps the journal, the counters and the readable history', () => {
     fill(1000)
     const damaged = Array.from({ length: 20 }, (_, number) => 60 + number * 8)
     corruptPages(file, damaged)
@@ -153,7 +153,7 @@ describe.runIf(canMountSmallDisk)('a damaged database on a disk that is almost f
   it.each([
     ['history', idOf(500)],
     ['journal', 'record 50'],
-  ])('loses nothing, however little room there is, where its %s is damaged', async (_part, inside) => {
+  ])('loses nothing, however little room there is, if its %s is damaged', async (_part, inside) => {
     fill(1000)
     const whole = openAgain()
     whole.journal.record(Array.from({ length: 100 }, (_, number) => sampleRecord(`record ${number}`)))
@@ -203,7 +203,7 @@ describe('a history entry that is no longer JSON', () => {
 })
 
 describe('a note of damage', () => {
-  it('is forgotten where all turns out to be whole, and nothing is set aside', () => {
+  it('is deleted if the database turns out to be intact', () => {
     fill(20)
     const path = `${file}-damaged`
     copyFileSync(file, path)
@@ -214,7 +214,7 @@ describe('a note of damage', () => {
     database.dispose()
   })
 
-  it('that the system does not let go of keeps nobody from a database that is whole', () => {
+  it('does not matter if it cannot be deleted and the database is intact', () => {
     fill(20)
     // A folder cannot be deleted as a file is, which stands for a file that another program holds.
     mkdirSync(`${file}-damaged`)

@@ -36,7 +36,7 @@ function makeVersion(version: number): void {
 
 describe('opening', () => {
   it.each(Array.from({ length: migrations.length + 1 }, (_, version) => version))(
-    'brings a database of version %i to today, with all that it held',
+    'migrates a database of version %i, with all its content',
     (version) => {
       makeVersion(version)
       const database = openAgain()
@@ -53,7 +53,7 @@ describe('opening', () => {
     },
   )
 
-  it('puts the history of an earlier version into the order of time, and leaves nobody out', () => {
+  it('sorts the history of an earlier version by time, and loses no entry', () => {
     const sqlite = openSqlite(file)
     for (const step of migrations.slice(0, 5)) sqlite.run(step)
     sqlite.run('PRAGMA user_version = 5')
@@ -79,7 +79,7 @@ describe('opening', () => {
     database.dispose()
   })
 
-  it('makes the folder, readable by this person only', async () => {
+  it('creates the folder, readable by this person only', async () => {
     file = join(folder, 'deep', 'home', 'journal.db')
     openAgain().dispose()
     const paths = [join(folder, 'deep', 'home'), file]
@@ -88,7 +88,7 @@ describe('opening', () => {
     ])
   })
 
-  it('works in memory, and says why, where no file can be', async () => {
+  it('works in memory, and says why, if there can be no file', async () => {
     await writeFile(join(folder, 'home'), 'a file where the folder should be')
     file = join(folder, 'home', 'journal.db')
     const database = openAgain()
@@ -100,7 +100,7 @@ describe('opening', () => {
 })
 
 describe('setting aside', () => {
-  it('keeps a database of a later Ollim, untouched', async () => {
+  it('keeps a database of a later Ollim untouched', async () => {
     makeVersion(migrations.length)
     const sqlite = openSqlite(file)
     sqlite.run('PRAGMA user_version = 999')
@@ -117,7 +117,7 @@ describe('setting aside', () => {
     database.dispose()
   })
 
-  it('keeps a file that is no database', async () => {
+  it('keeps a file that is not a database', async () => {
     const content = 'this is no database '.repeat(500)
     await writeFile(file, content)
     const database = openAgain()
@@ -131,7 +131,7 @@ describe('setting aside', () => {
     again.dispose()
   })
 
-  it('notices damage inside the journal', async () => {
+  it('notices damage in the journal', async () => {
     const first = openAgain()
     first.journal.record(Array.from({ length: 2000 }, (_, index) => sampleRecord(String(index))))
     first.dispose()
@@ -156,7 +156,7 @@ describe('setting aside', () => {
 })
 
 describe('counters', () => {
-  it('give each number once, for each destination apart, over runs', () => {
+  it('give out each number once per destination, across runs', () => {
     const first = openAgain()
     expect([first.counters.take('a', 3), first.counters.take('b', 1), first.counters.take('a', 1)]).toEqual([
       1, 1, 4,

@@ -34,8 +34,8 @@ async function onFullDisk(work: (history: History) => Promise<void>): Promise<vo
   })
 }
 
-describe('what was found in a bucket', () => {
-  it('is added in its time, without what is known under the same key in that destination', () => {
+describe('entries of images found in a bucket', () => {
+  it('are added at their time, except for known keys of that destination', () => {
     fillHistory(database().history, 1)
     const inBucket = (id: string, change: Partial<HistoryEntry>) =>
       sampleEntry(id, { isFound: true, uploadedAt: 1000, ...change })
@@ -62,7 +62,7 @@ describe('what was found in a bucket', () => {
     expect(database().history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
   })
 
-  it.runIf(canMountSmallDisk)('is refused whole by a full disk, which says so', async () => {
+  it.runIf(canMountSmallDisk)('are refused all together by a full disk, which says so', async () => {
     await onFullDisk(async (history) => {
       const huge = sampleEntry('huge', { key: 'huge.png', url: hugeUrl })
       const answer = history.addFound([sampleEntry('small'), huge])
@@ -78,7 +78,7 @@ describe('tags', () => {
     database().history.tag(['entry 1', 'entry 3', 'gone'], { add: ['Jeju', '여행 2026'], remove: [] })
   })
 
-  it('are on the entries, each once, and listed', () => {
+  it('are stored with the entries, each once, and listed', () => {
     database().history.tag(['entry 1'], { add: ['Jeju', 'cat'], remove: [] })
     expect(
       database()
@@ -88,7 +88,7 @@ describe('tags', () => {
     expect(database().history.tags()).toEqual(['Jeju', 'cat', '여행 2026'])
   })
 
-  it('find their entries, whole as a filter, in part as a word', () => {
+  it('find their entries, as a filter or as a word of the search', () => {
     expect(found({ tag: 'Jeju' })).toEqual(['entry 3', 'entry 1'])
     expect(found({ tag: 'Jej' })).toEqual([])
     expect(['jej', '#jeju', '여행 2026'].map((text) => found({ text }))).toEqual([
@@ -98,7 +98,7 @@ describe('tags', () => {
     ])
   })
 
-  it('are gone where they are taken off', () => {
+  it('are gone once they are removed', () => {
     database().history.tag(['entry 1', 'entry 3'], { add: [], remove: ['Jeju'] })
     database().history.tag(['entry 3'], { add: [], remove: ['여행 2026'] })
     expect([found({ tag: 'Jeju' }), found({ text: 'jeju' })]).toEqual([[], []])
@@ -107,8 +107,8 @@ describe('tags', () => {
   })
 })
 
-describe('a new version', () => {
-  it('takes the place of what was known, and keeps name, place and tags', () => {
+describe('a new version of an image', () => {
+  it('replaces what was known, and keeps name, place and tags', () => {
     fillHistory(database().history, 2)
     database().history.tag(['entry 1'], { add: ['sea'], remove: [] })
     database().history.noteFindings([{ id: 'entry 1', finding: { kind: 'missing', at: 1 } }])
@@ -142,8 +142,8 @@ describe('a new version', () => {
   })
 })
 
-describe('what is too old', () => {
-  it('is forgotten, the oldest first and so many at a time', () => {
+describe('old entries', () => {
+  it('are removed, the oldest first, up to a number at a time', () => {
     fillHistory(database().history, 5)
     const third = 1_700_000_003_000
     expect(database().history.forgetBefore(third, 1)).toBe(1)

@@ -15,16 +15,16 @@ const order = (): readonly string[] =>
     .history.latest(10)
     .map(({ id }) => id)
 
-describe('what was learnt of an object', () => {
+describe('a finding about an object', () => {
   const finding = { kind: 'not-deleted', at: 5, failure: failure('access-denied', { bucket: 'b' }) } as const
 
-  it('stands with its entry, at its place', () => {
+  it('is stored with its entry, which keeps its position', () => {
     database().history.noteFindings([{ id: 'second', finding }])
     expect(order()).toEqual(['third', 'second', 'first'])
     expect(database().history.find(['second'])).toEqual([sampleEntry('second', { finding })])
   })
 
-  it('is looked for', () => {
+  it('can be searched for', () => {
     database().history.noteFindings([
       { id: 'first', finding: { kind: 'missing', at: 5 } },
       { id: 'second', finding },
@@ -34,7 +34,7 @@ describe('what was learnt of an object', () => {
     expect(database().history.identify(found)).toEqual(['third', 'first'])
   })
 
-  it('takes the place of what was learnt before', () => {
+  it('replaces the earlier finding', () => {
     database().history.noteFindings([{ id: 'first', finding }])
     database().history.noteFindings([{ id: 'first', finding: { ...finding, at: 6 } }])
     expect(database().history.find(['first'])[0]?.finding?.at).toBe(6)
@@ -42,7 +42,7 @@ describe('what was learnt of an object', () => {
 })
 
 describe('positions', () => {
-  it('lead from ids and back to them, in the order asked for, and nowhere where an entry is gone', () => {
+  it('map to ids and back in the order asked for, without missing entries', () => {
     const [third = 0] = database().history.locate(['third', 'gone'])
     const [first = 0] = database().history.locate(['first'])
     expect(database().history.identify(new Float64Array([third, 0, first]))).toEqual(['third', null, 'first'])
@@ -50,7 +50,7 @@ describe('positions', () => {
   })
 })
 
-it('an object that moved is found by its new key and name, at its place, without what was learnt of the old one', () => {
+it('a moved object is found by its new key and name, at its position, without old findings', () => {
   database().history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
   const link = { url: 'https://images.example.com/moved/map.png' }
   database().history.relocate('second', { key: 'moved/map.png', name: '지도.png', etag: 'e2', link })

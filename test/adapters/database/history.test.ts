@@ -26,7 +26,7 @@ function found(change: Partial<HistoryQuery> = {}): readonly string[] {
 const idsOf = (text: string): readonly string[] => found({ text })
 
 describe('positions', () => {
-  it('come newest first, each the moment of its entry', () => {
+  it('are the times of their entries, newest first', () => {
     fillHistory(database().history, 5)
     expect(found()).toEqual([5, 4, 3, 2, 1].map((index) => `entry ${index}`))
     expect([...search()].map(momentOf)).toEqual(
@@ -34,18 +34,18 @@ describe('positions', () => {
     )
   })
 
-  it('keep the order of what came at one moment', () => {
+  it('keep the order of entries with the same time', () => {
     for (const id of ['a', 'b', 'c']) add(sampleEntry(id))
     expect(found()).toEqual(['c', 'b', 'a'])
   })
 
-  it('put what is older among the older, whenever it was added', () => {
+  it('sort older entries among the older ones, whenever they were added', () => {
     fillHistory(database().history, 2)
     add(sampleEntry('older', { uploadedAt: 1_500_000_000_000 }))
     expect(found()).toEqual(['entry 2', 'entry 1', 'older'])
   })
 
-  it('are read in the order asked for, without those that are gone', () => {
+  it('are read in the order asked for, without missing entries', () => {
     fillHistory(database().history, 3)
     const [newest = 0, middle = 0] = search()
     database().history.forget(['entry 2'])
@@ -117,12 +117,12 @@ describe('search', () => {
     expect(idsOf(text)).toEqual(expected)
   })
 
-  it('takes a text pasted by mistake', () => {
+  it('accepts a text pasted by mistake', () => {
     fillHistory(database().history, 1)
     expect(idsOf('no such words at all '.repeat(2000))).toEqual([])
   })
 
-  it('no longer finds what was forgotten, nor the old text of what was added again', () => {
+  it('no longer finds removed entries, nor the old text of entries that were added again', () => {
     add(sampleEntry('a', { name: '처음이름.png' }))
     add(sampleEntry('a', { name: '다른이름.png' }))
     add(sampleEntry('b', { name: '지운이름.png' }))
@@ -131,7 +131,7 @@ describe('search', () => {
     expect(found()).toEqual(['a'])
   })
 
-  it('finds by words for a date, whether a file is from then or is called so', () => {
+  it('finds entries by words for a date, or files with that name', () => {
     const at = (month: number, day: number) => new Date(2026, month - 1, day, 12).getTime()
     add(sampleEntry('yesterday', { uploadedAt: at(11, 24) }))
     add(sampleEntry('summer', { uploadedAt: at(7, 1) }))
@@ -184,20 +184,20 @@ describe('order', () => {
   })
 })
 
-describe('the file an entry came from', () => {
-  it('is known beside the entry, and is no part of it', () => {
+describe('the source file of an entry', () => {
+  it('is stored beside the entry, and is not part of it', () => {
     database().history.add([{ entry: sampleEntry('a'), source: sampleSource('빨강 사진.png') }])
     expect(database().history.sourceOf('a')).toEqual(sampleSource('빨강 사진.png'))
     expect(database().history.find(['a'])).toEqual([sampleEntry('a')])
   })
 
-  it('is unknown where the entry is', () => {
+  it('is unknown for an unknown entry', () => {
     expect(database().history.sourceOf('gone')).toBeUndefined()
   })
 })
 
 describe('a new link', () => {
-  it('takes the place of the old one, and the entry keeps its own', () => {
+  it('replaces the old one, and leaves the rest of the entry', () => {
     for (const id of ['entry 1', 'entry 2', 'entry 3']) add(sampleEntry(id))
     const link = { url: 'https://signed.example/photo.png?X-Amz-Signature=1', linkEndsAt: 1_700_000_600_000 }
 
@@ -210,7 +210,7 @@ describe('a new link', () => {
     ])
   })
 
-  it('without an end takes the old end away', () => {
+  it('without an end removes the old end', () => {
     add(sampleEntry('a', { linkEndsAt: 5 }))
 
     database().history.renewLinks([{ id: 'a', link: { url: 'https://img.example/a.png' } }])
@@ -222,7 +222,7 @@ describe('a new link', () => {
     ['a fresh link', 'https://images.example.com/2023/11/photo.png?v=abcdef01'],
     ['a signed link', 'https://signed.example/photo.png?X-Amz-Signature=abc'],
     ['a link at another address', 'https://cdn.new.example/photo.png'],
-  ])('leads to its entry as it is, as the one before does: %s', (_what, url) => {
+  ])('finds its entry, as the old one still does: %s', (_what, url) => {
     const entry = sampleEntry('a')
     add(entry)
     database().history.renewLinks([{ id: 'a', link: { url } }])
@@ -230,7 +230,7 @@ describe('a new link', () => {
     expect(idsOf(entry.url)).toEqual(['a'])
   })
 
-  it('leads to its entry, as the one before does, also after tags were put on it and taken off', () => {
+  it('finds its entry, as the old one does, even after tags were added and removed', () => {
     const entry = sampleEntry('a')
     const url = 'https://cdn.new.example/photo.png'
     add(entry)
@@ -242,21 +242,21 @@ describe('a new link', () => {
     expect([idsOf('#sea'), idsOf('#cat')]).toEqual([['a'], []])
   })
 
-  it('is found by its address, and never by its signature', () => {
+  it('is found by its address, but not by its signature', () => {
     add(sampleEntry('a', { url: 'https://signed.example/한라산.png?X-Amz-Signature=c0ffee', linkEndsAt: 5 }))
     expect(idsOf('signed.example')).toEqual(['a'])
     expect(idsOf('c0ffee')).toEqual([])
   })
 })
 
-describe('looking up', () => {
-  it('knows how large a picture is, where that was known', () => {
+describe('reading entries', () => {
+  it('returns the dimensions of an image if they are known', () => {
     const entry = sampleEntry('photo', { dimensions: { width: 300, height: 200 } })
     add(entry)
     expect(database().history.latest(1)).toEqual([entry])
   })
 
-  it('gives the latest, newest first', () => {
+  it('returns the latest, newest first', () => {
     fillHistory(database().history, 7)
     expect(
       database()
@@ -265,7 +265,7 @@ describe('looking up', () => {
     ).toEqual([7, 6, 5, 4, 3].map((index) => `entry ${index}`))
   })
 
-  it('finds ids in the order asked for and leaves out those that are gone', () => {
+  it('finds ids in the order asked for, without missing ones', () => {
     fillHistory(database().history, 3)
     const found = database().history.find(['entry 3', 'gone', 'entry 1', `"'--`])
     expect(found.map(({ id }) => id)).toEqual(['entry 3', 'entry 1'])

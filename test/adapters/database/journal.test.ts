@@ -49,7 +49,7 @@ const statuses: readonly UploadStatus[] = [
 ]
 
 describe('the journal', () => {
-  it('refuses what it cannot write while another program holds the database, and takes it afterwards', () => {
+  it('refuses writes while another program locks the database, and accepts them afterwards', () => {
     const other = openSqlite(join(folder, 'journal.db'))
     other.run('BEGIN IMMEDIATE')
     const refusal = database.journal.record([sampleRecord('id')])
@@ -59,14 +59,14 @@ describe('the journal', () => {
     expect(database.journal.record([sampleRecord('id')])).toMatchObject({ ok: true })
   })
 
-  it.each(statuses)('gives back what it was told: $state', (status) => {
+  it.each(statuses)('returns what was recorded: $state', (status) => {
     const record = sampleRecord('id', { status })
     database.journal.record([record])
     database = reopen()
     expect(loaded()).toEqual([record])
   })
 
-  it('marks as cleared what it has to hide, and keeps what else it says', () => {
+  it('marks hidden records as cleared, and keeps everything else', () => {
     const [a, b] = [sampleRecord('a'), sampleRecord('b')]
     database.journal.record([a, b])
     expect(database.journal.hide(['a', 'unknown'])).toEqual({ ok: true, value: null })
@@ -74,16 +74,19 @@ describe('the journal', () => {
     expect(loaded()).toEqual([{ ...a, isCleared: true }, b])
   })
 
-  it.each(['remove', 'removed'] as const)('gives back what is to become of its metadata: %s', (metadata) => {
-    const { plan, ...rest } = sampleRecord('id')
-    const original = { path: '/pictures/id.jpg', sizeBytes: 2000, modifiedAt: 1.5 }
-    const record = { ...rest, original, plan: { ...plan, metadata } }
-    database.journal.record([record])
-    database = reopen()
-    expect(loaded()).toEqual([record])
-  })
+  it.each(['remove', 'removed'] as const)(
+    "returns what is to become of an upload's metadata: %s",
+    (metadata) => {
+      const { plan, ...rest } = sampleRecord('id')
+      const original = { path: '/pictures/id.jpg', sizeBytes: 2000, modifiedAt: 1.5 }
+      const record = { ...rest, original, plan: { ...plan, metadata } }
+      database.journal.record([record])
+      database = reopen()
+      expect(loaded()).toEqual([record])
+    },
+  )
 
-  it('gives back how a copy of it is drawn, and what it was before', () => {
+  it('returns how a copy is converted, and what the image was before', () => {
     const accepted = { sizeBytes: 9, contentType: 'image/png', dimensions: { width: 4, height: 3 } }
     const { plan, upload, ...rest } = sampleRecord('id')
     const conversion = { longestSide: 1920, mostWidth: 0, to: 'webp', quality: 82 } as const
@@ -96,7 +99,7 @@ describe('the journal', () => {
   it.each([
     { multipart: { multipartId: 'm', partBytes: 8, etags: ['a', ''] } },
     { multipartAskedAt: 1_700_000_000_000 },
-  ])('gives back what an upload has at the server: %o', (own) => {
+  ])('returns what an upload has at the server: %o', (own) => {
     const { plan, ...rest } = sampleRecord('id')
     const record = { ...rest, plan: { ...plan, ...own } }
     database.journal.record([record])
@@ -104,21 +107,21 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
-  it('gives back how large a picture is, where that is known', () => {
+  it('returns the dimensions of an image if they are known', () => {
     const record = sampleRecord('id', { dimensions: { width: 300, height: 200 } })
     database.journal.record([record])
     database = reopen()
     expect(loaded()).toEqual([record])
   })
 
-  it('gives back that an upload was cleared from the list', () => {
+  it('returns that an upload was cleared from the list', () => {
     const record = { ...sampleRecord('id', { status: { state: 'cancelled' } }), isCleared: true } as const
     database.journal.record([record])
     database = reopen()
     expect(loaded()).toEqual([record])
   })
 
-  it('keeps the order in which uploads were accepted, also after changes', () => {
+  it('keeps the order in which uploads were accepted, even after changes', () => {
     const records = ['c', 'a', 'b'].map((id) => sampleRecord(id))
     database.journal.record(records.slice(0, 2))
     database.journal.record(records.slice(2))
@@ -132,14 +135,14 @@ describe('the journal', () => {
     ])
   })
 
-  it('forgets, and does not bring back by a late change what it forgot', () => {
+  it('forgets records, and does not restore them by a late change', () => {
     database.journal.record([sampleRecord('a'), sampleRecord('b')])
     database.journal.forget(['a', 'never there'])
     database.journal.update([sampleRecord('a', { status: { state: 'cancelled' } })])
     expect(loaded()).toEqual([sampleRecord('b')])
   })
 
-  it('reads some of many, without those that are not there', () => {
+  it('reads some of many records, without missing ones', () => {
     const records = Array.from({ length: 1200 }, (_, index) => sampleRecord(String(index)))
     database.journal.record(records)
     const ids = [...records.slice(0, 700).map(({ upload }) => upload.id), 'never there']
@@ -186,7 +189,7 @@ describe('the journal', () => {
     expect(log.lines).toContain('A journal row cannot be read and was left out')
   })
 
-  it('takes ten thousand at once for well under a second of work', () => {
+  it('records ten thousand at once in well under a second', () => {
     const records = Array.from({ length: 10_000 }, (_, index) => sampleRecord(String(index)))
     const before = process.cpuUsage()
     database.journal.record(records)
@@ -213,7 +216,7 @@ describe.runIf(canMountSmallDisk)('on a full disk', () => {
     })
   })
 
-  it('keeps what it learnt of a server for this run', async () => {
+  it('remembers facts about servers for this run', async () => {
     await onSmallDisk(folder, 512, async () => {
       const full = openDatabase(join(folder, 'journal.db'), log)
       await writeFile(join(folder, 'filler'), Buffer.alloc(512 * 1024)).catch(() => undefined)

@@ -54,8 +54,8 @@ function setVersion(database: string, version: number): void {
 
 const makeNewer = (): void => setVersion(file, migrations.length + 1)
 
-describe('pasted images that wait', () => {
-  it('go at the next start unless the journal tells of them', async () => {
+describe('waiting pasted images', () => {
+  it('are deleted at the next start unless the journal names them', async () => {
     await pasted('waits')
     await createSpool(spool).keep('nobody waits.png', new Uint8Array([1]))
     await start()
@@ -65,7 +65,7 @@ describe('pasted images that wait', () => {
   it.each([
     ['of a later Ollim', makeNewer],
     ['that cannot be read', () => writeFile(file, 'this is no database '.repeat(500))],
-  ])('stay with a database %s for as long as that is kept', async (_which, damage: () => unknown) => {
+  ])('stay as long as a database %s is kept', async (_which, damage: () => unknown) => {
     await pasted('waits')
     await damage()
     const keptAs = await start()
@@ -78,7 +78,7 @@ describe('pasted images that wait', () => {
     expect(await pastesLeft()).toEqual([])
   })
 
-  it('are taken up again by a database that is put back', async () => {
+  it('are used again by a database that is put back', async () => {
     await pasted('waits')
     makeNewer()
     const keptAs = await start()
@@ -92,7 +92,7 @@ describe('pasted images that wait', () => {
     database.dispose()
   })
 
-  it('stay where the clock was put back before the database was set aside', async () => {
+  it('stay if the clock was set back before the database was set aside', async () => {
     const path = await pasted('waits')
     const tonight = new Date(Date.now() + dayMilliseconds / 2)
     await utimes(dirname(path), tonight, tonight)
@@ -102,7 +102,7 @@ describe('pasted images that wait', () => {
     expect(await pastesLeft()).toEqual(['waits.png'])
   })
 
-  it('go as ever where they came later than what was set aside', async () => {
+  it('are deleted as usual if they are newer than what was set aside', async () => {
     await pasted('waits')
     makeNewer()
     await start()

@@ -15,7 +15,7 @@ async function listenAt(file: string): Promise<void> {
   await once(createServer().unref().listen(file), 'listening')
 }
 
-describe('the history that a command reads', () => {
+describe('the history as a command reads it', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
@@ -36,7 +36,7 @@ describe('the history that a command reads', () => {
   }
 
   it.each(Array.from({ length: migrations.length + 1 }, (_, version) => version))(
-    'is read beside a running Ollim of version %i, whose database stays as it is',
+    'can be read while an Ollim of version %i runs, whose database is not changed',
     async (version) => {
       const app = runVersion(version)
       const before = await readFile(file)
@@ -54,7 +54,7 @@ describe('the history that a command reads', () => {
     },
   )
 
-  it('is written to by no reader', () => {
+  it('cannot be written to', () => {
     runVersion(migrations.length).close()
     const sqlite = openSqlite(file, 'read')
     expect(() => sqlite.run('DELETE FROM history')).toThrow('readonly')
@@ -64,7 +64,7 @@ describe('the history that a command reads', () => {
   it.skipIf(process.platform === 'win32').each([
     ['cannot be opened', listenAt, 'databaseUnreadable'],
     ['is no database', (file: string) => writeFile(file, 'a shopping list '.repeat(100)), 'databaseDamaged'],
-  ])('is refused with a reason where its file %s', async (_what, make, reason) => {
+  ])('is refused with a reason if its file %s', async (_what, make, reason) => {
     await make(file)
     expect(openSavedHistory(file, makeSilentLog())).toMatchObject({
       ok: false,

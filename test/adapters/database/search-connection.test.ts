@@ -27,7 +27,7 @@ it('sees at once what is written on the other connection', async () => {
   expect(found('first')).toBe(0)
 })
 
-it('is one connection, and none but the other where the file cannot be opened again or there is none', async () => {
+it('is opened once, and is the other connection if the file cannot be opened again', async () => {
   const file = await newFile()
   const sqlite = openSqlite(file)
   onTestFinished(() => sqlite.close())
@@ -41,7 +41,7 @@ it('is one connection, and none but the other where the file cannot be opened ag
   expect(createSearchConnection(undefined, sqlite).connect()).toBe(sqlite)
 })
 
-it('is the other where the file opens, but cannot be read', async () => {
+it('is the other connection if the file opens, but cannot be read', async () => {
   const file = await newFile()
   await writeFile(file, 'no database at all')
   const sqlite = openSqlite(':memory:')

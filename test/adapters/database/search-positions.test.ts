@@ -40,8 +40,8 @@ const moved = {
   link: { url: 'https://images.example.com/moved.png' },
 }
 
-describe('where all entries are', () => {
-  it('is not looked for again while nothing has changed', () => {
+describe('the positions of all entries', () => {
+  it('are not searched again while nothing has changed', () => {
     const { sqlite, history, search } = connect()
     fillHistory(history, 3)
     const before = search()
@@ -75,7 +75,7 @@ describe('where all entries are', () => {
       ['entry 4', 'entry 3', 'entry 2', 'entry 1'],
     ],
     ['what another process forgets', () => connect().history.forget(['entry 1']), ['entry 3', 'entry 2']],
-  ])('is true at once after %s', (_what, change, ids) => {
+  ])('are up to date after %s', (_what, change, ids) => {
     const connection = connect()
     fillHistory(connection.history, 3)
     expect(connection.ids()).toEqual(['entry 3', 'entry 2', 'entry 1'])
@@ -83,7 +83,7 @@ describe('where all entries are', () => {
     expect(connection.ids()).toEqual(ids)
   })
 
-  it('is true after a change that the disk took back', () => {
+  it('are up to date after a change that was rolled back', () => {
     const { sqlite, history, ids } = connect()
     fillHistory(history, 2)
     expect(ids()).toEqual(['entry 2', 'entry 1'])
@@ -96,7 +96,7 @@ describe('where all entries are', () => {
     expect(ids()).toEqual(['entry 2', 'entry 1'])
   })
 
-  it('is told apart from what some of them are, or another order', () => {
+  it('are told apart from those of a filter or another order', () => {
     const { history, search } = connect()
     fillHistory(history, 2)
     const all = search()
@@ -107,7 +107,7 @@ describe('where all entries are', () => {
   })
 })
 
-describe('what most entries fit', () => {
+describe('a search that most entries match', () => {
   /** Of five images, newest first: a gif, three pictures, and a gif. */
   function fill() {
     const connection = connect()
@@ -122,7 +122,7 @@ describe('what most entries fit', () => {
     ['few', { kind: 'gif' }, ['entry 5', 'entry 1']],
     ['none', { text: 'nowhere' }, []],
     ['in another order', { kind: 'png', sort: 'oldest' }, ['entry 2', 'entry 3', 'entry 4']],
-  ])('is the same whether all entries are known or not: %s', (_what, query, ids) => {
+  ])('has the same result whether all positions are known or not: %s', (_what, query, ids) => {
     const { history, search } = fill()
     const found = () => history.read([...search(query)]).map((entry) => entry?.id)
     expect(found()).toEqual(ids)
@@ -130,7 +130,7 @@ describe('what most entries fit', () => {
     expect(found()).toEqual(ids)
   })
 
-  it('is found by looking whether each fits, once all are known', () => {
+  it('tests each entry once all positions are known', () => {
     const { sqlite, search } = fill()
     search()
     const rows = vi.spyOn(sqlite, 'rows')
@@ -140,7 +140,7 @@ describe('what most entries fit', () => {
     expect(rows.mock.lastCall?.[0]).not.toContain('marks')
   })
 
-  it('is not looked for in all of them where it has to be of the last days', () => {
+  it('does not test all entries if it is limited to the last days', () => {
     const { sqlite, search } = fill()
     search()
     const rows = vi.spyOn(sqlite, 'rows')
@@ -148,7 +148,7 @@ describe('what most entries fit', () => {
     expect(rows.mock.lastCall?.[0]).not.toContain('marks')
   })
 
-  it('is looked for again when another process has written meanwhile', () => {
+  it('is repeated if another process has written meanwhile', () => {
     const { sqlite, search } = fill()
     search()
     const rows = sqlite.rows.bind(sqlite)

@@ -7,7 +7,7 @@ it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
   ['a transaction', (sqlite, statement) => sqlite.transaction(() => sqlite.run(statement))],
   ['one statement', (sqlite, statement) => sqlite.write(statement)],
 ])(
-  '%s waits long for another program once, then hardly, until that has let the database go',
+  '%s waits long for another program once, then only briefly until the database is free',
   async (_what, writeBy) => {
     const folder = await folderForTest('sqlite')
     const [sqlite, other] = [0, 1].map(() => openSqlite(path.join(folder, 'a.db'), 'write', 300))

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { BufferPool } from '../../../electron/adapters/files/buffer-pool'
 
-describe('buffers that are used again', () => {
-  it.each([0, 1, 65_536, 65_537, 2_000_000])('are as long as was asked: %i bytes', (length) => {
+describe('pooled buffers', () => {
+  it.each([0, 1, 65_536, 65_537, 2_000_000])('are as long as requested: %i bytes', (length) => {
     expect(new BufferPool().take(length)).toHaveLength(length)
   })
 
-  it('are those that were given back, for anything that fits', () => {
+  it('are reused for any length that fits', () => {
     const pool = new BufferPool()
     const first = pool.take(100_000)
     pool.giveBack(first)
     expect(pool.take(110_000).buffer).toBe(first.buffer)
   })
 
-  it('are fresh where none fits', () => {
+  it('are new if none fits', () => {
     const pool = new BufferPool()
     const small = pool.take(100_000)
     pool.giveBack(small)

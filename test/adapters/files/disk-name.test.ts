@@ -3,7 +3,7 @@ import { diskName } from '../../../electron/adapters/files/disk-name'
 
 const decomposed = '한글.png'.normalize('NFD')
 
-describe('a name on the disk', () => {
+describe('a name on disk', () => {
   it.each([
     ['stays as it is', 'photo.png', 'photo.png'],
     ['keeps Hangul and spaces', '빨강 사진.png', '빨강 사진.png'],

@@ -21,14 +21,14 @@ async function write(name: string, content = 'content'): Promise<string> {
   return path
 }
 
-it('names what stands at a path, of a root the root', () => {
+it('names the item at a path, and a root by the root itself', () => {
   expect(files.nameOf(join(folder, 'a.png'))).toBe('a.png')
   expect(files.nameOf(`${folder}/trip/`)).toBe('trip')
   expect(files.nameOf(parse(folder).root)).toBe(parse(folder).root)
 })
 
-describe('looking', () => {
-  it('tells a file, its size, its time, its first and its last bytes', async () => {
+describe('looking at a path', () => {
+  it("returns a file's size, time, and first and last bytes", async () => {
     const path = await write('빨강 사진.png', 'abcdef')
     const { mtimeMs } = await stat(path)
     expect(await files.look(path, 4)).toEqual({
@@ -41,25 +41,25 @@ describe('looking', () => {
     })
   })
 
-  it('gives all bytes of a file shorter than the head', async () => {
+  it('returns all bytes of a file shorter than the head', async () => {
     const look = await files.look(await write('short', 'ab'), 4096)
     expect(look).toMatchObject({ value: { ends: { head: Buffer.from('ab'), tail: Buffer.alloc(0) } } })
   })
 
-  it('gives an empty head for an empty file', async () => {
+  it('returns an empty head for an empty file', async () => {
     const look = await files.look(await write('empty', ''), 4096)
     expect(look).toMatchObject({
       value: { kind: 'file', file: { sizeBytes: 0 }, ends: { head: Buffer.alloc(0) } },
     })
   })
 
-  it('follows a link to a file but keeps the path it was asked for', async () => {
+  it('follows a link to a file, but keeps the requested path', async () => {
     const link = join(folder, 'link.png')
     await symlink(await write('true.png'), link)
     expect(await files.look(link, 1)).toMatchObject({ value: { kind: 'file', file: { path: link } } })
   })
 
-  it('gives a folder the same identity through a link, and another folder another', async () => {
+  it('returns the same identity for a folder through a link, and another for another folder', async () => {
     const inner = join(folder, 'inner')
     await mkdir(inner)
     await symlink(folder, join(inner, 'loop'))
@@ -73,7 +73,7 @@ describe('looking', () => {
     expect(other).not.toEqual(outside)
   })
 
-  it('does not wait on a pipe nor open a device', async () => {
+  it('neither waits for a pipe nor opens a device', async () => {
     const pipe = join(folder, 'pipe.png')
     execFileSync('mkfifo', [pipe])
     for (const path of [pipe, '/dev/zero', '/dev/stdin']) {
@@ -81,7 +81,7 @@ describe('looking', () => {
     }
   })
 
-  it('says of a missing file that it is unreadable, by its name', async () => {
+  it('reports a missing file as unreadable, by its name', async () => {
     expect(await files.look(join(folder, 'gone.png'), 1)).toMatchObject({
       ok: false,
       problem: {
@@ -92,7 +92,7 @@ describe('looking', () => {
     })
   })
 
-  it('says of a circle of links that it is unreadable', async () => {
+  it('reports a circle of links as unreadable', async () => {
     const [left, right] = [join(folder, 'left.png'), join(folder, 'right.png')]
     await symlink(left, right)
     await symlink(right, left)
@@ -106,20 +106,20 @@ describe('looking', () => {
     ['longer than any name', 'x'.repeat(300)],
     ['with a null character', 'a\0b.png'],
     ['without characters', ''],
-  ])('says of a name %s that it is unreadable', async (_what, name) => {
+  ])('reports a name %s as unreadable', async (_what, name) => {
     const look = await files.look(name === '' ? '' : `${folder}/${name}`, 1)
     expect(look).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
   })
 })
 
-describe('reading a small file whole', () => {
-  it('gives its bytes and their hash', async () => {
+describe('reading a small file completely', () => {
+  it('returns its bytes and their hash', async () => {
     const source = await sourceOf(await write('a.png', 'abc'))
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     expect(await files.read(source)).toMatchObject({ ok: true, value: { bytes: Buffer.from('abc'), sha256 } })
   })
 
-  it('leaves the bytes alone until they are given back', async () => {
+  it('does not reuse the bytes until they are given back', async () => {
     const [first, second] = [
       await sourceOf(await write('a.png', 'abc')),
       await sourceOf(await write('b.png', 'xyz')),
@@ -136,7 +136,7 @@ describe('reading a small file whole', () => {
     ['longer', 'abcd'],
     ['shorter', 'ab'],
     ['another one of the same length', 'abd'],
-  ])('refuses one that is %s, compared with how it was when it was accepted', async (_what, content) => {
+  ])('refuses one that is %s since it was accepted', async (_what, content) => {
     const source = await sourceOf(await write('a.png', 'abc'))
     await writeFile(source.path, content)
     await utimes(source.path, 1, 1)
@@ -146,14 +146,14 @@ describe('reading a small file whole', () => {
     })
   })
 
-  it('says of one that is gone that it is unreadable', async () => {
+  it('reports a missing one as unreadable', async () => {
     const source = { path: join(folder, 'gone.png'), sizeBytes: 3, modifiedAt: 0 }
     expect(await files.read(source)).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
   })
 })
 
 describe('listing', () => {
-  it('orders names as a person would and leaves hidden files out', async () => {
+  it('sorts names as a person would, and leaves hidden files out', async () => {
     const names = ['b10.png', 'b2.png', 'B1.png', 'a.png', '나.png', '가.png', '.hidden.png', '.DS_Store']
     for (const name of [...names, 'Thumbs.db', 'desktop.ini', 'Icon\r']) await write(name)
     await mkdir(join(folder, 'b3'))
@@ -175,13 +175,13 @@ describe('listing', () => {
     expect(listed.ok && [...listed.value]).toEqual([{ name: '한글 #1?.png', path }])
   })
 
-  it('says of a missing folder that it is unreadable', async () => {
+  it('reports a missing folder as unreadable', async () => {
     expect(await files.list(join(folder, 'gone'))).toMatchObject({ problem: { kind: 'file-unreadable' } })
   })
 })
 
 describe('hashing', () => {
-  it('is the SHA-256 of all bytes', async () => {
+  it('returns the SHA-256 of all bytes', async () => {
     const content = 'x'.repeat(300_000)
     const expected = createHash('sha256').update(content).digest('hex')
     const source = await sourceOf(await write('big', content))
@@ -197,7 +197,7 @@ describe('hashing', () => {
     expect(await hash).toMatchObject({ ok: false, problem: { detail: 'aborted' } })
   })
 
-  it('is refused of a file that is no longer the one that was accepted', async () => {
+  it('refuses a file that is no longer the accepted one', async () => {
     const source = await sourceOf(await write('a.png', 'abc'))
     await utimes(source.path, 1, 1)
     expect(await files.sha256(source, never)).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
@@ -205,7 +205,7 @@ describe('hashing', () => {
     expect(await files.sha256(source, never)).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
   })
 
-  it('says of a folder and of a missing file that they are unreadable', async () => {
+  it('reports a folder and a missing file as unreadable', async () => {
     for (const path of [folder, join(folder, 'gone')]) {
       const hashed = await files.sha256({ path, sizeBytes: 1, modifiedAt: 1 }, never)
       expect(hashed).toMatchObject({ problem: { kind: 'file-unreadable' } })

@@ -12,7 +12,7 @@ beforeEach(async () => {
   folder = await folderForTest('pictured-spool')
 })
 
-it('lets a file go once its picture is kept', async () => {
+it('releases a file once its thumbnail is kept', async () => {
   const pictures: string[] = []
   const spool = createPicturedSpool(createSpool(folder), async (path) => {
     pictures.push(basename(path))
@@ -23,7 +23,7 @@ it('lets a file go once its picture is kept', async () => {
   expect(await readdir(folder)).toEqual([])
 })
 
-it('keeps a file whose picture was cut short until the next start has it', async () => {
+it('keeps a file whose thumbnail was interrupted for the next start', async () => {
   await createPicturedSpool(createSpool(folder), () => Promise.resolve(false)).release(await kept('late.png'))
   expect(await readdir(folder)).toHaveLength(1)
 
@@ -37,7 +37,7 @@ it('keeps a file whose picture was cut short until the next start has it', async
   expect(await readdir(folder)).toEqual([])
 })
 
-it('lets a copy go without a picture: its original has one', async () => {
+it('releases a copy without a thumbnail, because its original has one', async () => {
   const plain = createSpool(folder)
   const copy = await plain.keepCopy('photo.jpg', content())
   const path = copy.ok ? copy.value.path : ''

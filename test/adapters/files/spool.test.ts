@@ -20,18 +20,18 @@ async function kept(name: string, spool = createSpool(folder)): Promise<string> 
   return answer.value.path
 }
 
-describe('keeping', () => {
-  it('writes the bytes under the name they came with', async () => {
+describe('keeping bytes', () => {
+  it('writes them under their own name', async () => {
     const path = await kept('붙여넣은 그림.png')
     expect(basename(path)).toBe('붙여넣은 그림.png')
     expect(new Uint8Array(await readFile(path))).toEqual(bytes)
   })
 
-  it('keeps two of the same name apart', async () => {
+  it('keeps two files of the same name apart', async () => {
     expect(await kept('image.png')).not.toBe(await kept('image.png'))
   })
 
-  it('lets nobody else read, not even in a folder that was open before', async () => {
+  it('lets nobody else read them, not even in a folder that was open before', async () => {
     await mkdir(folder, { mode: 0o777 })
     const path = await kept('image.png')
     const modes = await Promise.all(
@@ -48,7 +48,7 @@ describe('keeping', () => {
     expect(await readdir(home)).toEqual(['spool'])
   })
 
-  it('writes what comes little by little, whole', async () => {
+  it('writes a slow stream completely', async () => {
     async function* pieces() {
       yield bytes
       yield bytes
@@ -58,7 +58,7 @@ describe('keeping', () => {
     expect([...(await readFile(answer.value.path))]).toEqual([1, 2, 3, 1, 2, 3])
   })
 
-  it('keeps nothing of what breaks off', async () => {
+  it('keeps nothing of a stream that breaks off', async () => {
     async function* cutOff() {
       yield bytes
       throw new Error('The editor has gone.')
@@ -67,7 +67,7 @@ describe('keeping', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('says that the folder cannot be made', async () => {
+  it('reports that the folder cannot be created', async () => {
     await writeFile(join(home, 'spool'), 'a file where the folder should be')
     expect(await createSpool(folder).keep('image.png', bytes)).toMatchObject({
       ok: false,
@@ -75,7 +75,7 @@ describe('keeping', () => {
     })
   })
 
-  it.runIf(canMountSmallDisk)('says that the disk is full, and leaves nothing', async () => {
+  it.runIf(canMountSmallDisk)('reports a full disk, and leaves nothing', async () => {
     await mkdir(folder)
     await onSmallDisk(folder, 64, async () => {
       const answer = await createSpool(folder).keep('big.png', new Uint8Array(200_000))
@@ -92,7 +92,7 @@ describe('keeping copies', () => {
     yield bytes
   }
 
-  it('writes them piece by piece, and says how the copy is known', async () => {
+  it('writes them piece by piece, and returns their source file', async () => {
     const spool = createSpool(folder)
     const copy = await spool.keepCopy('photo.jpg', pieces())
     if (!copy.ok) throw new Error(copy.problem.detail)
@@ -107,7 +107,7 @@ describe('keeping copies', () => {
     ])
   })
 
-  it('leaves nothing of a copy that cannot be made whole', async () => {
+  it('leaves nothing of a copy that cannot be completed', async () => {
     const copy = await createSpool(folder).keepCopy('photo.jpg', pieces(new Error('no more')))
     expect(copy).toMatchObject({
       ok: false,
@@ -116,7 +116,7 @@ describe('keeping copies', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('keeps what others write, and says what they made', async () => {
+  it('keeps what a caller writes, and returns its result', async () => {
     const spool = createSpool(folder)
     const copy = await spool.keepMade('photo.jpg', async (file) => {
       await writeFile(file, bytes)
@@ -129,7 +129,7 @@ describe('keeping copies', () => {
     expect([basename(file.path), spool.isCopy(file.path)]).toEqual(['photo.jpg', true])
   })
 
-  it('leaves nothing of what others do not make', async () => {
+  it('leaves nothing if the caller makes no file', async () => {
     const spool = createSpool(folder)
     const half = async (file: string): Promise<undefined> => {
       await writeFile(file, bytes)
@@ -143,7 +143,7 @@ describe('keeping copies', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('sweeps none that is made meanwhile', async () => {
+  it('does not sweep a copy that is being made', async () => {
     const spool = createSpool(folder)
     await kept('earlier.png')
     const [copy] = await Promise.all([
@@ -154,7 +154,7 @@ describe('keeping copies', () => {
     expect(await readdir(folder)).toEqual([basename(dirname(copy.ok ? copy.value.path : ''))])
   })
 
-  it('sweeps those that no upload needs', async () => {
+  it('sweeps copies that no upload needs', async () => {
     const spool = createSpool(folder)
     const needed = await spool.keepCopy('needed.jpg', pieces())
     await spool.keepCopy('orphan.jpg', pieces())
@@ -164,7 +164,7 @@ describe('keeping copies', () => {
 })
 
 describe('owning and releasing', () => {
-  it('owns only what it keeps', async () => {
+  it('owns only its own files', async () => {
     const spool = createSpool(folder)
     const path = await kept('image.png', spool)
     const strangers = [
@@ -184,7 +184,7 @@ describe('owning and releasing', () => {
     ])
   })
 
-  it('removes what it releases, once or twice', async () => {
+  it('deletes a released file, once or twice', async () => {
     const spool = createSpool(folder)
     const path = await kept('image.png', spool)
     await spool.release(path)
@@ -192,7 +192,7 @@ describe('owning and releasing', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('releases no file that it does not own', async () => {
+  it('does not delete a file that it does not own', async () => {
     const path = join(home, 'mine.png')
     await writeFile(path, bytes)
     await createSpool(folder).release(path)
@@ -201,7 +201,7 @@ describe('owning and releasing', () => {
 })
 
 describe('sweeping', () => {
-  it('removes what an earlier run left, whole or half written, but not what is still needed', async () => {
+  it('removes complete and incomplete files of an earlier run, but not those that are needed', async () => {
     const needed = await kept('needed.png')
     await kept('left over.png')
     await mkdir(join(folder, 'broken.part'))
@@ -209,7 +209,7 @@ describe('sweeping', () => {
     expect(await readdir(folder)).toEqual([basename(dirname(needed))])
   })
 
-  it('has nothing to do where nothing was ever kept', async () => {
+  it('does nothing if nothing was ever kept', async () => {
     await createSpool(folder).sweep({ paths: [], allBefore: 0 })
     expect(await readdir(home)).toEqual([])
   })

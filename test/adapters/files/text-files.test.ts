@@ -11,7 +11,7 @@ async function* cutShort(): AsyncGenerator<string> {
   throw Object.assign(new Error('full'), { code: 'ENOSPC' })
 }
 
-describe('a text file that is written', () => {
+describe('writing a text file', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
@@ -28,7 +28,7 @@ describe('a text file that is written', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
   })
 
-  it('leaves the earlier one as it was on a full disk', async () => {
+  it('keeps the earlier file on a full disk', async () => {
     await writeFile(file, 'earlier')
     const full = await writePrivateFile(file, cutShort(), 'overwrite')
     expect(full).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
@@ -36,7 +36,7 @@ describe('a text file that is written', () => {
     expect(await readdir(folder)).toEqual(['export.json'])
   })
 
-  it('takes the place of an earlier one, also where a link leads to that', async () => {
+  it('replaces the earlier file, even behind a link', async () => {
     const link = path.join(folder, 'link.json')
     await writeFile(file, 'earlier')
     await symlink(file, link)
@@ -45,19 +45,19 @@ describe('a text file that is written', () => {
     expect((await readdir(folder)).sort()).toEqual(['export.json', 'link.json'])
   })
 
-  it('does not touch one that is to stay', async () => {
+  it('does not touch a file that must be kept', async () => {
     await writeFile(file, 'earlier')
     const kept = await writePrivateFile(file, 'new', 'keep')
     expect(kept).toMatchObject({ ok: false, problem: { facts: { reason: 'exists' } } })
     expect(await readFile(file, 'utf8')).toBe('earlier')
   })
 
-  it.skipIf(process.platform === 'win32')('may be a device', async () => {
+  it.skipIf(process.platform === 'win32')('also works on a device', async () => {
     expect(await writePrivateFile('/dev/null', 'text', 'overwrite')).toMatchObject({ ok: true })
   })
 })
 
-describe('a text file that is read', () => {
+describe('reading a text file', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
@@ -65,21 +65,21 @@ describe('a text file that is read', () => {
     file = path.join(folder, 'config')
   })
 
-  it('ends where the most ends', async () => {
+  it('ends at the limit', async () => {
     await writeFile(file, 'abcdef')
     expect(await readTextFile(file, 4)).toMatchObject({ ok: true, value: 'abcd' })
     expect(await readTextFile(file, 40)).toMatchObject({ ok: true, value: 'abcdef' })
   })
 
   it.each(['utf16le', 'utf8'] as const)(
-    'may begin with the mark of %s, as PowerShell writes it',
+    'understands the byte order mark of %s, as PowerShell writes it',
     async (encoding) => {
       await writeFile(file, Buffer.from('\uFEFF[default] 하늘', encoding))
       expect(await readTextFile(file, 1000)).toMatchObject({ ok: true, value: '[default] 하늘' })
     },
   )
 
-  it.skipIf(process.platform === 'win32')('may be a pipe that gives it in pieces', async () => {
+  it.skipIf(process.platform === 'win32')('also works on a pipe that delivers pieces', async () => {
     execFileSync('mkfifo', [file])
     const text = 'x'.repeat(300_000)
     const [read] = await Promise.all([readTextFile(file, 1_000_000), writeInPieces(file, text)])

@@ -33,7 +33,7 @@ async function makeGrey(space: 'b-w' | 'grey16'): Promise<Buffer> {
     .toBuffer()
 }
 
-describe('turning an image into another type', () => {
+describe('converting an image to another type', () => {
   it.each<[MadeFormat, Conversion['to'], string]>([
     ['png', 'webp', 'webp'],
     ['png', 'jpeg', 'jpeg'],
@@ -41,7 +41,7 @@ describe('turning an image into another type', () => {
     ['jpeg', 'webp', 'webp'],
     ['tiff', 'jpeg', 'jpeg'],
     ['tiff', 'webp', 'webp'],
-  ])('makes of a %s a smaller %s, and says what it is', async (from, to, format) => {
+  ])('turns a %s into a smaller %s, and reports its type', async (from, to, format) => {
     const image = await makeNoise(from, 120, 90)
     const copy = await bench.copy(await bench.order(image, `image/${from}`, { to, quality: 60 }))
     expect(await sharp(copy.bytes).metadata()).toMatchObject({ format, width: 120, height: 90 })
@@ -51,7 +51,7 @@ describe('turning an image into another type', () => {
     expect(size).toBeLessThan(image.length)
   })
 
-  it('puts what can be seen through on white, where the type has no such thing', async () => {
+  it('puts transparent areas on white if the type has no transparency', async () => {
     const clear = { r: 255, g: 0, b: 0, alpha: 0 }
     const image = sharp({ create: { width: 200, height: 200, channels: 4, background: clear } })
     const png = await image.png({ compressionLevel: 0 }).toBuffer()
@@ -62,7 +62,7 @@ describe('turning an image into another type', () => {
     expect((await sharp(webp.bytes).stats()).isOpaque).toBe(false)
   })
 
-  it('keeps every pixel of what is even, such as the picture of a screen, where that is smaller as well', async () => {
+  it('keeps every pixel of flat images, such as screenshots, if that is smaller', async () => {
     const print = await sharp(await makeNoise('png', 60, 60))
       .threshold()
       .png()
@@ -76,36 +76,36 @@ describe('turning an image into another type', () => {
     expect((await pixelsOf(copy.bytes)).equals(await pixelsOf(png))).toBe(true)
   })
 
-  it('gives the same bytes each time', async () => {
+  it('makes the same bytes each time', async () => {
     const order = await bench.order(await makeNoise('png', 120, 90), 'image/png', { to: 'avif' })
     expect((await bench.copy(order)).bytes.equals((await bench.copy(order)).bytes)).toBe(true)
   })
 
-  it('makes none that is no smaller', async () => {
+  it('makes no copy that is not smaller', async () => {
     const small = await makeNoise('avif', 120, 90)
     await expectNone(await bench.order(small, 'image/avif', { to: 'jpeg', quality: 100 }))
   })
 })
 
-describe('making an image smaller', () => {
-  it.each<MadeFormat>(['png', 'jpeg', 'webp', 'avif', 'tiff'])('leaves a %s one', async (format) => {
+describe('shrinking an image', () => {
+  it.each<MadeFormat>(['png', 'jpeg', 'webp', 'avif', 'tiff'])('keeps a %s one', async (format) => {
     const image = await makeNoise(format, 400, 200)
     const copy = await bench.copy(await bench.order(image, `image/${format}`, { longestSide: 100 }))
     expect(copy).toMatchObject({ contentType: `image/${format}`, dimensions: { width: 100, height: 50 } })
     expect((await sharp(copy.bytes).metadata()).format).toBe(format === 'avif' ? 'heif' : format)
   })
 
-  it('makes it no wider than asked, whatever its height', async () => {
+  it('limits the width, whatever the height', async () => {
     const image = await makeNoise('png', 200, 400)
     const copy = await bench.copy(await bench.order(image, 'image/png', { mostWidth: 100 }))
     expect(copy.dimensions).toEqual({ width: 100, height: 200 })
   })
 
-  it('makes none of what is narrow enough, however high it is', async () => {
+  it('leaves an image that is narrow enough, however high it is', async () => {
     await expectNone(await bench.order(await makeNoise('png', 100, 400), 'image/png', { mostWidth: 100 }))
   })
 
-  it('heeds both limits', async () => {
+  it('respects both limits', async () => {
     const image = await makeNoise('png', 200, 400)
     const both = { mostWidth: 100, longestSide: 120 }
     expect((await bench.copy(await bench.order(image, 'image/png', both))).dimensions).toEqual({
@@ -114,17 +114,17 @@ describe('making an image smaller', () => {
     })
   })
 
-  it('counts the width of a photo as it stands upright', async () => {
+  it('counts the width of a photo as it is displayed', async () => {
     const photo = await makeNoted('jpeg', 6, 300)
     const copy = await bench.copy(await bench.order(photo, 'image/jpeg', { mostWidth: 140 }))
     expect(copy.dimensions).toEqual({ width: 140, height: 150 })
   })
 
-  it('makes none of what is small enough', async () => {
+  it('leaves an image that is small enough', async () => {
     await expectNone(await bench.order(await makeNoise('jpeg', 100, 50), 'image/jpeg', { longestSide: 100 }))
   })
 
-  it('makes none that is larger in bytes', async () => {
+  it('makes no copy with more bytes', async () => {
     const flat = await sharp({ create: { width: 2000, height: 9, channels: 3, background: 'red' } })
       .composite([{ input: await makeNoise('png', 1, 9), left: 900, top: 0 }])
       .png({ palette: true, colours: 4 })
@@ -132,7 +132,7 @@ describe('making an image smaller', () => {
     await expectNone(await bench.order(flat, 'image/png', { longestSide: 1999 }))
   })
 
-  it('keeps the finer steps of a PNG with 16 bits', async () => {
+  it('keeps the precision of a 16-bit PNG', async () => {
     const image = await sharp(await makeNoise('png', 200, 200))
       .toColourspace('rgb16')
       .png()
@@ -142,13 +142,13 @@ describe('making an image smaller', () => {
   })
 })
 
-describe('a photo', () => {
+describe('converting a photo', () => {
   it.each([
     ['jpeg', 'webp'],
     ['jpeg', 'avif'],
     ['png', 'webp'],
     ['png', 'jpeg'],
-  ] as const)('of %s stands upright as %s, and keeps what it tells', async (from, to) => {
+  ] as const)('from %s makes it upright as %s, and keeps its metadata', async (from, to) => {
     const photo = await makeNoted(from, 6, 300)
     const copy = await bench.copy(await bench.order(photo, `image/${from}`, { to, quality: 60 }))
     expect(copy.dimensions).toEqual({ width: 280, height: 300 })
@@ -166,7 +166,7 @@ describe('a photo', () => {
     ['png', 'jpeg'],
     ['webp', 'jpeg'],
     ['tiff', 'webp'],
-  ] as const)('of %s tells nothing as %s where that is wanted', async (from, to) => {
+  ] as const)('from %s removes its metadata as %s if that is wanted', async (from, to) => {
     const photo = await makeNoted(from, 6, 300)
     const copy = await bench.copy(await bench.order(photo, `image/${from}`, { to, quality: 70 }, false))
     for (const secret of secrets) expect(copy.bytes.includes(secret)).toBe(false)
@@ -174,7 +174,7 @@ describe('a photo', () => {
     expect([exif, xmp, iptc, icc, orientation]).toEqual([undefined, undefined, undefined, undefined, 1])
   })
 
-  it('in WebP is not turned by a word that browsers leave alone, nor by its copy', async () => {
+  it('from WebP ignores an orientation that browsers ignore, and so does its copy', async () => {
     const photo = await makeNoted('webp', 6, 300)
     for (const keeps of [true, false]) {
       const copy = await bench.copy(await bench.order(photo, 'image/webp', { to: 'jpeg' }, keeps))
@@ -194,7 +194,7 @@ describe('a photo', () => {
     ['of 16 bits in a wider colour space', async () => makeColoured('p3', true), 'image/png'],
     ['of greys of its own', async () => makeGrey('b-w'), 'image/png'],
     ['for print', async () => makeColoured('cmyk', false), 'image/jpeg'],
-  ])('%s keeps its colours', async (_what, make, contentType) => {
+  ])('keeps the colours of %s', async (_what, make, contentType) => {
     const photo = await make()
     const seen = await colourOf(photo)
     for (const keeps of [true, false]) {
@@ -217,7 +217,7 @@ describe('a photo', () => {
   }
 })
 
-describe('what stays as it is', () => {
+describe('an image that is not converted', () => {
   it.each([
     ['an animated PNG', makeAnimatedPng, 'image/png'],
     ['an animated WebP', makeAnimatedWebp, 'image/webp'],

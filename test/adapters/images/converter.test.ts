@@ -37,7 +37,7 @@ it('a file that has changed since is refused', async () => {
   })
 })
 
-it.runIf(canMountSmallDisk)('a full disk is told as one', async () => {
+it.runIf(canMountSmallDisk)('a full disk is reported as such', async () => {
   await mkdir(bench.spoolFolder)
   await onSmallDisk(bench.spoolFolder, 64, async () => {
     const order = await bench.order(await makeNoise('png', 600, 600), 'image/png', { to: 'webp' })
@@ -46,7 +46,7 @@ it.runIf(canMountSmallDisk)('a full disk is told as one', async () => {
   })
 })
 
-it('a process that dies leaves the image as it is, and the next one is converted, however many it died of', async () => {
+it('a crash leaves the image as it is, and the next one is converted, however many crashed', async () => {
   let started = 0
   const killing: StartProcess = (file, events) => {
     const child = startChild(file, events)
@@ -64,7 +64,7 @@ it('a process that dies leaves the image as it is, and the next one is converted
   own.dispose()
 })
 
-it('what takes too long is given up, and what waits behind it is not', async () => {
+it('a conversion that takes too long is given up, but not those behind it', async () => {
   const log = makeSilentLog()
   const own = bench.make({ maxMilliseconds: 1_500, log })
   const [long, short] = [await longOrder(), await toWebp()]
@@ -78,7 +78,7 @@ it('what takes too long is given up, and what waits behind it is not', async () 
   expect(log.lines).toEqual(['A conversion took too long'])
 })
 
-it('what is cancelled ends at once, on its way or in the line, and leaves nothing', async () => {
+it('a cancelled conversion ends at once, running or waiting, and leaves no file', async () => {
   const [running, waiting] = [new AbortController(), new AbortController()]
   const [long, short] = [await longOrder(), await toWebp()]
   const first = bench.convert(long, running.signal)

@@ -35,18 +35,18 @@ const formats: readonly MadeFormat[] = ['jpeg', 'png', 'gif', 'webp', 'avif']
 describe.each(formats)('a %s', (format) => {
   const contentType = `image/${format}`
 
-  it('that is whole is not cut short', async () => {
+  it('that is complete is not cut short', async () => {
     expect(await judge(contentType, await makeImage(format))).toBe(false)
     expect(await judge(contentType, await makeNoise(format, 150, 100))).toBe(false)
   })
 
-  it('that something follows is not cut short', async () => {
+  it('with something behind it is not cut short', async () => {
     const whole = await makeImage(format)
     for (const more of ['\n', 'a note of seventeen'])
       expect(await judge(contentType, Buffer.concat([whole, Buffer.from(more)])), more).toBe(false)
   })
 
-  it('is cut short wherever it was cut in its picture', async () => {
+  it('is cut short wherever it was cut within its picture', async () => {
     const whole = await makeNoise(format, 100, 100)
     for (const share of [0.3, 0.5, 0.8, 0.99]) {
       expect(await judge(contentType, whole.subarray(0, whole.length * share)), `at ${share}`).toBe(true)
@@ -55,14 +55,14 @@ describe.each(formats)('a %s', (format) => {
   })
 })
 
-describe('what follows the image', () => {
+describe('data behind the image', () => {
   it.each<MadeFormat>(['jpeg', 'png', 'gif', 'webp'])('does not make a %s cut short', async (format) => {
     const appended = Buffer.concat([await makeNoise(format, 300, 300), Buffer.alloc(200_000, 'film')])
     expect(await judge(`image/${format}`, appended)).toBe(false)
   })
 })
 
-it('sees through the small picture inside a JPEG, which has an end of its own', async () => {
+it('ignores the end of the thumbnail inside a JPEG', async () => {
   const small = await makeImage('jpeg')
   const picture = await makeNoise('jpeg', 300, 300)
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 0]), small])
@@ -72,7 +72,7 @@ it('sees through the small picture inside a JPEG, which has an end of its own', 
   expect(await judge('image/jpeg', whole.subarray(0, whole.length - 2))).toBe(true)
 })
 
-it('knows the end of a progressive JPEG and of an animation', async () => {
+it('finds the end of a progressive JPEG and of an animation', async () => {
   const progressive = await sharp(await makeNoise('png', 300, 300))
     .jpeg({ progressive: true })
     .toBuffer()
@@ -88,12 +88,12 @@ it('knows the end of a progressive JPEG and of an animation', async () => {
   expect(await judge('image/gif', animation.subarray(0, animation.length * 0.7))).toBe(true)
 })
 
-it('takes a GIF without its last byte, as some programs write it', async () => {
+it('accepts a GIF without its last byte, as some programs write it', async () => {
   const gif = await makeNoise('gif', 100, 100)
   expect(await judge('image/gif', gif.subarray(0, gif.length - 1))).toBe(false)
 })
 
-it('says nothing against what it cannot judge', async () => {
+it('accepts what it cannot judge', async () => {
   expect(await judge('image/svg+xml', svgImage.subarray(0, 20))).toBe(false)
   expect(await judge('image/jpeg', Buffer.from('not a JPEG at all'))).toBe(false)
   expect(await cutShortAt(join(folder, 'gone.png'), 'image/png', 1000)).toBe(false)
@@ -109,7 +109,7 @@ it('never throws, whatever the bytes', async () => {
   }
 })
 
-it('does not hang on a pipe put in the place of the file', async () => {
+it('does not block on a pipe in place of the file', async () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
   expect(await cutShortAt(pipe, 'image/png', 1000)).toBe(false)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { canEncode } from '../../../electron/adapters/images/encode'
 
-it('the largest photos are left alone by encoders that would take gigabytes for them', () => {
+it('the largest photos are not given to encoders that would need gigabytes for them', () => {
   const usual = 24_000_000
   const largest = 108_000_000
   const types = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp', 'image/avif']

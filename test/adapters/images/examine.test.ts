@@ -35,19 +35,19 @@ async function dimensionsOf(
 const formats: readonly MadeFormat[] = ['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff']
 
 describe.each(formats)('a %s', (format) => {
-  it('says how large it is, whether its head is known or not', async () => {
+  it('has the right dimensions, whether its head is known or not', async () => {
     const bytes = await makeImage(format, 300, 170)
     expect(await dimensionsOf(`image/${format}`, bytes)).toEqual({ width: 300, height: 170 })
     expect(await dimensionsOf(`image/${format}`, bytes, 0)).toEqual({ width: 300, height: 170 })
   })
 
-  it('says it behind its head as well', async () => {
+  it('has the right dimensions behind its head', async () => {
     const bytes = await makeNoise(format, 200, 160)
     expect(bytes.length).toBeGreaterThan(4100)
     expect(await dimensionsOf(`image/${format}`, bytes, 12)).toEqual({ width: 200, height: 160 })
   })
 
-  it('that is cut off at its start says nothing', async () => {
+  it('that is cut off at its start has no dimensions', async () => {
     const bytes = await makeImage(format, 30, 20)
     expect(await dimensionsOf(`image/${format}`, bytes.subarray(0, 9))).toBeUndefined()
   })
@@ -63,7 +63,7 @@ describe('orientation', () => {
     [6, { width: 40, height: 60 }],
     [7, { width: 40, height: 60 }],
     [8, { width: 40, height: 60 }],
-  ])('%i of a JPEG counts as browsers have it', async (orientation, expected) => {
+  ])('%i of a JPEG is applied as in browsers', async (orientation, expected) => {
     const turned = await sharp(await makeImage('jpeg', 60, 40))
       .withMetadata({ orientation })
       .toBuffer()
@@ -75,7 +75,7 @@ describe('orientation', () => {
     ['tiff', true],
     ['avif', true],
     ['webp', false],
-  ])('of a %s counts where browsers have it so: %s', async (format, counts) => {
+  ])('of a %s is applied as in browsers: %s', async (format, counts) => {
     const turned = await sharp(await makeImage(format, 60, 40))
       .withMetadata({ orientation: 6 })
       .toFormat(format)
@@ -95,7 +95,7 @@ describe('orientation', () => {
     )
   })
 
-  it('of broken EXIF data turns nothing', async () => {
+  it('in broken EXIF data is ignored', async () => {
     const jpeg = await makeImage('jpeg', 60, 40)
     const exif = Buffer.from('\xff\xe1\0\x10Exif\0\0MM\0*\xff\xff\xff\xff', 'latin1')
     const broken = Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)])
@@ -103,7 +103,7 @@ describe('orientation', () => {
   })
 })
 
-describe('kinds of a format', () => {
+describe("the dimensions of a format's variants", () => {
   const canvas = () => sharp({ create: { width: 321, height: 123, channels: 4, background: '#00ff0080' } })
 
   it.each([
@@ -115,7 +115,7 @@ describe('kinds of a format', () => {
     expect(await dimensionsOf(contentType, await make())).toEqual({ width: 321, height: 123 })
   })
 
-  it('a photograph whose frame stands far behind its start', async () => {
+  it('of a photo whose frame header is far from its start', async () => {
     const jpeg = await makeImage('jpeg', 60, 40)
     const note = Buffer.alloc(65_000, 'note')
     note.writeUInt32BE(0xffe20000 + note.length - 2, 0)
@@ -123,13 +123,13 @@ describe('kinds of a format', () => {
     expect(await dimensionsOf('image/jpeg', photograph)).toEqual({ width: 60, height: 40 })
   })
 
-  it('an animation, a bitmap and an icon', async () => {
+  it('of an animation, a bitmap and an icon', async () => {
     expect(await dimensionsOf('image/png', await makeAnimatedPng())).toEqual({ width: 8, height: 8 })
     expect(await dimensionsOf('image/bmp', makeBitmap())).toEqual({ width: 1, height: 1 })
     expect(await dimensionsOf('image/x-icon', await makeIcon())).toEqual({ width: 16, height: 16 })
   })
 
-  it('a bitmap whose rows go from top to bottom', async () => {
+  it('of a bitmap with rows from top to bottom', async () => {
     const bitmap = makeBitmap()
     bitmap.writeInt32LE(-7, 22)
     expect(await dimensionsOf('image/bmp', bitmap)).toEqual({ width: 1, height: 7 })
@@ -157,7 +157,7 @@ describe('an SVG', () => {
   })
 })
 
-it('nothing is said of a size of nothing, nor of other types', async () => {
+it('there are no dimensions for a size of zero, nor for other types', async () => {
   const png = await makeImage('png')
   png.writeUInt32BE(0, 16)
   expect(await dimensionsOf('image/png', png)).toBeUndefined()

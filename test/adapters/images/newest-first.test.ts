@@ -13,8 +13,8 @@ function makeWork() {
   return { begun, work, end: (name: string) => ends.get(name)?.() }
 }
 
-describe('turns', () => {
-  it('run so many at once, and the newest of those that wait next', async () => {
+describe('newest-first work', () => {
+  it('runs up to a number at once, and then the newest waiting piece', async () => {
     const { begun, work, end } = makeWork()
     const turns = createNewestFirst(2, 10)
     const all = ['a', 'b', 'c', 'd'].map((name) => turns.run(work(name)))
@@ -28,7 +28,7 @@ describe('turns', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('drop the oldest of those that wait when there are too many', async () => {
+  it('drops the oldest waiting pieces if there are too many', async () => {
     const { begun, work, end } = makeWork()
     const turns = createNewestFirst(1, 2)
     const all = ['running', 'old', 'middle', 'new'].map((name) => turns.run(work(name)))
@@ -40,7 +40,7 @@ describe('turns', () => {
     expect(await Promise.all(all)).toEqual(['running', undefined, 'middle', 'new'])
   })
 
-  it('go on after work that failed', async () => {
+  it('continues after work that failed', async () => {
     const turns = createNewestFirst(1, 2)
     const failed = turns.run(() => Promise.reject(new Error('no')))
     const next = turns.run(() => Promise.resolve('next'))

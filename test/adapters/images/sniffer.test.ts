@@ -37,7 +37,7 @@ describe('images', () => {
     ['BMP', makeBitmap, 'image/bmp', 'bmp'],
     ['ICO', makeIcon, 'image/x-icon', 'ico'],
     ['SVG', () => svgImage, 'image/svg+xml', 'svg'],
-  ])('%s is known by its bytes, and accepted', async (_name, make, contentType, extension) => {
+  ])('%s is recognised by its bytes, and accepted', async (_name, make, contentType, extension) => {
     expect(await sniff(await make())).toEqual({ contentType, extension })
     expect(isAcceptedImage(contentType)).toBe(true)
   })
@@ -46,7 +46,7 @@ describe('images', () => {
     ['a PNG with a long colour profile', () => makePngWith('iCCP', Buffer.alloc(100_000)), 'image/png'],
     ['a TIFF with its directory at the end', () => makeNoise('tiff', 200, 200), 'image/tiff'],
     ['a large JPEG', () => makeImage('jpeg', 2000, 2000), 'image/jpeg'],
-  ])('%s is known by its first bytes alone', async (_name, make, contentType) => {
+  ])('%s is recognised by its first bytes alone', async (_name, make, contentType) => {
     const image = await make()
     expect(image.length).toBeGreaterThan(4100)
     expect(await sniff(image.subarray(0, 4100))).toMatchObject({ contentType })
@@ -67,7 +67,7 @@ describe('SVG', () => {
     ['after a document type with entities', `${doctype} [\n<!ENTITY ns "http://a/>">\n]>${root}`],
     ['with a prefix', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"></svg:svg>'],
     ['in upper case, as some programs write', '<SVG width="1">'],
-  ])('is known %s', async (_what, text) => {
+  ])('is recognised %s', async (_what, text) => {
     expect(await sniff(Buffer.from(text))).toEqual({ contentType: 'image/svg+xml', extension: 'svg' })
   })
 
@@ -75,16 +75,16 @@ describe('SVG', () => {
     ['with a mark', Buffer.from(`\uFEFF<?xml version="1.0"?>${root}`, 'utf16le')],
     ['without a mark', Buffer.from(root, 'utf16le')],
     ['in the other byte order', Buffer.from(`\uFEFF${root}`, 'utf16le').swap16()],
-  ])('is known in UTF-16 %s', async (_what, bytes) => {
+  ])('is recognised in UTF-16 %s', async (_what, bytes) => {
     expect(await sniff(bytes)).toMatchObject({ contentType: 'image/svg+xml' })
   })
 
-  it('is known when the first bytes end within a letter', async () => {
+  it('is recognised if the first bytes end within a character', async () => {
     const bytes = Buffer.from('<svg><title>가')
     expect(await sniff(bytes.subarray(0, bytes.length - 1))).toMatchObject({ contentType: 'image/svg+xml' })
   })
 
-  it('is decided quickly for text made to be slow', async () => {
+  it('is judged quickly even for a text made to be slow', async () => {
     const started = performance.now()
     for (const text of ['<!--', '<?', '<!doctype [', '< ', '<a:'])
       await sniff(Buffer.from(text.repeat(20_000)))
@@ -92,7 +92,7 @@ describe('SVG', () => {
   })
 })
 
-describe('what is no image', () => {
+describe('a file that is not an image', () => {
   it.each([
     ['a PDF', '%PDF-1.7\n', 'application/pdf', 'pdf'],
     ['a web page', '\n<!DOCTYPE html>\n<html><body><svg></svg>', 'text/html', 'html'],
@@ -106,7 +106,7 @@ describe('what is no image', () => {
       'mov',
     ],
     ['a program', 'MZ\x90\0', 'application/x-msdownload', 'exe'],
-  ])('%s is told by its true type, and not accepted', async (_name, text, contentType, extension) => {
+  ])('%s is reported by its true type, and not accepted', async (_name, text, contentType, extension) => {
     expect(await sniff(Buffer.from(text, 'latin1'))).toEqual({ contentType, extension })
     expect(isAcceptedImage(contentType)).toBe(false)
   })

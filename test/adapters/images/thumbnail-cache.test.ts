@@ -20,7 +20,7 @@ async function keep(cache: ReturnType<typeof createThumbnailCache>, key: string,
   await utimes(join(folder, key), 1_700_000_000 - age, 1_700_000_000 - age)
 }
 
-it('gives back what it keeps, also to a later run, and nothing else', async () => {
+it('returns what it keeps, even in a later run, and nothing else', async () => {
   await createThumbnailCache(folder, 10_000).keep('a.webp', new Uint8Array([1, 2]))
   const later = createThumbnailCache(folder, 10_000)
   expect(new Uint8Array((await later.read('a.webp')) ?? [])).toEqual(new Uint8Array([1, 2]))
@@ -35,7 +35,7 @@ it('can be read by this person only', async () => {
   expect(modes).toEqual([0o700, 0o600])
 })
 
-it('lets the oldest go when it is full', async () => {
+it('deletes the oldest when it is full', async () => {
   const cache = createThumbnailCache(folder, 4000)
   for (const [index, key] of ['a', 'b', 'c', 'd'].entries()) await keep(cache, key, 100 - index)
   expect(await readdir(folder)).toEqual(['a', 'b', 'c', 'd'])
@@ -43,14 +43,14 @@ it('lets the oldest go when it is full', async () => {
   expect(await readdir(folder)).toEqual(['c', 'd', 'e'])
 })
 
-it('counts what earlier runs left', async () => {
+it('counts files of earlier runs', async () => {
   const earlier = createThumbnailCache(folder, 100_000)
   for (const [index, key] of ['a', 'b', 'c', 'd'].entries()) await keep(earlier, key, 100 - index)
   await createThumbnailCache(folder, 4000).keep('e', kilobyte)
   expect(await readdir(folder)).toEqual(['c', 'd', 'e'])
 })
 
-it('goes on without keeping where the disk does not let it', async () => {
+it('works without keeping anything if the disk refuses', async () => {
   await writeFile(folder, 'a file where the folder should be')
   const cache = createThumbnailCache(folder, 4000)
   await cache.keep('a', kilobyte)

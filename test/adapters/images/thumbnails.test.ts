@@ -66,7 +66,7 @@ async function colourOf(picture: Uint8Array | undefined): Promise<readonly numbe
 
 describe('a thumbnail', () => {
   it.each<MadeFormat>(['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff'])(
-    'is a small WebP picture of the whole of a %s',
+    'is a small WebP picture of a whole %s',
     async (format) => {
       const path = await write(`빨강 사진.${format}`, await makeImage(format, 300, 200, '#ff0000'))
       const picture = await pictureOf(path, 80)
@@ -79,24 +79,24 @@ describe('a thumbnail', () => {
   it.each([
     [400, 50, { width: 80, height: 40 }],
     [50, 400, { width: 40, height: 80 }],
-  ])('leaves the ends of a strip of %i × %i away', async (width, height, kept) => {
+  ])('cuts the ends off a strip of %i × %i', async (width, height, kept) => {
     const picture = await pictureOf(await write('strip.png', await makeImage('png', width, height)), 80)
     expect(await sharp(picture).metadata()).toMatchObject(kept)
   })
 
-  it('is made of an SVG', async () => {
+  it('can be made of an SVG', async () => {
     expect(await sharp(await pictureOf(await write('a.svg', svgImage), 8)).metadata()).toMatchObject({
       format: 'webp',
       width: 8,
     })
   })
 
-  it('does not blow a small image up', async () => {
+  it('does not enlarge a small image', async () => {
     const picture = await pictureOf(await write('icon.png', await makeImage('png', 16, 16)), 80)
     expect(await sharp(picture).metadata()).toMatchObject({ width: 16, height: 16 })
   })
 
-  it('stands upright as the camera says, and carries none of its data', async () => {
+  it("is upright, and has none of the camera's metadata", async () => {
     const lying = sharp({ create: { width: 20, height: 40, channels: 3, background: 'red' } })
       .composite([{ input: await makeImage('png', 20, 20, '#0000ff'), gravity: 'north' }])
       .withMetadata({ orientation: 6 })
@@ -119,7 +119,7 @@ describe('a thumbnail', () => {
     expect(await pictureOf(await write('good', await makeImage('png')), 80)).toBeDefined()
   })
 
-  it('is not made of what is no file', async () => {
+  it('is not made of what is not a file', async () => {
     const pipe = join(folder, 'pipe')
     execFileSync('mkfifo', [pipe])
     for (const path of [pipe, folder, join(folder, 'gone.png'), 'a\0b']) {
@@ -130,8 +130,8 @@ describe('a thumbnail', () => {
   })
 })
 
-describe('keeping', () => {
-  it('makes a picture once, for all who ask and for later runs', async () => {
+describe('keeping thumbnails', () => {
+  it('makes each once, for all who ask and for later runs', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100))
     const first = keepIn(join(folder, 'cache'))
     const [one, other] = await Promise.all([pictureOf(path, 40, first), pictureOf(path, 40, first)])
@@ -142,7 +142,7 @@ describe('keeping', () => {
     expect(await readdir(join(folder, 'cache'))).toHaveLength(1)
   })
 
-  it('makes it again for another size and for a file that has changed', async () => {
+  it('makes it again for another size and for a changed file', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
     const first = await pictureOf(path, 40)
     expect(await pictureOf(path, 50)).not.toEqual(first)
@@ -152,8 +152,8 @@ describe('keeping', () => {
   })
 })
 
-describe('what a picture looks like in a nutshell', () => {
-  it('is told once when it is made, and found out later where it was kept', async () => {
+describe('the ThumbHash of a thumbnail', () => {
+  it('is returned when the thumbnail is made, and computed later for a kept one', async () => {
     const source = await sourceOf(await write('a.png', await makeImage('png', 100, 50, '#ff0000')))
     const picture = await thumbnails.thumbnail(source, 40)
     const averageOf = (hash = '') => {
@@ -167,8 +167,8 @@ describe('what a picture looks like in a nutshell', () => {
   })
 })
 
-describe('the picture of an object', () => {
-  it('is made of its bytes while they are there, and kept for it', async () => {
+describe('the thumbnail of an object', () => {
+  it('is made of its bytes while they exist, and kept for it', async () => {
     const object = { path: 'object\0bucket\0a.png', sizeBytes: 1, modifiedAt: 0 }
     const path = await write('fetched.png', await makeImage('png', 100, 100))
     expect(await thumbnails.kept(object, 40)).toBeUndefined()
@@ -178,8 +178,8 @@ describe('the picture of an object', () => {
   })
 })
 
-describe('a file that is not as it was', () => {
-  it('keeps the picture that was made of it before it went', async () => {
+describe('a file that has changed', () => {
+  it('keeps the thumbnail that was made before it was deleted', async () => {
     const path = await write('pasted.png', await makeImage('png', 100, 100))
     const source = await sourceOf(path)
     await thumbnails.keepOf(path, 40)
@@ -190,7 +190,7 @@ describe('a file that is not as it was', () => {
     expect(await thumbnails.thumbnail(source, 50)).toBeUndefined()
   })
 
-  it('tells whether its picture was cut short, or is none that can be had', async () => {
+  it('reports whether its thumbnail was interrupted or cannot be made', async () => {
     const path = await write('pasted.png', await makeImage('png', 100, 100))
     const own = keepIn(join(folder, 'cache'))
     const making = own.keepOf(path, 40)
@@ -201,7 +201,7 @@ describe('a file that is not as it was', () => {
     expect(await late).toBe(false)
   })
 
-  it('does not lend its name to another picture', async () => {
+  it('does not share its key with another picture', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
     const source = await sourceOf(path)
     await write('a.png', await makeImage('png', 90, 90, '#0000ff'))

@@ -43,7 +43,7 @@ function make(program: string, idleMilliseconds = 1000, start: StartProcess = st
   return { log, worker }
 }
 
-it('starts with the first question, ends when idle, and starts again', async () => {
+it('starts with the first job, ends when idle, and starts again', async () => {
   const { worker } = make('echo.mjs', 20)
   expect(worker.isRunning).toBe(false)
   for (const word of ['one', 'two']) {
@@ -53,7 +53,7 @@ it('starts with the first question, ends when idle, and starts again', async () 
   }
 })
 
-it('answers nothing of what it died of, and goes on', async () => {
+it('returns nothing for a job that crashed it, and continues', async () => {
   const { worker } = make('echo.mjs')
   for (let round = 0; round < 5; round++) {
     expect(await worker.ask({ word: 'die' })).toBeUndefined()
@@ -62,14 +62,14 @@ it('answers nothing of what it died of, and goes on', async () => {
   worker.dispose()
 })
 
-it('is ended for an answer of another shape, which counts as none, and starts again', async () => {
+it('is ended after an answer of another shape, and starts again', async () => {
   const { worker } = make('echo.mjs')
   expect(await worker.ask({ word: 'nonsense' })).toBeUndefined()
   expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
   worker.dispose()
 })
 
-it('gives the next job to another process where one was led astray, before that has ended', async () => {
+it('gives the next job to a new process if the old one is broken but has not ended yet', async () => {
   const started: ProcessEvents[] = []
   const { worker } = make('echo.mjs', 1000, (_file, events) => {
     started.push(events)
@@ -85,13 +85,13 @@ it('gives the next job to another process where one was led astray, before that 
   worker.dispose()
 })
 
-it('gives up in the end where it cannot live', async () => {
+it('gives up after too many crashes', async () => {
   const { log, worker } = make('dead.mjs')
   for (let attempt = 0; attempt < 5; attempt++) expect(await worker.ask({ word: 'one' })).toBeUndefined()
   expect(log.lines.filter((line) => line === 'The echo process died')).toHaveLength(3)
 })
 
-it('lets nobody wait when it is disposed of', async () => {
+it('keeps nobody waiting when it is disposed', async () => {
   const { worker } = make('echo.mjs')
   const answered = worker.ask({ word: 'nothing' })
   worker.dispose()

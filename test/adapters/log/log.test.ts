@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 
 describe('the log file', () => {
-  it('holds one line an event, with its facts', () => {
+  it('has one line per event, with its facts', () => {
     const log = createFileLog(folder, (line) => line)
     log.info('Started', { version: '0.1.0' })
     log.warn('Slow', { note: 'two\nlines' })
@@ -33,7 +33,7 @@ describe('the log file', () => {
     expect(written()).toContain('Odd')
   })
 
-  it('holds no secret, neither in a message nor in facts', () => {
+  it('contains no secret, neither in a message nor in facts', () => {
     const redactor = new Redactor()
     redactor.learn('sWordFish/0123456789')
     const log = createFileLog(folder, (line) => redactor.redact(line))
@@ -48,7 +48,7 @@ describe('the log file', () => {
     expect(statSync(path.join(folder, 'ollim.log')).mode & 0o777).toBe(0o600)
   })
 
-  it('starts a new file when the old one is long, and keeps the old', () => {
+  it('starts a new file when the old one is long, and keeps the old one', () => {
     const log = createFileLog(folder, (line) => line)
     for (let line = 0; line < 5; line += 1) log.info('x'.repeat(1024 * 1024))
     log.info('after')

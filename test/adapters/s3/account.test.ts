@@ -16,7 +16,7 @@ it.each([
   ['cn-north-1', 's3.cn-north-1.amazonaws.com.cn'],
   ['us-gov-west-1', 's3.us-gov-west-1.amazonaws.com'],
   ['eusc-de-east-1', 's3.eusc-de-east-1.amazonaws.eu'],
-])('a bucket with the region "%s" is looked for in its own AWS partition', async (region, host) => {
+])('a bucket with the region "%s" is looked up in its own AWS partition', async (region, host) => {
   const asked: string[] = []
   const requests = createPartialCheckRequests({
     log: makeSilentLog(),

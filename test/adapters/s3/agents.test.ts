@@ -23,7 +23,7 @@ async function startSilentProxy() {
   return { address, sockets, asked: () => asked }
 }
 
-it('a proxy that never answers keeps neither the connection of a cancelled request nor its place', async () => {
+it("a proxy that never answers holds neither a cancelled request's connection nor its place", async () => {
   const proxy = await startSilentProxy()
   const { httpsAgent } = agentsThrough(proxy.address, undefined, 100)
   const request = https.get('https://s3.example', { agent: httpsAgent })
@@ -34,7 +34,7 @@ it('a proxy that never answers keeps neither the connection of a cancelled reque
   expect(httpsAgent.sockets).toEqual({})
 })
 
-it('a request through a proxy that never answers ends as one whose time is up', async () => {
+it('a request through a proxy that never answers times out', async () => {
   const proxy = await startSilentProxy()
   const { httpsAgent } = agentsThrough(proxy.address, undefined, 100)
   const error = await new Promise((resolve) => {
@@ -43,7 +43,7 @@ it('a request through a proxy that never answers ends as one whose time is up', 
   expect(error).toMatchObject({ code: 'ETIMEDOUT' })
 })
 
-it('a path that begins with two slashes stays with its host through a proxy', async () => {
+it('a path that begins with two slashes goes to its host through a proxy', async () => {
   const proxy = await startSilentProxy()
   const { httpAgent } = agentsThrough(proxy.address, undefined)
   const request = http.get('http://s3.example:9000//127.0.0.1/a.png?b', { agent: httpAgent })

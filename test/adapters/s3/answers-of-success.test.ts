@@ -8,17 +8,17 @@ const folder = useFolder()
 const notS3 = { kind: 'wrong-endpoint', facts: { reason: 'notS3' } }
 
 /** A web application, or a gateway that wants a login: it answers everything with success. */
-describe('a server that answers everything with success, but is no S3', () => {
+describe('a server that always answers with success, but is not S3,', () => {
   const login = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"login":"required"}' }
 
-  it('has not taken an image', async () => {
+  it('has not accepted an image', async () => {
     const { store } = await scriptedStore(() => login)
     const source = await makeSource(folder(), 'a.png', randomBytes(1000))
 
     expect(await store.put(putRequest(source, {}))).toMatchObject({ ok: false, problem: notS3 })
   })
 
-  it('has not taken a part', async () => {
+  it('has not accepted a part', async () => {
     const { store } = await scriptedStore(() => login)
     const source = await makeSource(folder(), 'b.png', randomBytes(1000))
     const part = { ...putRequest(source, {}), multipartId: 'm', partNumber: 1, start: 0, end: 1000 }
@@ -26,7 +26,7 @@ describe('a server that answers everything with success, but is no S3', () => {
     expect(await store.putPart(part)).toMatchObject({ ok: false, problem: notS3 })
   })
 
-  it('has not taken the object of a check', async () => {
+  it('has not accepted the object of a check', async () => {
     const { store } = await scriptedStore(() => login)
 
     expect(await store.putBytes('check.png', new Uint8Array(3), 'image/png', noSignal())).toMatchObject({
@@ -34,7 +34,7 @@ describe('a server that answers everything with success, but is no S3', () => {
     })
   })
 
-  it('has copied nothing, so that a rename does not delete the only one', async () => {
+  it('has copied nothing, so that a rename does not delete the only object', async () => {
     const { store } = await scriptedStore(() => ({ ...login, headers: {}, body: '<Answer/>' }))
 
     const copied = await store.copy({ from: 'a', to: 'b', etag: 'e', sizeBytes: 1, signal: noSignal() })

@@ -25,18 +25,18 @@ async function askedBefore(
   return asked
 }
 
-describe('a server is asked before it gets a photo', () => {
-  it('until it has taken one: each question is a way there and back', async () => {
+describe('a server is asked before a photo is sent', () => {
+  it('until it has accepted one, because each question takes a round trip', async () => {
     expect(await askedBefore([stored, stored, stored], 2_000_000)).toEqual([true, false, false])
   })
 
-  it('again once it has refused one, whose bytes went for nothing', async () => {
+  it('again once it has refused one whose bytes were sent for nothing', async () => {
     const refused = s3Refusal(403, 'AccessDenied')
     const answers = [stored, refused, refused, stored, stored]
     expect(await askedBefore(answers, 2_000_000)).toEqual([true, false, true, true, false])
   })
 
-  it('again once one broke off, whose refusal was lost, also if it has taken others since', async () => {
+  it('again once a connection broke, even if it has accepted others since', async () => {
     const { endpoint } = await faultyForTest((socket, { path, head, isComplete }) => {
       const isAsked = head.includes('100-continue')
       if (path.includes('taken') && !isAsked) socket.resetAndDestroy()
@@ -54,11 +54,11 @@ describe('a server is asked before it gets a photo', () => {
     expect(await put('taken.png')).toMatchObject({ problem: { kind: 'key-exists' } })
   })
 
-  it('always where it is so large that the question takes no time beside it', async () => {
+  it('always if the photo is so large that the question takes no time beside it', async () => {
     expect(await askedBefore([stored, stored], 17_000_000)).toEqual([true, true])
   })
 
-  it('never where it is small', async () => {
+  it('never if the photo is small', async () => {
     expect(await askedBefore([stored, stored], 100_000)).toEqual([false, false])
   })
 })

@@ -8,12 +8,12 @@ async function contextFor(authority: string) {
   return trusted.value
 }
 
-describe('what to trust', () => {
-  it('is read once for all destinations that trust the same', async () => {
+describe('the trusted authorities', () => {
+  it('are read once for all destinations that trust the same', async () => {
     expect(await contextFor('')).toBe(await contextFor(''))
   })
 
-  it('is not shared with a destination that trusts another authority', async () => {
+  it('are not shared with a destination that trusts another authority', async () => {
     const { certificate } = await makeCertificate('office')
     const shared = await contextFor('')
     const own = await contextFor(certificate)

@@ -8,7 +8,7 @@ import { listen } from '../../support/servers/listen'
 import { scriptedStore } from '../../support/servers/scripted-server'
 import { makeSilentLog } from '../../support/silent-log'
 
-it('a request can be cancelled while the system looks for its proxy, which serves those after it', async () => {
+it('a request can be cancelled while the system looks up its proxy, which later requests use', async () => {
   const { target } = await scriptedStore(() => ({ status: 200, headers: { etag: '"e"' } }))
   const office = await startForwardProxy()
   onTestFinished(() => office.stop())
@@ -34,7 +34,7 @@ it('a request can be cancelled while the system looks for its proxy, which serve
   expect(office.seen).toHaveLength(1)
 })
 
-it('the first request, too, can be cancelled while the system looks for a proxy, and the others wait for it', async () => {
+it('the first request can also be cancelled while the system looks up a proxy, and others wait for it', async () => {
   const { target } = await scriptedStore(() => ({ status: 200, headers: { etag: '"e"' } }))
   const office = await startForwardProxy()
   onTestFinished(() => office.stop())
@@ -55,7 +55,7 @@ it('the first request, too, can be cancelled while the system looks for a proxy,
   expect(office.seen).toHaveLength(1)
 })
 
-it('connections that no longer serve are closed, those in use once their request has ended', async () => {
+it('outdated connections are closed, those in use once their request has ended', async () => {
   const held: http.ServerResponse[] = []
   const server = http.createServer((request, response) => {
     if (request.url === '/held') held.push(response)

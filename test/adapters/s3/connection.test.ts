@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addressOf } from '../../../electron/adapters/s3/connection'
 import { sampleTarget } from '../../support/sample-target'
 
-describe('the address for which a proxy is asked for', () => {
+describe('the address used to choose a proxy', () => {
   it.each([
     ['AWS', { region: 'eu-west-1' }, 'https://photos.s3.eu-west-1.amazonaws.com/'],
     ['AWS in China', { region: 'cn-north-1' }, 'https://photos.s3.cn-north-1.amazonaws.com.cn/'],
@@ -10,7 +10,7 @@ describe('the address for which a proxy is asked for', () => {
     ['AWS by path', { region: 'eu-west-1', pathStyle: true }, 'https://s3.eu-west-1.amazonaws.com/'],
     ['dots in a name', { region: 'eu-west-1', bucket: 'a.b.c' }, 'https://s3.eu-west-1.amazonaws.com/'],
     ['another server', { endpoint: 'https://s3.example.com:9000' }, 'https://s3.example.com:9000'],
-  ])('is that which is connected to: %s', (_what, fields, address) => {
+  ])('is the one that is connected to: %s', (_what, fields, address) => {
     expect(addressOf(sampleTarget({ endpoint: '', pathStyle: false, ...fields }))).toBe(address)
   })
 })

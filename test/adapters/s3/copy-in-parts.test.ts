@@ -38,7 +38,7 @@ async function bucketWithFilm(refusedPart = '', onPart: () => void = () => undef
 }
 
 describe('a copy of more than the 5 GB that S3 copies at once', () => {
-  it('goes in parts, each of the object that is meant', async () => {
+  it('is made in parts, each of the intended object', async () => {
     const { store, requests } = await bucketWithFilm()
 
     const copied = await store.copy({ ...film, signal: noSignal() })
@@ -60,7 +60,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
       })
   })
 
-  it('takes along type, caching and metadata, with the access list of the destination', async () => {
+  it("keeps type, caching and metadata, with the destination's access list", async () => {
     const { store, requests } = await bucketWithFilm()
 
     await store.copy({ ...film, signal: noSignal() })
@@ -74,7 +74,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
     })
   })
 
-  it('leaves no parts behind where one of them is refused', async () => {
+  it('leaves no parts behind if one of them is refused', async () => {
     const { store, asked } = await bucketWithFilm('3')
 
     expect(await store.copy({ ...film, signal: noSignal() })).toMatchObject({ ok: false })
@@ -82,7 +82,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
     expect(asked.at(-1)).toMatch(/^DELETE film\.avif\?.*uploadId=m/)
     expect(asked.filter((request) => request.includes('partNumber'))).toHaveLength(3)
   })
-  it('tells of what is another object by then as changed, not of its new key as taken', async () => {
+  it('reports a changed source as changed, and not its new key as taken', async () => {
     const { store } = await bucketWithFilm('3')
 
     const refused = await store.copy({ ...film, signal: noSignal() })
@@ -90,7 +90,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
     expect(refused).toMatchObject({ problem: { facts: { reason: 'objectChanged', key: film.from } } })
   })
 
-  it('has left no parts behind once it says that it was called off', async () => {
+  it('has removed its parts when it reports that it was cancelled', async () => {
     const ending = new AbortController()
     const { store, asked } = await bucketWithFilm('', () => ending.abort())
 

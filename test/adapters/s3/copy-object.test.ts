@@ -15,14 +15,14 @@ async function refusedCopy(etag: string) {
 }
 
 describe('a copy in one request', () => {
-  it('tells of what is another object by then as changed, not of its new key as taken', async () => {
+  it('reports a changed source as changed, and not its new key as taken', async () => {
     expect(await refusedCopy('of-somebody-else')).toMatchObject({
       kind: 'unexpected',
       facts: { reason: 'objectChanged', key: image.from },
     })
   })
 
-  it('tells of a key that was taken meanwhile by its name', async () => {
+  it('names a key that was taken meanwhile', async () => {
     expect(await refusedCopy(image.etag)).toMatchObject({
       kind: 'key-exists',
       facts: { reason: 'move', key: image.to },

@@ -9,7 +9,7 @@ import { targetOf } from '../../support/servers/targets'
 const folder = useFolder()
 const open = useStores()
 
-it('an image goes over the connection on which was asked whether its key is free', async () => {
+it('an image is sent over the connection that was used to ask whether its key is free', async () => {
   let connections = 0
   const server = createServer((message, response) => {
     message.resume().on('end', () => {

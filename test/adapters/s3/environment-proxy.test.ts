@@ -18,7 +18,7 @@ it.each([
   ['not where it is no HTTP proxy', { ALL_PROXY: 'socks5://127.0.0.1:1080' }, ''],
   ['not where it is no address', { HTTPS_PROXY: 'http://proxy:port' }, ''],
   ['not where none is named', {}, ''],
-])('a proxy of the environment is taken %s', (_how, variables, proxy) => {
+])('a proxy of the environment is used %s', (_how, variables, proxy) => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
   expect(environmentProxy('https://s3.example')).toBe(proxy)
 })
@@ -42,7 +42,7 @@ it.each([
   expect(decodeURIComponent(proxy.password)).toBe(password)
 })
 
-it('a password that is encoded in the environment stays so', () => {
+it('a password that is encoded in the environment stays encoded', () => {
   vi.stubEnv('HTTPS_PROXY', 'http://anna:2024%23spring%25@proxy.office:3128')
   const { host, password } = new URL(environmentProxy('https://s3.example'))
   expect([host, decodeURIComponent(password)]).toEqual(['proxy.office:3128', '2024#spring%'])

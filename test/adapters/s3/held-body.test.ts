@@ -49,15 +49,15 @@ describe('a body that is held back until the server asks for it', () => {
     return told
   }
 
-  it('goes without being asked for after a second, and it is told that this server does not ask', async () => {
+  it('is sent after a second without being asked for, and that is reported', async () => {
     expect(await sendTo('never')).toEqual(['takes bodies unasked'])
   })
 
-  it('takes a server that asks too late, as over a line that is full, for none that never does', async () => {
+  it('is not reported as unasked if the server asks late, as over a busy line', async () => {
     expect(await sendTo('late')).toEqual([])
   })
 
-  it('waits for the connection, however long that takes to come about', async () => {
+  it('waits for the connection, however long that takes', async () => {
     const server = createServer((message, response) => void message.resume().on('end', () => response.end()))
     onTestFinished(() => void server.close())
     const agent = new LateAgent()

@@ -30,15 +30,15 @@ async function deletionOf({ store, target }: { readonly store: ObjectStore; read
   return (await deleteObjects(needs, [entry], false, noSignal())).get('a')
 }
 
-describe('an object that is not there', () => {
-  it('is gone where the server says so in its own words', async () => {
+describe('a missing object', () => {
+  it('is missing if the server itself says so', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
 
     expect(await store.head('a.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
     expect(asked).toEqual(['HEAD a.png', 'GET a.png'])
   })
 
-  it('is asked for once where an upload only wants to know whether its key is free', async () => {
+  it('is asked for once if an upload only wants to know whether its key is free', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
 
     expect(await store.headBeforePut('a.png', noSignal())).toMatchObject({
@@ -54,7 +54,7 @@ describe('an object that is not there', () => {
       { status: 404, headers: { 'content-type': 'text/plain' }, body: '404' },
     ],
     ['a server whose bucket is away', s3Refusal(404, 'NoSuchBucket')],
-  ])('is not taken for gone on the word of %s, nor forgotten by a deletion', async (_whose, refusal) => {
+  ])('is not taken for missing on the word of %s, nor forgotten by a deletion', async (_whose, refusal) => {
     const server = await scriptedStore(() => refusal)
 
     expect(await server.store.head('a.png', noSignal())).toMatchObject({
@@ -63,7 +63,7 @@ describe('an object that is not there', () => {
     expect(await deletionOf(server)).toMatchObject({ kind: 'failed' })
   })
 
-  it('is there after all where a gateway does not let HEAD through', async () => {
+  it('exists after all if a gateway blocks HEAD', async () => {
     const { store } = await scriptedStore(({ method }) => (method === 'HEAD' ? { status: 404 } : there))
 
     expect(await store.head('a.png', noSignal())).toMatchObject({
@@ -80,8 +80,8 @@ it('an object may be a web page', async () => {
   expect(await store.readBytes('about', noSignal())).toMatchObject({ value: { value: { length: 5 } } })
 })
 
-describe('a look that is refused without a word', () => {
-  it('is taken again with the keys that the profile holds by now', async () => {
+describe('a HEAD refused without a reason', () => {
+  it('is repeated with the keys that the profile has by now', async () => {
     const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))
 
     expect(await store.head('a.png', noSignal())).toMatchObject({ value: { value: { etag: 'e' } } })
@@ -97,13 +97,13 @@ describe('a look that is refused without a word', () => {
     expect(await deletionOf(server)).toMatchObject({ kind: 'failed', failure: { kind } })
   })
 
-  it('for want of the right to look leaves the deletion to the person', async () => {
+  it('for want of the right to look leaves the decision to the person', async () => {
     expect(await deletionOf(await scriptedStore(() => s3Refusal(403, 'AccessDenied')))).toEqual({
       kind: 'changed',
     })
   })
 
-  it('is asked for its reason only once where the key may not look', async () => {
+  it('is followed by only one question for its reason if the key may not look', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(403, 'AccessDenied'))
 
     for (const key of ['a.png', 'b.png', 'c.png']) {
@@ -114,7 +114,7 @@ describe('a look that is refused without a word', () => {
     expect(asked).toEqual(['HEAD a.png', 'GET a.png', 'HEAD b.png', 'HEAD c.png'])
   })
 
-  it('does not keep the same image from getting the link that it has, once the keys are renewed', async () => {
+  it('does not keep the same image from getting its earlier link, once the keys are renewed', async () => {
     const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))
     const sha256 = 'a'.repeat(64)
     const history = new MemoryHistory()

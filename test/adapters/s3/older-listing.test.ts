@@ -25,13 +25,13 @@ async function listedFrom(answer: (request: ScriptedRequest) => string) {
   return { seen, end: 'never' }
 }
 
-it('a server that lists in the older way is listed to its end', async () => {
+it('a server with the older listing is listed to its end', async () => {
   const marker = ({ path }: ScriptedRequest) => new URL(path, 'http://x').searchParams.get('marker') ?? ''
 
   expect(await listedFrom((request) => olderPage(marker(request)))).toEqual({ seen: keys, end: 'finished' })
 })
 
-it('a listing that comes no further has failed, and does not pass for the whole bucket', async () => {
+it('a listing that makes no progress fails, and does not pass for the whole bucket', async () => {
   expect(await listedFrom(() => olderPage(''))).toMatchObject({
     end: { kind: 'unexpected', facts: { reason: 'notSupported' } },
   })

@@ -4,7 +4,7 @@ import { PartMemory } from '../../../electron/adapters/s3/part-memory'
 const usualPart = 8 * 1024 ** 2
 
 describe('memory for parts', () => {
-  it('is lent to four of the usual size at once, and to more as they are done', () => {
+  it('is lent to four parts of the usual size at once, and to more as they finish', () => {
     const memory = new PartMemory()
     const lent = Array.from({ length: 5 }, () => memory.take(usualPart))
     expect(lent.map((buffer) => buffer?.length)).toEqual([...Array(4).fill(usualPart), undefined])
@@ -15,11 +15,11 @@ describe('memory for parts', () => {
     expect(memory.take(usualPart)?.buffer).toBe(done?.buffer)
   })
 
-  it('is not lent for parts that are larger than all of it', () => {
+  it('is not lent for parts larger than all of it', () => {
     expect(new PartMemory().take(5 * usualPart)).toBeUndefined()
   })
 
-  it('is not used again while somebody may still read it', () => {
+  it('is not reused while somebody may still read it', () => {
     const memory = new PartMemory()
     const first = memory.take(usualPart)
     if (first !== undefined) memory.giveBack(first, false)

@@ -21,7 +21,7 @@ const places = endpoints.flatMap((endpoint) =>
   ),
 )
 
-it.each(places)('links lead where uploads go: $endpoint, $region, path style $pathStyle', async (place) => {
+it.each(places)('links point where uploads go: $endpoint, $region, path style $pathStyle', async (place) => {
   const { endpoint, region, pathStyle } = place
   const client = new S3Client({
     region,
@@ -39,7 +39,7 @@ it.each(places)('links lead where uploads go: $endpoint, $region, path style $pa
   }
 })
 
-it('a link that ends leads there, too, where the server has an IP address for a name', async () => {
+it('a presigned link points there, too, if the server is an IP address', async () => {
   const { store, target } = await scriptedStore(() => ({ status: 200 }), { pathStyle: false })
   const link = await store.presign('a.png', 3600, noSignal())
 

@@ -19,7 +19,7 @@ function listAnswer(body: string) {
 }
 
 describe('a list of objects to delete', () => {
-  it('whose answer names no key failed for all of them', async () => {
+  it('whose answer names no key has failed for all of them', async () => {
     const body = '<DeleteResult><Error><Code>AccessDenied</Code><Message>no</Message></Error></DeleteResult>'
     const { store, asked } = await scriptedStore(listAnswer(body))
 
@@ -30,7 +30,7 @@ describe('a list of objects to delete', () => {
     expect(asked).toEqual(['POST ?delete='])
   })
 
-  it('that is answered with nothing is gone through one by one, then and later', async () => {
+  it('with an empty answer is deleted one by one, now and later', async () => {
     const { store, asked } = await scriptedStore(listAnswer(''))
 
     expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
@@ -38,7 +38,7 @@ describe('a list of objects to delete', () => {
     expect(asked.map((request) => request.slice(0, 6).trim())).toEqual(['POST ?', ...Array(4).fill('DELETE')])
   })
 
-  it('leaves those that the answer passes over to be asked for one by one', async () => {
+  it('is completed one by one for objects that the answer leaves out', async () => {
     const body = '<DeleteResult><Deleted><Key>a</Key></Deleted></DeleteResult>'
     const { store, asked } = await scriptedStore(listAnswer(body))
 
@@ -48,7 +48,7 @@ describe('a list of objects to delete', () => {
 })
 
 describe('a server that', () => {
-  it('does not know the condition of a deletion gets it without, and is asked so no second time', async () => {
+  it('does not know the condition of a deletion gets none, and is not asked again', async () => {
     const { store, asked } = await scriptedStore(({ headers }) =>
       headers['if-match'] === undefined ? gone : s3Refusal(501, 'NotImplemented'),
     )

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { noSignal } from '../../integration/s3/stores'
 import { renewedProfile, s3Refusal, scriptedStore } from '../../support/servers/scripted-server'
 
-it('of uploads whose keys have ended, all go on with the new ones, also those that are refused later', async () => {
+it('uploads whose keys have expired all continue with new ones, even those that are refused later', async () => {
   let isFirstRenewed: () => void = () => undefined
   const renewed = new Promise<void>((resolve) => (isFirstRenewed = resolve))
   const { store } = await scriptedStore(

@@ -5,8 +5,8 @@ import { noAnswer } from '../../../electron/core/doctor/server-answer'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-describe('an answer', () => {
-  it('gives its code, words, region and request id from the body', () => {
+describe("a server's answer", () => {
+  it('has code, message, region and request id from the body', () => {
     const body = `<?xml version="1.0"?><Error><Code>PermanentRedirect</Code><Message>It&apos;s &lt;elsewhere&gt;.</Message>
       <Region>eu-west-1</Region><Endpoint>photos.s3.eu-west-1.amazonaws.com</Endpoint><RequestId>ABC</RequestId></Error>`
 
@@ -20,7 +20,7 @@ describe('an answer', () => {
     })
   })
 
-  it('gives the words of servers that write quotes by number, as those in Go do', () => {
+  it('has the message of servers that escape quotes by number, as those in Go do', () => {
     const body = `<Error><Code>AuthorizationHeaderMalformed</Code>
       <Message>The region is wrong; expecting &#39;eu-west-1&#39;. &#xAC00;&amp;#39;&unknown;</Message></Error>`
 
@@ -29,7 +29,7 @@ describe('an answer', () => {
     )
   })
 
-  it('gives region, request id, clock and patience from the headers', () => {
+  it('has region, request id, clock and retry time from the headers', () => {
     const headers = {
       'x-amz-bucket-region': 'eu-west-1',
       'x-amz-request-id': 'DEF',
@@ -54,7 +54,7 @@ describe('an answer', () => {
     expect(answerOf(status, { 'content-type': type }, bytes(body)).isPage).toBe(isPage)
   })
 
-  it('is a page to HEAD only where all seems well', () => {
+  it('is a page for HEAD only if the status is a success', () => {
     const headers = { 'content-type': 'text/html', 'content-length': '120' }
 
     expect(answerOf(200, headers, undefined).isPage).toBe(true)
@@ -65,7 +65,7 @@ describe('an answer', () => {
     ['a request id of S3', { 'x-amz-request-id': 'R', etag: '"e"' }, false],
     ['the MD5 for an ETag', { etag: '"5d41402abc4b2a76b9719d911017c592"' }, false],
     ['the ETag of a web server', { etag: 'W/"5f3e-abc"' }, true],
-  ])('of a web page is that of an object, or a page in its place: %s', (_what, own, isPage) => {
+  ])("with a web page is an object's, or a page in its place: %s", (_what, own, isPage) => {
     const headers = { 'content-type': 'text/html; charset=utf-8', 'content-length': '1234', ...own }
 
     expect(answerOf(200, headers, undefined).isPage).toBe(isPage)
@@ -73,17 +73,17 @@ describe('an answer', () => {
     expect(answerOf(404, headers, bytes('<!doctype html>')).isPage).toBe(true)
   })
 
-  it('keeps the title of a page as its words', () => {
+  it("has a page's title as its message", () => {
     const page = '<html><head><title>Sign in</title></head></html>'
 
     expect(answerOf(200, { 'content-type': 'text/html' }, bytes(page)).message).toBe('Sign in')
   })
 })
 
-describe('something thrown', () => {
+describe('a thrown error', () => {
   const thrown = (fields: object): Error => Object.assign(new Error('words'), fields)
 
-  it('gives its network code', () => {
+  it('has its network code', () => {
     expect(answerOfError(thrown({ code: 'ECONNREFUSED' }))).toMatchObject({
       networkCode: 'ECONNREFUSED',
       timedOut: false,
@@ -98,13 +98,13 @@ describe('something thrown', () => {
     expect(answerOfError(thrown(fields)).timedOut).toBe(timedOut)
   })
 
-  it('does not outweigh an answer that came', () => {
+  it('does not outweigh an answer that arrived', () => {
     const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
 
     expect(answerOfError(thrown({ code: 'EPIPE' }), answer)).toBe(answer)
   })
 
-  it('tells the error at the end of an answer that began well', () => {
+  it('reports the error at the end of a successful answer', () => {
     const answer = { ...noAnswer, status: 200 }
 
     expect(answerOfError(thrown({ Code: 'InternalError' }), answer)).toMatchObject({
@@ -123,7 +123,7 @@ it.each([
   ['Wed, 25 Nov 2026 12:00:30 GMT', 30_000],
   ['Wed, 25 Nov 2026 11:00:00 GMT', 0],
   ['soon', undefined],
-])('waits as Retry-After asks, in seconds or until a moment of the server’s clock: %s', (asked, wait) => {
+])('the wait follows Retry-After, in seconds or as a date by the server’s clock: %s', (asked, wait) => {
   const headers = { date: 'Wed, 25 Nov 2026 12:00:00 GMT', 'retry-after': asked }
   expect(answerOf(503, headers, undefined).retryAfterMilliseconds).toBe(wait)
 })

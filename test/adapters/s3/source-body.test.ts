@@ -80,7 +80,7 @@ describe('the body of a request', () => {
         return hash.digest('hex')
       },
     ],
-  ])('arrives as it is where the server reads it %s, from few buffers', async (_how, read) => {
+  ])('arrives unchanged if the server reads it %s, from few buffers', async (_how, read) => {
     const { body, buffers, sent, told } = sourceOf()
     const sending = put(await serve(read))
     body.pipe(sending)
@@ -90,7 +90,7 @@ describe('the body of a request', () => {
     expect([told, sent]).toEqual([[true], sent.toSorted((a, b) => a - b)])
   })
 
-  it('goes in small pieces while it is held back, however quickly the connection takes them', async () => {
+  it('is sent in small pieces while it is paced, however quickly the connection accepts them', async () => {
     const bytes = content.subarray(0, 1024 ** 2)
     const lengths: number[] = []
     const body = new SourceBody({
@@ -110,7 +110,7 @@ describe('the body of a request', () => {
     expect(Math.max(...lengths)).toBe(64 * 1024)
   })
 
-  it('leaves a slow line as long for the answer as the sending took', async () => {
+  it('waits for the answer on a slow line as long as the sending took', async () => {
     const { body } = sourceOf()
     const sending = put(await serve(async (message) => hashOf(await buffer(message))))
     sending.setTimeout(1)
@@ -119,7 +119,7 @@ describe('the body of a request', () => {
     expect(sending.socket?.timeout).toBeGreaterThan(1)
   })
 
-  it('is a stream like any other to any other reader, who may keep what came', async () => {
+  it('is an ordinary stream to any other reader, who may keep its chunks', async () => {
     const { body, sent } = sourceOf()
     const kept: Uint8Array[] = []
     const keeper = new Writable({
@@ -134,7 +134,7 @@ describe('the body of a request', () => {
     expect(body.isHandedOver).toBe(true)
   })
 
-  it('fails where its source does, and the request is not ended as if it were whole', async () => {
+  it('fails if its source does, and the request is not completed', async () => {
     const { body } = sourceOf(3 * pieceBytes)
     const sending = put(await serve(async (message) => hashOf(await buffer(message))))
     body.pipe(sending)
@@ -144,7 +144,7 @@ describe('the body of a request', () => {
     sending.on('error', () => undefined).destroy()
   })
 
-  it('stops where the connection breaks', async () => {
+  it('stops if the connection breaks', async () => {
     const { body, sent } = sourceOf()
     const sending = put(await serve(() => Promise.reject(new Error('no'))))
     body.pipe(sending)

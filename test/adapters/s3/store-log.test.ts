@@ -5,7 +5,7 @@ import { targetOf } from '../../support/servers/targets'
 it.each([
   ['http://127.0.0.1:1', '127.0.0.1:1'],
   ['http://person:password@127.0.0.1:1/folder', '127.0.0.1:1'],
-])('the log names the host of what refused an upload, and nothing else of %s', async (endpoint, host) => {
+])('the log names the host that refused an upload, and nothing else of %s', async (endpoint, host) => {
   const said: unknown[] = []
   const keep = (_message: string, facts?: unknown): unknown => said.push(facts)
   const store = createObjectStores({

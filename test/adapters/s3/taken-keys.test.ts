@@ -33,15 +33,15 @@ function hourAhead({ headers }: ScriptedRequest): ScriptedAnswer {
 }
 
 /** Of a server that takes no notice of `If-None-Match`. */
-describe('what is under a taken key stays', () => {
-  it('although this computer’s clock is an hour off', async () => {
+describe('an object under a taken key stays', () => {
+  it('even if this computer’s clock is an hour off', async () => {
     const { store, asked } = await scriptedStore(hourAhead)
 
     expect(await store.put(await upload())).toMatchObject(refused)
     expect(asked.filter((request) => request.startsWith('PUT'))).toEqual([])
   })
 
-  it('although the keys have been renewed since they were last asked for', async () => {
+  it('even if the keys have been renewed since they were last requested', async () => {
     const { store, asked } = await scriptedStore(
       ({ keyId }) => (keyId === 'NEW' ? taken : s3Refusal(400, 'ExpiredToken')),
       profile,
@@ -52,7 +52,7 @@ describe('what is under a taken key stays', () => {
     expect(asked.filter((request) => request.startsWith('PUT'))).toEqual([])
   })
 
-  it('although the keys are renewed only when the upload comes', async () => {
+  it('even if the keys are renewed only during the upload', async () => {
     let good = 'OLD'
     const { store } = await scriptedStore(
       ({ method, keyId }) => {
@@ -67,7 +67,7 @@ describe('what is under a taken key stays', () => {
     expect(await store.put(await upload())).toMatchObject(refused)
   })
 
-  it('while nobody has keys that the server takes', async () => {
+  it('while no keys are accepted by the server', async () => {
     const { store, asked } = await scriptedStore(
       () => s3Refusal(403, 'InvalidAccessKeyId'),
       profile,
@@ -80,14 +80,14 @@ describe('what is under a taken key stays', () => {
 })
 
 describe('a server that is trusted to refuse taken keys', () => {
-  it('is asked nothing before an upload', async () => {
+  it('is not asked before an upload', async () => {
     const { store, asked } = await scriptedStore(() => taken)
 
     expect(await store.put(await upload({ trustsConditions: true }))).toMatchObject({ ok: true })
     expect(asked).toEqual(['PUT taken.png'])
   })
 
-  it('still does after it was found not to know the condition of a replacement', async () => {
+  it('still refuses them after it was found not to know the condition of a replacement', async () => {
     const { store, asked } = await scriptedStore(({ headers }) => {
       if (headers['if-match'] !== undefined) return s3Refusal(501, 'NotImplemented')
       return headers['if-none-match'] === undefined ? taken : s3Refusal(412, 'PreconditionFailed')
@@ -99,7 +99,7 @@ describe('a server that is trusted to refuse taken keys', () => {
     expect(asked).toEqual(['PUT own.png', 'PUT own.png', 'PUT taken.png'])
   })
 
-  it('is not believed to know no conditions for the hiccup of a proxy', async () => {
+  it("stays trusted after a proxy's error", async () => {
     let hiccups = 1
     const { store, asked } = await scriptedStore(({ headers }) => {
       hiccups -= 1
@@ -114,7 +114,7 @@ describe('a server that is trusted to refuse taken keys', () => {
     expect(asked).toEqual(['PUT taken.png', 'PUT taken.png'])
   })
 
-  it('is looked at before it gets an upload without the condition that it turns out not to know', async () => {
+  it('is asked before an upload without the condition once it turns out not to know that', async () => {
     const { store, asked } = await scriptedStore(({ headers }) =>
       headers['if-none-match'] === undefined ? taken : s3Refusal(501, 'NotImplemented'),
     )

@@ -8,30 +8,30 @@ const box = createPassphraseLock(1024)
 const secret = '비밀 wJalrXUtnFEMI/K7MDENG'
 const passphrase = '맑은 하늘 아래'
 
-describe('a text that is locked with a passphrase', async () => {
+describe('a text encrypted with a passphrase', async () => {
   const locked = await box.lock(secret, passphrase, 'beside')
 
-  it('opens with it', async () => {
+  it('can be opened with it', async () => {
     expect(await box.unlock(locked, passphrase, 'beside')).toEqual(success(secret))
   })
 
-  it('costs a guesser what OWASP asks for', async () => {
+  it('costs an attacker what OWASP asks for', async () => {
     const costly = await createPassphraseLock().lock(secret, passphrase, 'beside')
     expect(costly.derivation).toMatchObject({ cost: 131_072, blockSize: 8, parallelization: 1 })
     expect(lockedTextSchema.parse(costly)).toEqual(costly)
     expect(await box.unlock(costly, passphrase, 'beside')).toEqual(success(secret))
   })
 
-  it('opens however the keyboard composes the letters', async () => {
+  it('can be opened however the keyboard composes the letters', async () => {
     expect(await box.unlock(locked, passphrase.normalize('NFD'), 'beside')).toEqual(success(secret))
   })
 
-  it('is read by its own schema, and holds nothing of what it locks', () => {
+  it('matches its schema, and contains nothing of the text', () => {
     expect(lockedTextSchema.parse(JSON.parse(JSON.stringify(locked)))).toEqual(locked)
     expect(JSON.stringify(locked)).not.toMatch(/wJalr|하늘/)
   })
 
-  it('is another one each time', async () => {
+  it('differs each time', async () => {
     const again = await box.lock(secret, passphrase, 'beside')
     expect(again.data).not.toBe(locked.data)
     expect(again.derivation.salt).not.toBe(locked.derivation.salt)
@@ -58,7 +58,7 @@ describe('a text that is locked with a passphrase', async () => {
       words: passphrase,
       beside: 'beside',
     },
-  ])('does not open with $name', async ({ text, words, beside }) => {
+  ])('cannot be opened with $name', async ({ text, words, beside }) => {
     expect(await box.unlock(text, words, beside)).toEqual(problem('unfit'))
   })
 

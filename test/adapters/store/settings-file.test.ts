@@ -23,7 +23,7 @@ describe('the settings file', () => {
     expect(read.ok && { ...Object(read.value) }).toEqual({})
   })
 
-  it('gives back what was written, whole: what is left out next time is gone', () => {
+  it('returns what was written, and nothing of earlier content', () => {
     open().write({ version: 1, 'a.b': { c: '한글' } })
     expect(open().read()).toEqual({ ok: true, value: { version: 1, 'a.b': { c: '한글' } } })
     open().write({ version: 1 })
@@ -49,7 +49,7 @@ describe('the settings file', () => {
     },
   )
 
-  it('can be set aside, kept under a name that tells when', () => {
+  it('can be set aside under a name that contains the time', () => {
     writeFileSync(settingsPath(), '{broken')
     const keptAs = open().setAside()
     expect(keptAs).toBe('settings-2026-11-24T18-30-00.000Z.json')
@@ -57,7 +57,7 @@ describe('the settings file', () => {
     expect(existsSync(settingsPath())).toBe(false)
   })
 
-  it('says so when it cannot be written', () => {
+  it('reports that it cannot be written', () => {
     writeFileSync(path.join(folder, 'file'), '')
     const written = new StoredSettingsFile(path.join(folder, 'file', 'below'), () => 0).write({})
     expect(written).toMatchObject({

@@ -8,7 +8,7 @@ import { imageAnswer, startFetching } from '../../support/servers/image-web'
 
 const png = await makeImage('png')
 
-it('an image comes into the spool under its name, asked for by somebody whom no server knows', async () => {
+it('an image is stored in the spool under its name, fetched without telling the server who asks', async () => {
   let head = ''
   const { endpoint } = await faultyForTest((socket, request) => {
     head = request.head
@@ -25,7 +25,7 @@ it('an image comes into the spool under its name, asked for by somebody whom no 
   expect(head).not.toMatch(/cookie|authorization|referer/i)
 })
 
-it('an image larger than what tells its type comes whole', async () => {
+it('an image larger than its first bytes is fetched completely', async () => {
   const large = Buffer.concat([png, Buffer.alloc(3_000_000, 1)])
   const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, large)))
   const { fetch } = await startFetching()
@@ -35,7 +35,7 @@ it('an image larger than what tells its type comes whole', async () => {
   expect(fetched.ok && (await readFile(fetched.value.path)).equals(large)).toBe(true)
 })
 
-it('an image is called as its server says, also where that is written as browsers read it', async () => {
+it('an image has the name that its server gives, in any form that browsers read', async () => {
   const headers = { 'content-disposition': 'inline; filename="고양이.png"' }
   const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, png)))
   const { fetch } = await startFetching()
@@ -45,7 +45,7 @@ it('an image is called as its server says, also where that is written as browser
   expect(fetched.ok && path.basename(fetched.value.path)).toBe('고양이.png')
 })
 
-it('a RAW photo is told by the name that its server gives, too, and leaves nothing', async () => {
+it('a RAW photo is recognised even by the name that its server gives, and leaves nothing', async () => {
   const headers = { 'content-disposition': 'attachment; filename="DSC_1.NEF"' }
   const tiff = await makeImage('tiff')
   const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, tiff)))
@@ -68,7 +68,7 @@ it.each([
   ['429 Too Many Requests', 'server-error', 'address'],
   ['500 Internal Server Error', 'server-error', 'address'],
   ['407 Proxy Authentication Required', 'wrong-endpoint', 'proxyPassword'],
-])('%s is told as %s %s', async (status, kind, reason) => {
+])('%s is reported as %s %s', async (status, kind, reason) => {
   const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer(status, {}, 'words')))
   const { fetch } = await startFetching()
 
@@ -80,7 +80,7 @@ it.each([
   ['a document', '%PDF-1.7', { reason: 'misnamed', actual: 'PDF' }],
   ['a text', 'no image', {}],
   ['nothing', '', { reason: 'empty' }],
-])('%s is no image, whatever its server says', async (_what, body, facts) => {
+])('%s is not an image, whatever its server says', async (_what, body, facts) => {
   const headers = { 'content-type': 'image/png' }
   const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, body)))
   const { fetch, kept } = await startFetching()
@@ -108,7 +108,7 @@ it.each([
   ['X-GZIP', gzipSync],
   ['deflate', deflateSync],
   ['br', brotliCompressSync],
-])('an image that comes compressed without being asked to comes as it is: %s', async (coding, compress) => {
+])('an image that is compressed without being asked for is decoded: %s', async (coding, compress) => {
   const headers = { 'content-encoding': coding }
   const body = compress(svgImage)
   const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, body)))
@@ -124,7 +124,7 @@ it.each([
   ['something else', svgImage, { kind: 'server-error', facts: { reason: 'address' } }],
   ['half of it', gzipSync(svgImage).subarray(0, -9), { kind: 'server-error', facts: { reason: 'address' } }],
   ['too much', gzipSync(Buffer.concat([png, Buffer.alloc(9_000)])), { kind: 'too-large' }],
-])('what is said to be compressed, but is %s, leaves nothing', async (_what, body, problem) => {
+])('a body said to be compressed, but %s, leaves nothing', async (_what, body, problem) => {
   const headers = { 'content-encoding': 'gzip' }
   const answer = imageAnswer('200 OK', headers, body)
   const { endpoint } = await faultyForTest((socket) => socket.write(answer))
@@ -166,7 +166,7 @@ it.each([
       .toString('latin1')
       .replace(/\d+(?=\r\n\r\n)/, '9000'),
   ],
-])('a server that falls silent %s is given up, and leaves nothing', async (_when, said) => {
+])('a server that stalls %s is given up, and leaves nothing', async (_when, said) => {
   const { endpoint } = await faultyForTest((socket) => socket.write(Buffer.from(said, 'latin1')))
   const { fetch, kept } = await startFetching({ idleMilliseconds: 300 })
 
@@ -177,7 +177,7 @@ it.each([
   expect(await kept()).toBe(0)
 })
 
-it('a server that never comes to an end is given up, and leaves nothing', async () => {
+it('a server that never ends is given up, and leaves nothing', async () => {
   const { endpoint } = await faultyForTest((socket) => {
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
     socket.write(Buffer.concat([png, Buffer.alloc(5_000)]))
@@ -205,7 +205,7 @@ it('a server that changes to another protocol is given up', async () => {
   })
 })
 
-it('a host that nobody finds in time is given up', async () => {
+it('a host that is not resolved in time is given up', async () => {
   const { fetch } = await startFetching({
     idleMilliseconds: 100,
     find: () => new Promise(() => undefined),
@@ -214,7 +214,7 @@ it('a host that nobody finds in time is given up', async () => {
   expect(await fetch('http://slow.invalid/a.png')).toMatchObject({ problem: { kind: 'timeout' } })
 })
 
-it('a slow server that does not fall silent is waited for', async () => {
+it('a slow server that does not stall is waited for', async () => {
   const whole = imageAnswer('200 OK', {}, png)
   const { endpoint } = await faultyForTest((socket) => {
     let sent = 0
@@ -246,7 +246,7 @@ it.each([
   expect(await kept()).toBe(0)
 })
 
-it('a server that none has is told with the address', async () => {
+it('an unknown server is reported with the address', async () => {
   const { fetch } = await startFetching()
 
   expect(await fetch('http://no-such-server.invalid/a.png?secret', 'public')).toMatchObject({
@@ -257,7 +257,7 @@ it('a server that none has is told with the address', async () => {
   })
 })
 
-it('a fetch ends when it is called off', async () => {
+it('a fetch ends when it is cancelled', async () => {
   const { endpoint, seen } = await faultyForTest(() => undefined)
   const { fetcher } = await startFetching()
   const controller = new AbortController()
@@ -269,7 +269,7 @@ it('a fetch ends when it is called off', async () => {
   expect(await fetching).toMatchObject({ problem: { kind: 'unexpected', facts: { reason: 'cancelled' } } })
 })
 
-it('a fetch that was called off before its turn does not even ask where its host is', async () => {
+it('a fetch that was cancelled before its turn does not even resolve its host', async () => {
   const find = vi.fn(() => Promise.resolve([]))
   const { fetcher } = await startFetching({ find })
 

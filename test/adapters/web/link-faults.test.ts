@@ -81,7 +81,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
   ['something that is no web server', always('220 mail.example ESMTP\r\n'), 'wrong-endpoint linkNoHttp'],
 ]
 
-it.each(table)('%s is told as such', async (_what, behaviour, said) => {
+it.each(table)('%s is reported as such', async (_what, behaviour, said) => {
   const server = await faultyForTest(behaviour)
   const url = `${server.endpoint}/2026/a.png`
 
@@ -91,7 +91,7 @@ it.each(table)('%s is told as such', async (_what, behaviour, said) => {
   expect(shortOf(outcome)).toBe(said)
 })
 
-it('a signed link whose key may not read is told from a private one', async () => {
+it('a signed link whose key may not read is distinguished from a private one', async () => {
   const server = await faultyForTest(always(s3Error('403 Forbidden', 'AccessDenied')))
   const url = `${server.endpoint}/a.png?X-Amz-Signature=c0ffee`
 

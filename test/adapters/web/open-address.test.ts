@@ -17,7 +17,7 @@ it.each([
   ['http://[::1]/a.png', 'http://[::1]/a.png'],
   ['http://[::ffff:192.168.0.1]/a.png', 'http://[::ffff:192.168.0.1]/a.png'],
   ['http://169.254.169.254/latest/meta-data?secret', 'http://169.254.169.254/latest/meta-data'],
-])('%s is not asked for where an address may lead into the web alone', async (address, shown) => {
+])('%s is not requested if an address may only lead to the public web', async (address, shown) => {
   const { fetch } = await startFetching()
 
   expect(await fetch(address, 'public')).toMatchObject({
@@ -26,7 +26,7 @@ it.each([
   })
 })
 
-it('a name that leads inside is not asked for, even if only one of its addresses does', async () => {
+it('a name that leads inside is not requested, even if only one of its addresses does', async () => {
   const { endpoint, seen } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
   const { port } = new URL(endpoint)
   const { fetch } = await startFetching({
@@ -43,7 +43,7 @@ it('a name that leads inside is not asked for, even if only one of its addresses
   expect(seen).toEqual([])
 })
 
-it('a connection goes to the address that was judged, whatever the name means a moment later', async () => {
+it('a connection goes to the address that was checked, whatever the name means a moment later', async () => {
   const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
   const { port } = new URL(endpoint)
   const asked: string[] = []
@@ -77,7 +77,7 @@ describe('a secure connection', () => {
     return { address, find, asked, trusts: { ...asReader, certificateAuthority: certificate } }
   }
 
-  it('goes to the address that was judged, and asks for the certificate of its name', async () => {
+  it('goes to the address that was checked, and verifies the certificate of its name', async () => {
     const { address, find, asked, trusts } = await startSecure()
     const { fetch } = await startFetching({ find, trusts })
 
@@ -85,7 +85,7 @@ describe('a secure connection', () => {
     expect(asked).toEqual(['pictures.localhost'])
   })
 
-  it('does not come about with a server that nobody vouches for', async () => {
+  it('fails with a server that is not trusted', async () => {
     const { address, find } = await startSecure()
     const { fetch } = await startFetching({ find })
 
@@ -96,7 +96,7 @@ describe('a secure connection', () => {
 })
 
 it.each<Reach>(['public', 'anywhere'])(
-  'a server of the web cannot send on to this computer: %s',
+  'a server on the web cannot redirect to this computer: %s',
   async (reach) => {
     const inside = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
     const web = await faultyForTest((socket) =>
@@ -119,7 +119,7 @@ it('a proxy may know a name that this computer does not', async () => {
 })
 
 it.each(['localhost.', 'pictures.localhost', 'pictures.LOCALHOST.'])(
-  'no proxy is asked for %s, which is this computer, where an address may lead into the web alone',
+  'no proxy is asked for %s, which is this computer, if an address may only lead to the public web',
   async (host) => {
     const { endpoint, seen } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
     const { fetch } = await startFetching({ proxyOf: await proxyTo(endpoint) })
@@ -150,13 +150,13 @@ it.each([
 it.each([
   ['http://name:password@example.invalid/a.png', 'addressSecret', 'http://example.invalid/a.png'],
   ['https://', 'addressMalformed', 'https://'],
-])('%s is not asked for: %s', async (address, reason, shown) => {
+])('%s is not requested: %s', async (address, reason, shown) => {
   const { fetch } = await startFetching()
 
   expect(await fetch(address)).toMatchObject({ ok: false, problem: { facts: { reason, address: shown } } })
 })
 
-it('nobody is sent on with a name and password', async () => {
+it('a redirect with a name and password is not followed', async () => {
   const { endpoint, seen } = await faultyForTest((socket) => {
     const location = endpoint.replace('//', '//name:password@')
     socket.write(httpAnswer('302 Found', { location }))

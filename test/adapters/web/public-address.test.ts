@@ -18,7 +18,7 @@ it.each([
   '2001:4860:4860::8888',
   '2a00::1',
   '64:ff9b::101:101',
-])('%s leads into the web', (address) => {
+])('%s leads to the public web', (address) => {
   expect(isPublicAddress(address)).toBe(true)
 })
 
@@ -42,6 +42,6 @@ it.each([
   ],
   ['a tunnel', ['2001:0:4136:e378:8000:63bf:3fff:fdd2', '2002:7f00:1::1']],
   ['no address', ['', 'localhost', '127.1', '999.1.1.1']],
-])('what is %s does not lead into the web: %s', (_what, addresses) => {
+])('%s does not lead to the public web: %s', (_what, addresses) => {
   expect(addresses.filter(isPublicAddress)).toEqual([])
 })

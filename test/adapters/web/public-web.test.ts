@@ -6,7 +6,7 @@ import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty
 const web = createPublicWeb()
 const signal = new AbortController().signal
 
-it('answers status, type and disposition', async () => {
+it('returns status, type and disposition', async () => {
   const headers = { 'content-type': 'image/png', 'content-disposition': 'inline' }
   const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
 
@@ -16,7 +16,7 @@ it('answers status, type and disposition', async () => {
   })
 })
 
-it('asks for a few bytes alone, and tells how many there are', async () => {
+it('requests only a few bytes, and reports the full size', async () => {
   const headers = { 'content-type': 'image/png', 'content-range': 'bytes 0-31/4200' }
   const { endpoint, seen } = await faultyForTest((socket) =>
     socket.write(httpAnswer('206 Partial Content', headers, 'x')),
@@ -30,7 +30,7 @@ it('asks for a few bytes alone, and tells how many there are', async () => {
 })
 
 it.each([{ age: '12' }, { 'x-cache': 'Hit from cloudfront' }, { 'cf-cache-status': 'HIT' }])(
-  'tells an answer from the memory of a CDN: %o',
+  "recognises an answer from a CDN's cache: %o",
   async (headers) => {
     const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
 
@@ -38,7 +38,7 @@ it.each([{ age: '12' }, { 'x-cache': 'Hit from cloudfront' }, { 'cf-cache-status
   },
 )
 
-it('tells what S3 refuses with', async () => {
+it("returns S3's reason for a refusal", async () => {
   const { endpoint } = await faultyForTest((socket) => socket.write(s3Error('403 Forbidden', 'AccessDenied')))
 
   expect(await web.fetchHead(endpoint, signal)).toMatchObject({
@@ -47,7 +47,7 @@ it('tells what S3 refuses with', async () => {
   })
 })
 
-it('says that redirects lead in a circle', async () => {
+it('reports that redirects lead in a circle', async () => {
   const { endpoint } = await faultyForTest((socket) =>
     socket.write(httpAnswer('302 Found', { location: '/a.png' })),
   )
@@ -73,13 +73,13 @@ it('follows a redirect, as a browser does', async () => {
   })
 })
 
-it('answers a refusal as one', async () => {
+it('returns a refusal as an answer', async () => {
   const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('403 Forbidden', {})))
 
   expect(await web.fetchHead(endpoint, signal)).toMatchObject({ ok: true, value: { status: 403 } })
 })
 
-it('says that nothing listens where nothing does', async () => {
+it('reports that nothing listens there', async () => {
   const [port] = await freePorts(1)
 
   expect(await web.fetchHead(`http://127.0.0.1:${String(port)}/a.png`, signal)).toMatchObject({
@@ -88,14 +88,14 @@ it('says that nothing listens where nothing does', async () => {
   })
 })
 
-it('says that no server has a name that none has', async () => {
+it('reports that no server has the name', async () => {
   expect(await web.fetchHead('http://no-such-server.invalid/a.png', signal)).toMatchObject({
     ok: false,
     problem: { kind: 'offline', facts: { host: 'no-such-server.invalid' } },
   })
 })
 
-it('says that a connection broke off', async () => {
+it('reports that a connection broke', async () => {
   const { endpoint } = await faultyForTest((socket) => socket.destroy())
 
   expect(await web.fetchHead(endpoint, signal)).toMatchObject({

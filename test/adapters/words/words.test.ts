@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
 
 describe('words', () => {
-  it('are at hand at once, in the language asked for', () => {
+  it('are available at once, in the requested language', () => {
     expect(createWords('ko').translate('tray.quit')).toBe('종료')
     expect(createWords('en').translate('tray.quit')).toBe('Quit')
   })

@@ -35,12 +35,12 @@ function withBlocks(gif: Buffer, ...blocks: readonly Buffer[]): Buffer {
 }
 
 describe('a GIF', () => {
-  it('that moves stays as it is', async () => {
+  it('that is animated stays as it is', async () => {
     const gif = await animated()
     expect(await cleaned(gifPieces, gif)).toEqual(gif)
   })
 
-  it('loses comments, other programs’ data and what follows it, and moves as before', async () => {
+  it('loses comments, other programs’ data and what follows it, and plays as before', async () => {
     const gif = await animated()
     const xmp = application('XMP DataXMP', '<x:xmpmeta/>')
     const noted = Buffer.concat([withBlocks(gif, comment, xmp, subBlocks(0x99, '?')), Buffer.from('film')])
@@ -62,12 +62,12 @@ describe('a GIF', () => {
     expect(await cleaned(gifPieces, gif)).toEqual(gif)
   })
 
-  it('without the last byte, which some programs leave out, is understood', async () => {
+  it('without the last byte, which some programs omit, is understood', async () => {
     const gif = (await animated()).subarray(0, -1)
     expect(await cleaned(gifPieces, gif)).toEqual(gif)
   })
 
-  it('that is cut off, or has a block of another kind, is not understood', async () => {
+  it('that is cut off, or has an unknown block, is not understood', async () => {
     const gif = await animated()
     await expect(cleaned(gifPieces, gif.subarray(0, -5))).rejects.toThrow()
     await expect(cleaned(gifPieces, withBlocks(gif, Buffer.from([0x77])))).rejects.toThrow()

@@ -33,13 +33,13 @@ async function outcome(rule: Rule, bytes: Buffer): Promise<Buffer | undefined> {
   }
 }
 
-describe.each(rules)('a %s that is cut, overwritten or lengthened anywhere', (_name, rule, make) => {
+describe.each(rules)('a %s that is cut, overwritten or extended anywhere', (_name, rule, make) => {
   let original: Buffer
   beforeAll(async () => {
     original = await make()
   })
 
-  it('is refused, or becomes a copy in which there is nothing more to remove', async () => {
+  it('is refused, or becomes a copy with nothing more to remove', async () => {
     const change = fc.record({
       cutAt: fc.double({ min: 0, max: 1, noNaN: true }),
       isCut: fc.boolean(),
@@ -65,7 +65,7 @@ describe.each(rules)('a %s that is cut, overwritten or lengthened anywhere', (_n
   })
 })
 
-it('however many pieces there are, none is held: a hundred thousand notes take no memory', async () => {
+it('any number of pieces needs no memory, not even a hundred thousand comments', async () => {
   const comment = Buffer.from([0x21, 0xfe, 1, 1, 0, 0x21, 0xf9, 1, 1, 0])
   const count = 100_000
   const head = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(7)])

@@ -67,7 +67,7 @@ function heic({
 }
 
 describe('a HEIC', () => {
-  it('keeps its picture in its place; EXIF data and XMP are zeros, under no name that anybody looks for', async () => {
+  it('keeps its picture in place; EXIF and XMP become zeros, under a name that readers skip', async () => {
     const original = heic()
     const copy = await cleaned(isoPieces, original)
     expect(copy.length).toBe(original.length)
@@ -77,12 +77,12 @@ describe('a HEIC', () => {
     expect(await cleaned(isoPieces, copy)).toEqual(copy)
   })
 
-  it('without notes stays as it is', async () => {
+  it('without metadata stays as it is', async () => {
     const plain = heic({ types: ['hvc1', 'hvc1', 'grid'] })
     expect(await cleaned(isoPieces, plain)).toEqual(plain)
   })
 
-  it('loses what phones put after it, and what is written in the room to spare', async () => {
+  it('loses what phones append, and what is in its padding', async () => {
     const plain = heic({ types: ['hvc1', 'hvc1', 'grid'] })
     const filmed = Buffer.concat([plain, box('mpvd', 'film'), box('uuid', 'notes')])
     expect(await cleaned(isoPieces, filmed)).toEqual(plain)
@@ -90,13 +90,13 @@ describe('a HEIC', () => {
     expect((await cleaned(isoPieces, noted)).includes('by the sea')).toBe(false)
   })
 
-  it('loses what people have written among its properties, and when it was made', async () => {
+  it('loses properties that people have written, and when it was made', async () => {
     const copy = await cleaned(isoPieces, heic({ properties: [box('udes', 'at home'), box('irot', [1])] }))
     expect(copy.includes('at home')).toBe(false)
     expect(copy.includes(box('irot', [1]))).toBe(true)
   })
 
-  it('loses what no picture of it is made of: what programs left behind in its data, or took off its list', async () => {
+  it('loses data that no picture uses, and leftovers of other programs', async () => {
     const original = heic({
       types: ['hvc1'],
       extents: (data) => [
@@ -119,12 +119,12 @@ describe('a HEIC', () => {
     },
   )
 
-  it('loses what its items are called', async () => {
+  it('loses the names of its items', async () => {
     const copy = await cleaned(isoPieces, heic({ types: ['hvc1by Haneul', 'Exifby Haneul', 'hvc1'] }))
     expect(copy.includes('Haneul')).toBe(false)
   })
 
-  it('that has two notes in the same bytes loses both', async () => {
+  it('with two metadata items in the same bytes loses both', async () => {
     const original = heic({
       extents: (data) => [
         { item: 2, method: 0, offset: data + pixels.length, length: 8 },

@@ -144,7 +144,7 @@ it.each<[string, readonly Buffer[]]>([
 })
 
 it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_059])(
-  'a picture of %i bytes ends where it ends, wherever it is cut into pieces',
+  'the data of a picture of %i bytes ends correctly, wherever it is split into pieces',
   async (length) => {
     const stuffed = Buffer.alloc(length, Buffer.from([0xff, 0]))
     // Not with an FF, which would begin a marker.
@@ -154,13 +154,13 @@ it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_0
   },
 )
 
-it('a turn is one entry of a directory', () => {
+it('an orientation is a directory with one entry', () => {
   expect(exifOfTurn(8).toString('hex')).toBe(
     '4d4d002a00000008' + '0001' + '011200030000000100080000' + '00000000',
   )
 })
 
-it('Adobe RGB is what cameras write of it, and nothing else', () => {
+it('Adobe RGB is written as cameras write it, and nothing else', () => {
   expect(exifOfAdobeRgb(6)).toEqual(
     Buffer.from(
       '4d4d002a00000008' +

@@ -16,12 +16,12 @@ describe('a PNG', () => {
     expect(await cleaned(pngPieces, png)).toEqual(png)
   })
 
-  it('that moves stays as it is', async () => {
+  it('that is animated stays as it is', async () => {
     const png = await makeAnimatedPng()
     expect(await cleaned(pngPieces, png)).toEqual(png)
   })
 
-  it('keeps how it is turned, and nothing else of its EXIF data', async () => {
+  it('keeps its orientation, and nothing else of its EXIF data', async () => {
     const png = await makePngWith('eXIf', Buffer.concat([exifOfTurn(3), noted]))
     expect(await cleaned(pngPieces, png)).toEqual(await makePngWith('eXIf', exifOfTurn(3)))
   })
@@ -33,7 +33,7 @@ describe('a PNG', () => {
     ).toEqual(png)
   })
 
-  it('with a chunk that it cannot be shown without, and that nobody knows, is not understood', async () => {
+  it('with an unknown chunk that is needed to show it is not understood', async () => {
     await expect(cleaned(pngPieces, await makePngWith('CgBI', noted))).rejects.toThrow()
   })
 

@@ -45,7 +45,7 @@ const spooled = () => readdir(join(folder, 'spool')).catch(() => [])
 const formats: readonly MadeFormat[] = ['jpeg', 'png', 'webp', 'avif']
 
 describe.each(formats)('a %s', (format) => {
-  it('tells nobody where and by whom it was taken, and looks the same', async () => {
+  it('loses place, time and author, and looks the same', async () => {
     const original = await makeNoted(format)
     const copy = await bytesOfCopy(`image/${format}`, original)
     for (const secret of secrets) expect(copy.includes(secret)).toBe(false)
@@ -60,13 +60,13 @@ describe.each(formats)('a %s', (format) => {
     expect((await looksOf(copy)).hasProfile).toBe(true)
   })
 
-  it('without any such thing needs no copy', async () => {
+  it('without metadata needs no copy', async () => {
     const source = await written(await makeImage(format))
     expect(await copyOf(source, `image/${format}`)).toEqual({ ok: true, value: undefined })
     expect(await spooled()).toEqual([])
   })
 
-  it('gives the same bytes each time, which need no further copy', async () => {
+  it('makes the same bytes each time, which need no further copy', async () => {
     const original = await makeNoted(format)
     const copy = await bytesOfCopy(`image/${format}`, original)
     expect(await bytesOfCopy(`image/${format}`, original)).toEqual(copy)
@@ -84,8 +84,8 @@ describe.each(formats)('a %s', (format) => {
   })
 })
 
-describe.each(['jpeg', 'png', 'webp'] as const)('a turned %s', (format) => {
-  it.each([2, 3, 4, 5, 6, 7, 8])('stays turned: %i', async (orientation) => {
+describe.each(['jpeg', 'png', 'webp'] as const)('a rotated %s', (format) => {
+  it.each([2, 3, 4, 5, 6, 7, 8])('stays rotated: %i', async (orientation) => {
     const original = await makeNoted(format, orientation)
     const copy = await bytesOfCopy(`image/${format}`, original)
     expect(await notesIn(copy)).toMatchObject({ orientation, xmp: undefined })
@@ -100,11 +100,11 @@ describe('other formats', () => {
   it.each([
     ['image/bmp', makeBitmap()],
     ['image/svg+xml', svgImage],
-  ])('%s holds nothing of the kind and goes as it is', async (contentType, bytes) => {
+  ])('%s has no metadata and stays as it is', async (contentType, bytes) => {
     expect(await copyOf(await written(bytes), contentType)).toEqual({ ok: true, value: undefined })
   })
 
-  it('an icon goes as it is, unless a picture in it holds notes', async () => {
+  it('an icon stays as it is, unless a picture in it has metadata', async () => {
     const icon = await makeIcon()
     expect(await copyOf(await written(icon), 'image/x-icon')).toEqual({ ok: true, value: undefined })
     const png = await makeNoted('png')
@@ -132,7 +132,7 @@ describe('other formats', () => {
     })
   })
 
-  it('a drawing’s notes are found wherever they stand', async () => {
+  it('a drawing’s comments are found wherever they are', async () => {
     const drawing = Buffer.from(`<svg>${' '.repeat(65_536 - 5 - 4)}<metadata>Kim</metadata></svg>`)
     expect(await copyOf(await written(drawing), 'image/svg+xml')).toMatchObject({
       problem: { kind: 'metadata-stuck' },
@@ -148,14 +148,14 @@ describe('a file', () => {
     expect(await spooled()).toEqual([])
   })
 
-  it('that is gone says so', async () => {
+  it('that is gone is reported', async () => {
     const source = { path: join(folder, 'gone.jpg'), sizeBytes: 3, modifiedAt: 1 }
     expect(await copyOf(source, 'image/jpeg')).toMatchObject({
       problem: { kind: 'file-unreadable', facts: { reason: 'gone' } },
     })
   })
 
-  it('leaves no half copy when it is called off', async () => {
+  it('leaves no incomplete copy when it is cancelled', async () => {
     const source = await written(await makeNoted('jpeg'))
     expect((await copyOf(source, 'image/jpeg', AbortSignal.abort())).ok).toBe(false)
     expect(await spooled()).toEqual([])

@@ -36,7 +36,7 @@ it.each([
 })
 
 it.each([200, 256, 500, 512, 760, 1270, 65_000, 65_520, 65_536, 130_900, 131_072])(
-  'words and comments are found also after %i bytes, wherever it is cut into pieces',
+  'words and comments are found even after %i bytes, wherever the text is split into pieces',
   async (length) => {
     for (let shift = -20; shift < 20; shift += 1) {
       const start = `<svg>${' '.repeat(length + shift)}`
@@ -46,6 +46,6 @@ it.each([200, 256, 500, 512, 760, 1270, 65_000, 65_520, 65_536, 130_900, 131_072
   },
 )
 
-it('a hundred thousand comments are no great work', async () => {
+it('a hundred thousand comments take little time', async () => {
   expect(await clean(`<svg>${'<!-- -->'.repeat(100_000)}</svg>`)).toBe('<svg></svg>')
 }, 20_000)

@@ -20,7 +20,7 @@ function withChunks(webp: Buffer, ...chunks: readonly Buffer[]): Buffer {
 }
 
 describe('a WebP', () => {
-  it('that moves loses its notes, and moves as before', async () => {
+  it('that is animated loses its metadata, and plays as before', async () => {
     const frames = await Promise.all(['#123456', '#fedcba'].map((colour) => makeImage('png', 30, 20, colour)))
     const moving = await sharp(frames, { join: { animated: true } })
       .webp({ delay: [100, 250], loop: 3, lossless: true })
@@ -33,7 +33,7 @@ describe('a WebP', () => {
     expect(await looksOf(copy)).toMatchObject({ pages: 2, loop: 3, delay: [100, 250] })
   })
 
-  it('says in its header what it still has', async () => {
+  it('has a header that matches its remaining content', async () => {
     const flagsOf = (webp: Buffer) => webp.readUInt8(20) & 0x0c
     expect(flagsOf(await makeNoted('webp', 6))).toBe(0x0c)
     expect(flagsOf(await cleaned(webpPieces, await makeNoted('webp', 6)))).toBe(0x08)
@@ -46,12 +46,12 @@ describe('a WebP', () => {
     expect(await cleaned(webpPieces, noted)).toEqual(webp)
   })
 
-  it('of the simple kind has no turn to keep', async () => {
+  it('of the simple kind has no orientation to keep', async () => {
     const webp = await makeNoise('webp', 30, 20)
     expect(await cleaned(webpPieces, withChunks(webp, chunk('EXIF', exifOfTurn(6))))).toEqual(webp)
   })
 
-  it('with something unknown in a frame, or that is cut off, is not understood', async () => {
+  it('with unknown data in a frame, or cut off, is not understood', async () => {
     const webp = await makeNoise('webp', 30, 20)
     const frame = chunk('ANMF', Buffer.concat([Buffer.alloc(16), chunk('NOTE', Buffer.from('at home'))]))
     await expect(cleaned(webpPieces, withChunks(webp, frame))).rejects.toThrow()
