@@ -75,6 +75,19 @@ test('what a bucket takes no access list for is left out with one press', async 
 })
 
 describe.runIf(ceph !== null)('on a private bucket', () => {
+  test('what a check offers stands side by side, on one line and apart', async () => {
+    if (ceph === null) return
+    const { page } = ollim()
+    await page.setViewportSize({ width: 1600, height: 900 })
+    await fill({ ...typedFor({ ...store, ...ceph, bucket: ceph.privateBucket }) })
+    await press(page, 'Check')
+    const buttons = checkResult(page, 'Link', 'failed').getByRole('button')
+    await buttons.nth(1).waitFor()
+    const [first, second] = await Promise.all((await buttons.all()).map((button) => button.boundingBox()))
+    expect(second?.y).toBe(first?.y)
+    expect((second?.x ?? 0) - (first?.x ?? 0) - (first?.width ?? 0)).toBeGreaterThanOrEqual(6)
+  })
+
   test('links that nobody may open become signed ones with one press', async () => {
     if (ceph === null) return
     const { page } = ollim()

@@ -68,21 +68,23 @@ function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
       return (
         <>
           <p>{isOnlyRegion ? message : `${message} ${fix}`}</p>
-          {fixes.map((one, index) => (
-            <Button
-              key={one.kind}
-              kind={index === 0 ? 'primary' : 'secondary'}
-              size="small"
-              onPress={() => onFix(one)}
-            >
-              {fixLabel(one, translate)}
-            </Button>
-          ))}
-          {policy === undefined ? null : (
-            <CopyButton size="small" onCopy={() => onCopyPolicy(policy)}>
-              {translate(policy === 'iam' ? 'policy.copyIam' : 'policy.copyBucket')}
-            </CopyButton>
-          )}
+          <div className={styles['ways']}>
+            {fixes.map((one, index) => (
+              <Button
+                key={one.kind}
+                kind={index === 0 ? 'primary' : 'secondary'}
+                size="small"
+                onPress={() => onFix(one)}
+              >
+                {fixLabel(one, translate)}
+              </Button>
+            ))}
+            {policy === undefined ? null : (
+              <CopyButton size="small" onCopy={() => onCopyPolicy(policy)}>
+                {translate(policy === 'iam' ? 'policy.copyIam' : 'policy.copyBucket')}
+              </CopyButton>
+            )}
+          </div>
           <Evidence outcome={outcome} />
         </>
       )
