@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
@@ -138,6 +139,33 @@ test.each(Object.entries(screens))(
     expect(stops.filter(({ name }) => name === '')).toEqual([])
   },
 )
+
+test('the ring around a link in a row is whole', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Uploads')
+  const link = uploadRow(page, 'heard.png').getByRole('link')
+  await uploadRow(page, 'heard.png').focus()
+  await page.keyboard.press('Tab')
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+  const { x = 0, y = 0, width = 0, height = 0 } = (await link.boundingBox()) ?? {}
+  const clip = { x: x - 2, y: y - 2, width: width + 4, height: height + 4 }
+  const { data, info } = await sharp(await page.screenshot({ clip, animations: 'disabled' }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const isRing = (across: number, down: number): boolean => {
+    const at = (down * info.width + across) * info.channels
+    return data.subarray(at, at + 3).equals(Buffer.from('017470', 'hex'))
+  }
+  const middle = { across: Math.floor(info.width / 2), down: Math.floor(info.height / 2) }
+  const sides = {
+    top: isRing(middle.across, 0),
+    bottom: isRing(middle.across, info.height - 1),
+    left: isRing(0, middle.down),
+    right: isRing(info.width - 1, middle.down),
+  }
+  expect(sides).toEqual({ top: true, bottom: true, left: true, right: true })
+})
 
 test('a sheet takes the focus, keeps it, and gives it back', async () => {
   const { page } = ollim()
