@@ -126,6 +126,17 @@ test('a long name of a destination or a tag widens neither list, picker, panel n
   expect(await scrolledSideways(page)).toEqual([])
 })
 
+test('what is about to be deleted is named to its end', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'named') })
+  await dropFiles(page, await writeImages(await newFolder('named'), [name]))
+  await linkOf(page, name)
+  await press(page, 'Undo upload')
+  const named = page.getByRole('alertdialog').getByRole('listitem')
+  await named.waitFor()
+  expect(await named.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0)
+  expect(await named.getByText('26-11-23.png').isVisible()).toBe(true)
+})
+
 test('a dialog with a long name in its title closes in its corner', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-title') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)

@@ -1,4 +1,5 @@
 import { useTranslate } from '../../i18n/use-translate'
+import { FileName } from './FileName'
 import styles from './NameList.module.css'
 
 export interface NameListProps {
@@ -21,7 +22,7 @@ export function NameList({ names }: NameListProps) {
     <ul className={styles['names']}>
       {names.slice(0, maxNames).map(({ id, name, title }) => (
         <li key={id} title={title}>
-          {name}
+          <FileName name={name} />
         </li>
       ))}
       {others > 0 ? <li>{translate('common.andMore', { count: others })}</li> : null}
