@@ -5,7 +5,9 @@ import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
-const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'what-you-paste') }))
+/** Longer than the panel is wide. */
+const folder = 'what-you-paste/in-a-folder/of-a-folder'
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), folder) }))
 
 beforeEach(() => clearUploads(ollim().page))
 
@@ -36,6 +38,34 @@ test('a row that is taken off the list takes its line along, also where another 
   await expect.poll(() => uploadRows(page).count()).toBe(2)
   await expect.poll(() => lines(page)).toEqual([other, link])
 })
+
+test.each(['URL', 'HTML'])(
+  'as %s, each image is told by its name at the first sight, however long the address before it',
+  async (format) => {
+    const { page } = ollim()
+    const name = `cherry-${format}.png`
+    await page.setViewportSize({ width: 920, height: 640 })
+    await dropFiles(page, await writeImages(await newFolder('long-address'), [name]))
+    const link = await linkOf(page, name)
+    await choose(page, 'Link format', format)
+    const panel = page.getByRole('complementary', { name: 'What you paste' }).locator('pre')
+    await expect.poll(() => panel.textContent()).toContain(link)
+    const hidden = await panel.evaluate((pre, wanted) => {
+      const texts = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode() !== null) {
+        const { currentNode: text } = texts
+        const at = text.textContent?.indexOf(wanted) ?? -1
+        if (at < 0) continue
+        const shown = document.createRange()
+        shown.setStart(text, at)
+        shown.setEnd(text, at + wanted.length)
+        return shown.getBoundingClientRect().right - pre.getBoundingClientRect().right
+      }
+      return Infinity
+    }, name)
+    expect(hidden).toBeLessThan(0)
+  },
+)
 
 /** Of the panel beside the list. */
 async function lines(page: Page): Promise<readonly string[]> {

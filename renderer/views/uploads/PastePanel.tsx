@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Switch } from '../controls/Switch'
-import { readableUrl } from '../controls/readable-url'
+import { readableUrl, splitUrl } from '../controls/readable-url'
 import styles from './PastePanel.module.css'
 
 export interface PastePanelProps {
@@ -44,15 +44,41 @@ export function PastePanel(props: PastePanelProps) {
   )
 }
 
-/** The URL is in quiet text; what the format adds around it is not. */
+/**
+ * The URL is in quiet text; what the format adds around it is not. Where the line is too long, the middle of the URL
+ * is hidden, not the image's name, which tells the lines apart; whoever copies the text gets all of it.
+ */
 function Line({ text, url }: { readonly text: string; readonly url: string }) {
-  const [before, ...after] = text.split(url)
-  if (before === text || text === url) return readableUrl(text)
+  const [before = '', ...rest] = text.split(url)
+  if (before === text) return readableUrl(text)
+  const { head, tail } = splitUrl(readableUrl(url))
+  const after = rest.join(url)
+  const others = columnsOf(lineAt(before, -1) + tail + lineAt(after, 0))
   return (
     <>
       <b>{before}</b>
-      {readableUrl(url)}
-      <b>{after.join(url)}</b>
+      <span className={styles['place']} style={{ maxWidth: roomBeside(others) }}>
+        {head}
+      </span>
+      {tail}
+      <b>{after}</b>
     </>
   )
+}
+
+/** In whole letters, and a little more for rounding, so that nothing is left empty behind the ellipsis. */
+function roomBeside(columns: number): string {
+  return `calc(max(10ch, round(down, 100% - ${columns}ch, 1ch)) + 0.1ch)`
+}
+
+/** Letters twice as wide as Latin ones in a monospaced font. */
+const wideLetters = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+
+function columnsOf(text: string): number {
+  return text.length + (text.match(wideLetters)?.length ?? 0)
+}
+
+/** The first line of a text, or with -1 its last. */
+function lineAt(text: string, index: 0 | -1): string {
+  return text.split('\n').at(index) ?? ''
 }
