@@ -38,6 +38,18 @@ test('at twice the size every screen fits, and pictures are sharp', async () => 
   }
 })
 
+test('the fields of a destination have room for what they hold, also beside the checks of a small window', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'beside') })
+  await openTab(page, 'Settings')
+  for (const width of [420, 460, 720, 760, 859, 860]) {
+    await page.setViewportSize({ width, height: 640 })
+    for (const name of ['Destination name', 'Bucket', 'Region', 'Access key ID']) {
+      const box = await field(page, name).boundingBox()
+      expect(box?.width, `${name} at ${width} px`).toBeGreaterThan(120)
+    }
+  }
+})
+
 test('in the narrowest window at 200 % zoom, rows keep their names, and what stands at its head and foot can all be pressed', async () => {
   const ollim = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   const { page, app } = ollim
