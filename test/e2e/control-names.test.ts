@@ -1,6 +1,8 @@
-import { inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import { announcedForFocused } from '../support/electron/announced-for-focused'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { settingsEntry, typeInto } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -34,4 +36,19 @@ test('each field of a destination is the only one with its name', async () => {
   ]
   for (const name of fields) await page.getByLabel(name, { exact: true }).fill('x')
   await page.getByRole('switch', { name: 'Path-style addressing', exact: true }).waitFor()
+})
+
+test('a destination in the list is called by its name alone, and no button of the form by what it says', async () => {
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await typeInto(page, 'Destination name', 'Holiday')
+
+  await settingsEntry(page, 'Holiday').getByText('not saved').waitFor()
+  for (const name of ['Holiday', 'Check', 'Save', 'New destination']) {
+    await expect.poll(() => page.getByRole('button', { name }).count(), { message: name }).toBe(1)
+  }
+  await settingsEntry(page, 'Holiday').focus()
+  await expect(announcedForFocused(page)).resolves.toBe('not saved not checked')
+  await typeInto(page, 'Destination name', '')
+  await expect.poll(() => page.getByRole('button', { name: 'New destination' }).count()).toBe(1)
 })

@@ -40,7 +40,7 @@ export function SettingsScreen() {
     <div ref={screen} className={styles['screen']}>
       <h1 className="unseen">{translate('tabs.settings')}</h1>
       <DestinationList
-        items={chosen === newEntry ? [...items, newItem(translate)] : items}
+        items={chosen === newEntry ? [...items, newItem()] : items}
         chosen={chosen}
         onChoose={(id) => session.choose(id)}
         onCreate={() => session.choose(newEntry)}
@@ -82,12 +82,11 @@ function listItem(destination: Destination, settings: Settings, translate: Trans
   }
 }
 
-function newItem(translate: Translate): DestinationListItem {
+function newItem(): DestinationListItem {
   const { draft, check } = session.read(newEntry)
-  const name = draft?.fields.name ?? ''
   return {
     id: newEntry,
-    name: name === '' ? translate('settings.newDestination') : name,
+    name: draft?.fields.name ?? '',
     place: draft?.fields.bucket ?? '',
     health: health({ check }),
     isDefault: false,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { Button } from '../controls/Button'
 import { useTimeLeft } from '../controls/use-time-left'
 import { useFormat } from '../../i18n/use-format'
@@ -82,33 +82,43 @@ interface DestinationEntryProps {
   readonly onChoose: (id: string) => void
 }
 
+/** Called by its name alone: how it stands is its description, which changes. */
 function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
   const translate = useTranslate()
+  const id = useId()
   return (
     <button
       type="button"
       className={classes(styles['entry'], isChosen && styles['chosen'])}
       aria-current={isChosen ? 'page' : undefined}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-default ${id}-detail ${id}-health`}
       data-way-in={isChosen}
       onClick={() => onChoose(item.id)}
     >
       <span className={classes(styles['dot'], styles[item.health])} />
       <span className={styles['words']}>
         <span className={styles['head']}>
-          <span className={styles['name']}>
+          <span id={`${id}-name`} className={styles['name']}>
             {item.name === '' ? translate('settings.unnamed') : item.name}
           </span>
-          {item.isDefault ? <span className={styles['default']}>{translate('settings.default')}</span> : null}
+          {item.isDefault ? (
+            <span id={`${id}-default`} className={styles['default']}>
+              {translate('settings.default')}
+            </span>
+          ) : null}
         </span>
-        <EntryDetail item={item} />
-        <span className="unseen">{translate(`settings.status.${item.health}`)}</span>
+        <EntryDetail id={`${id}-detail`} item={item} />
+        <span id={`${id}-health`} className="unseen">
+          {translate(`settings.status.${item.health}`)}
+        </span>
       </span>
     </button>
   )
 }
 
 /** Provider and bucket; or something more urgent. */
-function EntryDetail({ item }: { readonly item: DestinationListItem }) {
+function EntryDetail({ id, item }: { readonly id: string; readonly item: DestinationListItem }) {
   const translate = useTranslate()
   const format = useFormat()
   const { isEdited, expiresAt, place } = item
@@ -117,7 +127,7 @@ function EntryDetail({ item }: { readonly item: DestinationListItem }) {
   const end =
     left > 0 ? translate('expiry.in', { time: format.duration(left / 1000) }) : translate('expiry.ended')
   return (
-    <span className={classes(styles['detail'], (isEdited || isEnding) && styles['urgent'])}>
+    <span id={id} className={classes(styles['detail'], (isEdited || isEnding) && styles['urgent'])}>
       {isEdited ? translate('settings.edited') : isEnding ? end : place}
     </span>
   )
