@@ -246,7 +246,9 @@ export class Intake {
 /** By path in the spool: the index of the given image and its name. */
 type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
 
+/** What was refused before stays so for its own reason. */
 function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
+  if (record.upload.status.state === 'failed') return record
   return { ...record, upload: { ...record.upload, status: { state: 'failed', failure: reason } } }
 }
 

@@ -210,3 +210,22 @@ describe('images that are already in the spool', () => {
     await engine.dispose()
   })
 })
+
+describe('files that come while the disk has no room to write them down', () => {
+  it('are each told what keeps them from being uploaded', async () => {
+    const folder = await folderForTest('intake')
+    await writeImages(folder, ['a.png'])
+    await writeFile(path.join(folder, 'notes.txt'), 'no image')
+    const journal = new MemoryJournal()
+    journal.record = () => problem(failure('disk-full'))
+    const engine = new Engine(enginePorts({ folder, journal }), engineChoices(sampleTarget()))
+    const paths = ['a.png', 'notes.txt', 'gone.png'].map((name) => path.join(folder, name))
+    const taken = await engine.uploadPaths(paths, 'blog')
+    if (!taken.ok) throw new Error(taken.problem.kind)
+    const kinds = engine.list
+      .read(taken.value.uploadIds)
+      .map(({ upload: { status } }) => (status.state === 'failed' ? status.failure.kind : status.state))
+    expect(kinds).toEqual(['disk-full', 'not-an-image', 'file-unreadable'])
+    await engine.dispose()
+  })
+})
