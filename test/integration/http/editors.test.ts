@@ -137,6 +137,16 @@ describe('editors that upload through a real engine', () => {
     expect(await upload(file)).toMatchObject({ success: true })
   })
 
+  it('are told of what can never be uploaded during a pause, too', async () => {
+    const files = await writeImages(home, ['paused.png'])
+    open.engine.queue.pause()
+    const { details } = await upload(...files, 'relative.png')
+    expect(details.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^paused\.png: Uploads are paused\./),
+      expect.stringMatching(/^relative\.png is not the full path of a file\./),
+    ])
+  })
+
   it('delete what they uploaded the moment before', async () => {
     const file = path.join(home, 'large.png')
     await writeSparseImage(file, 17 * 1024 ** 2)

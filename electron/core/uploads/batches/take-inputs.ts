@@ -31,9 +31,18 @@ export interface LocalFile {
   readonly isKept: boolean
 }
 
+/** Why there is no file of an input, by its index, counted from 0. */
+type Unread = ReadonlyMap<number, Failure>
+
 export interface TakenInputs extends IntakeResult {
-  /** Why there is no file of an input, by its index, counted from 0. */
-  readonly unread: ReadonlyMap<number, Failure>
+  readonly unread: Unread
+}
+
+/** Inputs of which none was taken in. */
+export interface RefusedInputs {
+  /** Why those were refused of which there is a file. */
+  readonly reason: Failure
+  readonly unread: Unread
 }
 
 /** How many inputs are fetched, or looked at, at once. */
@@ -43,7 +52,7 @@ const maxAtOnce = 8
 export async function takeInputs(
   { fetcher, spool }: TakeInputsNeeds,
   { given, reach, fileAt = noAddress, accept, signal }: Inputs,
-): Promise<Result<TakenInputs, Failure>> {
+): Promise<Result<TakenInputs, RefusedInputs>> {
   const local = await mapConcurrently(given, maxAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
     if (!isWebAddress(one)) return fileAt(one)
     const fetched = await fetcher.fetch(one, reach, signal)
@@ -53,12 +62,12 @@ export async function takeInputs(
   const taken = signal.aborted
     ? problem(failure('unexpected', { reason: 'cancelled' }))
     : await accept(files.map(({ path }) => path))
+  const unread = new Map(local.flatMap((one, input) => (one.ok ? [] : [[input, one.problem] as const])))
   if (!taken.ok) {
     for (const { path, isKept } of files) if (isKept) await spool?.release(path)
-    return taken
+    return problem({ reason: taken.problem, unread })
   }
   const inputs = taken.value.inputs.map((index) => files[index]?.input ?? index)
-  const unread = new Map(local.flatMap((one, input) => (one.ok ? [] : [[input, one.problem] as const])))
   return success({ ...taken.value, inputs, unread })
 }
 

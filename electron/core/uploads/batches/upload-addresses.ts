@@ -1,6 +1,6 @@
 import type { IntakeAnswer } from '../../../shared/contract'
 import type { Failure } from '../../../shared/failure'
-import { success, type Result } from '../../../shared/result'
+import { problem, success, type Result } from '../../../shared/result'
 import { shownAddress } from '../../../shared/web-address'
 import type { NoticeBoard } from '../../notice-board'
 import type { Engine } from '../engine'
@@ -44,8 +44,8 @@ export async function uploadAddresses(
     }),
   )
   if (!taken.ok) {
-    const isCancelled = taken.problem.facts['reason'] === 'cancelled'
-    return isCancelled ? success({ accepted: 0, refused: 0 }) : taken
+    const { reason } = taken.problem
+    return reason.facts['reason'] === 'cancelled' ? success({ accepted: 0, refused: 0 }) : problem(reason)
   }
   const [first, ...more] = taken.value.unread.values()
   if (first !== undefined) {

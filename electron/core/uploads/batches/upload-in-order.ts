@@ -6,7 +6,7 @@ import type { Clock, JournalRecord } from '../../ports'
 import type { Engine } from '../engine'
 import type { IntakeResult, OnBegin } from '../intake/intake'
 import { FollowedUploads } from './followed-uploads'
-import type { TakenInputs } from './take-inputs'
+import type { RefusedInputs, TakenInputs } from './take-inputs'
 import type { UploadOutcome, UploadProgress } from './upload-outcome'
 
 export interface UploadInOrderNeeds {
@@ -19,13 +19,15 @@ export interface OrderedUploads {
   /** The name of each input, for those of which nothing else becomes known. */
   readonly names: readonly string[]
   /** Hands the inputs to the engine. */
-  readonly take: (onBegin: OnBegin) => Promise<Result<IntakeResult | TakenInputs, Failure>>
+  readonly take: (onBegin: OnBegin) => Promise<Taken>
   /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
   /** Whether to wait while the person has paused uploads; if not, the pause is reported as the reason. */
   readonly waitsForPerson: boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
+
+type Taken = Result<IntakeResult, Failure> | Result<TakenInputs, RefusedInputs>
 
 /** What the outcomes say about their destination. */
 interface NamedPlace {
@@ -59,9 +61,7 @@ export async function uploadInOrder(
     if (signal.aborted) cancel()
     await followed.ended()
     const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination))
-    const unread = taken?.ok === true && 'unread' in taken.value ? taken.value.unread : undefined
-    const refused = taken?.ok === false ? taken.problem : failure('unexpected', { reason: 'cancelled' })
-    return withEveryInput(outcomes, names, (input) => unread?.get(input) ?? refused)
+    return withEveryInput(outcomes, names, (input) => reasonFor(taken, input))
   } finally {
     signal.removeEventListener('abort', cancel)
     followed.dispose()
@@ -105,6 +105,17 @@ function stored(
   const image = { sizeBytes, contentType, ...(dimensions && { dimensions }) }
   const end = linkEndsAt === undefined ? {} : { linkEndsAt }
   return { status, id: duplicateOf ?? id, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
+}
+
+/** Why there is no upload of an input: its own reason, otherwise that of all, otherwise an interruption. */
+function reasonFor(taken: Taken | undefined, input: number): Failure {
+  const cancelled = failure('unexpected', { reason: 'cancelled' })
+  if (taken === undefined) return cancelled
+  const about = taken.ok ? taken.value : taken.problem
+  const own = 'unread' in about ? about.unread.get(input) : undefined
+  if (own !== undefined) return own
+  if (taken.ok) return cancelled
+  return 'reason' in taken.problem ? taken.problem.reason : taken.problem
 }
 
 /** Adds an outcome for each input of which there is no file, or that an interruption or a refusal left unread. */

@@ -77,8 +77,15 @@ describe('the inputs of a command', () => {
       fileAt,
       accept: async () => problem(paused),
     })
-    expect(refused).toEqual(problem(paused))
+    expect(refused).toEqual(problem({ reason: paused, unread: new Map() }))
     expect(released).toEqual(['spool of http://web/b.png'])
+  })
+
+  it('are refused each for its own reason where there is no file of it', async () => {
+    const refused = await take(['http://web/a.png', 'http://web/gone.png'], {
+      accept: async () => problem(paused),
+    })
+    expect(refused).toEqual(problem({ reason: paused, unread: new Map([[1, gone]]) }))
   })
 
   it('are not accepted after a cancel, and leave nothing behind', async () => {
@@ -90,7 +97,7 @@ describe('the inputs of a command', () => {
         },
       },
     })
-    expect(cancelled).toMatchObject({ problem: { facts: { reason: 'cancelled' } } })
+    expect(cancelled).toMatchObject({ problem: { reason: { facts: { reason: 'cancelled' } } } })
     expect([accepted, released]).toEqual([[], ['fetched']])
   })
 })
