@@ -1,22 +1,19 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { createWords } from './adapters/words/words'
 import type { Core, CoreEvents } from './build-core'
-import { endCore } from './core/end-core'
-import { uploadPasted } from './core/uploads/batches/upload-pasted'
+import { buildShutdown } from './build-shutdown'
 import type { PageDoors } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
-import { closeDown } from './desktop/close-down'
-import { setApplicationMenu } from './desktop/menu'
 import { openFolder } from './desktop/file-manager'
-import { PreferenceEffects } from './desktop/preference-effects'
-import { GlobalShortcut } from './desktop/shortcut'
 import { restartAfterExit } from './desktop/restart-after-exit'
 import { plainStart, type StartRequest } from './desktop/start-request'
 import { openActions } from './open-actions'
+import { openApplicationMenu } from './open-application-menu'
 import { openEditors } from './open-editors'
 import { openLinks } from './open-links'
 import { openPage } from './open-page'
 import { openPictures } from './open-pictures'
+import { openPreferenceEffects } from './open-preference-effects'
 import { openReports } from './open-reports'
 import { openTray } from './open-tray'
 import { openWindow } from './open-window'
@@ -45,7 +42,7 @@ export function openDoors(
   core: Core,
   { address, besideMain, request: { hidden }, bareWindow }: DoorNeeds,
 ): Doors {
-  const { log, notices, settings, preferences, engine } = core
+  const { log, settings } = core
   const { platform } = process
   const pictures = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
@@ -98,26 +95,16 @@ export function openDoors(
     },
   })
 
-  const effects = new PreferenceEffects({
-    shortcut: new GlobalShortcut(actions.uploadFromElsewhere),
-    log,
-    reportShortcut: (state) => settings.reportShortcut(state),
-    onShelf: () => {
-      window.reshape()
-      setMenu()
-    },
-    onLanguage: (language) => {
-      words.change(language)
-      setMenu()
-      tray.redraw()
-      status.refresh()
-    },
+  const setMenu = openApplicationMenu(core, { ...actions, translate, clipboard, show, openLogFolder })
+  const effects = openPreferenceEffects(core, {
+    window,
+    page,
+    tray,
+    status,
+    words,
+    setMenu,
+    uploadFromElsewhere: actions.uploadFromElsewhere,
   })
-  settings.onChange((changed) => {
-    effects.apply(changed)
-    page.send('settingsChanged', changed)
-  })
-
   openPage(core, {
     address,
     window,
@@ -133,60 +120,19 @@ export function openDoors(
 
   openEditors(core, clipboard, translate)
 
-  function setMenu(): void {
-    const { shelf } = preferences()
-    setApplicationMenu(
-      translate,
-      platform,
-      { shelf },
-      {
-        chooseFiles: actions.chooseFiles,
-        uploadClipboard: () =>
-          void notices.postRefusal(uploadPasted({ ...core, clipboard }, settings.defaultDestinationId)),
-        show,
-        openLogFolder,
-        changeShelf: (changed) => settings.changePreferences({ shelf: changed }),
-        quit: actions.quit,
-      },
-    )
-  }
-
   function onHistoryChange(): void {
     page.send('historyChanged', null)
     pictures.hashes.settle()
     status.historyChanged()
   }
 
-  /** The window is closed by now, so a notification says that Ollim still ends. */
-  function announceSlowEnd(): void {
-    notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
-  }
-
-  const closedLast = [
-    memoryRelease,
-    core.expiryWatch,
-    core.retention,
-    pictures,
-    status,
-    broadcast,
-    holdReport,
-    notifier,
-    core.thumbnails,
-    core.converter,
-    tray,
-    core.database,
-  ]
-  const isClosing = closeDown(
-    [window, popover, core.verifier],
-    () => endCore(core, announceSlowEnd),
-    closedLast,
-    log,
-  )
-  app.on('window-all-closed', () => undefined)
-  app.on('activate', () => actions.request(plainStart))
-  powerMonitor.on('suspend', () => engine.suspend())
-  powerMonitor.on('resume', () => engine.wake())
-
+  const isClosing = buildShutdown(core, {
+    translate,
+    notify,
+    windows: [window, popover],
+    others: [memoryRelease, pictures, status, broadcast, holdReport, notifier, tray],
+  })
+  listenToSystem(core, () => actions.request(plainStart))
   // Registering the shortcut takes a while, so a start with a window does it once the window is shown.
   if (hidden) effects.apply(settings.read())
   return {
@@ -212,4 +158,12 @@ export function openDoors(
     },
     request: actions.request,
   }
+}
+
+function listenToSystem({ engine }: Core, showWindow: () => void): void {
+  // Without a listener, Electron would quit when the last window is closed.
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', showWindow)
+  powerMonitor.on('suspend', () => engine.suspend())
+  powerMonitor.on('resume', () => engine.wake())
 }

@@ -1,0 +1,36 @@
+import type { Core } from './build-core'
+import { endCore } from './core/end-core'
+import { closeDown } from './desktop/close-down'
+import type { NotificationWords } from './desktop/notifier'
+import type { Translate } from './shared/failure'
+
+interface Disposable {
+  dispose(): void
+}
+
+export interface ShutdownNeeds {
+  readonly translate: Translate
+  readonly notify: (words: NotificationWords) => void
+  /** Closed at once, before the core ends. */
+  readonly windows: readonly Disposable[]
+  /** Closed after the core has ended. */
+  readonly others: readonly Disposable[]
+}
+
+/** Builds the order in which everything is closed when the app quits; returns whether that has begun. No logic. */
+export function buildShutdown(
+  core: Core,
+  { translate, notify, windows, others }: ShutdownNeeds,
+): () => boolean {
+  /** The window is closed by now, so a notification says that Ollim is still quitting. */
+  function announceSlowEnd(): void {
+    notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
+  }
+
+  return closeDown(
+    [...windows, core.verifier],
+    () => endCore(core, announceSlowEnd),
+    [core.expiryWatch, core.retention, ...others, core.thumbnails, core.converter, core.database],
+    core.log,
+  )
+}
