@@ -62,6 +62,13 @@ const others = languages.filter((language) => language !== fallbackLanguage)
 /** "2.1 of 6.8 MB" has one unit in English; in other languages each number may have its own. */
 const withUnits = ['units.sentOf']
 
+/**
+ * A Korean particle whose form depends on the word before it, which is filled in: one form would often be wrong, and
+ * both at once, as in 은(는), is a form to fill in. A noun in between settles it: {{name}} 파일은.
+ */
+const undecidedParticle =
+  /\}\}[”’]?(?:은|는|이|가|을|를|과|와|으로|로|이나|나|이에요|예요)(?=[\s.,?]|$)|\((?:은|는|이|가|을|를|과|와|으|이나|나)\)/u
+
 /** These show what to type, with the quotes that a shell takes. */
 const typedInShell = ['cli.help', 'cli.usage.noTemplate']
 
@@ -113,5 +120,12 @@ describe('the words', () => {
       texts.some((text) => /['"]/u.test(text)),
     )
     expect(straight.map(([key]) => key)).toEqual(typedInShell)
+  })
+
+  it('have a noun between what is filled in and a Korean particle', () => {
+    const undecided = [...sentencesOf('ko')].filter(([, texts]) =>
+      texts.some((text) => undecidedParticle.test(text)),
+    )
+    expect(undecided.map(([key]) => key)).toEqual([])
   })
 })
