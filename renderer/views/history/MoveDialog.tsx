@@ -18,11 +18,11 @@ export interface MoveDialogProps {
 export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
   const translate = useTranslate()
   const [key, setKey] = useState(entry.key)
-  const [isAnimated, setIsMoving] = useState(false)
+  const [isMoving, setIsMoving] = useState(false)
   const [refusal, setRefusal] = useState<Failure>()
   const words = refusal === undefined ? undefined : describeFailure(refusal, translate)
   const move = async () => {
-    if (isAnimated) return
+    if (isMoving) return
     if (key.trim() === entry.key) {
       onClose()
       return
@@ -40,7 +40,7 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
       onClose={onClose}
       closeLabel={translate('common.close')}
       actions={
-        <Button kind="primary" isDisabled={isAnimated || key.trim() === ''} onPress={() => void move()}>
+        <Button kind="primary" isDisabled={isMoving || key.trim() === ''} onPress={() => void move()}>
           {translate('history.move.confirm')}
         </Button>
       }
@@ -50,7 +50,10 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
         help={translate('history.move.help')}
         problem={words === undefined ? undefined : `${words.message} ${words.fix}`}
         value={key}
-        onChange={setKey}
+        onChange={(typed) => {
+          setKey(typed)
+          setRefusal(undefined)
+        }}
         monospace
         autoFocus
         onKeyDown={onEnter(() => void move())}
