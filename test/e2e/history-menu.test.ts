@@ -141,6 +141,24 @@ test.each([
   expect(await toastSaying(page, 'Moved').count()).toBe(0)
 })
 
+test('what is typed after F2 replaces the name alone: folder and extension stay', async () => {
+  const { page } = ollim()
+  await upload(['renamed.png'])
+  await entryCell(page, 'renamed.png').click()
+  await page.keyboard.press('F2')
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
+  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true)
+  await page.keyboard.type('newer')
+  expect(await field.inputValue()).toBe(`${folder}/newer.png`)
+  // Who comes back to the field goes on where they were.
+  await page.keyboard.press('Tab')
+  await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(0, 0))
+  await field.focus()
+  await page.keyboard.type('in-')
+  expect(await field.inputValue()).toBe(`in-${folder}/newer.png`)
+  await page.keyboard.press('Escape')
+})
+
 test('an image gets another name in the bucket and in the history, and a name that is taken is refused', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { describeFailure, type Failure } from '../../../electron/shared/failure'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { useTranslate } from '../../i18n/use-translate'
@@ -20,6 +20,7 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
   const [key, setKey] = useState(entry.key)
   const [isMoving, setIsMoving] = useState(false)
   const [refusal, setRefusal] = useState<Failure>()
+  const wasFocused = useRef(false)
   const words = refusal === undefined ? undefined : describeFailure(refusal, translate)
   const move = async () => {
     if (isMoving) return
@@ -56,8 +57,19 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
         }}
         monospace
         autoFocus
+        onFocus={({ target }) => {
+          if (target instanceof HTMLInputElement && !wasFocused.current) selectName(target)
+          wasFocused.current = true
+        }}
         onKeyDown={onEnter(() => void move())}
       />
     </Dialog>
   )
+}
+
+/** Of a key: without its folder and extension, as file managers do. */
+function selectName(field: HTMLInputElement): void {
+  const start = field.value.lastIndexOf('/') + 1
+  const dot = field.value.lastIndexOf('.')
+  field.setSelectionRange(start, dot > start ? dot : field.value.length)
 }
