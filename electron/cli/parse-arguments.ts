@@ -25,6 +25,7 @@ export type UsageProblem =
         | 'unknownOption'
         | 'unknownVariable'
         | 'otherFormat'
+        | 'twoFormats'
         | 'needsValue'
         | 'takesNoValue'
       readonly given: string
@@ -49,13 +50,13 @@ type OptionName = keyof typeof options
 
 /** The options that each command accepts; help and version work without a command. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  upload: ['destination', 'format', 'template', 'convert', 'longest-side', 'width', 'quality'],
+  upload: ['destination', 'format', 'json', 'template', 'convert', 'longest-side', 'width', 'quality'],
   check: ['destination', 'json'],
   destinations: ['json'],
   import: ['destination'],
   export: ['destination', 'secrets'],
   policy: ['destination', 'public'],
-  history: ['format'],
+  history: ['format', 'json'],
 }
 
 /** @param args without the program itself */
@@ -145,7 +146,9 @@ function parseHistory(
 ): Result<HistoryExportCommand, UsageProblem> {
   if (action === '') return problem({ kind: 'noHistoryCommand' })
   if (action !== 'export') return problem({ kind: 'unknownCommand', given: `history ${action}` })
-  const wanted = given.get('format') ?? 'csv'
+  const named = namedFormat(given)
+  if (!named.ok) return named
+  const wanted = named.value ?? 'csv'
   const format = exportFormats.find((known) => known === wanted)
   if (format === undefined) {
     return problem({ kind: 'unknownFormat', given: wanted, formats: exportFormats.join(', ') })
@@ -171,7 +174,9 @@ function parseUpload(
 /** A template implies the format `custom`. */
 function formatIn(given: Given): Result<Pick<UploadCommand, 'format' | 'template'>, UsageProblem> {
   const template = given.get('template')
-  const wanted = given.get('format') ?? (template === undefined ? 'url' : 'custom')
+  const named = namedFormat(given)
+  if (!named.ok) return named
+  const wanted = named.value ?? (template === undefined ? 'url' : 'custom')
   const format = linkFormats.find((known) => known === wanted)
   if (format === undefined) {
     return problem({ kind: 'unknownFormat', given: wanted, formats: linkFormats.join(', ') })
@@ -186,4 +191,12 @@ function formatIn(given: Given): Result<Pick<UploadCommand, 'format' | 'template
   return problem(
     wrong.kind === 'empty' ? { kind: 'noTemplate' } : { kind: 'unknownVariable', given: wrong.name },
   )
+}
+
+/** The format that is given by its name; `--json` is short for that of JSON. */
+function namedFormat(given: Given): Result<string | undefined, UsageProblem> {
+  const format = given.get('format')
+  if (!given.has('json')) return success(format)
+  if (format === undefined || format === 'json') return success('json')
+  return problem({ kind: 'twoFormats', given: format })
 }

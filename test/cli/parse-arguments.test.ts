@@ -88,7 +88,23 @@ describe('a command line', () => {
     { args: ['send', 'a.png'], problem: { kind: 'unknownCommand', given: 'send' } },
     { args: ['upload', '--quick', 'a.png'], problem: { kind: 'unknownOption', given: '--quick' } },
     { args: ['upload', '-q', 'a.png'], problem: { kind: 'unknownOption', given: '-q' } },
-    { args: ['upload', '--json', 'a.png'], problem: { kind: 'unknownOption', given: '--json' } },
+    { args: ['upload', '--json', 'a.png'], command: { ...upload, format: 'json', files: ['a.png'] } },
+    {
+      args: ['upload', '--json', '-f', 'json', 'a.png'],
+      command: { ...upload, format: 'json', files: ['a.png'] },
+    },
+    {
+      args: ['upload', '--json', '-f', 'html', 'a.png'],
+      problem: { kind: 'twoFormats', given: 'html' },
+    },
+    {
+      args: ['upload', '--json', '-t', '{url}', 'a.png'],
+      problem: { kind: 'otherFormat', given: 'json' },
+    },
+    {
+      args: ['history', 'export', '--json'],
+      command: { kind: 'history-export', format: 'json', file: '-' },
+    },
     { args: ['check', '--format', 'json'], problem: { kind: 'unknownOption', given: '--format' } },
     {
       args: ['upload', '-t', '{alt}: {url}', 'a.png'],
