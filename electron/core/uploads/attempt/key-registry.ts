@@ -1,24 +1,36 @@
 import type { UploadBrief } from '../../../shared/upload'
+import type { JournalRecord } from '../../ports'
 import { GivenKeys } from './given-keys'
 
-/** The most keys kept for each destination, and for all ended batches together, at about 100 bytes each. */
+/** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */
 const maxKeys = 100_000
 
-/** Whose keys must differ: all of a destination's, or, where taken keys are replaced, those of one batch. */
+/** Whose keys must differ: all of a bucket's, or, where taken keys are replaced, those of one batch. */
 export interface KeyUse {
   readonly destinationId: string
   readonly batchId: string
+  /** Identifies the bucket, which several destinations may share. */
+  readonly bucket: string
+}
+
+/** Who an upload's key must differ from. Journals of earlier versions do not name the bucket. */
+export function keyUseOf({ upload: { destinationId, batchId }, plan: { sentTo } }: JournalRecord): KeyUse {
+  return {
+    destinationId,
+    batchId,
+    bucket: sentTo === undefined ? destinationId : `${sentTo.endpoint} ${sentTo.bucket}`,
+  }
 }
 
 /**
  * Remembers which keys were given out, so that no two uploads that run at once want the same key, and five
- * hundred images of one name need not each try all the names before theirs. A destination's keys may be
+ * hundred images of one name need not each try all the names before theirs. A bucket's keys may be
  * forgotten, because its server still knows that they are taken. A batch's keys may not: where taken keys are
  * replaced, the server would accept them. So a batch is kept while any of its uploads may still need a key.
  */
 export class KeyRegistry {
   readonly #uploads: () => Iterable<UploadBrief>
-  readonly #destinations = new Map<string, GivenKeys>()
+  readonly #buckets = new Map<string, GivenKeys>()
   /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
   #keysOfBatches = 0
@@ -30,19 +42,18 @@ export class KeyRegistry {
   }
 
   /** The next free suffix as far as this run knows: 1 is the key itself, 2 is `name-2`, and so on. */
-  next(use: KeyUse, among: 'destination' | 'batch', wantedKey: string): number {
-    const given =
-      among === 'batch' ? this.#batches.get(batchOf(use)) : this.#destinations.get(use.destinationId)
+  next(use: KeyUse, among: 'bucket' | 'batch', wantedKey: string): number {
+    const given = among === 'batch' ? this.#batches.get(batchOf(use)) : this.#buckets.get(use.bucket)
     const suffix = given?.next(wantedKey) ?? 1
     this.note(use, wantedKey, suffix)
     return suffix
   }
 
-  /** Records a suffix that was given out, both for its destination and for its batch. */
+  /** Records a suffix that was given out, both for its bucket and for its batch. */
   note(use: KeyUse, wantedKey: string, suffix: number): void {
-    const inDestination = lastUsed(this.#destinations, use.destinationId)
-    inDestination.note(wantedKey, suffix)
-    inDestination.forgetDownTo(maxKeys)
+    const inBucket = lastUsed(this.#buckets, use.bucket)
+    inBucket.note(wantedKey, suffix)
+    inBucket.forgetDownTo(maxKeys)
     const inBatch = lastUsed(this.#batches, batchOf(use))
     const before = inBatch.size
     inBatch.note(wantedKey, suffix)
@@ -70,7 +81,7 @@ function mayAsk({ status }: UploadBrief): boolean {
   return status.state !== 'done'
 }
 
-function batchOf({ destinationId, batchId }: KeyUse): string {
+function batchOf({ destinationId, batchId }: Pick<KeyUse, 'destinationId' | 'batchId'>): string {
   return `${destinationId} ${batchId}`
 }
 

@@ -8,6 +8,7 @@ import type { JournalRecord, ReadFile, UploadPlan } from '../../ports'
 import { planMultipart, maxPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { isSameBucket, type BucketLocation } from './bucket-location'
+import { keyUseOf } from './key-registry'
 
 /** This many taken names in a row mean that something else is wrong. */
 const maxSuffixes = 10_000
@@ -91,7 +92,9 @@ function planOfSending(
   return { ...plan, sentTo: { endpoint, bucket }, ...(replaces && { mayReplace: replaces }) }
 }
 
-function rewritten({ list, journal }: AttemptNeeds, record: JournalRecord): JournalRecord {
+/** The upload keeps its key, perhaps in another bucket. */
+function rewritten({ list, journal, keys }: AttemptNeeds, record: JournalRecord): JournalRecord {
+  keys.note(keyUseOf(record), record.plan.wantedKey, record.plan.suffix)
   const settled = list.settlePlan(record.upload.id, record.plan)
   if (settled !== undefined) journal.note([settled])
   return settled ?? record
@@ -106,8 +109,8 @@ export function settleSuffix(
   record: JournalRecord,
   wantedKey: string,
 ): Result<JournalRecord, Failure> {
-  const among = needs.onTakenKey() === 'replace' ? 'batch' : 'destination'
-  const suffix = needs.keys.next(record.upload, among, wantedKey)
+  const among = needs.onTakenKey() === 'replace' ? 'batch' : 'bucket'
+  const suffix = needs.keys.next(keyUseOf(record), among, wantedKey)
   if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
   const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
   if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))

@@ -1,6 +1,6 @@
 import { briefOf, isFinished, type UploadBrief } from '../../../shared/upload'
 import type { Journal, JournalRecord } from '../../ports'
-import type { KeyRegistry, KeyUse } from '../attempt/key-registry'
+import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'
 import { mayHaveLeft } from './leftover-sweeper'
 
@@ -80,7 +80,7 @@ export class EarlierUploads {
         plan: { wantedKey, suffix },
       } = record
       const brief = asLeft(briefOf(upload))
-      if (suffix > 0) named.push({ use: brief, wantedKey, suffix })
+      if (suffix > 0) named.push({ use: keyUseOf(record), wantedKey, suffix })
       if (mayHaveLeft(record)) abandoned.push(record)
       const one = record.isCleared === true ? hidden : briefs
       one.push(brief)

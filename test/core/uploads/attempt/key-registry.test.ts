@@ -4,9 +4,9 @@ import { failure } from '../../../../electron/shared/failure'
 import { briefOf, type UploadBrief, type UploadStatus } from '../../../../electron/shared/upload'
 import { sampleRecord } from '../../../support/sample-records'
 
-const blog: KeyUse = { destinationId: 'blog', batchId: 'monday' }
-const later: KeyUse = { destinationId: 'blog', batchId: 'tuesday' }
-const shop: KeyUse = { destinationId: 'shop', batchId: 'monday' }
+const blog: KeyUse = { destinationId: 'blog', batchId: 'monday', bucket: 'photos' }
+const later: KeyUse = { destinationId: 'blog', batchId: 'tuesday', bucket: 'photos' }
+const shop: KeyUse = { destinationId: 'shop', batchId: 'monday', bucket: 'goods' }
 
 const statuses = {
   waiting: { state: 'waiting' },
@@ -34,18 +34,18 @@ describe('the key registry', () => {
 
   function giveKeysToOthers(count: number): void {
     for (let index = 0; index < count; index += 1)
-      registry.next({ destinationId: 'blog', batchId: `others ${index % 20}` }, 'batch', `${index}.png`)
+      registry.next({ ...blog, batchId: `others ${index % 20}` }, 'batch', `${index}.png`)
   }
 
-  it('never gives out the same suffix of a key twice within a destination', () => {
-    expect([blog, later, shop].map((use) => registry.next(use, 'destination', 'a.png'))).toEqual([1, 2, 1])
+  it('never gives out the same suffix of a key twice within a bucket', () => {
+    expect([blog, later, shop].map((use) => registry.next(use, 'bucket', 'a.png'))).toEqual([1, 2, 1])
   })
 
   it('starts again for each batch if taken keys are replaced', () => {
     expect([blog, blog, later].map((use) => registry.next(use, 'batch', 'a.png'))).toEqual([1, 2, 1])
   })
 
-  it.each(['destination', 'batch'] as const)(
+  it.each(['bucket', 'batch'] as const)(
     "skips a suffix that is part of a file's own name, in a %s",
     (among) => {
       expect(registry.next(blog, among, 'a.png')).toBe(1)
@@ -62,27 +62,28 @@ describe('the key registry', () => {
     registry.note(blog, 'a.png', 7)
     registry.note(blog, 'a.png', 3)
     expect(registry.next(blog, 'batch', 'a.png')).toBe(8)
-    expect(registry.next(later, 'destination', 'a.png')).toBe(9)
+    expect(registry.next(later, 'bucket', 'a.png')).toBe(9)
   })
 
   it("knows a batch's keys even if the setting for taken keys changes meanwhile", () => {
-    registry.next(blog, 'destination', 'a.png')
+    registry.next(blog, 'bucket', 'a.png')
     expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
   })
 
   it('remembers the most recently used keys', () => {
-    registry.next(blog, 'destination', 'old.png')
-    registry.next(blog, 'destination', 'busy.png')
-    for (let index = 0; index < 99_999; index += 1) registry.next(blog, 'destination', `${index}.png`)
-    expect(registry.next(blog, 'destination', 'busy.png')).toBe(2)
-    expect(registry.next(blog, 'destination', 'old.png')).toBe(1)
+    registry.next(blog, 'bucket', 'old.png')
+    registry.next(blog, 'bucket', 'busy.png')
+    for (let index = 0; index < 99_999; index += 1) registry.next(blog, 'bucket', `${index}.png`)
+    expect(registry.next(blog, 'bucket', 'busy.png')).toBe(2)
+    expect(registry.next(blog, 'bucket', 'old.png')).toBe(1)
   })
 
-  it.each(['destination', 'batch'] as const)(
+  it.each(['bucket', 'batch'] as const)(
     'gives out no key of a %s twice, however many of them take turns',
     (among) => {
       const inTurns = Array.from({ length: 100 }, (_, index) => ({
-        destinationId: among === 'batch' ? 'blog' : `destination ${index}`,
+        destinationId: 'blog',
+        bucket: among === 'batch' ? 'photos' : `bucket ${index}`,
         batchId: `batch ${index}`,
       }))
       expect(new Set(inTurns.map((use) => registry.next(use, among, 'a.png')))).toEqual(new Set([1]))

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import type { AttemptNeeds } from '../../../../electron/core/uploads/attempt/attempt-needs'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failure'
@@ -7,6 +10,7 @@ import { attemptNeeds } from '../../../support/attempt-needs'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
+import { settled } from '../../../support/queue-bench'
 import { sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
 
@@ -54,4 +58,55 @@ it.each([
   list.apply('a', { type: 'prepare' })
   expect(await attemptUpload(needs, 'a', new AbortController().signal)).toMatchObject({ kind: 'done' })
   expect(sent).toBe(sendings)
+})
+
+describe('where the server ignores conditions', () => {
+  let bucket: MemoryBucket
+  let list: UploadList
+  let needs: AttemptNeeds
+  let fields: StoreTarget
+
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    list = new UploadList(new MemoryJournal())
+    fields = sampleTarget({ keyTemplate: '{name}.{ext}' })
+    needs = attemptNeeds(
+      { sha256: 'ab'.repeat(32) },
+      { list, open: () => success({ fields, store: bucket }) },
+    )
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      const isTaken = bucket.objects.has(request.key)
+      await settled()
+      return put({ ...request, onlyIfFree: isTaken })
+    }
+  })
+
+  function add(id: string, destinationId: string): void {
+    const { upload, ...rest } = sampleRecord(id, { destinationId })
+    list.add({ ...rest, upload: { ...upload, name: 'same.png' } })
+  }
+
+  function attempt(id: string): Promise<AttemptOutcome> {
+    list.apply(id, { type: 'wait' })
+    list.apply(id, { type: 'prepare' })
+    return attemptUpload(needs, id, new AbortController().signal)
+  }
+
+  it('images of two destinations that share a bucket get different keys', async () => {
+    add('a', 'blog')
+    add('b', 'shop')
+    await Promise.all([attempt('a'), attempt('b')])
+    expect([...bucket.objects.keys()]).toEqual(['same.png', 'same-2.png'])
+  })
+
+  it('no other image gets the key of one that moved to this bucket', async () => {
+    add('a', 'blog')
+    add('b', 'blog')
+    bucket.failures = [{ failure: failure('timeout'), stored: false }]
+    await attempt('a')
+    fields = { ...fields, bucket: 'other' }
+    await Promise.all([attempt('a'), attempt('b')])
+    expect([...bucket.objects.keys()]).toEqual(['same.png', 'same-2.png'])
+  })
 })

@@ -151,7 +151,7 @@ describe('an unfinished upload that is cleared from the list', () => {
       new EarlierUploads({ journal, list, keys }).takeUp(true)
       expect(list.ids).toEqual(['other'])
       // Where taken keys are replaced, the server would give way.
-      expect(keys.next({ destinationId: 'blog', batchId: 'batch' }, 'batch', 'film.png')).toBe(2)
+      expect(keys.next({ destinationId: 'blog', batchId: 'batch', bucket: '' }, 'batch', 'film.png')).toBe(2)
     })
 
     it('is forgotten at the start after its batch has ended', () => {

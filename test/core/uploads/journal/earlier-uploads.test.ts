@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
-import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
+import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
+
+const use: KeyUse = { destinationId: 'blog', batchId: 'monday', bucket: ' photos' }
 
 function takenUp(journal: MemoryJournal): KeyRegistry {
   const list = new UploadList(journal)
@@ -15,16 +17,19 @@ function takenUp(journal: MemoryJournal): KeyRegistry {
 
 function named(id: string, batchId: string, wantedKey: string): JournalRecord {
   const record = sampleRecord(id, { batchId })
-  return { ...record, plan: { ...record.plan, wantedKey, suffix: 1 } }
+  return {
+    ...record,
+    plan: { ...record.plan, sentTo: { endpoint: '', bucket: 'photos' }, wantedKey, suffix: 1 },
+  }
 }
 
-it.each(['destination', 'batch'] as const)(
+it.each(['bucket', 'batch'] as const)(
   'a start gives out no key that an earlier one gave out in the same %s',
   (among) => {
     const journal = new MemoryJournal()
     journal.record([named('photo', 'monday', 'photo.png')])
     const keys = takenUp(journal)
-    expect(keys.next({ destinationId: 'blog', batchId: 'monday' }, among, 'photo.png')).toBe(2)
+    expect(keys.next(use, among, 'photo.png')).toBe(2)
   },
 )
 
@@ -34,6 +39,6 @@ it('a start knows the keys of each batch, however many batches and keys there we
   journal.record(batches.map((batchId) => named(batchId, batchId, 'photo.png')))
   journal.record(Array.from({ length: 100_000 }, (_, index) => named(`${index}`, 'large', `${index}.png`)))
   const keys = takenUp(journal)
-  const next = batches.map((batchId) => keys.next({ destinationId: 'blog', batchId }, 'batch', 'photo.png'))
+  const next = batches.map((batchId) => keys.next({ ...use, batchId }, 'batch', 'photo.png'))
   expect(new Set(next)).toEqual(new Set([2]))
 })
