@@ -1,5 +1,5 @@
 import type { ImageBytes } from '../../shared/image-bytes'
-import { isOfGoneDestination, type Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import { isFinished, type QueueState } from '../../shared/upload'
 import type { History } from '../history-ports'
@@ -10,7 +10,6 @@ import { Duplicates } from './attempt/duplicates'
 import { ExplainedAttempts } from './attempt/explained-attempts'
 import { KeyRegistry } from './attempt/key-registry'
 import { Pace } from './attempt/pace'
-import { isSameBucket } from './attempt/bucket-location'
 import { Withdrawals } from './attempt/withdrawals'
 import { BatchWatcher, type BatchOrigin } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
@@ -20,6 +19,7 @@ import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper
 import { LeftoverSweeper } from './journal/leftover-sweeper'
 import { Slices } from './queue/slices'
 import { UploadQueue } from './queue/upload-queue'
+import { goesElsewhere, otherDestinationFor } from './changed-destinations'
 import type { EngineChoices } from './engine-choices'
 import type { EnginePorts } from './engine-ports'
 import { OpenDestinations } from './open-destinations'
@@ -79,17 +79,8 @@ export class Engine {
       clock: ports.clock,
       ids: ports.ids,
       attempt: (id, signal) => attempts.attempt(id, signal),
-      goesElsewhere: (id) => {
-        const record = list.get(id)
-        const target = record && choices.targetOf(record.upload.destinationId)
-        const sentTo = record?.plan.sentTo
-        return target?.ok === true && (sentTo === undefined || !isSameBucket(sentTo, target.value))
-      },
-      otherDestinationFor: ({ destinationId, status }) => {
-        const wasGone = status.state === 'failed' && isOfGoneDestination(status.failure)
-        const chosen = choices.defaultDestinationId?.() ?? ''
-        return wasGone && chosen !== '' && !choices.targetOf(destinationId).ok ? chosen : undefined
-      },
+      goesElsewhere: (id) => goesElsewhere(list.get(id), choices),
+      otherDestinationFor: (upload) => otherDestinationFor(upload, choices),
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,

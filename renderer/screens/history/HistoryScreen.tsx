@@ -5,7 +5,6 @@ import { useTranslate } from '../../i18n/use-translate'
 import { searchOf } from '../../state/history-selection'
 import { useHistorySelection, useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
-import { Button } from '../../views/controls/Button'
 import { useKeptFocus } from '../../views/controls/use-kept-focus'
 import { EntryGrid } from '../../views/history/EntryGrid'
 import { Nothing } from '../../views/history/Nothing'
@@ -22,10 +21,12 @@ import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
+import { emptyHistoryWords } from './empty-history-words'
 import { placeIn } from './place-in'
 import { useEntryActions } from './use-entry-actions'
 import { useEntryDrags } from './use-entry-drags'
-import { isFiltered, noFilter, useHistory } from './use-history'
+import { noFilter, useHistory } from './use-history'
+import { EmptyHistoryButton } from './EmptyHistoryButton'
 
 function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
   openLink(url)
@@ -60,26 +61,7 @@ export function HistoryScreen() {
   const screen = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))
 
-  const nothingWords = () => {
-    if (trouble !== undefined) return { title: translate('history.unreadable'), hint: '' }
-    if (query.text !== '') {
-      const hint = isFiltered(query) ? translate('history.noMatchNext') : ''
-      return { title: translate('history.noMatch', { text: query.text }), hint }
-    }
-    if (isFiltered(query))
-      return { title: translate('history.noneHere'), hint: translate('history.noneHereNext') }
-    return { title: translate('history.empty'), hint: translate('history.emptyNext') }
-  }
-
-  const nothing = nothingWords()
-
-  const wayOut = () => {
-    if (trouble !== undefined) return null
-    if (query.text !== '' || isFiltered(query))
-      return <Button onPress={showAll}>{translate('history.showAll')}</Button>
-    if (destinations.length === 0) return null
-    return <Button onPress={startImport}>{translate('bucketImport.open')}</Button>
-  }
+  const nothing = emptyHistoryWords(history.view, translate)
 
   return (
     <div ref={screen} className={styles['screen']} {...kept}>
@@ -91,7 +73,11 @@ export function HistoryScreen() {
       {trouble === undefined || isShownElsewhere ? null : <DamageBanner failure={trouble} />}
       {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothing}>
-          {wayOut()}
+          <EmptyHistoryButton
+            view={history.view}
+            onShowAll={showAll}
+            onImport={destinations.length === 0 ? undefined : startImport}
+          />
         </Nothing>
       ) : (
         <div className={styles['split']}>
