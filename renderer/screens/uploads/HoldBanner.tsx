@@ -52,7 +52,7 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
   )
   return (
     <Banner
-      icon={failure.kind === 'credentials-expired' ? 'clock' : 'alert'}
+      icon={failure.kind === 'credentials-expired' ? 'clock' : 'warning'}
       tone="amber"
       title={message}
       text={sentences(fix, waitingWords('paused'))}

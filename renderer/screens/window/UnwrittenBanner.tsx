@@ -13,7 +13,7 @@ export function UnwrittenBanner() {
   const facts = unwritten.kind === 'disk-full' ? { context: 'full' } : {}
   return (
     <Banner
-      icon="alert"
+      icon="warning"
       tone="amber"
       title={translate('notice.unwritten.message', facts)}
       text={translate('notice.unwritten.fix', facts)}

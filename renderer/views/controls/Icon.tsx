@@ -22,6 +22,7 @@ const drawings = {
   undo: <path d="M3.3 6.3h6.4a3.1 3.1 0 0 1 0 6.2H6.5M6 3.6 3.3 6.3 6 9" />,
   pause: <path d="M6 4.5v7M10 4.5v7" />,
   play: <path d="M5.5 4v8l6.5-4z" />,
+  // For a badge, whose disc is its circle.
   alert: (
     <>
       <path d="M8 4v5" />
@@ -118,6 +119,13 @@ const drawings = {
       <circle cx="8" cy="8" r="5.5" />
       <path d="M8 7.5v3" />
       <circle cx="8" cy="5.3" r=".9" {...dot} />
+    </>
+  ),
+  warning: (
+    <>
+      <circle cx="8" cy="8" r="5.5" />
+      <path d="M8 5.2v3" />
+      <circle cx="8" cy="10.6" r=".9" {...dot} />
     </>
   ),
   external: (

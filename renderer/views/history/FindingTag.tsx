@@ -8,10 +8,10 @@ const looks: Readonly<
 > = {
   public: { tone: 'accent', icon: 'check' },
   'not-public': { tone: 'amber', icon: 'lock' },
-  changed: { tone: 'amber', icon: 'alert' },
-  missing: { tone: 'red', icon: 'alert' },
+  changed: { tone: 'amber', icon: 'warning' },
+  missing: { tone: 'red', icon: 'warning' },
   unknown: { tone: 'plain', icon: 'offline' },
-  'not-deleted': { tone: 'red', icon: 'alert' },
+  'not-deleted': { tone: 'red', icon: 'warning' },
 }
 
 /** The result of the last check of an entry's object, in one or two words. */

@@ -22,7 +22,7 @@ export function ProblemSummary({ wrongFields, failure }: ProblemSummaryProps) {
   }
   return (
     <p role="alert" className={styles['summary']}>
-      <Icon name="alert" />
+      <Icon name="warning" />
       {sentences()}
     </p>
   )
