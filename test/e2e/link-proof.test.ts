@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
@@ -29,6 +30,14 @@ test('a row says how its link opens, or what keeps it from opening', async () =>
   await press(uploadRow(other, 'lost.png'), 'Check link')
   await untilRowSays(other, 'lost.png', /but its link finds nothing/)
   await expectNoViolations(other)
+  // On several lines, the sign stands at the first.
+  await other.setViewportSize({ width: 420, height: 640 })
+  const words = uploadRow(other, 'lost.png').getByText(/but its link finds nothing/)
+  const sign = uploadRow(other, 'lost.png').getByRole('status').locator('svg').first()
+  const lines = await words.evaluate((text) => text.getBoundingClientRect().height / 18)
+  expect(lines).toBeGreaterThan(1)
+  const topOf = async (part: Locator) => (await part.boundingBox())?.y ?? Infinity
+  expect((await topOf(sign)) - (await topOf(words))).toBeLessThan(6)
 })
 
 test('an image of the history says how its link opens, or what keeps it from opening', async () => {

@@ -41,8 +41,10 @@ function Answer({ proof, fixes, isOpen }: AnswerProps) {
   const translate = useTranslate()
   return (
     <>
-      <Icon name={isOpen ? 'check' : 'alert'} />
-      <span className={styles['words']}>{describeProof(proof, translate)}</span>
+      <span className={styles['words']}>
+        <Icon name={isOpen ? 'check' : 'warning'} />
+        <span>{describeProof(proof, translate)}</span>
+      </span>
       {fixes.map(({ label, onFix }) => (
         <Button key={label} size="small" onPress={onFix}>
           {label}
