@@ -6,6 +6,10 @@ interface Disposable {
   dispose(): void
 }
 
+/** How long the disk may take to answer what it was asked last, such as to delete a file. */
+const maxAnswerMilliseconds = 1_000
+const millisecondsBetweenLooks = 10
+
 /** How long the log may take to say that a disk hangs. */
 const maxLogMilliseconds = 1_000
 
@@ -44,8 +48,11 @@ export function closeDown(
     void waitFor()
       .catch(report)
       .then(() => {
-        isClosed = true
         after.forEach(close)
+        return untilDiskAnswers()
+      })
+      .then(() => {
+        isClosed = true
         app.quit()
       })
   })
@@ -53,13 +60,24 @@ export function closeDown(
   return () => isClosing
 }
 
+/** Waits until the disk owes no answer any more, but not for one that hangs. */
+async function untilDiskAnswers(): Promise<void> {
+  const end = performance.now() + maxAnswerMilliseconds
+  while (owesAnswer() && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, millisecondsBetweenLooks))
+  }
+}
+
+function owesAnswer(): boolean {
+  return process.getActiveResourcesInfo().some((one) => one.startsWith('FSReq'))
+}
+
 /**
  * Ends the process at once if the disk still owes an answer, as a network drive does that is gone: Node would wait for
  * it for ever, without a window, and every later start would wait for Node. By now everything is closed.
  */
 function leaveHangingDisk(log: Pick<Log, 'warn'>): void {
-  const isHanging = process.getActiveResourcesInfo().some((one) => one.startsWith('FSReq'))
-  if (!isHanging) return
+  if (!owesAnswer()) return
   // The log may lie on that disk; then this thread hangs, too, and another one ends the process.
   new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${maxLogMilliseconds})`, { eval: true })
   log.warn('Ollim ends although a disk has not answered')

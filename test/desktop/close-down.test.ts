@@ -61,6 +61,23 @@ it('quits the app even if something cannot be closed, and closes everything else
 })
 
 it.each([
+  ['as soon as the disk has answered what it was asked last', 500],
+  ['a second later where the disk hangs', 1_000],
+])('quits the app %s', async (_when, milliseconds) => {
+  vi.useFakeTimers()
+  const owed = vi.spyOn(process, 'getActiveResourcesInfo').mockReturnValue(['FSReqPromise'])
+  closeDown([], () => Promise.resolve(), [], makeSilentLog())
+  app.ask({ preventDefault: () => undefined })
+  await vi.advanceTimersByTimeAsync(milliseconds - 100)
+  expect(app.quits).toBe(0)
+  if (milliseconds < 1_000) owed.mockReturnValue([])
+  await vi.advanceTimersByTimeAsync(150)
+  expect(app.quits).toBe(1)
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+it.each([
   ['ends by itself where the disk has answered', ['Timeout', 'TTYWrap'], []],
   [
     'is killed at its end where the disk hangs, even where the log hangs with it, and says so before',
