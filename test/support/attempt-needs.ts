@@ -37,6 +37,7 @@ export function attemptNeeds(
     onTakenKey: () => 'suffix',
     slots: { borrow: () => false, giveBack: () => undefined },
     wasLeft: () => false,
+    onPartStored: () => undefined,
     clock: new FakeClock(),
     ids: { uuid: () => 'uuid', random: () => 0.5 },
     files: {

@@ -97,6 +97,7 @@ export class Engine {
       onTakenKey: choices.onTakenKey,
       removesMetadata: choices.removesMetadata,
       slots: this.queue.slots,
+      onPartStored: (id) => this.queue.partStored(id),
       wasLeft: (id) => this.#earlier.has(id),
       open,
       openAt,

@@ -50,6 +50,8 @@ export interface AttemptNeeds {
   readonly onTakenKey: () => TakenKeyChoice
   /** Whether this upload is left over from an earlier run. */
   readonly wasLeft: (id: string) => boolean
+  /** Called when the server has stored a part of a large upload, perhaps long before its end. */
+  readonly onPartStored: (id: string) => void
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   /** Opens the bucket in which an upload left something, even if its destination names another bucket now. */

@@ -138,6 +138,7 @@ function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
   const isBegun = own.multipart?.etags.some((etag) => etag !== '') ?? false
   if (isBegun) needs.journal.note([settled])
   else needs.journal.update([settled])
+  if (isBegun) needs.onPartStored(id)
 }
 
 /**

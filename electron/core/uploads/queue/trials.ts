@@ -10,7 +10,7 @@ export interface TrialsNeeds {
   readonly holds: Holds
   readonly ownFaults: OwnFaults
   readonly uploads: () => Iterable<UploadBrief>
-  readonly running: Pick<RunningAttempts, 'has'>
+  readonly running: Pick<RunningAttempts, 'has' | 'ids'>
   readonly start: (id: string) => void
   /** Called when no upload waits for a destination any more, so that it need not be held. */
   readonly onNoneLeft: (destinationId: string) => void
@@ -55,6 +55,11 @@ export class Trials {
       if (reason === 'offline') this.#try(destinationId)
   }
 
+  /** The held destination that this upload was sent to ahead of the others; undefined if it is no trial. */
+  destinationTriedWith(id: string): string | undefined {
+    return this.#needs.holds.all.find(({ destinationId }) => this.#isTrial(destinationId, id))?.destinationId
+  }
+
   cancel(destinationId: string): void {
     this.#timers.cancel(destinationId)
   }
@@ -83,11 +88,14 @@ export class Trials {
     this.schedule()
   }
 
-  /** An upload that began before the destination stopped is no trial, even if it runs for hours. */
   #isTrying(destinationId: string): boolean {
-    const { holds, running } = this.#needs
+    return this.#needs.running.ids.some((id) => this.#isTrial(destinationId, id))
+  }
+
+  /** An upload that began before the destination stopped is no trial, even if it runs for hours. */
+  #isTrial(destinationId: string, id: string): boolean {
     const trial = this.#trials.get(destinationId)
-    return trial?.era === holds.eraOf(destinationId) && running.has(trial.id)
+    return trial?.id === id && trial.era === this.#needs.holds.eraOf(destinationId)
   }
 
   /** Its unfinished uploads that are not running. */

@@ -171,6 +171,14 @@ export class UploadQueue {
     )
   }
 
+  /** Part of an upload is stored: if that is the trial of a held destination, the others need not wait for its end. */
+  partStored(id: string): void {
+    const destinationId = this.#trials.destinationTriedWith(id)
+    if (destinationId === undefined) return
+    this.#ownFaults.gotThrough(id, destinationId)
+    this.#goOn(destinationId)
+  }
+
   /** Drops holds that no upload waits for any more: the next upload finds out by itself. */
   releaseIdle(): void {
     this.#holds.releaseIdle(this.#needs.list.briefs)

@@ -243,6 +243,18 @@ describe('the upload queue, when a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'preparing' })
   })
 
+  it('goes on once part of a trial is stored, and fails an upload alone that is still refused', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'film', 'c'])
+    await bench.end('a', failed('access-denied'))
+    bench.clock.advance(60_000)
+    bench.parallel = 2
+    bench.queue.partStored('film')
+    await bench.end('a', failed('access-denied'))
+    await bench.end('c', done)
+    expect(bench.states()).toEqual({ a: 'failed', film: 'preparing', c: 'done' })
+  })
+
   it('tries again even if a trial from before the fix is still running', async () => {
     bench.parallel = 1
     bench.add(['a', 'film', 'c'])
