@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
-import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
-import type { Failure, FailureKind, FailureWords, Translate } from '../shared/failure'
+import type { FailedOutcome, UploadOutcome } from '../core/uploads/batches/upload-outcome'
+import { renamed, type FailureKind, type FailureWords, type Translate } from '../shared/failure'
 import { isFileAddress } from '../shared/file-address'
 import { describeLeftOut, type LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress, shownAddress } from '../shared/web-address'
@@ -61,13 +61,7 @@ export function printFailures(
   const sentences = outcomes
     .flatMap((outcome) => {
       if (outcome.status !== 'failed' || (stopped > 1 && isStopped(outcome))) return []
-      const file = fileOf(files, outcome)
-      const { message, fix } = wordsOf(file, outcome.failure, translate)
-      const subject = visibleText(isWebAddress(file) ? shownAddress(file) : file)
-      const sentence = visibleText(`${message} ${fix}`)
-      // In some languages the sentence begins with the name already, and in all of them most about an address do.
-      const isNamed = sentence.startsWith(isWebAddress(file) ? subject : `${subject}: `)
-      return [`${isNamed ? '' : `${subject}: `}${sentence}\n`]
+      return [lineOf(fileOf(files, outcome), outcome, translate)]
     })
     .join('')
   return stopped > 1 ? `${sentences}${translate('cli.stopped', { count: stopped })}\n` : sentences
@@ -90,7 +84,8 @@ function printRows(rows: readonly UploadRow[]): string {
 function rowOf(file: string, outcome: UploadOutcome, translate: Translate): UploadRow {
   if (outcome.status === 'failed') {
     const { kind, retryable } = outcome.failure
-    const { message, fix } = wordsOf(file, outcome.failure, translate)
+    const name = file === standardInput ? nameOf(file, translate) : outcome.name
+    const { message, fix } = wordsOf(file, outcome, name, translate)
     return { file, status: 'failed', failure: { kind, message, fix, retryable } }
   }
   const { status, url, linkEndsAt, key, etag, sizeBytes, contentType, destination } = outcome
@@ -98,12 +93,30 @@ function rowOf(file: string, outcome: UploadOutcome, translate: Translate): Uplo
   return { file, status, url, ...end, key, etag, bytes: sizeBytes, contentType, destination }
 }
 
-/** The words of a failure; what came through the standard input has no name that the person knows. */
-function wordsOf(file: string, failure: Failure, translate: Translate): FailureWords {
-  if (file !== standardInput) return describeInTerminal(failure, translate)
-  const facts = { ...failure.facts, name: translate('cli.input.name') }
-  const words = describeInTerminal({ ...failure, facts }, translate)
-  return failure.facts['reason'] === 'empty' ? { ...words, fix: translate('cli.input.fixEmpty') } : words
+/** The sentences about an image that failed. They name it once, as the person gave it. */
+function lineOf(file: string, outcome: FailedOutcome, translate: Translate): string {
+  const subject = nameOf(file, translate)
+  const { message, fix } = wordsOf(file, outcome, subject, translate)
+  const isNamed = message !== wordsOf(file, outcome, '', translate).message
+  return `${visibleText(`${isNamed ? '' : `${subject}: `}${message} ${fix}`)}\n`
+}
+
+/** What came through the standard input has no name that the person knows. */
+function nameOf(file: string, translate: Translate): string {
+  if (file === standardInput) return translate('cli.input.name')
+  return isWebAddress(file) ? shownAddress(file) : file
+}
+
+/** @param name what the words call the image */
+function wordsOf(
+  file: string,
+  { name: own, failure }: FailedOutcome,
+  name: string,
+  translate: Translate,
+): FailureWords {
+  const words = describeInTerminal(renamed(failure, own, name), translate)
+  if (file !== standardInput || failure.facts['reason'] !== 'empty') return words
+  return { ...words, fix: translate('cli.input.fixEmpty') }
 }
 
 /** The path or address as the person gave it, so that a script recognises its own names. */

@@ -105,6 +105,13 @@ export function actOf(action: string): 'read' | 'list' | 'delete' | 'write' {
   }
 }
 
+/** A failure of an image, with another name for it. What is not about the image by its name stays as it is. */
+export function renamed(reason: Failure, from: string, to: string): Failure {
+  const isName = (fact: string) => `${reason.facts[fact]}`.normalize('NFC') === from.normalize('NFC')
+  const names = Object.fromEntries(['name', 'address'].filter(isName).map((fact) => [fact, to]))
+  return { ...reason, facts: { ...reason.facts, ...names } }
+}
+
 /** The words of a failure: what is wrong, and what to do about it. */
 export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
   const { problem, reason, provider = '' } = facts

@@ -20,9 +20,9 @@ describe('the output about failed images', () => {
       ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
       failure: failure('file-unreadable', { name: 'a.png', reason: 'gone' }),
     }
-    const { stderr } = await run(['upload', 'https://a.test/a.png'], uploading([missing]))
+    const { stderr } = await run(['upload', 'shots/a.png'], uploading([missing]))
     expect(stderr).toBe(
-      'https://a.test/a.png: a.png is not there. Check its path: it has to lead to a file or folder on this computer.\n',
+      'shots/a.png is not there. Check its path: it has to lead to a file or folder on this computer.\n',
     )
   })
 
@@ -35,7 +35,7 @@ describe('the output about failed images', () => {
     const { stdout, stderr } = await run(['upload', '-f', 'json', '-'], uploading([failed]), { input })
     const message = 'The standard input is empty.'
     const fix = 'See what the command that writes to it says.'
-    expect(stderr).toBe(`-: ${message} ${fix}\n`)
+    expect(stderr).toBe(`${message} ${fix}\n`)
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
   })
 
@@ -45,7 +45,7 @@ describe('the output about failed images', () => {
       failure: failure('not-an-image', { name: '63', reason: 'special' }),
     }
     expect((await run(['upload', '/dev/fd/63'], uploading([pipe]))).stderr).toBe(
-      '/dev/fd/63: 63 is not a file that can be read. Give the image file itself, or pipe the image in: ... | ollim upload -\n',
+      '/dev/fd/63 is not a file that can be read. Give the image file itself, or pipe the image in: ... | ollim upload -\n',
     )
   })
 
@@ -70,19 +70,28 @@ describe('the output about failed images', () => {
       failure: failure('unexpected', { name, reason: 'cancelled' }),
     }))
     const all = await run(['upload', ...files], uploading([{ ...notes, input: 0 }, ...stopped]))
-    expect(all.stderr).toMatch(
-      /^notes\.txt: notes\.txt is not an image\. .+\nStopped: 3 images were not uploaded\.\n$/,
-    )
+    expect(all.stderr).toMatch(/^notes\.txt is not an image\. .+\nStopped: 3 images were not uploaded\.\n$/)
     const one = await run(['upload', ...files], uploading(stopped.slice(0, 1)))
     expect(one.stderr).toBe('a.png: Stopped. Start it again when you like.\n')
   })
 
-  it('names a file once if its sentence already begins with it', async () => {
-    const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
-    const { stderr } = await run(['upload', 'c.png', 'notes.txt'], uploading([notes]), { env })
+  it.each([
+    ['C.UTF-8', 'notes.txt', /^notes\.txt is not an image\. /],
+    ['C.UTF-8', 'a/notes.txt', /^a\/notes\.txt is not an image\. /],
+    ['ko_KR.UTF-8', 'a/notes.txt', /^a\/notes\.txt: 이미지가/],
+  ])('names a file once, as it was given: %s, %s', async (locale, file, line) => {
+    const env = { ...complete, LC_ALL: locale }
+    const { stderr } = await run(['upload', 'c.png', file], uploading([notes]), { env })
+    expect(stderr).toMatch(line)
     expect(stderr.match(/notes\.txt/g)).toHaveLength(1)
-    const folder = await run(['upload', 'c.png', 'a/notes.txt'], uploading([notes]), { env })
-    expect(folder.stderr).toMatch(/^a\/notes\.txt: notes\.txt/)
+  })
+
+  it.each([
+    [failure('not-an-image', { name: 'a', reason: 'emptyFolder' }), /^There is no image in a that /],
+    [failure('tls', { host: 'h' }), /^a: /],
+  ])('names a file before its sentence only if the sentence does not: %j', async (reason, line) => {
+    const failed: UploadOutcome = { input: 0, inner: '', name: 'a', status: 'failed', failure: reason }
+    expect((await run(['upload', 'a'], uploading([failed]))).stderr).toMatch(line)
   })
 
   it('removes control characters of file names from the terminal', async () => {

@@ -12,7 +12,13 @@ it('ollim upload keeps addresses as they are, and names them without their query
     upload: async (order) => {
       paths.push(...order.paths)
       return success([
-        { input: 0, inner: '', name: 'a', status: 'failed', failure: failure('file-unreadable', facts) },
+        {
+          input: 0,
+          inner: '',
+          name: 'https://example.com/a.png',
+          status: 'failed',
+          failure: failure('file-unreadable', facts),
+        },
         {
           input: 2,
           inner: '',
@@ -26,7 +32,7 @@ it('ollim upload keeps addresses as they are, and names them without their query
   expect(paths).toEqual([address, '/pictures/c.png', other])
   expect(said.stderr).toBe(
     'https://example.com/a.png leads to nothing. Open it in a browser to check it.\n' +
-      'http://example.com/b.png: b is not an image. ' +
+      'http://example.com/b.png is not an image. ' +
       'Ollim takes JPEG, PNG, GIF, WebP, AVIF, SVG, HEIC, TIFF, BMP and ICO.\n',
   )
 })

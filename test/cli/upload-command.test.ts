@@ -44,7 +44,7 @@ describe('ollim upload', () => {
   ])('prints one link per line as $format, and failures on stderr', async ({ format, lines }) => {
     const said = await run(['upload', '--format', format, ...files], uploading(outcomes))
     expect(said).toMatchObject({ code: 1, stdout: `${lines.join('\n')}\n` })
-    expect(said.stderr).toMatch(/^notes\.txt: notes\.txt is not an image\. .+\n$/)
+    expect(said.stderr).toMatch(/^notes\.txt is not an image\. .+\n$/)
   })
 
   it('prints links in a custom format', async () => {

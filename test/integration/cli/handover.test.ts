@@ -106,7 +106,7 @@ describe('a saved destination', () => {
       expect(code).toBe(1)
       const response = await fetch(stdout.trimEnd())
       expect(response.headers.get('content-type')).toBe('image/png')
-      expect(stderr).toMatch(/^missing\.png: .+\n$/)
+      expect(stderr).toMatch(/^missing\.png is .+\n$/)
     },
   )
 

@@ -89,7 +89,10 @@ describe('ollim upload with a destination of the environment', () => {
     await writeFile(path.join(cwd, 'scan.tif'), await makeImage('tiff'))
     const env = { ...environmentOf(store), OLLIM_HOME: home, TMPDIR: temporary }
     const { code, stdout, stderr } = await runOllim(['upload', 'photo.jpg', 'scan.tif'], { env, cwd })
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^scan\.tif: .*camera data/) })
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^scan\.tif was .*camera data/),
+    })
     const bytes = Buffer.from(await (await fetch(stdout.trim())).arrayBuffer())
     for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
     expect(await looksOf(bytes)).toEqual(await looksOf(photo))
@@ -170,7 +173,7 @@ describe('ollim upload with a destination of the environment', () => {
     )
     expect(code).toBe(1)
     expect(stdout).toMatch(/^!\[a\]\(http:.+\/a\.png\)\n$/)
-    expect(stderr).toMatch(/^missing\.png: .+\nnotes\.txt: .+\n$/)
+    expect(stderr).toMatch(/^missing\.png is .+\nnotes\.txt is .+\n$/)
   })
 
   it('prints one JSON array with a row for each image, and for each input at least', async () => {
