@@ -132,6 +132,16 @@ test('what is missing is said next to the field, and the first wrong field on th
   await expect.poll(() => region.inputValue()).toBe('ap-northeast-2')
 })
 
+test('only AWS’s keys are told to look like AWS’s', async () => {
+  const { page } = await ollimForTest({})
+  await press(page, 'Session token, for temporary keys')
+  expect(await field(page, 'Access key ID').getAttribute('placeholder')).toBe('AKIA…')
+  expect(await sentenceAt(page, 'Session token')).toContain('AKIA')
+  await chooseProvider(page, 'R2')
+  expect(await field(page, 'Access key ID').getAttribute('placeholder')).toBe('')
+  expect(await sentenceAt(page, 'Session token')).toMatch(/^Temporary keys come with a token/)
+})
+
 test('what was typed on the first screen is still there under Settings', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'half-typed' })

@@ -19,7 +19,7 @@ export function KeyPairFields({ draft, stored, pasted, sentence, onChange }: For
         typed={accessKeyId}
         stored={keyIdEnd === '' ? undefined : { end: keyIdEnd }}
         isHidden={false}
-        placeholder={translate('settings.placeholder.accessKeyId')}
+        placeholder={draft.fields.provider === 'aws' ? translate('settings.placeholder.accessKeyId') : ''}
         problem={sentence('accessKeyId')}
         onType={(typed) => onChange(withTypedCredential(draft, 'accessKeyId', typed))}
         onKeepStored={() => onChange(withCredential(draft, 'accessKeyId', undefined))}
@@ -46,6 +46,8 @@ export function SessionTokenField({ draft, stored, pasted, sentence, onChange }:
   const kept = pasted?.hasSecretAccessKey === true ? pasted : stored
   const hasToken = kept?.hasSessionToken === true
   const expiresAt = kept?.expiresAt ?? 0
+  // Only AWS's keys tell by their first letters whether they are temporary.
+  const keys = draft.fields.provider === 'aws' ? {} : { context: 'unmarked' }
   const isLacking =
     (lacksSessionToken(draft) || pasted?.missing.includes('sessionToken') === true) && !hasToken
   return (
@@ -56,7 +58,7 @@ export function SessionTokenField({ draft, stored, pasted, sentence, onChange }:
       stored={hasToken ? { end: '' } : undefined}
       isHidden
       placeholder={translate(typed === '' ? 'settings.tokenRemoved' : 'settings.placeholder.sessionToken')}
-      help={translate(isLacking ? 'settings.temporaryKey' : 'settings.help.sessionToken')}
+      help={isLacking ? translate('settings.temporaryKey') : translate('settings.help.sessionToken', keys)}
       problem={sentence('sessionToken')}
       onType={(text) => onChange(withTypedCredential(draft, 'sessionToken', text))}
       onKeepStored={() => onChange(withCredential(draft, 'sessionToken', undefined))}
