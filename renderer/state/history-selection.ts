@@ -101,6 +101,11 @@ export class HistorySelectionStore {
 
   readonly selectAll = (): void => void this.#selectRange(0, this.#history.read().positions.length, none)
 
+  /** Resolves when main has identified all ranges asked for. */
+  async identified(): Promise<void> {
+    while (this.#coming !== undefined) await this.#coming
+  }
+
   /** Selects nothing; the keyboard focus does not move. */
   readonly clear = (): void => this.#select(none)
 

@@ -45,6 +45,21 @@ test('Ctrl+A selects all where nothing has the keyboard, and only the text in th
   await page.getByText('30 selected').first().waitFor()
 })
 
+test('a key pressed right after another means what that leads to, loaded or not', async () => {
+  const home = await homeWith(1500)
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await entryCell(page, '0.png').click()
+  for (const key of ['End', 'ArrowLeft', 'Delete']) await page.keyboard.press(key)
+  await page.getByText('1 image will be deleted').waitFor()
+  await entryCell(page, '1498.png').waitFor({ state: 'detached' })
+  await entryCell(page, '1499.png').waitFor()
+  await page.keyboard.press('Control+z')
+  await entryCell(page, '1498.png').waitFor()
+  for (const key of ['Home', 'ArrowRight', 'Shift+End', 'Delete']) await page.keyboard.press(key)
+  await page.getByText('1,499 images will be deleted').waitFor()
+})
+
 test('of a long range, what has gone since is selected no more', async () => {
   // So many that the page knows only the ids of most.
   const home = await homeWith(1500)

@@ -54,7 +54,7 @@ export function HistoryScreen() {
     history.onFilter(noFilter)
     focusHistorySearch()
   }
-  const { act, showMenu, asked, endAsking } = useEntryActions(selection)
+  const { act, showMenu, asked, endAsking } = useEntryActions()
   const drags = useEntryDrags()
   useSelectAllKey(positions.length > 0, historySelection.selectAll)
   useCopyKey(selection.ids.size > 0, () => act('copy'))

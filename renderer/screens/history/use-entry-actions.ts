@@ -5,7 +5,6 @@ import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { findEntry } from '../../state/history'
-import type { HistorySelection } from '../../state/history-selection'
 import { useStores, type Stores } from '../../state/stores'
 import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
 
@@ -25,17 +24,17 @@ export interface EntryActions {
 }
 
 /** The actions for selected entries, the same by key, button and menu. */
-export function useEntryActions(selection: HistorySelection): EntryActions {
+export function useEntryActions(): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
   const { history, historySelection } = stores
-  const { inOrder, current } = selection
   const [asked, setAsked] = useState<EntryQuestion>()
 
   const actOn = useCallback(
     (action: EntryAction, ids: readonly string[]): void => {
       // Read the list as it is now: the menu may have been open for a long time.
       const known = findEntry(history.read().entries, ids[0])?.entry
+      const { current } = historySelection.read()
       const first = known ?? (current?.id === ids[0] ? current : undefined)
       if (action === 'select-all') historySelection.selectAll()
       else if (action === 'move' || action === 'replace') {
@@ -46,21 +45,26 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
       if (action === 'delete') historySelection.setAside(ids)
       else if (action === 'forget') historySelection.clear()
     },
-    [stores, history, historySelection, current],
+    [stores, history, historySelection],
   )
   return {
     asked,
     endAsking: useCallback(() => setAsked(undefined), []),
-    act: useCallback((action) => actOn(action, inOrder), [actOn, inOrder]),
+    act: useCallback(
+      (action) =>
+        // A key may be pressed right after the one that selected a long range.
+        void historySelection.identified().then(() => actOn(action, historySelection.read().inOrder)),
+      [actOn, historySelection],
+    ),
     showMenu: useCallback(
       (place, otherId) => {
-        const ids = otherId === undefined ? inOrder : [otherId]
+        const ids = otherId === undefined ? historySelection.read().inOrder : [otherId]
         void api.showContextMenu(entryMenu(ids.length, translate), place).then((chosen) => {
           const action = chosen === null ? undefined : chosenEntryAction(chosen)
           if (action !== undefined) actOn(action, ids)
         })
       },
-      [actOn, inOrder, translate],
+      [actOn, historySelection, translate],
     ),
   }
 }

@@ -74,31 +74,53 @@ export function EntryGrid(props: EntryGridProps) {
     if (first !== undefined && end !== undefined) onLook(first, end)
   }, [onLook, first, end])
 
-  const entryAt = (index: number) => entries.get(positions[index] ?? 0)
-  const focus = useGridFocus({ scroller, layout, reveal, entryAt, onSelect })
+  const entryAt = (index: number) => {
+    const position = positions[index]
+    return position === undefined ? null : entries.get(position)
+  }
+  const focus = useGridFocus({
+    scroller,
+    layout,
+    reveal,
+    entryAt,
+    onSelect,
+    answer: (event) => actionOf(event)?.(),
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight))
-    const target = neighbour(layout, { key: event.key, from: currentIndex, page })
-    const current = entryAt(currentIndex)
     if (event.altKey) return
     // An input method starts a Hangul letter with a key of its own.
     if (event.key === 'Process' || typeOn(nothingTyped, event) !== undefined) {
       onType()
       return
     }
-    const whole = wholeListKey(event)
-    if (target !== undefined) focus.goTo(target, changeOfArrow(event))
-    else if (whole === 'all') onSelectAll()
-    else if (whole === 'none') onClear()
-    else if (isCopy(event)) onCopy()
-    else if (current === undefined || current === null) return
-    else if (event.key === ' ') onSelect(currentIndex, current.id, 'toggle')
-    else if (event.key === 'Enter') onOpen(current)
-    else if (event.key === 'Delete') onDelete()
-    else if (event.key === 'F2') onMove()
-    else return
+    if (actionOf(event) === undefined) return
     event.preventDefault()
+    focus.onKey(event)
+  }
+
+  const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight))
+    const target = neighbour(layout, { key: event.key, from: currentIndex, page })
+    if (target !== undefined) return () => focus.goTo(target, changeOfArrow(event))
+    const whole = wholeListKey(event)
+    if (whole === 'all') return onSelectAll
+    if (whole === 'none') return onClear
+    if (isCopy(event)) return onCopy
+    const current = entryAt(currentIndex)
+    if (current === undefined || current === null) return undefined
+    switch (event.key) {
+      case ' ':
+        return () => onSelect(currentIndex, current.id, 'toggle')
+      case 'Enter':
+        return () => onOpen(current)
+      case 'Delete':
+        return onDelete
+      case 'F2':
+        return onMove
+      default:
+        return undefined
+    }
   }
 
   const shared = {

@@ -145,6 +145,20 @@ describe('HistorySelectionStore', () => {
     expect(ids()).toEqual(['5', '4', '2', '1'])
   })
 
+  it('says when it knows all that a range selects', async () => {
+    const { store, identifyHistory, ids } = historyOf([3, 2, 1])
+    identifyHistory.mockImplementationOnce(async (positions) => {
+      await everythingArrived()
+      return Array.from(positions, String)
+    })
+    store.selectAll()
+    store.change(1, '2', 'toggle')
+    expect(ids()).toEqual([])
+    await store.identified()
+    expect(ids()).toEqual(['3', '1'])
+    await store.identified()
+  })
+
   it('selects again what was set aside when its deletion is undone, but not what another search found', () => {
     const { store, show, ids } = historyOf([3, 2, 1])
     store.change(0, '3', 'only')
