@@ -1,13 +1,15 @@
 import type { Clock } from '../../ports'
 
 interface Waiting {
-  /** How long its bytes take under the limit. */
-  readonly milliseconds: number
+  readonly bytes: number
   readonly go: () => void
 }
 
 /** How much of a timer's delay is caught up on; the hours that a computer sleeps are not. */
 const maxLateMilliseconds = 100
+
+/** How long those that wait may go on by a limit that was changed. */
+const maxMillisecondsToFollow = 1_000
 
 /** Keeps all uploads together under a limit of bytes per second, served in the order in which they ask. */
 export class Pace {
@@ -16,6 +18,8 @@ export class Pace {
   readonly #line: Waiting[] = []
   /** When the bytes allowed so far will have been sent, in milliseconds since the epoch. */
   #paidUntil = 0
+  /** The limit by which that was reckoned. */
+  #limit = 0
   #askedAt = 0
   #cancelTimer: (() => void) | undefined
 
@@ -30,8 +34,7 @@ export class Pace {
    * the wait ends and its place in the line is given up.
    */
   async allow(bytes: number, signal: AbortSignal): Promise<void> {
-    const limit = this.#bytesPerSecond()
-    if (limit === 0 || signal.aborted) return
+    if (this.#bytesPerSecond() === 0 || signal.aborted) return
     if (this.#line.length === 0) this.#paidUntil = Math.max(this.#now(), this.#paidUntil)
     await new Promise<void>((resolve) => {
       const leave = (): void => {
@@ -42,7 +45,7 @@ export class Pace {
         signal.removeEventListener('abort', leave)
         resolve()
       }
-      const waiting = { milliseconds: (bytes * 1000) / limit, go }
+      const waiting = { bytes, go }
       signal.addEventListener('abort', leave, { once: true })
       this.#line.push(waiting)
       this.#next()
@@ -54,14 +57,25 @@ export class Pace {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
     const now = this.#now()
+    this.#followLimit(now)
     while (this.#paidUntil <= now) {
       const first = this.#line.shift()
       if (first === undefined) return
-      this.#paidUntil = Math.max(this.#paidUntil, now - maxLateMilliseconds) + first.milliseconds
+      const milliseconds = this.#limit === 0 ? 0 : (first.bytes * 1000) / this.#limit
+      this.#paidUntil = Math.max(this.#paidUntil, now - maxLateMilliseconds) + milliseconds
       first.go()
     }
-    if (this.#line.length > 0)
-      this.#cancelTimer = this.#clock.after(this.#paidUntil - now, () => this.#next())
+    if (this.#line.length === 0) return
+    const wait = Math.min(this.#paidUntil - now, maxMillisecondsToFollow)
+    this.#cancelTimer = this.#clock.after(wait, () => this.#next())
+  }
+
+  /** What is still to be waited for takes as long as it does under the present limit. */
+  #followLimit(now: number): void {
+    const limit = this.#bytesPerSecond()
+    const left = Math.max(0, this.#paidUntil - now)
+    if (limit !== this.#limit) this.#paidUntil = now + (limit === 0 ? 0 : (left * this.#limit) / limit)
+    this.#limit = limit
   }
 
   #now(): number {

@@ -63,6 +63,28 @@ describe('the pace of all uploads together', () => {
     await expect(pace.allow(1000, signal)).resolves.toBeUndefined()
   })
 
+  it.each([
+    ['lifted', 0, 1000],
+    ['raised a hundredfold', 1000, 10_990],
+  ])(
+    'lets those that wait go on within a second where the limit is %s',
+    async (_how, changed, milliseconds) => {
+      const clock = new FakeClock()
+      let limit = 10
+      const pace = new Pace(clock, () => limit)
+      await pace.allow(10_000, signal)
+      let isAllowed = false
+      void pace.allow(10_000, signal).then(() => (isAllowed = true))
+      limit = changed
+      clock.advance(milliseconds - 1)
+      await settled()
+      expect(isAllowed).toBe(false)
+      clock.advance(1)
+      await settled()
+      expect(isAllowed).toBe(true)
+    },
+  )
+
   it('gives the turn of a cancelled upload to those behind it at once', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)
