@@ -83,10 +83,10 @@ test('what is no image is refused with a sentence of its own, and the images bes
   await mkdir(path.join(folder, 'nothing'))
   await dropFiles(page, [...others, image, path.join(folder, 'nothing')])
   await linkOf(page, 'image.png')
-  await untilRowSays(page, 'notes.txt', 'notes.txt is not an image')
-  await untilRowSays(page, 'fake.jpg', 'fake.jpg is not an image: it is')
-  await untilRowSays(page, 'empty.png', 'empty.png is empty.')
-  await untilRowSays(page, 'nothing', 'There is no image in nothing that Ollim takes.')
+  await untilRowSays(page, 'notes.txt', 'It is not an image')
+  await untilRowSays(page, 'fake.jpg', 'It is not an image: it is')
+  await untilRowSays(page, 'empty.png', 'It is empty.')
+  await untilRowSays(page, 'nothing', 'There is no image in it that Ollim takes.')
 })
 
 test('what lies in a folder and is no image is left out, which is said once and can be dismissed', async () => {
@@ -98,7 +98,7 @@ test('what lies in a folder and is no image is left out, which is said once and 
     await writeFile(path.join(folder, name), 'Just words.')
   await dropFiles(page, [folder])
   await linkOf(page, 'image.png')
-  await untilRowSays(page, 'broken.jpg', 'broken.jpg is not an image')
+  await untilRowSays(page, 'broken.jpg', 'It is not an image')
   await expect(uploadRows(page).count()).resolves.toBe(2)
   const said = page.getByRole('alert').filter({ hasText: '4 files that Ollim does not take were left out.' })
   await said.getByText('a.txt, b.pdf, c.docx and 1 more').waitFor()

@@ -27,22 +27,22 @@ beforeEach(async () => {
 
 /** What a file that cannot be uploaded is like, how it comes about, and what its row says of it. */
 const badFiles: Readonly<Record<string, readonly [(file: string) => Promise<unknown>, RegExp]>> = {
-  'empty.png': [(file) => writeFile(file, ''), /empty\.png is empty\. It holds no bytes\./],
+  'empty.png': [(file) => writeFile(file, ''), /It is empty\. It holds no bytes\./],
   'cut.png': [
     async (file) => writeFile(file, (await makeImage('png', 200, 200)).subarray(0, -20)),
-    /cut\.png is cut short: the file ends before its picture does\./,
+    /It is cut short: the file ends before its picture does\./,
   ],
   'cut.jpg': [
     async (file) => writeFile(file, (await makeImage('jpeg', 200, 200)).subarray(0, -40)),
-    /cut\.jpg is cut short/,
+    /It is cut short/,
   ],
-  'text.png': [(file) => writeFile(file, 'Just words.'), /text\.png is not an image\./],
+  'text.png': [(file) => writeFile(file, 'Just words.'), /It is not an image\./],
   'paper.png': [
     (file) => writeFile(file, '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n'),
-    /paper\.png is not an image: it is PDF, in spite of \.png\. Export it as an image/,
+    /It is not an image: it is PDF, in spite of \.png\. Export it as an image/,
   ],
-  'nowhere.png': [(file) => symlink('does-not-exist', file), /nowhere\.png is no longer there\./],
-  'circle.png': [(file) => symlink('circle.png', file), /circle\.png leads back to itself\./],
+  'nowhere.png': [(file) => symlink('does-not-exist', file), /It is no longer there\./],
+  'circle.png': [(file) => symlink('circle.png', file), /It leads back to itself\./],
 }
 
 test('each bad file gets a sentence of its own, and the good ones beside them go on', async () => {
@@ -76,7 +76,7 @@ test('a file that could not be read goes up by Retry once it can be', async () =
   const [file, target] = [path.join(folder, '다시.png'), path.join(folder, 'target.png')]
   await symlink(target, file)
   await dropFiles(page, [file])
-  await untilRowSays(page, '다시.png', /다시\.png is no longer there\./)
+  await untilRowSays(page, '다시.png', /It is no longer there\./)
 
   await writeFile(target, await makeUniquePng())
   await press(uploadRow(page, '다시.png'), 'Retry')
@@ -92,7 +92,7 @@ if (process.getuid?.() !== 0)
     const file = path.join(await newFolder('denied'), 'secret.png')
     await writeFile(file, await makeUniquePng(), { mode: 0o000 })
     await dropFiles(page, [file])
-    await untilRowSays(page, 'secret.png', /You may not read secret\.png\. Give yourself the right/)
+    await untilRowSays(page, 'secret.png', /You may not read it\. Give yourself the right/)
   })
 
 test('a folder that leads back into itself is entered once', async () => {
@@ -104,7 +104,7 @@ test('a folder that leads back into itself is entered once', async () => {
   await symlink('../album', path.join(folder, 'and again'))
   await dropFiles(page, [folder])
   await linkOf(page, 'in the loop.png')
-  for (const name of ['again', 'and again']) await untilRowSays(page, name, `${name} leads back to itself.`)
+  for (const name of ['again', 'and again']) await untilRowSays(page, name, 'It leads back to itself.')
   expect(await uploadRow(page, 'in the loop.png').count()).toBe(1)
 })
 
@@ -119,8 +119,8 @@ test('files that change or vanish while they wait are told, and the others go on
   await rm(deleted)
   await page.evaluate(() => window.ollim.resumeQueue())
   await expectServed(await linkOf(page, 'untouched.png'), untouched, 'image/png')
-  await untilRowSays(page, 'changed.png', 'changed.png has changed since Ollim took it in. Upload it again.')
-  await untilRowSays(page, 'deleted.png', /deleted\.png is no longer there\./)
+  await untilRowSays(page, 'changed.png', 'It has changed since Ollim took it in. Upload it again.')
+  await untilRowSays(page, 'deleted.png', /It is no longer there\./)
 })
 
 /** Waits until the one upload that is listed has ended. */

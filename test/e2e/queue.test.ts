@@ -110,8 +110,8 @@ test('a failed upload stops no other, and Retry failed tries again what failed',
   await Promise.all(files.slice(1).map((file) => rename(file, `${file}.away`)))
   await press(page, 'Resume')
   await linkOf(page, 'stays.png')
-  await untilRowSays(page, 'goes-1.png', 'goes-1.png is no longer there.')
-  await untilRowSays(page, 'goes-2.png', 'goes-2.png is no longer there.')
+  await untilRowSays(page, 'goes-1.png', 'It is no longer there.')
+  await untilRowSays(page, 'goes-2.png', 'It is no longer there.')
   await Promise.all(files.slice(1).map((file) => rename(`${file}.away`, file)))
   // With the end of all of them more comes beside the list, which a press must not fall into.
   await page.getByRole('button', { name: 'Retry failed' }).waitFor()

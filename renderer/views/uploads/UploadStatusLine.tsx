@@ -1,5 +1,4 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import { describeFailure } from '../../../electron/shared/failure'
 import type { Upload, UploadStatus } from '../../../electron/shared/upload'
 import { paceWords } from '../../i18n/pace-words'
 import { useFormat } from '../../i18n/use-format'
@@ -7,6 +6,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { LinkText } from '../controls/LinkText'
 import { LinkEnd } from '../controls/LinkEnd'
 import { beforeAndAfter } from './before-and-after'
+import { describeUnderName } from './failure-under-name'
 import styles from './UploadRow.module.css'
 import { useSecondsUntil } from '../controls/use-seconds-until'
 
@@ -35,10 +35,10 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
     case 'uploading':
       return <Sending status={status} />
     case 'retrying':
-      return <Retrying status={status} />
+      return <Retrying name={upload.name} status={status} />
     case 'failed': {
       if (isShownAbove) return translate('uploads.shownAbove', { size })
-      const { message, fix } = describeFailure(status.failure, translate)
+      const { message, fix } = describeUnderName(status.failure, upload.name, translate)
       return (
         <>
           <span className={styles['red']}>{message}</span> {fix}
@@ -85,11 +85,16 @@ function Sending({ status }: { readonly status: Extract<UploadStatus, { state: '
   )
 }
 
-function Retrying({ status }: { readonly status: Extract<UploadStatus, { state: 'retrying' }> }) {
+interface RetryingProps {
+  readonly name: string
+  readonly status: Extract<UploadStatus, { state: 'retrying' }>
+}
+
+function Retrying({ name, status }: RetryingProps) {
   const translate = useTranslate()
   const format = useFormat()
   const seconds = useSecondsUntil(status.nextAt)
-  const { message } = describeFailure(status.failure, translate)
+  const { message } = describeUnderName(status.failure, name, translate)
   return (
     <>
       <span className={styles['amber']}>
