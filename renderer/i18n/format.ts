@@ -38,6 +38,8 @@ export interface Format {
   readonly time: (at: number) => string
   /** Nov 24, 2026, 14:02 */
   readonly moment: (at: number) => string
+  /** 14:02 today; Nov 24, 2026, 14:02 on other days. */
+  readonly when: (at: number, now: number) => string
   /** now, 3 min. ago; 14:02 after an hour, with the date on later days. */
   readonly ago: (at: number, now: number) => string
   /** Today, Yesterday, else Tuesday, November 24, with the year if it is not the current one. */
@@ -98,6 +100,7 @@ export function createFormat(language: Language, translate: Translate): Format {
     count: (value) => whole.format(value),
     time: (at) => time.format(at),
     moment: (at) => moment.format(at),
+    when: (at, now) => (daysApart(at, now) === 0 ? time : moment).format(at),
     ago: (at, now) => {
       const minutes = Math.floor((now - at) / 60_000)
       if (minutes < 1) return relative.format(0, 'second')

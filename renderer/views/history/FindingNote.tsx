@@ -32,7 +32,7 @@ export function FindingNote({ finding, fixes }: FindingNoteProps) {
         <FindingTag finding={finding} />
         <span className="numbers">
           {finding.kind === 'public' ? answerOf(finding, translate) : ''}
-          {format.moment(finding.at)}
+          {format.when(finding.at, Date.now())}
         </span>
       </div>
       {words === '' ? null : <p>{words}</p>}

@@ -114,3 +114,13 @@ describe('ago', () => {
     expect([english.ago(at.getTime(), now), korean.ago(at.getTime(), now)]).toEqual([inEnglish, inKorean])
   })
 })
+
+describe('when', () => {
+  const now = new Date(2026, 10, 24, 14, 0).getTime()
+  it.each([
+    ['earlier today', new Date(2026, 10, 24, 0, 5), '00:05', '00:05'],
+    ['yesterday', new Date(2026, 10, 23, 23, 59), 'Nov 23, 2026, 23:59', '2026년 11월 23일 23:59'],
+  ])('%s', (_, at, inEnglish, inKorean) => {
+    expect([english.when(at.getTime(), now), korean.when(at.getTime(), now)]).toEqual([inEnglish, inKorean])
+  })
+})
