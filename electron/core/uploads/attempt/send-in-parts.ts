@@ -47,8 +47,9 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   if (answer.problem.facts['reason'] !== 'multipartGone') return answer
   // The server has thrown parts away (a lifecycle rule, an administrator, a power cut): abort, so that the next
   // attempt starts again and the parts that are left do not go on costing money.
-  const { multipartId } = opened.value
-  await needs.store.abortMultipart({ key: needs.key, multipartId }, needs.signal)
+  const refused = await abortOwnMultipart(needs, { multipart: opened.value })
+  // Parts that are still to be aborted stay in the journal.
+  if (refused !== undefined && (refused.retryable || needs.signal.aborted)) return problem(refused)
   needs.keep({})
   return problem({ ...answer.problem, retryable: true })
 }

@@ -4,6 +4,7 @@ import { planMultipart } from '../../../../electron/core/uploads/attempt/multipa
 import type { OwnMultipart } from '../../../../electron/core/uploads/attempt/own-multipart'
 import { sendInParts } from '../../../../electron/core/uploads/attempt/send-in-parts'
 import type { PartsNeeds } from '../../../../electron/core/uploads/attempt/send-in-parts'
+import { noEvidence } from '../../../../electron/shared/check'
 import { failure } from '../../../../electron/shared/failure'
 import { problem } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
@@ -134,6 +135,23 @@ describe('sending a large file in parts', () => {
     expect(await send()).toMatchObject({ ok: false, problem: { retryable: true } })
     expect(bucket.open.size).toBe(0)
     expect(kept.at(-1)).toEqual({})
+  })
+
+  it.each([
+    ['the network fails', failure('offline'), false],
+    ['it is cancelled', failure('unexpected', { reason: 'cancelled' }), true],
+  ])('forgets no parts that it could not abort because %s', async (_why, refused, isCancelled) => {
+    const controller = new AbortController()
+    bucket.completeMultipart = async () => problem(failure('unexpected', { reason: 'multipartGone' }))
+    const abort = bucket.abortMultipart.bind(bucket)
+    bucket.abortMultipart = async () => {
+      if (isCancelled) controller.abort()
+      return problem({ failure: refused, evidence: noEvidence })
+    }
+    expect(await send({}, controller.signal)).toEqual(problem(refused))
+    bucket.abortMultipart = abort
+    await send(kept.at(-1))
+    expect([bucket.open.size, kept.at(-1)]).toEqual([0, {}])
   })
 
   it('never replaces an object that already exists', async () => {
