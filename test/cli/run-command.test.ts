@@ -9,6 +9,7 @@ describe('ollim', () => {
     const help = await run(['--help'])
     expect(help).toMatchObject({ code: 0, stderr: '', workers: [] })
     expect(help.stdout).toMatch(/^Usage:\n {2}ollim upload /)
+    expect(help.stdout).toContain('Names that begin with - go after --: ollim upload -- -a.png')
     expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n', stderr: '', workers: [] })
   })
 
