@@ -117,6 +117,26 @@ test('typing leads to a name, Delete takes a row away and the next one has its p
   await expect(uploadRows(page).count()).resolves.toBe(2)
 })
 
+test('each press of Delete takes another row, however quickly it follows and wherever the list ends', async () => {
+  const { page } = ollim()
+  await uploaded(page)
+  await nameOf(page, 'apple.png').click()
+  await page.keyboard.press('End')
+  await expectFocused(page, 'date.png')
+  // Too quickly for main to answer in between.
+  await page.evaluate(async () => {
+    for (let press = 1; press <= 3; press += 1) {
+      const key = new KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(key)
+      await Promise.resolve()
+    }
+  })
+  await expect.poll(() => uploadRows(page).count()).toBe(1)
+  await expectFocused(page, 'apple.png')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => uploadRows(page).count()).toBe(0)
+})
+
 test('a row that goes by its menu or from elsewhere leaves the keyboard to the one that takes its place', async () => {
   const { app, page } = ollim()
   await uploaded(page)

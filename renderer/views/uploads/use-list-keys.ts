@@ -22,6 +22,8 @@ export interface ListKeysNeeds {
 export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
   const { ids, current, nameOf, rowsInSight, goTo, onSelect, onOpen, onDescribe, onRemove } = needs
   const typed = useRef(nothingTyped)
+  /** Rows that will disappear, or have. */
+  const removed = useRef<ReadonlySet<string>>(new Set())
 
   const step = (event: KeyboardEvent): boolean => {
     const position = { current, count: ids.length, page: rowsInSight() }
@@ -44,7 +46,8 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
   const remove = (id: string) => {
     const gone = onRemove(id)
     if (!gone.has(id)) return
-    const stays = (index: number) => !gone.has(ids[index] ?? id)
+    removed.current = new Set([...removed.current, ...gone])
+    const stays = (index: number) => !removed.current.has(ids[index] ?? id)
     const indices = ids.map((_, index) => index).filter(stays)
     const next = indices.find((index) => index > current) ?? indices.at(-1)
     if (next !== undefined) goTo(next, 'only')
