@@ -31,7 +31,7 @@ describe('ollim export', () => {
   it('does not report success if the standard output did not take everything', async () => {
     const ended = await run(['export', '-'], exporting(), { env: {}, outputTrouble: 'ENOSPC' })
     expect(ended.code).toBe(1)
-    expect(ended.stderr).toBe('The disk that Ollim writes to is full. Free some room, then retry.\n')
+    expect(ended.stderr).toBe('The disk that Ollim writes to is full. Free up some space, then retry.\n')
   })
 
   it.each([

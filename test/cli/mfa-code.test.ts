@@ -54,7 +54,7 @@ describe('the code of an MFA device', () => {
     const typed = ['12 34', '111 111', '222222', '333333']
     const { stderr } = await run(['upload', 'a.png'], work, { typed })
     expect(stderr).toBe(
-      `${question}A code has six digits. Read it off your device.\n` +
+      `${question}A code has six digits. Read it from your device.\n` +
         'Code: This code was not accepted.\nCode: This code was not accepted.\n',
     )
     expect(codes).toEqual(['', '111111', '222222'])

@@ -34,7 +34,7 @@ describe('the output about failed images', () => {
     }
     const { stdout, stderr } = await run(['upload', '-f', 'json', '-'], uploading([failed]), { input })
     const message = 'The standard input is empty.'
-    const fix = 'See what the command that writes to it says.'
+    const fix = 'Check the output of the command that writes to it.'
     expect(stderr).toBe(`${message} ${fix}\n`)
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
   })

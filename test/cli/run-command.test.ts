@@ -17,7 +17,7 @@ describe('ollim', () => {
     const { code, stdout, stderr } = await run(['upload', '--format', 'xml', 'a.png'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe(
-      'There is no format “xml”: choose one of url, markdown, html, bbcode, asciidoc, rst, org, textile, css, json, custom. ollim --help shows how it is used.\n',
+      'There is no format “xml”: choose one of url, markdown, html, bbcode, asciidoc, rst, org, textile, css, json, custom. Run ollim --help for usage.\n',
     )
   })
 
@@ -105,7 +105,7 @@ describe('the worker of a command', () => {
     expect(stderr).toBe(
       'The destination in the environment variables cannot be used. ' +
         'OLLIM_LINK_LIFE must be a time like 15m, 12h or 7d, and at most 7d. ' +
-        'Set that right, or none of these variables to use the destinations saved in Ollim.\n',
+        'Correct that, or unset these variables to use the destinations saved in Ollim.\n',
     )
   })
 

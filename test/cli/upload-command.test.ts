@@ -129,10 +129,10 @@ describe('ollim upload', () => {
   it('says which options a custom format excludes, and which variables are unknown', async () => {
     const beside = await run(['upload', '-f', 'html', '-t', '{url}', 'a.png'])
     expect(beside.stderr).toMatch(
-      /^A template is a format of its own: leave --format html out, or --template\. /,
+      /^A template is a format of its own: use either --format html or --template, not both\. /,
     )
     const naming = await run(['upload', '-t', '{ulr}', 'a.png'])
-    expect(naming.stderr).toBe('A format cannot name “ulr”. ollim --help shows how it is used.\n')
+    expect(naming.stderr).toBe('A format has no variable “ulr”. Run ollim --help for usage.\n')
   })
 
   it('names the allowed numbers and types', async () => {
@@ -140,7 +140,7 @@ describe('ollim upload', () => {
     expect(wide).toMatchObject({ code: 2, stdout: '' })
     expect(wide.stderr).toMatch(/^--width takes a whole number from 0 to 16383\. /)
     const gif = await run(['upload', '--convert', 'gif', 'a.png'])
-    expect(gif.stderr).toMatch(/^Nothing is converted to “gif”: choose one of same, webp, jpeg, avif\. /)
+    expect(gif.stderr).toMatch(/^Cannot convert to “gif”: choose one of same, webp, jpeg, avif\. /)
   })
 
   it('passes on absolute paths in the order given', async () => {

@@ -63,7 +63,7 @@ test('what the clipboard refuses gets a sentence, and no tick', async () => {
     }
   })
   await button.click()
-  await page.getByText('Something went wrong that Ollim does not know').waitFor()
+  await page.getByText('Something went wrong that Ollim does not recognise').waitFor()
   expect(await picture()).toBe(untouched)
   // So the page tells it, too.
   expect(problems.splice(0)).toHaveLength(1)

@@ -26,7 +26,7 @@ test.runIf(canMountSmallDisk)(
       await fill(home, filler)
 
       await dropFiles(page, [early, still])
-      await untilRowSays(page, 'too full.png', /Ollim writes to is full\. Free some room, then retry\./)
+      await untilRowSays(page, 'too full.png', /Ollim writes to is full\. Free up some space, then retry\./)
       const pasted = [...(await makeUniquePng(100_000))]
       await page.evaluate(
         (bytes) => window.ollim.uploadBytes([{ name: 'pasted.png', bytes: new Uint8Array(bytes) }]),
@@ -40,7 +40,9 @@ test.runIf(canMountSmallDisk)(
 
       await openTab(page, 'Uploads')
       await press(uploadRow(page, 'full still.png'), 'Retry')
-      const unwritten = page.getByRole('alert').filter({ hasText: 'cannot write down how your uploads go' })
+      const unwritten = page
+        .getByRole('alert')
+        .filter({ hasText: 'cannot save the progress of your uploads' })
       await unwritten.getByText(/^The disk is full: /).waitFor()
       await linkOf(page, 'full still.png')
       await openTab(page, 'History')

@@ -119,7 +119,7 @@ test('files that change or vanish while they wait are told, and the others go on
   await rm(deleted)
   await page.evaluate(() => window.ollim.resumeQueue())
   await expectServed(await linkOf(page, 'untouched.png'), untouched, 'image/png')
-  await untilRowSays(page, 'changed.png', 'It has changed since Ollim took it in. Upload it again.')
+  await untilRowSays(page, 'changed.png', 'It has changed since it was added. Upload it again.')
   await untilRowSays(page, 'deleted.png', /It is no longer there\./)
 })
 

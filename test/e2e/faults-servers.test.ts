@@ -54,7 +54,7 @@ const webPage = '<html><title>Sign in to Hotel Wi-Fi</title><body>Welcome</body>
 const faults: Readonly<Record<string, readonly [Misbehaviour, RegExp]>> = {
   'hangs up instead of answering': [
     (socket, { isComplete }) => isComplete && socket.destroy(),
-    /The connection to 127\.0\.0\.1:\d+ broke off\./,
+    /The connection to 127\.0\.0\.1:\d+ was lost\./,
   ],
   'answers with a web page': [
     always(httpAnswer('200 OK', html, webPage)),
@@ -75,16 +75,13 @@ const faults: Readonly<Record<string, readonly [Misbehaviour, RegExp]>> = {
   'wants no more for now': [always(s3Error('503 Slow Down', 'SlowDown')), /127\.0\.0\.1:\d+ is busy\./],
   'has a problem of its own': [
     always(s3Error('500 Internal Server Error', 'InternalError')),
-    /127\.0\.0\.1:\d+ has a problem of its own\./,
+    /127\.0\.0\.1:\d+ has an internal problem\./,
   ],
   'knows the key no more': [
     always(s3Error('400 Bad Request', 'ExpiredToken')),
     /These temporary keys have expired\./,
   ],
-  'has no room left': [
-    always(s3Error('403 Forbidden', 'QuotaExceeded')),
-    /There is no room left in photos\./,
-  ],
+  'has no room left': [always(s3Error('403 Forbidden', 'QuotaExceeded')), /photos is full\./],
   'speaks no HTTP': [
     (socket) => socket.write('220 mail.example.com ESMTP\r\n'),
     /What answers at 127\.0\.0\.1:\d+ is not a web server\./,

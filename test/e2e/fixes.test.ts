@@ -123,7 +123,7 @@ test('a bucket that takes no access list gets its images without, and a banner s
   for (const name of ['1.png', '2.png', '3.png']) await linkOf(page, name)
 
   const banner = page.getByRole('alert').filter({ hasText: 'Owner enforced' })
-  await banner.getByText('Owner enforced takes no access lists.').waitFor()
+  await banner.getByText('Owner enforced does not accept access lists.').waitFor()
   expect(await banner.count()).toBe(1)
   expect(server.accepted.every((headers) => headers['x-amz-acl'] === undefined)).toBe(true)
   expect(await readSettings(page)).toMatchObject({ destinations: [{ accessList: 'none' }] })

@@ -45,7 +45,7 @@ test('what was said for a moment or above the screen gives the keyboard back whe
   await page.keyboard.press('Control+c')
   await page.getByText('1 link copied').waitFor()
   await pressByKey(page, 'Undo')
-  await page.getByText('The old clipboard is back').waitFor()
+  await page.getByText('The previous clipboard is back').waitFor()
   await expectFocused(page, 'said.png')
   await pressByKey(page, 'Dismiss')
   await expectFocused(page, 'said.png')

@@ -109,7 +109,7 @@ test('what no setting fixes is to be tried again: that button comes first, not t
   })
   await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
   await dropFiles(page, await writeImages(await newFolder('full'), ['full.png']))
-  await page.getByText(/There is no room left in/).waitFor()
+  await page.getByText(/ is full\./).waitFor()
   const buttons = page.getByRole('alert').getByRole('button')
   // What ends it most likely stands last, in the window's colour.
   expect(await buttons.allInnerTexts()).toEqual(['Open Settings', 'Try again'])

@@ -123,7 +123,7 @@ test('links that were copied and do not open are told of in a banner until it is
   await page.getByRole('button', { name: /^Copy all links/ }).click()
 
   const banner = page.getByRole('alert')
-  await banner.getByText(/^2 copied links need a look\. .+its link finds nothing/).waitFor()
+  await banner.getByText(/^2 copied links need attention\. .+its link finds nothing/).waitFor()
   await expectNoViolations(page)
   await press(banner, 'Dismiss')
   await expect.poll(() => banner.count()).toBe(0)

@@ -19,7 +19,7 @@ import { type Proxy, startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
 /** What the window says while a server is away. */
-const goesOn = /go(es)? on by (itself|themselves)/
+const goesOn = /continues? by (itself|themselves)/
 const megabyte = 1024 * 1024
 let proxy: Proxy
 beforeAll(async () => {
@@ -44,7 +44,7 @@ test.each([
   await dropSlowly(page, [name], bytes)
   await untilSent(page, name)
   await press(uploadRow(page, name), 'Cancel')
-  await untilRowSays(page, name, 'Cancelled · nothing was left in the bucket')
+  await untilRowSays(page, name, 'Cancelled · nothing left in the bucket')
   proxy.release()
   // Whatever the server had got of it would be there before an upload that comes later.
   await dropAndLink(page, `after-${name}`)

@@ -104,7 +104,7 @@ test('what is missing is said next to the field, and the first wrong field on th
   await typeDestination(page, { Bucket: 'Has Capitals' })
   await press(page, 'Save')
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').innerText()).toMatch(/fields need you/)
+  expect(await page.getByRole('alert').innerText()).toMatch(/fields need your attention/)
   expect(await sentenceAt(page, 'Access key ID')).toBe('Enter the access key ID.')
   expect(await sentenceAt(page, 'Secret access key')).toBe('Enter the secret access key.')
   expect(await sentenceAt(page, 'Region')).toBe('Choose the region your bucket is in.')

@@ -87,7 +87,7 @@ test('a shortcut is recorded by pressing it; keys that every program uses are re
 
   await press(page, 'Change')
   await page.keyboard.press('a')
-  await page.getByText('Add Ctrl, Alt or Super, so that typing goes on working.').waitFor()
+  await page.getByText('Add Ctrl, Alt or Super, so that typing keeps working.').waitFor()
   await page.keyboard.press('Control+c')
   await page.getByText('Every program uses these keys. Add Shift or Alt.').waitFor()
   await page.keyboard.press('Control+Alt+Shift+Y')

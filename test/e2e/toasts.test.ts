@@ -27,8 +27,8 @@ test('what is said for a moment comes into a region that was there before, and i
   await expectNoViolations(page)
 
   await press(toastSaying(page, '1 link copied'), 'Undo')
-  await page.locator('[data-before]').getByText('The old clipboard is back').waitFor()
-  expect(await timesSaid('The old clipboard is back')).toBe(1)
+  await page.locator('[data-before]').getByText('The previous clipboard is back').waitFor()
+  expect(await timesSaid('The previous clipboard is back')).toBe(1)
 })
 
 test('what is said twice in the same words is told twice', async () => {

@@ -22,7 +22,7 @@ test('what its destination holds is told by the system, the tray, its popover an
   const shown = await desktop().notification()
   expect(shown.title).toMatch(/^Uploads to .+ are paused$/)
   expect(shown.body).toMatch(/^These temporary keys have expired\. Get new ones/)
-  await expect.poll(() => desktop().toolTip()).toContain('Ollim · 1 upload needs you')
+  await expect.poll(() => desktop().toolTip()).toContain('Ollim · 1 upload needs attention')
   await expect
     .poll(async () => (await desktop().menu()).find(({ label }) => label === 'Pause'))
     .toMatchObject({ enabled: false })

@@ -75,7 +75,7 @@ test('what came while the person was asked keeps all of it, and that is said', a
   await page.evaluate(() => window.ollim.uploadClipboard())
   await expect.poll(() => uploadRows(page).getByRole('link').count()).toBe(2)
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
-  await page.getByText('Nothing was deleted: more has come since').waitFor()
+  await page.getByText('Nothing was deleted: there are newer uploads').waitFor()
   expect(await keysIn(store, 'undo')).toEqual(['asked.png', 'later.png'])
 })
 

@@ -18,7 +18,7 @@ describe('the standard streams of a command', () => {
       const { code, stderr } = await runInShell(`$OLLIM ${command} > /dev/full`, cwd)
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: 'The disk that Ollim writes to is full. Free some room, then retry.\n',
+        stderr: 'The disk that Ollim writes to is full. Free up some space, then retry.\n',
       })
     },
   )

@@ -19,5 +19,5 @@ it.each([
 it('what is called otherwise keeps its name', () => {
   const { translate } = createWords('en')
   const reason = failure('settings-incomplete', { reason: 'otherBucket', name: 'Blog', bucket: 'pictures' })
-  expect(describeUnderName(reason, 'a.png', translate).message).toMatch(/^Blog uploads to another bucket/)
+  expect(describeUnderName(reason, 'a.png', translate).message).toMatch(/^Blog now uploads to another bucket/)
 })
