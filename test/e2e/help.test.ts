@@ -15,6 +15,11 @@ test('help tells all there is to know, by the keyboard alone and without a netwo
   const sheet = page.getByRole('dialog', { name: 'Help' })
   await sheet.getByText('Copy all links').waitFor()
   await sheet.getByText('Type a name to find it').waitFor()
+  // The same keys do something else in the history, which is worth knowing before they are pressed.
+  for (const words of ['Cancel, or remove from the list', 'Delete from the bucket'])
+    expect(await sheet.getByText(words, { exact: true }).locator('xpath=../dd').innerText()).toBe('Delete')
+  for (const words of ['Say what the picture shows', 'Rename or move'])
+    expect(await sheet.getByText(words, { exact: true }).locator('xpath=../dd').innerText()).toBe('F2')
   await sheet.getByRole('tab', { name: 'Keys' }).focus()
 
   await page.keyboard.press('ArrowRight')

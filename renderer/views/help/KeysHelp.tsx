@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { acceleratorCaps, shortcutCaps, shortcuts, type ShortcutAction } from '../../shortcuts'
 import { Keys } from '../controls/Keys'
@@ -41,12 +42,16 @@ export function KeysHelp({ platform, globalShortcut }: KeysHelpProps) {
           </dl>
         </>
       )}
-      <h3 className={styles['group']}>{translate('help.inList')}</h3>
-      <dl className={styles['list']}>
-        {listKeys(platform).map(({ id, keys }) => (
-          <Row key={id} words={translate(`help.list.${id}`)} keys={keys} />
-        ))}
-      </dl>
+      {listKeys(platform).map(({ where, list }) => (
+        <Fragment key={where}>
+          <h3 className={styles['group']}>{translate(`help.listKeys.${where}`)}</h3>
+          <dl className={styles['list']}>
+            {list.map(({ id, keys }) => (
+              <Row key={id} words={translate(`help.list.${id}`)} keys={keys} />
+            ))}
+          </dl>
+        </Fragment>
+      ))}
     </>
   )
 }

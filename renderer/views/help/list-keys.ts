@@ -7,20 +7,43 @@ export interface ListKeys {
   readonly keys: readonly (readonly string[])[]
 }
 
+/** The keys that work in both lists, and those that do something else in each; headings are under `help.listKeys`. */
+export interface ListKeyGroup {
+  readonly where: 'both' | 'uploads' | 'history'
+  readonly list: readonly ListKeys[]
+}
+
 /** The keys of the lists, by their names on the keyboard. */
-export function listKeys(platform: string): readonly ListKeys[] {
+export function listKeys(platform: string): readonly ListKeyGroup[] {
   const withCommand = (key: string) => shortcutCaps({ key, command: true, shift: false }, platform)
   return [
-    { id: 'walk', keys: [['↑'], ['↓'], ['Home'], ['End']] },
-    { id: 'range', keys: [['Shift', '↓']] },
-    { id: 'toggle', keys: [['Space']] },
-    { id: 'all', keys: [withCommand('a')] },
-    { id: 'copy', keys: [withCommand('c')] },
-    { id: 'find', keys: [['A … Z']] },
-    { id: 'open', keys: [['Enter']] },
-    { id: 'altText', keys: [['F2']] },
-    { id: 'remove', keys: [['Delete']] },
-    { id: 'menu', keys: [['Shift', 'F10']] },
-    { id: 'clear', keys: [['Esc']] },
+    {
+      where: 'both',
+      list: [
+        { id: 'walk', keys: [['↑'], ['↓'], ['Home'], ['End']] },
+        { id: 'range', keys: [['Shift', '↓']] },
+        { id: 'toggle', keys: [['Space']] },
+        { id: 'all', keys: [withCommand('a')] },
+        { id: 'copy', keys: [withCommand('c')] },
+        { id: 'open', keys: [['Enter']] },
+        { id: 'menu', keys: [['Shift', 'F10']] },
+        { id: 'clear', keys: [['Esc']] },
+      ],
+    },
+    {
+      where: 'uploads',
+      list: [
+        { id: 'find', keys: [['A … Z']] },
+        { id: 'altText', keys: [['F2']] },
+        { id: 'remove', keys: [['Delete']] },
+      ],
+    },
+    {
+      where: 'history',
+      list: [
+        { id: 'move', keys: [['F2']] },
+        { id: 'delete', keys: [['Delete']] },
+      ],
+    },
   ]
 }
