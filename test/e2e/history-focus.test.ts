@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
-import { entryCell } from '../support/electron/history-cells'
+import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { clearHistory, clearUploads, dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -36,6 +36,20 @@ test('a button that its own press takes away leaves the keyboard to what it was 
   await pressByKey(page, 'Undo')
   await entryCell(page, 'two.png').waitFor()
   await expectFocused(page, first)
+})
+
+test('the image that has the keyboard is the one that its keys act on, also when a deletion is undone', async () => {
+  const { page } = ollim()
+  await uploaded(page, ['one.png', 'two.png', 'three.png'])
+  const [deleted, next] = await entryNames(page)
+  await entryCell(page, deleted ?? '').click()
+  await page.keyboard.press('Delete')
+  await expectFocused(page, next ?? '')
+  await page.keyboard.press('Control+z')
+  await entryCell(page, deleted ?? '').waitFor()
+  await expectFocused(page, next ?? '')
+  await page.keyboard.press('Space')
+  await expect.poll(() => selectedNames(page)).toEqual([deleted, next])
 })
 
 test('what was said for a moment or above the screen gives the keyboard back when it goes', async () => {

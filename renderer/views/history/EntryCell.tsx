@@ -49,6 +49,10 @@ export function EntryCell(props: EntryCellProps) {
       data-entry={index}
       className={styles['cell']}
       draggable
+      onFocus={() => {
+        // Also when another entry leaves the keyboard to this one.
+        if (isCurrent) onSelect(index, entry.id, 'move')
+      }}
       onMouseDown={({ button }) => {
         if (button === 0) onPress(entry)
       }}
