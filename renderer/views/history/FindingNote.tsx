@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { describeFailure, type Translate } from '../../../electron/shared/failure'
 import type { HistoryFinding } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/use-format'
@@ -16,6 +17,7 @@ export interface FindingNoteProps {
 export function FindingNote({ finding, fixes }: FindingNoteProps) {
   const translate = useTranslate()
   const format = useFormat()
+  const [now] = useState(() => Date.now())
   const sentence = () => {
     if (finding.kind === 'public') {
       const { note, contentType = '' } = finding
@@ -32,7 +34,7 @@ export function FindingNote({ finding, fixes }: FindingNoteProps) {
         <FindingTag finding={finding} />
         <span className="numbers">
           {finding.kind === 'public' ? answerOf(finding, translate) : ''}
-          {format.when(finding.at, Date.now())}
+          {format.when(finding.at, now)}
         </span>
       </div>
       {words === '' ? null : <p>{words}</p>}
