@@ -16,7 +16,7 @@ export const noSelection: Selection = { ids: new Set(), current: undefined, anch
 
 /** The selection after a press on an item of a list. */
 export function select(
-  { ids, anchor }: Selection,
+  { ids, current, anchor }: Selection,
   order: readonly string[],
   id: string,
   change: SelectionChange,
@@ -31,12 +31,13 @@ export function select(
     }
     case 'range':
     case 'extend': {
-      const ends = [order.indexOf(anchor ?? id), order.indexOf(id)].toSorted((one, other) => one - other)
+      const start = [anchor, current].find((known) => known !== undefined && order.includes(known)) ?? id
+      const ends = [order.indexOf(start), order.indexOf(id)].toSorted((one, other) => one - other)
       const [first = -1, last = -1] = ends
       const kept = change === 'extend' ? ids : []
       if (first < 0) return { ids: new Set([...kept, id]), current: id, anchor: id }
       const range = order.slice(first, last + 1)
-      return { ids: new Set([...kept, ...range]), current: id, anchor: anchor ?? id }
+      return { ids: new Set([...kept, ...range]), current: id, anchor: start }
     }
     case 'move':
       return { ids, current: id, anchor }

@@ -57,6 +57,15 @@ describe('select', () => {
     ],
     ['a range from nowhere', [['c', 'range']], ['c']],
     [
+      'a range from the item with the keyboard focus, if nothing was selected',
+      [
+        ['b', 'move'],
+        ['c', 'range'],
+        ['a', 'range'],
+      ],
+      ['a', 'b'],
+    ],
+    [
       'a range that turns around',
       [
         ['b', 'only'],
@@ -85,6 +94,11 @@ describe('select', () => {
   ] as const)('%s', (_, presses, expected) => {
     expect([...press(...presses).ids]).toEqual(expected)
   })
+})
+
+it('a range begins at the item with the keyboard focus, too, if the one that was selected is gone', () => {
+  const known = press(['a', 'only'], ['b', 'move'])
+  expect([...select(known, ['b', 'c', 'd'], 'd', 'range').ids]).toEqual(['b', 'c', 'd'])
 })
 
 describe('the whole list', () => {
