@@ -122,23 +122,27 @@ export class Deletions {
     this.#change({ sending: [...this.#state.sending, ...ids] })
     const entries = history.find(ids)
     const asked = new Set(ids)
+    const end = (asking: DeletionState['asking'] = []): void => {
+      const sending = this.#state.sending.filter((id) => !asked.has(id))
+      this.#change({ sending, asking: [...this.#state.asking, ...asking] })
+      onHistoryChange()
+    }
     const outcomes = await deleteObjects(
       { open, isAnothers: (object) => this.#isAnothers(object, asked) },
       entries,
       changed === 'delete',
       this.#ending.signal,
-    )
+    ).catch((error: unknown) => {
+      end()
+      throw error
+    })
     const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
     const forgotten = history.forget(gone.map(({ id }) => id))
     removeUploads(gone.map(({ id }) => id))
     if (this.#ending.signal.aborted) return outcomes
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
-    this.#change({
-      sending: this.#state.sending.filter((id) => !asked.has(id)),
-      asking: [...this.#state.asking, ...asking.map(({ id, name, key }) => ({ id, name, key }))],
-    })
-    onHistoryChange()
+    end(asking.map(({ id, name, key }) => ({ id, name, key })))
     this.#report(gone, outcomes, failures)
     if (!forgotten.ok) this.#needs.post({ kind: 'failure', failure: forgotten.problem })
     return outcomes

@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Deletions } from '../../../electron/core/history/deletions'
+import { success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+describe('a deletion that broke', () => {
+  let bucket: MemoryBucket
+  let history: MemoryHistory
+  let changes: number
+  let deletions: Deletions
+  let release: () => void
+
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    history = new MemoryHistory()
+    for (const id of ['a', 'b']) {
+      history.add([{ entry: sampleEntry(id, { key: id, etag: `etag-${id}` }), source: sampleSource() }])
+      bucket.objects.set(id, { uploadId: id, sizeBytes: 1 })
+    }
+    changes = 0
+    deletions = new Deletions({
+      clock: new FakeClock(),
+      history,
+      open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
+      isComing: () => false,
+      removeUploads: () => undefined,
+      post: () => undefined,
+      onChange: () => undefined,
+      onHistoryChange: () => void (changes += 1),
+    })
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const usual = bucket.removeAll.bind(bucket)
+    bucket.removeAll = async (objects) => {
+      if (objects.some(({ key }) => key === 'a')) throw new Error('The store broke')
+      await held
+      return usual(objects)
+    }
+  })
+
+  it('does not keep quitting from waiting for others on their way', async () => {
+    const broken = deletions.deleteNow(['a'])
+    const deleted = deletions.deleteNow(['b'])
+    const disposed = deletions.dispose()
+    await expect(broken).rejects.toThrow('The store broke')
+    release()
+    await Promise.all([disposed, deleted])
+    expect([...bucket.objects.keys()]).toEqual(['a'])
+    await deletions.dispose()
+  })
+
+  it('hides its entries from the history no longer', async () => {
+    await expect(deletions.deleteNow(['a'])).rejects.toThrow('The store broke')
+    expect(deletions.leaving).toEqual([])
+    expect(changes).toBe(1)
+    deletions.ask(['a'])
+    expect(deletions.leaving).toEqual(['a'])
+  })
+})
