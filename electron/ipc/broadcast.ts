@@ -4,10 +4,11 @@ import type { Events } from '../shared/contract'
 import {
   isFinished,
   type QueueState,
-  type Upload,
+  type ShownUpload,
   type UploadBrief,
   type UploadState,
 } from '../shared/upload'
+import { shownUpload } from './shown-upload'
 
 /** States that follow each other when all goes well. */
 const goingOn: readonly UploadState[] = ['preparing', 'uploading', 'done']
@@ -86,14 +87,14 @@ export class UploadBroadcast {
   }
 
   /** Takes the uploads that changed first. */
-  #takeChanged(): readonly Upload[] {
+  #takeChanged(): readonly ShownUpload[] {
     const taken: string[] = []
     for (const id of this.#changed) {
       if (taken.length === maxUploadsInMessage) break
       taken.push(id)
       this.#changed.delete(id)
     }
-    return this.#list.read(taken).map(({ upload }) => upload)
+    return this.#list.read(taken).map(shownUpload)
   }
 
   dispose(): void {

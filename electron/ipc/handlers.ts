@@ -29,6 +29,7 @@ import {
   type ObjectHandlerNeeds,
 } from './history-handlers'
 import type { HandlersOf } from './serve'
+import { shownUpload } from './shown-upload'
 
 type Handlers = HandlersOf<Calls>
 
@@ -75,7 +76,7 @@ function uploadHandlers(needs: HandlerNeeds) {
   const { queue } = engine
   return {
     listUploads: () => ({ ids: engine.list.ids, queue: engine.state }),
-    readUploads: (ids) => engine.list.read(ids).map(({ upload }) => upload),
+    readUploads: (ids) => engine.list.read(ids).map(shownUpload),
     uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
     uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),
     chooseFiles: async () => {

@@ -31,7 +31,7 @@ import type { ReplaceAnswer, ReplaceProgress } from './replacement'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
 import type { UndoAnswer, UndoableBatch } from './undo'
-import type { QueueState, Upload } from './upload'
+import type { QueueState, ShownUpload } from './upload'
 
 /** What a drop, a choice or a paste led to. Refused files are uploads too, in the state `failed`. */
 export interface IntakeAnswer {
@@ -61,7 +61,7 @@ export interface About {
 interface UploadCalls {
   listUploads: { args: []; answer: UploadsSnapshot }
   /** Those that are gone are left out. */
-  readUploads: { args: [ids: readonly string[]]; answer: readonly Upload[] }
+  readUploads: { args: [ids: readonly string[]]; answer: readonly ShownUpload[] }
   /** Paths of files and folders; only the preload can name them. */
   uploadPaths: { args: [paths: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
   uploadBytes: { args: [images: readonly ImageBytes[]]; answer: Result<IntakeAnswer, Failure> }
@@ -213,7 +213,7 @@ export type Screen = 'uploads' | 'history' | 'settings' | 'help' | 'about'
 export interface Events {
   /** Changed uploads in full, removed ones by id. */
   uploadsChanged: {
-    readonly changed: readonly Upload[]
+    readonly changed: readonly ShownUpload[]
     readonly removed: readonly string[]
     readonly queue: QueueState
   }

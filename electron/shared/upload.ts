@@ -78,6 +78,12 @@ export interface Upload {
   readonly status: UploadStatus
 }
 
+/** An upload as the page is told it, with what follows from its plan. */
+export interface ShownUpload extends Upload {
+  /** How much of a large file is stored at the server already; absent if nothing is. */
+  readonly keptBytes?: number
+}
+
 /** A cause that stops all uploads to one destination; shown once, in a banner. */
 export interface DestinationHold {
   readonly destinationId: string

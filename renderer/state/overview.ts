@@ -1,5 +1,5 @@
 import { Shrinkage } from '../../electron/shared/shrinkage'
-import type { QueueState, Upload } from '../../electron/shared/upload'
+import type { QueueState, ShownUpload, Upload } from '../../electron/shared/upload'
 import { isRetriedWithOthers } from './retry-offered'
 
 /** The totals of all uploads; derived, never stored. */
@@ -52,13 +52,13 @@ export class RunningOverview {
   readonly #shrinkage = new Shrinkage()
   #sums = nothing
 
-  add(upload: Upload): void {
+  add(upload: ShownUpload): void {
     this.#shrinkage.count(upload, 1)
     this.#count(shareOf(upload), 1)
   }
 
   /** @param upload exactly as it was added */
-  subtract(upload: Upload): void {
+  subtract(upload: ShownUpload): void {
     this.#shrinkage.count(upload, -1)
     this.#count(shareOf(upload), -1)
   }
@@ -101,8 +101,8 @@ export class RunningOverview {
 }
 
 /** One upload's share of the totals. */
-function shareOf({ status, sizeBytes }: Upload): Sums {
-  const share = { ...nothing, count: 1, totalBytes: sizeBytes }
+function shareOf({ status, sizeBytes, keptBytes = 0 }: ShownUpload): Sums {
+  const share = { ...nothing, count: 1, sentBytes: keptBytes, totalBytes: sizeBytes }
   switch (status.state) {
     case 'waiting':
       return share

@@ -3,7 +3,7 @@ import type { ImportRun } from '../../electron/shared/bucket-import'
 import type { DeletionState } from '../../electron/shared/deletion'
 import type { Settings } from '../../electron/shared/settings'
 import type { UndoableBatch } from '../../electron/shared/undo'
-import type { Upload } from '../../electron/shared/upload'
+import type { ShownUpload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { BucketImportStore } from './bucket-import'
 import { DeletionStore } from './deletion'
@@ -79,7 +79,7 @@ export function useUploadOrder(): readonly string[] {
 }
 
 /** One upload; redraws only for its own changes. Absent once it was cleared. */
-export function useUpload(id: string): Upload | undefined {
+export function useUpload(id: string): ShownUpload | undefined {
   const { uploads } = useStores()
   const subscribe = useCallback((listener: () => void) => uploads.subscribeTo(id, listener), [uploads, id])
   return useSyncExternalStore(subscribe, () => uploads.read(id))

@@ -1,5 +1,5 @@
 import type { Events } from '../../electron/shared/contract'
-import type { QueueState, Upload } from '../../electron/shared/upload'
+import type { QueueState, ShownUpload, Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 import { RunningOverview, type Overview } from './overview'
@@ -21,7 +21,7 @@ const inNextTask: Later = (work) => void setTimeout(work, 0)
  * change: with hundreds of uploads, both take time.
  */
 export class UploadsStore {
-  readonly #uploads = new Map<string, Upload>()
+  readonly #uploads = new Map<string, ShownUpload>()
   /** Ids are never reused, so that an event that arrives after a removal has no effect. */
   readonly #removed = new Set<string>()
   readonly #rows = new Map<string, Listeners>()
@@ -76,7 +76,7 @@ export class UploadsStore {
     return this.#overview
   }
 
-  read(id: string): Upload | undefined {
+  read(id: string): ShownUpload | undefined {
     return this.#uploads.get(id)
   }
 
@@ -122,7 +122,7 @@ export class UploadsStore {
   }
 
   /** Stores the upload unless it is outdated. Returns whether it did. */
-  #accept(upload: Upload): boolean {
+  #accept(upload: ShownUpload): boolean {
     const known = this.#uploads.get(upload.id)
     if (this.#removed.has(upload.id)) return false
     if (known !== undefined && known.revision >= upload.revision) return false

@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
@@ -8,6 +8,7 @@ import {
   clearUploads,
   dropFiles,
   linkOf,
+  listedUploads,
   press,
   untilRowSays,
   untilSent,
@@ -135,6 +136,27 @@ test('Pause ends what runs and starts nothing, and Resume goes on with all of it
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
 })
 
+test('a paused large file says how much of it is stored, and Resume sends the rest', async () => {
+  const { page } = ollim()
+  const [file = ''] = await dropSlowly(page, ['parts.png'], 48 * megabyte, 4 * megabyte)
+  const kept = async () => (await listedUploads(page))[0]?.keptBytes ?? 0
+  await expect.poll(kept, { timeout: 20_000 }).toBeGreaterThan(0)
+  proxy.slow(megabyte / 8)
+  await press(page, 'Pause')
+  await untilRowSays(page, 'parts.png', /^Paused · \d+\.\d of 50\.3 MB kept$/)
+  const bytes = await kept()
+  await untilRowSays(page, 'parts.png', `${(bytes / 1e6).toFixed(1)} of 50.3 MB kept`)
+  const bar = uploadRow(page, 'parts.png').getByRole('progressbar')
+  const percent = Math.floor((100 * bytes) / (await stat(file)).size)
+  await expect(bar.getAttribute('aria-valuenow')).resolves.toBe(String(percent))
+  proxy.release()
+  await press(page, 'Resume')
+  await expectServed(await linkOf(page, 'parts.png'), file, 'image/png')
+  await expect(bar.count()).resolves.toBe(0)
+  // After so many bytes its connections would take a whole image of the following tests at once.
+  await proxy.shut()
+})
+
 const waysToClear: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'Clear finished': (page) => press(page, 'Clear finished'),
   'its key': (page) => page.keyboard.press('Control+Shift+K'),
@@ -157,9 +179,14 @@ test.each(Object.entries(waysToClear))(
 )
 
 /** Drops images that take their time. Answers their paths. */
-async function dropSlowly(page: Page, names: readonly string[], bytes: number): Promise<readonly string[]> {
+async function dropSlowly(
+  page: Page,
+  names: readonly string[],
+  bytes: number,
+  bytesPerSecond = megabyte,
+): Promise<readonly string[]> {
   const files = await writeImages(await newFolder('slow'), names, bytes)
-  proxy.slow(megabyte)
+  proxy.slow(bytesPerSecond)
   await dropFiles(page, files)
   return files
 }

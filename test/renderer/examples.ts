@@ -2,7 +2,7 @@ import { defaultPreferences } from '../../electron/core/settings/stored-preferen
 import { emptyFields, type Destination } from '../../electron/shared/destination'
 import type { HistoryEntry } from '../../electron/shared/history'
 import type { Settings } from '../../electron/shared/settings'
-import type { QueueState, Upload, UploadStatus } from '../../electron/shared/upload'
+import type { QueueState, ShownUpload, UploadStatus } from '../../electron/shared/upload'
 
 export const openQueue: QueueState = { paused: false, holds: [] }
 
@@ -13,7 +13,7 @@ export const done = {
   etag: 'e',
 } satisfies UploadStatus
 
-export function upload(id: string, change: Partial<Upload> = {}): Upload {
+export function upload(id: string, change: Partial<ShownUpload> = {}): ShownUpload {
   return {
     id,
     batchId: 'batch',

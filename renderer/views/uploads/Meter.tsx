@@ -7,14 +7,20 @@ export interface MeterProps {
   readonly label: string
   /** From 0 to 1; absent while it cannot be measured. */
   readonly fraction?: number
+  /** Whether nothing is being sent now. */
+  readonly isResting?: boolean
 }
 
 /** The progress of one upload. */
-export function Meter({ label, fraction }: MeterProps) {
+export function Meter({ label, fraction, isResting = false }: MeterProps) {
   const percent = fraction === undefined ? undefined : wholePercent(fraction)
   return (
     <span
-      className={classes(styles['meter'], fraction === undefined && styles['busy'])}
+      className={classes(
+        styles['meter'],
+        fraction === undefined && styles['busy'],
+        isResting && styles['resting'],
+      )}
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import type { Upload } from '../../../electron/shared/upload'
+import type { ShownUpload } from '../../../electron/shared/upload'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
@@ -9,7 +9,7 @@ import { Meter } from './Meter'
 import styles from './UploadRow.module.css'
 
 export interface UploadActionsProps {
-  readonly upload: Upload
+  readonly upload: ShownUpload
   /** Whether a failed upload is worth another attempt. */
   readonly isRetryOffered: boolean
   /** The fix for a failed upload, with its button's text; absent if only the person can fix it. */
@@ -30,7 +30,7 @@ export function UploadActions(props: UploadActionsProps) {
     props
   const translate = useTranslate()
   const format = useFormat()
-  const { id, name, status } = upload
+  const { id, name, sizeBytes, keptBytes, status } = upload
   const tab = { excludeFromTabOrder: !isCurrent }
   const meterLabel = translate('uploads.progressLabel', { name })
 
@@ -53,7 +53,14 @@ export function UploadActions(props: UploadActionsProps) {
   switch (status.state) {
     case 'waiting':
     case 'paused':
-      return cancel
+      if (keptBytes === undefined) return cancel
+      return (
+        <>
+          <Meter label={meterLabel} fraction={keptBytes / sizeBytes} isResting />
+          <span className={styles['percent']} />
+          {cancel}
+        </>
+      )
     case 'preparing':
       return (
         <>

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import type { Upload, UploadStatus } from '../../../electron/shared/upload'
+import type { ShownUpload, UploadStatus } from '../../../electron/shared/upload'
 import { paceWords } from '../../i18n/pace-words'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
@@ -11,7 +11,7 @@ import styles from './UploadRow.module.css'
 import { useSecondsUntil } from '../controls/use-seconds-until'
 
 export interface UploadStatusLineProps {
-  readonly upload: Upload
+  readonly upload: ShownUpload
   readonly isCurrent: boolean
   /** Whether a banner above the list already shows its failure. */
   readonly isShownAbove: boolean
@@ -23,19 +23,24 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
   const { upload, isCurrent, isShownAbove, onOpenLink } = props
   const translate = useTranslate()
   const format = useFormat()
-  const { status, sizeBytes, accepted } = upload
+  const { status, sizeBytes, accepted, keptBytes } = upload
   const size = beforeAndAfter(translate, accepted && format.size(accepted.sizeBytes), format.size(sizeBytes))
+  const kept =
+    keptBytes === undefined
+      ? undefined
+      : translate('uploads.kept', { amount: format.sentOf(keptBytes, sizeBytes) })
   switch (status.state) {
     case 'waiting':
-    case 'preparing':
     case 'paused':
-      return translate(`uploads.${status.state}`, { size })
+      return translate(`uploads.${status.state}`, { size: kept ?? size })
+    case 'preparing':
+      return translate('uploads.preparing', { size })
     case 'cancelled':
       return translate('uploads.cancelled')
     case 'uploading':
       return <Sending status={status} />
     case 'retrying':
-      return <Retrying name={upload.name} status={status} />
+      return <Retrying name={upload.name} status={status} kept={kept} />
     case 'failed': {
       if (isShownAbove) return translate('uploads.shownAbove', { size })
       const { message, fix } = describeUnderName(status.failure, upload.name, translate)
@@ -88,9 +93,11 @@ function Sending({ status }: { readonly status: Extract<UploadStatus, { state: '
 interface RetryingProps {
   readonly name: string
   readonly status: Extract<UploadStatus, { state: 'retrying' }>
+  /** How much of it is stored, in words. */
+  readonly kept: string | undefined
 }
 
-function Retrying({ name, status }: RetryingProps) {
+function Retrying({ name, status, kept }: RetryingProps) {
   const translate = useTranslate()
   const format = useFormat()
   const seconds = useSecondsUntil(status.nextAt)
@@ -105,6 +112,7 @@ function Retrying({ name, status }: RetryingProps) {
       <span className={styles['onlyWide']}>
         {' · '}
         {translate('uploads.attempt', { attempt: status.attempt, maximum: status.maximumAttempts })}
+        {kept === undefined ? null : ` · ${kept}`}
       </span>
     </>
   )

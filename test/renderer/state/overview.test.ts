@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
-import type { DestinationHold, Upload, UploadStatus } from '../../../electron/shared/upload'
+import {
+  isFinished,
+  type DestinationHold,
+  type ShownUpload,
+  type UploadStatus,
+} from '../../../electron/shared/upload'
 import { RunningOverview } from '../../../renderer/state/overview'
 import { isHeld, isShownAbove } from '../../../renderer/state/selectors'
 import { done, openQueue, upload } from '../examples'
 
 const sending: UploadStatus = { state: 'uploading', sentBytes: 30, totalBytes: 100, bytesPerSecond: 10 }
-function sumUp(uploads: readonly Upload[], queue = openQueue) {
+function sumUp(uploads: readonly ShownUpload[], queue = openQueue) {
   const sums = new RunningOverview()
   for (const one of uploads) sums.add(one)
   return sums.read(queue, () => uploads)
@@ -61,6 +66,12 @@ describe('what can be said of all uploads together', () => {
   it('adds up bytes of what is not failed or cancelled', () => {
     const overview = overviewOf(sending, done, { state: 'waiting' }, { state: 'cancelled' })
     expect(overview).toMatchObject({ sentBytes: 130, totalBytes: 300, bytesPerSecond: 10, secondsLeft: 17 })
+  })
+
+  it('counts what is stored of a large file that waits, but not twice once it goes on', () => {
+    const unfinished = everyStatus.filter((status) => !isFinished({ status }))
+    const uploads = unfinished.map((status, index) => upload(`${index}`, { status, keptBytes: 20 }))
+    expect(sumUp(uploads).sentBytes).toBe(6 * 20 + 30)
   })
 
   it('counts the size that is sent if it differs from the file’s', () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dropAt, dropFilesAt } from '../../../build/support/drop-files.mjs'
-import type { Upload } from '../../../electron/shared/upload'
+import type { ShownUpload } from '../../../electron/shared/upload'
 
 /** Long enough for an upload on a busy machine. */
 const uploadMilliseconds = 20_000
@@ -16,7 +16,7 @@ export function uploadRows(page: Page): Locator {
 }
 
 /** All uploads as main sends them to the page. */
-export function listedUploads(page: Page): Promise<readonly Upload[]> {
+export function listedUploads(page: Page): Promise<readonly ShownUpload[]> {
   return page.evaluate(async () => {
     const { ids } = await window.ollim.listUploads()
     return window.ollim.readUploads(ids)

@@ -54,3 +54,12 @@ export function partRange({ partBytes }: MultipartPlan, partNumber: number, size
   const start = (partNumber - 1) * partBytes
   return { partNumber, start, end: Math.min(start + partBytes, sizeBytes) }
 }
+
+/** How many of a file's bytes are stored already. */
+export function storedBytesOf({ partBytes, etags }: MultipartProgress, sizeBytes: number): number {
+  return etags.reduce((stored, etag, index) => {
+    if (etag === '') return stored
+    const { start, end } = partRange({ partBytes, partCount: etags.length }, index + 1, sizeBytes)
+    return stored + end - start
+  }, 0)
+}

@@ -5,7 +5,7 @@ import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import type { Clock, JournalRecord } from '../../ports'
 import type { ObjectStore, PartRequest, PutAnswer } from '../../store-ports'
-import { partRange } from './multipart-plan'
+import { partRange, storedBytesOf } from './multipart-plan'
 import type { MultipartPlan, MultipartProgress, PartRange } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
 import type { Pace } from './pace'
@@ -97,7 +97,7 @@ class PartSending {
   readonly #inFlight = new Map<number, number>()
   /** Stops the other lanes when one fails. */
   readonly #controller = new AbortController()
-  #storedBytes = 0
+  #storedBytes: number
   /** Whether the last part that got through did so quickly; false before the first one. */
   #isQuick = false
   #failure: Failure | undefined
@@ -108,8 +108,7 @@ class PartSending {
     this.#etags = [...progress.etags]
     const numbers = this.#etags.map((_etag, index) => index + 1)
     this.#missing = numbers.filter((number) => this.#etags[number - 1] === '')
-    for (const number of numbers)
-      if (this.#etags[number - 1] !== '') this.#storedBytes += bytesOf(this.#range(number))
+    this.#storedBytes = storedBytesOf(progress, needs.record.source.sizeBytes)
   }
 
   async run(): Promise<Result<readonly string[], Failure>> {

@@ -6,6 +6,7 @@ import {
   multipartThresholdBytes,
   partRange,
   planMultipart,
+  storedBytesOf,
 } from '../../../../electron/core/uploads/attempt/multipart-plan'
 
 const mebibyte = 1024 ** 2
@@ -49,5 +50,16 @@ describe('the plan of a multipart upload', () => {
         },
       ),
     )
+  })
+})
+
+describe('the bytes of a multipart upload that are stored', () => {
+  it.each([
+    ['none at first', ['', '', ''], 0],
+    ['those of each stored part, in whatever order they came', ['', 'b', ''], 400],
+    ['the shorter last part by its own length', ['', 'b', 'c'], 600],
+    ['the whole file in the end', ['a', 'b', 'c'], 1000],
+  ])('are %s', (_what, etags, bytes) => {
+    expect(storedBytesOf({ multipartId: 'm', partBytes: 400, etags }, 1000)).toBe(bytes)
   })
 })
