@@ -17,7 +17,7 @@ const walls = [
   { from: 'electron/cli', may: ['electron/cli', 'electron/core', 'electron/shared'] },
   { from: 'electron/http', may: ['electron/http', 'electron/core', 'electron/shared'] },
   { from: 'electron/preload', may: ['electron/preload', 'electron/shared'], packages: ['electron'] },
-  { from: 'electron/(main|(build|open)-[a-z-]+).ts', may: ['electron'] },
+  { from: 'electron/(main\\.ts|wiring)', may: ['electron'] },
   { from: 'renderer', may: ['renderer', 'electron/shared'] },
   { from: 'build', may: ['build'] },
 ]
@@ -98,7 +98,7 @@ export default {
       comment: 'Like main.ts it wires adapters to ports, but it has no desktop and no page.',
       severity,
       from: { path: commandLine },
-      to: { path: '^(electron/desktop|electron/ipc|electron/main\\.ts|renderer|build|test)' },
+      to: { path: '^(electron/desktop|electron/ipc|electron/wiring|electron/main\\.ts|renderer|build|test)' },
     },
     {
       name: 'page-without-node',

@@ -23,8 +23,8 @@ import { OpenedFiles } from './desktop/opened-files'
 import { becomeOnlyInstance } from './desktop/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start-request'
 import { spareToolkitOpenGl } from './desktop/toolkit-drawing'
-import type { AppNeeds, OpenApp } from './open-app'
-import type { Doors } from './open-doors'
+import type { AppNeeds, OpenApp } from './wiring/open-app'
+import type { Doors } from './wiring/open-doors'
 import { appImageOf } from './shared/app-image'
 
 const { env, platform } = process

@@ -1,24 +1,24 @@
 import path from 'node:path'
-import { systemClock, systemIds } from './adapters/clock'
-import { openDatabase } from './adapters/database/database'
-import { createFileLog } from './adapters/log/log'
-import { createPartialCheckRequests } from './adapters/s3/partial-check-requests'
-import { createObjectStores } from './adapters/s3/object-store'
-import { createPublicWeb } from './adapters/web/public-web'
+import { systemClock, systemIds } from '../adapters/clock'
+import { openDatabase } from '../adapters/database/database'
+import { createFileLog } from '../adapters/log/log'
+import { createPartialCheckRequests } from '../adapters/s3/partial-check-requests'
+import { createObjectStores } from '../adapters/s3/object-store'
+import { createPublicWeb } from '../adapters/web/public-web'
 import { buildHistory } from './build-history'
 import { buildImages } from './build-images'
 import { buildSettings } from './build-settings'
-import { CheckRunner } from './core/destinations/check-runner'
-import { checkDestination } from './core/doctor/check-destination'
-import { Redactor } from './core/log/redact'
-import { NoticeBoard } from './core/notice-board'
-import { LiveCheck } from './core/settings/live-check'
-import type { StoreTarget } from './core/store-ports'
-import { OngoingFetches } from './core/uploads/batches/ongoing-fetches'
-import { Engine } from './core/uploads/engine'
-import type { EngineChoices } from './core/uploads/engine-choices'
-import { systemProxyOf } from './desktop/system-proxy'
-import type { DeletionState } from './shared/deletion'
+import { CheckRunner } from '../core/destinations/check-runner'
+import { checkDestination } from '../core/doctor/check-destination'
+import { Redactor } from '../core/log/redact'
+import { NoticeBoard } from '../core/notice-board'
+import { LiveCheck } from '../core/settings/live-check'
+import type { StoreTarget } from '../core/store-ports'
+import { OngoingFetches } from '../core/uploads/batches/ongoing-fetches'
+import { Engine } from '../core/uploads/engine'
+import type { EngineChoices } from '../core/uploads/engine-choices'
+import { systemProxyOf } from '../desktop/system-proxy'
+import type { DeletionState } from '../shared/deletion'
 
 /** What the core reports to the doors. */
 export interface CoreEvents extends Pick<
@@ -104,7 +104,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   return {
     // Imported when needed: it loads the SDK, which would slow the start.
     certificateOf: async (target: StoreTarget) =>
-      (await import('./adapters/s3/server-certificate')).serverCertificate(target, systemProxyOf),
+      (await import('../adapters/s3/server-certificate')).serverCertificate(target, systemProxyOf),
     ...settingsPart,
     ...imagesPart,
     ...historyPart,

@@ -1,8 +1,8 @@
 import type { Core } from './build-core'
-import { endCore } from './core/end-core'
-import { closeDown } from './desktop/close-down'
-import type { NotificationWords } from './desktop/notifier'
-import type { Translate } from './shared/failure'
+import { endCore } from '../core/end-core'
+import { closeDown } from '../desktop/close-down'
+import type { NotificationWords } from '../desktop/notifier'
+import type { Translate } from '../shared/failure'
 
 interface Disposable {
   dispose(): void

@@ -1,11 +1,11 @@
-import { systemClock } from './adapters/clock'
+import { systemClock } from '../adapters/clock'
 import type { Core } from './build-core'
-import { LinkCopier } from './core/links/link-copier'
-import { LinkService } from './core/links/link-service'
-import { LinkProver } from './core/links/link-prover'
-import { uploadLink } from './core/links/upload-link'
-import type { JournalRecord } from './core/ports'
-import type { SystemClipboard } from './desktop/clipboard'
+import { LinkCopier } from '../core/links/link-copier'
+import { LinkService } from '../core/links/link-service'
+import { LinkProver } from '../core/links/link-prover'
+import { uploadLink } from '../core/links/upload-link'
+import type { JournalRecord } from '../core/ports'
+import type { SystemClipboard } from '../desktop/clipboard'
 
 /** Puts together what every door does with links: copying, proving, renewing. No logic. */
 export function openLinks(core: Core, clipboard: SystemClipboard) {

@@ -1,11 +1,11 @@
-import type { Words } from './adapters/words/words'
+import type { Words } from '../adapters/words/words'
 import type { Core } from './build-core'
-import { PreferenceEffects } from './desktop/preference-effects'
-import { GlobalShortcut } from './desktop/shortcut'
-import type { StatusDisplay } from './desktop/status-display'
-import type { AppTray } from './desktop/tray'
-import type { MainWindow } from './desktop/window'
-import type { Page } from './ipc/page'
+import { PreferenceEffects } from '../desktop/preference-effects'
+import { GlobalShortcut } from '../desktop/shortcut'
+import type { StatusDisplay } from '../desktop/status-display'
+import type { AppTray } from '../desktop/tray'
+import type { MainWindow } from '../desktop/window'
+import type { Page } from '../ipc/page'
 
 export interface PreferenceEffectsNeeds {
   readonly window: MainWindow

@@ -1,12 +1,12 @@
 import { app } from 'electron'
-import { systemClock } from './adapters/clock'
+import { systemClock } from '../adapters/clock'
 import type { Core } from './build-core'
-import type { ImageClipboard } from './core/ports'
-import { answerEditor } from './http/answer-editor'
-import { EditorDoor } from './http/editor-door'
-import { EditorWork } from './http/editor-work'
-import type { Translate } from './shared/failure'
-import type { Preferences } from './shared/settings'
+import type { ImageClipboard } from '../core/ports'
+import { answerEditor } from '../http/answer-editor'
+import { EditorDoor } from '../http/editor-door'
+import { EditorWork } from '../http/editor-work'
+import type { Translate } from '../shared/failure'
+import type { Preferences } from '../shared/settings'
 
 /** Opens the editors' door while the person wants it open. No logic. */
 export function openEditors(core: Core, clipboard: ImageClipboard, translate: Translate): void {

@@ -1,8 +1,8 @@
-import { readTextFile, writePrivateFile } from './adapters/files/text-files'
+import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
 import type { Core } from './build-core'
-import { DestinationFiles } from './core/settings/destination-files'
-import { chooseDestinationFile, chooseExportFile } from './desktop/dialogs'
-import type { Translate } from './shared/failure'
+import { DestinationFiles } from '../core/settings/destination-files'
+import { chooseDestinationFile, chooseExportFile } from '../desktop/dialogs'
+import type { Translate } from '../shared/failure'
 
 /** Destinations to and from files, by the system's dialogs. No logic. */
 export function openDestinationFiles(

@@ -1,11 +1,11 @@
-import { systemClock } from './adapters/clock'
-import { createNewestFirst } from './adapters/images/newest-first'
+import { systemClock } from '../adapters/clock'
+import { createNewestFirst } from '../adapters/images/newest-first'
 import type { Core } from './build-core'
 import { thumbnailPixels } from './build-images'
-import { openerFor } from './core/history/delete-objects'
-import { EntryPictures } from './core/history/entry-pictures'
-import { ThumbHashes } from './core/history/thumb-hashes'
-import type { Thumbnail } from './desktop/app-protocol'
+import { openerFor } from '../core/history/delete-objects'
+import { EntryPictures } from '../core/history/entry-pictures'
+import { ThumbHashes } from '../core/history/thumb-hashes'
+import type { Thumbnail } from '../desktop/app-protocol'
 
 /** Objects fetched at once for their pictures, and how many wait. */
 const [atOnce, maxWaiting] = [4, 60]

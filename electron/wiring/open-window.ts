@@ -1,11 +1,11 @@
-import { systemClock } from './adapters/clock'
+import { systemClock } from '../adapters/clock'
 import type { Core } from './build-core'
-import { chooseTheme } from './desktop/appearance'
-import { collectGarbage, IdleMemoryRelease } from './desktop/idle-memory-release'
-import { MainWindow, type WindowNeeds } from './desktop/window'
-import { UploadBroadcast } from './ipc/broadcast'
-import { Page } from './ipc/page'
-import type { Screen } from './shared/contract'
+import { chooseTheme } from '../desktop/appearance'
+import { collectGarbage, IdleMemoryRelease } from '../desktop/idle-memory-release'
+import { MainWindow, type WindowNeeds } from '../desktop/window'
+import { UploadBroadcast } from '../ipc/broadcast'
+import { Page } from '../ipc/page'
+import type { Screen } from '../shared/contract'
 
 export interface WindowDoorNeeds extends Pick<
   WindowNeeds,
