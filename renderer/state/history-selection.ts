@@ -18,7 +18,7 @@ export interface HistorySelection {
   readonly known: readonly HistoryEntry[]
   /** Index of the entry with the keyboard focus. */
   readonly currentIndex: number
-  /** That entry, even if it was scrolled far away. */
+  /** That entry, even if it was scrolled far away; undefined while nothing is selected. */
   readonly current: HistoryEntry | undefined
 }
 
@@ -187,7 +187,9 @@ export class HistorySelectionStore {
 
   #derive(): HistorySelection {
     const view = this.#history.read()
-    return { ...selectedIn(view, this.#selected), ...this.#deriveCurrent(view) }
+    const selected = selectedIn(view, this.#selected)
+    const { current, currentIndex } = this.#deriveCurrent(view)
+    return { ...selected, currentIndex, current: selected.ids.size === 0 ? undefined : current }
   }
 
   /** If the current entry is removed, the next one takes its place, or the last one. */

@@ -183,6 +183,16 @@ describe('HistorySelectionStore', () => {
     expect(ids()).toEqual(['3'])
   })
 
+  it('has no current entry while nothing is selected, though the keyboard focus stays', () => {
+    const { store, show } = historyOf([3, 2, 1])
+    store.change(1, '2', 'only')
+    store.clear()
+    expect(store.read()).toMatchObject({ currentIndex: 1, current: undefined })
+    store.change(1, '2', 'only')
+    show([2, 1], [2, 1], { ...everything, text: 'png' })
+    expect(store.read()).toMatchObject({ ids: new Set(), current: undefined })
+  })
+
   it('remembers the current entry when it is no longer loaded, and moves on when it is gone', () => {
     const { store, show } = historyOf([3, 2, 1])
     store.change(2, '1', 'only')
