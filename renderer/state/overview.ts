@@ -4,6 +4,7 @@ import { isRetriedWithOthers } from './retry-offered'
 
 /** The totals of all uploads; derived, never stored. */
 export interface Overview {
+  /** Without cancelled uploads. */
   readonly count: number
   readonly done: number
   readonly failed: number
@@ -65,8 +66,8 @@ export class RunningOverview {
 
   /** @param inOrder all uploads in the order accepted; called only once all have ended */
   read(queue: QueueState, inOrder: () => readonly Upload[]): Overview {
-    const { count, done, failed, cancelled, sentBytes, bytesPerSecond } = this.#sums
-    const pending = count - done - failed - cancelled
+    const { count, done, failed, sentBytes, bytesPerSecond } = this.#sums
+    const pending = count - done - failed
     const totalBytes = this.#sums.totalBytes - this.#shrinkage.expectedBytes
     const left = totalBytes - sentBytes
     return {
@@ -124,7 +125,7 @@ function shareOf({ status, sizeBytes, keptBytes = 0 }: ShownUpload): Sums {
     case 'failed':
       return { ...nothing, count: 1, failed: 1, retryable: isRetriedWithOthers(status.failure) ? 1 : 0 }
     case 'cancelled':
-      return { ...nothing, count: 1, cancelled: 1 }
+      return { ...nothing, cancelled: 1 }
   }
 }
 
