@@ -12,11 +12,14 @@ type ByteUnit = (typeof byteUnits)[number]
 
 /** Decimal units, as in the file managers of macOS and Linux. What would round to 1,000 uses the next unit. */
 function unitFor(bytes: number): ByteUnit {
-  const rounded = (unit: ByteUnit) => Number((bytes / unit.least).toFixed(unit.digits))
   const fitting = byteUnits.findIndex((unit) => bytes >= unit.least)
   const larger = byteUnits[fitting - 1]
   const unit = byteUnits[fitting] ?? byteUnits[3]
-  return larger !== undefined && rounded(unit) >= 1000 ? larger : unit
+  return larger !== undefined && rounded(bytes, unit) >= 1000 ? larger : unit
+}
+
+function rounded(bytes: number, { least, digits }: ByteUnit): number {
+  return Number((bytes / least).toFixed(digits))
 }
 
 /** Formats numbers, sizes and times in one language. */
@@ -54,20 +57,27 @@ export function createFormat(language: Language, translate: Translate): Format {
       maximumFractionDigits: digits,
       ...unit,
     })
-  const sizeWriter = ({ unit, digits }: ByteUnit) =>
-    writer(digits, { style: 'unit', unit, unitDisplay: 'short' })
+  const sizeWriter = ({ unit, digits }: ByteUnit, shown: number = digits) =>
+    writer(shown, { style: 'unit', unit, unitDisplay: 'short' })
   const numbers = { 0: writer(0), 1: writer(1), 2: writer(2) }
   const sizes = {
     gigabyte: sizeWriter(byteUnits[0]),
     megabyte: sizeWriter(byteUnits[1]),
     kilobyte: sizeWriter(byteUnits[2]),
   }
-  const number = (bytes: number, { least, digits }: ByteUnit) => numbers[digits].format(bytes / least)
+  /** For what rounds to nothing: a plain zero. */
+  const zeros = {
+    gigabyte: sizeWriter(byteUnits[0], 0),
+    megabyte: sizeWriter(byteUnits[1], 0),
+    kilobyte: sizes.kilobyte,
+  }
+  const number = (bytes: number, unit: ByteUnit) =>
+    numbers[rounded(bytes, unit) === 0 ? 0 : unit.digits].format(bytes / unit.least)
   const size = (bytes: number, unit = unitFor(bytes)) =>
     // Written out here because the system's short form in Korean is "byte".
     unit.unit === 'byte'
       ? translate('units.bytes', { value: number(bytes, unit) })
-      : sizes[unit.unit].format(bytes / unit.least)
+      : (rounded(bytes, unit) === 0 ? zeros : sizes)[unit.unit].format(bytes / unit.least)
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const time = date(clock)

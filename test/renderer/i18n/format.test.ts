@@ -32,6 +32,13 @@ describe('sentOf', () => {
     expect(english.sentOf(300_000, 6_800_000)).toBe('0.3 of 6.8 MB')
     expect(korean.sentOf(300_000, 6_800_000)).toBe('6.8MB 중 0.3MB')
   })
+
+  it('is a plain zero until there is something to show', () => {
+    expect(english.sentOf(0, 5_000_000)).toBe('0 of 5.0 MB')
+    expect(english.sentOf(40_000, 5_000_000)).toBe('0 of 5.0 MB')
+    expect(english.sentOf(0, 5_000_000_000)).toBe('0 of 5.00 GB')
+    expect(korean.sentOf(0, 5_000_000)).toBe('5.0MB 중 0MB')
+  })
 })
 
 describe('speed', () => {
