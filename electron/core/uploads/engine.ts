@@ -78,7 +78,7 @@ export class Engine {
       slices: this.#slices,
       clock: ports.clock,
       ids: ports.ids,
-      attempt: (id, signal) => attempts.attempt(id, signal),
+      attempt: (id, signal) => withdrawals.after(id, () => attempts.attempt(id, signal)),
       goesElsewhere: (id) => goesElsewhere(list.get(id), choices),
       otherDestinationFor: (upload) => otherDestinationFor(upload, choices),
       parallelUploads: choices.parallelUploads,

@@ -1,12 +1,24 @@
 import { aborted } from '../../aborted'
 
 /**
- * Tracks the clean-up at the server, by upload. An upload that is tried again meanwhile waits for it. If the
- * answer to a deletion was lost, it may still take effect, and must not hit the next object under the same key.
+ * Tracks the clean-up at the server, by upload. It waits until the upload's attempt has ended, and an upload that
+ * is tried again meanwhile waits for it. If the answer to a deletion was lost, it may still take effect, and must
+ * not hit the next object under the same key.
  */
 export class Withdrawals {
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #unanswered = new Set<string>()
+  readonly #attempted = new Set<string>()
+
+  /** Runs an attempt at an upload: what the server stores for it, even after a cancel, is there to be cleaned up. */
+  async after<Outcome>(id: string, attempt: () => Promise<Outcome>): Promise<Outcome> {
+    this.#attempted.add(id)
+    try {
+      return await attempt()
+    } finally {
+      this.#attempted.delete(id)
+    }
+  }
 
   /** @param work never fails; at most one for an upload at a time */
   async during(id: string, work: () => Promise<void>): Promise<void> {
@@ -15,8 +27,9 @@ export class Withdrawals {
     await done
   }
 
-  isUnderWay(id: string): boolean {
-    return this.#underWay.has(id)
+  /** Whether the clean-up may begin: no other one is under way, and no request is still to be answered. */
+  mayBegin(id: string): boolean {
+    return !this.#underWay.has(id) && !this.#attempted.has(id)
   }
 
   /** A deletion was sent, but nobody knows whether or when it takes effect. */

@@ -90,8 +90,8 @@ export class LeftoverSweeper {
     this.#timers.get(id)?.()
     const cancel = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)
-      if (this.#needs.withdrawals.isUnderWay(id)) this.#soon(record, attempt)
-      else void this.#takeUp(record, attempt)
+      if (this.#needs.withdrawals.mayBegin(id)) void this.#takeUp(record, attempt)
+      else this.#soon(record, attempt)
     })
     this.#timers.set(id, cancel)
   }

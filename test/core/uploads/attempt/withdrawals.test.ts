@@ -17,7 +17,17 @@ describe('the clean-up at the server', () => {
     removed()
     await settled()
     expect(goesOn).toBe(true)
-    expect(withdrawals.isUnderWay('a')).toBe(false)
+    expect(withdrawals.mayBegin('a')).toBe(true)
+  })
+
+  it('does not begin before the attempt has ended', async () => {
+    const withdrawals = new Withdrawals()
+    let end: (outcome: string) => void = () => undefined
+    const outcome = withdrawals.after('a', () => new Promise<string>((resolve) => (end = resolve)))
+    expect(['a', 'b'].map((id) => withdrawals.mayBegin(id))).toEqual([false, true])
+    end('aborted')
+    expect(await outcome).toBe('aborted')
+    expect(withdrawals.mayBegin('a')).toBe(true)
   })
 
   it('no longer delays an upload that is cancelled meanwhile', async () => {

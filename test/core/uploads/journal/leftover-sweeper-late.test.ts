@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { success } from '../../../../electron/shared/result'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleTarget } from '../../../support/sample-target'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
+describe('a part that the server answers late, after a cancel,', () => {
+  let bucket: MemoryBucket
+  let clock: FakeClock
+  let journal: MemoryJournal
+  let engine: Engine
+  let answer: () => void
+
+  /** The first part of a large image has been sent completely; the upload is cancelled before its answer comes. */
+  beforeEach(async () => {
+    const folder = await folderForTest('late')
+    bucket = new MemoryBucket()
+    clock = new FakeClock()
+    journal = new MemoryJournal()
+    engine = new Engine(
+      enginePorts({ folder, stores: { open: () => bucket }, journal, history: new MemoryHistory(), clock }),
+      engineChoices(sampleTarget({}), { parallelUploads: () => 1 }),
+    )
+    const usual = bucket.putPart.bind(bucket)
+    const answered = new Promise<void>((resolve) => (answer = resolve))
+    bucket.putPart = async (part) => {
+      if (part.partNumber > 1 || part.signal.aborted) return usual(part)
+      bucket.putPart = usual
+      bucket.sentParts.push(part.partNumber)
+      bucket.open.get(part.multipartId)?.parts.set(part.partNumber, part)
+      await answered
+      return success({ etag: 'part-1' })
+    }
+    engine.start()
+    const file = path.join(folder, 'film.png')
+    await writeFile(file, Buffer.concat([png, Buffer.alloc(17 * 1024 ** 2)]))
+    await engine.uploadPaths([file], 'blog')
+    await vi.waitFor(() => expect(bucket.sentParts).toEqual([1]))
+    engine.queue.cancelAll()
+  })
+  afterEach(() => {
+    answer()
+    return engine.dispose()
+  })
+
+  async function pass(milliseconds: number): Promise<void> {
+    clock.advance(milliseconds)
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+
+  it('is aborted with the others, and the upload forgets it', async () => {
+    await pass(500)
+    answer()
+    await pass(0)
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+    expect(engine.list.read(engine.list.ids).map(({ plan }) => plan.multipart)).toEqual([undefined])
+    expect([...journal.records.values()].map(({ plan }) => plan.multipart)).toEqual([undefined])
+  })
+
+  it('is not sent again if the upload is tried again meanwhile', async () => {
+    await pass(500)
+    engine.queue.retry(engine.list.ids)
+    answer()
+    await vi.waitFor(() => expect([...bucket.objects.keys()]).toEqual(['film.png']))
+    expect(bucket.sentParts.filter((partNumber) => partNumber === 1)).toEqual([1])
+  })
+})
