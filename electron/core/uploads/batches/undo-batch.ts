@@ -62,15 +62,19 @@ export class UndoBatch {
   async undo(batchId: string): Promise<UndoAnswer> {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
     const sent = this.#sentWith(batchId)
-    const removed: string[] = []
+    let removed = 0
     for (const { upload } of sent) this.#leaving.add(upload.id)
     try {
-      for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
+      for (const one of sent) {
+        if (!(await this.#isRemoved(one))) continue
+        removed += 1
+        // At once: whoever quits Ollim meanwhile finds no link in the history that leads nowhere.
+        this.#forget(one.upload.id)
+      }
     } finally {
       for (const { upload } of sent) this.#leaving.delete(upload.id)
-      this.#forget(removed)
     }
-    return { removed: removed.length, kept: sent.length - removed.length }
+    return { removed, kept: sent.length - removed }
   }
 
   /** Whether an upload's object is being deleted, so that its link is about to break. */
@@ -104,10 +108,9 @@ export class UndoBatch {
     return removal?.kind === 'removed'
   }
 
-  #forget(ids: readonly string[]): void {
-    if (ids.length === 0) return
-    removeUploads(this.#needs.list, ids)
-    this.#needs.forget(ids)
+  #forget(id: string): void {
+    removeUploads(this.#needs.list, [id])
+    this.#needs.forget([id])
     this.#needs.onHistoryChange()
   }
 }

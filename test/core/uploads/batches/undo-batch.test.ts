@@ -88,7 +88,7 @@ describe('undoing the last batch', () => {
     upload('c', 'last')
     expect(await undo.undo('last')).toEqual({ removed: 2, kept: 0 })
     expect([...bucket.objects.keys()]).toEqual(['a.png'])
-    expect([rows(), entries(), told]).toEqual([['a'], ['a'], 1])
+    expect([rows(), entries(), told]).toEqual([['a'], ['a'], 2])
     expect(undo.undoable()?.batchId).toBe('first')
   })
 
@@ -142,14 +142,18 @@ describe('undoing the last batch', () => {
     expect([...bucket.objects.keys(), ...rows()]).toEqual([])
   })
 
-  it('marks no upload as leaving after it fails halfway, and forgets the objects that are gone', async () => {
-    upload('a', 'last')
-    upload('b', 'last')
+  it('forgets each object once it is gone, and marks none as leaving after it fails halfway', async () => {
+    for (const id of ['a', 'b']) upload(id, 'last')
     const head = bucket.head.bind(bucket)
-    bucket.head = (key) => (key === 'b.png' ? Promise.reject(new Error('broken')) : head(key))
+    let known: unknown
+    bucket.head = async (key) => {
+      if (key !== 'b.png') return head(key)
+      known = [rows(), entries(), told]
+      throw new Error('broken')
+    }
     await expect(undo.undo('last')).rejects.toThrow('broken')
-    expect(['a', 'b'].filter((id) => undo.isLeaving(id))).toEqual([])
-    expect([[...bucket.objects.keys()], rows()]).toEqual([['b.png'], ['b']])
+    const leaving = ['a', 'b'].filter((id) => undo.isLeaving(id))
+    expect([known, leaving, [...bucket.objects.keys()]]).toEqual([[['b'], ['b'], 1], [], ['b.png']])
   })
 
   it('offers no second undo of a batch that is being undone', async () => {
