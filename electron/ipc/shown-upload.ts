@@ -1,9 +1,20 @@
 import type { JournalRecord } from '../core/ports'
+import { copyTypeOf } from '../core/uploads/attempt/conversion-rules'
 import { storedBytesOf } from '../core/uploads/attempt/multipart-plan'
 import type { ShownUpload } from '../shared/upload'
 
 /** Derived whenever the page is told, so that neither memory nor journal has to hold it for every upload. */
-export function shownUpload({ upload, source, plan }: JournalRecord): ShownUpload {
+export function shownUpload(record: JournalRecord): ShownUpload {
+  const { upload, source, plan } = record
   const keptBytes = plan.multipart === undefined ? 0 : storedBytesOf(plan.multipart, source.sizeBytes)
-  return keptBytes === 0 ? upload : { ...upload, keptBytes }
+  const convertsTo = typeToConvertTo(record)
+  if (keptBytes === 0 && convertsTo === undefined) return upload
+  return { ...upload, ...(keptBytes > 0 && { keptBytes }), ...(convertsTo && { convertsTo }) }
+}
+
+function typeToConvertTo({ upload, original, plan }: JournalRecord): ShownUpload['convertsTo'] {
+  const { conversion } = plan
+  if (original !== undefined || conversion === undefined || conversion.to === 'same') return undefined
+  const copyType = copyTypeOf(upload, conversion)
+  return copyType === undefined || copyType === upload.contentType ? undefined : conversion.to
 }

@@ -1,3 +1,4 @@
+import type { ConversionType } from './conversion'
 import type { Dimensions } from './dimensions'
 import type { Failure } from './failure'
 
@@ -82,6 +83,8 @@ export interface Upload {
 export interface ShownUpload extends Upload {
   /** How much of a large file is stored at the server already; absent if nothing is. */
   readonly keptBytes?: number
+  /** The type that its copy will have; absent if it keeps its own, or once the copy is there. */
+  readonly convertsTo?: Exclude<ConversionType, 'same'>
 }
 
 /** A cause that stops all uploads to one destination; shown once, in a banner. */

@@ -160,6 +160,7 @@ test('what is cancelled meanwhile ends at once, and the process with it', async 
   await convert(opened.page, { to: 'avif' })
   await openTab(opened.page, 'Uploads')
   await dropLong(opened, 'cancelled.png')
+  await untilRowSays(opened.page, 'cancelled.png', /^Converting to AVIF · \d+\.\d MB$/)
   await press(uploadRow(opened.page, 'cancelled.png'), 'Cancel')
   await untilRowSays(opened.page, 'cancelled.png', 'Cancelled')
   await expect.poll(() => converterProcess(opened)).toBeUndefined()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JournalRecord, UploadPlan } from '../../electron/core/ports'
 import { UploadList } from '../../electron/core/uploads/upload-list'
 import { shownUpload } from '../../electron/ipc/shown-upload'
+import { noConversion } from '../../electron/shared/conversion'
 import { failure } from '../../electron/shared/failure'
 import { briefOf, type ShownUpload } from '../../electron/shared/upload'
 import { MemoryJournal } from '../support/memory-ports'
@@ -57,5 +58,25 @@ describe('what the page is told of a large file that was sent in part', () => {
   it('says nothing is stored before the first part is', () => {
     const begun = planned({ multipart: { multipartId: 'm', partBytes: 400, etags: ['', '', ''] } })
     expect(shownUpload(begun)).toBe(begun.upload)
+  })
+})
+
+describe('what the page is told of an image that is to be converted', () => {
+  const toWebp = { conversion: { ...noConversion, to: 'webp' } } as const
+
+  it('is the type that it gets', () => {
+    expect(shownUpload(planned(toWebp))).toMatchObject({ convertsTo: 'webp' })
+  })
+
+  it.each<[what: string, record: JournalRecord]>([
+    ['it goes up as it is', planned({})],
+    ['it only becomes smaller', planned({ conversion: { ...noConversion, longestSide: 10 } })],
+    [
+      'it has that type',
+      { ...planned(toWebp), upload: { ...planned(toWebp).upload, contentType: 'image/webp' } },
+    ],
+    ['it was converted', { ...planned(toWebp), original: planned(toWebp).source }],
+  ])('is no type if %s', (_what, record) => {
+    expect(shownUpload(record)).toBe(record.upload)
   })
 })

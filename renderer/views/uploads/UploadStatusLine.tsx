@@ -23,7 +23,7 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
   const { upload, isCurrent, isShownAbove, onOpenLink } = props
   const translate = useTranslate()
   const format = useFormat()
-  const { status, sizeBytes, accepted, keptBytes } = upload
+  const { status, sizeBytes, accepted, keptBytes, convertsTo } = upload
   const size = beforeAndAfter(translate, accepted && format.size(accepted.sizeBytes), format.size(sizeBytes))
   const kept =
     keptBytes === undefined
@@ -34,7 +34,9 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
     case 'paused':
       return translate(`uploads.${status.state}`, { size: kept ?? size })
     case 'preparing':
-      return translate('uploads.preparing', { size })
+      return convertsTo === undefined
+        ? translate('uploads.preparing', { size })
+        : translate('uploads.converting', { type: translate(`history.kinds.${convertsTo}`), size })
     case 'cancelled':
       return translate('uploads.cancelled')
     case 'uploading':
