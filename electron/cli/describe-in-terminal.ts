@@ -11,6 +11,8 @@ import {
 /** Fixes that are different in a terminal, by kind and reason. The words are under `cli.fix`. */
 const ownFixes: ReadonlyMap<string, string> = new Map([
   ['file-unreadable gone', 'missing'],
+  // Only the standard input: a folder that is named is searched for images.
+  ['file-unreadable folder', 'folder'],
   // The only folder that a command chooses itself, instead of getting it as an argument.
   ['file-unreadable unwritable', 'temporary'],
   // What a shell makes of `<(command)`.

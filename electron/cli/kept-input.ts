@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, fstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileFailure } from '../core/doctor/file-failure'
 import { failure, type Failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
+import { standardInput } from './command'
 
 /**
  * Stores the input in a file that only its owner can read: a file can be read again, and by the app.
@@ -14,10 +15,12 @@ import { problem, success, type Result } from '../shared/result'
  * @returns the file's absolute path
  */
 export async function keepInput(
-  input: Readable,
+  input: Readable & { readonly fd?: number },
   folder: string,
   signal: AbortSignal,
 ): Promise<Result<string, Failure>> {
+  if (isFolder(input.fd))
+    return problem(failure('file-unreadable', { name: standardInput, reason: 'folder' }))
   let isMade = false
   try {
     await mkdir(folder, { mode: 0o700 })
@@ -28,8 +31,17 @@ export async function keepInput(
   } catch (error) {
     if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const trouble = fileFailure(code, '-')
+    const trouble = fileFailure(code, standardInput)
     if (isMade || trouble.kind === 'disk-full') return problem(trouble)
     return problem(failure('file-unreadable', { name: path.dirname(folder), reason: 'unwritable' }, code))
+  }
+}
+
+/** Node reads a folder as if it were empty. */
+function isFolder(descriptor: number | undefined): boolean {
+  try {
+    return descriptor !== undefined && fstatSync(descriptor).isDirectory()
+  } catch {
+    return false
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Failure } from '../shared/failure'
+import { renamed, type Failure } from '../shared/failure'
 import { pathOfFileAddress } from '../shared/file-address'
 import type { LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress } from '../shared/web-address'
@@ -42,8 +42,10 @@ function reportUnkept(
   { io, translate }: CommandContext,
 ): ExitCode {
   const { kind, retryable } = failure
-  const { message, fix } = describeInTerminal(failure, translate)
-  io.stderr.write(`${standardInput}: ${message} ${fix}\n`)
+  const about = renamed(failure, standardInput, translate('cli.input.name'))
+  const { message, fix } = describeInTerminal(about, translate)
+  const outcome = { status: 'failed', input: 0, inner: '', name: standardInput, failure } as const
+  io.stderr.write(printFailures([standardInput], [outcome], translate))
   if (format === 'json') io.stdout.write(printUntried(files, { kind, message, fix, retryable }))
   return 1
 }

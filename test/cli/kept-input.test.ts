@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { PassThrough } from 'node:stream'
-import { beforeEach, expect, it } from 'vitest'
+import { PassThrough, Readable } from 'node:stream'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { keepInput } from '../../electron/cli/kept-input'
 import { failure } from '../../electron/shared/failure'
 import { problem } from '../../electron/shared/result'
@@ -32,6 +32,15 @@ it('stops waiting once it is interrupted', async () => {
   input.write('first, ')
   interruption.abort()
   expect(await keeping).toEqual(problem(failure('unexpected', { reason: 'cancelled' })))
+})
+
+it('refuses a folder, for which Node gives an empty input', async () => {
+  const handle = await open(path.dirname(folder))
+  onTestFinished(() => handle.close())
+  const input = Object.assign(Readable.from([]), { fd: handle.fd })
+  expect(await keepInput(input, folder, never)).toEqual(
+    problem(failure('file-unreadable', { name: '-', reason: 'folder' })),
+  )
 })
 
 it('reports why nothing can be stored', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { failure } from '../../electron/shared/failure'
-import { success } from '../../electron/shared/result'
+import { problem, success } from '../../electron/shared/result'
 import { run } from './run'
 
 it('ollim upload keeps addresses as they are, and names them without their query', async () => {
@@ -36,3 +36,18 @@ it('ollim upload keeps addresses as they are, and names them without their query
       'Ollim takes JPEG, PNG, GIF, WebP, AVIF, SVG, HEIC, TIFF, BMP and ICO.\n',
   )
 })
+
+it.each([
+  {
+    LANG: 'en_US.UTF-8',
+    sentence: 'The standard input is a folder. Name the folder itself: ollim upload FOLDER\n',
+  },
+  { LANG: 'ko_KR.UTF-8', sentence: '표준 입력: 폴더예요. 폴더는 이름으로 주세요: ollim upload 폴더\n' },
+])(
+  'ollim upload says in $LANG that the standard input is a folder, and names it once',
+  async ({ LANG, sentence }) => {
+    const input = problem(failure('file-unreadable', { name: '-', reason: 'folder' }))
+    const { stderr } = await run(['upload', '-'], {}, { input, env: { LANG } })
+    expect(stderr).toBe(sentence)
+  },
+)

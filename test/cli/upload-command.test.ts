@@ -225,7 +225,7 @@ describe('ollim upload', () => {
     const { code, stdout, stderr } = await run(['upload', '-f', 'json', '-'], {}, { input })
     expect(code).toBe(1)
     expect(stderr).toBe(
-      '-: /tmp cannot be written. Let TMPDIR (on Windows TEMP) name a folder in which you may write.\n',
+      'The standard input: /tmp cannot be written. Let TMPDIR (on Windows TEMP) name a folder in which you may write.\n',
     )
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { kind: 'file-unreadable' } }])
   })

@@ -41,12 +41,13 @@ describe('the standard streams of a command', () => {
     expect(await runInShell(line, cwd)).toMatchObject({ stdout: '0\n' })
   })
 
+  const variables = Object.entries(environmentOf(inject('publicStore')))
+    .map(([name, value]) => `${name}='${value}'`)
+    .join(' ')
+
   it('uploads the image that comes through a pipe', async () => {
     await writeFile(path.join(cwd, 'a.png'), await makeImage('png'))
-    const variables = Object.entries(environmentOf(inject('publicStore'))).map(
-      ([name, value]) => `${name}='${value}'`,
-    )
-    const line = `cat a.png | ${variables.join(' ')} $OLLIM upload --format json -`
+    const line = `cat a.png | ${variables} $OLLIM upload --format json -`
     const { code, stdout, stderr } = await runInShell(line, cwd)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [row] = z.array(z.object({ file: z.string(), url: z.string() })).parse(JSON.parse(stdout))
@@ -54,6 +55,14 @@ describe('the standard streams of a command', () => {
     expect(row?.url).toMatch(/\/image\.png$/)
     const served = await fetch(row?.url ?? '')
     expect(Buffer.from(await served.arrayBuffer())).toEqual(await readFile(path.join(cwd, 'a.png')))
+  })
+
+  it('does not take a folder for an empty image', async () => {
+    const { code, stderr } = await runInShell(`${variables} $OLLIM upload - < .`, cwd)
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^The standard input is a folder\./),
+    })
   })
 
   it.each(['2> /dev/full', '2>&-'])('succeeds although nobody reads what it says (%s)', async (elsewhere) => {
