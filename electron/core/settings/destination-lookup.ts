@@ -19,7 +19,7 @@ import type { StoredDestination, StoredSecret, StoredSettings } from './stored-s
 /** For a destination that borrows its credentials. */
 const noKeys: Credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
 
-export interface DestinationBookNeeds {
+export interface DestinationLookupNeeds {
   readonly stored: () => StoredSettings
   readonly secrets: SecretKeeper
   /** The unsaved destination from the environment; exists only in this run. */
@@ -32,9 +32,9 @@ export interface DestinationBookNeeds {
 
 /** Looks up destinations, including the environment's, together with the credentials they sign with. */
 export class DestinationLookup {
-  readonly #needs: DestinationBookNeeds
+  readonly #needs: DestinationLookupNeeds
 
-  constructor(needs: DestinationBookNeeds) {
+  constructor(needs: DestinationLookupNeeds) {
     this.#needs = needs
     const { environment, secrets } = needs
     if (environment) secrets.keep(environment.id, environment.credentials, 'memory', 0)
