@@ -18,7 +18,7 @@ test('help tells all there is to know, by the keyboard alone and without a netwo
   // The same keys do something else in the history, which is worth knowing before they are pressed.
   for (const words of ['Cancel, or remove from the list', 'Delete from the bucket'])
     expect(await sheet.getByText(words, { exact: true }).locator('xpath=../dd').innerText()).toBe('Delete')
-  for (const words of ['Say what the picture shows', 'Rename or move'])
+  for (const words of ['Describe the picture (alt text)', 'Rename or move'])
     expect(await sheet.getByText(words, { exact: true }).locator('xpath=../dd').innerText()).toBe('F2')
   await sheet.getByRole('tab', { name: 'Keys' }).focus()
 
