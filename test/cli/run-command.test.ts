@@ -21,13 +21,17 @@ describe('ollim', () => {
     )
   })
 
+  it('says where a name goes that it would take for options', async () => {
+    expect((await run(['upload', '-dash.png'])).stderr).toMatch(/Names that begin with - go after --\./)
+  })
+
   it.each([
     { LANG: 'ko_KR.UTF-8' },
     { LANG: 'en_US.UTF-8', LC_ALL: 'ko_KR.UTF-8' },
     { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: 'ko' },
   ])('speaks Korean with %j', async (env) => {
     expect((await run(['upload'], {}, { env })).stderr).toBe(
-      '올릴 이미지나 폴더를 하나 이상 알려 주세요. ollim --help에서 사용법을 볼 수 있어요.\n',
+      '올릴 이미지나 폴더를 하나 이상 알려 주세요. -로 시작하는 이름은 -- 뒤에 주세요. ollim --help에서 사용법을 볼 수 있어요.\n',
     )
   })
 
