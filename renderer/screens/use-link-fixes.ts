@@ -1,6 +1,6 @@
 import type { Failure } from '../../electron/shared/failure'
 import { useTranslate } from '../i18n/use-translate'
-import { fixLabel } from '../views/settings/fixes'
+import { fixLabel } from '../views/settings/checks/fixes'
 import { useFixes } from './uploads/use-fixes'
 import { useRenewLinks } from './use-renew-links'
 

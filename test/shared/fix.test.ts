@@ -3,7 +3,7 @@ import { createWords } from '../../electron/adapters/words/words'
 import { failure, type Failure } from '../../electron/shared/failure'
 import { applyFix, fixesFor, type Fix } from '../../electron/shared/fix'
 import { longestLinkSeconds } from '../../electron/shared/link-life'
-import { fieldOfFix, fixLabel, offersFix } from '../../renderer/views/settings/fixes'
+import { fieldOfFix, fixLabel, offersFix } from '../../renderer/views/settings/checks/fixes'
 import { awsDraft, serverDraft } from '../core/destinations/draft'
 
 const aws = awsDraft({ region: 'us-east-1', accessList: 'public-read' }).fields

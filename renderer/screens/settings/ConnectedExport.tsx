@@ -4,7 +4,7 @@ import type { Destination } from '../../../electron/shared/destination'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
-import { ExportDialog } from '../../views/settings/ExportDialog'
+import { ExportDialog } from '../../views/settings/preferences/ExportDialog'
 import { placeWords } from './place-words'
 
 export interface ConnectedExportProps {

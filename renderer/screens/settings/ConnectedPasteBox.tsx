@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PasteBox } from '../../views/settings/PasteBox'
+import { PasteBox } from '../../views/settings/paste/PasteBox'
 import { useDroppedKeys } from './use-dropped-keys'
 import type { Paste } from './use-paste'
 

@@ -3,7 +3,7 @@ import type { DestinationDraft } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
-import { type CertificateLook, TrustQuestion } from '../../views/settings/TrustQuestion'
+import { type CertificateLook, TrustQuestion } from '../../views/settings/destination/TrustQuestion'
 
 export interface ConnectedTrustQuestionProps {
   /** The destination whose server is in question; another one needs another `key`. */

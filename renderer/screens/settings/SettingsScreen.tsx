@@ -9,7 +9,7 @@ import {
   generalEntry,
   type DestinationHealth,
   type DestinationListItem,
-} from '../../views/settings/DestinationList'
+} from '../../views/settings/destination/DestinationList'
 import { draftOf, isEdited } from '../../views/settings/draft'
 import { DestinationScreen } from './DestinationScreen'
 import type { FormEntry } from './form-entry'

@@ -11,7 +11,7 @@ import type {
   UnlockProblem,
 } from '../../../electron/shared/paste'
 import { withoutSolved } from '../../views/settings/draft'
-import { chooseRegion } from '../../views/settings/provider-choice'
+import { chooseRegion } from '../../views/settings/fields/provider-choice'
 
 export type CheckProgress =
   | { readonly state: 'none' }

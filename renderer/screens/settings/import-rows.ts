@@ -2,7 +2,7 @@
 import type { Translate } from '../../../electron/shared/failure'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import { draftOfPasted } from '../../../electron/shared/take-pasted'
-import type { ImportRow } from '../../views/settings/ImportList'
+import type { ImportRow } from '../../views/settings/paste/ImportList'
 import type { ImportProblem } from './form-entry'
 
 /** Whether nothing is missing: it can be added, or exists already. */

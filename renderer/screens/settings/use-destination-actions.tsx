@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Destination } from '../../../electron/shared/destination'
 import { api } from '../../api'
-import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
+import { DeleteQuestion } from '../../views/settings/destination/DeleteQuestion'
 import { settingsSession } from './settings-session'
 
 export interface DestinationActions {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import { freshOutcome } from '../../views/settings/check-view'
-import { regionToUse } from '../../views/settings/region-to-use'
+import { freshOutcome } from '../../views/settings/checks/check-view'
+import { regionToUse } from '../../views/settings/checks/region-to-use'
 import type { DestinationEditor } from './use-destination-editor'
 
 /** Milliseconds without typing before the check. */

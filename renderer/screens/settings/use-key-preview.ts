@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import { api } from '../../api'
-import type { KeyPreview } from '../../views/settings/LinkPreview'
+import type { KeyPreview } from '../../views/settings/destination/LinkPreview'
 
 /** Milliseconds without typing before main is asked. */
 const pause = 200

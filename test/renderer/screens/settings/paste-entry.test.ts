@@ -9,7 +9,7 @@ import {
   withTypedCredential,
 } from '../../../../renderer/views/settings/draft'
 import { takePasted } from '../../../../electron/shared/take-pasted'
-import { stillMissing } from '../../../../renderer/views/settings/still-missing'
+import { stillMissing } from '../../../../renderer/views/settings/paste/still-missing'
 
 const empty = emptyDraft('keyring')
 const address: PastedDestination = {

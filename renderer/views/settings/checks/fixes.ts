@@ -1,0 +1,63 @@
+import { checkSteps, type CheckOutcome, type CheckReport } from '../../../../electron/shared/check'
+import type { DestinationFieldName, DestinationFields } from '../../../../electron/shared/destination'
+import type { Failure, Translate } from '../../../../electron/shared/failure'
+import { fixesFor, type Fix } from '../../../../electron/shared/fix'
+
+/** The fixes for a check's outcome. */
+export function fixesOf(outcome: CheckOutcome, fields: DestinationFields): readonly Fix[] {
+  return outcome.status === 'failed' ? fixesFor(outcome.failure, fields) : []
+}
+
+/** Whether the report contains anything that a fix can solve. */
+export function offersFix(report: CheckReport, fields: DestinationFields): boolean {
+  return checkSteps.some((step) => fixesOf(report.outcomes[step], fields).length > 0)
+}
+
+/** The text of the fix's button. */
+export function fixLabel(fix: Fix, translate: Translate): string {
+  const { kind, ...facts } = fix
+  return translate(`fix.${kind}`, facts)
+}
+
+/** The field that a fix changes: it gets the focus once the button is gone. */
+export function fieldOfFix({ kind }: Fix): DestinationFieldName {
+  switch (kind) {
+    case 'use-region':
+      return 'region'
+    case 'use-endpoint':
+    case 'trust-certificate':
+      return 'endpoint'
+    case 'use-bucket':
+      return 'bucket'
+    case 'path-style':
+    case 'host-style':
+      return 'pathStyle'
+    case 'no-access-list':
+    case 'public-access-list':
+      return 'accessList'
+    case 'presigned-links':
+    case 'own-address':
+      return 'publicUrlBase'
+  }
+}
+
+/** The field that a failure is about, if it is about one. */
+export function fieldAtFault({ kind }: Failure): DestinationFieldName | undefined {
+  switch (kind) {
+    case 'key-id-unknown':
+      return 'accessKeyId'
+    case 'secret-wrong':
+      return 'secretAccessKey'
+    case 'bucket-missing':
+      return 'bucket'
+    case 'wrong-region':
+      return 'region'
+    case 'wrong-endpoint':
+    case 'offline':
+    case 'timeout':
+    case 'tls':
+      return 'endpoint'
+    default:
+      return undefined
+  }
+}

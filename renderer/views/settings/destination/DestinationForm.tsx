@@ -1,0 +1,177 @@
+import type { ReactNode, SubmitEvent, RefObject } from 'react'
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import {
+  accessLists,
+  environmentDestinationId,
+  type FieldProblem,
+} from '../../../../electron/shared/destination'
+import type { Failure } from '../../../../electron/shared/failure'
+import type { Settings } from '../../../../electron/shared/settings'
+import { useTranslate } from '../../../i18n/use-translate'
+import { classes } from '../../../style/classes'
+import { Icon } from '../../controls/Icon'
+import { Picker } from '../../controls/Picker'
+import { TextField } from '../../controls/TextField'
+import { CertificateFields } from './CertificateFields'
+import { KeyPairFields, SessionTokenField } from '../fields/CredentialFields'
+import { CredentialsSourceField } from '../fields/CredentialsSourceField'
+import styles from './DestinationForm.module.css'
+import { withFields } from '../draft'
+import { fieldSentences, longestText, type FormPartProps } from '../form-part'
+import { KeyTemplateField } from './KeyTemplateField'
+import { LinkFields } from './LinkFields'
+import { LinkFormatField } from './LinkFormatField'
+import { LinkPreview, type KeyPreview } from './LinkPreview'
+import { BucketField, EndpointField, ProviderField, RegionOfBucket } from '../fields/PlaceFields'
+import { ProblemSummary } from '../ProblemSummary'
+import { SessionFields } from './SessionFields'
+import { SecretKeepingChoice } from '../fields/SecretKeepingChoice'
+
+/** For submit buttons outside the form. */
+export const destinationFormId = 'destination-form'
+
+export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
+  readonly formRef: RefObject<HTMLFormElement | null>
+  readonly problems: readonly FieldProblem[]
+  /** How many fields were wrong at the last refusal; 0 after the next edit. */
+  readonly refusedFields: number
+  readonly failure: Failure | undefined
+  readonly preview: KeyPreview
+  /** How the endpoint was understood; empty if it is used as typed. */
+  readonly endpointRemark: string
+  readonly onLeaveAddress: () => void
+  /** Shown above the form of a new destination, and of one with temporary keys. */
+  readonly pasteBox?: ReactNode
+  readonly protection: Settings['secretProtection']
+  readonly onSubmit: () => void
+}
+
+/** All fields of one destination: credentials, place, naming of images, public links. */
+export function DestinationForm(props: DestinationFormProps) {
+  const { formRef, draft, problems, refusedFields, failure, preview, protection, onChange, onSubmit } = props
+  const translate = useTranslate()
+  const sentence = fieldSentences(problems, translate)
+  const { stored, pasted, offer } = props
+  const part: FormPartProps = { draft, stored, pasted, offer, sentence, onChange }
+  const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
+  const isFixed = stored?.id === environmentDestinationId
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+
+  return (
+    <form ref={formRef} id={destinationFormId} className={styles['form']} onSubmit={submit} noValidate>
+      <div className={styles['whole']}>
+        <ProblemSummary wrongFields={refusedFields} failure={failure} />
+      </div>
+      {isFixed ? (
+        <p className={classes(styles['whole'], styles['fixed'])} role="note">
+          {translate('settings.fromEnvironment')}
+        </p>
+      ) : null}
+      <fieldset className={styles['fields']} disabled={isFixed}>
+        <div className={styles['whole']}>{props.pasteBox}</div>
+        <div className={styles['whole']}>
+          <ProviderField draft={draft} onChange={onChange} />
+        </div>
+        <TextField
+          name="name"
+          label={translate('settings.field.name')}
+          value={draft.fields.name}
+          onChange={(name) => onChange(withFields(draft, { name }))}
+          maxLength={longestText}
+          placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
+          problem={sentence('name')}
+        />
+        <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveAddress} />
+        <BucketField {...part} onLeave={props.onLeaveAddress} />
+        <RegionOfBucket {...part} />
+        <div className={styles['whole']}>
+          <CredentialsSourceField {...part} />
+        </div>
+        {isBorrowing ? null : (
+          <>
+            <KeyPairFields {...part} />
+            <div className={styles['whole']}>
+              <SessionTokenField {...part} />
+            </div>
+          </>
+        )}
+        <SessionFields {...part} />
+        {protection === 'none' && !isBorrowing ? (
+          <div className={styles['whole']}>
+            <SecretKeepingChoice
+              chosen={draft.secretKeeping ?? 'memory'}
+              onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
+            />
+          </div>
+        ) : null}
+        <div className={styles['whole']}>
+          <KeyTemplateField
+            value={draft.fields.keyTemplate}
+            onChange={(keyTemplate) => onChange(withFields(draft, { keyTemplate }))}
+            problem={sentence('keyTemplate')}
+          />
+        </div>
+        <div className={classes(styles['whole'], styles['part'])}>
+          <LinkFields {...part} />
+        </div>
+        <div className={styles['whole']}>
+          <LinkFormatField
+            chosen={draft.fields.linkFormat}
+            onChoose={(linkFormat) => onChange(withFields(draft, { linkFormat }))}
+          />
+        </div>
+        <div className={styles['whole']}>
+          <LinkPreview preview={preview} />
+        </div>
+        <More {...part} />
+      </fieldset>
+    </form>
+  )
+}
+
+/** Rarely needed fields; expanded at once if one of them is wrong. */
+function More(part: FormPartProps) {
+  const { draft, sentence, onChange } = part
+  const translate = useTranslate()
+  const isWrong = sentence('cacheControl') !== undefined || sentence('certificateAuthority') !== undefined
+  return (
+    <Disclosure
+      className={classes(styles['whole'], styles['more'])}
+      {...(isWrong ? { isExpanded: true } : {})}
+    >
+      <Heading level={2} className={styles['moreHeading'] ?? ''}>
+        <Button slot="trigger" className={styles['moreButton'] ?? ''}>
+          <Icon name="chevron" />
+          {translate('settings.more')}
+        </Button>
+      </Heading>
+      <DisclosurePanel className={styles['morePanel'] ?? ''}>
+        <Picker
+          label={translate('settings.field.accessList')}
+          showsLabel
+          items={accessLists.map((id) => ({ id, label: translate(`settings.accessListChoice.${id}`) }))}
+          chosen={draft.fields.accessList}
+          onChoose={(accessList) => onChange(withFields(draft, { accessList }))}
+          help={translate('settings.help.accessList')}
+        />
+        <TextField
+          name="cacheControl"
+          label={translate('settings.field.cacheControl')}
+          value={draft.fields.cacheControl}
+          onChange={(cacheControl) => onChange(withFields(draft, { cacheControl }))}
+          maxLength={longestText}
+          spellCheck="false"
+          monospace
+          placeholder={translate('settings.placeholder.cacheControl')}
+          help={translate('settings.help.cacheControl')}
+          problem={sentence('cacheControl')}
+        />
+        <CertificateFields {...part} />
+      </DisclosurePanel>
+    </Disclosure>
+  )
+}

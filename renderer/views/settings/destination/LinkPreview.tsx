@@ -1,0 +1,37 @@
+import { useTranslate } from '../../../i18n/use-translate'
+import { readableUrl, splitUrl } from '../../controls/readable-url'
+import styles from './LinkPreview.module.css'
+
+/** An example image's key and link; nothing while the template is wrong. The URL may be empty. */
+export type KeyPreview = { readonly key: string; readonly url: string } | undefined
+
+/** An example key and link, updated while the person types. */
+export function LinkPreview({ preview }: { readonly preview: KeyPreview }) {
+  const translate = useTranslate()
+  return (
+    <div className={styles['preview']}>
+      <p className={styles['lead']}>{translate('settings.previewLead')}</p>
+      {preview === undefined || preview.url === '' ? (
+        <p className={styles['missing']}>{translate('settings.previewMissing')}</p>
+      ) : (
+        <ExampleUrl url={preview.url} />
+      )}
+      {preview === undefined ? null : (
+        <p className={styles['key']}>
+          {translate('settings.previewKey')} <span className="selectable">{preview.key}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The host is in quiet text; the file name stands out and is the last part to be cut. */
+function ExampleUrl({ url }: { readonly url: string }) {
+  const { head, tail } = splitUrl(readableUrl(url))
+  return (
+    <p className={styles['url']} title={url}>
+      <span className={styles['head']}>{head}</span>
+      <span className={styles['tail']}>{tail}</span>
+    </p>
+  )
+}

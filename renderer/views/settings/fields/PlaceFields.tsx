@@ -1,0 +1,118 @@
+import { providerIds, type ProviderId } from '../../../../electron/shared/destination'
+import { providerPreset } from '../../../../electron/shared/providers'
+import { regionCode } from '../../../../electron/shared/region-code'
+import { useTranslate } from '../../../i18n/use-translate'
+import { TextField } from '../../controls/TextField'
+import { ChoiceChips } from './ChoiceChips'
+import { withFields } from '../draft'
+import { EndpointRemark } from './EndpointRemark'
+import { longestText, type FormPartProps } from '../form-part'
+import { chooseProvider, chooseRegion } from './provider-choice'
+import { MoreChoices } from './MoreChoices'
+import { RegionField } from './RegionField'
+
+/** The common providers; the others are in a menu. */
+const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'naver', 'other']
+
+/** The storage provider: fills in what is known about it. */
+export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' | 'onChange'>) {
+  const translate = useTranslate()
+  const { provider } = draft.fields
+  const shown = providerIds.filter((id) => common.includes(id) || id === provider)
+  const choice = (id: ProviderId) => ({ id, label: translate(`settings.providerChip.${id}`) })
+  const choose = (id: ProviderId) => onChange(chooseProvider(draft, id))
+  return (
+    <ChoiceChips
+      label={translate('settings.provider')}
+      choices={shown.map(choice)}
+      chosen={provider}
+      onChoose={choose}
+      extra={
+        <MoreChoices
+          label={translate('provider.more')}
+          choices={providerIds.filter((id) => !shown.includes(id)).map(choice)}
+          onChoose={choose}
+        />
+      }
+    />
+  )
+}
+
+export interface EndpointFieldProps extends FormPartProps {
+  /** How the endpoint was understood, if it is not used as typed. */
+  readonly remark: string
+  readonly onLeave: () => void
+}
+
+export function EndpointField({ draft, sentence, remark, onChange, onLeave }: EndpointFieldProps) {
+  const translate = useTranslate()
+  const isAws = draft.fields.provider === 'aws'
+  return (
+    <TextField
+      name="endpoint"
+      label={translate('settings.field.endpoint')}
+      value={draft.fields.endpoint}
+      onChange={(endpoint) => onChange(withFields(draft, { endpoint: endpoint.trim() }))}
+      onBlur={onLeave}
+      maxLength={longestText}
+      spellCheck="false"
+      monospace
+      placeholder={translate(isAws ? 'settings.placeholder.endpoint' : 'settings.placeholder.endpointOther')}
+      help={<EndpointRemark remark={remark} />}
+      problem={sentence('endpoint')}
+    />
+  )
+}
+
+export interface BucketFieldProps extends FormPartProps {
+  readonly onLeave: () => void
+}
+
+export function BucketField({ draft, sentence, onChange, onLeave }: BucketFieldProps) {
+  const translate = useTranslate()
+  return (
+    <TextField
+      name="bucket"
+      label={translate('settings.field.bucket')}
+      value={draft.fields.bucket}
+      onChange={(bucket) => onChange(withFields(draft, { bucket: bucket.trim() }))}
+      onBlur={onLeave}
+      maxLength={longestText}
+      spellCheck="false"
+      monospace
+      placeholder={translate('settings.placeholder.bucket')}
+      problem={sentence('bucket')}
+    />
+  )
+}
+
+export interface RegionOfBucketProps extends FormPartProps {
+  /** Replaces the default placeholder. */
+  readonly placeholder?: string | undefined
+  readonly help?: string | undefined
+}
+
+/** The provider's regions with their locations; other regions can be typed. */
+export function RegionOfBucket({ draft, sentence, onChange, placeholder, help }: RegionOfBucketProps) {
+  const translate = useTranslate()
+  const { provider, region } = draft.fields
+  const { regions, defaultRegion } = providerPreset(provider)
+  // Recognises a region that was typed by its location instead of chosen from the list.
+  const meant = provider === 'aws' ? regionCode(region) : region
+  return (
+    <RegionField
+      // Only AWS's regions have translated names: other providers use the same codes for other locations.
+      regions={regions.map((id) => ({ id, name: provider === 'aws' ? translate(`region.${id}`) : '' }))}
+      value={region}
+      onChange={(chosen) => onChange(chooseRegion(draft, chosen))}
+      onLeave={() => {
+        if (meant !== region) onChange(chooseRegion(draft, meant))
+      }}
+      placeholder={
+        placeholder ?? (defaultRegion === '' ? translate('settings.placeholder.region') : defaultRegion)
+      }
+      help={help}
+      problem={sentence('region')}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import type { SubmitEvent, ReactNode, RefObject } from 'react'
+import type { Failure } from '../../../../electron/shared/failure'
+import { useTranslate } from '../../../i18n/use-translate'
+import { showsList } from '../checks/check-view'
+import { Checks } from '../checks/Checks'
+import styles from './FirstRunForm.module.css'
+import { FirstRunSteps, type FirstRunStepsProps } from './FirstRunSteps'
+import { ProblemSummary } from '../ProblemSummary'
+
+export const firstRunFormId = 'first-run-form'
+
+export interface FirstRunFormProps extends FirstRunStepsProps {
+  readonly formRef: RefObject<HTMLFormElement | null>
+  /** Shown above the steps. */
+  readonly pasteBox: ReactNode
+  readonly refusedFields: number
+  readonly failure: Failure | undefined
+  /** Whether the person pressed Check and waits for the results. */
+  readonly awaitsAnswers: boolean
+  /** The field for the code of the person's MFA device, if one is needed. */
+  readonly codeField: ReactNode
+  readonly onSubmit: () => void
+}
+
+/** The first destination: what S3 needs to know, and the server's answers below. */
+export function FirstRunForm(props: FirstRunFormProps) {
+  const { formRef, draft, refusedFields, failure, check, onSubmit } = props
+  const translate = useTranslate()
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+
+  return (
+    <form ref={formRef} id={firstRunFormId} className={styles['page']} onSubmit={submit} noValidate>
+      <h1 className={styles['title']}>{translate('firstRun.title')}</h1>
+      <p className={styles['lead']}>{translate('firstRun.lead')}</p>
+      <ProblemSummary wrongFields={refusedFields} failure={failure} />
+      <div className={styles['paste']}>{props.pasteBox}</div>
+      <FirstRunSteps {...props} />
+      {!showsList(check) ? null : (
+        <div className={styles['checks']}>
+          <Checks
+            check={check}
+            fields={draft.fields}
+            codeField={props.codeField}
+            follows={props.awaitsAnswers}
+            isAnnounced={false}
+            onFix={props.onFix}
+            onCopyPolicy={props.onCopyPolicy}
+          />
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { shortestPassphrase } from '../../../../electron/shared/import'
+import { useTranslate } from '../../../i18n/use-translate'
+import { Button } from '../../controls/Button'
+import { CheckList } from '../../controls/CheckList'
+import { Dialog } from '../../controls/Dialog'
+import { Switch } from '../../controls/Switch'
+import { TextField } from '../../controls/TextField'
+import styles from './ExportDialog.module.css'
+
+export interface ExportableDestination {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+}
+
+export interface ExportDialogProps {
+  readonly destinations: readonly ExportableDestination[]
+  /** Why the last attempt failed, in a sentence. */
+  readonly failure: string | undefined
+  /** With an empty passphrase the secrets are left out. */
+  readonly onExport: (ids: readonly string[], passphrase: string) => void
+  readonly onClose: () => void
+}
+
+/** Asks which destinations to export, and whether with secrets. Closing it forgets the passphrase. */
+export function ExportDialog({ destinations, failure, onExport, onClose }: ExportDialogProps) {
+  const translate = useTranslate()
+  const [left, setLeft] = useState<readonly string[]>([])
+  const [hasSecrets, setHasSecrets] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const chosen = destinations.flatMap(({ id }) => (left.includes(id) ? [] : [id]))
+  const isShort = passphrase.length < shortestPassphrase
+  const canExport = chosen.length > 0 && (!hasSecrets || (!isShort && passphrase === again))
+
+  return (
+    <Dialog
+      title={translate('export.title')}
+      isOpen
+      onClose={onClose}
+      closeLabel={translate('export.cancel')}
+      actions={
+        <>
+          <Button onPress={onClose}>{translate('export.cancel')}</Button>
+          <Button
+            kind="primary"
+            isDisabled={!canExport}
+            onPress={() => onExport(chosen, hasSecrets ? passphrase : '')}
+          >
+            {translate('export.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['fields']}>
+        <p>{translate('export.lead')}</p>
+        <CheckList
+          label={translate('settings.destinations')}
+          items={destinations.map(({ id, name, place }) => ({
+            id,
+            label: name,
+            detail: place,
+            isDisabled: false,
+          }))}
+          chosen={chosen}
+          onChoose={(now) => setLeft(destinations.map(({ id }) => id).filter((id) => !now.includes(id)))}
+        />
+        <Switch
+          isSelected={hasSecrets}
+          onChange={setHasSecrets}
+          aria-label={translate('export.secrets')}
+          help={translate(hasSecrets ? 'export.secretsMean' : 'export.noSecretsMean')}
+        >
+          {translate('export.secrets')}
+        </Switch>
+        {hasSecrets ? (
+          <>
+            <TextField
+              label={translate('paste.lock.passphrase')}
+              type="password"
+              autoComplete="off"
+              value={passphrase}
+              onChange={setPassphrase}
+              help={translate('export.passphraseHelp', { least: shortestPassphrase })}
+            />
+            <TextField
+              label={translate('export.again')}
+              type="password"
+              autoComplete="off"
+              value={again}
+              onChange={setAgain}
+              problem={again !== '' && again !== passphrase ? translate('export.differs') : undefined}
+            />
+          </>
+        ) : null}
+        {failure === undefined ? null : (
+          <p role="alert" className={styles['failure']}>
+            {failure}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}

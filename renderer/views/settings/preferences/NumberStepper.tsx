@@ -1,0 +1,43 @@
+import { Button, Group, Input, NumberField } from 'react-aria-components'
+import { classes } from '../../../style/classes'
+import { FieldFrame } from '../../controls/Field'
+import fieldStyles from '../../controls/Field.module.css'
+import { Icon } from '../../controls/Icon'
+import styles from './NumberStepper.module.css'
+
+export interface NumberStepperProps {
+  readonly label: string
+  readonly help: string
+  readonly least: number
+  readonly most: number
+  readonly value: number
+  readonly onChange: (value: number) => void
+}
+
+/** A small integer, typed or changed by buttons and arrow keys. */
+export function NumberStepper({ label, help, least, most, value, onChange }: NumberStepperProps) {
+  return (
+    <NumberField
+      value={value}
+      minValue={least}
+      maxValue={most}
+      step={1}
+      onChange={(next) => {
+        if (Number.isInteger(next)) onChange(next)
+      }}
+      className={fieldStyles['field'] ?? ''}
+    >
+      <FieldFrame label={label} help={help}>
+        <Group className={styles['group'] ?? ''}>
+          <Button slot="decrement" className={styles['step'] ?? ''}>
+            <Icon name="minus" />
+          </Button>
+          <Input className={classes(styles['number'])} />
+          <Button slot="increment" className={styles['step'] ?? ''}>
+            <Icon name="plus" />
+          </Button>
+        </Group>
+      </FieldFrame>
+    </NumberField>
+  )
+}

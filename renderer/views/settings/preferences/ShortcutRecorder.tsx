@@ -1,0 +1,106 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { ShortcutState } from '../../../../electron/shared/settings'
+import { useTranslate } from '../../../i18n/use-translate'
+import { acceleratorCaps } from '../../../shortcuts'
+import { classes } from '../../../style/classes'
+import { Button } from '../../controls/Button'
+import fieldStyles from '../../controls/Field.module.css'
+import { Keys } from '../../controls/Keys'
+import { useKeptFocus } from '../../controls/use-kept-focus'
+import { recordKey } from './accelerator'
+import styles from './ShortcutRecorder.module.css'
+
+export interface ShortcutRecorderProps {
+  /** Empty while it is off. */
+  readonly accelerator: string
+  readonly state: ShortcutState
+  readonly platform: string
+  readonly onChange: (accelerator: string) => void
+}
+
+type Recorder = { readonly listens: false } | { readonly listens: true; readonly refused: string | undefined }
+
+/** The global shortcut that uploads the clipboard, recorded by pressing it. */
+export function ShortcutRecorder({ accelerator, state, platform, onChange }: ShortcutRecorderProps) {
+  const translate = useTranslate()
+  const [recorder, setRecorder] = useState<Recorder>({ listens: false })
+  const changeButton = useRef<HTMLButtonElement>(null)
+  const kept = useKeptFocus(() => changeButton.current)
+
+  function stop() {
+    setRecorder({ listens: false })
+    changeButton.current?.focus()
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.code === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.code === 'Escape') {
+      stop()
+      return
+    }
+    const recording = recordKey(event, platform)
+    if (recording.state === 'refused') setRecorder({ listens: true, refused: recording.reason })
+    if (recording.state !== 'recorded') return
+    onChange(recording.accelerator)
+    stop()
+  }
+
+  const sentence = sentenceBelow(recorder, state)
+  const label = translate('settings.preferences.globalShortcut')
+  return (
+    <div className={fieldStyles['field']} role="group" aria-label={label} {...kept}>
+      <span className={fieldStyles['label']} aria-hidden="true">
+        {label}
+      </span>
+      <div className={fieldStyles['line']}>
+        {recorder.listens ? (
+          <div
+            ref={(element) => element?.focus()}
+            tabIndex={0}
+            role="textbox"
+            aria-readonly="true"
+            aria-label={translate('settings.preferences.shortcutListening')}
+            className={classes(styles['keys'], styles['listening'])}
+            onKeyDown={press}
+            onBlur={() => setRecorder({ listens: false })}
+          >
+            {translate('settings.preferences.shortcutListening')}
+          </div>
+        ) : (
+          <div className={styles['keys']}>
+            {accelerator === '' ? (
+              <span className={styles['off']}>{translate('settings.preferences.shortcutOff')}</span>
+            ) : (
+              <Keys caps={acceleratorCaps(accelerator, platform)} />
+            )}
+          </div>
+        )}
+        <Button
+          ref={changeButton}
+          size="small"
+          onPress={() => setRecorder({ listens: true, refused: undefined })}
+        >
+          {translate('settings.preferences.shortcutChange')}
+        </Button>
+        {accelerator === '' ? null : (
+          <Button kind="quiet" size="small" onPress={() => onChange('')}>
+            {translate('settings.preferences.shortcutTurnOff')}
+          </Button>
+        )}
+      </div>
+      <p className={fieldStyles[sentence.isWrong ? 'problem' : 'help']} role="status">
+        {translate(`settings.preferences.${sentence.key}`, platform === 'darwin' ? { context: 'mac' } : {})}
+      </p>
+    </div>
+  )
+}
+
+function sentenceBelow(recorder: Recorder, state: ShortcutState): { key: string; isWrong: boolean } {
+  if (recorder.listens && recorder.refused !== undefined) {
+    return { key: `shortcutProblem.${recorder.refused}`, isWrong: true }
+  }
+  if (state === 'taken' && !recorder.listens) return { key: 'shortcutTaken', isWrong: true }
+  return { key: 'globalShortcutMeans', isWrong: false }
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { pemOf } from '../../../../../renderer/views/settings/destination/certificate-file'
+
+const bytes = Uint8Array.from({ length: 60 }, (_, index) => (index === 0 ? 0x30 : index))
+const pem = `-----BEGIN CERTIFICATE-----
+${Buffer.from(bytes).toString('base64').slice(0, 64)}
+${Buffer.from(bytes).toString('base64').slice(64)}
+-----END CERTIFICATE-----
+`
+
+test('a certificate file in letters is taken as it is', () => {
+  expect(pemOf(new TextEncoder().encode(pem))).toBe(pem)
+})
+
+test('a certificate file in bytes is written in letters', () => {
+  expect(pemOf(bytes)).toBe(pem)
+})
