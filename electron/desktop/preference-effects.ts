@@ -1,7 +1,7 @@
 import type { Log } from '../core/ports'
 import type { Settings, ShortcutState } from '../shared/settings'
-import { chooseTheme } from './appearance'
-import { repairLaunchAtLogin, setLaunchAtLogin } from './autostart'
+import { chooseTheme } from './window/appearance'
+import { repairLaunchAtLogin, setLaunchAtLogin } from './start/autostart'
 import type { GlobalShortcut } from './shortcut'
 
 export interface EffectNeeds {

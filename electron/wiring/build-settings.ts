@@ -16,7 +16,7 @@ import { DestinationImporter } from '../core/settings/destination-importer'
 import { environmentDestination } from '../core/settings/environment-destination'
 import { MfaSessions } from '../core/settings/mfa-sessions'
 import { SettingsService } from '../core/settings/settings-service'
-import { canLaunchAtLogin } from '../desktop/autostart-entry'
+import { canLaunchAtLogin } from '../desktop/start/autostart-entry'
 import { systemProxyOf } from '../desktop/system-proxy'
 
 export interface SettingsNeeds {

@@ -1,8 +1,8 @@
 import type { Core } from './build-core'
 import { uploadPasted } from '../core/uploads/batches/upload-pasted'
-import type { MenuActions } from '../desktop/application-menu'
-import type { SystemClipboard } from '../desktop/clipboard'
-import { setApplicationMenu } from '../desktop/menu'
+import type { MenuActions } from '../desktop/menus/application-menu'
+import type { SystemClipboard } from '../desktop/clipboard/clipboard'
+import { setApplicationMenu } from '../desktop/menus/menu'
 import type { Translate } from '../shared/failure'
 
 export interface ApplicationMenuNeeds extends Pick<

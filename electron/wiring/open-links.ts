@@ -5,7 +5,7 @@ import { LinkService } from '../core/links/link-service'
 import { LinkProver } from '../core/links/link-prover'
 import { uploadLink } from '../core/links/upload-link'
 import type { JournalRecord } from '../core/ports'
-import type { SystemClipboard } from '../desktop/clipboard'
+import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 
 /** Puts together what every door does with links: copying, proving, renewing. No logic. */
 export function openLinks(core: Core, clipboard: SystemClipboard) {

@@ -5,7 +5,7 @@ import { thumbnailPixels } from './build-images'
 import { openerFor } from '../core/history/delete-objects'
 import { EntryPictures } from '../core/history/entry-pictures'
 import { ThumbHashes } from '../core/history/thumb-hashes'
-import type { Thumbnail } from '../desktop/app-protocol'
+import type { Thumbnail } from '../desktop/window/app-protocol'
 
 /** Objects fetched at once for their pictures, and how many wait. */
 const [atOnce, maxWaiting] = [4, 60]

@@ -2,9 +2,9 @@ import type { Words } from '../adapters/words/words'
 import type { Core } from './build-core'
 import { PreferenceEffects } from '../desktop/preference-effects'
 import { GlobalShortcut } from '../desktop/shortcut'
-import type { StatusDisplay } from '../desktop/status-display'
-import type { AppTray } from '../desktop/tray'
-import type { MainWindow } from '../desktop/window'
+import type { StatusDisplay } from '../desktop/tray/status-display'
+import type { AppTray } from '../desktop/tray/tray'
+import type { MainWindow } from '../desktop/window/window'
 import type { Page } from '../ipc/page'
 
 export interface PreferenceEffectsNeeds {

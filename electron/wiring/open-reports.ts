@@ -7,7 +7,7 @@ import { reportBatch } from '../core/uploads/batches/report-batch'
 import { HoldReport } from '../core/uploads/batches/report-holds'
 import { announceExpiry } from '../desktop/announce-expiry'
 import { Notifier, type NotificationWords } from '../desktop/notifier'
-import type { MainWindow } from '../desktop/window'
+import type { MainWindow } from '../desktop/window/window'
 import type { Page } from '../ipc/page'
 import type { Translate } from '../shared/failure'
 

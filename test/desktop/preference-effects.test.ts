@@ -5,12 +5,12 @@ import type { Settings, ShortcutState } from '../../electron/shared/settings'
 import { makeSilentLog } from '../support/silent-log'
 
 const keys = vi.hoisted(() => ({ areTaken: true, asked: 0 }))
-vi.mock('../../electron/desktop/appearance', () => ({ chooseTheme: () => undefined }))
+vi.mock('../../electron/desktop/window/appearance', () => ({ chooseTheme: () => undefined }))
 const login = vi.hoisted(() => {
   const said: string[] = []
   return { said, finish: (): void => undefined }
 })
-vi.mock('../../electron/desktop/autostart', () => ({
+vi.mock('../../electron/desktop/start/autostart', () => ({
   setLaunchAtLogin: async (enabled: boolean) => {
     login.said.push(`begins ${enabled}`)
     await new Promise<void>((resolve) => (login.finish = resolve))

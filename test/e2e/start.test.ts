@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/support/root.mjs'
-import { canHaveGraphicsCard } from '../../electron/desktop/graphics-card'
+import { canHaveGraphicsCard } from '../../electron/desktop/start/graphics-card'
 import { startBroken } from '../support/electron/broken-start'
 import { oneOllim } from '../support/electron/ollim-in-test'
 

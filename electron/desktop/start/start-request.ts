@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isFileAddress, pathOfFileAddress } from '../../shared/file-address'
+
+/** What a start of the program asks for. */
+export interface StartRequest {
+  /** Absolute paths of files and folders to upload. */
+  readonly paths: readonly string[]
+  /** Start in the tray, without a window. */
+  readonly hidden: boolean
+  /** Switches of Chromium and Ollim, as they were typed. */
+  readonly switches: readonly string[]
+}
+
+/** A start that only wants a window. */
+export const plainStart: StartRequest = { paths: [], hidden: false, switches: [] }
+
+/**
+ * The arguments after the program's name. From a checkout, Electron is the program, and the first name after its
+ * switches is the app's folder.
+ *
+ * @param fromCheckout Electron's `process.defaultApp`
+ */
+export function ownArguments(argv: readonly string[], fromCheckout: boolean): readonly string[] {
+  const args = argv.slice(1)
+  const folder = fromCheckout ? args.findIndex((arg) => !arg.startsWith('-')) : -1
+  return args.filter((_arg, index) => index !== folder)
+}
+
+/**
+ * Parses a command line: switches are Chromium's or ours, not files; after `--`, everything is a file.
+ *
+ * @param args as from `ownArguments`
+ * @param workingDirectory for relative paths
+ */
+export function parseStart(args: readonly string[], workingDirectory: string): StartRequest {
+  const end = args.indexOf('--')
+  const before = end === -1 ? args : args.slice(0, end)
+  const switches = before.filter((arg) => arg.startsWith('-'))
+  const names = [...before.filter((arg) => !arg.startsWith('-')), ...(end === -1 ? [] : args.slice(end + 1))]
+  return {
+    switches,
+    hidden: switches.includes('--hidden'),
+    paths: names.flatMap((name) => {
+      // File managers pass addresses.
+      const named = isFileAddress(name) ? pathOfFileAddress(name, fileURLToPath) : name
+      return named === undefined || named === '' ? [] : [path.resolve(workingDirectory, named)]
+    }),
+  }
+}
