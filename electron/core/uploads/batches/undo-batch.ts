@@ -5,6 +5,7 @@ import type { Upload, UploadStatus } from '../../../shared/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/undo'
 import { elsewhere } from '../../history/missing-object'
 import type { History } from '../../history-ports'
+import { mapConcurrently } from '../../map-concurrently'
 import type { OpenDestination } from '../attempt/attempt-needs'
 import { removeUploads } from '../remove-uploads'
 import type { UploadList } from '../upload-list'
@@ -20,6 +21,9 @@ export interface UndoBatchNeeds {
   readonly nameDestination: (destinationId: string) => { readonly name: string }
   readonly onHistoryChange: () => void
 }
+
+/** Objects that are being deleted at the same time. */
+const maxAtOnce = 16
 
 interface Sent {
   readonly upload: Upload
@@ -62,19 +66,19 @@ export class UndoBatch {
   async undo(batchId: string): Promise<UndoAnswer> {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
     const sent = this.#sentWith(batchId)
-    let removed = 0
     for (const { upload } of sent) this.#leaving.add(upload.id)
     try {
-      for (const one of sent) {
-        if (!(await this.#isRemoved(one))) continue
-        removed += 1
+      const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
+        const isRemoved = await this.#isRemoved(one)
         // At once: whoever quits Ollim meanwhile finds no link in the history that leads nowhere.
-        this.#forget(one.upload.id)
-      }
+        if (isRemoved) this.#forget(one.upload.id)
+        return isRemoved
+      })
+      const removed = outcomes.filter((isRemoved) => isRemoved).length
+      return { removed, kept: sent.length - removed }
     } finally {
       for (const { upload } of sent) this.#leaving.delete(upload.id)
     }
-    return { removed, kept: sent.length - removed }
   }
 
   /** Whether an upload's object is being deleted, so that its link is about to break. */

@@ -148,12 +148,29 @@ describe('undoing the last batch', () => {
     let known: unknown
     bucket.head = async (key) => {
       if (key !== 'b.png') return head(key)
+      await vi.waitFor(() => expect(bucket.objects.has('a.png')).toBe(false))
       known = [rows(), entries(), told]
       throw new Error('broken')
     }
     await expect(undo.undo('last')).rejects.toThrow('broken')
     const leaving = ['a', 'b'].filter((id) => undo.isLeaving(id))
     expect([known, leaving, [...bucket.objects.keys()]]).toEqual([[['b'], ['b'], 1], [], ['b.png']])
+  })
+
+  it('deletes several objects at once, because each costs two round trips to the server', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `image-${index}`)
+    for (const id of ids) upload(id, 'last')
+    const head = bucket.head.bind(bucket)
+    let [running, most] = [0, 0]
+    bucket.head = async (key) => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise(setImmediate)
+      running -= 1
+      return head(key)
+    }
+    expect(await undo.undo('last')).toEqual({ removed: 40, kept: 0 })
+    expect([most, rows(), entries()]).toEqual([16, [], []])
   })
 
   it('offers no second undo of a batch that is being undone', async () => {
