@@ -11,6 +11,8 @@ export function describeUnderName(reason: Failure, name: string, translate: Tran
   const it = translate('uploads.it')
   const { message, fix } = describeFailure(renamed(reason, name, it), translate)
   // In some languages a sentence begins with the name and a colon.
-  const unnamed = message.startsWith(`${it}: `) ? message.slice(it.length + 2) : message
-  return { message: unnamed.charAt(0).toUpperCase() + unnamed.slice(1), fix }
+  if (message.startsWith(`${it}: `)) return { message: message.slice(it.length + 2), fix }
+  // What else it begins with, such as the name of a bucket, is written as it is.
+  if (!message.startsWith(`${it} `)) return { message, fix }
+  return { message: message.charAt(0).toUpperCase() + message.slice(1), fix }
 }

@@ -21,3 +21,11 @@ it('what is called otherwise keeps its name', () => {
   const reason = failure('settings-incomplete', { reason: 'otherBucket', name: 'Blog', bucket: 'pictures' })
   expect(describeUnderName(reason, 'a.png', translate).message).toMatch(/^Blog now uploads to another bucket/)
 })
+
+it.each([
+  ['quota-exceeded', { bucket: 'pictures' }, 'pictures is full.'],
+  ['server-error', { server: 'minio.local' }, 'minio.local has an internal problem.'],
+] as const)('what else a sentence begins with is written as it is: %s', (kind, facts, message) => {
+  const { translate } = createWords('en')
+  expect(describeUnderName(failure(kind, facts), 'a.png', translate).message).toBe(message)
+})
