@@ -159,6 +159,23 @@ test('what is typed after F2 replaces the name alone: folder and extension stay'
   await page.keyboard.press('Escape')
 })
 
+test('F2 renames the image that has the keyboard, selected or not', async () => {
+  const { page } = ollim()
+  await upload(['other.png', 'current.png'])
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
+  await entryCell(page, 'current.png').click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F2')
+  await expect.poll(() => field.inputValue()).toBe(`${folder}/current.png`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await entryCell(page, 'other.png').click({ modifiers: ['Control'] })
+  await entryCell(page, 'current.png').click({ modifiers: ['Control'] })
+  await page.keyboard.press('F2')
+  await expect.poll(() => field.inputValue()).toBe(`${folder}/current.png`)
+  await page.keyboard.press('Escape')
+})
+
 test('an image gets another name in the bucket and in the history, and a name that is taken is refused', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])

@@ -54,7 +54,7 @@ export function HistoryScreen() {
     history.onFilter(noFilter)
     focusHistorySearch()
   }
-  const { act, showMenu, asked, endAsking } = useEntryActions()
+  const { act, askMove, showMenu, asked, endAsking } = useEntryActions()
   const drags = useEntryDrags()
   useSelectAllKey(positions.length > 0, historySelection.selectAll)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
@@ -100,7 +100,7 @@ export function HistoryScreen() {
             onOpen={openEntry}
             onDelete={() => act('delete')}
             onCopy={() => act('copy')}
-            onMove={() => act('move')}
+            onMove={askMove}
             onType={typeIntoHistorySearch}
             onMenu={showMenu}
             {...drags}

@@ -19,6 +19,8 @@ export interface EntryActions {
   readonly endAsking: () => void
   /** Runs an action on the selected entries. */
   readonly act: (action: EntryAction) => void
+  /** Asks where an entry, selected or not, is to be moved. */
+  readonly askMove: (entry: HistoryEntry) => void
   /** Shows the system's menu for the selected entries, or for another entry alone. */
   readonly showMenu: (place: MenuPlace, otherId?: string) => void
 }
@@ -56,6 +58,7 @@ export function useEntryActions(): EntryActions {
         void historySelection.identified().then(() => actOn(action, historySelection.read().inOrder)),
       [actOn, historySelection],
     ),
+    askMove: useCallback((entry) => setAsked({ about: 'move', entry }), []),
     showMenu: useCallback(
       (place, otherId) => {
         const ids = otherId === undefined ? historySelection.read().inOrder : [otherId]

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
 import type { EntryView } from '../../../electron/shared/settings'
 import type { Kept } from '../../selection/kept'
 import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
@@ -24,7 +25,8 @@ export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'co
   readonly onClear: () => void
   readonly onDelete: () => void
   readonly onCopy: () => void
-  readonly onMove: () => void
+  /** Asks for another name or folder for the entry with the keyboard focus. */
+  readonly onMove: (entry: HistoryEntry) => void
   /** Called while the key is still being pressed: typing searches for a name. */
   readonly onType: () => void
   /** Reports the indexes of the visible entries. */
@@ -117,7 +119,7 @@ export function EntryGrid(props: EntryGridProps) {
       case 'Delete':
         return onDelete
       case 'F2':
-        return onMove
+        return () => onMove(current)
       default:
         return undefined
     }
