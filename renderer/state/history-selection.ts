@@ -101,9 +101,9 @@ export class HistorySelectionStore {
 
   readonly selectAll = (): void => void this.#selectRange(0, this.#history.read().positions.length, none)
 
-  /** Resolves when main has identified all ranges asked for. */
-  async identified(): Promise<void> {
-    while (this.#coming !== undefined) await this.#coming
+  /** The ids that are selected now, in order, when main has identified them; later changes do not matter. */
+  async identified(): Promise<readonly string[]> {
+    return selectedIn(this.#history.read(), await (this.#coming ?? this.#selected)).inOrder
   }
 
   /** Selects nothing; the keyboard focus does not move. */

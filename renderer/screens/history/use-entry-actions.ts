@@ -55,7 +55,7 @@ export function useEntryActions(): EntryActions {
     act: useCallback(
       (action) =>
         // A key may be pressed right after the one that selected a long range.
-        void historySelection.identified().then(() => actOn(action, historySelection.read().inOrder)),
+        void historySelection.identified().then((ids) => actOn(action, ids)),
       [actOn, historySelection],
     ),
     askMove: useCallback((entry) => setAsked({ about: 'move', entry }), []),

@@ -29,6 +29,8 @@ function historyOf(first: readonly HistoryPosition[]) {
   return { store, show, identifyHistory, ids: () => [...store.read().inOrder] }
 }
 
+type Shown = ReturnType<typeof historyOf>
+
 /** All that main has answered has been taken in. */
 const everythingArrived = () => new Promise((resolve) => void setImmediate(resolve))
 
@@ -154,10 +156,24 @@ describe('HistorySelectionStore', () => {
     store.selectAll()
     store.change(1, '2', 'toggle')
     expect(ids()).toEqual([])
-    await store.identified()
+    expect(await store.identified()).toEqual(['3', '1'])
     expect(ids()).toEqual(['3', '1'])
-    await store.identified()
+    expect(await store.identified()).toEqual(['3', '1'])
   })
+
+  it.each([
+    ['another click', ({ store }: Shown) => store.change(1, '2', 'only')],
+    ['another search', ({ show }: Shown) => show([2], [2], { ...everything, text: '2' })],
+  ] as const)(
+    'says what was selected when it was asked, even if %s comes before main’s answer',
+    async (_, come) => {
+      const shown = historyOf([3, 2, 1])
+      shown.store.selectAll()
+      const selected = shown.store.identified()
+      come(shown)
+      expect(await selected).toEqual(['3', '2', '1'])
+    },
+  )
 
   it('selects again what was set aside when its deletion is undone, but not what another search found', () => {
     const { store, show, ids } = historyOf([3, 2, 1])
