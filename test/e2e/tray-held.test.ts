@@ -38,7 +38,7 @@ test('what its destination holds is told by the system, the tray, its popover an
   await goElsewhere(page, { endpoint: store.endpoint })
   await linkOf(page, 'held.png')
   await expect.poll(title).toBe('Ollim')
-  await expect.poll(() => desktop().toolTip()).not.toContain('needs you')
+  await expect.poll(() => desktop().toolTip()).not.toContain('needs attention')
 })
 
 test('a cause that is longer than one line is told whole by the popover', async () => {
