@@ -11,7 +11,8 @@ export function isFileAddress(text: string): boolean {
 export function pathOfFileAddress(text: string, toPath: (address: string) => string): string | undefined {
   if (!isFileAddress(text)) return undefined
   try {
-    return toPath(text)
+    // Windows would log in to the other computer, with the person's name, only because a document says so.
+    return new URL(text).hostname === '' ? toPath(text) : undefined
   } catch {
     return undefined
   }

@@ -21,3 +21,12 @@ describe.skipIf(process.platform === 'win32')('the address of a file', () => {
     expect(pathOfFileAddress(text, fileURLToPath)).toBeUndefined()
   })
 })
+
+it.each([
+  ['file:///C:/a.png', 'C:\\a.png'],
+  ['file://nas/share/a.png', undefined],
+  ['file:\\\\nas\\share\\a.png', undefined],
+  ['file:/\\nas/share/a.png', undefined],
+])('an address of a document logs in to no other computer on Windows either: %s', (address, path) => {
+  expect(pathOfFileAddress(address, (one) => fileURLToPath(one, { windows: true }))).toBe(path)
+})
