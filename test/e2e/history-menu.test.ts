@@ -176,6 +176,22 @@ test('F2 renames the image that has the keyboard, selected or not', async () => 
   await page.keyboard.press('Escape')
 })
 
+test('renaming and replacing can be called off by a button, like any other dialog', async () => {
+  const { page, app } = ollim()
+  await upload(['stays.png'])
+  await entryCell(page, 'stays.png').click()
+  await page.keyboard.press('F2')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Key' }).fill(`${folder}/goes.png`)
+  await press(dialog, 'Cancel')
+  await dialog.waitFor({ state: 'detached' })
+  await chooseFromNextMenu(app, ['Replace with New Version…'])
+  await entryCell(page, 'stays.png').click({ button: 'right' })
+  await press(dialog, 'Cancel')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await keysIn(store, folder)).toContain('stays.png')
+})
+
 test('an image gets another name in the bucket and in the history, and a name that is taken is refused', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])

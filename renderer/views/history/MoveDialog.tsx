@@ -41,9 +41,12 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
       onClose={onClose}
       closeLabel={translate('common.close')}
       actions={
-        <Button kind="primary" isDisabled={isMoving || key.trim() === ''} onPress={() => void move()}>
-          {translate('history.move.confirm')}
-        </Button>
+        <>
+          <Button onPress={onClose}>{translate('common.cancel')}</Button>
+          <Button kind="primary" isDisabled={isMoving || key.trim() === ''} onPress={() => void move()}>
+            {translate('history.move.confirm')}
+          </Button>
+        </>
       }
     >
       <TextField

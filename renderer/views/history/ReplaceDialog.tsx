@@ -29,6 +29,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
   const { name, replacement, onInsist, onAgain, onCopyFresh, onClose } = props
   const translate = useTranslate()
   const words = (key: string) => translate(`history.replace.${key}`)
+  const cancel = <Button onPress={onClose}>{translate('common.cancel')}</Button>
   const actions = () => {
     switch (replacement.state) {
       case 'changed':
@@ -54,13 +55,18 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
           </>
         )
       case 'choosing':
-        return replacement.refusal?.retryable === true ? (
-          <Button kind="primary" icon="retry" onPress={onAgain}>
-            {words('again')}
-          </Button>
-        ) : undefined
+        return (
+          <>
+            {cancel}
+            {replacement.refusal?.retryable === true ? (
+              <Button kind="primary" icon="retry" onPress={onAgain}>
+                {words('again')}
+              </Button>
+            ) : null}
+          </>
+        )
       case 'sending':
-        return undefined
+        return cancel
     }
   }
   return (

@@ -4,6 +4,7 @@ import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { CheckList } from '../../controls/CheckList'
 import { Dialog } from '../../controls/Dialog'
+import { onEnter } from '../../controls/on-enter'
 import { Switch } from '../../controls/Switch'
 import { TextField } from '../../controls/TextField'
 import styles from './ExportDialog.module.css'
@@ -33,21 +34,20 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
   const chosen = destinations.flatMap(({ id }) => (left.includes(id) ? [] : [id]))
   const isShort = passphrase.length < shortestPassphrase
   const canExport = chosen.length > 0 && (!hasSecrets || (!isShort && passphrase === again))
+  const save = () => {
+    if (canExport) onExport(chosen, hasSecrets ? passphrase : '')
+  }
 
   return (
     <Dialog
       title={translate('export.title')}
       isOpen
       onClose={onClose}
-      closeLabel={translate('export.cancel')}
+      closeLabel={translate('common.close')}
       actions={
         <>
-          <Button onPress={onClose}>{translate('export.cancel')}</Button>
-          <Button
-            kind="primary"
-            isDisabled={!canExport}
-            onPress={() => onExport(chosen, hasSecrets ? passphrase : '')}
-          >
+          <Button onPress={onClose}>{translate('common.cancel')}</Button>
+          <Button kind="primary" isDisabled={!canExport} onPress={save}>
             {translate('export.save')}
           </Button>
         </>
@@ -83,6 +83,7 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
               value={passphrase}
               onChange={setPassphrase}
               help={translate('export.passphraseHelp', { least: shortestPassphrase })}
+              onKeyDown={onEnter(save)}
             />
             <TextField
               label={translate('export.again')}
@@ -91,6 +92,7 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
               value={again}
               onChange={setAgain}
               problem={again !== '' && again !== passphrase ? translate('export.differs') : undefined}
+              onKeyDown={onEnter(save)}
             />
           </>
         ) : null}
