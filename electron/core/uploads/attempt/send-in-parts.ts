@@ -116,6 +116,8 @@ class PartSending {
     const stop = (): void => this.#controller.abort(signal.reason)
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
+    // Otherwise what is there already would show as not sent until the first bytes of the next part are.
+    if (this.#storedBytes > 0) this.#needs.onProgress(this.#storedBytes)
     const lanes: Promise<void>[] = []
     for (let part = this.#next(); part !== undefined; part = this.#next()) {
       const sending = this.#send(part)
