@@ -1,0 +1,61 @@
+import { environmentDestination } from '../../core/settings/environment-destination'
+import { assertNever } from '../../shared/assert-never'
+import type { FailureFacts, Translate } from '../../shared/failure'
+import type { CommandContext, ExitCode } from './command-context'
+import type { FailureRow } from '../terminal/print-uploads'
+import type { Refusal } from '../work/work'
+
+/** Writes a refusal to stderr, and returns it for JSON output. */
+export function reportRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
+  const failure = describeRefusal(withUnsaved(refusal, io.env), translate)
+  io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
+  return failure
+}
+
+/** Among the destinations to choose from is also the environment's, of which the app does not know. */
+function withUnsaved(refusal: Refusal, env: CommandContext['io']['env']): Refusal {
+  const unsaved = environmentDestination(env)
+  if (refusal.kind !== 'unknown-destination' || !unsaved.ok || unsaved.value === undefined) return refusal
+  return { ...refusal, known: [...new Set([unsaved.value.name, ...refusal.known])] }
+}
+
+/** The usual reason to refuse is wrong usage or settings; an app that ended may have done a part of its work. */
+export function exitCodeOf({ kind }: Refusal): ExitCode {
+  return kind === 'app-gone' ? 1 : 2
+}
+
+/** A refusal in the person's language, in the form of a failure, so that scripts can read both alike. */
+function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
+  const facts = factsOf(refusal)
+  return {
+    kind: isAboutSettings(refusal) ? 'settings-incomplete' : 'unexpected',
+    message: translate(`cli.refusal.${refusal.kind}.message`, facts),
+    fix: translate(`cli.refusal.${refusal.kind}.fix`, facts),
+    retryable: false,
+  }
+}
+
+function isAboutSettings({ kind }: Refusal): boolean {
+  return kind === 'environment' || kind === 'no-destination' || kind === 'unknown-destination'
+}
+
+function factsOf(refusal: Refusal): FailureFacts {
+  switch (refusal.kind) {
+    case 'environment':
+      return { problems: refusal.problems.join(' ') }
+    case 'unknown-destination': {
+      const { name, known } = refusal
+      const names = known.join(', ')
+      return names === '' ? { name, context: 'none' } : { name, known: names }
+    }
+    case 'no-destination':
+    case 'app-missing':
+    case 'app-not-started':
+    case 'app-gone':
+    case 'app-differs':
+    case 'cancelled':
+      return {}
+    default:
+      return assertNever(refusal)
+  }
+}

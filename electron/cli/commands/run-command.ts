@@ -1,0 +1,81 @@
+import { fileFailure } from '../../core/doctor/file-failure'
+import { activeLanguage } from '../../core/settings/active-language'
+import type { Environment } from '../../core/settings/environment-destination'
+import { assertNever } from '../../shared/assert-never'
+import { describeFailure, type Translate } from '../../shared/failure'
+import type { Language } from '../../shared/languages'
+import type { CommandIo, CommandNeeds, ExitCode, CommandContext } from './command-context'
+import { parseArguments, type UsageProblem } from '../parse-arguments'
+import { runCheck } from './run-check'
+import { runDestinations } from './run-destinations'
+import { runExport } from './run-export'
+import { runHistoryExport } from './run-history-export'
+import { runImport } from './run-import'
+import { runPolicy } from './run-policy'
+import { runUpload } from './run-upload'
+
+/** Runs one command line, given without the program, until its results are written. */
+export async function runCommand(
+  args: readonly string[],
+  io: CommandIo,
+  needs: CommandNeeds,
+): Promise<ExitCode> {
+  const context = { io, needs, translate: needs.words(languageOf(io.env)) }
+  const code = await runParsed(args, context)
+  const trouble = await io.stdout.finished()
+  if (trouble === '') return code
+  io.stderr.write(`${outputTroubleText(trouble, context.translate)}\n`)
+  return code === 0 ? 1 : code
+}
+
+async function runParsed(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { io, needs, translate } = context
+  const parsed = parseArguments(args)
+  if (!parsed.ok) {
+    io.stderr.write(`${usageText(parsed.problem, translate)}\n`)
+    return 2
+  }
+  const command = parsed.value
+  switch (command.kind) {
+    case 'help':
+      io.stdout.write(`${translate('cli.help')}\n`)
+      return 0
+    case 'version':
+      io.stdout.write(`${needs.version()}\n`)
+      return 0
+    case 'upload':
+      return runUpload(command, context)
+    case 'check':
+      return runCheck(command, context)
+    case 'destinations':
+      return runDestinations(command, context)
+    case 'policy':
+      return runPolicy(command, context)
+    case 'import':
+      return runImport(command, context)
+    case 'export':
+      return runExport(command, context)
+    case 'history-export':
+      return runHistoryExport(command, context)
+    default:
+      return assertNever(command)
+  }
+}
+
+function usageText(usage: UsageProblem, translate: Translate): string {
+  const { kind, ...facts } = usage
+  return `${translate(`cli.usage.${kind}`, facts)} ${translate('cli.usage.seeHelp')}`
+}
+
+function outputTroubleText(code: string, translate: Translate): string {
+  const trouble = fileFailure(code, '')
+  if (trouble.kind !== 'disk-full') return translate('cli.outputCut', { code })
+  const { message, fix } = describeFailure(trouble, translate)
+  return `${message} ${fix}`
+}
+
+/** POSIX: the first of these variables that is set and not empty. */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language {
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
+  return activeLanguage('system', locale === undefined ? [] : [locale])
+}

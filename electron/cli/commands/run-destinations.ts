@@ -1,0 +1,73 @@
+import type { CredentialsSource } from '../../shared/destination'
+import type { Translate } from '../../shared/failure'
+import type { ExitCode, CommandContext } from './command-context'
+import { knownDestinations, type KnownDestination } from './known-destinations'
+import type { DestinationsCommand } from '../command'
+
+/** One destination as printed by `ollim destinations --json`, which scripts rely on. Never a secret. */
+interface DestinationRow {
+  readonly name: string
+  readonly default: boolean
+  /** Whether it comes from `OLLIM_*` variables. */
+  readonly environment: boolean
+  readonly provider: string
+  /** Empty for AWS. */
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly keyTemplate: string
+  readonly publicUrlBase: string
+  /** Whose credentials sign: `keys`, `environment` or `profile NAME`. */
+  readonly credentials: string
+  /** The last four characters; empty if credentials are borrowed. */
+  readonly accessKeyIdEnd: string
+  /** When the credentials end, in ISO 8601; empty if unknown or never. */
+  readonly expiresAt: string
+}
+
+/** Lists the names for `--destination`; needs no app, because no secret is opened. */
+export async function runDestinations(
+  { json }: DestinationsCommand,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { io, translate } = context
+  const known = await knownDestinations(context)
+  if (known === undefined) return 2
+  if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
+  else if (known.length === 0) io.stderr.write(`${translate('cli.destinations.none')}\n`)
+  else io.stdout.write(known.map((each) => `${lineOf(each, translate)}\n`).join(''))
+  return 0
+}
+
+function rowOf({ destination, secret, isDefault, isFromEnvironment }: KnownDestination): DestinationRow {
+  const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase } = destination
+  const { credentialsSource: source } = destination
+  const ownsKeys = source.kind === 'keys'
+  const end = ownsKeys ? (secret?.expiresAt ?? 0) : 0
+  return {
+    name,
+    default: isDefault,
+    environment: isFromEnvironment,
+    provider,
+    endpoint,
+    bucket,
+    region,
+    keyTemplate,
+    publicUrlBase,
+    credentials: sourceText(source),
+    accessKeyIdEnd: ownsKeys ? (secret?.accessKeyId ?? '').slice(-4) : '',
+    expiresAt: end === 0 ? '' : new Date(end).toISOString(),
+  }
+}
+
+function sourceText(source: CredentialsSource): string {
+  return source.kind === 'profile' ? `profile ${source.name}` : source.kind
+}
+
+/** `Blog (default)   haneul-blog at s3.example.com`, separated by tabs, for `cut`. */
+function lineOf(known: KnownDestination, translate: Translate): string {
+  const { name, bucket, endpoint, region } = known.destination
+  const mark = known.isDefault ? ` (${translate('settings.default')})` : ''
+  const server = URL.canParse(endpoint) ? new URL(endpoint).host : `AWS ${region}`
+  return [`${name}${mark}`, bucket, server].join('\t')
+}

@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { describeFailure } from '../../shared/failure'
+import type { ExitCode, CommandContext } from './command-context'
+import { exitCodeOf, reportRefusal } from './report-refusal'
+import type { ExportCommand } from '../command'
+import { choosePassphrase } from '../terminal/passphrase'
+
+/** Writes destinations to a new file or the standard output; secrets only on request, under a passphrase. */
+export async function runExport(command: ExportCommand, context: CommandContext): Promise<ExitCode> {
+  const { io, needs, translate } = context
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const passphrase = command.secrets ? await choosePassphrase(context) : undefined
+  if (passphrase?.ok === false) {
+    say(passphrase.problem)
+    return 2
+  }
+  const work = needs.appWork()
+  try {
+    const exported = await work.exportDestinations({
+      destination: command.destination,
+      passphrase: passphrase?.value ?? '',
+      signal: io.signal,
+    })
+    if (!exported.ok) {
+      reportRefusal(exported.problem, context)
+      return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
+    }
+    const { text, names, without } = exported.value
+    if (command.file === '-') {
+      io.stdout.write(text)
+      // The caller reports the error.
+      if ((await io.stdout.finished()) !== '') return 1
+    } else {
+      const written = await io.writeText(path.resolve(io.cwd, command.file), text)
+      if (!written.ok) {
+        const { message, fix } = describeFailure(written.problem, translate)
+        say(`${message} ${fix}`)
+        return 1
+      }
+    }
+    say(translate(command.secrets ? 'cli.exported.secrets' : 'cli.exported.plain', { count: names.length }))
+    if (without.length === 0) return 0
+    say(translate('cli.exported.without', { names: without.join(', ') }))
+    return 1
+  } finally {
+    await work.dispose()
+  }
+}

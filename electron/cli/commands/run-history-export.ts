@@ -1,0 +1,73 @@
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { type SavedHistory, writeEntries } from '../../core/history/export-history'
+import { describeFailure, type Failure } from '../../shared/failure'
+import { everything } from '../../shared/history'
+import type { CommandIo, ExitCode, CommandContext } from './command-context'
+import type { HistoryExportCommand } from '../command'
+
+/** Writes the whole history to a new file or to the standard output, like the window's export. */
+export async function runHistoryExport(
+  { file, format }: HistoryExportCommand,
+  { io, needs, translate }: CommandContext,
+): Promise<ExitCode> {
+  const refuse = (reason: Failure): ExitCode => {
+    const { message, fix } = describeFailure(reason, translate)
+    io.stderr.write(`${message} ${fix}\n`)
+    return 1
+  }
+  const saved = await needs.savedHistory()
+  if (!saved.ok) return refuse(saved.problem)
+  try {
+    const history = saved.value?.history ?? noHistory
+    const { text, count } = writeEntries(history, { query: everything }, format, needs.now())
+    if (file === '-') {
+      const code = await printPieces(text, io)
+      if (code !== undefined) return code
+    } else {
+      const written = await io.writeText(path.resolve(io.cwd, file), untilStopped(text, io.signal))
+      if (!written.ok) return io.signal.aborted ? 130 : refuse(written.problem)
+    }
+    const trouble = history.trouble()
+    if (trouble !== undefined) return refuse(trouble)
+    io.stderr.write(`${translate('historyExport.written', { count: count() })}\n`)
+    return 0
+  } finally {
+    saved.value?.dispose()
+  }
+}
+
+/**
+ * Prints only as fast as the output is read.
+ *
+ * @returns the exit code if it ended early; the caller reports why
+ */
+async function printPieces(
+  text: AsyncIterable<string>,
+  { stdout, signal }: CommandIo,
+): Promise<ExitCode | undefined> {
+  for await (const piece of text) {
+    // Signals are only handled while the event loop runs.
+    await setImmediate()
+    if (signal.aborted) return 130
+    stdout.write(piece)
+    if ((await stdout.finished()) !== '') return 1
+  }
+  return undefined
+}
+
+/** Throws when the person interrupts, so that what was written is deleted again. */
+async function* untilStopped(text: AsyncIterable<string>, signal: AbortSignal): AsyncGenerator<string> {
+  for await (const piece of text) {
+    signal.throwIfAborted()
+    yield piece
+  }
+}
+
+/** For a home where nothing was uploaded yet. */
+const noHistory: SavedHistory['history'] = {
+  search: () => new Float64Array(),
+  read: () => [],
+  find: () => [],
+  trouble: () => undefined,
+}

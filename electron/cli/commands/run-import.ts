@@ -1,0 +1,116 @@
+import path from 'node:path'
+import { isTooLong } from '../../core/destinations/paste/too-long'
+import { noteWords, sourceWords } from '../../shared/paste-words'
+import { assertNever } from '../../shared/assert-never'
+import { describeFailure, type Translate } from '../../shared/failure'
+import type { Result } from '../../shared/result'
+import type { ExitCode, CommandContext } from './command-context'
+import { exitCodeOf, reportRefusal } from './report-refusal'
+import type { ImportCommand } from '../command'
+import { readPassphrase } from '../terminal/passphrase'
+import type { FoundDestination, ImportReport } from '../work/settings-work'
+import type { Refusal } from '../work/work'
+
+/**
+ * Reads any text with keys or places and adds the destinations in it, or gives a saved one new credentials. Reports on
+ * stdout what was done, and on stderr what was not.
+ */
+export async function runImport(command: ImportCommand, context: CommandContext): Promise<ExitCode> {
+  const { io, translate } = context
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const { file } = command
+  const read = await io.readText(file === '-' ? file : path.resolve(io.cwd, file))
+  if (!read.ok) {
+    if (io.signal.aborted) return 130
+    const { message, fix } = describeFailure(read.problem, translate)
+    say(`${message} ${fix}`)
+    return 2
+  }
+  if (isTooLong(read.value)) {
+    say(translate('paste.note.too-long'))
+    return 2
+  }
+  const reported = await importText(command, read.value, context)
+  if (typeof reported === 'string') {
+    say(reported)
+    return 2
+  }
+  if (!reported.ok) {
+    reportRefusal(reported.problem, context)
+    return io.signal.aborted ? 130 : exitCodeOf(reported.problem)
+  }
+  return printReport(reported.value, context)
+}
+
+/** Asks for a passphrase if the text turns out to need one; a returned text is the message that says why not. */
+async function importText(
+  { destination }: ImportCommand,
+  text: string,
+  context: CommandContext,
+): Promise<Result<ImportReport, Refusal> | string> {
+  const { io, needs, translate } = context
+  const work = needs.appWork()
+  try {
+    const order = { text, destination, signal: io.signal }
+    const first = await work.importText({ ...order, passphrase: '' })
+    if (!first.ok || first.value.lock === 'open') return first
+    const passphrase = await readPassphrase(context)
+    if (!passphrase.ok) return passphrase.problem
+    const second = await work.importText({ ...order, passphrase: passphrase.value })
+    return second.ok && second.value.lock !== 'open' ? translate('paste.lock.unfit') : second
+  } finally {
+    await work.dispose()
+  }
+}
+
+function printReport({ notes, found, unwritten }: ImportReport, { io, translate }: CommandContext): ExitCode {
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  for (const sentence of noteWords(notes, translate)) say(sentence)
+  for (const one of found) {
+    const { isDone, sentence } = foundSentence(one, translate)
+    if (isDone) io.stdout.write(`${sentence}\n`)
+    else say(sentence)
+    for (const remark of noteWords(one.notes, translate)) say(remark)
+  }
+  if (found.some(({ outcome }) => 'keeping' in outcome && outcome.keeping === 'memory')) {
+    say(translate('cli.imported.memory'))
+  }
+  if (found.length === 0) return 2
+  if (unwritten !== undefined) {
+    const { message, fix } = describeFailure(unwritten, translate)
+    say(`${translate('cli.imported.unwritten')} ${message} ${fix}`)
+    return 1
+  }
+  return found.every(({ outcome }) => outcome.status !== 'incomplete') ? 0 : 1
+}
+
+function foundSentence(
+  { source, label, outcome }: FoundDestination,
+  translate: Translate,
+): { readonly isDone: boolean; readonly sentence: string } {
+  const what = sourceWords({ source, label }, translate)
+  switch (outcome.status) {
+    case 'added':
+    case 'renewed': {
+      const { name, bucket, accessKeyIdEnd: end } = outcome
+      const context = end === '' ? { context: 'borrowed' } : {}
+      const facts = { what, name, bucket, end, ...context }
+      return { isDone: true, sentence: translate(`cli.imported.${outcome.status}`, facts) }
+    }
+    case 'known':
+      return { isDone: true, sentence: translate('cli.imported.known', { what, name: outcome.name }) }
+    case 'incomplete': {
+      const missing = outcome.problems.map(({ problem, facts }) =>
+        translate(`fieldProblem.${problem}`, facts),
+      )
+      const { name } = outcome
+      const facts = name === '' ? { what } : { what, name, context: 'named' }
+      return {
+        isDone: false,
+        sentence: `${translate('cli.imported.incomplete', facts)} ${missing.join(' ')}`,
+      }
+    }
+    default:
+      return assertNever(outcome)
+  }
+}

@@ -1,0 +1,50 @@
+import { normalizeFields } from '../../core/destinations/normalize-destination'
+import { providerAt } from '../../core/destinations/paste/provider-address'
+import { leastPolicy } from '../../core/destinations/policy'
+import type { ProviderId } from '../../shared/destination'
+import type { Translate } from '../../shared/failure'
+import { keyRights } from '../../shared/key-rights'
+import { knowsPolicies } from '../../shared/policy'
+import type { ExitCode, CommandContext } from './command-context'
+import { findDestination } from '../work/find-destination'
+import { knownDestinations } from './known-destinations'
+import type { PolicyCommand } from '../command'
+import { reportRefusal } from './report-refusal'
+
+/** Prints the policy with the least privileges for uploading, as JSON; says so if the provider knows no policies. */
+export async function runPolicy(
+  { destination: name, isPublic }: PolicyCommand,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const known = await knownDestinations(context, name)
+  if (known === undefined) return 2
+  const usual = known.find(({ isDefault }) => isDefault)?.destination.id ?? ''
+  const destinations = known.map(({ destination }) => destination)
+  const chosen = findDestination({ destinations, defaultDestinationId: usual }, name)
+  if (!chosen.ok) {
+    reportRefusal(chosen.problem, context)
+    return 2
+  }
+  const destination = destinations.find(({ id }) => id === chosen.value.id)
+  if (destination === undefined) return 2
+  const provider = destination.provider === 'other' ? providerAt(destination.endpoint) : destination.provider
+  if (!knowsPolicies(provider)) {
+    context.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, context.translate)}\n`)
+    return 2
+  }
+  const { iam, bucketPolicy } = leastPolicy(normalizeFields(destination), { publicLinks: isPublic })
+  context.io.stdout.write(`${bucketPolicy ?? iam}\n`)
+  return 0
+}
+
+/** Why there is no policy to print, and how the provider grants the same rights. */
+function withoutPolicy(name: string, provider: ProviderId, isPublic: boolean, translate: Translate): string {
+  const rights = keyRights(provider).map((right) => right.name)
+  const readers = translate('policy.readers', { context: provider })
+  const message = translate('cli.noPolicy.message', {
+    name,
+    provider: translate(`provider.${provider}.name`),
+  })
+  const context = isPublic ? 'readers' : rights.length === 0 ? 'any' : ''
+  return `${message} ${translate('cli.noPolicy.fix', { context, rights: rights.join(', '), readers })}`
+}

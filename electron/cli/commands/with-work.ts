@@ -1,0 +1,59 @@
+import { isSameName } from '../../core/destinations/named-destination'
+import {
+  environmentDestination,
+  environmentRemovesMetadata,
+} from '../../core/settings/environment-destination'
+import { noConversion } from '../../shared/conversion'
+import { problem, success, type Result } from '../../shared/result'
+import type { ExitCode, OpenWork, CommandContext } from './command-context'
+import { beginWithCode } from '../terminal/mfa-code'
+import type { Refusal, Work } from '../work/work'
+
+/** What a command does with a destination, and what it does if nothing can be tried. */
+export interface WorkCommand {
+  readonly run: (work: Work) => Promise<ExitCode>
+  readonly refuse: (refusal: Refusal) => ExitCode
+}
+
+/**
+ * Finds out who works for a destination, starts its session, and runs a command with it.
+ *
+ * @param destination its name; if undefined, the default one
+ */
+export async function withWork(
+  destination: string | undefined,
+  context: CommandContext,
+  { run, refuse }: WorkCommand,
+): Promise<ExitCode> {
+  const chosen = await chooseWork(destination, context)
+  if (!chosen.ok) return refuse(chosen.problem)
+  const work = chosen.value
+  try {
+    const refusal = await beginWithCode(destination, work, context)
+    const code = refusal === undefined ? await run(work) : refuse(refusal)
+    return context.io.signal.aborted ? 130 : code
+  } finally {
+    await work.dispose()
+  }
+}
+
+/** The environment's destination is used unless another one is named. */
+async function chooseWork(
+  name: string | undefined,
+  { io, needs }: CommandContext,
+): Promise<Result<OpenWork, Refusal>> {
+  const environment = environmentDestination(io.env)
+  if (!environment.ok && name === undefined) {
+    return problem({ kind: 'environment', problems: environment.problem })
+  }
+  const unsaved = environment.ok ? environment.value : undefined
+  const isMeant = unsaved !== undefined && (name === undefined || isSameName(unsaved.name, name))
+  const target = isMeant ? unsaved : await needs.savedBorrower(name)
+  if (target === undefined) return success(needs.appWork())
+  const asked = isMeant ? environmentRemovesMetadata(io.env) : undefined
+  // If a later Ollim wrote the settings they cannot be read; then rather too little becomes public.
+  const preferences = (await needs.savedSettings())?.preferences
+  const removesMetadata = asked ?? preferences?.removeMetadata ?? true
+  const conversion = preferences?.conversion ?? noConversion
+  return success(needs.ownWork(target, { removesMetadata, conversion }))
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { failureKinds, type Failure } from '../../shared/failure'
+
+export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** A failure in messages between the app and a command. */
+export const failureSchema = z.object({
+  kind: z.enum(failureKinds),
+  facts: factsSchema,
+  retryable: z.boolean(),
+  detail: z.string(),
+}) satisfies z.ZodType<Failure>

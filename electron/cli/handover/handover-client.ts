@@ -1,0 +1,158 @@
+import type { Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import type { UploadOutcome, UploadProgress } from '../../core/uploads/batches/upload-outcome'
+import { problem, success, type Result } from '../../shared/result'
+import type { HandoverAddress } from './handover-address'
+import { findDestination, type DestinationChoice } from '../work/find-destination'
+import type { AppWork } from '../work/settings-work'
+import { messagesFrom, sendMessage } from './message-lines'
+import { openSocket } from './open-socket'
+import { isPrivateFolder } from './private-folder'
+import {
+  parseAnswer,
+  protocolVersion as version,
+  type HandoverAnswer,
+  type HandoverRequest,
+} from './protocol'
+import type { StartedApp } from './start-app'
+import type { Refusal } from '../work/work'
+
+export interface HandoverClientNeeds {
+  /** Called before each try, because an app that is starting may have a new one. `undefined` while it is unknown. */
+  readonly address: () => Promise<HandoverAddress | undefined>
+  /** The saved settings, with secrets still sealed; `undefined` if a later Ollim wrote them. */
+  readonly saved: () => Promise<DestinationChoice | undefined>
+  /** Starts the app, hidden. */
+  readonly startApp: () => Promise<Result<StartedApp, Refusal>>
+}
+
+/** How long the app may take to answer: a cold start on a slow machine. */
+const startMilliseconds = 30_000
+const pollMilliseconds = 100
+
+/** Lets the app do the work of commands, starting it if it is not running. */
+export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
+  return {
+    async upload({ paths, temporary, destination, conversion, signal, onProgress, onLeftOut }) {
+      const request = {
+        version,
+        type: 'upload',
+        paths,
+        destination,
+        ...(temporary.length > 0 && { temporary }),
+        ...(Object.keys(conversion).length > 0 && { conversion }),
+      } as const
+      const first: UploadOutcome[] = []
+      const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)
+      const answer = await ask(needs, request, signal, { onProgress, onOutcomes })
+      if (!answer.ok) return answer
+      if (answer.value.type !== 'uploaded') return problem({ kind: 'app-differs' })
+      const { outcomes, leftOut } = answer.value
+      if (leftOut !== undefined) onLeftOut(leftOut)
+      return success([...first, ...outcomes])
+    },
+    async check({ destination, signal }) {
+      const answer = await ask(needs, { version, type: 'check', destination }, signal)
+      if (!answer.ok) return answer
+      if (answer.value.type !== 'checked') return problem({ kind: 'app-differs' })
+      return success({ destination: answer.value.destination, report: answer.value.report })
+    },
+    async beginSession({ destination, code, signal }) {
+      const answer = await ask(needs, { version, type: 'session', destination, code }, signal)
+      if (!answer.ok) return answer
+      return answer.value.type === 'session'
+        ? success(answer.value.failure)
+        : problem({ kind: 'app-differs' })
+    },
+    async importText({ text, destination, passphrase, signal }) {
+      const answer = await ask(needs, { version, type: 'import', text, destination, passphrase }, signal)
+      if (!answer.ok) return answer
+      return answer.value.type === 'imported'
+        ? success(answer.value.report)
+        : problem({ kind: 'app-differs' })
+    },
+    async exportDestinations({ destination, passphrase, signal }) {
+      const answer = await ask(needs, { version, type: 'export', destination, passphrase }, signal)
+      if (!answer.ok) return answer
+      return answer.value.type === 'exported'
+        ? success(answer.value.report)
+        : problem({ kind: 'app-differs' })
+    },
+  }
+}
+
+type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'outcomes' | 'refused' }>
+
+/** Receives what comes before the final answer. */
+interface Meanwhile {
+  readonly onProgress: (progress: UploadProgress) => void
+  readonly onOutcomes: (outcomes: readonly UploadOutcome[]) => void
+}
+
+async function ask(
+  needs: HandoverClientNeeds,
+  request: HandoverRequest,
+  signal: AbortSignal,
+  meanwhile?: Meanwhile,
+): Promise<Result<FinalAnswer, Refusal>> {
+  const reached = await reachApp(needs, request, signal)
+  if (!reached.ok) return reached
+  const socket = reached.value
+  // The app reports what arrived before, and then closes the connection.
+  const cancel = () => sendMessage(socket, { version, type: 'cancel' } satisfies HandoverRequest)
+  signal.addEventListener('abort', cancel)
+  try {
+    sendMessage(socket, request)
+    if (signal.aborted) cancel()
+    for await (const message of messagesFrom(socket)) {
+      const answer = parseAnswer(message)
+      if (answer === undefined) return problem({ kind: 'app-differs' })
+      if (answer.type === 'refused') return problem(answer.refusal)
+      if (answer.type === 'progress') meanwhile?.onProgress(answer.progress)
+      else if (answer.type === 'outcomes') meanwhile?.onOutcomes(answer.outcomes)
+      else return success(answer)
+    }
+    return problem({ kind: 'app-gone' })
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    socket.destroy()
+  }
+}
+
+async function reachApp(
+  { address, saved, startApp }: HandoverClientNeeds,
+  request: HandoverRequest,
+  signal: AbortSignal,
+): Promise<Result<Socket, Refusal>> {
+  const running = await connectTo(await address())
+  if (running !== undefined) return success(running)
+  const refusal = refusalOf(request, await saved())
+  if (refusal !== undefined) return problem(refusal)
+  const started = await startApp()
+  if (!started.ok) return started
+  const deadline = performance.now() + startMilliseconds
+  while (performance.now() < deadline && !started.value.hasFailed()) {
+    if (signal.aborted) return problem({ kind: 'cancelled' })
+    const socket = await connectTo(await address())
+    if (socket !== undefined) return success(socket)
+    await setTimeout(pollMilliseconds)
+  }
+  return problem({ kind: 'app-not-started' })
+}
+
+/** An app that has to be started knows only the saved destinations. */
+function refusalOf(request: HandoverRequest, saved: DestinationChoice | undefined): Refusal | undefined {
+  if (saved === undefined || request.type === 'cancel') return undefined
+  const { type, destination } = request
+  const isOfNone = destination === undefined && (type === 'import' || type === 'export')
+  const chosen = isOfNone ? undefined : findDestination(saved, destination)
+  return chosen?.ok === false ? chosen.problem : undefined
+}
+
+/** Connects only if nobody else could have put the socket there. */
+async function connectTo(address: HandoverAddress | undefined): Promise<Socket | undefined> {
+  if (address === undefined) return undefined
+  const { socket, folder } = address
+  if (folder !== '' && !(await isPrivateFolder(folder))) return undefined
+  return openSocket(socket)
+}

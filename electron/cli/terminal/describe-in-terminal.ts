@@ -1,0 +1,46 @@
+import type { CheckOutcome, CheckStep } from '../../shared/check'
+import { describeOutcome } from '../../shared/check-words'
+import {
+  asksForCode,
+  describeFailure,
+  type Failure,
+  type FailureWords,
+  type Translate,
+} from '../../shared/failure'
+
+/** Fixes that are different in a terminal, by kind and reason. The words are under `cli.fix`. */
+const ownFixes: ReadonlyMap<string, string> = new Map([
+  ['file-unreadable gone', 'missing'],
+  // Only the standard input: a folder that is named is searched for images.
+  ['file-unreadable folder', 'folder'],
+  // The only folder that a command chooses itself, instead of getting it as an argument.
+  ['file-unreadable unwritable', 'temporary'],
+  // What a shell makes of `<(command)`.
+  ['not-an-image special', 'special'],
+  ['tls ', 'untrusted'],
+  ['tls selfSigned', 'untrusted'],
+  ['tls inBetween', 'inBetween'],
+  ['tls authorityUnreadable', 'authorityUnreadable'],
+])
+
+/** The words of a failure for a terminal, where there are no form fields, and paths are typed. */
+export function describeInTerminal(failure: Failure, translate: Translate): FailureWords {
+  const words = describeFailure(failure, translate)
+  if (asksForCode(failure)) return { ...words, fix: translate('cli.mfa.fix') }
+  const { kind, facts } = failure
+  const own = ownFixes.get(`${kind} ${facts['reason'] ?? ''}`)
+  if (own === undefined) return words
+  const message = own === 'missing' ? translate('cli.missing', facts) : words.message
+  return { message, fix: translate(`cli.fix.${own}`, facts) }
+}
+
+/** The same for a step of a check. */
+export function describeStepInTerminal(
+  step: CheckStep,
+  outcome: CheckOutcome,
+  translate: Translate,
+): FailureWords {
+  return outcome.status === 'failed'
+    ? describeInTerminal(outcome.failure, translate)
+    : describeOutcome(step, outcome, translate)
+}

@@ -1,0 +1,84 @@
+import { createInterface, type Interface } from 'node:readline'
+import { Writable, type Readable } from 'node:stream'
+import { decodeText } from '../../core/decode-text'
+import { failure, type Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+
+/** The whole standard input, unless the signal aborts first. */
+export async function readAll(input: Readable, signal: AbortSignal): Promise<Result<string, Failure>> {
+  const stop = (): void => void input.destroy()
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  const pieces: Buffer[] = []
+  try {
+    for await (const piece of input) if (Buffer.isBuffer(piece)) pieces.push(piece)
+  } catch (error) {
+    if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
+    throw error
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+  return success(decodeText(Buffer.concat(pieces)))
+}
+
+export interface PromptStreams {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Writable
+}
+
+/**
+ * Asks a person for something that must not appear on the screen. If the input is not a terminal, its next line is the
+ * answer, so that a script can give it; `undefined` once the input has ended.
+ */
+export class HiddenPrompt {
+  readonly #streams: PromptStreams
+  /** Kept between questions, because all lines of a script may arrive at once. */
+  #script: { readonly reader: Interface; readonly lines: NodeJS.AsyncIterator<string> } | undefined
+
+  constructor(streams: PromptStreams) {
+    this.#streams = streams
+  }
+
+  async ask(question: string): Promise<string | undefined> {
+    const { input, output } = this.#streams
+    if (input.isTTY === true) return hasEnded(input) ? undefined : askPerson(question, { input, output })
+    // A reader would wait for ever for an end that has already come.
+    if (this.#script === undefined && hasEnded(input)) return undefined
+    const { reader, lines } = (this.#script ??= readLines(input))
+    reader.resume()
+    const next = await lines.next()
+    // So that the command can end although its input stays open.
+    if (next.done !== true) reader.pause()
+    return next.done === true ? undefined : next.value
+  }
+}
+
+function hasEnded(input: Readable): boolean {
+  return input.readableEnded || input.destroyed
+}
+
+function readLines(input: Readable) {
+  const reader = createInterface({ input, terminal: false })
+  return { reader, lines: reader[Symbol.asyncIterator]() }
+}
+
+async function askPerson(question: string, { input, output }: PromptStreams): Promise<string | undefined> {
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input, output: silent, terminal: true })
+  // Only once the terminal no longer echoes, because some programs answer at once.
+  output.write(question)
+  try {
+    return await new Promise((resolve) => {
+      lines.once('line', resolve)
+      lines.once('close', () => resolve(undefined))
+      // Ctrl+C ends the command, as everywhere else.
+      lines.once('SIGINT', () => {
+        process.kill(process.pid, 'SIGINT')
+        resolve(undefined)
+      })
+    })
+  } finally {
+    lines.close()
+    output.write('\n')
+  }
+}

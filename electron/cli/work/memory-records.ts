@@ -1,0 +1,83 @@
+import type { History } from '../../core/history-ports'
+import type { Counters, Journal, JournalRecord, ServerTraits } from '../../core/ports'
+import { success } from '../../shared/result'
+
+/**
+ * An engine's records in memory, for a run that needs none afterwards. The files in the app's home belong to the app:
+ * one process owns a journal at a time.
+ */
+export interface MemoryRecords {
+  readonly journal: Journal
+  readonly history: History
+  readonly counters: Counters
+  readonly traits: ServerTraits
+}
+
+export function createMemoryRecords(): MemoryRecords {
+  const taken = new Map<string, number>()
+  const honoured = new Map<string, boolean>()
+  return {
+    journal: createMemoryJournal(),
+    history: {
+      trouble: () => undefined,
+      add: () => success(null),
+      search: () => new Float64Array(),
+      read: () => [],
+      identify: () => [],
+      addFound: () => success(0),
+      tag: () => success(null),
+      tags: () => [],
+      locate: () => [],
+      latest: () => [],
+      find: () => [],
+      forget: () => success(null),
+      forgetBefore: () => 0,
+      describe: () => success(null),
+      replace: () => success(null),
+      relocate: () => success(null),
+      learn: nothing,
+      noteThumbHashes: nothing,
+      noteFindings: nothing,
+      findBytes: () => undefined,
+      hasSize: () => false,
+      renewLinks: () => success(null),
+      noteBytes: nothing,
+    },
+    counters: {
+      take: (destinationId, count) => {
+        const before = taken.get(destinationId) ?? 0
+        taken.set(destinationId, before + count)
+        return before + 1
+      },
+    },
+    traits: {
+      honoursConditions: (server) => honoured.get(server),
+      rememberConditions: (server, answer) => void honoured.set(server, answer),
+    },
+  }
+}
+
+function createMemoryJournal(): Journal {
+  const known = new Map<string, JournalRecord>()
+  const keep = (records: readonly JournalRecord[]) => {
+    for (const record of records) known.set(record.upload.id, record)
+    return success(null)
+  }
+  const forget = (ids: readonly string[]) => {
+    ids.forEach((id) => known.delete(id))
+    return success(null)
+  }
+  return {
+    record: keep,
+    update: keep,
+    note: keep,
+    forget,
+    hide: forget,
+    read: (ids) => ids.flatMap((id) => known.get(id) ?? []),
+    load: () => [],
+  }
+}
+
+function nothing(): void {
+  // Nothing is kept beyond this run.
+}

@@ -1,0 +1,22 @@
+import type { StoreTarget } from '../../core/store-ports'
+import { findDestination } from './find-destination'
+import { readSavedSettings } from './saved-settings'
+
+/**
+ * The saved destination of that name, or else the default one, if it borrows its credentials: its settings contain no
+ * secret that only the app could open. `undefined` for any other, and if the settings cannot be read: the app then
+ * reports what is wrong.
+ */
+export async function savedBorrower(
+  home: string,
+  name: string | undefined,
+  certificateAuthorityFile: string,
+): Promise<StoreTarget | undefined> {
+  const settings = await readSavedSettings(home)
+  if (settings === undefined) return undefined
+  const chosen = findDestination(settings, name)
+  const destination = settings.destinations.find(({ id }) => chosen.ok && id === chosen.value.id)
+  if (destination === undefined || destination.credentialsSource.kind === 'keys') return undefined
+  const credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
+  return { ...destination, credentials, certificateAuthorityFile }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { ExportOrder } from '../../../electron/cli/work/settings-work'
+import { success } from '../../../electron/shared/result'
+import { run } from './run'
+
+function exporting(orders: ExportOrder[] = [], without: readonly string[] = []) {
+  return {
+    exportDestinations: async (order: ExportOrder) => {
+      orders.push(order)
+      return success({ text: '{"file":1}\n', names: ['Blog', 'Work'], without })
+    },
+  }
+}
+
+describe('ollim export', () => {
+  it('writes a file without secrets unless they are requested', async () => {
+    const orders: ExportOrder[] = []
+    const files: Record<string, string> = {}
+    const ended = await run(['export', 'all.json'], exporting(orders), { env: {}, files })
+    expect(ended).toMatchObject({ code: 0, stdout: '', workers: ['app'] })
+    expect(ended.stderr).toBe('2 destinations exported, without their secrets.\n')
+    expect(files).toEqual({ '/pictures/all.json': '{"file":1}\n' })
+    expect(orders).toMatchObject([{ destination: undefined, passphrase: '' }])
+  })
+
+  it('writes to the standard output', async () => {
+    const { stdout } = await run(['export', '-d', 'Blog', '-'], exporting(), { env: {} })
+    expect(stdout).toBe('{"file":1}\n')
+  })
+
+  it('does not report success if the standard output did not take everything', async () => {
+    const ended = await run(['export', '-'], exporting(), { env: {}, outputTrouble: 'ENOSPC' })
+    expect(ended.code).toBe(1)
+    expect(ended.stderr).toBe('The disk that Ollim writes to is full. Free up some space, then retry.\n')
+  })
+
+  it.each([
+    { name: 'typed twice', env: {}, typed: ['open sesame', 'open sesame'] },
+    { name: 'of the environment', env: { OLLIM_PASSPHRASE: 'open sesame' }, typed: [] },
+  ])('encrypts secrets with the passphrase $name', async ({ env, typed }) => {
+    const orders: ExportOrder[] = []
+    const ended = await run(['export', '--secrets', 'all.json'], exporting(orders), { env, typed })
+    expect(ended.code).toBe(0)
+    expect(orders).toMatchObject([{ passphrase: 'open sesame' }])
+    expect(ended.stderr).not.toContain('sesame')
+  })
+
+  it.each([
+    { typed: ['short'], says: /at least 8 characters/ },
+    { typed: ['open sesame', 'open sesamе'], says: /differ/ },
+    { typed: [], says: /OLLIM_PASSPHRASE/ },
+  ])('writes nothing when $typed was typed', async ({ typed, says }) => {
+    const ended = await run(['export', '--secrets', 'all.json'], exporting(), { env: {}, typed })
+    expect(ended).toMatchObject({ code: 2, stdout: '', workers: [] })
+    expect(ended.stderr).toMatch(says)
+  })
+
+  it('names destinations whose secret could not be read', async () => {
+    const env = { OLLIM_PASSPHRASE: 'open sesame' }
+    const { code, stderr } = await run(['export', '--secrets', '-'], exporting([], ['Work']), { env })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/No secret could be read for: Work\.\n$/)
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import type { FoundDestination, ImportOrder, ImportReport } from '../../../electron/cli/work/settings-work'
+import { problem, success } from '../../../electron/shared/result'
+import { run } from './run'
+
+const added: FoundDestination = {
+  ...{ source: 'rclone', label: 'work', notes: [] },
+  outcome: { status: 'added', name: 'work', bucket: 'w', accessKeyIdEnd: 'A1B2', keeping: 'keyring' },
+}
+const incomplete: FoundDestination = {
+  ...{ source: 'aws-csv', label: '', notes: [] },
+  outcome: {
+    ...{ status: 'incomplete', name: '' },
+    problems: [{ problem: 'bucket-missing', facts: {} }],
+  },
+}
+const known: FoundDestination = {
+  ...{ source: 'picgo', label: '', notes: [] },
+  outcome: { status: 'known', name: 'Blog' },
+}
+
+function importing(report: Partial<ImportReport>, orders: ImportOrder[] = []) {
+  return {
+    importText: async (order: ImportOrder) => {
+      orders.push(order)
+      return success<ImportReport>({ lock: 'open', notes: [], found: [], ...report })
+    },
+  }
+}
+const files = { '/pictures/keys.txt': 'pasted', '-': 'piped' }
+
+describe('ollim import', () => {
+  it('sends the text to the app and reports what was added', async () => {
+    const orders: ImportOrder[] = []
+    const ended = await run(['import', 'keys.txt'], importing({ found: [added] }, orders), { env: {}, files })
+    expect(ended).toMatchObject({ code: 0, stderr: '', workers: ['app'], disposed: 1 })
+    expect(ended.stdout).toBe('Added “work”: bucket w, key …A1B2. (rclone configuration)\n')
+    expect(orders).toMatchObject([{ text: 'pasted', destination: undefined, passphrase: '' }])
+  })
+
+  it('reads the standard input', async () => {
+    const orders: ImportOrder[] = []
+    await run(['import', '--destination', 'Blog', '-'], importing({ found: [added] }, orders), { files })
+    expect(orders).toMatchObject([{ text: 'piped', destination: 'Blog' }])
+  })
+
+  it.each([
+    { name: 'all added', found: [added], code: 0 },
+    { name: 'there already', found: [known], code: 0 },
+    { name: 'some left open', found: [added, incomplete], code: 1 },
+    { name: 'nothing understood', found: [], code: 2 },
+  ])('ends with $code: $name', async ({ found, code }) => {
+    expect((await run(['import', '-'], importing({ found }), { files })).code).toBe(code)
+  })
+
+  it('reports on stderr what is missing and what it did not understand', async () => {
+    const report = { found: [incomplete], notes: [{ note: 'doubled', facts: {} }] } as const
+    const { stdout, stderr } = await run(['import', '-'], importing(report), { files })
+    expect(stdout).toBe('')
+    expect(stderr).toBe(
+      'It was pasted twice; Ollim read it once.\nNot added (AWS access key CSV): Enter the name of your bucket.\n',
+    )
+  })
+
+  it('says which of several destinations is incomplete', async () => {
+    const outcome = { ...incomplete.outcome, name: 'photos' }
+    const found: FoundDestination[] = [{ ...incomplete, source: 'rclone', label: 'photos', outcome }]
+    const { stderr } = await run(['import', '-'], importing({ found }), { files })
+    expect(stderr).toBe('Not added: “photos” (rclone configuration): Enter the name of your bucket.\n')
+  })
+
+  it('warns if no keyring keeps the secret', async () => {
+    const outcome = { ...added.outcome, keeping: 'memory' } as const
+    const found: FoundDestination[] = [
+      { ...added, outcome: outcome.status === 'added' ? outcome : added.outcome },
+    ]
+    expect((await run(['import', '-'], importing({ found }), { files })).stderr).toMatch(/no keyring/)
+  })
+
+  it('reports an unreadable file, and starts no app for it', async () => {
+    const ended = await run(['import', 'gone.csv'], importing({}), { files })
+    expect(ended).toMatchObject({ code: 2, stdout: '', workers: [] })
+    expect(ended.stderr).toMatch(/gone\.csv cannot be read/)
+  })
+
+  it('passes on why the app could do nothing', async () => {
+    const refusing = { importText: async () => problem({ kind: 'app-not-started' } as const) }
+    const { code, stderr } = await run(['import', '-'], refusing, { files })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/did not start/)
+  })
+})
+
+describe('ollim import of encrypted secrets', () => {
+  /** Opens with `open sesame` alone. */
+  const locked = {
+    importText: async ({ passphrase }: ImportOrder) =>
+      success<ImportReport>(
+        passphrase === 'open sesame'
+          ? { lock: 'open', notes: [], found: [added] }
+          : { lock: passphrase === '' ? 'locked' : 'unfit', notes: [], found: [] },
+      ),
+  }
+
+  it.each([
+    { from: 'the environment', env: { OLLIM_PASSPHRASE: 'open sesame' }, typed: [] },
+    { from: 'the terminal', env: {}, typed: ['open sesame'] },
+  ])('uses the passphrase from $from', async ({ env, typed }) => {
+    const ended = await run(['import', 'keys.txt'], locked, { env, typed, files })
+    expect(ended.code).toBe(0)
+    expect(ended.stdout + ended.stderr).not.toContain('sesame')
+  })
+
+  it.each([
+    { typed: ['guess'], says: /does not open it/ },
+    { typed: [], says: /OLLIM_PASSPHRASE/ },
+  ])('ends when $typed was typed', async ({ typed, says }) => {
+    const { code, stdout, stderr } = await run(['import', 'keys.txt'], locked, { env: {}, typed, files })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(says)
+  })
+})

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenWork } from '../../../electron/cli/commands/command-context'
+import type { UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
+import { failure } from '../../../electron/shared/failure'
+import { success } from '../../../electron/shared/result'
+import { complete, run } from '../commands/run'
+
+function uploading(outcomes: readonly UploadOutcome[]): Partial<OpenWork> {
+  return { upload: async () => success(outcomes) }
+}
+
+describe('the output about failed images', () => {
+  const notes: UploadOutcome = {
+    ...{ input: 1, inner: '', name: 'notes.txt', status: 'failed' },
+    failure: failure('not-an-image', { name: 'notes.txt' }),
+  }
+
+  it('says of a missing file that its path may be wrong, not that it was there before', async () => {
+    const missing: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
+      failure: failure('file-unreadable', { name: 'a.png', reason: 'gone' }),
+    }
+    const { stderr } = await run(['upload', 'shots/a.png'], uploading([missing]))
+    expect(stderr).toBe(
+      'shots/a.png is not there. Check its path: it has to lead to a file or folder on this computer.\n',
+    )
+  })
+
+  it('says of an empty standard input where to look, without inventing a name', async () => {
+    const input = success('/tmp/own/image')
+    const failed: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'image', status: 'failed' },
+      failure: failure('not-an-image', { name: 'image', reason: 'empty' }),
+    }
+    const { stdout, stderr } = await run(['upload', '-f', 'json', '-'], uploading([failed]), { input })
+    const message = 'The standard input is empty.'
+    const fix = 'Check the output of the command that writes to it.'
+    expect(stderr).toBe(`${message} ${fix}\n`)
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
+  })
+
+  it('says how to upload an image that a shell offers through a pipe', async () => {
+    const pipe: UploadOutcome = {
+      ...{ input: 0, inner: '', name: '63', status: 'failed' },
+      failure: failure('not-an-image', { name: '63', reason: 'special' }),
+    }
+    expect((await run(['upload', '/dev/fd/63'], uploading([pipe]))).stderr).toBe(
+      '/dev/fd/63 is not a file that can be read. Give the image file itself, or pipe the image in: ... | ollim upload -\n',
+    )
+  })
+
+  it.each([
+    [{ host: 'h' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'selfSigned' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'inBetween' }, 'or name it in OLLIM_CA_FILE'],
+    [{ file: '/a.pem', reason: 'authorityUnreadable' }, 'Check the path in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'expired' }, 'The server’s administrator has to renew it'],
+  ])('says what can be done about a certificate in a terminal: %j', async (facts, fix) => {
+    const untrusted: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
+      failure: failure('tls', facts),
+    }
+    expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
+  })
+
+  it('counts stopped images in one line, so that earlier links stay visible', async () => {
+    const files = ['notes.txt', 'a.png', 'b.png', 'c.png']
+    const stopped = files.slice(1).map((name, index): UploadOutcome => ({
+      ...{ input: index + 1, inner: '', name, status: 'failed' },
+      failure: failure('unexpected', { name, reason: 'cancelled' }),
+    }))
+    const all = await run(['upload', ...files], uploading([{ ...notes, input: 0 }, ...stopped]))
+    expect(all.stderr).toMatch(/^notes\.txt is not an image\. .+\nStopped: 3 images were not uploaded\.\n$/)
+    const one = await run(['upload', ...files], uploading(stopped.slice(0, 1)))
+    expect(one.stderr).toBe('a.png: Stopped. Start it again when you like.\n')
+  })
+
+  it.each([
+    ['C.UTF-8', 'notes.txt', /^notes\.txt is not an image\. /],
+    ['C.UTF-8', 'a/notes.txt', /^a\/notes\.txt is not an image\. /],
+    ['ko_KR.UTF-8', 'a/notes.txt', /^a\/notes\.txt: 이미지가/],
+  ])('names a file once, as it was given: %s, %s', async (locale, file, line) => {
+    const env = { ...complete, LC_ALL: locale }
+    const { stderr } = await run(['upload', 'c.png', file], uploading([notes]), { env })
+    expect(stderr).toMatch(line)
+    expect(stderr.match(/notes\.txt/g)).toHaveLength(1)
+  })
+
+  it.each([
+    [failure('not-an-image', { name: 'a', reason: 'emptyFolder' }), /^There is no image in a that /],
+    [failure('tls', { host: 'h' }), /^a: /],
+  ])('names a file before its sentence only if the sentence does not: %j', async (reason, line) => {
+    const failed: UploadOutcome = { input: 0, inner: '', name: 'a', status: 'failed', failure: reason }
+    expect((await run(['upload', 'a'], uploading([failed]))).stderr).toMatch(line)
+  })
+
+  it('removes control characters of file names from the terminal', async () => {
+    const name = 'a\u001b[2J\n.png'
+    const gone: UploadOutcome = {
+      ...{ input: 0, inner: '', name, status: 'failed' },
+      failure: failure('file-unreadable', { name, reason: 'gone' }),
+    }
+    const { stderr } = await run(['upload', name], uploading([gone]))
+    expect(stderr).not.toContain('\u001b')
+    expect(stderr.split('\n')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createSettingsWork, type SettingsWork } from '../../../electron/cli/work/settings-work'
+import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
+import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
+import { quickLock, sampleDraft, saveIn, startSettings } from '../../support/memory-settings'
+import { run } from '../commands/run'
+
+function profile(name: string, digit: number): string {
+  return [
+    `[${name}]`,
+    `aws_access_key_id = AKIAIOSFODNN7EXAMPL${digit}`,
+    `aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKE${digit}\n`,
+  ].join('\n')
+}
+
+/** Imports a file into Blog, a saved destination, and tells which key it signs with then. */
+async function importIntoBlog(text: string, isFull = false) {
+  const { service: settings, pastes, file } = startSettings()
+  saveIn(settings, sampleDraft)
+  file.isFull = isFull
+  const work = createSettingsWork({
+    settings,
+    importer: new DestinationImporter({ settings, pastes }),
+    exporter: new DestinationExporter({ settings, lock: quickLock }),
+    onRenewed: () => undefined,
+  })
+  const files = { '/pictures/credentials': text }
+  const importText: SettingsWork['importText'] = (order) => work.importText(order)
+  const ended = await run(['import', '-d', 'Blog', 'credentials'], { importText }, { files, env: {} })
+  return { ...ended, keyEnd: settings.read().destinations[0]?.accessKeyIdEnd }
+}
+
+describe('ollim import of new credentials for a saved destination', () => {
+  it('uses the only key of a file', async () => {
+    const ended = await importIntoBlog(profile('work', 7))
+    expect(ended).toMatchObject({ code: 0, stderr: '', keyEnd: 'MPL7' })
+  })
+
+  it('warns that the credentials will be lost if the disk refuses the settings', async () => {
+    const ended = await importIntoBlog(profile('work', 7), true)
+    expect(ended).toMatchObject({ code: 1, keyEnd: 'MPL7' })
+    expect(ended.stderr).toMatch(/is lost when Ollim quits\. .*disk/)
+  })
+
+  it('does not choose among several keys, and names them', async () => {
+    const ended = await importIntoBlog([profile('default', 0), profile('work', 1)].join('\n'))
+    expect(ended).toMatchObject({ code: 2, stdout: '', keyEnd: 'MPLE' })
+    expect(ended.stderr).toBe(
+      'There are several keys in it: default, work. A destination takes one, so nothing was changed; leave only the one that you mean.\n',
+    )
+  })
+})
