@@ -93,12 +93,15 @@ function rowOf(file: string, outcome: UploadOutcome, translate: Translate): Uplo
   return { file, status, url, ...end, key, etag, bytes: sizeBytes, contentType, destination }
 }
 
+/** Stands for an image's name in the words about it. No name has it. */
+const nameMark = '\0'
+
 /** The sentences about an image that failed. They name it once, as the person gave it. */
 function lineOf(file: string, outcome: FailedOutcome, translate: Translate): string {
   const subject = nameOf(file, translate)
-  const { message, fix } = wordsOf(file, outcome, subject, translate)
-  const isNamed = message !== wordsOf(file, outcome, '', translate).message
-  return `${visibleText(`${isNamed ? '' : `${subject}: `}${message} ${fix}`)}\n`
+  const { message, fix } = wordsOf(file, outcome, nameMark, translate)
+  const sentences = `${message.includes(nameMark) ? '' : `${subject}: `}${message} ${fix}`
+  return `${visibleText(sentences.replaceAll(nameMark, () => subject))}\n`
 }
 
 /** What came through the standard input has no name that the person knows. */
