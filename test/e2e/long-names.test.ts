@@ -79,6 +79,43 @@ test('of a name that hardly fits the very end stays, which tells the kind of ima
   expect(hidden).toBeLessThan(1)
 })
 
+test('a name that is read from right to left shows its beginning and its extension, however little room it has', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'right-to-left') })
+  const arabic = 'صورة جميلة من البحر في الصيف الماضي مع الأصدقاء كلهم والعائلة.png'
+  await dropFiles(page, await writeImages(await newFolder('right-to-left'), [arabic]))
+  await linkOf(page, arabic)
+  await page.setViewportSize({ width: 420, height: 500 })
+  const shown = uploadRow(page, arabic).getByTitle(arabic, { exact: true })
+  const places = await shown.evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const first = walker.nextNode()
+    if (first === null) throw new Error('The name is empty.')
+    const last = walker.nextNode() ?? first
+    const range = document.createRange()
+    const box = (node: Node, start: number, end: number) => {
+      range.setStart(node, start)
+      range.setEnd(node, end)
+      return range.getBoundingClientRect()
+    }
+    const { length } = last.textContent ?? ''
+    const [word, extension] = [box(first, 0, 4), box(last, length - 4, length)]
+    const { left, right } = element.getBoundingClientRect()
+    return {
+      left,
+      word: word.left,
+      wordEnd: word.right,
+      extension: extension.left,
+      end: extension.right,
+      right,
+    }
+  })
+  // What comes first in the name is farthest right, beside the extension.
+  expect(places.word).toBeGreaterThan(places.left)
+  expect(places.extension).toBeGreaterThanOrEqual(Math.floor(places.wordEnd))
+  expect(places.extension - places.wordEnd).toBeLessThan(maxGap)
+  expect(places.end).toBeLessThanOrEqual(Math.ceil(places.right))
+})
+
 test('a name that has the room loses nothing, however narrow its first letters', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow-letters') })
   const narrow = 'til-1-diagram.png'

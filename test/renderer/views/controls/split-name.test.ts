@@ -8,19 +8,26 @@ it.each([
   // What looks like one character stays one.
   ['in-the-garden-👨‍👩‍👧‍👦-again.png', { head: 'in-the-garden', tail: '-👨‍👩‍👧‍👦-again.png' }],
 ])('the name %s keeps its end', (name, split) => {
-  expect(splitName(name)).toEqual(split)
+  expect(splitName(name)).toEqual({ ...split, isRightToLeft: false })
 })
 
-it.each(['صورة جميلة من البحر 2026.png', 'תמונה יפה מן הים הגדול.png'])(
-  'the name %s, which is read from right to left, stays in one piece',
+it.each([
+  ['صورة جميلة من البحر 2026.png', { head: 'صورة جميلة من البحر 2026', tail: '.png' }],
+  ['תמונה.jpeg', { head: 'תמונה', tail: '.jpeg' }],
+])('the name %s, which is read from right to left, keeps its beginning and its extension', (name, split) => {
+  expect(splitName(name)).toEqual({ ...split, isRightToLeft: true })
+})
+
+it.each(['صورة جميلة من البحر', '.صورة', 'البحر.صورة', 'البحر. 2026 ثم 2027'])(
+  'the name %s, which has no extension to keep, stays in one piece',
   (name) => {
-    expect(splitName(name)).toEqual({ head: name, tail: '' })
+    expect(splitName(name)).toEqual({ head: name, tail: '', isRightToLeft: true })
   },
 )
 
 it('a name that holds a line break stands on one line all the same', () => {
-  expect(splitName('line\nbreak.png')).toEqual({ head: 'line break.png', tail: '' })
-  expect(splitName('sky\u2028line at dusk, again.png')).toEqual({
+  expect(splitName('line\nbreak.png')).toMatchObject({ head: 'line break.png', tail: '' })
+  expect(splitName('sky\u2028line at dusk, again.png')).toMatchObject({
     head: 'sky line at dus',
     tail: 'k, again.png',
   })
