@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { unitTestsFolder } from '../../../build/tests/temporary-folder.mjs'
 
 describe('The folder of the unit tests', () => {
-  it('is the given one where there is room', () => {
+  it.runIf(process.platform === 'linux')('is the given one where there is room', () => {
     const inside = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-room-'))
     expect(unitTestsFolder(inside)).toBe(inside)
     fs.rmdirSync(inside)
@@ -17,5 +17,15 @@ describe('The folder of the unit tests', () => {
 
   it.runIf(process.platform === 'linux')('is the system’s where no room is left', () => {
     expect(unitTestsFolder('/proc')).toBe(os.tmpdir())
+  })
+
+  it('is the system’s where no program may be started in the given one, as in containers', () => {
+    const inside = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-mounts-'))
+    const mounts = path.join(inside, 'mounts')
+    fs.writeFileSync(mounts, `shm ${inside} tmpfs rw,nosuid,nodev,noexec,relatime 0 0\n`)
+    expect(unitTestsFolder(inside, mounts)).toBe(os.tmpdir())
+    fs.writeFileSync(mounts, `shm /other tmpfs rw,noexec 0 0\nshm ${inside} tmpfs rw,relatime 0 0\n`)
+    expect(unitTestsFolder(inside, mounts)).toBe(inside)
+    fs.rmSync(inside, { recursive: true })
   })
 })
