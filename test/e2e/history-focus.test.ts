@@ -21,6 +21,7 @@ test('a button that its own press takes away leaves the keyboard to what it was 
   await pressByKey(page, 'Clear')
   await expectFocused(page, 'two.png')
 
+  await page.keyboard.press('Space')
   await page.getByRole('textbox', { name: 'Add a tag' }).fill('sea')
   await page.keyboard.press('Enter')
   await pressByKey(page, 'Remove the tag sea')
