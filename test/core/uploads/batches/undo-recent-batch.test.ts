@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { writeImages } from '../../../support/images/write-images'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleTarget } from '../../../support/sample-target'
+import { uploadsOf } from '../../../support/uploads-of'
+
+describe('undoing what was uploaded a moment ago', () => {
+  let folder: string
+  let bucket: MemoryBucket
+  let journal: MemoryJournal
+  let history: MemoryHistory
+  let clock: FakeClock
+  let finished: number
+  let file: string
+  let engine: Engine
+
+  beforeEach(async () => {
+    folder = await folderForTest('undo')
+    bucket = new MemoryBucket()
+    journal = new MemoryJournal()
+    history = new MemoryHistory()
+    clock = new FakeClock()
+    finished = 0
+    file = (await writeImages(folder, ['a.png'])).join('')
+    const choices = engineChoices(sampleTarget(), {
+      reuseEarlierLinks: () => true,
+      onBatchFinished: () => (finished += 1),
+    })
+    engine = new Engine(
+      enginePorts({ folder, stores: { open: () => bucket }, journal, history, clock }),
+      choices,
+    )
+    engine.start()
+  })
+  afterEach(() => engine.dispose())
+
+  /** The same image each time. */
+  async function upload(): Promise<void> {
+    const before = finished
+    await engine.uploadPaths([file], 'blog')
+    await vi.waitFor(() => expect(finished).toBe(before + 1))
+  }
+
+  const undo = () => engine.undo.undo(engine.undo.undoable()?.batchId ?? '')
+
+  it('keeps entries out of the history that were not written yet', async () => {
+    await upload()
+    expect(await undo()).toEqual({ removed: 1, kept: 0 })
+    clock.advance(1000)
+    expect([history.entries, journal.records.size]).toEqual([[], 0])
+  })
+
+  it('sends the same bytes again if they come meanwhile', async () => {
+    await upload()
+    const removeAll = bucket.removeAll.bind(bucket)
+    bucket.removeAll = async (objects) => {
+      await upload()
+      return removeAll(objects)
+    }
+    await undo()
+    expect(uploadsOf(engine.list)).toMatchObject([{ status: { state: 'done', key: 'a-2.png' } }])
+    expect([...bucket.objects.keys()]).toEqual(['a-2.png'])
+  })
+
+  it('waits for an image that is sent again to test its server', async () => {
+    const put = bucket.put.bind(bucket)
+    let arrive = (): void => undefined
+    const arrival = new Promise<void>((resolve) => (arrive = resolve))
+    let puts = 0
+    bucket.put = async (request) => {
+      puts += 1
+      if (puts > 1) await arrival
+      return put(request)
+    }
+    await upload()
+    await vi.waitFor(() => expect(puts).toBe(2))
+    const undone = undo()
+    await new Promise((resolve) => setImmediate(resolve))
+    arrive()
+    expect(await undone).toEqual({ removed: 1, kept: 0 })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([...bucket.objects.keys()]).toEqual([])
+  })
+})
