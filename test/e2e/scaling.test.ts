@@ -74,6 +74,8 @@ test('in the narrowest window at 200 % zoom, rows keep their names, and what sta
       await tab.waitFor()
       expect(await outOfPress(page), `${screen}, ${language}`).toEqual([])
     }
+    const title = page.locator('section h1')
+    expect(await title.evaluate((head) => head.scrollWidth - head.clientWidth), language).toBe(0)
   }
 })
 
