@@ -79,6 +79,19 @@ test('in the narrowest window at 200 % zoom, rows keep their names, and what sta
   }
 })
 
+test('in a window as low as it is at 200 % zoom, what is said of hovering files leaves the foot free', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'low') })
+  await page.setViewportSize({ width: 420, height: 240 })
+  const folder = await newFolder('low')
+  const note = path.join(folder, 'note.txt')
+  await writeFile(note, 'Not an image.')
+  await dropFiles(page, [...(await writeImages(folder, ['four.png'])), note], async () => {
+    const frame = await page.getByRole('heading', { name: '1 image' }).locator('..').boundingBox()
+    const foot = await page.getByRole('combobox', { name: 'Destination' }).boundingBox()
+    expect((frame?.y ?? 0) + (frame?.height ?? Infinity)).toBeLessThanOrEqual(foot?.y ?? 0)
+  })
+})
+
 test('in the narrowest window at 200 % zoom, what is said for a moment is said whole', async () => {
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['three.png']))
