@@ -33,7 +33,7 @@ test('destinations move to another computer by the command line, secrets under a
   )
   await untilSaved(first.page, ['Blog', 'Other'])
   const again = await command(home, 'import', 'rclone.conf')
-  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('“Blog” is there already.') })
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('“Blog” already exists.') })
 
   expect(await command(home, 'destinations')).toMatchObject({
     code: 0,
