@@ -6,8 +6,8 @@ import type { Conversion } from '../../shared/conversion'
 import type { Failure, Translate } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { Language } from '../../shared/languages'
-import type { AppWork } from '../work/settings-work'
-import type { Work } from '../work/work'
+import type { AppWork } from '../jobs/settings-work'
+import type { Work } from '../jobs/work'
 
 /** The environment in which a command runs. */
 export interface CommandIo {

@@ -11,7 +11,7 @@ import { standardInput, type UploadCommand } from '../command'
 import { printFailures, printLeftOut, printUntried, printUploads } from '../terminal/print-uploads'
 import { ProgressLine } from '../terminal/progress-line'
 import { withWork } from './with-work'
-import type { Refusal, Work } from '../work/work'
+import type { Refusal, Work } from '../jobs/work'
 
 /** Uploads files and prints their links; reports failures on stderr. */
 export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {

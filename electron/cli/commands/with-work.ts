@@ -7,7 +7,7 @@ import { noConversion } from '../../shared/conversion'
 import { problem, success, type Result } from '../../shared/result'
 import type { ExitCode, OpenWork, CommandContext } from './command-context'
 import { beginWithCode } from '../terminal/mfa-code'
-import type { Refusal, Work } from '../work/work'
+import type { Refusal, Work } from '../jobs/work'
 
 /** What a command does with a destination, and what it does if nothing can be tried. */
 export interface WorkCommand {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Work } from '../../../electron/cli/work/work'
+import type { Work } from '../../../electron/cli/jobs/work'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { complete, run } from '../commands/run'
