@@ -1,5 +1,6 @@
 /**
  * Does the same work for each item, a few at a time, and returns the results in the order of the items.
+ * If the work for one throws, the others are done all the same before it rejects, so that nothing goes on afterwards.
  *
  * @param most how many run at once
  */
@@ -13,6 +14,8 @@ export async function mapConcurrently<Item, Value>(
   const lane = async (): Promise<void> => {
     for (const [index, item] of left) values[index] = await work(item)
   }
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane))
+  const lanes = Array.from({ length: Math.min(most, items.length) }, lane)
+  await Promise.allSettled(lanes)
+  await Promise.all(lanes)
   return values
 }

@@ -14,3 +14,16 @@ it('answers in the order of the items, with only so many running at once', async
   expect(await mapConcurrently([9, 1, 5, 2, 4], 2, work)).toEqual([9, 1, 5, 2, 4])
   expect(maxUnderWay).toBe(2)
 })
+
+it('rejects only once all that it began has ended, where one piece of work throws', async () => {
+  let underWay = 0
+  const work = async (isBroken: boolean): Promise<void> => {
+    underWay += 1
+    await new Promise((resolve) => setImmediate(resolve))
+    if (!isBroken) await new Promise((resolve) => setTimeout(resolve, 5))
+    underWay -= 1
+    if (isBroken) throw new Error('broken')
+  }
+  await expect(mapConcurrently([true, false, false], 2, work)).rejects.toThrow('broken')
+  expect(underWay).toBe(0)
+})
