@@ -1,6 +1,6 @@
 /**
  * Does the same work for each item, a few at a time, and returns the results in the order of the items.
- * If the work for one throws, the others are done all the same before it rejects, so that nothing goes on afterwards.
+ * If the work for one throws, it rejects only once nothing is under way any more.
  *
  * @param most how many run at once
  */
