@@ -25,7 +25,7 @@ import { ownArguments, parseStart, type StartRequest } from './desktop/start/sta
 import { spareToolkitOpenGl } from './desktop/start/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './wiring/open-app'
 import type { Doors } from './wiring/open-doors'
-import { appImageOf } from './shared/app-image'
+import { appImageOf } from './shared/app/app-image'
 
 const { env, platform } = process
 adoptHome(process.argv, env)

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components'
-import type { ThemeChoice } from '../electron/shared/settings'
+import type { ThemeChoice } from '../electron/shared/app/settings'
 import { api } from './api'
 import { SpeechProvider } from './i18n/Speech'
 import { useTranslate } from './i18n/use-translate'

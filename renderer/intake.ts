@@ -1,8 +1,8 @@
-import { parseDataUrl } from '../electron/shared/data-url'
-import { failure, type Failure } from '../electron/shared/failure'
+import { parseDataUrl } from '../electron/shared/uploads/data-url'
+import { failure, type Failure } from '../electron/shared/failures/failure'
 import type { Result } from '../electron/shared/result'
 import type { IntakeAnswer } from '../electron/shared/contract'
-import { isWebAddress } from '../electron/shared/web-address'
+import { isWebAddress } from '../electron/shared/uploads/web-address'
 import { api } from './api'
 import type { Stores } from './state/stores'
 

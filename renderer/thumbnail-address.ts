@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../electron/shared/history'
+import type { HistoryEntry } from '../electron/shared/history/history'
 
 /** The address at which the app's own protocol serves an upload's thumbnail. */
 export function thumbnailAddress(uploadId: string): string {

@@ -1,7 +1,7 @@
 /** A parsed command line. */
-import type { ConversionOverrides } from '../shared/conversion'
-import type { ExportFormat } from '../shared/history'
-import type { LinkFormat } from '../shared/link-format'
+import type { ConversionOverrides } from '../shared/uploads/conversion'
+import type { ExportFormat } from '../shared/history/history'
+import type { LinkFormat } from '../shared/links/link-format'
 
 export const commandNames = [
   'upload',

@@ -1,4 +1,9 @@
-import { conversionTypes, qualityRange, sideLimitRange, type ConversionOverrides } from '../shared/conversion'
+import {
+  conversionTypes,
+  qualityRange,
+  sideLimitRange,
+  type ConversionOverrides,
+} from '../shared/uploads/conversion'
 import { problem, success, type Result } from '../shared/result'
 
 /** The options for converting images, and the allowed range of their numbers. */

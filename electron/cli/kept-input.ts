@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileFailure } from '../core/doctor/file-failure'
-import { failure, type Failure } from '../shared/failure'
+import { failure, type Failure } from '../shared/failures/failure'
 import { problem, success, type Result } from '../shared/result'
 import { standardInput } from './command'
 

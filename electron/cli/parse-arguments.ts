@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { linkTemplateProblem } from '../core/links/custom-format'
-import { exportFormats } from '../shared/history'
-import { linkFormats } from '../shared/link-format'
+import { exportFormats } from '../shared/history/history'
+import { linkFormats } from '../shared/links/link-format'
 import { problem, success, type Result } from '../shared/result'
 import {
   commandNames,

@@ -1,13 +1,13 @@
 /** The history as core needs it: implemented in `adapters/database/`, faked in tests. */
-import type { Failure } from '../shared/failure'
+import type { Failure } from '../shared/failures/failure'
 import type {
   HistoryEntry,
   HistoryFinding,
   HistoryPosition,
   HistoryQuery,
   TagChange,
-} from '../shared/history'
-import type { Link } from '../shared/link-life'
+} from '../shared/history/history'
+import type { Link } from '../shared/links/link-life'
 import type { Result } from '../shared/result'
 import type { SearchTerm } from './history/search-terms'
 import type { SourceFile } from './ports'

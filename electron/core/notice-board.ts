@@ -1,5 +1,5 @@
-import type { Failure } from '../shared/failure'
-import { saysTheSame, type Notice } from '../shared/notice'
+import type { Failure } from '../shared/failures/failure'
+import { saysTheSame, type Notice } from '../shared/app/notice'
 import type { Result } from '../shared/result'
 
 /** Keeps notices until there is a window to show them; of equal ones, only the last. */

@@ -2,11 +2,11 @@
  * The ports through which core reaches the world: small interfaces, named by need, implemented in `adapters/` and
  * faked in tests. Nothing here knows Electron, Node or AWS.
  */
-import type { Conversion } from '../shared/conversion'
+import type { Conversion } from '../shared/uploads/conversion'
 import type { Dimensions } from '../shared/dimensions'
-import type { Failure } from '../shared/failure'
+import type { Failure } from '../shared/failures/failure'
 import type { Result } from '../shared/result'
-import type { Upload } from '../shared/upload'
+import type { Upload } from '../shared/uploads/upload'
 import type { MultipartProgress } from './uploads/attempt/multipart-plan'
 import type { BucketLocation } from './uploads/attempt/bucket-location'
 

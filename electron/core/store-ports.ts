@@ -1,8 +1,8 @@
 /** Buckets as core needs them; implemented over the AWS SDK in `adapters/s3/`. */
-import type { CheckEvidence } from '../shared/check'
-import type { AccessList, DestinationFields } from '../shared/destination'
-import type { Failure } from '../shared/failure'
-import type { TimedLink } from '../shared/link-life'
+import type { CheckEvidence } from '../shared/destinations/check'
+import type { AccessList, DestinationFields } from '../shared/destinations/destination'
+import type { Failure } from '../shared/failures/failure'
+import type { TimedLink } from '../shared/links/link-life'
 import type { Result } from '../shared/result'
 import type { SourceFile } from './ports'
 

@@ -1,6 +1,6 @@
-import { describeExpiry } from '../shared/expiry-words'
-import type { Translate } from '../shared/failure'
-import type { Notice } from '../shared/notice'
+import { describeExpiry } from '../shared/destinations/expiry-words'
+import type { Translate } from '../shared/failures/failure'
+import type { Notice } from '../shared/app/notice'
 
 export interface ExpiryAnnouncement {
   /** Whether the person is looking at the window, which shows it itself. */

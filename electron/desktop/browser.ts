@@ -1,5 +1,5 @@
 import { dialog, shell } from 'electron'
-import { failure, type Failure, type Translate } from '../shared/failure'
+import { failure, type Failure, type Translate } from '../shared/failures/failure'
 import { problem, success, type Result } from '../shared/result'
 import { judgeAddress } from './judge-address'
 

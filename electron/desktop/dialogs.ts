@@ -6,8 +6,8 @@ import {
   type SaveDialogOptions,
 } from 'electron'
 import { imageExtensions } from '../core/naming/image-extensions'
-import type { Translate } from '../shared/failure'
-import type { ExportFormat } from '../shared/history'
+import type { Translate } from '../shared/failures/failure'
+import type { ExportFormat } from '../shared/history/history'
 
 /** Lets the person choose images (on macOS also folders); empty if they cancel. */
 export async function chooseImages(

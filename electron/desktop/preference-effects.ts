@@ -1,5 +1,5 @@
 import type { Log } from '../core/ports'
-import type { Settings, ShortcutState } from '../shared/settings'
+import type { Settings, ShortcutState } from '../shared/app/settings'
 import { chooseTheme } from './window/appearance'
 import { repairLaunchAtLogin, setLaunchAtLogin } from './start/autostart'
 import type { GlobalShortcut } from './shortcut'

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 /** What quitting would interrupt. */
 export interface PendingWork {

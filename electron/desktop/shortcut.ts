@@ -1,5 +1,5 @@
 import { globalShortcut } from 'electron'
-import type { ShortcutState } from '../shared/settings'
+import type { ShortcutState } from '../shared/app/settings'
 
 /** The key combination that works from any program. */
 export class GlobalShortcut {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Log, Spool } from '../core/ports'
-import { describeFailure, failure, type Translate } from '../shared/failure'
+import { describeFailure, failure, type Translate } from '../shared/failures/failure'
 import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
 import { chooseDestination } from './choose-destination'
 import type { EditorWork } from './editor-work'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 import type { DeletionAnswer, ImageAnswer } from './editor-work'
 
 /** An answer to an editor: always JSON, of which clients of PicGo and PicList read the parts they know. */

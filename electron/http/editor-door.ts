@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { connect } from 'node:net'
 import type { Log } from '../core/ports'
-import type { EditorDoorState } from '../shared/settings'
+import type { EditorDoorState } from '../shared/app/settings'
 import type { Answer } from './answers'
 import { sendAnswer } from './send-answer'
 

@@ -8,10 +8,10 @@ import { takeInputs, type LocalFile } from '../core/uploads/batches/take-inputs'
 import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
 import type { ImageFetcher } from '../core/web-ports'
-import { describeFailure, failure, type Failure, type Translate } from '../shared/failure'
-import { pathOfFileAddress } from '../shared/file-address'
+import { describeFailure, failure, type Failure, type Translate } from '../shared/failures/failure'
+import { pathOfFileAddress } from '../shared/uploads/file-address'
 import { problem, success, type Result } from '../shared/result'
-import { isWebAddress, shownAddress } from '../shared/web-address'
+import { isWebAddress, shownAddress } from '../shared/uploads/web-address'
 import { letGo, type SentImage } from './read-form'
 
 /** The answer about one of an editor's inputs. */

@@ -4,7 +4,7 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import type { Spool } from '../core/ports'
 import { maxBytesWithoutFile } from '../core/uploads/intake/accepted-images'
 import type { KeptImage } from '../core/uploads/intake/intake'
-import { failure } from '../shared/failure'
+import { failure } from '../shared/failures/failure'
 import { problem, success, type Result } from '../shared/result'
 
 export const maxImages = 100

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { preferencesChange } from '../core/settings/stored-preferences'
-import { importScopes } from '../shared/bucket-import'
+import { importScopes } from '../shared/history/bucket-import'
 import type { Calls } from '../shared/contract'
-import { fingerprintPattern, longestAuthority } from '../shared/certificate'
-import { accessLists, providerIds } from '../shared/destination'
+import { fingerprintPattern, longestAuthority } from '../shared/destinations/certificate'
+import { accessLists, providerIds } from '../shared/destinations/destination'
 import {
   exportFormats,
   findingKinds,
@@ -12,11 +12,11 @@ import {
   longestTag,
   maxEntriesRead,
   type HistoryQuery,
-} from '../shared/history'
-import { linkFormats, maxAltTextLength, ownLinkFormats } from '../shared/link-format'
-import { longestLinkSeconds } from '../shared/link-life'
-import { longestPaste } from '../shared/paste'
-import { policyKinds } from '../shared/policy'
+} from '../shared/history/history'
+import { linkFormats, maxAltTextLength, ownLinkFormats } from '../shared/links/link-format'
+import { longestLinkSeconds } from '../shared/links/link-life'
+import { longestPaste } from '../shared/destinations/paste'
+import { policyKinds } from '../shared/providers/policy'
 import type { SchemasOf } from './serve'
 
 /** Longer than any real argument, but too short to do harm. */

@@ -7,7 +7,7 @@ import {
   type ShownUpload,
   type UploadBrief,
   type UploadState,
-} from '../shared/upload'
+} from '../shared/uploads/upload'
 import { shownUpload } from './shown-upload'
 
 /** States that follow each other when all goes well. */

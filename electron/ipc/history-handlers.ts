@@ -12,7 +12,7 @@ import type { LinkService } from '../core/links/link-service'
 import type { NoticeBoard } from '../core/notice-board'
 import type { Clock } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
-import type { HistoryCalls, ObjectCalls } from '../shared/history-calls'
+import type { HistoryCalls, ObjectCalls } from '../shared/history/history-calls'
 import { done } from './done'
 import type { HandlersOf } from './serve'
 

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { eventChannel } from '../shared/contract'
 import type { EventName, Events, Screen } from '../shared/contract'
-import type { Notice } from '../shared/notice'
+import type { Notice } from '../shared/app/notice'
 
 /** The window's page, while there is one. */
 export class Page {

@@ -7,7 +7,7 @@ import {
   type PopoverAction,
   type PopoverCalls,
   type PopoverState,
-} from '../shared/popover'
+} from '../shared/app/popover'
 import { done } from './done'
 import { popoverSchemas } from './popover-schemas'
 import { serve } from './serve'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { popoverActions, type PopoverCalls } from '../shared/popover'
+import { popoverActions, type PopoverCalls } from '../shared/app/popover'
 import type { SchemasOf } from './serve'
 
 /** For the tray's popover. */

@@ -3,7 +3,7 @@ import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import type { z } from 'zod'
 import type { Log } from '../core/ports'
 import type { Envelope } from '../shared/envelope'
-import { failure } from '../shared/failure'
+import { failure } from '../shared/failures/failure'
 
 /** Calls by name, as a contract lists them. */
 type CallMap<Calls> = Readonly<Record<keyof Calls, { args: unknown[]; answer: unknown }>>

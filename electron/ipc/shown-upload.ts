@@ -1,7 +1,7 @@
 import type { JournalRecord } from '../core/ports'
 import { copyTypeOf } from '../core/uploads/attempt/conversion-rules'
 import { storedBytesOf } from '../core/uploads/attempt/multipart-plan'
-import type { ShownUpload } from '../shared/upload'
+import type { ShownUpload } from '../shared/uploads/upload'
 
 /** Derived whenever the page is told, so that neither memory nor journal has to hold it for every upload. */
 export function shownUpload(record: JournalRecord): ShownUpload {

@@ -10,9 +10,9 @@ import type {
   Events,
   IntakeAnswer,
 } from '../shared/contract'
-import type { Failure } from '../shared/failure'
-import type { ImageBytes } from '../shared/image-bytes'
-import type { ReplaceAnswer } from '../shared/replacement'
+import type { Failure } from '../shared/failures/failure'
+import type { ImageBytes } from '../shared/uploads/image-bytes'
+import type { ReplaceAnswer } from '../shared/history/replacement'
 import type { Result } from '../shared/result'
 import { invoke, listen } from './invoke'
 

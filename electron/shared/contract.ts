@@ -3,11 +3,11 @@
  * Handlers (`ipc/handlers.ts`), schemas of arguments (`ipc/argument-schemas.ts`) and the page's bridge
  * (`preload/window.ts`) all satisfy these maps: a missing or misspelt one does not compile.
  */
-import type { ImportRun } from './bucket-import'
-import type { MenuEntry, MenuPlace } from './context-menu'
-import type { ServerCertificate } from './certificate'
-import type { CheckReport, LiveAnswer } from './check'
-import type { DeletionState } from './deletion'
+import type { ImportRun } from './history/bucket-import'
+import type { MenuEntry, MenuPlace } from './app/context-menu'
+import type { ServerCertificate } from './destinations/certificate'
+import type { CheckReport, LiveAnswer } from './destinations/check'
+import type { DeletionState } from './history/deletion'
 import type {
   BorrowingOffer,
   Destination,
@@ -16,22 +16,22 @@ import type {
   FieldProblem,
   SavedDestination,
   SecretKeeping,
-} from './destination'
-import type { Failure } from './failure'
-import type { Fix } from './fix'
-import type { ExportAnswer, ImportOutcome } from './import'
-import type { HistoryCalls, ObjectCalls } from './history-calls'
-import type { ImageBytes } from './image-bytes'
-import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
-import type { LinkProof } from './link-proof'
-import type { Notice } from './notice'
-import type { EndpointAnswer, PasteAnswer, UnlockProblem } from './paste'
-import type { PolicyKind } from './policy'
-import type { ReplaceAnswer, ReplaceProgress } from './replacement'
+} from './destinations/destination'
+import type { Failure } from './failures/failure'
+import type { Fix } from './failures/fix'
+import type { ExportAnswer, ImportOutcome } from './destinations/import'
+import type { HistoryCalls, ObjectCalls } from './history/history-calls'
+import type { ImageBytes } from './uploads/image-bytes'
+import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './links/link-format'
+import type { LinkProof } from './links/link-proof'
+import type { Notice } from './app/notice'
+import type { EndpointAnswer, PasteAnswer, UnlockProblem } from './destinations/paste'
+import type { PolicyKind } from './providers/policy'
+import type { ReplaceAnswer, ReplaceProgress } from './history/replacement'
 import type { Result } from './result'
-import type { Preferences, Settings } from './settings'
-import type { UndoAnswer, UndoableBatch } from './undo'
-import type { QueueState, ShownUpload } from './upload'
+import type { Preferences, Settings } from './app/settings'
+import type { UndoAnswer, UndoableBatch } from './uploads/undo'
+import type { QueueState, ShownUpload } from './uploads/upload'
 
 /** What a drop, a choice or a paste led to. Refused files are uploads too, in the state `failed`. */
 export interface IntakeAnswer {

@@ -1,4 +1,4 @@
-import type { Failure } from './failure'
+import type { Failure } from './failures/failure'
 
 /** Carries an answer from main to the preload: Electron would strip the fields of a thrown error. */
 export type Envelope<Value> =

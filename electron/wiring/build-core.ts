@@ -18,7 +18,7 @@ import { OngoingFetches } from '../core/uploads/batches/ongoing-fetches'
 import { Engine } from '../core/uploads/engine'
 import type { EngineChoices } from '../core/uploads/engine-choices'
 import { systemProxyOf } from '../desktop/system-proxy'
-import type { DeletionState } from '../shared/deletion'
+import type { DeletionState } from '../shared/history/deletion'
 
 /** What the core reports to the doors. */
 export interface CoreEvents extends Pick<

@@ -9,9 +9,9 @@ import type { NoticeBoard } from '../core/notice-board'
 import type { PublicWeb } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
 import { removeUploads } from '../core/uploads/remove-uploads'
-import type { DeletionState } from '../shared/deletion'
-import type { Notice } from '../shared/notice'
-import type { Preferences } from '../shared/settings'
+import type { DeletionState } from '../shared/history/deletion'
+import type { Notice } from '../shared/app/notice'
+import type { Preferences } from '../shared/app/settings'
 
 export interface HistoryNeeds {
   readonly engine: Engine

@@ -2,7 +2,7 @@ import type { Core } from './build-core'
 import { endCore } from '../core/end-core'
 import { closeDown } from '../desktop/close-down'
 import type { NotificationWords } from '../desktop/notifier'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 interface Disposable {
   dispose(): void

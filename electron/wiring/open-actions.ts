@@ -9,7 +9,7 @@ import { restartAfterExit } from '../desktop/start/restart-after-exit'
 import type { StartRequest } from '../desktop/start/start-request'
 import type { MainWindow } from '../desktop/window/window'
 import type { Screen } from '../shared/contract'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 export interface ActionNeeds {
   readonly window: Pick<MainWindow, 'open' | 'untilShown' | 'visibleWindow'>

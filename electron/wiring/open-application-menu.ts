@@ -3,7 +3,7 @@ import { uploadPasted } from '../core/uploads/batches/upload-pasted'
 import type { MenuActions } from '../desktop/menus/application-menu'
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 import { setApplicationMenu } from '../desktop/menus/menu'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 export interface ApplicationMenuNeeds extends Pick<
   MenuActions,

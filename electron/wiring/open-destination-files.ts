@@ -2,7 +2,7 @@ import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
 import type { Core } from './build-core'
 import { DestinationFiles } from '../core/settings/destination-files'
 import { chooseDestinationFile, chooseExportFile } from '../desktop/dialogs'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 /** Destinations to and from files, by the system's dialogs. No logic. */
 export function openDestinationFiles(

@@ -5,8 +5,8 @@ import type { ImageClipboard } from '../core/ports'
 import { answerEditor } from '../http/answer-editor'
 import { EditorDoor } from '../http/editor-door'
 import { EditorWork } from '../http/editor-work'
-import type { Translate } from '../shared/failure'
-import type { Preferences } from '../shared/settings'
+import type { Translate } from '../shared/failures/failure'
+import type { Preferences } from '../shared/app/settings'
 
 /** Opens the editors' door while the person wants it open. No logic. */
 export function openEditors(core: Core, clipboard: ImageClipboard, translate: Translate): void {

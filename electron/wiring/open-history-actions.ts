@@ -8,7 +8,7 @@ import { chooseHistoryFile } from '../desktop/dialogs'
 import { showInFolder } from '../desktop/file-manager'
 import type { HandlerNeeds } from '../ipc/handlers'
 import type { Page } from '../ipc/page'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 export interface HistoryActionNeeds {
   readonly page: Page

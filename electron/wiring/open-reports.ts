@@ -9,7 +9,7 @@ import { announceExpiry } from '../desktop/announce-expiry'
 import { Notifier, type NotificationWords } from '../desktop/notifier'
 import type { MainWindow } from '../desktop/window/window'
 import type { Page } from '../ipc/page'
-import type { Translate } from '../shared/failure'
+import type { Translate } from '../shared/failures/failure'
 
 export interface ReportNeeds {
   readonly besideMain: (name: string) => string

@@ -9,8 +9,8 @@ import { maxRecent, type TrayActions } from '../desktop/tray/tray-menu'
 import type { MainWindow } from '../desktop/window/window'
 import { servePopover, updatePopover } from '../ipc/popover-door'
 import { isFromPage } from '../ipc/serve'
-import type { Translate } from '../shared/failure'
-import { phaseOf } from '../shared/queue-phase'
+import type { Translate } from '../shared/failures/failure'
+import { phaseOf } from '../shared/uploads/queue-phase'
 
 export interface TrayDoorNeeds {
   /** The window's page. */

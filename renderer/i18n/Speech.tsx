@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import type { i18n } from 'i18next'
-import type { Translate } from '../../electron/shared/failure'
+import type { Translate } from '../../electron/shared/failures/failure'
 import type { Language } from '../../electron/shared/languages'
 import { createTranslate } from './create-translate'
 import { createFormat, type Format } from './format'

@@ -1,4 +1,4 @@
-import type { Translate } from '../../electron/shared/failure'
+import type { Translate } from '../../electron/shared/failures/failure'
 
 /** Looks up words. Those without facts are cached: hundreds of rows ask for the same few. */
 export function createTranslate(

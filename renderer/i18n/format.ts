@@ -1,4 +1,4 @@
-import type { Translate } from '../../electron/shared/failure'
+import type { Translate } from '../../electron/shared/failures/failure'
 import type { Language } from '../../electron/shared/languages'
 
 const byteUnits = [

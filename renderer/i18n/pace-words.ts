@@ -1,4 +1,4 @@
-import type { Translate } from '../../electron/shared/failure'
+import type { Translate } from '../../electron/shared/failures/failure'
 import type { Format } from './format'
 
 /** How far an upload that is being sent has got. */

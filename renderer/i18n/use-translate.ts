@@ -1,4 +1,4 @@
-import type { Translate } from '../../electron/shared/failure'
+import type { Translate } from '../../electron/shared/failures/failure'
 import { useSpeech } from './Speech'
 
 /** Looks up words in the current language. The returned function changes with the language. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components'
-import type { PopoverAction, PopoverState } from '../../electron/shared/popover'
+import type { PopoverAction, PopoverState } from '../../electron/shared/app/popover'
 import { SpeechProvider } from '../i18n/Speech'
 import { useFormat } from '../i18n/use-format'
 import { useTranslate } from '../i18n/use-translate'

@@ -1,4 +1,4 @@
-import type { PopoverBridge } from '../../electron/shared/popover'
+import type { PopoverBridge } from '../../electron/shared/app/popover'
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
-import { describeFailure, type Translate } from '../../electron/shared/failure'
-import type { PopoverState } from '../../electron/shared/popover'
-import type { QueuePhase } from '../../electron/shared/queue-phase'
+import { describeFailure, type Translate } from '../../electron/shared/failures/failure'
+import type { PopoverState } from '../../electron/shared/app/popover'
+import type { QueuePhase } from '../../electron/shared/uploads/queue-phase'
 import type { Format } from '../i18n/format'
 import { paceWords } from '../i18n/pace-words'
 

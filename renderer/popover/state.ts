@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { PopoverBridge, PopoverState } from '../../electron/shared/popover'
+import type { PopoverBridge, PopoverState } from '../../electron/shared/app/popover'
 import { Listeners } from '../state/listeners'
 
 /** The state that main shows in the popover. */

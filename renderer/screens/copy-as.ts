@@ -1,6 +1,6 @@
-import type { MenuEntry } from '../../electron/shared/context-menu'
-import type { Translate } from '../../electron/shared/failure'
-import { linkFormats, type LinkFormat } from '../../electron/shared/link-format'
+import type { MenuEntry } from '../../electron/shared/app/context-menu'
+import type { Translate } from '../../electron/shared/failures/failure'
+import { linkFormats, type LinkFormat } from '../../electron/shared/links/link-format'
 
 const prefix = 'copy-as:'
 

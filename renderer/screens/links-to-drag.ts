@@ -1,4 +1,4 @@
-import type { DraggedLinks } from '../../electron/shared/link-format'
+import type { DraggedLinks } from '../../electron/shared/links/link-format'
 import type { PageBridge } from '../api'
 
 /**

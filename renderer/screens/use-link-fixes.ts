@@ -1,4 +1,4 @@
-import type { Failure } from '../../electron/shared/failure'
+import type { Failure } from '../../electron/shared/failures/failure'
 import { useTranslate } from '../i18n/use-translate'
 import { fixLabel } from '../views/settings/checks/fixes'
 import { useFixes } from './uploads/use-fixes'

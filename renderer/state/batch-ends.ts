@@ -1,4 +1,4 @@
-import { isFinished, type UploadState } from '../../electron/shared/upload'
+import { isFinished, type UploadState } from '../../electron/shared/uploads/upload'
 import type { UploadsStore } from './uploads'
 
 /** The result of the uploads that have just ended. */

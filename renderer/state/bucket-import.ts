@@ -1,4 +1,4 @@
-import type { ImportRun } from '../../electron/shared/bucket-import'
+import type { ImportRun } from '../../electron/shared/history/bucket-import'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 

@@ -1,4 +1,4 @@
-import { noDeletion, type DeletionState } from '../../electron/shared/deletion'
+import { noDeletion, type DeletionState } from '../../electron/shared/history/deletion'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 

@@ -3,7 +3,7 @@ import {
   type HistoryEntry,
   type HistoryPosition,
   type HistoryQuery,
-} from '../../electron/shared/history'
+} from '../../electron/shared/history/history'
 import type { PageBridge } from '../api'
 import type { SelectionChange } from '../selection/selection'
 import type { HistoryStore, HistoryView } from './history'

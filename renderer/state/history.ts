@@ -1,4 +1,4 @@
-import type { Failure } from '../../electron/shared/failure'
+import type { Failure } from '../../electron/shared/failures/failure'
 import {
   everything,
   maxEntriesRead,
@@ -6,7 +6,7 @@ import {
   type HistoryPosition,
   type HistoryQuery,
   type ReadEntries,
-} from '../../electron/shared/history'
+} from '../../electron/shared/history/history'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 

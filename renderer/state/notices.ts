@@ -1,4 +1,4 @@
-import { saysTheSame, type Notice } from '../../electron/shared/notice'
+import { saysTheSame, type Notice } from '../../electron/shared/app/notice'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 import { Moments } from './moments'

@@ -1,5 +1,5 @@
-import { Shrinkage } from '../../electron/shared/shrinkage'
-import type { QueueState, ShownUpload, Upload } from '../../electron/shared/upload'
+import { Shrinkage } from '../../electron/shared/uploads/shrinkage'
+import type { QueueState, ShownUpload, Upload } from '../../electron/shared/uploads/upload'
 import { isRetriedWithOthers } from './retry-offered'
 
 /** The totals of all uploads; derived, never stored. */

@@ -1,4 +1,4 @@
-import { failure, failureKinds, type Failure } from '../../electron/shared/failure'
+import { failure, failureKinds, type Failure } from '../../electron/shared/failures/failure'
 import type { NoticesStore } from './notices'
 
 /** Shows calls that main refused and that no caller handles, instead of losing them. */

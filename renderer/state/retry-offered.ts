@@ -3,7 +3,7 @@ import {
   isOfGoneDestination,
   type Failure,
   type FailureKind,
-} from '../../electron/shared/failure'
+} from '../../electron/shared/failures/failure'
 
 /** Failures that another attempt with the same file would repeat. */
 const hopelessKinds: readonly FailureKind[] = ['not-an-image', 'file-changed', 'metadata-stuck', 'too-large']

@@ -1,4 +1,4 @@
-import { isFinished, type DestinationHold, type Upload } from '../../electron/shared/upload'
+import { isFinished, type DestinationHold, type Upload } from '../../electron/shared/uploads/upload'
 import { isRetriedWithOthers } from './retry-offered'
 import type { Overview } from './overview'
 import type { UploadsStore } from './uploads'

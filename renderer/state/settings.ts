@@ -1,4 +1,4 @@
-import type { Settings } from '../../electron/shared/settings'
+import type { Settings } from '../../electron/shared/app/settings'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 

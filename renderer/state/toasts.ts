@@ -1,4 +1,4 @@
-import type { FailureFacts } from '../../electron/shared/failure'
+import type { FailureFacts } from '../../electron/shared/failures/failure'
 import { Listeners } from './listeners'
 import { Moments } from './moments'
 

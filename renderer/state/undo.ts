@@ -1,4 +1,4 @@
-import type { UndoableBatch } from '../../electron/shared/undo'
+import type { UndoableBatch } from '../../electron/shared/uploads/undo'
 import { Listeners } from './listeners'
 
 /** Whether the person is being asked to delete the last batch, and which batch. */

@@ -1,5 +1,5 @@
 import type { Events } from '../../electron/shared/contract'
-import type { QueueState, ShownUpload, Upload } from '../../electron/shared/upload'
+import type { QueueState, ShownUpload, Upload } from '../../electron/shared/uploads/upload'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 import { RunningOverview, type Overview } from './overview'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { keepInput } from '../../electron/cli/kept-input'
-import { failure } from '../../electron/shared/failure'
+import { failure } from '../../electron/shared/failures/failure'
 import { problem } from '../../electron/shared/result'
 import { folderForTest } from '../support/files/folder-for-test'
 

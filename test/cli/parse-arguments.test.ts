@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseArguments } from '../../electron/cli/parse-arguments'
-import { conversionTypes } from '../../electron/shared/conversion'
-import { linkFormats } from '../../electron/shared/link-format'
+import { conversionTypes } from '../../electron/shared/uploads/conversion'
+import { linkFormats } from '../../electron/shared/links/link-format'
 import { problem, success } from '../../electron/shared/result'
 
 const upload = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { NoticeBoard } from '../../electron/core/notice-board'
-import type { Notice } from '../../electron/shared/notice'
+import type { Notice } from '../../electron/shared/app/notice'
 
 const copied = (count: number): Notice => ({ kind: 'links-copied', count, formats: ['url'] })
 const unreadable = (destinationName: string): Notice => ({ kind: 'secret-unreadable', destinationName })

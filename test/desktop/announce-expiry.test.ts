@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
 import { announceExpiry } from '../../electron/desktop/announce-expiry'
-import type { Notice } from '../../electron/shared/notice'
+import type { Notice } from '../../electron/shared/app/notice'
 
 const ending: Notice = {
   ...{ kind: 'credentials-expiring', destinationId: 'd', destinationName: 'Blog' },

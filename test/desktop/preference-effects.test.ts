@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { defaultPreferences } from '../../electron/core/settings/stored-preferences'
 import { PreferenceEffects } from '../../electron/desktop/preference-effects'
-import type { Settings, ShortcutState } from '../../electron/shared/settings'
+import type { Settings, ShortcutState } from '../../electron/shared/app/settings'
 import { makeSilentLog } from '../support/silent-log'
 
 const keys = vi.hoisted(() => ({ areTaken: true, asked: 0 }))

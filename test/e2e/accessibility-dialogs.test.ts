@@ -1,7 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { ElementHandle, Locator, Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
-import { undoMilliseconds } from '../../electron/shared/deletion'
+import { undoMilliseconds } from '../../electron/shared/history/deletion'
 import { expectAccessible } from '../support/electron/accessible'
 import { clientOf, destinationIn } from '../support/electron/bucket'
 import { hurry } from '../support/electron/hurried-clock'

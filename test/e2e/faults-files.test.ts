@@ -2,7 +2,7 @@ import { appendFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
-import type { UploadStatus } from '../../electron/shared/upload'
+import type { UploadStatus } from '../../electron/shared/uploads/upload'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import {

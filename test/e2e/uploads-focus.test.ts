@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { failure } from '../../electron/shared/failure'
+import { failure } from '../../electron/shared/failures/failure'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { sendUploads } from '../support/electron/send-uploads'

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
 import { answerEditor, type EditorAnswerNeeds } from '../../electron/http/answer-editor'
 import { EditorDoor } from '../../electron/http/editor-door'
-import type { EditorDoorState } from '../../electron/shared/settings'
+import type { EditorDoorState } from '../../electron/shared/app/settings'
 import { freePort } from '../support/free-port'
 import { makeSilentLog } from '../support/silent-log'
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createSpool, type SweptSpool } from '../../electron/adapters/files/spool'
 import { maxImages, readForm } from '../../electron/http/read-form'
 import type { KeptImage } from '../../electron/core/uploads/intake/intake'
-import { failure } from '../../electron/shared/failure'
+import { failure } from '../../electron/shared/failures/failure'
 import { problem } from '../../electron/shared/result'
 import { folderForTest } from '../support/files/folder-for-test'
 

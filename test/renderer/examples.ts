@@ -1,8 +1,8 @@
 import { defaultPreferences } from '../../electron/core/settings/stored-preferences'
-import { emptyFields, type Destination } from '../../electron/shared/destination'
-import type { HistoryEntry } from '../../electron/shared/history'
-import type { Settings } from '../../electron/shared/settings'
-import type { QueueState, ShownUpload, UploadStatus } from '../../electron/shared/upload'
+import { emptyFields, type Destination } from '../../electron/shared/destinations/destination'
+import type { HistoryEntry } from '../../electron/shared/history/history'
+import type { Settings } from '../../electron/shared/app/settings'
+import type { QueueState, ShownUpload, UploadStatus } from '../../electron/shared/uploads/upload'
 
 export const openQueue: QueueState = { paused: false, holds: [] }
 

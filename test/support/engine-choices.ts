@@ -1,6 +1,6 @@
 import type { StoreTarget } from '../../electron/core/store-ports'
 import type { EngineChoices } from '../../electron/core/uploads/engine-choices'
-import { noConversion } from '../../electron/shared/conversion'
+import { noConversion } from '../../electron/shared/uploads/conversion'
 import { success } from '../../electron/shared/result'
 
 /** An engine's choices unless a test changes them: everything goes to one destination. */

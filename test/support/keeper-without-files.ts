@@ -1,4 +1,4 @@
-import { failure } from '../../electron/shared/failure'
+import { failure } from '../../electron/shared/failures/failure'
 import { problem } from '../../electron/shared/result'
 import { JournalKeeper, type JournalKeeperNeeds } from '../../electron/core/uploads/journal/journal-keeper'
 

@@ -6,8 +6,8 @@ import type {
   StoredVersion,
 } from '../../electron/core/history-ports'
 import type { Counters, Journal, JournalRecord, ServerTraits } from '../../electron/core/ports'
-import type { Failure } from '../../electron/shared/failure'
-import type { HistoryEntry } from '../../electron/shared/history'
+import type { Failure } from '../../electron/shared/failures/failure'
+import type { HistoryEntry } from '../../electron/shared/history/history'
 import { success, type Result } from '../../electron/shared/result'
 
 /** A journal that records what it was given, in order. */

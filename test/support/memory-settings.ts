@@ -10,9 +10,9 @@ import {
   type Destination,
   type DestinationDraft,
   type DestinationFields,
-} from '../../electron/shared/destination'
-import { failure, type Failure } from '../../electron/shared/failure'
-import type { Notice } from '../../electron/shared/notice'
+} from '../../electron/shared/destinations/destination'
+import { failure, type Failure } from '../../electron/shared/failures/failure'
+import type { Notice } from '../../electron/shared/app/notice'
 import { problem, success, type Result } from '../../electron/shared/result'
 import { FakeClock } from './fake-clock'
 import { makeSilentLog } from './silent-log'

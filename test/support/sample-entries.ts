@@ -1,6 +1,6 @@
 import type { History } from '../../electron/core/history-ports'
 import type { SourceFile } from '../../electron/core/ports'
-import type { HistoryEntry } from '../../electron/shared/history'
+import type { HistoryEntry } from '../../electron/shared/history/history'
 
 /** A finished upload as the history keeps it. */
 export function sampleEntry(id: string, change: Partial<HistoryEntry> = {}): HistoryEntry {

@@ -1,6 +1,6 @@
 import type { JournalRecord } from '../../electron/core/ports'
 import type { Dimensions } from '../../electron/shared/dimensions'
-import type { UploadStatus } from '../../electron/shared/upload'
+import type { UploadStatus } from '../../electron/shared/uploads/upload'
 
 /** An accepted upload as it would be in the journal. */
 export function sampleRecord(

@@ -1,5 +1,5 @@
 import type { StoreTarget } from '../../electron/core/store-ports'
-import { emptyFields } from '../../electron/shared/destination'
+import { emptyFields } from '../../electron/shared/destinations/destination'
 
 /** A destination on a server other than AWS. */
 export function sampleTarget(change: Partial<StoreTarget> = {}): StoreTarget {

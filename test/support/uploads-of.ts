@@ -1,5 +1,5 @@
 import type { UploadList } from '../../electron/core/uploads/upload-list'
-import type { Upload } from '../../electron/shared/upload'
+import type { Upload } from '../../electron/shared/uploads/upload'
 
 /** All uploads of a list, in order. */
 export function uploadsOf(list: UploadList): readonly Upload[] {

@@ -2,7 +2,7 @@ import type { BorrowedSource, CredentialsLender, LentCredentials } from '../../c
 import { configuredEndpoint } from '../../core/credentials/configured-endpoint'
 import { lendingFailure, missingProfile } from '../../core/credentials/lending-failure'
 import { borrowableProfiles } from '../../core/credentials/profiles'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/agents'
 import { type AwsEnvironment, readProfileFiles } from './profile-files'

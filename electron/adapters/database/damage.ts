@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import type { Log } from '../../core/ports'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { makePrivateFile } from './private-file'
 
 /** The damage met in a database. */

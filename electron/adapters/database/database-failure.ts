@@ -1,5 +1,5 @@
 import { ZodError } from 'zod'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { busyCode, isDamage, sqliteCode } from './sqlite'
 
 /** SQLITE_FULL. */

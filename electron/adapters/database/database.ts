@@ -1,5 +1,5 @@
 import type { Counters, Log, NeededFiles, ServerTraits } from '../../core/ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { createCounters } from './counters'
 import { createHistory, type StoredHistory } from './history'
 import { watchDamage } from './damage'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HistoryEntry } from '../../shared/history'
+import type { HistoryEntry } from '../../shared/history/history'
 import { dimensions } from './stored-dimensions'
 import { storedFailure } from './stored-failure'
 

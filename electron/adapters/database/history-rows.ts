@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FinishedUpload, Relocation, RenewedLink, StoredVersion } from '../../core/history-ports'
 import type { SourceFile } from '../../core/ports'
-import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history'
+import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history/history'
 import { historyEntry } from './history-entry'
 import { searchedText, searchedTextBeside } from './history-search'
 import { sourceFile } from './source-file'

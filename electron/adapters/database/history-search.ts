@@ -1,6 +1,6 @@
 import { decodedUrl, foldText, type SearchTerm } from '../../core/history/search-terms'
 import type { HistorySearch } from '../../core/history-ports'
-import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history'
+import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history/history'
 import type { SqlValue } from './sqlite'
 
 /** A condition and the values for its question marks. */

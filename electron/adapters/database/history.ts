@@ -1,6 +1,6 @@
 import type { History } from '../../core/history-ports'
 import type { Log, SourceFile } from '../../core/ports'
-import { maxEntriesRead } from '../../shared/history'
+import { maxEntriesRead } from '../../shared/history/history'
 import { success } from '../../shared/result'
 import type { Damage } from './damage'
 import { HistoryRows } from './history-rows'

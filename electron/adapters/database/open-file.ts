@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { forgetDamage, isKnownDamaged } from './damage'
 import { databaseFailure, isCorruption } from './database-failure'
 import { migrate } from './migrations'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Failure, failureKinds } from '../../shared/failure'
+import { type Failure, failureKinds } from '../../shared/failures/failure'
 
 /** A failure as the database stores it. */
 export const storedFailure: z.ZodType<Failure> = z.object({

@@ -1,5 +1,5 @@
 import type { Log } from '../../core/ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Damage } from './damage'
 import { databaseFailure, isOfDisk, isRefusalToWrite, isCorruption } from './database-failure'

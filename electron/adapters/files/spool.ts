@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/prom
 import { dirname, join, resolve } from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
 import type { NeededFiles, SourceFile, Spool } from '../../core/ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { diskName } from './disk-name'
 import { errorCode } from './error-code'

@@ -3,7 +3,7 @@ import { open, realpath, rename, rm, stat, writeFile, type FileHandle } from 'no
 import path from 'node:path'
 import { decodeText } from '../../core/decode-text'
 import { fileFailure } from '../../core/doctor/file-failure'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from './error-code'
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { fileFailure } from '../../core/doctor/file-failure'
 import type { ConversionOrder, ImageConverter, ImageCopy, Log, SourceFile } from '../../core/ports'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from '../files/error-code'
 import { aborted } from '../../core/aborted'

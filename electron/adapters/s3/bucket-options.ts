@@ -1,5 +1,5 @@
-import type { AccessList } from '../../shared/destination'
-import type { Failure } from '../../shared/failure'
+import type { AccessList } from '../../shared/destinations/destination'
+import type { Failure } from '../../shared/failures/failure'
 
 /** The options of an upload that not every bucket accepts, as they are sent. */
 export interface UploadOptions {

@@ -27,8 +27,8 @@ import type {
   StoreAnswer,
   StoreTarget,
 } from '../../core/store-ports'
-import { failure, type Failure } from '../../shared/failure'
-import type { TimedLink } from '../../shared/link-life'
+import { failure, type Failure } from '../../shared/failures/failure'
+import type { TimedLink } from '../../shared/links/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import { BucketOptions } from './bucket-options'
 import { aboutKeys, Calls } from './calls'

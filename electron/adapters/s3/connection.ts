@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { awsServer, fitsHostName } from '../../core/links/public-url'
 import type { StoreTarget } from '../../core/store-ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { trustOf } from './authorities'

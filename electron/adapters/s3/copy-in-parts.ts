@@ -1,7 +1,7 @@
 import { HeadObjectCommand, UploadPartCopyCommand, type HeadObjectCommandOutput } from '@aws-sdk/client-s3'
 import { percentEncode } from '../../core/links/public-url'
 import type { CopyRequest, ObjectStore, OpenMultipart, PutAnswer, StoreTarget } from '../../core/store-ports'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { Calls } from './calls'
 import type { Multiparts } from './multipart'

@@ -1,6 +1,6 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3'
 import type { CopyRequest, PutAnswer } from '../../core/store-ports'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { BucketOptions } from './bucket-options'
 import { type CopyNeeds, copySourceOf, refusalOfChanged } from './copy-in-parts'

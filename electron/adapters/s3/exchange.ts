@@ -1,6 +1,6 @@
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import type { Connection } from './connection'
 import type { SigningKeys } from './identity'
 

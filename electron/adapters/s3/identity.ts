@@ -3,7 +3,7 @@ import type { LoanSource } from '../../core/credentials/lender'
 import { loanSourceOf } from '../../core/credentials/loan-source'
 import { borrowedRefusal, nothingLent } from '../../core/credentials/lending-failure'
 import type { Credentials, StoreTarget } from '../../core/store-ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 
 /** In the SDK's form. */

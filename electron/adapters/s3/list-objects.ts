@@ -1,5 +1,5 @@
 import { ListObjectsCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
-import { failure } from '../../shared/failure'
+import { failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
 import type { ListedObjects, ListRequest, StoreAnswer } from '../../core/store-ports'
 import type { Calls } from './calls'

@@ -16,8 +16,8 @@ import type {
   PutAnswer,
   StoreAnswer,
 } from '../../core/store-ports'
-import type { AccessList } from '../../shared/destination'
-import { failure, type Failure } from '../../shared/failure'
+import type { AccessList } from '../../shared/destinations/destination'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { BucketOptions } from './bucket-options'
 import type { Calls } from './calls'

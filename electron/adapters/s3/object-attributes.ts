@@ -1,4 +1,4 @@
-import type { AccessList } from '../../shared/destination'
+import type { AccessList } from '../../shared/destinations/destination'
 
 /** Stored with each object, sent as `x-amz-meta-ollim-upload`. */
 export const uploadIdMetadata = 'ollim-upload'

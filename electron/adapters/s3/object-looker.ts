@@ -1,7 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
 import type { ObjectHead, StoreAnswer } from '../../core/store-ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success } from '../../shared/result'
 import type { Calls } from './calls'
 import type { Connection } from './connection'

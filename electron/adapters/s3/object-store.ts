@@ -14,9 +14,9 @@ import type {
   Removal,
   StoreAnswer,
 } from '../../core/store-ports'
-import { noEvidence } from '../../shared/check'
-import type { Failure } from '../../shared/failure'
-import type { TimedLink } from '../../shared/link-life'
+import { noEvidence } from '../../shared/destinations/check'
+import type { Failure } from '../../shared/failures/failure'
+import type { TimedLink } from '../../shared/links/link-life'
 import { problem, type Result } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'

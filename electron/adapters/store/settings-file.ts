@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs'
 import path from 'node:path'
 import ElectronStore from 'electron-store'
 import type { SettingsFile } from '../../core/settings/settings-file'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 
 type Content = Record<string, unknown>

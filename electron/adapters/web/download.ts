@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 
 export interface DownloadNeeds {

@@ -1,7 +1,7 @@
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { diagnose } from '../../core/doctor/diagnose'
-import { type Failure, failure } from '../../shared/failure'
-import { shownAddress } from '../../shared/web-address'
+import { type Failure, failure } from '../../shared/failures/failure'
+import { shownAddress } from '../../shared/uploads/web-address'
 
 /** Why a fetch failed, by the error that was thrown. */
 export function failureOfError(error: unknown, address: string): Failure {

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { maxBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
 import type { ImageFetcher } from '../../core/web-ports'
-import { type Failure, failure } from '../../shared/failure'
+import { type Failure, failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
 import { type TrustChoice, trustOf } from '../s3/authorities'
 import { failureOfError } from './fetch-failure'

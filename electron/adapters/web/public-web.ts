@@ -1,7 +1,7 @@
 import { diagnose } from '../../core/doctor/diagnose'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { PublicAnswer, PublicWeb } from '../../core/store-ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf, Trust } from '../s3/agents'
 import { type TrustChoice, trustOf } from '../s3/authorities'

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next'
-import type { Translate } from '../../shared/failure'
+import type { Translate } from '../../shared/failures/failure'
 import type { Language } from '../../shared/languages'
 import { factWriter, speechOptions } from '../../shared/speech-options'
 

@@ -1,6 +1,6 @@
 import { environmentDestination } from '../../core/settings/environment-destination'
 import type { StoredDestination, StoredSecret } from '../../core/settings/stored-settings'
-import { environmentDestinationId } from '../../shared/destination'
+import { environmentDestinationId } from '../../shared/destinations/destination'
 import type { CommandContext } from './command-context'
 import { reportRefusal } from './report-refusal'
 

@@ -1,6 +1,6 @@
 import { environmentDestination } from '../../core/settings/environment-destination'
 import { assertNever } from '../../shared/assert-never'
-import type { FailureFacts, Translate } from '../../shared/failure'
+import type { FailureFacts, Translate } from '../../shared/failures/failure'
 import type { CommandContext, ExitCode } from './command-context'
 import type { FailureRow } from '../terminal/print-uploads'
 import type { Refusal } from '../jobs/work'

@@ -1,5 +1,5 @@
-import type { CredentialsSource } from '../../shared/destination'
-import type { Translate } from '../../shared/failure'
+import type { CredentialsSource } from '../../shared/destinations/destination'
+import type { Translate } from '../../shared/failures/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { knownDestinations, type KnownDestination } from './known-destinations'
 import type { DestinationsCommand } from '../command'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { describeFailure } from '../../shared/failure'
+import { describeFailure } from '../../shared/failures/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { ExportCommand } from '../command'

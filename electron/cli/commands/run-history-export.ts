@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type SavedHistory, writeEntries } from '../../core/history/export-history'
-import { describeFailure, type Failure } from '../../shared/failure'
-import { everything } from '../../shared/history'
+import { describeFailure, type Failure } from '../../shared/failures/failure'
+import { everything } from '../../shared/history/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'
 import type { HistoryExportCommand } from '../command'
 

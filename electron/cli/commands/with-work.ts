@@ -3,7 +3,7 @@ import {
   environmentDestination,
   environmentRemovesMetadata,
 } from '../../core/settings/environment-destination'
-import { noConversion } from '../../shared/conversion'
+import { noConversion } from '../../shared/uploads/conversion'
 import { problem, success, type Result } from '../../shared/result'
 import type { ExitCode, OpenWork, CommandContext } from './command-context'
 import { beginWithCode } from '../terminal/mfa-code'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureKinds, type Failure } from '../../shared/failure'
+import { failureKinds, type Failure } from '../../shared/failures/failure'
 
 export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 

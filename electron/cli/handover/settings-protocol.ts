@@ -1,6 +1,6 @@
 /** The part of the handover's protocol that is about settings: see `protocol.ts`. */
 import { z } from 'zod'
-import { pasteNoteNames, pasteSources, type PasteNote } from '../../shared/paste'
+import { pasteNoteNames, pasteSources, type PasteNote } from '../../shared/destinations/paste'
 import { factsSchema, failureSchema } from './failure-schema'
 import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from '../jobs/settings-work'
 

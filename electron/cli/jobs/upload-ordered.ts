@@ -6,9 +6,9 @@ import { uploadInOrder, type UploadInOrderNeeds } from '../../core/uploads/batch
 import type { UploadOutcome } from '../../core/uploads/batches/upload-outcome'
 import type { Engine } from '../../core/uploads/engine'
 import type { ImageFetcher } from '../../core/web-ports'
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { success, type Result } from '../../shared/result'
-import { isWebAddress, shownAddress } from '../../shared/web-address'
+import { isWebAddress, shownAddress } from '../../shared/uploads/web-address'
 import type { NamedDestination } from './find-destination'
 import type { UploadOrder } from './work'
 

@@ -1,8 +1,8 @@
 import type { UploadOutcome, UploadProgress } from '../../core/uploads/batches/upload-outcome'
-import type { CheckReport } from '../../shared/check'
-import type { ConversionOverrides } from '../../shared/conversion'
-import type { Failure } from '../../shared/failure'
-import type { LeftOutFiles } from '../../shared/left-out-files'
+import type { CheckReport } from '../../shared/destinations/check'
+import type { ConversionOverrides } from '../../shared/uploads/conversion'
+import type { Failure } from '../../shared/failures/failure'
+import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import type { Result } from '../../shared/result'
 
 /** The work behind the commands, done by this process or by the app. */

@@ -1,12 +1,12 @@
-import type { CheckOutcome, CheckStep } from '../../shared/check'
-import { describeOutcome } from '../../shared/check-words'
+import type { CheckOutcome, CheckStep } from '../../shared/destinations/check'
+import { describeOutcome } from '../../shared/destinations/check-words'
 import {
   asksForCode,
   describeFailure,
   type Failure,
   type FailureWords,
   type Translate,
-} from '../../shared/failure'
+} from '../../shared/failures/failure'
 
 /** Fixes that are different in a terminal, by kind and reason. The words are under `cli.fix`. */
 const ownFixes: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { asksForCode } from '../../shared/failure'
+import { asksForCode } from '../../shared/failures/failure'
 import { describeInTerminal } from './describe-in-terminal'
 import type { CommandContext } from '../commands/command-context'
 import type { Refusal, Work } from '../jobs/work'

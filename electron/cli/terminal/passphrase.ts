@@ -1,4 +1,4 @@
-import { shortestPassphrase } from '../../shared/import'
+import { shortestPassphrase } from '../../shared/destinations/import'
 import { problem, success, type Result } from '../../shared/result'
 import type { CommandContext } from '../commands/command-context'
 

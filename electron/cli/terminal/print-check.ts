@@ -4,8 +4,8 @@ import {
   type CheckEvidence,
   type CheckOutcome,
   type CheckStep,
-} from '../../shared/check'
-import type { FailureKind, Translate } from '../../shared/failure'
+} from '../../shared/destinations/check'
+import type { FailureKind, Translate } from '../../shared/failures/failure'
 import { describeStepInTerminal } from './describe-in-terminal'
 import type { FailureRow } from './print-uploads'
 import type { CheckedDestination } from '../jobs/work'

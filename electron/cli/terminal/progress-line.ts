@@ -1,5 +1,5 @@
 import type { UploadProgress } from '../../core/uploads/batches/upload-outcome'
-import type { Translate } from '../../shared/failure'
+import type { Translate } from '../../shared/failures/failure'
 
 /** ECMA-48: back to the first column, erase to the end of the line. */
 const eraseLine = '\r\u001b[K'

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable, type Readable } from 'node:stream'
 import { decodeText } from '../../core/decode-text'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 
 /** The whole standard input, unless the signal aborts first. */

@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Clock } from '../ports'
 import type { Credentials } from '../store-ports'

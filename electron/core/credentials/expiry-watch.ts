@@ -1,5 +1,5 @@
-import type { Destination } from '../../shared/destination'
-import type { Notice, RenewalWay } from '../../shared/notice'
+import type { Destination } from '../../shared/destinations/destination'
+import type { Notice, RenewalWay } from '../../shared/app/notice'
 import type { Clock } from '../ports'
 
 /** The person is told this long before credentials end. */

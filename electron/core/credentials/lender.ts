@@ -1,5 +1,9 @@
-import type { BorrowingOffer, CredentialsSource, DestinationFields } from '../../shared/destination'
-import type { Failure } from '../../shared/failure'
+import type {
+  BorrowingOffer,
+  CredentialsSource,
+  DestinationFields,
+} from '../../shared/destinations/destination'
+import type { Failure } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import type { Credentials, StoreTarget } from '../store-ports'
 

@@ -1,4 +1,4 @@
-import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failure'
+import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
 import { noAnswer } from '../doctor/server-answer'

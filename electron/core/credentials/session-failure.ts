@@ -1,4 +1,4 @@
-import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failure'
+import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import { diagnose } from '../doctor/diagnose'
 import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'

@@ -1,5 +1,5 @@
-import { isBucketAddress } from '../../shared/bucket-address'
-import type { DestinationFields } from '../../shared/destination'
+import { isBucketAddress } from '../../shared/providers/bucket-address'
+import type { DestinationFields } from '../../shared/destinations/destination'
 import { isAws } from './endpoint-pattern'
 import { valueProblem, type ValueProblem } from './field-problem'
 import { type AddressReading, placeOfArn, placeOfUri, placeOfUrl } from './paste/address-place'

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../../shared/check'
+import type { CheckReport } from '../../shared/destinations/check'
 import type { StoreTarget } from '../store-ports'
 
 /** Runs one check at a time: a new one, or the person, cancels the one before. */

@@ -1,4 +1,4 @@
-import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destination'
+import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destinations/destination'
 import { isAws } from './endpoint-pattern'
 import { isDoubled } from './doubled-text'
 import { atField, valueProblem, type ValueProblem } from './field-problem'

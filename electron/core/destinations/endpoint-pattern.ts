@@ -1,6 +1,6 @@
-import type { DestinationFields } from '../../shared/destination'
-import type { ProviderPreset } from '../../shared/provider-preset'
-import { providerPreset } from '../../shared/providers'
+import type { DestinationFields } from '../../shared/destinations/destination'
+import type { ProviderPreset } from '../../shared/providers/provider-preset'
+import { providerPreset } from '../../shared/providers/providers'
 
 /** AWS's own servers, which may be typed as an endpoint, too, with or without region; domains differ by partition. */
 const awsEndpoint =

@@ -1,5 +1,5 @@
-import type { DestinationFields } from '../../shared/destination'
-import { providerPreset } from '../../shared/providers'
+import type { DestinationFields } from '../../shared/destinations/destination'
+import { providerPreset } from '../../shared/providers/providers'
 import { valueProblem, type ValueProblem } from './field-problem'
 import { guessedScheme } from './guessed-scheme'
 

@@ -1,4 +1,4 @@
-import type { DestinationFieldName, FieldProblem } from '../../shared/destination'
+import type { DestinationFieldName, FieldProblem } from '../../shared/destinations/destination'
 
 /** Everything that can be wrong with a form's field; each has a message under `fieldProblem.` in the words. */
 export const fieldProblemNames = [

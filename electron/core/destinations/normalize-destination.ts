@@ -1,9 +1,13 @@
-import type { CredentialsDraft, DestinationDraft, DestinationFields } from '../../shared/destination'
-import { providerPreset } from '../../shared/providers'
+import type {
+  CredentialsDraft,
+  DestinationDraft,
+  DestinationFields,
+} from '../../shared/destinations/destination'
+import { providerPreset } from '../../shared/providers/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
 import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
-import { regionCode } from '../../shared/region-code'
+import { regionCode } from '../../shared/providers/region-code'
 
 /**
  * The draft as it is checked, saved and used: without what pasting adds (white space, invisible characters, final

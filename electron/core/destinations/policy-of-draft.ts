@@ -1,5 +1,5 @@
-import type { DestinationDraft, FieldProblem } from '../../shared/destination'
-import type { PolicyKind } from '../../shared/policy'
+import type { DestinationDraft, FieldProblem } from '../../shared/destinations/destination'
+import type { PolicyKind } from '../../shared/providers/policy'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from './bucket-problem'
 import { atField } from './field-problem'

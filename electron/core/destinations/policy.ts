@@ -1,4 +1,4 @@
-import type { DestinationFields } from '../../shared/destination'
+import type { DestinationFields } from '../../shared/destinations/destination'
 import { fixedFolder } from '../naming/fixed-folder'
 import { isAws } from './endpoint-pattern'
 

@@ -1,4 +1,4 @@
-import type { DestinationFields, FieldProblem } from '../../shared/destination'
+import type { DestinationFields, FieldProblem } from '../../shared/destinations/destination'
 import { problem, success, type Result } from '../../shared/result'
 import { publicUrl } from '../links/public-url'
 import { parseKeyTemplate, renderKey } from '../naming/key-template'

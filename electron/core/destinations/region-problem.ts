@@ -1,4 +1,4 @@
-import type { DestinationFields } from '../../shared/destination'
+import type { DestinationFields } from '../../shared/destinations/destination'
 import { isAws, regionInEndpoint } from './endpoint-pattern'
 import { valueProblem, type ValueProblem } from './field-problem'
 

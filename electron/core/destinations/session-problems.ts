@@ -1,4 +1,4 @@
-import type { DestinationFields, FieldProblem } from '../../shared/destination'
+import type { DestinationFields, FieldProblem } from '../../shared/destinations/destination'
 import { isAws } from './endpoint-pattern'
 import { atField, valueProblem, type ValueProblem } from './field-problem'
 

@@ -1,4 +1,4 @@
-import type { DestinationDraft, FieldProblem } from '../../shared/destination'
+import type { DestinationDraft, FieldProblem } from '../../shared/destinations/destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import { authorityProblem } from './certificate-authority'
 import { bucketProblem } from './bucket-problem'

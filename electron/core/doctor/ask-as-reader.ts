@@ -1,5 +1,5 @@
-import { noEvidence, type CheckOutcome } from '../../shared/check'
-import { failure } from '../../shared/failure'
+import { noEvidence, type CheckOutcome } from '../../shared/destinations/check'
+import { failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
 import { makeLink } from '../links/make-link'
 import type { Clock } from '../ports'

@@ -4,9 +4,9 @@ import {
   type CheckOutcome,
   type CheckReport,
   type CheckStep,
-} from '../../shared/check'
-import type { Failure } from '../../shared/failure'
-import { stageOf } from '../../shared/stage-of-failure'
+} from '../../shared/destinations/check'
+import type { Failure } from '../../shared/failures/failure'
+import { stageOf } from '../../shared/failures/stage-of-failure'
 import type { Clock, Ids } from '../ports'
 import type { ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
 import { type Ask, createAsk, lookWithChange } from './timed-requests'

@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { providerAt } from '../destinations/paste/provider-address'
 import { diagnosisOfCode } from './error-codes'
 import { diagnosis } from './diagnosis'

@@ -1,4 +1,4 @@
-import type { FailureFacts, FailureKind } from '../../shared/failure'
+import type { FailureFacts, FailureKind } from '../../shared/failures/failure'
 
 /** A cause, before bucket, host and evidence are added to it. */
 export interface Diagnosis {

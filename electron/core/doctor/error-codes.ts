@@ -1,4 +1,4 @@
-import { actOf, type FailureKind } from '../../shared/failure'
+import { actOf, type FailureKind } from '../../shared/failures/failure'
 import { knownAddress } from '../destinations/paste/provider-address'
 import { lookUp } from '../look-up'
 import { type Diagnosis, diagnosis } from './diagnosis'

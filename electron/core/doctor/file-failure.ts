@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 
 /** Operating system codes for a full disk: POSIX's, and that for a used-up quota. */
 const fullDiskCodes: readonly string[] = ['ENOSPC', 'EDQUOT']

@@ -1,4 +1,4 @@
-import { type Failure, failure, type FailureFacts, type FailureKind } from '../../shared/failure'
+import { type Failure, failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
 
 /** The smallest requests to the same server; each ends in bounded time. */

@@ -1,5 +1,5 @@
-import type { CheckEvidence, CheckOutcome } from '../../shared/check'
-import { failure } from '../../shared/failure'
+import type { CheckEvidence, CheckOutcome } from '../../shared/destinations/check'
+import { failure } from '../../shared/failures/failure'
 import type { StoreAnswer } from '../store-ports'
 import { probeBytes } from './probe'
 import type { ProbeRemoval } from './remove-probe'

@@ -1,5 +1,5 @@
-import type { FailureKind } from '../../shared/failure'
-import { awsRegions } from '../../shared/regions'
+import type { FailureKind } from '../../shared/failures/failure'
+import { awsRegions } from '../../shared/providers/regions'
 import { type Diagnosis, diagnosis } from './diagnosis'
 import type { Asked, ServerAnswer } from './server-answer'
 

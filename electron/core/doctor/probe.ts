@@ -1,4 +1,4 @@
-import type { DestinationFields } from '../../shared/destination'
+import type { DestinationFields } from '../../shared/destinations/destination'
 import { parseKeyTemplate, renderKey } from '../naming/key-template'
 import type { Clock, Ids } from '../ports'
 import type { ObjectStore, StoreTarget } from '../store-ports'

@@ -1,4 +1,4 @@
-import type { CheckEvidence } from '../../shared/check'
+import type { CheckEvidence } from '../../shared/destinations/check'
 import type { Clock } from '../ports'
 import { createAsk } from './timed-requests'
 import type { Probe } from './probe'

@@ -1,4 +1,4 @@
-import { failure } from '../../shared/failure'
+import { failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
 import type { Clock } from '../ports'
 import type { ObjectStores, StoreAnswer, StoreTarget } from '../store-ports'

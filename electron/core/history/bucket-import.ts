@@ -5,9 +5,9 @@ import type {
   ImportScope,
   ImportState,
   LeftOut,
-} from '../../shared/bucket-import'
-import type { Failure } from '../../shared/failure'
-import type { HistoryEntry } from '../../shared/history'
+} from '../../shared/history/bucket-import'
+import type { Failure } from '../../shared/failures/failure'
+import type { HistoryEntry } from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
 import { mapConcurrently } from '../map-concurrently'
 import { makeLink } from '../links/make-link'

@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../shared/failure'
-import type { HistoryEntry } from '../../shared/history'
+import { failure, type Failure } from '../../shared/failures/failure'
+import type { HistoryEntry } from '../../shared/history/history'
 import { problem, type Result } from '../../shared/result'
 import { mapConcurrently } from '../map-concurrently'
 import { groupBy } from '../group-by'

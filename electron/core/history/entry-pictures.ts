@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/history'
+import type { HistoryEntry } from '../../shared/history/history'
 import { withDeadline } from '../doctor/deadline'
 import type { Picture, PictureMaker } from '../picture-ports'
 import type { History } from '../history-ports'

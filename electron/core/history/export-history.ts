@@ -1,10 +1,10 @@
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import {
   maxEntriesRead,
   type ExportedEntries,
   type ExportFormat,
   type HistoryEntry,
-} from '../../shared/history'
+} from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
 import type { History } from '../history-ports'
 import { exportText } from './export-text'

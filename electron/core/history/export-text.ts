@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never'
-import type { ExportFormat, HistoryEntry } from '../../shared/history'
+import type { ExportFormat, HistoryEntry } from '../../shared/history/history'
 import { formatLink } from '../links/format-link'
 
 /** The entries as the text of a file, in pieces. */

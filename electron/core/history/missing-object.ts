@@ -1,6 +1,6 @@
-import type { DestinationFields } from '../../shared/destination'
-import { failure, type Failure } from '../../shared/failure'
-import type { HistoryEntry } from '../../shared/history'
+import type { DestinationFields } from '../../shared/destinations/destination'
+import { failure, type Failure } from '../../shared/failures/failure'
+import type { HistoryEntry } from '../../shared/history/history'
 
 /**
  * Why an object that the destination does not have may exist all the same: the destination names another server by

@@ -1,4 +1,4 @@
-import type { HistoryLife } from '../../shared/settings'
+import type { HistoryLife } from '../../shared/app/settings'
 import type { History } from '../history-ports'
 import type { Clock } from '../ports'
 

@@ -1,4 +1,4 @@
-import type { HistoryFound, HistoryQuery } from '../../shared/history'
+import type { HistoryFound, HistoryQuery } from '../../shared/history/history'
 import type { History } from '../history-ports'
 import { searchTerms } from './search-terms'
 

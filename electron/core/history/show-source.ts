@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure'
-import { failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
+import { failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Files, SourceFile, Spool } from '../ports'
 

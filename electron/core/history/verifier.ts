@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../shared/failure'
-import type { HistoryEntry, HistoryFinding, VerifyAnswer } from '../../shared/history'
+import { failure, type Failure } from '../../shared/failures/failure'
+import type { HistoryEntry, HistoryFinding, VerifyAnswer } from '../../shared/history/history'
 import { problem, type Result } from '../../shared/result'
 import { withDeadline } from '../doctor/deadline'
 import { judgeLink, wellOpened } from '../doctor/judge-link'

@@ -1,4 +1,4 @@
-import type { LinkSubject } from '../../shared/link-format'
+import type { LinkSubject } from '../../shared/links/link-format'
 import { withoutExtension } from '../naming/file-extension'
 import { visibleText } from '../naming/visible-text'
 

@@ -4,7 +4,7 @@ import {
   type LinkSubject,
   type LinkTemplateProblem,
   type LinkVariable,
-} from '../../shared/link-format'
+} from '../../shared/links/link-format'
 import { visibleText } from '../naming/visible-text'
 import { altTextOf } from './alt-text'
 import { encodeUrl, parentheses, withoutMarkup } from './markup'

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never'
 import type { Dimensions } from '../../shared/dimensions'
-import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { LinkFormat, LinkSubject } from '../../shared/links/link-format'
 import { visibleText } from '../naming/visible-text'
 import { altTextOf } from './alt-text'
 import { fillLinkTemplate } from './custom-format'

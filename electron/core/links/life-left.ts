@@ -1,4 +1,4 @@
-import { longestLinkSeconds } from '../../shared/link-life'
+import { longestLinkSeconds } from '../../shared/links/link-life'
 
 /**
  * How long a presigned link made now will really work, in whole seconds: as long as was asked for, but never longer

@@ -1,5 +1,5 @@
-import type { LinkFormat } from '../../shared/link-format'
-import type { LinkProof } from '../../shared/link-proof'
+import type { LinkFormat } from '../../shared/links/link-format'
+import type { LinkProof } from '../../shared/links/link-proof'
 import type { NoticeBoard } from '../notice-board'
 import type { History } from '../history-ports'
 import type { Clock, JournalRecord } from '../ports'

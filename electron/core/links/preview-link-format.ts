@@ -1,4 +1,4 @@
-import type { LinkFormat, LinkSubject, LinkTemplateProblem } from '../../shared/link-format'
+import type { LinkFormat, LinkSubject, LinkTemplateProblem } from '../../shared/links/link-format'
 import { problem, success, type Result } from '../../shared/result'
 import { linkTemplateProblem } from './custom-format'
 import { formatLink } from './format-link'

@@ -1,4 +1,4 @@
-import type { DestinationFields } from '../../shared/destination'
+import type { DestinationFields } from '../../shared/destinations/destination'
 
 /** The fields on which a URL depends. */
 export type PublicUrlFields = Pick<

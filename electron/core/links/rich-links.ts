@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never'
-import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { LinkFormat, LinkSubject } from '../../shared/links/link-format'
 import { htmlImage } from './format-link'
 import { encodeUrl, htmlText } from './markup'
 

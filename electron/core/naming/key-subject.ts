@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never'
-import type { KeyVariableName } from '../../shared/key-variables'
+import type { KeyVariableName } from '../../shared/destinations/key-variables'
 
 /** What a key is made from. All of it is fixed when the upload is accepted. */
 export interface KeySubject {

@@ -2,7 +2,7 @@
  * Key templates such as `{year}/{month}/{name}.{ext}`: parsed once, when settings are checked, and rendered once for
  * each upload, so that key and URL never disagree.
  */
-import { keyVariableNames, type KeyVariableName } from '../../shared/key-variables'
+import { keyVariableNames, type KeyVariableName } from '../../shared/destinations/key-variables'
 import { problem, success, type Result } from '../../shared/result'
 import { utf8Length } from './cut-text'
 import { fitKey, type KeyPiece } from './fit-key'

@@ -1,4 +1,4 @@
-import type { Destination } from '../../shared/destination'
+import type { Destination } from '../../shared/destinations/destination'
 import { destinationFields } from './destination-view'
 import { contextOf, hasOwnKeys, writeDestinationFile, type FileSecret } from './destination-file'
 import type { PassphraseLock } from './passphrase-lock'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownKeys, type DestinationFields } from '../../shared/destination'
+import { ownKeys, type DestinationFields } from '../../shared/destinations/destination'
 import { lockedTextSchema, type LockedText } from './passphrase-lock'
 import { storedFieldsSchema } from './stored-settings'
 

@@ -4,8 +4,8 @@ import type {
   DestinationDraft,
   DestinationFields,
   FieldProblem,
-} from '../../shared/destination'
-import { failure, type Failure } from '../../shared/failure'
+} from '../../shared/destinations/destination'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { LoanSource } from '../credentials/lender'
 import { loanSourceOf } from '../credentials/loan-source'

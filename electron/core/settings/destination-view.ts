@@ -1,4 +1,4 @@
-import type { Destination, DestinationFields, SecretKeeping } from '../../shared/destination'
+import type { Destination, DestinationFields, SecretKeeping } from '../../shared/destinations/destination'
 import type { KnownCredentials } from './secret-keeper'
 import type { StoredDestination } from './stored-settings'
 

@@ -1,4 +1,4 @@
-import type { SecretKeeping } from '../../shared/destination'
+import type { SecretKeeping } from '../../shared/destinations/destination'
 import type { Ids } from '../ports'
 import type { SecretKeeper } from './secret-keeper'
 import type { SettingsState } from './settings-state'

@@ -4,9 +4,9 @@ import {
   defaultKeyTemplate,
   emptyFields,
   environmentDestinationId,
-} from '../../shared/destination'
-import { longestLinkSeconds } from '../../shared/link-life'
-import { regionCode } from '../../shared/region-code'
+} from '../../shared/destinations/destination'
+import { longestLinkSeconds } from '../../shared/links/link-life'
+import { regionCode } from '../../shared/providers/region-code'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
 import type { ValueProblem } from '../destinations/field-problem'

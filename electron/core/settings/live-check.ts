@@ -1,5 +1,5 @@
-import type { CheckOutcome, LiveAnswer } from '../../shared/check'
-import type { DestinationDraft } from '../../shared/destination'
+import type { CheckOutcome, LiveAnswer } from '../../shared/destinations/check'
+import type { DestinationDraft } from '../../shared/destinations/destination'
 import type { CheckRunner } from '../destinations/check-runner'
 import { checkPartialTarget, type PartialCheckPorts } from '../doctor/check-partial-target'
 import type { SettingsService } from './settings-service'

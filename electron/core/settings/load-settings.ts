@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/notice'
+import type { Notice } from '../../shared/app/notice'
 import type { Log } from '../ports'
 import type { SettingsFile } from './settings-file'
 import { emptySettings, parseStoredSettings, type StoredSettings } from './stored-settings'

@@ -1,5 +1,5 @@
-import type { DestinationDraft } from '../../shared/destination'
-import { failure, type Failure } from '../../shared/failure'
+import type { DestinationDraft } from '../../shared/destinations/destination'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { BorrowedCredentials } from '../credentials/borrowed-credentials'
 import { loanSourceOf } from '../credentials/loan-source'

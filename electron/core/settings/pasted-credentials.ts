@@ -1,4 +1,4 @@
-import type { DestinationDraft, FieldProblem } from '../../shared/destination'
+import type { DestinationDraft, FieldProblem } from '../../shared/destinations/destination'
 import { problem, success, type Result } from '../../shared/result'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CredentialsDraft, DestinationDraft, SecretKeeping } from '../../shared/destination'
+import type { CredentialsDraft, DestinationDraft, SecretKeeping } from '../../shared/destinations/destination'
 import { problem, success, type Result } from '../../shared/result'
 import type { Log, SecretBox } from '../ports'
 import type { Credentials } from '../store-ports'

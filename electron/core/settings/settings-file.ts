@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 
 /** The file that holds the settings; it knows nothing of their meaning. */

@@ -1,5 +1,5 @@
-import type { Failure } from '../../shared/failure'
-import type { Notice } from '../../shared/notice'
+import type { Failure } from '../../shared/failures/failure'
+import type { Notice } from '../../shared/app/notice'
 import type { Result } from '../../shared/result'
 import type { Log } from '../ports'
 import { loadSettings } from './load-settings'

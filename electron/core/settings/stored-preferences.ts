@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { noConversion } from '../../shared/conversion'
+import { noConversion } from '../../shared/uploads/conversion'
 import { languageChoices } from '../../shared/languages'
-import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
-import { isOrigin } from '../../shared/origins'
+import { defaultCustomLinkTemplate, linkFormats } from '../../shared/links/link-format'
+import { isOrigin } from '../../shared/app/origins'
 import {
   editorPortRange,
   entryViews,
@@ -12,7 +12,7 @@ import {
   takenKeyChoices,
   themeChoices,
   type Preferences,
-} from '../../shared/settings'
+} from '../../shared/app/settings'
 import { conversionSchema } from '../uploads/conversion-schema'
 
 /** The allowed values of each preference, whether from the settings file or from the page. */

@@ -6,10 +6,10 @@ import {
   providerIds,
   type DestinationFields,
   type SecretKeeping,
-} from '../../shared/destination'
-import type { Preferences } from '../../shared/settings'
-import { ownLinkFormats } from '../../shared/link-format'
-import { longestLinkSeconds } from '../../shared/link-life'
+} from '../../shared/destinations/destination'
+import type { Preferences } from '../../shared/app/settings'
+import { ownLinkFormats } from '../../shared/links/link-format'
+import { longestLinkSeconds } from '../../shared/links/link-life'
 import { currentVersion, migrate } from './settings-migrations'
 import { defaultPreferences, lostPreferences, parsePreferences } from './stored-preferences'
 

@@ -1,5 +1,5 @@
-import { isOfGoneDestination } from '../../shared/failure'
-import type { UploadBrief } from '../../shared/upload'
+import { isOfGoneDestination } from '../../shared/failures/failure'
+import type { UploadBrief } from '../../shared/uploads/upload'
 import type { JournalRecord } from '../ports'
 import { isSameBucket } from './attempt/bucket-location'
 import type { EngineChoices } from './engine-choices'

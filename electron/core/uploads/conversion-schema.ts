@@ -5,7 +5,7 @@ import {
   sideLimitRange,
   type Conversion,
   type ConversionOverrides,
-} from '../../shared/conversion'
+} from '../../shared/uploads/conversion'
 
 const sideLimit = z.int().min(sideLimitRange.least).max(sideLimitRange.most)
 const type = z.enum(conversionTypes)

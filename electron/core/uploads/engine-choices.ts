@@ -1,8 +1,8 @@
-import type { Conversion } from '../../shared/conversion'
-import type { Failure } from '../../shared/failure'
-import type { LeftOutFiles } from '../../shared/left-out-files'
+import type { Conversion } from '../../shared/uploads/conversion'
+import type { Failure } from '../../shared/failures/failure'
+import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import type { Result } from '../../shared/result'
-import type { TakenKeyChoice } from '../../shared/settings'
+import type { TakenKeyChoice } from '../../shared/app/settings'
 import type { StoreTarget } from '../store-ports'
 import type { FinishedBatch } from './batches/batch-watcher'
 

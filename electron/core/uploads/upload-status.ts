@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { assertNever } from '../../shared/assert-never'
-import type { Link } from '../../shared/link-life'
-import type { PauseReason, UploadState, UploadStatus } from '../../shared/upload'
+import type { Link } from '../../shared/links/link-life'
+import type { PauseReason, UploadState, UploadStatus } from '../../shared/uploads/upload'
 
 /** What can happen to an upload. */
 export type UploadEvent =

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { pathOfFileAddress } from '../../shared/file-address'
+import { pathOfFileAddress } from '../../shared/uploads/file-address'
 
 /** `text/uri-list` and GNOME's `copy` list: one address per line; `#` lines are comments. */
 export function pathsFromUriList(text: string): readonly string[] {

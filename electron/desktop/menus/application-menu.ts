@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Screen } from '../../shared/contract'
-import type { Translate } from '../../shared/failure'
+import type { Translate } from '../../shared/failures/failure'
 
 /** The state that the menu shows. */
 export interface MenuState {

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { assertNever } from '../../shared/assert-never'
-import type { MenuAction, MenuEntry } from '../../shared/context-menu'
+import type { MenuAction, MenuEntry } from '../../shared/app/context-menu'
 
 /** A menu that the page has requested, as an Electron template. */
 export function contextMenuTemplate(

@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow } from 'electron'
-import type { MenuEntry, MenuPlace } from '../../shared/context-menu'
+import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
 import { contextMenuTemplate } from './context-menu-template'
 
 /** On some systems, a menu reports that it was closed shortly before what was chosen. */

@@ -1,5 +1,5 @@
 import { Menu } from 'electron'
-import type { Translate } from '../../shared/failure'
+import type { Translate } from '../../shared/failures/failure'
 import { applicationMenu, type MenuActions, type MenuState } from './application-menu'
 
 /** Sets the application menu, in the present language and state. */

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import { failedStartWords } from '../../shared/failed-start-words'
+import { failedStartWords } from '../../shared/app/failed-start-words'
 
 /** Shows why a start failed and quits: it would stay without a window and block every later start. */
 export function endFailedStart(error: unknown): void {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, dialog } from 'electron'
-import { failedStartWords } from '../../shared/failed-start-words'
+import { failedStartWords } from '../../shared/app/failed-start-words'
 
 export interface StartFacts {
   readonly argv: readonly string[]

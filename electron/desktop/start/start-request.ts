@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isFileAddress, pathOfFileAddress } from '../../shared/file-address'
+import { isFileAddress, pathOfFileAddress } from '../../shared/uploads/file-address'
 
 /** What a start of the program asks for. */
 export interface StartRequest {

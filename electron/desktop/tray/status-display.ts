@@ -1,9 +1,9 @@
 import type { Clock } from '../../core/ports'
-import type { Translate } from '../../shared/failure'
-import type { PopoverState, RecentLink } from '../../shared/popover'
-import type { QueuePhase } from '../../shared/queue-phase'
+import type { Translate } from '../../shared/failures/failure'
+import type { PopoverState, RecentLink } from '../../shared/app/popover'
+import type { QueuePhase } from '../../shared/uploads/queue-phase'
 import type { Language } from '../../shared/languages'
-import { fractionSent, type Totals } from '../../shared/totals'
+import { fractionSent, type Totals } from '../../shared/uploads/totals'
 import type { TrayState } from './tray-face'
 import type { WindowProgress } from '../window/window'
 

@@ -1,6 +1,6 @@
-import type { FailureFacts } from '../../shared/failure'
-import type { RecentLink } from '../../shared/popover'
-import type { QueuePhase } from '../../shared/queue-phase'
+import type { FailureFacts } from '../../shared/failures/failure'
+import type { RecentLink } from '../../shared/app/popover'
+import type { QueuePhase } from '../../shared/uploads/queue-phase'
 import type { QueueCounts } from './success-detector'
 
 /** What the tray shows about all uploads together. */

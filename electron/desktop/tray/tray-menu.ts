@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Translate } from '../../shared/failure'
+import type { Translate } from '../../shared/failures/failure'
 import type { TrayState } from './tray-face'
 
 export interface TrayActions {

@@ -1,5 +1,5 @@
 import { nativeTheme, type BrowserWindow } from 'electron'
-import type { ThemeChoice } from '../../shared/settings'
+import type { ThemeChoice } from '../../shared/app/settings'
 import { buttonOverlay, windowGround } from './frame-options'
 
 /** Whether the system or the person wants light or dark now. */

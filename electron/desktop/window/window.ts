@@ -1,6 +1,6 @@
 import { nativeTheme, screen, type BrowserWindow, type WebContents } from 'electron'
 import type { WindowBounds, WindowForm } from '../../core/settings/stored-settings'
-import type { MenuEntry, MenuPlace } from '../../shared/context-menu'
+import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
 import { repaintFrame } from './appearance'
 import { openBareWindow, type BareWindowNeeds } from './bare-window'
 import { reloadWhenCrashed } from './reload-crashed-page'

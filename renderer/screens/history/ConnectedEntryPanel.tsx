@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
-import { linkFormats } from '../../../electron/shared/link-format'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
+import { linkFormats } from '../../../electron/shared/links/link-format'
 import { api } from '../../api'
 import { hasCopied } from '../../has-copied'
 import { useSettings } from '../../state/stores'

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { api } from '../../api'
 import { hasCopied } from '../../has-copied'
 import { ReplaceDialog } from '../../views/history/ReplaceDialog'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TagChange } from '../../../electron/shared/history'
+import type { TagChange } from '../../../electron/shared/history/history'
 import { api } from '../../api'
 import { TagDialog } from '../../views/history/TagDialog'
 

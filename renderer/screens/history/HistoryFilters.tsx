@@ -1,4 +1,4 @@
-import { findingKinds, historySorts, imageKinds } from '../../../electron/shared/history'
+import { findingKinds, historySorts, imageKinds } from '../../../electron/shared/history/history'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../../views/controls/Button'
 import { Picker } from '../../views/controls/Picker'

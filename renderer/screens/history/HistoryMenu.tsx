@@ -1,4 +1,4 @@
-import { exportFormats, type ExportFormat, type HistoryQuery } from '../../../electron/shared/history'
+import { exportFormats, type ExportFormat, type HistoryQuery } from '../../../electron/shared/history/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'

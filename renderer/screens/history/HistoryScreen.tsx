@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { searchOf } from '../../state/history-selection'

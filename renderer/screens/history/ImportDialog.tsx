@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { importScopes, type ImportScope } from '../../../electron/shared/bucket-import'
+import { importScopes, type ImportScope } from '../../../electron/shared/history/bucket-import'
 import { api } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'

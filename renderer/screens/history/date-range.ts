@@ -1,4 +1,4 @@
-import type { HistoryQuery } from '../../../electron/shared/history'
+import type { HistoryQuery } from '../../../electron/shared/history/history'
 
 /** The date range of the images that are shown. */
 export const dateRanges = ['any', 'today', 'week', 'month', 'year'] as const

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../electron/shared/failure'
+import type { Translate } from '../../../electron/shared/failures/failure'
 import type { HistoryView } from '../../state/history'
 import type { NothingProps } from '../../views/history/Nothing'
 import { isFiltered } from './use-history'

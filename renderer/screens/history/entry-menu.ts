@@ -1,6 +1,6 @@
-import type { MenuAction, MenuEntry } from '../../../electron/shared/context-menu'
-import type { Translate } from '../../../electron/shared/failure'
-import type { LinkFormat } from '../../../electron/shared/link-format'
+import type { MenuAction, MenuEntry } from '../../../electron/shared/app/context-menu'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import type { LinkFormat } from '../../../electron/shared/links/link-format'
 import { chosenFormat, copyAsGroup } from '../copy-as'
 
 const plainActions = [

@@ -1,5 +1,5 @@
-import type { ImportState, LeftOut } from '../../../electron/shared/bucket-import'
-import { describeFailure, type Translate } from '../../../electron/shared/failure'
+import type { ImportState, LeftOut } from '../../../electron/shared/history/bucket-import'
+import { describeFailure, type Translate } from '../../../electron/shared/failures/failure'
 import type { Format } from '../../i18n/format'
 
 /** The progress of a search of a bucket, or its result. */

@@ -1,4 +1,4 @@
-import type { HistoryQuery } from '../../../electron/shared/history'
+import type { HistoryQuery } from '../../../electron/shared/history/history'
 
 /** The size range of the images that are shown. */
 export const sizeRanges = ['any', 'small', 'medium', 'large', 'huge'] as const

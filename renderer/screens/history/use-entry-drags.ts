@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { api } from '../../api'
 import { useStores } from '../../state/stores'
 import type { EntryEvents } from '../../views/history/EntryCell'

@@ -5,7 +5,7 @@ import {
   type HistoryQuery,
   type HistorySort,
   type ImageKind,
-} from '../../../electron/shared/history'
+} from '../../../electron/shared/history/history'
 import { Kept, useKept } from '../../selection/kept'
 import type { HistoryView } from '../../state/history'
 import { useStores } from '../../state/stores'

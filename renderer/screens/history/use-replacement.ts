@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { assertNever } from '../../../electron/shared/assert-never'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { api } from '../../api'
 import type { Replacement } from '../../views/history/replacement'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { describeFailure, type Failure, type FailureWords } from '../../../electron/shared/failure'
-import type { Destination } from '../../../electron/shared/destination'
+import { describeFailure, type Failure, type FailureWords } from '../../../electron/shared/failures/failure'
+import type { Destination } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DestinationDraft } from '../../../electron/shared/destination'
-import { describeFailure, failure, type Failure } from '../../../electron/shared/failure'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
+import { describeFailure, failure, type Failure } from '../../../electron/shared/failures/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { MfaCodeField } from '../../views/controls/MfaCodeField'

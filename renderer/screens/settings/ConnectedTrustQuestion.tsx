@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DestinationDraft } from '../../../electron/shared/destination'
-import { describeFailure } from '../../../electron/shared/failure'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
+import { describeFailure } from '../../../electron/shared/failures/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { type CertificateLook, TrustQuestion } from '../../views/settings/destination/TrustQuestion'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { type Destination, environmentDestinationId } from '../../../electron/shared/destination'
-import type { Settings } from '../../../electron/shared/settings'
+import { type Destination, environmentDestinationId } from '../../../electron/shared/destinations/destination'
+import type { Settings } from '../../../electron/shared/app/settings'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { useTick } from '../../views/controls/use-tick'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destination'
-import type { Settings } from '../../../electron/shared/settings'
+import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destinations/destination'
+import type { Settings } from '../../../electron/shared/app/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { takeInFiles } from '../../intake'

@@ -1,7 +1,7 @@
 import { useRef, useSyncExternalStore } from 'react'
-import type { Destination } from '../../../electron/shared/destination'
-import type { Translate } from '../../../electron/shared/failure'
-import type { Settings } from '../../../electron/shared/settings'
+import type { Destination } from '../../../electron/shared/destinations/destination'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import type { Settings } from '../../../electron/shared/app/settings'
 import { useTranslate } from '../../i18n/use-translate'
 import { useSettings } from '../../state/stores'
 import {

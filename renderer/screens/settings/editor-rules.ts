@@ -1,5 +1,5 @@
-import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
-import { failure, type Failure } from '../../../electron/shared/failure'
+import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destinations/destination'
+import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import type { CheckView } from '../../views/settings/checks/check-view'
 import { isEdited, withFields } from '../../views/settings/draft'
 import type { FormEntry } from './form-entry'

@@ -1,5 +1,5 @@
-import type { Translate } from '../../../electron/shared/failure'
-import { noteWords } from '../../../electron/shared/paste-words'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import { noteWords } from '../../../electron/shared/destinations/paste-words'
 import type { DestinationEditor } from './use-destination-editor'
 
 /** One line on how the endpoint was understood, while the form still holds it; else empty. */

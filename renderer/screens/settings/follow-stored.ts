@@ -1,5 +1,5 @@
 /** Merges changes made elsewhere to a stored destination into its unsaved form. */
-import type { DestinationDraft } from '../../../electron/shared/destination'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
 import type { SettingsStore } from '../../state/settings'
 import { draftOf, isEdited } from '../../views/settings/draft'
 import { mergeDraft } from '../../views/settings/merge-draft'

@@ -1,4 +1,4 @@
-import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 import { unexpected, withDefaultName, withoutMissingName } from './editor-rules'
 import {

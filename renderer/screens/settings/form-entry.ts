@@ -1,15 +1,19 @@
 /** The page's state of one destination's form, kept while the page lives, as pure functions. */
-import type { CheckReport, LiveAnswer } from '../../../electron/shared/check'
-import type { DestinationDraft, DestinationFields, FieldProblem } from '../../../electron/shared/destination'
-import type { Failure } from '../../../electron/shared/failure'
-import type { ImportOutcome } from '../../../electron/shared/import'
+import type { CheckReport, LiveAnswer } from '../../../electron/shared/destinations/check'
+import type {
+  DestinationDraft,
+  DestinationFields,
+  FieldProblem,
+} from '../../../electron/shared/destinations/destination'
+import type { Failure } from '../../../electron/shared/failures/failure'
+import type { ImportOutcome } from '../../../electron/shared/destinations/import'
 import type {
   EndpointAnswer,
   PasteAnswer,
   PastedDestination,
   PasteNote,
   UnlockProblem,
-} from '../../../electron/shared/paste'
+} from '../../../electron/shared/destinations/paste'
 import { withoutSolved } from '../../views/settings/draft'
 import { chooseRegion } from '../../views/settings/fields/provider-choice'
 

@@ -1,4 +1,4 @@
-import type { DestinationDraft } from '../../../electron/shared/destination'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
 
 /** The form of a destination while it is shown. */
 export interface OpenForm {

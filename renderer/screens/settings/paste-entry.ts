@@ -1,7 +1,11 @@
 /** The state of a form's pastes, as pure functions. */
-import type { DestinationDraft } from '../../../electron/shared/destination'
-import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../electron/shared/paste'
-import { takePasted } from '../../../electron/shared/take-pasted'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
+import type {
+  PasteAnswer,
+  PastedDestination,
+  UnlockProblem,
+} from '../../../electron/shared/destinations/paste'
+import { takePasted } from '../../../electron/shared/uploads/take-pasted'
 import { edited, untouchedEntry, type FormEntry, type ImportProblem } from './form-entry'
 
 /** Main answered. A single result is used at once; among several the person chooses. */

@@ -1,5 +1,5 @@
-import type { DestinationFields } from '../../../electron/shared/destination'
-import type { Translate } from '../../../electron/shared/failure'
+import type { DestinationFields } from '../../../electron/shared/destinations/destination'
+import type { Translate } from '../../../electron/shared/failures/failure'
 
 /** Provider and bucket, in a few words. */
 export function placeWords(

@@ -1,4 +1,4 @@
-import type { DestinationFieldName } from '../../../electron/shared/destination'
+import type { DestinationFieldName } from '../../../electron/shared/destinations/destination'
 import { Listeners } from '../../state/listeners'
 import { untouchedEntry, type FormEntry } from './form-entry'
 

@@ -1,5 +1,5 @@
-import { isBucketAddress, isBucketWithFolder } from '../../../electron/shared/bucket-address'
-import type { DestinationDraft } from '../../../electron/shared/destination'
+import { isBucketAddress, isBucketWithFolder } from '../../../electron/shared/providers/bucket-address'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 import { endpointUnderstood } from './form-entry'
 import type { OpenForm } from './open-form'

@@ -1,5 +1,5 @@
-import type { PasteAnswer } from '../../../electron/shared/paste'
-import type { Settings } from '../../../electron/shared/settings'
+import type { PasteAnswer } from '../../../electron/shared/destinations/paste'
+import type { Settings } from '../../../electron/shared/app/settings'
 import { emptyDraft } from '../../views/settings/draft'
 import { pasteAnswered } from './paste-entry'
 import { newEntry, settingsSession as session } from './settings-session'

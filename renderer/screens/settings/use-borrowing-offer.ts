@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BorrowingOffer } from '../../../electron/shared/destination'
+import type { BorrowingOffer } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 
 const nothing: BorrowingOffer = { profiles: [], environment: false }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Destination } from '../../../electron/shared/destination'
+import type { Destination } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 import { DeleteQuestion } from '../../views/settings/destination/DeleteQuestion'
 import { settingsSession } from './settings-session'

@@ -1,8 +1,12 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Destination, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
-import type { PastedDestination } from '../../../electron/shared/paste'
-import type { PolicyKind } from '../../../electron/shared/policy'
-import type { Settings } from '../../../electron/shared/settings'
+import type {
+  Destination,
+  DestinationDraft,
+  FieldProblem,
+} from '../../../electron/shared/destinations/destination'
+import type { PastedDestination } from '../../../electron/shared/destinations/paste'
+import type { PolicyKind } from '../../../electron/shared/providers/policy'
+import type { Settings } from '../../../electron/shared/app/settings'
 import { api } from '../../api'
 import { uploadsPass, type CheckView } from '../../views/settings/checks/check-view'
 import { draftOf, emptyDraft, isEdited } from '../../views/settings/draft'

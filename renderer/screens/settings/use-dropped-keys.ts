@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { longestPaste } from '../../../electron/shared/paste'
+import { longestPaste } from '../../../electron/shared/destinations/paste'
 
 /** Files with keys or settings, by their names; never images. */
 const keyFile = /\.(?:csv|tsv|txt|json|env|ini|conf|cfg|ya?ml)$|^(?:\.env\b.*|\.s3cfg|credentials|config)$/i

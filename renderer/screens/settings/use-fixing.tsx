@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useState } from 'react'
-import type { FieldProblem } from '../../../electron/shared/destination'
-import type { Fix } from '../../../electron/shared/fix'
+import type { FieldProblem } from '../../../electron/shared/destinations/destination'
+import type { Fix } from '../../../electron/shared/failures/fix'
 import { withFix } from '../../views/settings/draft'
 import { fieldOfFix } from '../../views/settings/checks/fixes'
 import { focusFirstWrong, focusFixed } from '../../views/settings/focus-field'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 import type { KeyPreview } from '../../views/settings/destination/LinkPreview'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { LinkFormat, LinkTemplateProblem } from '../../../electron/shared/link-format'
+import type { LinkFormat, LinkTemplateProblem } from '../../../electron/shared/links/link-format'
 import type { Result } from '../../../electron/shared/result'
 import { api } from '../../api'
 

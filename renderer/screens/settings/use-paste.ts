@@ -1,12 +1,21 @@
-import type { DestinationDraft } from '../../../electron/shared/destination'
-import type { Translate } from '../../../electron/shared/failure'
-import { longestPaste, type PasteAnswer, type PastedDestination } from '../../../electron/shared/paste'
-import { draftOfPasted } from '../../../electron/shared/take-pasted'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import {
+  longestPaste,
+  type PasteAnswer,
+  type PastedDestination,
+} from '../../../electron/shared/destinations/paste'
+import { draftOfPasted } from '../../../electron/shared/uploads/take-pasted'
 import { api } from '../../api'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import type { PasteView } from '../../views/settings/paste/PasteAnswer'
-import { foundWords, noteWords, openWords, sourceWords } from '../../../electron/shared/paste-words'
+import {
+  foundWords,
+  noteWords,
+  openWords,
+  sourceWords,
+} from '../../../electron/shared/destinations/paste-words'
 import { stillMissing } from '../../views/settings/paste/still-missing'
 import type { FormEntry } from './form-entry'
 import { importProblemWords, isWhole, rowOf } from './import-rows'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { linkFormatOf } from '../../../electron/shared/settings'
+import { linkFormatOf } from '../../../electron/shared/app/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { finishedLinks, type FinishedLink } from '../../state/selectors'

@@ -1,4 +1,4 @@
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 import { ProofLine } from '../../views/uploads/ProofLine'
 import { useLinkFixes } from '../use-link-fixes'
 import type { ProofView } from './use-link-proof'

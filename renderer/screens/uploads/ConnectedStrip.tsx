@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Translate } from '../../../electron/shared/failure'
+import type { Translate } from '../../../electron/shared/failures/failure'
 import { api } from '../../api'
 import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/use-format'

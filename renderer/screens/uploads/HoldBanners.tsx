@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Destination } from '../../../electron/shared/destination'
+import type { Destination } from '../../../electron/shared/destinations/destination'
 import { useOverviewOf, useSettings } from '../../state/stores'
 import { draftOf } from '../../views/settings/draft'
 import { ConnectedTrustQuestion } from '../settings/ConnectedTrustQuestion'

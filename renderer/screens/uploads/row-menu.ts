@@ -1,7 +1,7 @@
-import type { MenuAction, MenuEntry } from '../../../electron/shared/context-menu'
-import type { Translate } from '../../../electron/shared/failure'
-import type { LinkFormat } from '../../../electron/shared/link-format'
-import { isFinished, type Upload } from '../../../electron/shared/upload'
+import type { MenuAction, MenuEntry } from '../../../electron/shared/app/context-menu'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import type { LinkFormat } from '../../../electron/shared/links/link-format'
+import { isFinished, type Upload } from '../../../electron/shared/uploads/upload'
 import { isRetryOffered } from '../../state/retry-offered'
 import { chosenFormat, copyAsGroup } from '../copy-as'
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { environmentDestinationId } from '../../../electron/shared/destination'
-import type { Failure } from '../../../electron/shared/failure'
-import { fixesFor, type Fix } from '../../../electron/shared/fix'
+import { environmentDestinationId } from '../../../electron/shared/destinations/destination'
+import type { Failure } from '../../../electron/shared/failures/failure'
+import { fixesFor, type Fix } from '../../../electron/shared/failures/fix'
 import { api } from '../../api'
 import { useSettings } from '../../state/stores'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LinkProof } from '../../../electron/shared/link-proof'
+import type { LinkProof } from '../../../electron/shared/links/link-proof'
 import { api } from '../../api'
 
 /** The check's result for this link; nothing if the last check was of another link. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import type { LinkFormat } from '../../../electron/shared/link-format'
-import { isFinished, type Upload } from '../../../electron/shared/upload'
+import type { LinkFormat } from '../../../electron/shared/links/link-format'
+import { isFinished, type Upload } from '../../../electron/shared/uploads/upload'
 import { api } from '../../api'
 import { useStores } from '../../state/stores'
 import { openLink } from '../open-link'

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { isTextField } from '../../is-text-field'

@@ -1,4 +1,4 @@
-import { describeFailure, type Failure } from '../../../electron/shared/failure'
+import { describeFailure, type Failure } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { Banner } from '../../views/window/Banner'
 

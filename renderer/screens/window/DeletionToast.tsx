@@ -1,4 +1,4 @@
-import type { DeletionState } from '../../../electron/shared/deletion'
+import type { DeletionState } from '../../../electron/shared/history/deletion'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'

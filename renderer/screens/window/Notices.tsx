@@ -1,15 +1,15 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import { describeOutcome } from '../../../electron/shared/check-words'
-import { describeExpiry, type ExpiryNotice } from '../../../electron/shared/expiry-words'
+import { describeOutcome } from '../../../electron/shared/destinations/check-words'
+import { describeExpiry, type ExpiryNotice } from '../../../electron/shared/destinations/expiry-words'
 import {
   describeFailure,
   type Failure,
   type FailureWords,
   type Translate,
-} from '../../../electron/shared/failure'
-import { describeLeftOut } from '../../../electron/shared/left-out-files'
-import type { Notice } from '../../../electron/shared/notice'
-import type { Settings } from '../../../electron/shared/settings'
+} from '../../../electron/shared/failures/failure'
+import { describeLeftOut } from '../../../electron/shared/uploads/left-out-files'
+import type { Notice } from '../../../electron/shared/app/notice'
+import type { Settings } from '../../../electron/shared/app/settings'
 import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'

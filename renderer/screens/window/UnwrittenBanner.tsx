@@ -1,4 +1,4 @@
-import { isOfDamage } from '../../../electron/shared/failure'
+import { isOfDamage } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { linkFormats } from '../../../electron/shared/link-format'
+import { linkFormats } from '../../../electron/shared/links/link-format'
 import { api } from '../../api'
 import type { FormatExample } from '../../views/help/FormatExamples'
 

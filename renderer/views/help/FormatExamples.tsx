@@ -1,4 +1,4 @@
-import type { LinkFormat } from '../../../electron/shared/link-format'
+import type { LinkFormat } from '../../../electron/shared/links/link-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import styles from './FormatExamples.module.css'

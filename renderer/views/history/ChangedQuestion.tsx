@@ -1,4 +1,4 @@
-import type { ChangedObject } from '../../../electron/shared/deletion'
+import type { ChangedObject } from '../../../electron/shared/history/deletion'
 import { useTranslate } from '../../i18n/use-translate'
 import { NameList } from '../controls/NameList'
 import { Question } from '../controls/Question'

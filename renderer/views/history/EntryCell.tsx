@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import type { SelectionChange } from '../../selection/selection'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'

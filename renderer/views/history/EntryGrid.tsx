@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
-import type { EntryView } from '../../../electron/shared/settings'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
+import type { EntryView } from '../../../electron/shared/app/settings'
 import type { Kept } from '../../selection/kept'
 import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
 import { nothingTyped, typeOn } from '../../selection/type-ahead'

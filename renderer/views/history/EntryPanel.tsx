@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
-import type { LinkFormat } from '../../../electron/shared/link-format'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
+import type { LinkFormat } from '../../../electron/shared/links/link-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'

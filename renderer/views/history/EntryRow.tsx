@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { useFormat } from '../../i18n/use-format'
 import { classes } from '../../style/classes'
 import { FileName } from '../controls/FileName'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { describeFailure, type Translate } from '../../../electron/shared/failure'
-import type { HistoryFinding } from '../../../electron/shared/history'
+import { describeFailure, type Translate } from '../../../electron/shared/failures/failure'
+import type { HistoryFinding } from '../../../electron/shared/history/history'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'

@@ -1,4 +1,4 @@
-import type { HistoryFinding } from '../../../electron/shared/history'
+import type { HistoryFinding } from '../../../electron/shared/history/history'
 import { useTranslate } from '../../i18n/use-translate'
 import type { IconName } from '../controls/Icon'
 import { Tag, type TagProps } from '../controls/Tag'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { describeFailure, type Failure } from '../../../electron/shared/failure'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import { describeFailure, type Failure } from '../../../electron/shared/failures/failure'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'

@@ -1,4 +1,4 @@
-import { describeFailure } from '../../../electron/shared/failure'
+import { describeFailure } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'

@@ -1,6 +1,6 @@
 import { useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { Input, TextField } from 'react-aria-components'
-import { longestTag } from '../../../electron/shared/history'
+import { longestTag } from '../../../electron/shared/history/history'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import fieldStyles from '../controls/Field.module.css'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { HistoryEntry, ReadEntries } from '../../../electron/shared/history'
+import type { HistoryEntry, ReadEntries } from '../../../electron/shared/history/history'
 import { EmptyTile } from './EmptyTile'
 import { EntryCell, type EntryEvents } from './EntryCell'
 import styles from './EntryGrid.module.css'

@@ -1,4 +1,4 @@
-import { momentOf } from '../../../electron/shared/history'
+import { momentOf } from '../../../electron/shared/history/history'
 
 /** A line of the history: a day's name, or a row of entries. */
 export type EntryLine =

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../electron/shared/failure'
+import type { Failure } from '../../../electron/shared/failures/failure'
 
 /** The state of an image's replacement. */
 export type Replacement =

@@ -6,7 +6,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import type { SelectionChange } from '../../selection/selection'
 import { lineOf, type Layout } from './layout'
 

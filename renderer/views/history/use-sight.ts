@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
-import type { HistoryPosition } from '../../../electron/shared/history'
+import type { HistoryPosition } from '../../../electron/shared/history/history'
 import type { Kept } from '../../selection/kept'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 

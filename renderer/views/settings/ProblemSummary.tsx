@@ -1,4 +1,4 @@
-import { describeFailure, type Failure } from '../../../electron/shared/failure'
+import { describeFailure, type Failure } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { Icon } from '../controls/Icon'
 import styles from './ProblemSummary.module.css'

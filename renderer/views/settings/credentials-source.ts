@@ -1,5 +1,9 @@
 /** The source of a destination's credentials, as pure functions. */
-import { ownKeys, type BorrowingOffer, type CredentialsSource } from '../../../electron/shared/destination'
+import {
+  ownKeys,
+  type BorrowingOffer,
+  type CredentialsSource,
+} from '../../../electron/shared/destinations/destination'
 
 const profilePrefix = 'profile '
 

@@ -6,10 +6,10 @@ import type {
   DestinationFieldName,
   DestinationFields,
   FieldProblem,
-} from '../../../electron/shared/destination'
-import { emptyFields } from '../../../electron/shared/destination'
-import { applyFix, type Fix } from '../../../electron/shared/fix'
-import type { Settings } from '../../../electron/shared/settings'
+} from '../../../electron/shared/destinations/destination'
+import { emptyFields } from '../../../electron/shared/destinations/destination'
+import { applyFix, type Fix } from '../../../electron/shared/failures/fix'
+import type { Settings } from '../../../electron/shared/app/settings'
 import { sourceId } from './credentials-source'
 
 /** Every field of a destination. */

@@ -1,4 +1,4 @@
-import type { DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
+import type { DestinationFieldName, FieldProblem } from '../../../electron/shared/destinations/destination'
 import { fieldNames } from './draft'
 
 /** Focuses a field of a form by its name; changes nothing else. */

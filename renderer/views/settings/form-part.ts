@@ -4,9 +4,9 @@ import type {
   DestinationDraft,
   DestinationFieldName,
   FieldProblem,
-} from '../../../electron/shared/destination'
-import type { Translate } from '../../../electron/shared/failure'
-import type { PastedDestination } from '../../../electron/shared/paste'
+} from '../../../electron/shared/destinations/destination'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import type { PastedDestination } from '../../../electron/shared/destinations/paste'
 import { problemsByField } from './draft'
 
 /** The sentence to show at a field, if something is wrong with it. */

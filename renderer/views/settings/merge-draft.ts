@@ -1,4 +1,4 @@
-import type { DestinationDraft } from '../../../electron/shared/destination'
+import type { DestinationDraft } from '../../../electron/shared/destinations/destination'
 import { changedFields } from './draft'
 
 /**

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react'
-import { maxAltTextLength } from '../../../electron/shared/link-format'
+import { maxAltTextLength } from '../../../electron/shared/links/link-format'
 import { useTranslate } from '../../i18n/use-translate'
 import styles from './AltTextField.module.css'
 

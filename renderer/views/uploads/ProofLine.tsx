@@ -1,4 +1,4 @@
-import type { LinkProof } from '../../../electron/shared/link-proof'
+import type { LinkProof } from '../../../electron/shared/links/link-proof'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'

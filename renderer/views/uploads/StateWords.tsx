@@ -1,4 +1,4 @@
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 import { useTranslate } from '../../i18n/use-translate'
 import { describeUnderName } from './failure-under-name'
 

@@ -1,4 +1,4 @@
-import type { UndoableBatch } from '../../../electron/shared/undo'
+import type { UndoableBatch } from '../../../electron/shared/uploads/undo'
 import { useTranslate } from '../../i18n/use-translate'
 import { NameList } from '../controls/NameList'
 import { Question } from '../controls/Question'

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import type { ShownUpload } from '../../../electron/shared/upload'
+import type { ShownUpload } from '../../../electron/shared/uploads/upload'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'

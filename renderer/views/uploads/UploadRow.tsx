@@ -1,5 +1,5 @@
 import { memo, useRef, type ReactNode } from 'react'
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 import { classes } from '../../style/classes'
 import { FileName } from '../controls/FileName'
 import { useKeptFocus } from '../controls/use-kept-focus'

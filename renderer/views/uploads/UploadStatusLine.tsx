@@ -1,5 +1,5 @@
 import { assertNever } from '../../../electron/shared/assert-never'
-import type { ShownUpload, UploadStatus } from '../../../electron/shared/upload'
+import type { ShownUpload, UploadStatus } from '../../../electron/shared/uploads/upload'
 import { paceWords } from '../../i18n/pace-words'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'

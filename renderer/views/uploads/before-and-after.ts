@@ -1,4 +1,4 @@
-import type { Translate } from '../../../electron/shared/failure'
+import type { Translate } from '../../../electron/shared/failures/failure'
 
 /** An image's type and size before and after its conversion, where they differ. */
 export function beforeAndAfter(translate: Translate, before: string | undefined, after: string): string {

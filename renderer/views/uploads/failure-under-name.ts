@@ -4,7 +4,7 @@ import {
   type Failure,
   type FailureWords,
   type Translate,
-} from '../../../electron/shared/failure'
+} from '../../../electron/shared/failures/failure'
 
 /** The words of a failure for a place that shows the upload's name already: they do not name it again. */
 export function describeUnderName(reason: Failure, name: string, translate: Translate): FailureWords {

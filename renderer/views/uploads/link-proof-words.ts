@@ -1,6 +1,6 @@
-import { describeOutcome } from '../../../electron/shared/check-words'
-import type { Translate } from '../../../electron/shared/failure'
-import type { LinkProof } from '../../../electron/shared/link-proof'
+import { describeOutcome } from '../../../electron/shared/destinations/check-words'
+import type { Translate } from '../../../electron/shared/failures/failure'
+import type { LinkProof } from '../../../electron/shared/links/link-proof'
 
 /** `public, image/png, 84 ms`, or what is wrong and what to do about it. */
 export function describeProof(

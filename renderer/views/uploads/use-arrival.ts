@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 
 /** A row that is rendered later than this after its upload was accepted has only been scrolled to. */
 const newMilliseconds = 1500

@@ -7,7 +7,7 @@ import { openSqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
-import { momentOf } from '../../../electron/shared/history'
+import { momentOf } from '../../../electron/shared/history/history'
 import { makeSilentLog } from '../../support/silent-log'
 
 let folder = ''

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { useDatabase } from '../../support/test-database'
 

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
-import { everything, momentOf, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
+import {
+  everything,
+  momentOf,
+  type HistoryEntry,
+  type HistoryQuery,
+} from '../../../electron/shared/history/history'
 import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
 import { useDatabase } from '../../support/test-database'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenWork } from '../../../electron/cli/commands/command-context'
-import type { CheckOutcome } from '../../../electron/shared/check'
-import { failure } from '../../../electron/shared/failure'
+import type { CheckOutcome } from '../../../electron/shared/destinations/check'
+import { failure } from '../../../electron/shared/failures/failure'
 import { success } from '../../../electron/shared/result'
 import { run } from './run'
 

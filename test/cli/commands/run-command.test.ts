@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
-import { noConversion, type Conversion } from '../../../electron/shared/conversion'
+import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { targetOf } from '../../support/servers/targets'
 import { complete, run } from './run'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { run } from './run'
 

@@ -4,8 +4,8 @@ import type { CommandNeeds, OpenWork } from '../../../electron/cli/commands/comm
 import type { AppWork } from '../../../electron/cli/jobs/settings-work'
 import { runCommand } from '../../../electron/cli/commands/run-command'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
-import { noConversion } from '../../../electron/shared/conversion'
-import { failure, type Failure } from '../../../electron/shared/failure'
+import { noConversion } from '../../../electron/shared/uploads/conversion'
+import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 
 /** The environment of a script that brings its own destination. */

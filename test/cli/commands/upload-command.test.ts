@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenWork } from '../../../electron/cli/commands/command-context'
 import type { Refusal, UploadOrder } from '../../../electron/cli/jobs/work'
 import type { StoredOutcome, UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { run } from './run'
 

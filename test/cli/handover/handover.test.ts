@@ -10,7 +10,7 @@ import { parseAnswer, protocolVersion } from '../../../electron/cli/handover/pro
 import type { StartedApp } from '../../../electron/cli/handover/start-app'
 import type { Refusal, UploadOrder } from '../../../electron/cli/jobs/work'
 import type { UploadOutcome, UploadProgress } from '../../../electron/core/uploads/batches/upload-outcome'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { idleWork } from '../../support/idle-work'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAnswer, parseRequest } from '../../../electron/cli/handover/protocol'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 
 const evidence = { status: 403, code: 'AccessDenied', requestId: 'r1' }
 

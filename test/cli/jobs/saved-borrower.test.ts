@@ -3,7 +3,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { savedBorrower } from '../../../electron/cli/jobs/saved-borrower'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
-import type { CredentialsSource } from '../../../electron/shared/destination'
+import type { CredentialsSource } from '../../../electron/shared/destinations/destination'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleFields } from '../../support/memory-settings'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenWork } from '../../../electron/cli/commands/command-context'
 import type { UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { success } from '../../../electron/shared/result'
 import { complete, run } from '../commands/run'
 

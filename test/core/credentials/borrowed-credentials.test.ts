@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
 import type { BorrowedSource, LentCredentials } from '../../../electron/core/credentials/lender'
-import { failure, type Failure } from '../../../electron/shared/failure'
+import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ExpiryWatch } from '../../../electron/core/credentials/expiry-watch'
-import type { CredentialsSource, Destination } from '../../../electron/shared/destination'
-import type { Notice } from '../../../electron/shared/notice'
+import type { CredentialsSource, Destination } from '../../../electron/shared/destinations/destination'
+import type { Notice } from '../../../electron/shared/app/notice'
 import { FakeClock } from '../../support/fake-clock'
 import { sampleFields } from '../../support/memory-settings'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BorrowedSource } from '../../../electron/core/credentials/lender'
 import { borrowedRefusal, lendingFailure } from '../../../electron/core/credentials/lending-failure'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 
 const blog: BorrowedSource = { kind: 'profile', name: 'blog' }
 

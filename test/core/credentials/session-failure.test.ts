@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { codeMissing, sessionFailure } from '../../../electron/core/credentials/session-failure'
 import type { SessionSource } from '../../../electron/core/credentials/lender'
 import { noAnswer } from '../../../electron/core/doctor/server-answer'
-import { asksForCode } from '../../../electron/shared/failure'
+import { asksForCode } from '../../../electron/shared/failures/failure'
 
 const role = 'arn:aws:iam::123456789012:role/uploads'
 const device = 'arn:aws:iam::123456789012:mfa/phone'

@@ -2,8 +2,8 @@ import type {
   CredentialsDraft,
   DestinationDraft,
   DestinationFields,
-} from '../../../electron/shared/destination'
-import { emptyFields } from '../../../electron/shared/destination'
+} from '../../../electron/shared/destinations/destination'
+import { emptyFields } from '../../../electron/shared/destinations/destination'
 
 /** Keys of the form that AWS gives; its own documentation uses these as examples. */
 export const awsKeys = {

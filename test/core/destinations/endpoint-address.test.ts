@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { understandEndpoint } from '../../../electron/core/destinations/understand-endpoint'
-import { noteWords } from '../../../electron/shared/paste-words'
+import { noteWords } from '../../../electron/shared/destinations/paste-words'
 import { createWords } from '../../../electron/adapters/words/words'
 import { serverDraft } from './draft'
 

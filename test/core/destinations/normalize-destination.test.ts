@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalizeDraft } from '../../../electron/core/destinations/normalize-destination'
-import type { DestinationFields } from '../../../electron/shared/destination'
+import type { DestinationFields } from '../../../electron/shared/destinations/destination'
 import { awsDraft, awsKeys, serverDraft } from './draft'
 
 describe('a form as it is saved', () => {

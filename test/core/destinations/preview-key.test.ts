@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { previewKey } from '../../../electron/core/destinations/preview-key'
-import type { DestinationFields } from '../../../electron/shared/destination'
+import type { DestinationFields } from '../../../electron/shared/destinations/destination'
 import { awsDraft, serverDraft } from './draft'
 
 const at = new Date(2026, 10, 18, 9, 41, 0).getTime()

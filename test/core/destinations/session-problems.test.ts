@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sessionProblems } from '../../../electron/core/destinations/session-problems'
-import { emptyFields } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destinations/destination'
 
 const role = 'arn:aws:iam::123456789012:role/uploads'
 

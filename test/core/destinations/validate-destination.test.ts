@@ -5,7 +5,7 @@ import type {
   CredentialsDraft,
   DestinationDraft,
   DestinationFields,
-} from '../../../electron/shared/destination'
+} from '../../../electron/shared/destinations/destination'
 import { awsDraft, awsKeys, serverDraft } from './draft'
 
 const nothing: StoredCredentials = {

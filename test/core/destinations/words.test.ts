@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblemNames } from '../../../electron/core/destinations/field-problem'
-import { providerIds } from '../../../electron/shared/destination'
-import { keyVariableNames } from '../../../electron/shared/key-variables'
-import { providerPreset } from '../../../electron/shared/providers'
-import { awsRegions } from '../../../electron/shared/regions'
+import { providerIds } from '../../../electron/shared/destinations/destination'
+import { keyVariableNames } from '../../../electron/shared/destinations/key-variables'
+import { providerPreset } from '../../../electron/shared/providers/providers'
+import { awsRegions } from '../../../electron/shared/providers/regions'
 import en from '../../../electron/shared/words/en.json'
 import ko from '../../../electron/shared/words/ko.json'
 

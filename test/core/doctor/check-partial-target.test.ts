@@ -4,8 +4,8 @@ import {
   type PartialCheckRequests,
 } from '../../../electron/core/doctor/check-partial-target'
 import type { StoreAnswer, StoreTarget } from '../../../electron/core/store-ports'
-import type { PartialReport } from '../../../electron/shared/check'
-import { failure, type FailureKind } from '../../../electron/shared/failure'
+import type { PartialReport } from '../../../electron/shared/destinations/check'
+import { failure, type FailureKind } from '../../../electron/shared/failures/failure'
 import { FakeClock } from '../../support/fake-clock'
 import { targetOf } from '../../support/servers/targets'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { diagnose } from '../../../electron/core/doctor/diagnose'
 import { type Asked, noAnswer, type ServerAnswer } from '../../../electron/core/doctor/server-answer'
-import type { FailureKind } from '../../../electron/shared/failure'
+import type { FailureKind } from '../../../electron/shared/failures/failure'
 
 export const answeredAt = Date.UTC(2026, 10, 24, 12)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeLink } from '../../../electron/core/doctor/judge-link'
 import type { PublicAnswer } from '../../../electron/core/store-ports'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 
 const url = 'https://img.example/2026/11/check.png'

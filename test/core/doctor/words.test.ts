@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
-import { describeFailure, failure, failureKinds } from '../../../electron/shared/failure'
+import { describeFailure, failure, failureKinds } from '../../../electron/shared/failures/failure'
 import en from '../../../electron/shared/words/en.json'
 import ko from '../../../electron/shared/words/ko.json'
 

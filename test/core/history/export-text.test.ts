@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exportText } from '../../../electron/core/history/export-text'
-import type { ExportFormat, HistoryEntry } from '../../../electron/shared/history'
+import type { ExportFormat, HistoryEntry } from '../../../electron/shared/history/history'
 import { sampleEntry } from '../../support/sample-entries'
 
 async function written(

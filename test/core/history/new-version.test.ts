@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prepareVersion, type JudgedVersion } from '../../../electron/core/history/new-version'
 import type { ConversionOrder, SourceFile } from '../../../electron/core/ports'
-import { noConversion, type Conversion } from '../../../electron/shared/conversion'
+import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { success } from '../../../electron/shared/result'
 import { noMetadata } from '../../support/as-it-is'
 

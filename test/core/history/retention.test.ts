@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Retention } from '../../../electron/core/history/retention'
-import type { HistoryLife } from '../../../electron/shared/settings'
+import type { HistoryLife } from '../../../electron/shared/app/settings'
 import { FakeClock } from '../../support/fake-clock'
 import { sampleEntry } from '../../support/sample-entries'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { searchHistory } from '../../../electron/core/history/search-history'
-import { everything } from '../../../electron/shared/history'
+import { everything } from '../../../electron/shared/history/history'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 

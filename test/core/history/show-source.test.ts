@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { showSource } from '../../../electron/core/history/show-source'
 import type { SourceFile } from '../../../electron/core/ports'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { sampleSource } from '../../support/sample-entries'
 

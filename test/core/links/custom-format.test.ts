@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fillLinkTemplate, linkTemplateProblem } from '../../../electron/core/links/custom-format'
-import { linkVariables, writtenLinkVariable } from '../../../electron/shared/link-format'
+import { linkVariables, writtenLinkVariable } from '../../../electron/shared/links/link-format'
 import { bareMarket, market } from './sample-subject'
 
 describe('a custom link format', () => {

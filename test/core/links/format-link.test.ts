@@ -4,7 +4,7 @@ import {
   defaultCustomLinkTemplate,
   type LinkFormat,
   type LinkSubject,
-} from '../../../electron/shared/link-format'
+} from '../../../electron/shared/links/link-format'
 import { bareMarket, market } from './sample-subject'
 
 const { url } = market

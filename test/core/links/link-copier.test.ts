@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier, type CopiedLink } from '../../../electron/core/links/link-copier'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
-import type { LinkFormat, OwnLinkFormat } from '../../../electron/shared/link-format'
-import type { Notice } from '../../../electron/shared/notice'
+import type { LinkFormat, OwnLinkFormat } from '../../../electron/shared/links/link-format'
+import type { Notice } from '../../../electron/shared/app/notice'
 
 const subjects: readonly CopiedLink[] = ['night-market', 'tea bowl'].map((name) => ({
   url: `https://img.example/${encodeURIComponent(name)}.png`,

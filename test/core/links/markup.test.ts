@@ -9,7 +9,7 @@ import {
   textileText,
   withoutMarkup,
 } from '../../../electron/core/links/markup'
-import type { LinkFormat } from '../../../electron/shared/link-format'
+import type { LinkFormat } from '../../../electron/shared/links/link-format'
 
 /** Mostly what means something in one markup or another. */
 const nasty = fc

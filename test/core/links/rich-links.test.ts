@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { richLink } from '../../../electron/core/links/rich-links'
-import { linkFormats } from '../../../electron/shared/link-format'
+import { linkFormats } from '../../../electron/shared/links/link-format'
 import { market } from './sample-subject'
 
 const image = `<img src="${market.url}" alt="night market" width="1600" height="1200">`

@@ -1,4 +1,4 @@
-import type { LinkSubject } from '../../../electron/shared/link-format'
+import type { LinkSubject } from '../../../electron/shared/links/link-format'
 
 /** An image of which everything is known but what the person did not type. */
 export const market: LinkSubject = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destination'
+import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destinations/destination'
 import {
   credentialsOf,
   sampleDraft,

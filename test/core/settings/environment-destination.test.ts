@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environmentDestination } from '../../../electron/core/settings/environment-destination'
-import { emptyFields } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destinations/destination'
 
 const least = {
   OLLIM_BUCKET: 'photos',

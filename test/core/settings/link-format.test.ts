@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkFormatOf } from '../../../electron/shared/settings'
+import { linkFormatOf } from '../../../electron/shared/app/settings'
 import { sampleDraft, sampleFields, saveIn, startSettings } from '../../support/memory-settings'
 
 describe('the format chosen for links', () => {

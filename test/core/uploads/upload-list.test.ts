@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import type { JournalRecord } from '../../../electron/core/ports'
-import type { UploadBrief } from '../../../electron/shared/upload'
+import type { UploadBrief } from '../../../electron/shared/uploads/upload'
 import { MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { contextMenuTemplate } from '../../../electron/desktop/menus/context-menu-template'
-import type { MenuAction } from '../../../electron/shared/context-menu'
+import type { MenuAction } from '../../../electron/shared/app/context-menu'
 
 const copy: MenuAction = { kind: 'action', id: 'copy', label: 'Copy', isEnabled: true, keys: 'Delete' }
 const open: MenuAction = { kind: 'action', id: 'open', label: 'Open', isEnabled: false }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { StatusDisplay } from '../../../electron/desktop/tray/status-display'
 import type { TrayState } from '../../../electron/desktop/tray/tray-face'
-import type { QueuePhase } from '../../../electron/shared/queue-phase'
+import type { QueuePhase } from '../../../electron/shared/uploads/queue-phase'
 import type { WindowProgress } from '../../../electron/desktop/window/window'
-import type { PopoverState, RecentLink } from '../../../electron/shared/popover'
-import { failure } from '../../../electron/shared/failure'
-import { noTotals, type Totals } from '../../../electron/shared/totals'
+import type { PopoverState, RecentLink } from '../../../electron/shared/app/popover'
+import { failure } from '../../../electron/shared/failures/failure'
+import { noTotals, type Totals } from '../../../electron/shared/uploads/totals'
 import { FakeClock } from '../../support/fake-clock'
 
 const link: RecentLink = { id: 'a', name: 'a.png', uploadedAt: 1 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, inject, it } from 'vitest'
-import type { TimedLink } from '../../../electron/shared/link-life'
+import type { TimedLink } from '../../../electron/shared/links/link-life'
 import { makeSource } from '../../support/files/source-file'
 import { cephTarget, targetOf } from '../../support/servers/targets'
 import { noSignal, putRequest, useFolder, useStores } from './stores'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Translate } from '../../../electron/shared/failure'
+import type { Translate } from '../../../electron/shared/failures/failure'
 import type { Language } from '../../../electron/shared/languages'
 import { createFormat, wholePercent, type Format } from '../../../renderer/i18n/format'
 import { loadWords } from '../../../renderer/i18n/words'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
-import { failure } from '../../../electron/shared/failure'
-import type { QueuePhase } from '../../../electron/shared/queue-phase'
-import { noTotals, type Totals } from '../../../electron/shared/totals'
+import { failure } from '../../../electron/shared/failures/failure'
+import type { QueuePhase } from '../../../electron/shared/uploads/queue-phase'
+import { noTotals, type Totals } from '../../../electron/shared/uploads/totals'
 import { createFormat } from '../../../renderer/i18n/format'
 import { detailOf, titleOf } from '../../../renderer/popover/progress-words'
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import type { PopoverState } from '../../../electron/shared/popover'
-import { noTotals } from '../../../electron/shared/totals'
+import type { PopoverState } from '../../../electron/shared/app/popover'
+import { noTotals } from '../../../electron/shared/uploads/totals'
 import { PopoverStore } from '../../../renderer/popover/state'
 
 const state = (revision: number): PopoverState => ({

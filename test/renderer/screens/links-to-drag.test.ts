@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DraggedLinks } from '../../../electron/shared/link-format'
+import type { DraggedLinks } from '../../../electron/shared/links/link-format'
 import { LinksToDrag } from '../../../renderer/screens/links-to-drag'
 
 const url = (id: string) => `https://i.example/${id}.png`

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { everything, type HistoryPosition, type HistoryQuery } from '../../../electron/shared/history'
+import { everything, type HistoryPosition, type HistoryQuery } from '../../../electron/shared/history/history'
 import type { HistoryView } from '../../../renderer/state/history'
 import { HistorySelectionStore } from '../../../renderer/state/history-selection'
 import { Listeners } from '../../../renderer/state/listeners'

@@ -5,7 +5,7 @@ import {
   type HistoryFound,
   type HistoryPosition,
   type HistoryQuery,
-} from '../../../electron/shared/history'
+} from '../../../electron/shared/history/history'
 import { HistoryStore } from '../../../renderer/state/history'
 import { EventSource } from '../event-source'
 import { entry } from '../examples'

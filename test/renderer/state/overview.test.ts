@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { failure } from '../../../electron/shared/failure'
+import { failure } from '../../../electron/shared/failures/failure'
 import {
   isFinished,
   type DestinationHold,
   type ShownUpload,
   type UploadStatus,
-} from '../../../electron/shared/upload'
+} from '../../../electron/shared/uploads/upload'
 import { RunningOverview } from '../../../renderer/state/overview'
 import { isHeld, isShownAbove } from '../../../renderer/state/selectors'
 import { done, openQueue, upload } from '../examples'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { failure } from '../../../electron/shared/failure'
-import type { Upload } from '../../../electron/shared/upload'
+import { failure } from '../../../electron/shared/failures/failure'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 import { finishedLinks, mayUndo, nextFailedId, sentFraction } from '../../../renderer/state/selectors'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { UploadsSnapshot } from '../../../electron/shared/contract'
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright-core'
 import { eventChannel } from '../../../electron/shared/contract'
-import type { Upload } from '../../../electron/shared/upload'
+import type { Upload } from '../../../electron/shared/uploads/upload'
 
 /** Sends the page uploads that main does not have. */
 export async function sendUploads(app: ElectronApplication, uploads: readonly Upload[]): Promise<void> {

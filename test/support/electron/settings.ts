@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Settings } from '../../../electron/shared/settings'
+import type { Settings } from '../../../electron/shared/app/settings'
 
 /** The settings as sent to the page. */
 export function readSettings(page: Page): Promise<Settings> {

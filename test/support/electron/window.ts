@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dropAt, dropFilesAt } from '../../../build/support/drop-files.mjs'
-import type { ShownUpload } from '../../../electron/shared/upload'
+import type { ShownUpload } from '../../../electron/shared/uploads/upload'
 
 /** Long enough for an upload on a busy machine. */
 const uploadMilliseconds = 20_000

@@ -8,8 +8,8 @@ import {
   type ConverterOptions,
 } from '../../../electron/adapters/images/converter'
 import type { ConversionOrder, ImageCopy } from '../../../electron/core/ports'
-import { noConversion, type Conversion } from '../../../electron/shared/conversion'
-import type { Failure } from '../../../electron/shared/failure'
+import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
+import type { Failure } from '../../../electron/shared/failures/failure'
 import type { Result } from '../../../electron/shared/result'
 import { folderForTest } from '../files/folder-for-test'
 import { makeSource } from '../files/source-file'

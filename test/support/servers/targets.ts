@@ -1,4 +1,4 @@
-import { emptyFields } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destinations/destination'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { Ceph } from './ceph'
 import type { PublicStore } from './embedded'

@@ -1,5 +1,5 @@
-import { defaultKeyTemplate } from '../../../shared/destination'
-import type { PasteNote } from '../../../shared/paste'
+import { defaultKeyTemplate } from '../../../shared/destinations/destination'
+import type { PasteNote } from '../../../shared/destinations/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { imageTypeOf } from '../../naming/image-extensions'
 import { note, type Place } from './paste-reading'

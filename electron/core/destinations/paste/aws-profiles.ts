@@ -1,4 +1,4 @@
-import type { PasteNote } from '../../../shared/paste'
+import type { PasteNote } from '../../../shared/destinations/paste'
 import { withServices } from '../../credentials/profiles'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'

@@ -1,4 +1,4 @@
-import type { PasteNote, PasteSource } from '../../../shared/paste'
+import type { PasteNote, PasteSource } from '../../../shared/destinations/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { readEndpoint, type EndpointReading } from '../endpoint-address'
 import { placeOfArn, placeOfUri } from './address-place'

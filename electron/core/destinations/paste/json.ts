@@ -1,4 +1,4 @@
-import type { PasteSource } from '../../../shared/paste'
+import type { PasteSource } from '../../../shared/destinations/paste'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readKubernetes } from './kubernetes'

@@ -1,4 +1,4 @@
-import type { PasteNote } from '../../../shared/paste'
+import type { PasteNote } from '../../../shared/destinations/paste'
 import { isDoubled } from '../doubled-text'
 import type { PasteCandidate } from './paste-reading'
 import { note } from './paste-reading'

@@ -1,4 +1,4 @@
-import { awsRegions } from '../../../shared/regions'
+import { awsRegions } from '../../../shared/providers/regions'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
 import { found, note, type PasteReading, type Recogniser } from './paste-reading'

@@ -1,4 +1,4 @@
-import { codeBesideName } from '../../../shared/region-code'
+import { codeBesideName } from '../../../shared/providers/region-code'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'

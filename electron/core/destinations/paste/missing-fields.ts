@@ -1,4 +1,4 @@
-import type { PasteGap } from '../../../shared/paste'
+import type { PasteGap } from '../../../shared/destinations/paste'
 import type { PasteCandidate } from './paste-reading'
 
 /** What a candidate still lacks before it can be checked. */

@@ -1,4 +1,4 @@
-import type { PasteNote } from '../../../shared/paste'
+import type { PasteNote } from '../../../shared/destinations/paste'
 import { fieldNamed, type PasteField } from './field-names'
 import { note } from './paste-reading'
 

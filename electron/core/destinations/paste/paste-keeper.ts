@@ -1,5 +1,5 @@
-import type { CredentialsDraft, DestinationFields } from '../../../shared/destination'
-import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../shared/paste'
+import type { CredentialsDraft, DestinationFields } from '../../../shared/destinations/destination'
+import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../shared/destinations/paste'
 import { problem, success, type Result } from '../../../shared/result'
 import type { Clock, Ids } from '../../ports'
 import { readFileSecrets, type DestinationFile } from '../../settings/destination-file'

@@ -1,5 +1,5 @@
-import type { DestinationFields, ProviderId } from '../../../shared/destination'
-import type { PasteNote, PasteNoteName, PasteSource } from '../../../shared/paste'
+import type { DestinationFields, ProviderId } from '../../../shared/destinations/destination'
+import type { PasteNote, PasteNoteName, PasteSource } from '../../../shared/destinations/paste'
 import type { DestinationFile } from '../../settings/destination-file'
 
 /** Where a bucket is, as far as an address says. */

@@ -1,4 +1,4 @@
-import type { PasteSource } from '../../../shared/paste'
+import type { PasteSource } from '../../../shared/destinations/paste'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { foreignTemplate } from './foreign-template'
 import { itemsOf, recordOf, scalarsOf } from './json-value'

@@ -1,6 +1,6 @@
-import { providerIds, type ProviderId } from '../../../shared/destination'
-import type { BucketAddress, ProviderPreset } from '../../../shared/provider-preset'
-import { providerPreset } from '../../../shared/providers'
+import { providerIds, type ProviderId } from '../../../shared/destinations/destination'
+import type { BucketAddress, ProviderPreset } from '../../../shared/providers/provider-preset'
+import { providerPreset } from '../../../shared/providers/providers'
 import { regionAsWritten } from '../endpoint-pattern'
 import type { Place } from './paste-reading'
 

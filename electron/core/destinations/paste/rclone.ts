@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../../shared/destination'
+import type { ProviderId } from '../../../shared/destinations/destination'
 import { lookUp } from '../../look-up'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'

@@ -1,4 +1,4 @@
-import { longestFile, longestPaste } from '../../../shared/paste'
+import { longestFile, longestPaste } from '../../../shared/destinations/paste'
 import { parseJson } from './json-value'
 import { readOllimFile } from './ollim-file'
 

@@ -1,7 +1,7 @@
-import type { DestinationFields } from '../../../shared/destination'
-import type { Failure } from '../../../shared/failure'
+import type { DestinationFields } from '../../../shared/destinations/destination'
+import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
-import type { TakenKeyChoice } from '../../../shared/settings'
+import type { TakenKeyChoice } from '../../../shared/app/settings'
 import type {
   Clock,
   Files,

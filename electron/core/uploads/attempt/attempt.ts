@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 
 /** One try at one upload. It reports through the list; it never throws and ends soon after an abort. */
 export type Attempt = (id: string, signal: AbortSignal) => Promise<AttemptOutcome>

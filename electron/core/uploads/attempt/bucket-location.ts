@@ -1,4 +1,4 @@
-import type { DestinationFields } from '../../../shared/destination'
+import type { DestinationFields } from '../../../shared/destinations/destination'
 
 /** Where the bytes of an upload go. */
 export type BucketLocation = Pick<DestinationFields, 'endpoint' | 'bucket'>

@@ -1,4 +1,4 @@
-import type { DestinationFields } from '../../../shared/destination'
+import type { DestinationFields } from '../../../shared/destinations/destination'
 import type { ServerTraits } from '../../ports'
 import type { ObjectStore, PutRequest } from '../../store-ports'
 import { aborted } from '../../aborted'

@@ -1,6 +1,6 @@
-import type { Conversion, ConversionType } from '../../../shared/conversion'
+import type { Conversion, ConversionType } from '../../../shared/uploads/conversion'
 import type { Dimensions } from '../../../shared/dimensions'
-import type { Upload } from '../../../shared/upload'
+import type { Upload } from '../../../shared/uploads/upload'
 
 /**
  * The types that can be converted, with their extensions. A vector drawing, an icon or a GIF (mostly animated)

@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../../shared/failure'
+import { failure, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import { wholeMinutes } from '../../doctor/whole-minutes'
 import type { ObjectStores, StoreTarget } from '../../store-ports'

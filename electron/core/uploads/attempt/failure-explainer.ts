@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import { createAsk, lookWithChange } from '../../doctor/timed-requests'
 import { findCause } from '../../doctor/find-cause'

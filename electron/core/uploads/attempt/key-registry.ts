@@ -1,4 +1,4 @@
-import type { UploadBrief } from '../../../shared/upload'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { JournalRecord } from '../../ports'
 import { GivenKeys } from './given-keys'
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 import type { Clock, UploadPlan } from '../../ports'
 import type { ObjectStore, OpenMultipart } from '../../store-ports'
 

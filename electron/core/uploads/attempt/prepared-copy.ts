@@ -1,7 +1,7 @@
-import type { Conversion } from '../../../shared/conversion'
-import type { Failure } from '../../../shared/failure'
+import type { Conversion } from '../../../shared/uploads/conversion'
+import type { Failure } from '../../../shared/failures/failure'
 import { success, type Result } from '../../../shared/result'
-import type { Upload } from '../../../shared/upload'
+import type { Upload } from '../../../shared/uploads/upload'
 import type { ImageConverter, ImageCopy, ImageFile, MetadataRemover, SourceFile } from '../../ports'
 import { copyTypeOf } from './conversion-rules'
 

@@ -1,5 +1,5 @@
-import { failure } from '../../../shared/failure'
-import type { Failure } from '../../../shared/failure'
+import { failure } from '../../../shared/failures/failure'
+import type { Failure } from '../../../shared/failures/failure'
 import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import { withDeadline } from '../../doctor/deadline'

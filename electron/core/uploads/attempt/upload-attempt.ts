@@ -1,6 +1,6 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import type { Upload } from '../../../shared/upload'
+import type { Upload } from '../../../shared/uploads/upload'
 import { withoutVersion } from '../../links/fresh-url'
 import { makeLink } from '../../links/make-link'
 import { withSuffix } from '../../naming/collision'

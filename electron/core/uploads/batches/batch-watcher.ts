@@ -1,5 +1,5 @@
-import { isFinished } from '../../../shared/upload'
-import type { UploadBrief } from '../../../shared/upload'
+import { isFinished } from '../../../shared/uploads/upload'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { UploadList } from '../upload-list'
 
 /**

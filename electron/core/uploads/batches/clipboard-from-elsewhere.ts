@@ -1,4 +1,4 @@
-import { describeFailure, type Failure, type Translate } from '../../../shared/failure'
+import { describeFailure, type Failure, type Translate } from '../../../shared/failures/failure'
 import type { ImageClipboard } from '../../ports'
 import type { Engine } from '../engine'
 import { uploadClipboard } from './upload-clipboard'

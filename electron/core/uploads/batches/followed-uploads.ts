@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../../shared/failure'
-import { isFinished, type PauseReason, type Upload, type UploadBrief } from '../../../shared/upload'
+import { failure, type Failure } from '../../../shared/failures/failure'
+import { isFinished, type PauseReason, type Upload, type UploadBrief } from '../../../shared/uploads/upload'
 import type { Clock, JournalRecord } from '../../ports'
 import type { UploadList } from '../upload-list'
 import type { UploadQueue } from '../queue/upload-queue'

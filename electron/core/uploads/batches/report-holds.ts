@@ -1,6 +1,6 @@
-import type { Destination } from '../../../shared/destination'
-import { describeFailure, type Translate } from '../../../shared/failure'
-import type { DestinationHold } from '../../../shared/upload'
+import type { Destination } from '../../../shared/destinations/destination'
+import { describeFailure, type Translate } from '../../../shared/failures/failure'
+import type { DestinationHold } from '../../../shared/uploads/upload'
 import type { Clock } from '../../ports'
 
 export interface HoldReportNeeds {

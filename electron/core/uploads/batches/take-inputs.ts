@@ -1,6 +1,6 @@
-import { failure, type Failure } from '../../../shared/failure'
+import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import { isWebAddress, shownAddress } from '../../../shared/web-address'
+import { isWebAddress, shownAddress } from '../../../shared/uploads/web-address'
 import { mapConcurrently } from '../../map-concurrently'
 import type { Spool } from '../../ports'
 import type { ImageFetcher, Reach } from '../../web-ports'

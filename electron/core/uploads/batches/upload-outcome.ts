@@ -1,5 +1,5 @@
 import type { Dimensions } from '../../../shared/dimensions'
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 
 export interface UploadProgress {
   readonly finished: number

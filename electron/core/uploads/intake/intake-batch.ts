@@ -1,5 +1,5 @@
-import type { ConversionOverrides } from '../../../shared/conversion'
-import type { LeftOutFiles } from '../../../shared/left-out-files'
+import type { ConversionOverrides } from '../../../shared/uploads/conversion'
+import type { LeftOutFiles } from '../../../shared/uploads/left-out-files'
 import type { JournalRecord } from '../../ports'
 import type { Judged } from './judge-candidate'
 

@@ -1,6 +1,6 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 import { success, type Result } from '../../../shared/result'
-import type { UploadBrief } from '../../../shared/upload'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { Journal, JournalRecord } from '../../ports'
 import { hasBegun } from './leftover-sweeper'
 

@@ -1,4 +1,4 @@
-import { briefOf, isFinished, type UploadBrief } from '../../../shared/upload'
+import { briefOf, isFinished, type UploadBrief } from '../../../shared/uploads/upload'
 import type { Journal, JournalRecord } from '../../ports'
 import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'

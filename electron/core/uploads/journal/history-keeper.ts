@@ -1,5 +1,5 @@
-import { isOfDamage, type Failure } from '../../../shared/failure'
-import type { HistoryEntry } from '../../../shared/history'
+import { isOfDamage, type Failure } from '../../../shared/failures/failure'
+import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
 import type { FinishedUpload, History } from '../../history-ports'
 import type { Clock, Files, JournalRecord } from '../../ports'

@@ -1,6 +1,6 @@
-import { isOfDamage, type Failure } from '../../../shared/failure'
+import { isOfDamage, type Failure } from '../../../shared/failures/failure'
 import { success, type Result } from '../../../shared/result'
-import type { UploadBrief, UploadState } from '../../../shared/upload'
+import type { UploadBrief, UploadState } from '../../../shared/uploads/upload'
 import type { Clock, Journal, JournalRecord, Spool } from '../../ports'
 import type { UploadList } from '../upload-list'
 import { ClearedRows } from './cleared-rows'

@@ -1,6 +1,6 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
-import type { BriefStatus } from '../../../shared/upload'
+import type { BriefStatus } from '../../../shared/uploads/upload'
 import { withSuffix } from '../../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../../ports'
 import type { ObjectStore } from '../../store-ports'

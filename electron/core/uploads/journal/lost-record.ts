@@ -1,5 +1,5 @@
-import { failure } from '../../../shared/failure'
-import type { UploadBrief } from '../../../shared/upload'
+import { failure } from '../../../shared/failures/failure'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { JournalRecord } from '../../ports'
 
 /** Stands in, as failed, for an upload whose record (and so its file) the journal can no longer read. */

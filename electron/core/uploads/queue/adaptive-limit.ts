@@ -1,5 +1,5 @@
-import type { FailureKind } from '../../../shared/failure'
-import { parallelUploadsRange } from '../../../shared/settings'
+import type { FailureKind } from '../../../shared/failures/failure'
+import { parallelUploadsRange } from '../../../shared/app/settings'
 
 /** How a server reacts when too much is asked of it at once. */
 const signsOfOverload: readonly FailureKind[] = ['throttled', 'timeout']

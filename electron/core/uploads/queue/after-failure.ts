@@ -1,5 +1,5 @@
-import type { Failure } from '../../../shared/failure'
-import type { DestinationHold } from '../../../shared/upload'
+import type { Failure } from '../../../shared/failures/failure'
+import type { DestinationHold } from '../../../shared/uploads/upload'
 import { isDestinationWide } from './holds'
 import { retryDelay } from './retry-policy'
 

@@ -1,5 +1,5 @@
-import type { Failure } from '../../../shared/failure'
-import type { DestinationHold } from '../../../shared/upload'
+import type { Failure } from '../../../shared/failures/failure'
+import type { DestinationHold } from '../../../shared/uploads/upload'
 import { assertNever } from '../../../shared/assert-never'
 import type { Clock, Ids } from '../../ports'
 import type { AttemptOutcome } from '../attempt/attempt'

@@ -1,4 +1,4 @@
-import type { UploadBrief } from '../../../shared/upload'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 import { abortedByCancel } from '../attempt/attempt'
 import type { FairLine } from './fair-line'
 import { followHold, isOutOfLine, type FollowHoldsNeeds } from './follow-holds'

@@ -1,4 +1,4 @@
-import type { UploadBrief } from '../../../shared/upload'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 
 /**
  * Uploads that wait for a slot, in order within each batch. Batches take turns, so that a single image does

@@ -1,6 +1,6 @@
-import { isOfGoneDestination, type Failure, type FailureKind } from '../../../shared/failure'
-import { isFinished } from '../../../shared/upload'
-import type { DestinationHold, PauseReason, UploadBrief } from '../../../shared/upload'
+import { isOfGoneDestination, type Failure, type FailureKind } from '../../../shared/failures/failure'
+import { isFinished } from '../../../shared/uploads/upload'
+import type { DestinationHold, PauseReason, UploadBrief } from '../../../shared/uploads/upload'
 
 /** Failures that would hit every upload to the same destination, so that trying the others is pointless. */
 const destinationWide: readonly FailureKind[] = [

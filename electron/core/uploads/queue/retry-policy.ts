@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failures/failure'
 
 export const maximumAttempts = 5
 const baseMilliseconds = 500

@@ -1,4 +1,4 @@
-import { failure } from '../../../shared/failure'
+import { failure } from '../../../shared/failures/failure'
 import type { Clock } from '../../ports'
 import type { Attempt, AttemptOutcome } from '../attempt/attempt'
 

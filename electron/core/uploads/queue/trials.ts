@@ -1,4 +1,4 @@
-import { isFinished, type DestinationHold, type UploadBrief } from '../../../shared/upload'
+import { isFinished, type DestinationHold, type UploadBrief } from '../../../shared/uploads/upload'
 import type { Clock } from '../../ports'
 import type { Holds } from './holds'
 import { NamedTimers } from './named-timers'

@@ -1,5 +1,5 @@
-import { isFinished } from '../../../shared/upload'
-import type { DestinationHold, QueueState, UploadBrief } from '../../../shared/upload'
+import { isFinished } from '../../../shared/uploads/upload'
+import type { DestinationHold, QueueState, UploadBrief } from '../../../shared/uploads/upload'
 import type { Clock, Ids } from '../../ports'
 import { abortedByMove, type Attempt } from '../attempt/attempt'
 import type { SpareSlots } from '../attempt/spare-slots'

@@ -1,4 +1,4 @@
-import type { UploadBrief } from '../../../shared/upload'
+import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { UploadList } from '../upload-list'
 import type { FairLine } from './fair-line'
 import type { Holds } from './holds'

@@ -1,4 +1,4 @@
-import type { CheckOutcome, CheckReport, CheckStep } from '../../../../electron/shared/check'
+import type { CheckOutcome, CheckReport, CheckStep } from '../../../../electron/shared/destinations/check'
 
 /** The results of the four checks. A stale report is about the form before its latest edits. */
 export type CheckView =

@@ -1,7 +1,14 @@
-import { checkSteps, type CheckOutcome, type CheckReport } from '../../../../electron/shared/check'
-import type { DestinationFieldName, DestinationFields } from '../../../../electron/shared/destination'
-import type { Failure, Translate } from '../../../../electron/shared/failure'
-import { fixesFor, type Fix } from '../../../../electron/shared/fix'
+import {
+  checkSteps,
+  type CheckOutcome,
+  type CheckReport,
+} from '../../../../electron/shared/destinations/check'
+import type {
+  DestinationFieldName,
+  DestinationFields,
+} from '../../../../electron/shared/destinations/destination'
+import type { Failure, Translate } from '../../../../electron/shared/failures/failure'
+import { fixesFor, type Fix } from '../../../../electron/shared/failures/fix'
 
 /** The fixes for a check's outcome. */
 export function fixesOf(outcome: CheckOutcome, fields: DestinationFields): readonly Fix[] {

@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '../../../../electron/shared/check'
+import type { CheckOutcome } from '../../../../electron/shared/destinations/check'
 
 /** The region that the server named, if the form contains another one. */
 export function regionToUse(outcome: CheckOutcome): string | undefined {

@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react'
-import { longestAuthority } from '../../../../electron/shared/certificate'
+import { longestAuthority } from '../../../../electron/shared/destinations/certificate'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { FileButton } from '../../controls/FileButton'

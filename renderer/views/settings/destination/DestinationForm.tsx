@@ -4,9 +4,9 @@ import {
   accessLists,
   environmentDestinationId,
   type FieldProblem,
-} from '../../../../electron/shared/destination'
-import type { Failure } from '../../../../electron/shared/failure'
-import type { Settings } from '../../../../electron/shared/settings'
+} from '../../../../electron/shared/destinations/destination'
+import type { Failure } from '../../../../electron/shared/failures/failure'
+import type { Settings } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import { Icon } from '../../controls/Icon'

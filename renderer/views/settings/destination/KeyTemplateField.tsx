@@ -1,4 +1,4 @@
-import { keyVariableNames, writtenKeyVariable } from '../../../../electron/shared/key-variables'
+import { keyVariableNames, writtenKeyVariable } from '../../../../electron/shared/destinations/key-variables'
 import { useTranslate } from '../../../i18n/use-translate'
 import { TextField } from '../../controls/TextField'
 import styles from './KeyTemplateField.module.css'

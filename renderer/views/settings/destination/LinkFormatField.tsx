@@ -1,4 +1,4 @@
-import { ownLinkFormats, type OwnLinkFormat } from '../../../../electron/shared/link-format'
+import { ownLinkFormats, type OwnLinkFormat } from '../../../../electron/shared/links/link-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Picker } from '../../controls/Picker'
 

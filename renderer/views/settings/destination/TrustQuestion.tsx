@@ -1,4 +1,4 @@
-import type { ServerCertificate } from '../../../../electron/shared/certificate'
+import type { ServerCertificate } from '../../../../electron/shared/destinations/certificate'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { type Fact, Facts } from '../../controls/Facts'

@@ -1,5 +1,5 @@
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
-import type { SecretKeeping } from '../../../../electron/shared/destination'
+import type { SecretKeeping } from '../../../../electron/shared/destinations/destination'
 import { useTranslate } from '../../../i18n/use-translate'
 import styles from './SecretKeepingChoice.module.css'
 

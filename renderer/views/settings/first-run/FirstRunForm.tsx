@@ -1,5 +1,5 @@
 import type { SubmitEvent, ReactNode, RefObject } from 'react'
-import type { Failure } from '../../../../electron/shared/failure'
+import type { Failure } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { showsList } from '../checks/check-view'
 import { Checks } from '../checks/Checks'

@@ -1,10 +1,14 @@
 import { useState } from 'react'
-import type { BorrowingOffer, DestinationDraft, FieldProblem } from '../../../../electron/shared/destination'
-import type { PastedDestination } from '../../../../electron/shared/paste'
-import { describeOutcome } from '../../../../electron/shared/check-words'
-import type { Fix } from '../../../../electron/shared/fix'
-import type { PolicyKind } from '../../../../electron/shared/policy'
-import { providerPreset } from '../../../../electron/shared/providers'
+import type {
+  BorrowingOffer,
+  DestinationDraft,
+  FieldProblem,
+} from '../../../../electron/shared/destinations/destination'
+import type { PastedDestination } from '../../../../electron/shared/destinations/paste'
+import { describeOutcome } from '../../../../electron/shared/destinations/check-words'
+import type { Fix } from '../../../../electron/shared/failures/fix'
+import type { PolicyKind } from '../../../../electron/shared/providers/policy'
+import { providerPreset } from '../../../../electron/shared/providers/providers'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { freshOutcome, type CheckView } from '../checks/check-view'

@@ -1,4 +1,4 @@
-import type { BorrowingOffer, CredentialsSource } from '../../../../electron/shared/destination'
+import type { BorrowingOffer, CredentialsSource } from '../../../../electron/shared/destinations/destination'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { sourceId, sourcesFound } from '../credentials-source'

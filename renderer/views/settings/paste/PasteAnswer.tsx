@@ -1,4 +1,4 @@
-import type { UnlockProblem } from '../../../../electron/shared/paste'
+import type { UnlockProblem } from '../../../../electron/shared/destinations/paste'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Tag } from '../../controls/Tag'
 import { ChoiceChips } from '../fields/ChoiceChips'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { UnlockProblem } from '../../../../electron/shared/paste'
+import type { UnlockProblem } from '../../../../electron/shared/destinations/paste'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { onEnter } from '../../controls/on-enter'

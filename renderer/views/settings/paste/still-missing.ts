@@ -1,5 +1,5 @@
-import type { DestinationDraft } from '../../../../electron/shared/destination'
-import type { PastedDestination, PasteGap } from '../../../../electron/shared/paste'
+import type { DestinationDraft } from '../../../../electron/shared/destinations/destination'
+import type { PastedDestination, PasteGap } from '../../../../electron/shared/destinations/paste'
 
 /** What is still missing after a paste, given what the form contained before. */
 export function stillMissing(

@@ -1,4 +1,9 @@
-import { conversionTypes, isWanted, qualities, type Conversion } from '../../../../electron/shared/conversion'
+import {
+  conversionTypes,
+  isWanted,
+  qualities,
+  type Conversion,
+} from '../../../../electron/shared/uploads/conversion'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Picker } from '../../controls/Picker'

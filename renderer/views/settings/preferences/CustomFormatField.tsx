@@ -1,4 +1,4 @@
-import { linkVariables, writtenLinkVariable } from '../../../../electron/shared/link-format'
+import { linkVariables, writtenLinkVariable } from '../../../../electron/shared/links/link-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import fieldStyles from '../../controls/Field.module.css'

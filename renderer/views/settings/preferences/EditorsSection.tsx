@@ -1,5 +1,5 @@
-import type { SecretKeeping } from '../../../../electron/shared/destination'
-import { editorPortRange, type Preferences, type Settings } from '../../../../electron/shared/settings'
+import type { SecretKeeping } from '../../../../electron/shared/destinations/destination'
+import { editorPortRange, type Preferences, type Settings } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Switch } from '../../controls/Switch'
 import { EditorAddress, type EditorAddressProps } from './EditorAddress'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { shortestPassphrase } from '../../../../electron/shared/import'
+import { shortestPassphrase } from '../../../../electron/shared/destinations/import'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { CheckList } from '../../controls/CheckList'

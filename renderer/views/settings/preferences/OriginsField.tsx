@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { maxEditorOrigins } from '../../../../electron/shared/settings'
-import { parseOrigins } from '../../../../electron/shared/origins'
+import { maxEditorOrigins } from '../../../../electron/shared/app/settings'
+import { parseOrigins } from '../../../../electron/shared/app/origins'
 import { useTranslate } from '../../../i18n/use-translate'
 import { onEnter } from '../../controls/on-enter'
 import { TextField } from '../../controls/TextField'

@@ -1,5 +1,5 @@
 import { Input, Label, NumberField, Text } from 'react-aria-components'
-import { editorPortRange } from '../../../../electron/shared/settings'
+import { editorPortRange } from '../../../../electron/shared/app/settings'
 import { classes } from '../../../style/classes'
 import fieldStyles from '../../controls/Field.module.css'
 import styles from './PortField.module.css'

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../../../electron/shared/settings'
+import type { Preferences } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Switch } from '../../controls/Switch'
 

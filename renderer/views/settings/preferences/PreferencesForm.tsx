@@ -1,12 +1,12 @@
 import { languageChoices, languages, nameOfLanguage } from '../../../../electron/shared/languages'
-import { linkFormats } from '../../../../electron/shared/link-format'
+import { linkFormats } from '../../../../electron/shared/links/link-format'
 import {
   historyLifeChoices,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,
   type Settings,
-} from '../../../../electron/shared/settings'
+} from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Picker } from '../../controls/Picker'
 import { ChoiceChips } from '../fields/ChoiceChips'

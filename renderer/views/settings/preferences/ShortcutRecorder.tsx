@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
-import type { ShortcutState } from '../../../../electron/shared/settings'
+import type { ShortcutState } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
 import { acceleratorCaps } from '../../../shortcuts'
 import { classes } from '../../../style/classes'

@@ -1,4 +1,4 @@
-import type { Conversion } from '../../../../electron/shared/conversion'
+import type { Conversion } from '../../../../electron/shared/uploads/conversion'
 
 /** Size limits for images: by the longer side or by the width. */
 export type SizeLimit = Pick<Conversion, 'longestSide' | 'mostWidth'>

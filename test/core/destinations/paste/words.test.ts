@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pasteNoteNames, pasteSources } from '../../../../electron/shared/paste'
+import { pasteNoteNames, pasteSources } from '../../../../electron/shared/destinations/paste'
 import en from '../../../../electron/shared/words/en.json'
 import ko from '../../../../electron/shared/words/ko.json'
 

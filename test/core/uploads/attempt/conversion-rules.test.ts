@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { copyTypeOf, extensionOf, scaleOf } from '../../../../electron/core/uploads/attempt/conversion-rules'
-import { noConversion, type Conversion } from '../../../../electron/shared/conversion'
+import { noConversion, type Conversion } from '../../../../electron/shared/uploads/conversion'
 
 const toWebp: Conversion = { ...noConversion, to: 'webp' }
 const to1920: Conversion = { ...noConversion, longestSide: 1920 }

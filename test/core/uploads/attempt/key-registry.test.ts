@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key-registry'
-import { failure } from '../../../../electron/shared/failure'
-import { briefOf, type UploadBrief, type UploadStatus } from '../../../../electron/shared/upload'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { briefOf, type UploadBrief, type UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { sampleRecord } from '../../../support/sample-records'
 
 const blog: KeyUse = { destinationId: 'blog', batchId: 'monday', bucket: 'photos' }

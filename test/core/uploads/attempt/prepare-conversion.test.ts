@@ -7,8 +7,8 @@ import {
   noConversion,
   type Conversion,
   type ConversionOverrides,
-} from '../../../../electron/shared/conversion'
-import { failure } from '../../../../electron/shared/failure'
+} from '../../../../electron/shared/uploads/conversion'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { makeNoise, svgImage } from '../../../support/images/images'
 import { makeNoted, secrets } from '../../../support/images/noted'

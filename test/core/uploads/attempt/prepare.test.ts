@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../../../electron/core/uploads/engine'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { problem } from '../../../../electron/shared/result'
 import { makeImage } from '../../../support/images/images'
 import { looksOf, makeNoted, notesIn, secrets } from '../../../support/images/noted'

@@ -4,7 +4,7 @@ import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/a
 import type { AttemptNeeds } from '../../../../electron/core/uploads/attempt/attempt-needs'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { success } from '../../../../electron/shared/result'
 import { attemptNeeds } from '../../../support/attempt-needs'
 import { FakeClock } from '../../../support/fake-clock'

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BatchWatcher, type FinishedBatch } from '../../../../electron/core/uploads/batches/batch-watcher'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { failure } from '../../../../electron/shared/failure'
-import type { UploadState } from '../../../../electron/shared/upload'
+import { failure } from '../../../../electron/shared/failures/failure'
+import type { UploadState } from '../../../../electron/shared/uploads/upload'
 import { sampleRecord } from '../../../support/sample-records'
 import { MemoryJournal } from '../../../support/memory-ports'
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { uploadClipboardFromElsewhere } from '../../../../electron/core/uploads/batches/clipboard-from-elsewhere'
 import type { UploadOptions } from '../../../../electron/core/uploads/engine'
 import type { IntakeResult } from '../../../../electron/core/uploads/intake/intake'
-import { type Failure, failure } from '../../../../electron/shared/failure'
+import { type Failure, failure } from '../../../../electron/shared/failures/failure'
 import { problem, type Result, success } from '../../../../electron/shared/result'
 
 const taken: IntakeResult = { batchId: 'batch', uploadIds: ['a'], inputs: [0], accepted: 1, refused: 0 }

@@ -5,7 +5,7 @@ import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/a
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { UploadQueue } from '../../../../electron/core/uploads/queue/upload-queue'
-import { failure, type Failure } from '../../../../electron/shared/failure'
+import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { FakeClock } from '../../../support/fake-clock'
 import { sampleRecord } from '../../../support/sample-records'
 import { MemoryJournal } from '../../../support/memory-ports'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { OngoingFetches } from '../../../../electron/core/uploads/batches/ongoing-fetches'
-import type { Notice } from '../../../../electron/shared/notice'
+import type { Notice } from '../../../../electron/shared/app/notice'
 
 describe('fetches that are going on', () => {
   function begin() {

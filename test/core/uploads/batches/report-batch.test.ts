@@ -6,8 +6,8 @@ import { defaultPreferences } from '../../../../electron/core/settings/stored-pr
 import type { BatchOrigin } from '../../../../electron/core/uploads/batches/batch-watcher'
 import { reportBatch } from '../../../../electron/core/uploads/batches/report-batch'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { failure } from '../../../../electron/shared/failure'
-import type { UploadStatus } from '../../../../electron/shared/upload'
+import { failure } from '../../../../electron/shared/failures/failure'
+import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { sampleRecord } from '../../../support/sample-records'
 import { MemoryJournal } from '../../../support/memory-ports'
 

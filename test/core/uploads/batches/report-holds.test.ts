@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWords } from '../../../../electron/adapters/words/words'
 import { HoldReport } from '../../../../electron/core/uploads/batches/report-holds'
-import { failure } from '../../../../electron/shared/failure'
-import type { DestinationHold } from '../../../../electron/shared/upload'
+import { failure } from '../../../../electron/shared/failures/failure'
+import type { DestinationHold } from '../../../../electron/shared/uploads/upload'
 import { FakeClock } from '../../../support/fake-clock'
 
 const stopped: DestinationHold = {

@@ -5,7 +5,7 @@ import {
   type TakeInputsNeeds,
 } from '../../../../electron/core/uploads/batches/take-inputs'
 import type { ImageFetcher } from '../../../../electron/core/web-ports'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 
 const gone = failure('file-unreadable', { reason: 'addressMissing' })

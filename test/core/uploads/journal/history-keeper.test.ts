@@ -3,7 +3,7 @@ import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlie
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { failure, type Failure } from '../../../../electron/shared/failure'
+import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'

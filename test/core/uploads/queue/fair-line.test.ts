@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { FairLine } from '../../../../electron/core/uploads/queue/fair-line'
-import { briefOf } from '../../../../electron/shared/upload'
+import { briefOf } from '../../../../electron/shared/uploads/upload'
 import { sampleRecord } from '../../../support/sample-records'
 
 const anyone = (): boolean => true

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maximumAttempts, retryDelay } from '../../../../electron/core/uploads/queue/retry-policy'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 
 describe('the retry policy', () => {
   it.each(['access-denied', 'secret-wrong', 'file-changed', 'not-an-image'] as const)(

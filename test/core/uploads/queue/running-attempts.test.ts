@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
 import { RunningAttempts } from '../../../../electron/core/uploads/queue/running-attempts'
 import { FakeClock } from '../../../support/fake-clock'

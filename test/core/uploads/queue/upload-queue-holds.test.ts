@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { done, failed, QueueBench, settled } from '../../../support/queue-bench'
 
 describe('the upload queue, when a destination or the network fails,', () => {

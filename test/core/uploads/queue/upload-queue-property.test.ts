@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parallelUploadsRange } from '../../../../electron/shared/settings'
-import { isFinished } from '../../../../electron/shared/upload'
+import { parallelUploadsRange } from '../../../../electron/shared/app/settings'
+import { isFinished } from '../../../../electron/shared/uploads/upload'
 import { QueueBench, done, failed, settled } from '../../../support/queue-bench'
 
 const destinations = ['blog', 'shop'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../../electron/adapters/words/words'
-import { linkFormats } from '../../../../electron/shared/link-format'
+import { linkFormats } from '../../../../electron/shared/links/link-format'
 import { chosenEntryAction, entryMenu } from '../../../../renderer/screens/history/entry-menu'
 
 const { translate } = createWords('en')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CheckReport } from '../../../../electron/shared/check'
-import type { DestinationFieldName, FieldProblem } from '../../../../electron/shared/destination'
-import { failure } from '../../../../electron/shared/failure'
-import type { EndpointAnswer } from '../../../../electron/shared/paste'
+import type { CheckReport } from '../../../../electron/shared/destinations/check'
+import type { DestinationFieldName, FieldProblem } from '../../../../electron/shared/destinations/destination'
+import { failure } from '../../../../electron/shared/failures/failure'
+import type { EndpointAnswer } from '../../../../electron/shared/destinations/paste'
 import {
   broken,
   checkAnswered,

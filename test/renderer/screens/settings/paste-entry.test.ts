@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PasteAnswer, PastedDestination } from '../../../../electron/shared/paste'
+import type { PasteAnswer, PastedDestination } from '../../../../electron/shared/destinations/paste'
 import { untouchedEntry } from '../../../../renderer/screens/settings/form-entry'
 import { pasteAnswered, pasteChosen, pasteUndone } from '../../../../renderer/screens/settings/paste-entry'
 import {
@@ -8,7 +8,7 @@ import {
   withFields,
   withTypedCredential,
 } from '../../../../renderer/views/settings/draft'
-import { takePasted } from '../../../../electron/shared/take-pasted'
+import { takePasted } from '../../../../electron/shared/uploads/take-pasted'
 import { stillMissing } from '../../../../renderer/views/settings/paste/still-missing'
 
 const empty = emptyDraft('keyring')

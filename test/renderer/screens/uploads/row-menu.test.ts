@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { failure } from '../../../../electron/shared/failure'
-import type { UploadStatus } from '../../../../electron/shared/upload'
+import { failure } from '../../../../electron/shared/failures/failure'
+import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { chosenRowAction, retryable, rowMenu } from '../../../../renderer/screens/uploads/row-menu'
 import { upload } from '../../examples'
 

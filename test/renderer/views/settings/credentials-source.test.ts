@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CredentialsSource } from '../../../../electron/shared/destination'
+import type { CredentialsSource } from '../../../../electron/shared/destinations/destination'
 import {
   hasMoreSources,
   sourceId,

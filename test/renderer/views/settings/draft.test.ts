@@ -4,7 +4,7 @@ import {
   type Destination,
   type DestinationFieldName,
   type FieldProblem,
-} from '../../../../electron/shared/destination'
+} from '../../../../electron/shared/destinations/destination'
 import {
   draftOf,
   emptyDraft,

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { DestinationDraft, DestinationFields } from '../../../../electron/shared/destination'
+import type {
+  DestinationDraft,
+  DestinationFields,
+} from '../../../../electron/shared/destinations/destination'
 import { draftOf, isEdited, withFields, withTypedCredential } from '../../../../renderer/views/settings/draft'
 import { mergeDraft } from '../../../../renderer/views/settings/merge-draft'
 import { destination } from '../../examples'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createWords } from '../../../../electron/adapters/words/words'
-import { failure } from '../../../../electron/shared/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { describeUnderName } from '../../../../renderer/views/uploads/failure-under-name'
 
 it.each([

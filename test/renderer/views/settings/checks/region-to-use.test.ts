@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CheckOutcome } from '../../../../../electron/shared/check'
-import { failure } from '../../../../../electron/shared/failure'
+import type { CheckOutcome } from '../../../../../electron/shared/destinations/check'
+import { failure } from '../../../../../electron/shared/failures/failure'
 import { regionToUse } from '../../../../../renderer/views/settings/checks/region-to-use'
 
 const evidence = { status: 301, code: 'PermanentRedirect', requestId: 'Z3K9' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DestinationFields, ProviderId } from '../../../../../electron/shared/destination'
+import type { DestinationFields, ProviderId } from '../../../../../electron/shared/destinations/destination'
 import { emptyDraft, withFields } from '../../../../../renderer/views/settings/draft'
 import { chooseProvider, chooseRegion } from '../../../../../renderer/views/settings/fields/provider-choice'
 

@@ -1,7 +1,0 @@
-import type { ProviderId } from './destination'
-import { providerData } from './provider-data'
-import type { ProviderPreset } from './provider-preset'
-
-export function providerPreset(id: ProviderId): ProviderPreset {
-  return { id, ...providerData[id] }
-}

@@ -1,0 +1,31 @@
+import type { CheckStep } from '../destinations/check'
+import type { ProviderId } from '../destinations/destination'
+import type { Failure } from '../failures/failure'
+
+/** Who a policy is for: the user whose keys Ollim has, or the bucket, and so everybody. */
+export const policyKinds = ['iam', 'bucket'] as const
+export type PolicyKind = (typeof policyKinds)[number]
+
+/** Providers that do not grant rights by AWS-style policies. */
+const withoutPolicies: readonly unknown[] = ['r2', 'b2', 'aliyun', 'tencent', 'nhn', 'storj', 'supabase']
+
+/** Whether a provider's servers grant rights by AWS-style policies. */
+export function knowsPolicies(provider: unknown): boolean {
+  return !withoutPolicies.includes(provider)
+}
+
+/**
+ * The policy that grants what a step of the check lacks, if the server knows policies.
+ *
+ * @param provider the chosen one; the address that was asked may belong to another, or to none
+ */
+export function policyFor(
+  step: CheckStep,
+  { kind, facts }: Failure,
+  provider: ProviderId,
+): PolicyKind | undefined {
+  if (kind !== 'access-denied') return undefined
+  if (!knowsPolicies(provider) || !knowsPolicies(facts['provider'])) return undefined
+  if (step === 'may') return 'iam'
+  return step === 'link' ? 'bucket' : undefined
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { failure } from '../../../electron/shared/failures/failure'
+import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
+
+it.each([
+  ['who', failure('secret-wrong')],
+  ['who', failure('access-denied', { reason: 'keyOrRight' })],
+  ['where', failure('bucket-missing')],
+  ['where', failure('access-denied', { reason: 'blockedOnWay' })],
+  ['may', failure('access-denied', { reason: 'folder' })],
+  [undefined, failure('file-unreadable')],
+  [undefined, failure('disk-full')],
+])('a failed upload failed at %s', (step, stuck) => {
+  expect(stepOf(stuck)).toBe(step)
+})
