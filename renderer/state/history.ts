@@ -133,7 +133,7 @@ export class HistoryStore {
   }
 
   /** Reports which entries are visible: they are loaded, with some around them. */
-  look(first: number, last: number): void {
+  setVisible(first: number, last: number): void {
     const isNear = first <= this.#visible.last && last >= this.#visible.first
     this.#visible = { first, last }
     clearTimeout(this.#readTimer)

@@ -48,8 +48,9 @@ function partsProblem(
     })
   }
   // Servers may have a path; of the known providers, those whose endpoints have one say so in their preset.
-  const livesThere = provider === 'other' || providerPreset(provider).endpoint.endsWith(`/${path.join('/')}`)
-  return path.length > 0 && !livesThere
+  const isPathAllowed =
+    provider === 'other' || providerPreset(provider).endpoint.endsWith(`/${path.join('/')}`)
+  return path.length > 0 && !isPathAllowed
     ? valueProblem('endpoint-has-path', { suggestion: origin })
     : undefined
 }

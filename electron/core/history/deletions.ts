@@ -62,9 +62,9 @@ export class Deletions {
     const together = new Set([...(this.#state.waiting?.ids ?? []), ...known.map(({ id }) => id)])
     if (together.size === 0) return
     this.#cancelTimer?.()
-    const sendsAt = this.#needs.clock.now() + undoMilliseconds
+    const startsAt = this.#needs.clock.now() + undoMilliseconds
     this.#cancelTimer = this.#needs.clock.after(undoMilliseconds, () => this.#begin())
-    this.#change({ waiting: { ids: [...together], sendsAt } })
+    this.#change({ waiting: { ids: [...together], startsAt } })
   }
 
   /** Keeps everything that is waiting. */

@@ -7,7 +7,7 @@ export interface DeletionState {
   readonly waiting: {
     readonly ids: readonly string[]
     /** Milliseconds since the epoch. */
-    readonly sendsAt: number
+    readonly startsAt: number
   } | null
   /** Being deleted right now. */
   readonly sending: readonly string[]

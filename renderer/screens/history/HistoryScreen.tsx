@@ -104,7 +104,7 @@ export function HistoryScreen() {
             onType={typeIntoHistorySearch}
             onMenu={showMenu}
             {...drags}
-            onLook={history.look}
+            onVisibleChange={history.setVisible}
           />
           <ConnectedEntryPanel entry={selection.current} selectedIds={selection.ids} />
         </div>

@@ -44,7 +44,7 @@ export interface SearchedHistory {
   readonly filter: HistoryFilter
   readonly onFilter: (filter: HistoryFilter) => void
   /** Reports which entries are visible. */
-  readonly look: (first: number, last: number) => void
+  readonly setVisible: (first: number, last: number) => void
 }
 
 const keptText = new Kept<string>('')
@@ -60,8 +60,8 @@ export function useHistory(): SearchedHistory {
   useEffect(() => store.open(), [store])
   useEffect(() => void store.search(query), [store, query])
 
-  const look = useCallback((first: number, last: number) => store.look(first, last), [store])
-  return { view, typed, onType, filter, onFilter, look }
+  const setVisible = useCallback((first: number, last: number) => store.setVisible(first, last), [store])
+  return { view, typed, onType, filter, onFilter, setVisible }
 }
 
 /** Whether all filters have their initial values. */

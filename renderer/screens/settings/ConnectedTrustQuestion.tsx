@@ -3,7 +3,7 @@ import type { DestinationDraft } from '../../../electron/shared/destinations/des
 import { describeFailure } from '../../../electron/shared/failures/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
-import { type CertificateLook, TrustQuestion } from '../../views/settings/destination/TrustQuestion'
+import { type CertificateInspection, TrustQuestion } from '../../views/settings/destination/TrustQuestion'
 
 export interface ConnectedTrustQuestionProps {
   /** The destination whose server is in question; another one needs another `key`. */
@@ -15,18 +15,18 @@ export interface ConnectedTrustQuestionProps {
 /** Fetches the certificate that a destination's server uses now, and asks whether to trust it. */
 export function ConnectedTrustQuestion({ draft, onClose, onTrust }: ConnectedTrustQuestionProps) {
   const translate = useTranslate()
-  const [look, setLook] = useState<CertificateLook>({ state: 'looking' })
+  const [inspection, setInspection] = useState<CertificateInspection>({ state: 'fetching' })
   const [asked] = useState(draft)
   useEffect(() => {
     let isWanted = true
     void api.inspectCertificate(asked).then((answer) => {
       if (!isWanted) return
-      if (answer.ok) setLook({ state: 'seen', certificate: answer.value })
-      else setLook({ state: 'failed', sentence: describeFailure(answer.problem, translate).message })
+      if (answer.ok) setInspection({ state: 'fetched', certificate: answer.value })
+      else setInspection({ state: 'failed', sentence: describeFailure(answer.problem, translate).message })
     })
     return () => {
       isWanted = false
     }
   }, [asked, translate])
-  return <TrustQuestion look={look} onClose={onClose} onTrust={onTrust} />
+  return <TrustQuestion inspection={inspection} onClose={onClose} onTrust={onTrust} />
 }

@@ -63,15 +63,15 @@ export class SettingsSession {
   }
 
   /** Waits until an entry meets a condition. */
-  until(key: string, isSo: (entry: FormEntry) => boolean): Promise<void> {
+  until(key: string, isMet: (entry: FormEntry) => boolean): Promise<void> {
     return new Promise((resolve) => {
-      const look = (): void => {
-        if (!isSo(this.read(key))) return
+      const check = (): void => {
+        if (!isMet(this.read(key))) return
         end()
         resolve()
       }
-      const end = this.subscribe(look)
-      look()
+      const end = this.subscribe(check)
+      check()
     })
   }
 
@@ -87,7 +87,7 @@ export class SettingsSession {
   }
 
   /** Moves a new destination's form to the id it was stored under. */
-  settle(key: string, storedId: string, entry: FormEntry): void {
+  moveToStored(key: string, storedId: string, entry: FormEntry): void {
     this.#entries.delete(key)
     this.#entries.set(storedId, entry)
     if (this.#chosen === key) this.#chosen = storedId

@@ -85,7 +85,7 @@ export function useDestinationEditor(
       }
       const { destination, isWritten } = answer.value
       const now = draftOf(destination, protection)
-      session.settle(key, destination.id, saved(session.read(key), asked, now))
+      session.moveToStored(key, destination.id, saved(session.read(key), asked, now))
       return { state: 'saved', isWritten }
     } catch (error) {
       session.change(key, (now) => broken(now, unexpected(error)))

@@ -7,11 +7,11 @@ import { useSecondsUntil } from '../../views/controls/use-seconds-until'
 import { Toast } from '../../views/window/Toast'
 
 /** What will be deleted in a moment, and a button to undo it. The seconds are visible but not announced. */
-export function DeletionToast({ ids, sendsAt }: NonNullable<DeletionState['waiting']>) {
+export function DeletionToast({ ids, startsAt }: NonNullable<DeletionState['waiting']>) {
   const translate = useTranslate()
   const format = useFormat()
   const stores = useStores()
-  const seconds = useSecondsUntil(sendsAt)
+  const seconds = useSecondsUntil(startsAt)
   return (
     <Toast
       icon="trash"

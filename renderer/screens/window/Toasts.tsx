@@ -25,7 +25,7 @@ function LatestToast(): ReactNode {
   const numbered = useNotices().findLast(({ notice }) => isToast(notice))
   const words = useToast()
   const { waiting } = useDeletion()
-  if (waiting !== null) return <DeletionToast key={waiting.sendsAt} {...waiting} />
+  if (waiting !== null) return <DeletionToast key={waiting.startsAt} {...waiting} />
   if (numbered === undefined || numbered.shownAt < (words?.shownAt ?? 0))
     return words === undefined ? null : <OwnToast key={words.shownAt} words={words} />
   const { id, notice } = numbered

@@ -15,7 +15,7 @@ export interface ButtonProps extends PressableProps {
   readonly collapses?: boolean
 }
 
-const looks = {
+const kindClasses = {
   primary: ['primary'],
   secondary: [],
   quiet: ['quiet'],
@@ -34,7 +34,7 @@ export function Button({
 }: ButtonProps) {
   const className = classes(
     styles['button'],
-    ...looks[kind].map((look) => styles[look]),
+    ...kindClasses[kind].map((name) => styles[name]),
     size === 'small' && styles['small'],
     collapses === true && styles['collapses'],
   )

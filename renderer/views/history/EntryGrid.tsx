@@ -30,7 +30,7 @@ export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'co
   /** Called while the key is still being pressed: typing searches for a name. */
   readonly onType: () => void
   /** Reports the indexes of the visible entries. */
-  readonly onLook: (first: number, last: number) => void
+  readonly onVisibleChange: (first: number, last: number) => void
 }
 
 const nowhere = new Float64Array()
@@ -51,7 +51,7 @@ const beyondSight = { gallery: 3, list: 8 } as const
 export function EntryGrid(props: EntryGridProps) {
   const { label, view, positions, entries, byDay, place, selected, currentIndex, pictureOf } = props
   const { onSelect, onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu } = props
-  const { onLook, onCancelPicture, onPress, onDrag } = props
+  const { onVisibleChange, onCancelPicture, onPress, onDrag } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(scroller)
   const layout = useMemo(
@@ -73,8 +73,8 @@ export function EntryGrid(props: EntryGridProps) {
   const lastRow = rows.at(-1)
   const end = lastRow === undefined ? undefined : lastRow.first + lastRow.count - 1
   useEffect(() => {
-    if (first !== undefined && end !== undefined) onLook(first, end)
-  }, [onLook, first, end])
+    if (first !== undefined && end !== undefined) onVisibleChange(first, end)
+  }, [onVisibleChange, first, end])
 
   const entryAt = (index: number) => {
     const position = positions[index]

@@ -3,7 +3,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import type { IconName } from '../controls/Icon'
 import { Tag, type TagProps } from '../controls/Tag'
 
-const looks: Readonly<
+const tagProps: Readonly<
   Record<HistoryFinding['kind'], { readonly tone: NonNullable<TagProps['tone']>; readonly icon: IconName }>
 > = {
   public: { tone: 'accent', icon: 'check' },
@@ -17,5 +17,5 @@ const looks: Readonly<
 /** The result of the last check of an entry's object, in one or two words. */
 export function FindingTag({ finding }: { readonly finding: HistoryFinding }) {
   const translate = useTranslate()
-  return <Tag {...looks[finding.kind]}>{translate(`history.finding.${finding.kind}.tag`)}</Tag>
+  return <Tag {...tagProps[finding.kind]}>{translate(`history.finding.${finding.kind}.tag`)}</Tag>
 }

@@ -6,7 +6,7 @@ import styles from './Thumbnail.module.css'
 export interface ThumbnailProps {
   readonly src: string
   readonly badge?: { readonly icon: IconName; readonly tone: 'accent' | 'amber' | 'red' | 'grey' } | undefined
-  readonly look?: 'plain' | 'waiting' | 'dimmed'
+  readonly variant?: 'plain' | 'waiting' | 'dimmed'
 }
 
 /** An image's thumbnail, or an icon if there is none; decoration beside the name. */
@@ -38,9 +38,9 @@ export interface ThumbnailFrameProps extends Omit<ThumbnailProps, 'src'> {
 }
 
 /** The box of a thumbnail, with a badge at its corner. */
-export function ThumbnailFrame({ badge, look = 'plain', children }: ThumbnailFrameProps) {
+export function ThumbnailFrame({ badge, variant = 'plain', children }: ThumbnailFrameProps) {
   return (
-    <span className={classes(styles['thumbnail'], styles[look])}>
+    <span className={classes(styles['thumbnail'], styles[variant])}>
       {children}
       {badge === undefined ? null : (
         <span className={classes(styles['badge'], styles[badge.tone])}>

@@ -44,7 +44,7 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
         hasFinished && styles['settling'],
       )}
     >
-      <Thumbnail src={thumbnail} badge={badgeOf(upload)} look={lookOf(upload)} />
+      <Thumbnail src={thumbnail} badge={badgeOf(upload)} variant={variantOf(upload)} />
       <div className={styles['what']}>
         <div className={styles['name']} title={upload.name}>
           <FileName name={upload.name} />
@@ -90,7 +90,7 @@ function badgeOf({ status }: Upload): ThumbnailProps['badge'] {
   }
 }
 
-function lookOf({ status: { state } }: Upload): NonNullable<ThumbnailProps['look']> {
+function variantOf({ status: { state } }: Upload): NonNullable<ThumbnailProps['variant']> {
   if (state === 'cancelled') return 'dimmed'
   return state === 'waiting' || state === 'paused' ? 'waiting' : 'plain'
 }

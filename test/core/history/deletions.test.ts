@@ -66,7 +66,7 @@ describe('deleting from the bucket', () => {
   it('waits ten seconds, then removes objects, entries and rows, and says so', async () => {
     for (const id of ['a', 'b', 'stays']) uploaded(id)
     deletions.ask(['a', 'b'])
-    expect(deletions.state.waiting).toEqual({ ids: ['a', 'b'], sendsAt: clock.now() + 10_000 })
+    expect(deletions.state.waiting).toEqual({ ids: ['a', 'b'], startsAt: clock.now() + 10_000 })
     clock.advance(9_999)
     expect(keys()).toEqual(['a.png', 'b.png', 'stays.png'])
     clock.advance(1)

@@ -55,7 +55,7 @@ describe('HistoryStore', () => {
 
   it('reads the visible entries, then those around them', async () => {
     const { store, readHistory } = await open()
-    store.look(500, 520)
+    store.setVisible(500, 520)
     await vi.waitFor(() => expect(nameAt(store, 660)).toBe('340.png'))
     expect(readHistory.mock.calls.slice(-2).map(([asked]) => [asked[0], asked.length])).toEqual([
       [500, 21],
@@ -66,7 +66,7 @@ describe('HistoryStore', () => {
   it('reads ahead in large steps while one scrolls, not line by line', async () => {
     const { store, readHistory } = await open()
     for (let at = 0; at <= 300; at += 5) {
-      store.look(at, at + 20)
+      store.setVisible(at, at + 20)
       await vi.waitFor(() => expect(nameAt(store, at + 95)).toBeDefined())
     }
     expect(readHistory.mock.calls.length).toBeLessThanOrEqual(6)
@@ -87,17 +87,17 @@ describe('HistoryStore', () => {
 
   it('asks for nothing twice', async () => {
     const { store, readHistory } = await open(many(100))
-    store.look(0, 20)
+    store.setVisible(0, 20)
     await vi.waitFor(() => expect(nameAt(store, 99)).toBe('1.png'))
-    store.look(10, 60)
-    store.look(70, 99)
+    store.setVisible(10, 60)
+    store.setVisible(70, 99)
     expect(readHistory).toHaveBeenCalledOnce()
   })
 
   it('keeps only the entries around the visible ones if there are very many', async () => {
     const { store } = await open(many(8000))
     for (let at = 0; at < 8000; at += 250) {
-      store.look(at, at + 20)
+      store.setVisible(at, at + 20)
       await vi.waitFor(() => expect(nameAt(store, Math.min(at + 95, 7999))).toBeDefined())
     }
     expect(store.read().entries.size).toBeLessThanOrEqual(4000)
@@ -107,9 +107,9 @@ describe('HistoryStore', () => {
   it('does not ask again for an entry that is gone', async () => {
     const { store, entries, readHistory } = await open(many(400))
     entries.delete(30)
-    store.look(360, 399)
+    store.setVisible(360, 399)
     await vi.waitFor(() => expect(store.read().entries.get(30)).toBeNull())
-    store.look(361, 399)
+    store.setVisible(361, 399)
     await vi.waitFor(() => expect(nameAt(store, 220)).toBeDefined())
     const asked = readHistory.mock.calls.flatMap(([positions]) => positions)
     expect(asked.filter((position) => position === 30)).toHaveLength(1)
@@ -117,7 +117,7 @@ describe('HistoryStore', () => {
 
   it('shows new entries, and changes of visible ones, without a gap', async () => {
     const { store, events, entries } = await open()
-    store.look(500, 520)
+    store.setVisible(500, 520)
     await vi.waitFor(() => expect(nameAt(store, 500)).toBe('500.png'))
     entries.set(1001, entry('new')).set(500, entry('renamed'))
     const shown: unknown[] = []
@@ -209,7 +209,7 @@ describe('HistoryStore', () => {
   it('keeps the search and its scroll position when it is opened again', async () => {
     const { store, close } = await open()
     await store.search({ ...everything, text: '9' })
-    store.look(200, 220)
+    store.setVisible(200, 220)
     await vi.waitFor(() => expect(nameAt(store, 220)).toBeDefined())
     const view = store.read()
     close()

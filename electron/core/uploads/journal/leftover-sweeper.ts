@@ -110,7 +110,7 @@ export class LeftoverSweeper {
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {
     const { id, destinationId } = accepted.upload
-    if (this.#isTakenUp(accepted)) return
+    if (this.#isResumed(accepted)) return
     const present = this.#needs.list.get(id)
     const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
     const { sentTo } = record.plan
@@ -127,7 +127,7 @@ export class LeftoverSweeper {
   }
 
   /** Whether the upload was retried meanwhile under the same key: it then goes on with what is stored. */
-  #isTakenUp(record: JournalRecord): boolean {
+  #isResumed(record: JournalRecord): boolean {
     const present = this.#needs.list.get(record.upload.id)
     return present !== undefined && !mayHaveLeft(present) && keyOf(present) === keyOf(record)
   }
@@ -145,7 +145,7 @@ export class LeftoverSweeper {
     if (!head.ok) return willNeverTell(head.problem.failure)
     if (head.value.value?.uploadId !== upload.id) return true
     if (this.#hasEnded) return false
-    if (this.#isTakenUp(record)) return true
+    if (this.#isResumed(record)) return true
     const removed = await store.remove(key, signal)
     if (!removed.ok && removed.problem.evidence.status === 0)
       this.#needs.withdrawals.wentUnanswered(upload.id)

@@ -5,20 +5,20 @@ import { type Fact, Facts } from '../../controls/Facts'
 import { Question } from '../../controls/Question'
 
 /** What is known so far about the certificate in question. */
-export type CertificateLook =
-  | { readonly state: 'looking' }
-  | { readonly state: 'seen'; readonly certificate: ServerCertificate }
+export type CertificateInspection =
+  | { readonly state: 'fetching' }
+  | { readonly state: 'fetched'; readonly certificate: ServerCertificate }
   | { readonly state: 'failed'; readonly sentence: string }
 
 export interface TrustQuestionProps {
-  readonly look: CertificateLook
+  readonly inspection: CertificateInspection
   readonly onClose: () => void
   /** @param fingerprint of exactly the certificate that was shown */
   readonly onTrust: (fingerprint: string) => void
 }
 
 /** Shows a server's certificate, and asks whether to trust it. */
-export function TrustQuestion({ look, onClose, onTrust }: TrustQuestionProps) {
+export function TrustQuestion({ inspection, onClose, onTrust }: TrustQuestionProps) {
   const translate = useTranslate()
   return (
     <Question
@@ -26,23 +26,25 @@ export function TrustQuestion({ look, onClose, onTrust }: TrustQuestionProps) {
       cancel={translate('trust.cancel')}
       confirm={translate('trust.confirm')}
       onCancel={onClose}
-      onConfirm={look.state === 'seen' ? () => onTrust(look.certificate.fingerprint) : undefined}
+      onConfirm={
+        inspection.state === 'fetched' ? () => onTrust(inspection.certificate.fingerprint) : undefined
+      }
     >
-      <Shown look={look} />
+      <Shown inspection={inspection} />
     </Question>
   )
 }
 
-function Shown({ look }: { readonly look: CertificateLook }) {
+function Shown({ inspection }: { readonly inspection: CertificateInspection }) {
   const translate = useTranslate()
   const format = useFormat()
-  switch (look.state) {
-    case 'looking':
-      return <p role="status">{translate('trust.looking')}</p>
+  switch (inspection.state) {
+    case 'fetching':
+      return <p role="status">{translate('trust.fetching')}</p>
     case 'failed':
-      return <p role="alert">{look.sentence}</p>
-    case 'seen': {
-      const { subject, issuer, validFrom, validTo, fingerprint } = look.certificate
+      return <p role="alert">{inspection.sentence}</p>
+    case 'fetched': {
+      const { subject, issuer, validFrom, validTo, fingerprint } = inspection.certificate
       const valid = translate('trust.validTime', {
         from: format.moment(validFrom),
         to: format.moment(validTo),

@@ -29,7 +29,7 @@ describe('what the settings screen remembers', () => {
     const session = new SettingsSession()
     session.choose('new')
     const visit = session.readVisit()
-    session.settle('new', 'd1', untouchedEntry)
+    session.moveToStored('new', 'd1', untouchedEntry)
     expect(session.readChosen()).toBe('d1')
     expect(session.readVisit()).toBe(visit)
     expect(session.read('new').draft).toBeUndefined()
