@@ -1,6 +1,6 @@
 import { isOfDamage, type Failure } from '../../../shared/failures/failure'
 import { success, type Result } from '../../../shared/result'
-import type { UploadBrief, UploadState } from '../../../shared/uploads/upload'
+import { isFinished, type UploadBrief, type UploadState } from '../../../shared/uploads/upload'
 import type { Clock, Journal, JournalRecord, Spool } from '../../ports'
 import type { UploadList } from '../upload-list'
 import { ClearedRows } from './cleared-rows'
@@ -26,13 +26,18 @@ const maxUnwritten = 500
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
 
 /** Whether the journal must be told. Revision 1 was just accepted, and the intake has written it. */
-function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean {
+function isNews({ upload: { status, revision } }: JournalRecord): boolean {
   return revision > 1 && !onItsWay.includes(status.state)
 }
 
 /** Whether an upload has just finished: those that earlier runs finished are in the history already. */
 function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
   return status.state === 'done' && former !== undefined && former.status.state !== 'done'
+}
+
+/** Whether an upload that had ended is tried again. */
+function isTakenUpAgain(brief: UploadBrief, former: UploadBrief | undefined): boolean {
+  return former !== undefined && isFinished(former) && !isFinished(brief)
 }
 
 function reasonOf(refusal: Failure | undefined): string {
@@ -52,6 +57,8 @@ export class JournalKeeper {
   #clearedEarly: JournalRecord[] = []
   /** Spooled files to delete once their uploads' ends are on disk: until then, a restart would send them again. */
   readonly #spent = new Set<string>()
+  /** Uploads on their way that the journal has as ended: the next start would not take them up. */
+  readonly #takenUpAgain = new Set<string>()
   #refusal: Failure | undefined
   #cancelTimer: (() => void) | undefined
 
@@ -63,10 +70,12 @@ export class JournalKeeper {
     this.#stopListening = needs.list.listen({
       changed: (upload, former) => {
         if (hasEnded(upload, former)) this.#history.expect(upload.id)
+        if (isTakenUpAgain(upload, former)) this.#takenUpAgain.add(upload.id)
         this.#note(upload)
       },
       removed: (brief) => {
         const { id, status } = brief
+        this.#takenUpAgain.delete(id)
         const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
         if (record !== undefined) this.#history.remember(record)
         if (record !== undefined && status.state === 'done') this.#clearedEarly.push(record)
@@ -139,9 +148,13 @@ export class JournalKeeper {
     this.#cancelTimer?.()
   }
 
+  #isToBeWritten(record: JournalRecord): boolean {
+    return isNews(record) || this.#takenUpAgain.has(record.upload.id)
+  }
+
   #note({ id, status: { state } }: UploadBrief): void {
     const record = this.#needs.list.unwritten.get(id)
-    if (record === undefined || !isToBeWritten(record)) return
+    if (record === undefined || !this.#isToBeWritten(record)) return
     if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
     if (state === 'failed') this.#dropCopy(record)
     this.#flushSoon(this.#needs.list.unwritten.size)
@@ -178,7 +191,7 @@ export class JournalKeeper {
   #writeEnds(): { readonly history: Result<null, Failure>; readonly journal: Result<null, Failure> } {
     const { journal, list } = this.#needs
     const records = [...list.unwritten.values()].filter(
-      (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
+      (record) => this.#isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
     )
     // The history goes first: if a power cut loses the end of an upload in the journal, the history has it.
     const history = this.#history.write(records)
@@ -191,6 +204,7 @@ export class JournalKeeper {
       const written = isSure ? journal.update(ends) : journal.note(ends)
       if (!written.ok) return { history, journal: written }
       list.written(ends)
+      for (const { upload } of ends) this.#takenUpAgain.delete(upload.id)
     }
     this.#clearedEarly = []
     return { history, journal: success(null) }
