@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => ollim().page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference' }))
 
 test.each(['light', 'dark'] as const)(
-  'in %s, who asks for more contrast gets 7 to 1 everywhere',
+  'with more contrast, all text has a contrast of at least 7:1 in the %s theme',
   async (theme) => {
     const { page } = ollim()
     await page.evaluate((chosen) => window.ollim.changePreferences({ theme: chosen }), theme)
@@ -42,7 +42,7 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
-test('with the colours of the person alone, what is chosen still has an edge or a ground', async () => {
+test('with forced colours, selected rows, tabs and switches are still marked', async () => {
   const { page } = ollim()
   await openTab(page, 'Uploads')
   await uploadRow(page, 'one.png').getByText('one.png').first().click()
@@ -67,7 +67,7 @@ test('with the colours of the person alone, what is chosen still has an edge or 
   await expect(keepsItsGround).resolves.toBe(true)
 })
 
-test('with the colours of the person alone, rings and dots that tell how something stands stay', async () => {
+test('with forced colours, the marks of checks and radio buttons are still drawn', async () => {
   const { page } = ollim()
   await page.emulateMedia({ forcedColors: 'active' })
   await openTab(page, 'Settings')
@@ -86,7 +86,7 @@ test('with the colours of the person alone, rings and dots that tell how somethi
   await turnSwitch(page, 'Let editors upload through Ollim', 'off')
 })
 
-test('with the colours of the person alone, a selected row that has the keyboard as well shows both', async () => {
+test('with forced colours, a selected row with the keyboard focus shows both', async () => {
   const { page } = ollim()
   await page.emulateMedia({ forcedColors: 'active' })
   await openTab(page, 'Uploads')
@@ -106,7 +106,7 @@ test('with the colours of the person alone, a selected row that has the keyboard
   await expect.poll(marks).toEqual({ ring: 'double', hasBar: true })
 })
 
-test('with the colours of the person alone, what lies over a screen has an edge, and all of it their colours', async () => {
+test('with forced colours, toasts, menus and sheets have an outline, and icons the colour of their text', async () => {
   const { page } = ollim()
   await page.emulateMedia({ forcedColors: 'active' })
   await openTab(page, 'Uploads')

@@ -35,37 +35,37 @@ beforeEach(async () => {
 
 /** The way to each sheet and question; answers what had the focus, which is to have it again afterwards. */
 const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
-  'details of an upload': async (page) => {
+  'the details of an upload': async (page) => {
     await upload(page, 'details.png')
     const button = uploadRow(page, 'details.png').getByRole('button', { name: 'Show details' })
     return pressed(page, button)
   },
-  'the undoing of an upload': async (page) => {
+  'undoing an upload': async (page) => {
     await upload(page, 'undo.png')
     const button = page.getByRole('button', { name: 'Choose files' })
     await button.focus()
     await page.keyboard.press('Control+z')
     return button
   },
-  'help with the keys': async (page) => {
+  'the help': async (page) => {
     const button = page.getByRole('button', { name: 'Choose files' })
     await button.focus()
     await page.keyboard.press('F1')
     return button
   },
-  'what Ollim is': async (page) => {
+  'About Ollim': async (page) => {
     const button = page.getByRole('button', { name: 'Choose files' })
     await button.focus()
     await showScreen(ollim(), 'about')
     return button
   },
-  'another key for an image': async (page) => {
+  'renaming an image': async (page) => {
     await upload(page, 'move.png')
     const cell = await chosenCell(page, 'move.png')
     await page.keyboard.press('F2')
     return cell
   },
-  'what others have changed': async (page) => {
+  'deleting a changed image': async (page) => {
     await upload(page, 'beside.png')
     await upload(page, 'changed.png')
     const client = clientOf(store)
@@ -87,25 +87,25 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
     // The image is gone from the list for the time being: the keyboard stands on the one beside it.
     return page.getByRole('grid')
   },
-  'images that are in a bucket': async (page) => {
+  'finding images in a bucket': async (page) => {
     await openTab(page, 'History')
     const button = page.getByRole('button', { name: 'History actions' })
     await pressed(page, button)
     await page.getByRole('menuitem', { name: 'Find images in a bucket…' }).click()
     return button
   },
-  'destinations for a file': async (page) => {
+  'exporting destinations': async (page) => {
     await openTab(page, 'Settings')
     await settingsEntry(page, 'General').click()
     return pressed(page, page.getByRole('button', { name: 'Export' }))
   },
-  'the end of a destination': async (page) => {
+  'deleting a destination': async (page) => {
     await goElsewhere(page, { bucket: 'another' })
     await openTab(page, 'Settings')
     await page.getByRole('navigation', { name: 'Destinations' }).getByRole('button').nth(1).click()
     return pressed(page, page.getByRole('button', { name: 'Delete destination' }))
   },
-  'the certificate of a server': async (page) => {
+  'trusting a certificate': async (page) => {
     const server = await startTlsFront(store.endpoint, await makeCertificate('nas.home'))
     onTestFinished(() => server.stop())
     await goElsewhere(page, { endpoint: server.endpoint })
@@ -118,7 +118,7 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
 }
 
 test.each(Object.entries(dialogs))(
-  '%s: free of violations in every look, and the focus comes back when it closes',
+  'the dialog for %s has no accessibility violations in any look, and returns the focus when it closes',
   async (_what, open) => {
     const { page } = ollim()
     await openTab(page, 'Uploads')
@@ -133,7 +133,7 @@ test.each(Object.entries(dialogs))(
   },
 )
 
-test('the filters of the history and the menus of the pickers are free of violations', async () => {
+test('the history’s filters and their menus have no accessibility violations', async () => {
   const { page } = ollim()
   await openTab(page, 'History')
   await press(page, 'More filters')
@@ -149,7 +149,7 @@ test('the filters of the history and the menus of the pickers are free of violat
   await page.getByRole('searchbox').fill('')
 })
 
-test('the shelf is free of violations on every tab', async () => {
+test('the shelf has no accessibility violations on any tab', async () => {
   const { page } = ollim()
   await page.keyboard.press('Control+Shift+S')
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(420)

@@ -22,7 +22,7 @@ import { writeImages } from '../support/images/write-images'
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'keyboard') }))
 
-test('from the first start to a link on the clipboard without a pointer', async () => {
+test('the keyboard alone is enough from the first start to a link on the clipboard', async () => {
   const { page } = await ollimForTest({})
   const { keyboard } = page
   const focused = () =>
@@ -67,7 +67,7 @@ test('from the first start to a link on the clipboard without a pointer', async 
   await expect.poll(pastedText).toBe(link)
 })
 
-test('rows are walked by arrow keys, with one stop of Tab for the whole list', async () => {
+test('Tab stops at the list once, and arrow keys move between its rows', async () => {
   const { page } = ollim()
   await clearUploads(page)
   const names = ['one.png', 'two.png', 'three.png']
@@ -93,7 +93,7 @@ test('rows are walked by arrow keys, with one stop of Tab for the whole list', a
   }
 })
 
-test('the end of a batch is announced, once, with what came of it', async () => {
+test('the end of a batch is announced once, with its result', async () => {
   const { page } = ollim()
   await page.keyboard.press('Control+Shift+K')
   const folder = await newFolder('announced')
@@ -114,7 +114,7 @@ test('the end of a batch is announced, once, with what came of it', async () => 
   }
 })
 
-test('who hears a row or an image that has the keyboard hears how it stands, not its name alone', async () => {
+test('screen readers announce the state of the focused row or image, not only its name', async () => {
   const { page } = ollim()
   await uploadRow(page, 'bad.png').focus()
   await expect.poll(() => announcedForFocused(page)).toMatch(/^Failed: It is not an image/)
@@ -129,7 +129,7 @@ test('who hears a row or an image that has the keyboard hears how it stands, not
 const screens = { Uploads: 'Control+1', History: 'Control+2', Settings: 'Control+3' }
 
 test.each(Object.entries(screens))(
-  'on %s every stop of the Tab key can be seen and has a name',
+  'on %s, every element that Tab reaches is visible and has a name',
   async (_screen, keys) => {
     const { page } = ollim()
     await page.keyboard.press(keys)
@@ -140,7 +140,7 @@ test.each(Object.entries(screens))(
   },
 )
 
-test('the ring around a link in a row is whole', async () => {
+test('the focus ring around a link in a row is visible on all four sides', async () => {
   const { page } = ollim()
   await openTab(page, 'Uploads')
   const link = uploadRow(page, 'heard.png').getByRole('link')
@@ -167,7 +167,7 @@ test('the ring around a link in a row is whole', async () => {
   expect(sides).toEqual({ top: true, bottom: true, left: true, right: true })
 })
 
-test('a sheet takes the focus, keeps it, and gives it back', async () => {
+test('a sheet takes the focus, keeps it, and returns it when it closes', async () => {
   const { page } = ollim()
   await page.keyboard.press('Control+1')
   await page.getByRole('button', { name: 'Choose files' }).focus()
@@ -184,7 +184,7 @@ test('a sheet takes the focus, keeps it, and gives it back', async () => {
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Choose files')
 })
 
-test('one ring at a time says where the keyboard is', async () => {
+test('exactly one focus ring is visible at a time', async () => {
   const { page } = ollim()
   await openTab(page, 'History')
   const walked = new Set<string>()

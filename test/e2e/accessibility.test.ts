@@ -13,14 +13,14 @@ import { faultyForTest, startFaulty } from '../support/servers/faulty-server'
 const store = inject('publicStore')
 const environment = destinationIn(store, 'accessibility')
 
-describe('every screen is free of violations, light and dark, in English and Korean:', () => {
+describe('no accessibility violations in any look or language:', () => {
   test('the first start', async () => {
     const ollim = await ollimForTest({})
     await ollim.page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
     await expectAccessible(ollim)
   })
 
-  test('a form with everything wrong', async () => {
+  test('a form with an error at every field', async () => {
     const ollim = await ollimForTest({})
     const { page } = ollim
     await showScreen(ollim, 'settings')
@@ -35,7 +35,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
     await expectAccessible(ollim)
   })
 
-  test('uploads on their way', async () => {
+  test('running and cancelled uploads', async () => {
     const server = await faultyForTest(() => undefined)
     const ollim = await ollimForTest({ environment: { ...environment, OLLIM_ENDPOINT: server.endpoint } })
     const names = Array.from({ length: 6 }, (_, index) => `on its way ${index}.png`)
@@ -48,7 +48,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
     await expectAccessible(ollim)
   })
 
-  test('uploads that are held up by the destination', async () => {
+  test('uploads held by their destination', async () => {
     const server = await startFaulty(() => undefined)
     await server.stop()
     const ollim = await ollimForTest({ environment: { ...environment, OLLIM_ENDPOINT: server.endpoint } })
@@ -57,7 +57,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
     await expectAccessible(ollim)
   })
 
-  test('uploads that are done and such that failed, their details, and the history', async () => {
+  test('finished and failed uploads, their details, and the history', async () => {
     const ollim = await ollimForTest({ environment })
     const { page } = ollim
     const folder = await newFolder('done')
@@ -78,7 +78,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
     await expectAccessible(ollim)
   })
 
-  test('settings of a destination and of Ollim', async () => {
+  test('the settings of a destination, and the general ones', async () => {
     const ollim = await ollimForTest({ environment })
     await showScreen(ollim, 'settings')
     await ollim.page.getByRole('list', { name: 'Checks' }).waitFor()

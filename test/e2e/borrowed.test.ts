@@ -33,7 +33,7 @@ async function pasteText(page: Page, text: string): Promise<void> {
   await box.press('Enter')
 }
 
-test('the server that a profile names is filled in and told, and asked only then', async () => {
+test('choosing a profile also fills in the server that it names, and a message says so', async () => {
   const aws = await makeAwsHome()
   await aws.write('credentials', `${profile('nas')}endpoint_url = ${store.endpoint}/\n`)
   const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
@@ -47,7 +47,7 @@ test('the server that a profile names is filled in and told, and asked only then
   for (const step of ['Who', 'Where', 'May', 'Link']) await checkResult(page, step, 'passed').waitFor()
 })
 
-test('a profile found on this computer leads to a link, and nothing of it is stored', async () => {
+test('images can be uploaded with a profile found on this computer, and none of its keys is stored', async () => {
   const aws: AwsHome = await makeAwsHome()
   await aws.write('credentials', profile('blog') + profile('work', 'wrong'))
   const ollim = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
@@ -74,7 +74,7 @@ test('a profile found on this computer leads to a link, and nothing of it is sto
   expect(stored).toContain('"secrets": {}')
 })
 
-test('what is wrong with a profile is said with the command that fixes it', async () => {
+test('a check reports what is wrong with a profile, and the command that fixes it', async () => {
   const aws = await makeAwsHome()
   await aws.write(
     'config',
@@ -116,7 +116,7 @@ describe('temporary keys', () => {
     })
   }
 
-  test('say how long they last, in the form and beside the name, and five minutes before their end', async () => {
+  test('show the time left in the form and in the list, and cause a warning five minutes before they expire', async () => {
     const { page } = await ollimForTest({})
     await chooseProvider(page, 'MinIO')
     await typeDestination(page, { Endpoint: server.endpoint, Bucket: 'photos', Region: 'us-east-1' })
@@ -135,7 +135,7 @@ describe('temporary keys', () => {
     await expect.poll(() => box.evaluate((area) => area === document.activeElement)).toBe(true)
   })
 
-  test('that end stop the queue, ask for new ones in one field, and then everything goes on', async () => {
+  test('pause uploads when they expire, until new ones are pasted', async () => {
     const { page } = await ollimForTest({})
     await chooseProvider(page, 'MinIO')
     await typeDestination(page, { Endpoint: server.endpoint, Bucket: 'photos', Region: 'us-east-1' })
@@ -157,7 +157,7 @@ describe('temporary keys', () => {
   })
 })
 
-test('another choice of credentials comes back as it was left', async () => {
+test('typed keys are still there after choosing a profile and switching back', async () => {
   const aws = await makeAwsHome()
   await aws.write('credentials', profile('blog'))
   const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })

@@ -19,7 +19,7 @@ const waysToChoose: readonly [string, (page: Page) => Promise<void>][] = [
   ['Ctrl+O', (page) => page.keyboard.press('Control+O')],
 ]
 
-test.each(waysToChoose)('%s uploads what was chosen', async (_way, open) => {
+test.each(waysToChoose)('%s uploads the chosen files', async (_way, open) => {
   const { page } = ollim()
   const names = ['고른 것.png', 'chosen.png']
   const files = await writeImages(await newFolder('chosen'), names)
@@ -29,7 +29,7 @@ test.each(waysToChoose)('%s uploads what was chosen', async (_way, open) => {
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
 })
 
-test.each(['v', 'o'])('Ctrl and a held %s take images once, however often the key repeats', async (key) => {
+test.each(['v', 'o'])('holding Ctrl+%s takes images only once, although the key repeats', async (key) => {
   const { page } = ollim()
   const files = await writeImages(await newFolder('held'), ['held.png', 'after.png'])
   const [held = '', after = ''] = files
@@ -47,7 +47,7 @@ test.each(['v', 'o'])('Ctrl and a held %s take images once, however often the ke
   expect(names.toSorted()).toEqual(['after.png', 'held.png'])
 })
 
-test('choosing nothing changes nothing', async () => {
+test('closing the file dialog without choosing anything uploads nothing', async () => {
   const { page } = ollim()
   await answerDialog([])
   await press(page, 'Choose files')
@@ -55,7 +55,7 @@ test('choosing nothing changes nothing', async () => {
   await expect(uploadRows(page).count()).resolves.toBe(0)
 })
 
-test('files that the system opens with Ollim, one after the other, are one batch', async () => {
+test('files that the system opens in quick succession form one batch', async () => {
   const { app, page } = ollim()
   const files = await writeImages(await newFolder('opened'), ['opened.png', '열린 것.png'])
   // The event that macOS sends for each file dropped on the icon in the Dock.
@@ -115,7 +115,7 @@ test.each(waysToPaste)('%s says so when there is no image on the clipboard', asy
   await expect(uploadRows(page).count()).resolves.toBe(0)
 })
 
-test('keys of the window do nothing to what lies behind a sheet', async () => {
+test('while a sheet is open, shortcuts do nothing to the screen behind it', async () => {
   const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('behind'), ['behind.png'])
   await copyPng(file)

@@ -15,7 +15,7 @@ const remote = (name: string, bucket: string) =>
   `[${name}]\ntype = s3\nprovider = Other\nendpoint = ${store.endpoint}\nregion = ${store.region}\n` +
   `access_key_id = ${store.accessKeyId}\nsecret_access_key = ${store.secretAccessKey}\nbucket = ${bucket}\n`
 
-test('destinations move to another computer by the command line, secrets under a passphrase', async () => {
+test('the command line exports destinations, with secrets encrypted by a passphrase, and imports them elsewhere', async () => {
   const folder = await newFolder('move')
   const command = (home: string, ...args: readonly string[]) =>
     runOllim(args, {

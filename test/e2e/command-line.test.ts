@@ -14,7 +14,7 @@ import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 
-test('the command line hands its files to the app, whose saved secret it cannot read, running or not', async () => {
+test('the command line has the app upload to a saved destination, starting the app if it is not running', async () => {
   const home = await newFolder('home')
   const folder = await newFolder('command')
   const names = ['명령 줄.png', 'a+b.png']
@@ -43,7 +43,7 @@ test('the command line hands its files to the app, whose saved secret it cannot 
   await expectServed(started.stdout.trim(), files[2] ?? '', 'image/png')
 })
 
-test('what a command gave up since its destination refuses says why in the window, and rests until asked', async () => {
+test('uploads that a command gave up show the reason in the window, and are not retried until the person asks', async () => {
   const home = await newFolder('home')
   const folder = await newFolder('refused')
   const names = ['tried again.png', 'at rest.png'] as const
@@ -74,7 +74,7 @@ test('what a command gave up since its destination refuses says why in the windo
   await uploadRow(next.page, 'at rest.png').getByRole('button', { name: 'Retry' }).waitFor()
 })
 
-test('what came through the standard input of a command can be tried again in the window, and then goes', async () => {
+test('failed images from a command’s standard input can be retried in the window, and are then removed from the disk', async () => {
   const folder = await newFolder('piped')
   const home = path.join(folder, 'home')
   await mkdir(home)

@@ -7,7 +7,7 @@ import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 /** Assistive tools and scripts find these by name; what else a control shows must not change it. */
-test('the button for all links keeps its name however many there are, and a link is called as it reads', async () => {
+test('Copy all links has the same name for any number of links, and each link is named by its address', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'names') })
   await page.getByRole('button', { name: 'Copy all links', exact: true }).waitFor()
 
@@ -19,7 +19,7 @@ test('the button for all links keeps its name however many there are, and a link
   await page.getByRole('button', { name: 'Copy all links', exact: true }).waitFor()
 })
 
-test('each field of a destination is the only one with its name', async () => {
+test('each field of a destination has a unique name', async () => {
   const { page } = await ollimForTest({})
   await openTab(page, 'Settings')
   const fields = [
@@ -38,7 +38,7 @@ test('each field of a destination is the only one with its name', async () => {
   await page.getByRole('switch', { name: 'Path-style addressing', exact: true }).waitFor()
 })
 
-test('a destination in the list is called by its name alone, and no button of the form by what it says', async () => {
+test('the buttons of the settings have unique names, and a destination’s entry is described by its state', async () => {
   const { page } = await ollimForTest({})
   await openTab(page, 'Settings')
   await typeInto(page, 'Destination name', 'Holiday')

@@ -77,7 +77,7 @@ async function fetched(url: string) {
   return { bytes, type: response.headers.get('content-type'), ...(await sharp(bytes).metadata()) }
 }
 
-test('the quality shows once there is something that it applies to', async () => {
+test('the quality is shown only if images are converted or made smaller', async () => {
   const { page } = ollim()
   await convert(page, {})
   const quality = page.getByRole('radiogroup', { name: 'Quality' })
@@ -91,7 +91,7 @@ test('the quality shows once there is something that it applies to', async () =>
   await expect.poll(() => quality.count()).toBe(0)
 })
 
-test('a PNG goes up as WebP under a name of that type; what has no use for it goes up as it is', async () => {
+test('a PNG is uploaded as .webp if so chosen, while GIF and SVG stay unchanged', async () => {
   const { page } = ollim()
   await convert(page, { to: 'webp' })
   await openTab(page, 'Uploads')
@@ -113,7 +113,7 @@ test('a PNG goes up as WebP under a name of that type; what has no use for it go
   await page.keyboard.press('Escape')
 })
 
-test('a large photo becomes smaller, and its link says how large it is now', async () => {
+test('a large photo is made smaller, and its new dimensions are recorded', async () => {
   const { page } = ollim()
   await convert(page, { longestSide: 1280 })
   await openTab(page, 'Uploads')
@@ -134,7 +134,7 @@ test('a large photo becomes smaller, and its link says how large it is now', asy
     .toMatchObject({ contentType: 'image/jpeg', dimensions: { width: 640, height: 1280 } })
 })
 
-test('an image that is too wide becomes narrower, and one that is only high stays as it is', async () => {
+test('a width limit makes wide images narrower, and leaves tall ones unchanged', async () => {
   const { page } = ollim()
   await convert(page, { mostWidth: 1280 })
   await openTab(page, 'Uploads')
@@ -145,7 +145,7 @@ test('an image that is too wide becomes narrower, and one that is only high stay
   await clearUploads(page)
 })
 
-test('a process that ends in the middle takes neither the app nor the upload along', async () => {
+test('if the converter is killed, the app keeps running and uploads the original', async () => {
   const opened = ollim()
   await convert(opened.page, { to: 'avif' })
   await openTab(opened.page, 'Uploads')
@@ -155,7 +155,7 @@ test('a process that ends in the middle takes neither the app nor the upload alo
   await expectServed(await linkOf(opened.page, 'killed.png'), path.join(folder, 'killed.png'), 'image/png')
 })
 
-test('what is cancelled meanwhile ends at once, and the process with it', async () => {
+test('cancelling during a conversion ends its process at once, and leaves no files', async () => {
   const opened = ollim()
   await convert(opened.page, { to: 'avif' })
   await openTab(opened.page, 'Uploads')

@@ -38,7 +38,7 @@ const formats: readonly [string, (name: string, url: string) => string][] = [
   ['CSS', (_name, url) => `url("${url}")`],
 ]
 
-test.each(formats)('links are copied as %s, one or all in the order of the list', async (format, line) => {
+test.each(formats)('one link, or all in the order of the list, are copied as %s', async (format, line) => {
   const { page } = ollim()
   const links = await upload(page, ['해변.png', 'b.png', 'c.png'])
   await choose(page, 'Link format', format)
@@ -49,7 +49,7 @@ test.each(formats)('links are copied as %s, one or all in the order of the list'
   await expect.poll(pastedText).toBe(all.join('\n'))
 })
 
-test('what the clipboard refuses gets a sentence, and no tick', async () => {
+test('a failed copy shows a message and no tick', async () => {
   const { page, app, problems } = ollim()
   await upload(page, ['refused.png'])
   const button = uploadRow(page, 'refused.png').getByRole('button', { name: 'Copy link' })
@@ -73,7 +73,7 @@ test('what the clipboard refuses gets a sentence, and no tick', async () => {
   await expect.poll(pastedText).toContain('refused.png')
 })
 
-test('a rich editor pastes the pictures, one below the other', async () => {
+test('rich editors paste the pictures, one below the other', async () => {
   const { page } = ollim()
   const links = await upload(page, ['쌀 & 물.png', 'b.png'])
   await choose(page, 'Link format', 'Markdown')
@@ -84,7 +84,7 @@ test('a rich editor pastes the pictures, one below the other', async () => {
     .toContain([image('쌀 & 물.png', '쌀 &amp; 물'), image('b.png', 'b')].join('<br>\n'))
 })
 
-test('a rich editor pastes a link where URLs are copied, and text where data is', async () => {
+test('rich editors paste a link if the format is URL, and plain text if it is JSON', async () => {
   const { page } = ollim()
   const links = await upload(page, ['a.png', 'b.png'])
   await press(uploadRow(page, 'a.png'), 'Copy link')
@@ -108,7 +108,7 @@ test('a rich editor pastes a link where URLs are copied, and text where data is'
   expect(await clipboardForms()).not.toContain('text/html')
 })
 
-test("a person's own format is used, and remembered over a restart", async () => {
+test('a custom format is used, also after a restart', async () => {
   const home = await newFolder('home')
   const first = await ollimForTest({ environment: destination, home })
   await openTab(first.page, 'Settings')
@@ -131,7 +131,7 @@ test("a person's own format is used, and remembered over a restart", async () =>
   }
 })
 
-test('with the switch on, the links of a finished batch are copied by themselves', async () => {
+test('with the switch on, links are copied when their batch finishes', async () => {
   const { page } = ollim()
   await upload(page, ['before.png'])
   await copyText('mine')
@@ -142,14 +142,14 @@ test('with the switch on, the links of a finished batch are copied by themselves
   await turnSwitch(page, 'Copy links when a batch finishes', 'off')
 })
 
-test('without it the clipboard is left alone', async () => {
+test('with the switch off, a finished batch does not change the clipboard', async () => {
   const { page } = ollim()
   await copyText('mine')
   await upload(page, ['alone.png'])
   await expect(pastedText()).resolves.toBe('mine')
 })
 
-test('undo brings back the words that were on the clipboard', async () => {
+test('Undo restores the text that was on the clipboard', async () => {
   const { page } = ollim()
   const links = await upload(page, ['undo.png'])
   await copyText('처음 것')
@@ -159,7 +159,7 @@ test('undo brings back the words that were on the clipboard', async () => {
   await expect.poll(pastedText).toBe('처음 것')
 })
 
-test('undo brings back the picture that was on the clipboard', async () => {
+test('Undo restores the picture that was on the clipboard', async () => {
   const { page } = ollim()
   const links = await upload(page, ['undo.png'])
   const picture = path.join(await newFolder('picture'), 'picture.png')

@@ -55,7 +55,7 @@ function pageOfSearches(file: string): number {
   }
 }
 
-test('a history of which a page is damaged says so and takes what it can; the next start keeps the rest, and what came since', async () => {
+test('with a damaged page, the history is used as far as it is readable, and the next start repairs it, keeping new entries', async () => {
   const { home, file } = await homeWithHistory()
   corruptPages(file, [pageOfSearches(file)])
   const first = await ollimForTest({ home, environment })
@@ -83,7 +83,7 @@ test('a history of which a page is damaged says so and takes what it can; the ne
   database.dispose()
 })
 
-test('the window comes also where much of the history is damaged', async () => {
+test('the app works even if much of the history is damaged', async () => {
   const { home, file } = await homeWithHistory()
   corruptPages(
     file,

@@ -12,7 +12,7 @@ import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'drop-on-gone')
 
-test('images are uploaded', async () => {
+test('images dropped where an element just disappeared are uploaded', async () => {
   const { page } = await ollimForTest({ environment })
   const files = await writeImages(await newFolder('gone'), ['under-nothing.png'])
   await dropOnGone(page.locator('body'), files)
@@ -20,7 +20,7 @@ test('images are uploaded', async () => {
   await expect(uploadRows(page).count()).resolves.toBe(1)
 })
 
-test('a file of keys fills in the form', async () => {
+test('a key file dropped where an element just disappeared fills in the form', async () => {
   const { page } = await ollimForTest({})
   const keys = path.join(await newFolder('keys'), 'accessKeys.csv')
   await writeFile(
@@ -32,7 +32,7 @@ test('a file of keys fills in the form', async () => {
   await expect.poll(() => field(page, 'Access key ID').inputValue()).toMatch(/MPLE$/)
 })
 
-test('an image for the dialog takes the place of the other', async () => {
+test('an image dropped where a dialog’s element just disappeared replaces the other image', async () => {
   const { page, app } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('first'), ['old.png']))
   const link = await linkOf(page, 'old.png')

@@ -36,7 +36,7 @@ test('dropped files get links that give back every byte, whatever their names', 
   await expect(keysIn(store, 'drop')).resolves.toHaveLength(names.length)
 })
 
-test('an image is served as what it is, not as what it is called', async () => {
+test('the content type comes from an image’s bytes, not from its name', async () => {
   const { page } = ollim()
   const folder = await newFolder('types')
   const images = [
@@ -58,7 +58,7 @@ test('an image is served as what it is, not as what it is called', async () => {
     await expectServed(await linkOf(page, name), path.join(folder, name), type)
 })
 
-test('a folder gives all images in it, deep ones too, in the order of their names and without hidden ones', async () => {
+test('dropping a folder uploads all its images, including subfolders, ordered by name and without hidden files', async () => {
   const { page } = ollim()
   const folder = await newFolder('folder')
   const names = ['10.png', '2.png', 'inner/b.png', 'inner/deeper/a.png', '.hidden.png', '.hidden/c.png']
@@ -72,7 +72,7 @@ test('a folder gives all images in it, deep ones too, in the order of their name
   expect(listed).toEqual(shown)
 })
 
-test('what is no image is refused with a sentence of its own, and the images beside it go on', async () => {
+test('each file that is not an image fails with its own reason, and images dropped with it are uploaded', async () => {
   const { page } = ollim()
   const folder = await newFolder('refused')
   const [image = ''] = await writeImages(folder, ['image.png'])
@@ -89,7 +89,7 @@ test('what is no image is refused with a sentence of its own, and the images bes
   await untilRowSays(page, 'nothing', 'There is no image in it that Ollim takes.')
 })
 
-test('what lies in a folder and is no image is left out, which is said once and can be dismissed', async () => {
+test('other files in a folder are left out, with one message that can be dismissed', async () => {
   const { page } = ollim()
   const folder = await newFolder('mixed')
   await writeImages(folder, ['image.png'])
@@ -106,7 +106,7 @@ test('what lies in a folder and is no image is left out, which is said once and 
   await said.waitFor({ state: 'detached' })
 })
 
-test('while files hover, the window says how many there are and where they will go', async () => {
+test('while files are dragged over the window, it shows their number and their destination', async () => {
   const { page } = ollim()
   const files = await writeImages(await newFolder('hover'), ['one.png', 'two.png', 'three.png'])
   const heading = page.getByRole('heading', { name: /^3 (items|images)$/ })
@@ -117,7 +117,7 @@ test('while files hover, the window says how many there are and where they will 
   await heading.waitFor({ state: 'detached' })
 })
 
-test('the word about hovering files stays while the pointer rests, and goes once it moves without them', async () => {
+test('the message about dragged files stays while the pointer rests, and disappears when it moves without a drag', async () => {
   const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('resting'), ['resting.png'])
   const word = page.getByText(`Let go to upload to ${store.bucket}`)
@@ -143,7 +143,7 @@ test('files dragged out of another program with the mouse are uploaded', async (
   await expectServed(await linkOf(page, '끌어온 그림.png'), file, 'image/png')
 })
 
-test('an image dragged from a web page is uploaded as the bytes that the page shows', async () => {
+test('an image dragged from a web page is uploaded with unchanged bytes', async () => {
   const { app, page } = ollim()
   const picture = await makeUniquePng()
   const address = await startWebsite(picture)

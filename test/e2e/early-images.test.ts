@@ -10,7 +10,7 @@ import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
 
-test('files dropped before there is a bucket wait for it, and then go up by themselves', async () => {
+test('files dropped before a bucket is connected wait, and are uploaded once it is', async () => {
   const { page } = await ollimForTest({})
   const [file = '', later = ''] = await writeImages(await newFolder('early'), ['early.png', 'later.png'])
   const waiting = page
@@ -31,8 +31,8 @@ test('files dropped before there is a bucket wait for it, and then go up by them
 
 test.each([
   ['while the bucket is being checked', async () => undefined],
-  ['and a press on Save meanwhile', (page: Page) => press(page, 'Save')],
-])('files dropped one after another %s save the form once', async (_when, meanwhile) => {
+  ['and pressing Save meanwhile', (page: Page) => press(page, 'Save')],
+])('dropping files twice %s saves the form only once', async (_when, meanwhile) => {
   const { page } = await ollimForTest({})
   const line = await startProxy(store.endpoint)
   line.slow(1)
@@ -52,7 +52,7 @@ test.each([
   expect(await page.getByRole('main').innerText()).not.toMatch(/already called|needs? you/)
 })
 
-test('a drop on the unfinished form leads to a field that is missing', async () => {
+test('dropping files on an incomplete form focuses a field that is missing', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'half-typed' })
   await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
@@ -60,7 +60,7 @@ test('a drop on the unfinished form leads to a field that is missing', async () 
   await expect.poll(() => key.evaluate((input) => input === document.activeElement)).toBe(true)
 })
 
-test('files dropped before there is a bucket do not go up once the person says so', async () => {
+test('files dropped before a bucket is connected are not uploaded if the person declines', async () => {
   const { page } = await ollimForTest({})
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))

@@ -16,7 +16,7 @@ import { listen } from '../support/servers/listen'
 const environment = destinationIn(inject('publicStore'), 'editors')
 const answerSchema = z.object({ success: z.boolean(), result: z.array(z.string()) })
 
-test('an editor uploads through Ollim by the address that Settings copies, while the person wants that', async () => {
+test('editors can upload through the address copied from Settings, while that is switched on', async () => {
   const { page } = await ollimForTest({ environment })
   await openTab(page, 'Settings')
   await settingsEntry(page, 'General').click()

@@ -11,7 +11,7 @@ import { makeUniquePng, writeImages } from '../support/images/write-images'
 const environment = destinationIn(inject('publicStore'), 'faults-disk')
 
 test.runIf(canMountSmallDisk)(
-  'on a full disk each image is refused with a sentence; what goes all the same is written down with room again, and outlives a crash',
+  'on a full disk, images are refused with a reason; retried uploads are recorded as soon as there is room, and survive a crash',
   async () => {
     const home = await newFolder('small')
     const [early = '', late = '', still = ''] = await writeImages(await newFolder('disk'), [

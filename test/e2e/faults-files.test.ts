@@ -45,7 +45,7 @@ const badFiles: Readonly<Record<string, readonly [(file: string) => Promise<unkn
   'circle.png': [(file) => symlink('circle.png', file), /It leads back to itself\./],
 }
 
-test('each bad file gets a sentence of its own, and the good ones beside them go on', async () => {
+test('each bad file fails with its own reason, and the good ones are uploaded', async () => {
   const { page } = ollim()
   const folder = await newFolder('bad')
   const good = await writeImages(folder, ['first good.png', 'last good.png'])
@@ -59,7 +59,7 @@ test('each bad file gets a sentence of its own, and the good ones beside them go
   }
 })
 
-test('the details of a file that was not there claim neither a size, nor a type, nor a server’s word', async () => {
+test('the details of a missing file show no size, no type and no answer from a server', async () => {
   const { page } = ollim()
   await dropFiles(page, [path.join(await newFolder('gone'), 'gone.png')])
   await untilRowSays(page, 'gone.png', /is no longer there/)
@@ -70,7 +70,7 @@ test('the details of a file that was not there claim neither a size, nor a type,
   await page.keyboard.press('Escape')
 })
 
-test('a file that could not be read goes up by Retry once it can be', async () => {
+test('Retry uploads a file that could not be read before', async () => {
   const { page } = ollim()
   const folder = await newFolder('again')
   const [file, target] = [path.join(folder, '다시.png'), path.join(folder, 'target.png')]
@@ -87,7 +87,7 @@ test('a file that could not be read goes up by Retry once it can be', async () =
 
 // Root may read everything.
 if (process.getuid?.() !== 0)
-  test('a file one may not read is told from one that is not there', async () => {
+  test('a file without read permission fails with that reason', async () => {
     const { page } = ollim()
     const file = path.join(await newFolder('denied'), 'secret.png')
     await writeFile(file, await makeUniquePng(), { mode: 0o000 })
@@ -95,7 +95,7 @@ if (process.getuid?.() !== 0)
     await untilRowSays(page, 'secret.png', /You may not read it\. Give yourself the right/)
   })
 
-test('a folder that leads back into itself is entered once', async () => {
+test('a folder with links back to itself is searched only once', async () => {
   const { page } = ollim()
   const folder = path.join(await newFolder('loop'), 'album')
   await mkdir(folder)
@@ -108,7 +108,7 @@ test('a folder that leads back into itself is entered once', async () => {
   expect(await uploadRow(page, 'in the loop.png').count()).toBe(1)
 })
 
-test('files that change or vanish while they wait are told, and the others go on', async () => {
+test('files that change or vanish while they wait fail with that reason, and the others are uploaded', async () => {
   const { page } = ollim()
   const names = ['changed.png', 'deleted.png', 'untouched.png']
   const [changed = '', deleted = '', untouched = ''] = await writeImages(await newFolder('waiting'), names)
@@ -143,16 +143,16 @@ async function statusOfOnly(page: Page): Promise<UploadStatus> {
 const strangeNames = {
   'a name of two lines': 'two\nlines.png',
   'a name with a tab': 'tab\there.png',
-  'a name that rings': 'bell\u0007.png',
-  'a name that reads backwards': 'photo\u202Egnp.png',
+  'a bell character in its name': 'bell\u0007.png',
+  'a name that reverses its direction': 'photo\u202Egnp.png',
   'a name of dots': '...png',
   'a hidden name': '.hidden.png',
-  'the longest name of a disk': `${'가'.repeat(83)}.png`,
+  'the longest name that a disk allows': `${'가'.repeat(83)}.png`,
   'a name like an option': '--upload=evil.png',
   'a name of markup': '<img src=x onerror=alert(1)>.png',
 }
 
-test.each(Object.entries(strangeNames))('%s still makes a link that opens', async (_what, name) => {
+test.each(Object.entries(strangeNames))('an image with %s gets a link that opens', async (_what, name) => {
   const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('strange'), [name])
   await dropFiles(page, [file])
@@ -164,26 +164,29 @@ test.each(Object.entries(strangeNames))('%s still makes a link that opens', asyn
 
 /** Names of bytes without a path, as a web page may give them to a drag. */
 const madeUpNames = {
-  'a way up and out': '../../../etc/passwd.png',
-  'a way out of Windows': '..\\..\\windows\\system.png',
+  'a path upwards': '../../../etc/passwd.png',
+  'a Windows path upwards': '..\\..\\windows\\system.png',
   'three hundred characters': `${'x'.repeat(296)}.png`,
   nothing: '',
-  'zero bytes in it': 'a\0b.png',
+  'a zero byte': 'a\0b.png',
 }
 
-test.each(Object.entries(madeUpNames))('bytes named with %s stay in their folder', async (_what, name) => {
-  const { page } = ollim()
-  const bytes = await makeUniquePng()
-  await page.evaluate(
-    ([given, content]) => window.ollim.uploadBytes([{ name: given, bytes: new Uint8Array(content) }]),
-    [name, [...bytes]] as const,
-  )
-  const status = await statusOfOnly(page)
-  if (status.state !== 'done') throw new Error(JSON.stringify(status))
-  expect(status.key).toMatch(/^faults-files\/[^\p{Cc}/\\]+$/u)
-  expect(status.key).not.toContain('..')
-  expect(Buffer.byteLength(status.key)).toBeLessThanOrEqual(1024)
-  const copy = path.join(await newFolder('bytes'), 'copy.png')
-  await writeFile(copy, bytes)
-  await expectServed(status.url, copy, 'image/png')
-})
+test.each(Object.entries(madeUpNames))(
+  'bytes with %s for a name are stored in the destination’s folder',
+  async (_what, name) => {
+    const { page } = ollim()
+    const bytes = await makeUniquePng()
+    await page.evaluate(
+      ([given, content]) => window.ollim.uploadBytes([{ name: given, bytes: new Uint8Array(content) }]),
+      [name, [...bytes]] as const,
+    )
+    const status = await statusOfOnly(page)
+    if (status.state !== 'done') throw new Error(JSON.stringify(status))
+    expect(status.key).toMatch(/^faults-files\/[^\p{Cc}/\\]+$/u)
+    expect(status.key).not.toContain('..')
+    expect(Buffer.byteLength(status.key)).toBeLessThanOrEqual(1024)
+    const copy = path.join(await newFolder('bytes'), 'copy.png')
+    await writeFile(copy, bytes)
+    await expectServed(status.url, copy, 'image/png')
+  },
+)

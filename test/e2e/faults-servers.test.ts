@@ -60,7 +60,7 @@ const faults: Readonly<Record<string, readonly [Misbehaviour, RegExp]>> = {
     always(httpAnswer('200 OK', html, webPage)),
     /127\.0\.0\.1:\d+ answers with a web page or something else that is not S3\./,
   ],
-  'sends uploads to a web page': [
+  'redirects to a web page': [
     always(httpAnswer('302 Found', { ...html, location: 'https://wifi.example/login' }, webPage)),
     /127\.0\.0\.1:\d+ sends uploads on to another address\./,
   ],
@@ -72,37 +72,37 @@ const faults: Readonly<Record<string, readonly [Misbehaviour, RegExp]>> = {
     ),
     /The bucket photos is in ap-northeast-2, not in us-east-1\./,
   ],
-  'wants no more for now': [always(s3Error('503 Slow Down', 'SlowDown')), /127\.0\.0\.1:\d+ is busy\./],
-  'has a problem of its own': [
+  'is too busy': [always(s3Error('503 Slow Down', 'SlowDown')), /127\.0\.0\.1:\d+ is busy\./],
+  'has an internal error': [
     always(s3Error('500 Internal Server Error', 'InternalError')),
     /127\.0\.0\.1:\d+ has an internal problem\./,
   ],
-  'knows the key no more': [
+  'reports expired keys': [
     always(s3Error('400 Bad Request', 'ExpiredToken')),
     /These temporary keys have expired\./,
   ],
   'has no room left': [always(s3Error('403 Forbidden', 'QuotaExceeded')), /photos is full\./],
-  'speaks no HTTP': [
+  'does not speak HTTP': [
     (socket) => socket.write('220 mail.example.com ESMTP\r\n'),
     /What answers at 127\.0\.0\.1:\d+ is not a web server\./,
   ],
 }
 
 test.each(Object.entries(faults))(
-  'a server that %s: a sentence, and other uploads go on',
+  'a server that %s causes a clear message, and other destinations still work',
   async (what, [misbehave, sentence]) => {
     const server = await faultyForTest(misbehave)
     await expectSentence(what, { bucket: 'photos', region: 'us-east-1', endpoint: server.endpoint }, sentence)
   },
 )
 
-test('a server that is not there: a sentence, and other uploads go on', async () => {
+test('a server that is not there causes a clear message, and other destinations still work', async () => {
   const server = await startFaulty(() => undefined)
   await server.stop()
   await expectSentence('not there', { endpoint: server.endpoint }, /Nothing answers at 127\.0\.0\.1:\d+/)
 })
 
-test('an upload to a server that never answers can be cancelled, and others need not wait for it', async () => {
+test('an upload to a server that never answers can be cancelled, and does not delay other destinations', async () => {
   const { page } = ollim()
   const server = await faultyForTest(() => undefined)
   const [silent = '', good = ''] = await writeImages(await newFolder('silent'), ['silent.png', 'loud.png'])
@@ -116,8 +116,8 @@ test('an upload to a server that never answers can be cancelled, and others need
   await untilRowSays(page, 'silent.png', 'Cancelled')
 })
 
-describe.runIf(ceph !== null)('on a server with a certificate of its own', () => {
-  test('an untrusted certificate: a sentence, and other uploads go on', async () => {
+describe.runIf(ceph !== null)('on a server with a self-signed certificate', () => {
+  test('an untrusted certificate causes a clear message, and other destinations still work', async () => {
     const endpoint = ceph?.secureEndpoint ?? ''
     await expectSentence(
       'untrusted',

@@ -29,7 +29,7 @@ const mistakes: Readonly<Record<string, () => TypedDestination | Promise<TypedDe
 }
 
 test.each(Object.entries(mistakes))(
-  'Open Settings leads to %s where that is what stops the uploads',
+  'Open Settings focuses %s if that field stops the uploads',
   async (name, mistake) => {
     const { page } = await ollimForTest({})
     await chooseProvider(page, 'MinIO')

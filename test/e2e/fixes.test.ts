@@ -23,7 +23,7 @@ const ollim = oneOllim(() => ({}))
 
 const fill = (typed: TypedDestination): Promise<void> => fillForm(ollim().page, store, typed)
 
-test('a public address that leads elsewhere gives way to the bucket’s own with one press', async () => {
+test('one press replaces a wrong public URL by the bucket’s own address', async () => {
   const { page } = ollim()
   await fill({ 'Public URL base': `${store.endpoint}/elsewhere` })
   await press(page, 'Check')
@@ -36,7 +36,7 @@ test('a public address that leads elsewhere gives way to the bucket’s own with
   expect(await field(page, 'Public URL base').inputValue()).toBe('')
 })
 
-test('a secret that was mistyped is replaced from the banner, and what waited goes on by itself', async () => {
+test('the banner leads to a mistyped secret, and once it is corrected, waiting uploads continue', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'MinIO')
   await typeDestination(page, { ...typedFor(store), 'Secret access key': 'mistyped' })
@@ -56,7 +56,7 @@ test('a secret that was mistyped is replaced from the banner, and what waited go
   await linkOf(page, 'waits for its secret.png')
 })
 
-test('what a bucket takes no access list for is left out with one press', async () => {
+test('one press leaves out the access list if the bucket does not accept any', async () => {
   const { page } = ollim()
   const server = await startStrict((headers) =>
     headers['x-amz-acl'] === undefined ? undefined : { status: 400, code: 'AccessControlListNotSupported' },
@@ -75,7 +75,7 @@ test('what a bucket takes no access list for is left out with one press', async 
 })
 
 describe.runIf(ceph !== null)('on a private bucket', () => {
-  test('what a check offers stands side by side, on one line and apart', async () => {
+  test('the fixes that a check offers are buttons beside each other, with a gap', async () => {
     if (ceph === null) return
     const { page } = ollim()
     await page.setViewportSize({ width: 1600, height: 900 })
@@ -88,7 +88,7 @@ describe.runIf(ceph !== null)('on a private bucket', () => {
     expect((second?.x ?? 0) - (first?.x ?? 0) - (first?.width ?? 0)).toBeGreaterThanOrEqual(6)
   })
 
-  test('links that nobody may open become signed ones with one press', async () => {
+  test('one press switches to presigned links if nobody may open public ones', async () => {
     if (ceph === null) return
     const { page } = ollim()
     await fill({ ...typedFor({ ...store, ...ceph, bucket: ceph.privateBucket }) })
@@ -103,7 +103,7 @@ describe.runIf(ceph !== null)('on a private bucket', () => {
   })
 })
 
-test('a bucket that takes no access list gets its images without, and a banner says so', async () => {
+test('images are uploaded without an access list to a bucket that accepts none, and one banner says so', async () => {
   const server = await startStrict((headers) =>
     headers['x-amz-acl'] === undefined ? undefined : { status: 400, code: 'AccessControlListNotSupported' },
   )
@@ -132,7 +132,7 @@ test('a bucket that takes no access list gets its images without, and a banner s
   await expect.poll(() => banner.count()).toBe(0)
 })
 
-test('a region fixed above the list lets uploads go on, and a form half filled in leaves it', async () => {
+test('uploads continue after the region is corrected in the banner, and saving an older edit does not revert it', async () => {
   const server = await startStrict(({ authorization = '' }) =>
     authorization.includes('/ap-northeast-2/')
       ? undefined

@@ -6,7 +6,7 @@ import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, dropOn, linkOf } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
-test('help tells all there is to know, by the keyboard alone and without a network', async () => {
+test('all pages of the help can be read by keyboard and offline', async () => {
   const ollim = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
   const { page, home } = ollim
   await page.context().setOffline(true)
@@ -44,7 +44,7 @@ test('help tells all there is to know, by the keyboard alone and without a netwo
   await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
 })
 
-test('files that hover over the help are counted above it, and the help makes way for them', async () => {
+test('files dragged over the help are counted above it, and dropping them closes it', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
   const files = await writeImages(await newFolder('help'), ['one.png', 'two.png'])
   const count = page.getByText('2 images')

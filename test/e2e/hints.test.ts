@@ -17,7 +17,7 @@ beforeEach(async () => {
   await untilRowSays(page, 'one.png', 'Copy link')
 })
 
-test('a picture that is a button says what it does where the pointer rests or the keyboard comes', async () => {
+test('an icon button shows its tooltip when it is hovered or focused', async () => {
   const { page } = ollim()
   const hint = page.getByRole('tooltip')
 
@@ -41,7 +41,7 @@ test('a picture that is a button says what it does where the pointer rests or th
   await hint.waitFor({ state: 'detached' })
 })
 
-test('a key that stays down presses one button, not the next that gets the focus, too', async () => {
+test('a held key presses only the first button, not the next one that gets the focus', async () => {
   const { page } = ollim()
   await page.getByRole('button', { name: 'Show details' }).focus()
   onTestFinished(() => page.keyboard.up('Enter'))
@@ -56,7 +56,7 @@ test('a key that stays down presses one button, not the next that gets the focus
   await sheet.waitFor({ state: 'detached' })
 })
 
-test('a hint goes with its button, no matter what removes it', async () => {
+test('a tooltip disappears with its button, whatever removes it', async () => {
   const { page } = ollim()
   await page.getByRole('button', { name: 'Copy link' }).focus()
   await page.keyboard.press('Tab')

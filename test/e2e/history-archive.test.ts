@@ -27,7 +27,7 @@ async function chooseAction(page: Page, action: string): Promise<void> {
   await page.getByRole('menuitem', { name: action }).click()
 }
 
-test('a tag is put on the selection, finds it, and is taken off again', async () => {
+test('a tag can be added to the selection, searched for, and removed', async () => {
   const { page } = await uploaded('archive-tags', ['a.png', 'b.png', 'c.png'])
   await page.getByRole('gridcell', { name: 'a.png' }).click()
   await page.getByRole('gridcell', { name: 'c.png' }).click({ modifiers: ['Control'] })
@@ -46,7 +46,7 @@ test('a tag is put on the selection, finds it, and is taken off again', async ()
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
 })
 
-test('a narrow window, which has no panel, tags by the menu', async () => {
+test('a narrow window, which has no panel, offers tags in the menu', async () => {
   const { page, app } = await uploaded('archive-narrow', ['a.png', 'b.png'])
   await page.setViewportSize({ width: 420, height: 500 })
   await page.getByRole('gridcell', { name: 'a.png' }).click()
@@ -67,7 +67,7 @@ test('a narrow window, which has no panel, tags by the menu', async () => {
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(2)
 })
 
-test('images that are in the bucket are found, once, and marked', async () => {
+test('images found in the bucket are added to the history only once, and marked', async () => {
   await emptyFolder(store, 'archive-import')
   const first = await uploaded('archive-import', ['one.png', 'two.png'])
   await first.close()
@@ -95,7 +95,7 @@ test('images that are in the bucket are found, once, and marked', async () => {
   await page.getByRole('complementary', { name: 'one.png' }).getByText('8 × 8').waitFor()
 })
 
-test('a search that goes on behind its closed dialog can be looked after, and its end is told', async () => {
+test('a bucket search continues when its dialog is closed; it can be reopened and stopped, and its end is reported', async () => {
   const listing = ['archive-shut/one.png', 'archive-shut/two', 'archive-shut/three']
     .map((key) => `<Contents><Key>${key}</Key><Size>9</Size><ETag>e</ETag></Contents>`)
     .join('')
@@ -151,7 +151,7 @@ test('a search that goes on behind its closed dialog can be looked after, and it
   await expectNoViolations(page)
 })
 
-test('what a search finds, or the selection, is written to a file', async () => {
+test('the results of a search, or the selection, can be exported to a file', async () => {
   const { page, app } = await uploaded('archive-export', ['한라산.png', 'b.png'])
   const file = path.join(await newFolder('export'), 'history.json')
   await app.evaluate(({ dialog }, filePath) => {
@@ -168,7 +168,7 @@ test('what a search finds, or the selection, is written to a file', async () => 
   await expect.poll(() => readFile(file, 'utf8')).toContain('\nb.png,')
 })
 
-test('a blur stands where a picture is still to come', async () => {
+test('a blurred preview is shown until the thumbnail is there', async () => {
   const home = await newFolder('blur')
   const environment = destinationIn(store, 'archive-blur')
   const first = await ollimForTest({ environment, home })

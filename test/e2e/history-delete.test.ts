@@ -33,7 +33,7 @@ beforeEach(async () => {
   await emptyFolder(store, folder)
 })
 
-test('what is selected waits to be deleted, comes back when that is undone, and goes when it is not', async () => {
+test('deleted images wait, return if the deletion is undone, and are otherwise removed from the bucket', async () => {
   const { page, app } = ollim()
   await upload(['a.png', '둘.png', 'c.png', 'stays.png'])
   await entryCell(page, 'a.png').click()
@@ -65,7 +65,7 @@ test('what is selected waits to be deleted, comes back when that is undone, and 
   expect(await uploadRows(page).count()).toBe(1)
 })
 
-test('what waits stands in the middle of the window, or of what a panel leaves of it', async () => {
+test('the message about a waiting deletion is centred in the window, or in what the panel leaves of it', async () => {
   const { page } = ollim()
   await upload(['alone.png', 'beside.png'])
   const middle = async () => {
@@ -88,7 +88,7 @@ test('what waits stands in the middle of the window, or of what a panel leaves o
   await page.getByRole('searchbox').fill('')
 })
 
-test('an image that is dropped again while it waits to be deleted is sent again and stays', async () => {
+test('an image that is dropped again while it waits to be deleted is uploaded again and stays', async () => {
   const { page } = ollim()
   const images = await writeImages(await newFolder('history-delete'), ['again.png'])
   await openTab(page, 'Uploads')
@@ -107,7 +107,7 @@ test('an image that is dropped again while it waits to be deleted is sent again 
   expect(await linkOf(page, 'again.png')).toBe(link)
 })
 
-test('what others have changed is asked about first', async () => {
+test('an image that was changed by somebody else is deleted only after a question', async () => {
   const { page, app } = ollim()
   await hurry(app, undoMilliseconds)
   await upload(['changed.png'])
@@ -140,7 +140,7 @@ async function sortedNames(page: Page): Promise<readonly string[]> {
   return (await entryNames(page)).toSorted()
 }
 
-test('of very many that others have changed, the question names only the first', async () => {
+test('the question about many changed images names only the first of them', async () => {
   const home = await newFolder('many-changed')
   const environment = destinationIn(store, 'history-delete-many')
   const first = await ollimForTest({ environment, home })
@@ -171,7 +171,7 @@ test('of very many that others have changed, the question names only the first',
   expect(await question.getByRole('listitem').count()).toBe(51)
 })
 
-test('what a server will not delete is told with its answer, and no button is named that is not there', async () => {
+test('a refused deletion is reported with the server’s answer, without naming a button that is not there', async () => {
   let refuses = false
   const server = await startStrict(() => (refuses ? { status: 418, code: 'IAmATeapot' } : undefined))
   onTestFinished(() => server.stop())

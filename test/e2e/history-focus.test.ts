@@ -14,7 +14,7 @@ beforeEach(async () => {
   await clearHistory(ollim().page)
 })
 
-test('a button that its own press takes away leaves the keyboard to what it was about', async () => {
+test('when pressing a button removes it, the focus moves to what it acted on', async () => {
   const { page } = ollim()
   await uploaded(page, ['one.png', 'two.png', 'three.png'])
   await entryCell(page, 'two.png').click()
@@ -39,7 +39,7 @@ test('a button that its own press takes away leaves the keyboard to what it was 
   await expectFocused(page, first)
 })
 
-test('the image that has the keyboard is the one that its keys act on, also when a deletion is undone', async () => {
+test('keys act on the focused image, also after a deletion was undone', async () => {
   const { page } = ollim()
   await uploaded(page, ['one.png', 'two.png', 'three.png'])
   const [deleted, next] = await entryNames(page)
@@ -53,7 +53,7 @@ test('the image that has the keyboard is the one that its keys act on, also when
   await expect.poll(() => selectedNames(page)).toEqual([deleted, next])
 })
 
-test('what was said for a moment or above the screen gives the keyboard back when it goes', async () => {
+test('dismissing a toast or a banner returns the focus to the image', async () => {
   const { page } = ollim()
   await uploaded(page, ['said.png'])
   await entryCell(page, 'said.png').click()

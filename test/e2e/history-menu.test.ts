@@ -30,7 +30,7 @@ beforeEach(async () => {
   await emptyFolder(store, folder)
 })
 
-test('the menu copies what is selected in the order shown, by pointer and by key', async () => {
+test('the menu, opened by pointer or key, copies the selection in the order shown', async () => {
   const { page, app } = ollim()
   const links = new Map(zip(['one.png', 'two.png'], await upload(['one.png', 'two.png'])))
   await entryCell(page, 'one.png').click()
@@ -50,7 +50,7 @@ test('the menu copies what is selected in the order shown, by pointer and by key
   await expect.poll(pastedText).toBe(links.get('two.png'))
 })
 
-test('a check says which images are missing, and they can be looked for', async () => {
+test('a check marks missing images, and a filter finds them', async () => {
   const { page, app } = ollim()
   await upload(['here.png', 'lost.png'])
   const client = clientOf(store)
@@ -69,7 +69,7 @@ test('a check says which images are missing, and they can be looked for', async 
   await choose(page, 'State', 'Any state')
 })
 
-test('what the disk does not let go of the history stays in it, and the window says why', async () => {
+test('entries that the disk cannot remove stay in the history, and an alert says why', async () => {
   const { page, app, home } = ollim()
   await upload(['held.png'])
   const other = openSqlite(path.join(home, 'ollim.sqlite'))
@@ -84,7 +84,7 @@ test('what the disk does not let go of the history stays in it, and the window s
   expect(await page.getByText('removed from the history').count()).toBe(0)
 })
 
-test('a tag or an alt text that the disk does not take is not shown as taken, and the window says why', async () => {
+test('a tag or an alt text that cannot be stored is not shown as stored, and an alert says why', async () => {
   const { page, app, home } = ollim()
   await upload(['held.png'])
   const other = openSqlite(path.join(home, 'ollim.sqlite'))
@@ -109,7 +109,7 @@ test('a tag or an alt text that the disk does not take is not shown as taken, an
   await press(page.getByRole('alert'), 'Dismiss')
 })
 
-test('the original file is shown in its folder, or said to be gone', async () => {
+test('Show Original File opens its folder, or says that the file is gone', async () => {
   const { page, app } = ollim()
   const files = await writeImages(await newFolder('source'), ['kept.png', 'moved.png'])
   await take(files, ['kept.png', 'moved.png'])
@@ -127,9 +127,9 @@ test('the original file is shown in its folder, or said to be gone', async () =>
 })
 
 test.each([
-  ['a key', 'left-as-it-is.png'],
-  ['a folder', ''],
-])('%s that is left as it is moves nothing, and nothing is said of a move', async (_what, typed) => {
+  ['key', 'left-as-it-is.png'],
+  ['folder', ''],
+])('confirming an unchanged %s moves nothing, and reports no move', async (_what, typed) => {
   const { page } = ollim()
   await upload(['left-as-it-is.png'])
   await entryCell(page, 'left-as-it-is.png').click()
@@ -141,7 +141,7 @@ test.each([
   expect(await toastSaying(page, 'Moved').count()).toBe(0)
 })
 
-test('what is typed after F2 replaces the name alone: folder and extension stay', async () => {
+test('F2 selects only the name, so that typing keeps folder and extension', async () => {
   const { page } = ollim()
   await upload(['renamed.png'])
   await entryCell(page, 'renamed.png').click()
@@ -159,7 +159,7 @@ test('what is typed after F2 replaces the name alone: folder and extension stay'
   await page.keyboard.press('Escape')
 })
 
-test('F2 renames the image that has the keyboard, selected or not', async () => {
+test('F2 renames the focused image, whether it is selected or not', async () => {
   const { page } = ollim()
   await upload(['other.png', 'current.png'])
   const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
@@ -176,7 +176,7 @@ test('F2 renames the image that has the keyboard, selected or not', async () => 
   await page.keyboard.press('Escape')
 })
 
-test('renaming and replacing can be called off by a button, like any other dialog', async () => {
+test('renaming and replacing can be cancelled by a button', async () => {
   const { page, app } = ollim()
   await upload(['stays.png'])
   await entryCell(page, 'stays.png').click()
@@ -192,7 +192,7 @@ test('renaming and replacing can be called off by a button, like any other dialo
   expect(await keysIn(store, folder)).toContain('stays.png')
 })
 
-test('an image gets another name in the bucket and in the history, and a name that is taken is refused', async () => {
+test('an image is renamed in the bucket and in the history, but not to a name that is taken', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])
   await entryCell(page, 'before.png').click()

@@ -33,7 +33,7 @@ beforeEach(async () => {
   await clearHistory(ollim().page)
 })
 
-test('a dropped image takes the place of another: same link, other bytes', async () => {
+test('a dropped image replaces another under the same link', async () => {
   const { page } = ollim()
   const link = await upload('map.png')
   await openDialog(page, 'map.png')
@@ -55,7 +55,7 @@ test('a dropped image takes the place of another: same link, other bytes', async
   expect(await page.getByRole('listitem', { name: 'newer.png' }).count()).toBe(0)
 })
 
-test('a pasted image takes the place of another, and what is no image is told where it was pasted', async () => {
+test('a pasted image replaces another, and pasted text is refused in the dialog', async () => {
   const { page } = ollim()
   const link = await upload('pasted.png')
   await openDialog(page, 'pasted.png')
@@ -77,7 +77,7 @@ test('a pasted image takes the place of another, and what is no image is told wh
   expect((await listedUploads(page)).map(({ name }) => name)).not.toContain('image.png')
 })
 
-test('what is shown of a link to copy tells of the new image', async () => {
+test('the previews of links to copy describe the new image', async () => {
   const { page } = ollim()
   await upload('facts.png')
   await openDialog(page, 'facts.png')
@@ -89,7 +89,7 @@ test('what is shown of a link to copy tells of the new image', async () => {
   await page.getByRole('complementary', { name: 'facts.png' }).getByText(`"size":${size},`).waitFor()
 })
 
-test('another type is refused, and what others have changed is asked about', async () => {
+test('another type is refused, and an image that was changed by somebody else is replaced only after a question', async () => {
   const { page } = ollim()
   const link = await upload('plan.png')
   const other = path.join(await newFolder('other'), 'drawing.svg')
@@ -111,7 +111,7 @@ test('another type is refused, and what others have changed is asked about', asy
   await page.keyboard.press('Escape')
 })
 
-test('what was replaced stays told where the list shows it no longer, and is not asked about again', async () => {
+test('the result of replacing is still shown when the filter no longer matches the image, and not again later', async () => {
   const { page, app } = ollim()
   const link = await upload('lost.png')
   const client = clientOf(store)
@@ -139,7 +139,7 @@ test('what was replaced stays told where the list shows it no longer, and is not
   expect(await page.getByRole('dialog').count()).toBe(0)
 })
 
-test('what one request cannot hold is refused at once, and what broke off is sent again with one press', async () => {
+test('a file too large for one request is refused at once, and an interrupted replacement can be retried with one press', async () => {
   const proxy = await startProxy(store.endpoint)
   onTestFinished(() => proxy.shut())
   const { page, app } = await ollimForTest({ environment: destinationIn(store, folder, proxy.endpoint) })

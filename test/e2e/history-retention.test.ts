@@ -11,7 +11,7 @@ import { makeSilentLog } from '../support/silent-log'
 const environment = destinationIn(inject('publicStore'), 'history-retention')
 const dayMilliseconds = 86_400_000
 
-test('entries are kept as long as was chosen, which counts from the next start on', async () => {
+test('entries are kept for as long as chosen, starting with the next start', async () => {
   const home = await newFolder('retention')
   const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
   const entryOf = (name: string, days: number) => ({

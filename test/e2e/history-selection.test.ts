@@ -15,7 +15,7 @@ import { makeSilentLog } from '../support/silent-log'
 
 const environment = destinationIn(inject('publicStore'), 'history-selection')
 
-test('what a search does not show is not selected, so that Delete takes only what is seen', async () => {
+test('a search deselects what it does not show, so that Delete affects only visible images', async () => {
   // More than are read at once: of those further down the page does not know the names.
   const home = await homeWith(1500, (index) => (index === 0 ? 'keep.png' : `draft ${index}.png`))
   const { page } = await ollimForTest({ environment, home })
@@ -32,7 +32,7 @@ test('what a search does not show is not selected, so that Delete takes only wha
   await entryCell(page, 'keep.png').waitFor()
 })
 
-test('Ctrl+A selects all where nothing has the keyboard, and only the text in the search', async () => {
+test('Ctrl+A selects all images if nothing has the focus, but only text in the search field', async () => {
   const home = await homeWith(30)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
@@ -45,7 +45,7 @@ test('Ctrl+A selects all where nothing has the keyboard, and only the text in th
   await page.getByText('30 selected').first().waitFor()
 })
 
-test('a key pressed right after another means what that leads to, loaded or not', async () => {
+test('each of several quick keys acts on the result of the previous one, even if that is not loaded yet', async () => {
   const home = await homeWith(1500)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
@@ -60,7 +60,7 @@ test('a key pressed right after another means what that leads to, loaded or not'
   await page.getByText('1,499 images will be deleted').waitFor()
 })
 
-test('of a long range, what has gone since is selected no more', async () => {
+test('entries that disappear from a long range are no longer selected', async () => {
   // So many that the page knows only the ids of most.
   const home = await homeWith(1500)
   const { page } = await ollimForTest({ environment, home })
@@ -80,7 +80,7 @@ test('of a long range, what has gone since is selected no more', async () => {
   }
 })
 
-test('a range begins at the image that was clicked, whatever has come before it since', async () => {
+test('a range begins at the clicked image, even if new images have come before it', async () => {
   const ollim = await ollimForTest({ environment })
   const { page } = ollim
   const folder = await newFolder('range')
@@ -98,7 +98,7 @@ test('a range begins at the image that was clicked, whatever has come before it 
   await expect.poll(() => selectedNames(page)).toEqual(['4.png', '3.png', '2.png'])
 })
 
-test('Ctrl and Shift add a range to what is selected', async () => {
+test('Ctrl and Shift together add a range to the selection', async () => {
   const home = await homeWith(400)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
@@ -111,7 +111,7 @@ test('Ctrl and Shift add a range to what is selected', async () => {
   await expect.poll(() => selectedNames(page)).toEqual(['1.png', '2.png'])
 })
 
-test('Ctrl+C copies the selection wherever on the screen the keyboard is', async () => {
+test('Ctrl+C copies the selection wherever the focus is on the screen', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('copied'), ['chosen.png', 'other.png']))
   const link = await linkOf(page, 'chosen.png')
@@ -132,7 +132,7 @@ test('Ctrl+C copies the selection wherever on the screen the keyboard is', async
   }
 })
 
-test('a long range gets one tag after another, also where its first image is out of sight', async () => {
+test('a long range can be given several tags, even if its first image is out of sight', async () => {
   const home = await homeWith(400)
   const { page, app } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
@@ -164,7 +164,7 @@ test('a long range gets one tag after another, also where its first image is out
   await page.getByText(`${count} images`).waitFor()
 })
 
-test('images dragged into an editor leave their links there: the selected ones, or another one alone', async () => {
+test('dragging images into an editor inserts the links of the selection, or of one image outside it', async () => {
   const { page } = await ollimForTest({ environment })
   const [one, two, three] = await writeImages(await newFolder('dragged'), ['one.png', 'two.png', 'three.png'])
   await dropFiles(page, [one ?? '', two ?? '', three ?? ''])

@@ -18,7 +18,7 @@ import { makeSilentLog } from '../support/silent-log'
 
 const environment = destinationIn(inject('publicStore'), 'history-views')
 
-test('the list does all that the gallery does, keeps the selection, and is there again next time', async () => {
+test('the list works like the gallery, keeps the selection, and is remembered for the next start', async () => {
   const home = await newFolder('views')
   const first = await ollimForTest({ environment, home })
   const { page, app } = first
@@ -47,7 +47,7 @@ test('the list does all that the gallery does, keeps the selection, and is there
   await expect.poll(() => rowsAreLines(again.page)).toBe(false)
 })
 
-test('the tick of a copied link does not pass to the image that is chosen next', async () => {
+test('the tick of a copied link is not shown for the next selected image', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('ticks'), ['copied.png', 'next.png']))
   await linkOf(page, 'copied.png')
@@ -64,7 +64,7 @@ test('the tick of a copied link does not pass to the image that is chosen next',
   expect(await icon()).toBe(untouched)
 })
 
-test('the gallery keeps its distance from the tools above it where no day’s name stands between', async () => {
+test('without days, the gallery still keeps its distance from the toolbar', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('views'), ['one.png']))
   await linkOf(page, 'one.png')
@@ -79,7 +79,7 @@ test('the gallery keeps its distance from the tools above it where no day’s na
   await expect.poll(gap).toBe(16)
 })
 
-test('in the list a picture fills its square, however tall or wide it is', async () => {
+test('pictures in the list fill their square, however tall or wide they are', async () => {
   const { page } = await ollimForTest({ environment })
   const folder = await newFolder('shapes')
   const shapes = { 'tall.png': [60, 500], 'wide.png': [500, 60] } as const
@@ -96,7 +96,7 @@ test('in the list a picture fills its square, however tall or wide it is', async
   }
 })
 
-test('the keyboard walks thousands of entries, whether they are read already or not', async () => {
+test('keys move through thousands of entries, whether they are loaded or not', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')
   for (const view of ['gallery', 'list']) {
@@ -115,7 +115,7 @@ test('the keyboard walks thousands of entries, whether they are read already or 
   }
 })
 
-test('a picture that the keyboard goes up to shows the whole ring around it', async () => {
+test('moving up to a picture scrolls until its whole focus ring is visible', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()
@@ -138,7 +138,7 @@ test('a picture that the keyboard goes up to shows the whole ring around it', as
   expect(room).toBeGreaterThanOrEqual(0)
 })
 
-test('the keyboard arrives where it was sent to though the list is laid out again on the way', async () => {
+test('the focus arrives at the last entry even if the layout changes on the way', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()
@@ -151,7 +151,7 @@ test('the keyboard arrives where it was sent to though the list is laid out agai
   await expect.poll(() => focused(page)).toBe('2999.png')
 })
 
-test('typing looks for a name, in the gallery and in the list', async () => {
+test('typing searches for a name, in the gallery and in the list', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('views'), ['apple.png', 'banana.png', 'pear.png']))
   await linkOf(page, 'pear.png')
@@ -170,7 +170,7 @@ test('typing looks for a name, in the gallery and in the list', async () => {
   }
 })
 
-test('what is deleted leaves the keyboard to its neighbour, and at last to the empty list', async () => {
+test('after a deletion the focus moves to the next image, and finally to the empty list', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('views'), ['a.png', 'b.png']))
   await linkOf(page, 'b.png')

@@ -13,7 +13,7 @@ import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'history')
 
-test('a later run shows pictures, also of what was pasted and of files that are gone', async () => {
+test('pictures are still shown after a restart, also of pasted images and of deleted files', async () => {
   const home = await newFolder('home')
   const first = await ollimForTest({ environment, home })
   const [stays = '', goes = '', pasted = ''] = await writeImages(await newFolder('history'), [
@@ -34,7 +34,7 @@ test('a later run shows pictures, also of what was pasted and of files that are 
   await untilPictures(page.getByRole('grid'), 3)
 })
 
-test('filters narrow the list, and a link is copied in the format of its row', async () => {
+test('searching narrows the list and announces it, and a link is copied in the format of its row', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('history'), ['한라산 정상.png', 'b.png']))
   const url = await linkOf(page, '한라산 정상.png')
@@ -74,7 +74,7 @@ test('filters narrow the list, and a link is copied in the format of its row', a
   await expect.poll(pastedText).toMatch(`<img src="${url}" alt="한라산 정상"`)
 })
 
-test('what finds nothing tells of the filters, also folded away, and leads back to all images', async () => {
+test('a search without results points to the filters, even if they are folded away, and leads back to all images', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('history'), ['sea.png']))
   await linkOf(page, 'sea.png')
@@ -92,7 +92,7 @@ test('what finds nothing tells of the filters, also folded away, and leads back 
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
 })
 
-test('a press on the cross in the search empties it, and typing goes on there', async () => {
+test('the clear button empties the search, and keeps the focus there', async () => {
   const { page } = await ollimForTest({ environment })
   await openTab(page, 'History')
   const search = page.getByRole('searchbox')
@@ -107,7 +107,7 @@ test('a press on the cross in the search empties it, and typing goes on there', 
   expect(await search.inputValue()).toBe('산')
 })
 
-test('kind, size and order are chosen, and a word for a date finds', async () => {
+test('kind, size and order can be chosen, and words for dates can be searched', async () => {
   const { page } = await ollimForTest({ environment })
   const folder = await newFolder('history')
   const drawing = path.join(folder, 'a.svg')

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await emptyFolder(store, 'holds')
 })
 
-test('what stops a whole destination is told once, and all of it goes on when the settings are fixed', async () => {
+test('a problem of a whole destination is reported once, and all its uploads continue when the settings are fixed', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
@@ -46,7 +46,7 @@ test('what stops a whole destination is told once, and all of it goes on when th
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
 })
 
-test('what waited for a destination that is deleted goes to the chosen one once it is tried again', async () => {
+test('an upload whose destination was deleted goes to the chosen one when it is retried', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
@@ -63,7 +63,7 @@ test('what waited for a destination that is deleted goes to the chosen one once 
   await expectServed(await linkOf(page, 'left.png'), file, 'image/png')
 })
 
-test('however much a server says, the smallest window keeps its foot and the buttons that help', async () => {
+test('in the smallest window, a very long server message hides neither the footer nor the buttons that help', async () => {
   const { page } = ollim()
   const message = `arn:aws:iam::123456789012:policy/${'x'.repeat(300)} ${'and nobody knows why '.repeat(20)}`
   const server = await faultyForTest((socket, { isComplete }) => {
@@ -88,7 +88,7 @@ test('however much a server says, the smallest window keeps its foot and the but
 })
 
 test.runIf(ceph !== null)(
-  'a denied upload is told why in the list, as a check would, with what the server said',
+  'a denied upload shows the cause that a check would find, and the server’s answer',
   async () => {
     const { page } = ollim()
     await goElsewhere(page, { endpoint: store.endpoint, bucket: ceph?.deniedBucket ?? '' })
@@ -102,7 +102,7 @@ test.runIf(ceph !== null)(
   },
 )
 
-test('what no setting fixes is to be tried again: that button comes first, not the settings', async () => {
+test('if no setting can help, Try again is the main button, not Open Settings', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('403 Forbidden', 'QuotaExceeded'))
@@ -119,7 +119,7 @@ test('what no setting fixes is to be tried again: that button comes first, not t
   await clearUploads(page)
 })
 
-test('an upload that the sleep of the computer interrupts goes on when it wakes', async () => {
+test('an upload that is interrupted by the computer’s sleep continues when it wakes', async () => {
   const { page, app } = ollim()
   const proxy = await startProxy(store.endpoint)
   onTestFinished(() => proxy.shut())

@@ -54,7 +54,7 @@ const ollim = oneOllim(() => ({
 
 beforeEach(() => clearUploads(ollim().page))
 
-test('the addresses of images that are pasted are fetched, and what is not there is told', async () => {
+test('pasted addresses of images are fetched, and a missing one is reported', async () => {
   const { page } = ollim()
   let answer = (): void => undefined
   mayAnswer = new Promise((resolve) => (answer = resolve))
@@ -69,7 +69,7 @@ test('the addresses of images that are pasted are fetched, and what is not there
   await page.getByText('http://web.invalid/gone.png leads to nothing.').waitFor()
 })
 
-test('an address that leads to this computer is not asked for', async () => {
+test('an address of this computer is refused', async () => {
   const { page } = ollim()
   await copyText('http://127.0.0.1:9/picture.png')
   await page.keyboard.press('Control+V')
@@ -80,7 +80,7 @@ test('an address that leads to this computer is not asked for', async () => {
 test.for([
   ['Cancel', (page: Page) => press(toastSaying(page, 'Fetching 2 images'), 'Cancel')],
   ['Cancel all', (page: Page) => page.evaluate(() => window.ollim.cancelAllUploads())],
-] as const)('%s ends what is being fetched, down to its connection', async ([, cancel]) => {
+] as const)('%s stops fetching, and closes the connection', async ([, cancel]) => {
   const { page } = ollim()
   hanging = undefined
   await copyText('http://web.invalid/picture.png\nhttp://web.invalid/slow.png')
@@ -92,7 +92,7 @@ test.for([
   expect([await uploadRows(page).count(), await page.getByText('Stopped.').count()]).toEqual([0, 0])
 })
 
-test('a window that is opened while images are being fetched tells of them, too, and cancels them', async () => {
+test('a window that is opened while images are being fetched shows that, and can cancel it', async () => {
   hanging = undefined
   await copyText('http://web.invalid/slow.png')
   await ollim().page.keyboard.press('Control+V')
@@ -111,7 +111,7 @@ test('a window that is opened while images are being fetched tells of them, too,
   await toastSaying(page, 'Fetching').waitFor({ state: 'detached' })
 })
 
-test('an image that is dragged out of a page without a file is fetched, and not what it links to', async () => {
+test('an image dragged from a page without its file is fetched by its address, not by the address of its link', async () => {
   const { page } = ollim()
   await dropFromPage(page, {
     'text/uri-list': 'http://web.invalid/page',
@@ -121,7 +121,7 @@ test('an image that is dragged out of a page without a file is fetched, and not 
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
 })
 
-test('an address that is dragged onto the window is fetched if it leads to the web', async () => {
+test('an address dragged onto the window is fetched only if it leads to the web', async () => {
   const { page } = ollim()
   await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })
   await linkOf(page, 'picture.png')
@@ -130,7 +130,7 @@ test('an address that is dragged onto the window is fetched if it leads to the w
   expect(await uploadRows(page).count()).toBe(1)
 })
 
-test('an address that is too long for its server is told, and what was dropped with it goes up', async () => {
+test('an address that is too long for its server is reported, and images dropped with it are uploaded', async () => {
   const { page } = ollim()
   const long = `http://web.invalid/long.png?data=${'x'.repeat(9_000)}`
   await dropFromPage(page, {
@@ -142,14 +142,14 @@ test('an address that is too long for its server is told, and what was dropped w
   expect(await uploadRows(page).count()).toBe(1)
 })
 
-test('a drop without an image or an address on the web is told, not passed over', async () => {
+test('dropping neither an image nor a web address is reported', async () => {
   const { page } = ollim()
   await dropFromPage(page, { 'text/uri-list': 'file:///home/someone/picture.png' })
   await page.getByText('There is no image in what you dropped.').waitFor()
   expect(await uploadRows(page).count()).toBe(0)
 })
 
-test('a row that is dragged about in the window is not taken for an address', async () => {
+test('a row that is dragged within the window is not taken for an address', async () => {
   const { page } = ollim()
   await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })
   await linkOf(page, 'picture.png')

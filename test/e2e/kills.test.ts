@@ -5,7 +5,7 @@ import { flawless } from '../support/faults/verdict'
 const ceph = inject('ceph')
 
 test.runIf(ceph !== null)(
-  'killed again and again in the middle of its work, the app brings everything up, once',
+  'although the app is killed again and again, every image is uploaded exactly once',
   async () => {
     if (ceph === null) return
     const report = await runWithAppKills(ceph, 10, 1, { small: 97, large: 3 })

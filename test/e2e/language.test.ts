@@ -33,7 +33,7 @@ async function words(page: Page, keys: string): Promise<readonly string[]> {
 const untranslated =
   /^(English|한국어|Ollim|URL|Markdown|HTML|BBCode|AsciiDoc|reStructuredText|Org|Textile|CSS|JSON|AWS|MinIO|Wasabi|Backblaze B2|Cloudflare R2|DigitalOcean|photos|.*language.*\.png|F1|F10|Home|End|Space|A … Z|Enter|Delete|Esc|Ctrl|Shift|Alt|\?|.{1,2}|[^]*[{}/][^]*|AKIA…|my-images|us-east-1|Cache-Control|public, max-age=\d+|[\d.,:\s%BKMGs×-]+|Ctrl\+.*)$/
 
-test('another language changes every word of every screen at once, and back', async () => {
+test('changing the language changes every word of every screen at once, and back', async () => {
   const { page, app } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'language') })
   await dropFiles(page, await writeImages(await newFolder('language'), ['language.png']))
   await linkOf(page, 'language.png')

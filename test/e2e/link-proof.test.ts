@@ -13,7 +13,7 @@ import { faultyForTest } from '../support/servers/faulty-server'
 
 const environment = destinationIn(inject('publicStore'), 'link-proof')
 
-test('a row says how its link opens, or what keeps it from opening', async () => {
+test('checking a link in a row shows how it opens, or why it does not', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('proof'), ['open.png']))
   await linkOf(page, 'open.png')
@@ -40,7 +40,7 @@ test('a row says how its link opens, or what keeps it from opening', async () =>
   expect((await topOf(sign)) - (await topOf(words))).toBeLessThan(6)
 })
 
-test('an image of the history says how its link opens, or what keeps it from opening', async () => {
+test('checking a link in the history shows how it opens, or why it does not', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('proof'), ['kept.png']))
   await linkOf(page, 'kept.png')
@@ -69,7 +69,7 @@ test('an image of the history says how its link opens, or what keeps it from ope
   await expectNoViolations(other)
 })
 
-test('each image of the history whose link is being opened cannot be asked for once more', async () => {
+test('Check link is disabled for each image of the history while its link is being checked', async () => {
   const silent = await faultyForTest(() => undefined)
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_PUBLIC_URL: silent.endpoint } })
   const names = ['first.png', 'second.png']
@@ -87,7 +87,7 @@ test('each image of the history whose link is being opened cannot be asked for o
   expect(await check('first.png').isDisabled()).toBe(true)
 })
 
-test('with the switch on links are opened before they are copied, and a silent server holds up nothing', async () => {
+test('with the switch on, links are checked before they are copied, and a server that does not answer delays nothing', async () => {
   const silent = await faultyForTest(() => undefined)
   const { page } = await ollimForTest({ environment })
   await openTab(page, 'Settings')
@@ -112,7 +112,7 @@ test('with the switch on links are opened before they are copied, and a silent s
   await expect.poll(pastedText).toContain('silent.png')
 })
 
-test('links that were copied and do not open are told of in a banner until it is dismissed', async () => {
+test('copied links that do not open are reported in a banner until it is dismissed', async () => {
   const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
   const { page } = await ollimForTest({ environment: elsewhere })
   await page.evaluate(() => window.ollim.changePreferences({ proveLinks: true }))

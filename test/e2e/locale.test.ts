@@ -10,7 +10,7 @@ import { writeImages } from '../support/images/write-images'
 
 const name = '한글 이름.png'
 
-test.each(['C', 'xx_YY.UTF-8'])('under the locale %s a dropped file keeps its name', async (locale) => {
+test.each(['C', 'xx_YY.UTF-8'])('a dropped file keeps its name under the locale %s', async (locale) => {
   const environment = { ...destinationIn(inject('publicStore'), `locale-${locale}`), LC_ALL: locale }
   const { page } = await ollimForTest({ environment: { ...environment, LANGUAGE: 'en' } })
   const [file = ''] = await writeImages(await newFolder('locale'), [name])
@@ -18,7 +18,7 @@ test.each(['C', 'xx_YY.UTF-8'])('under the locale %s a dropped file keeps its na
   await expectServed(await linkOf(page, name), file, 'image/png')
 })
 
-test('the Electron that tools are told to use is the one that sees to the locale', async () => {
+test('build/electron-runtime.mjs prints the Electron that ensures a UTF-8 locale', async () => {
   const script = path.join(root, 'build', 'electron-runtime.mjs')
   const { stdout } = await promisify(execFile)(process.execPath, [script])
   expect(path.basename(stdout.trim())).toBe('electron-utf8')

@@ -18,7 +18,7 @@ const name = `${'W'.repeat(60)}-2026-11-23.png`
 /** Wider than the gaps between letters and dots, narrower than the letter. */
 const maxGap = 6
 
-test('a long name is cut in the middle, and its end follows the dots at once, at any width', async () => {
+test('a long name is shortened in the middle, without a gap after the dots, at any width', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-names') })
   await dropFiles(page, await writeImages(await newFolder('long-names'), [name]))
   await linkOf(page, name)
@@ -30,7 +30,7 @@ test('a long name is cut in the middle, and its end follows the dots at once, at
   }
 })
 
-test('a link has no gap behind its dots either, however little it lacks', async () => {
+test('a link that is barely too long has no gap after its dots either', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'W'.repeat(12)) })
   await dropFiles(page, await writeImages(await newFolder('lacking'), ['short.png']))
   await linkOf(page, 'short.png')
@@ -46,7 +46,7 @@ test('a link has no gap behind its dots either, however little it lacks', async 
   }
 })
 
-test('of a name that hardly fits there is still room for a letter and the dots, so that it is not read as another', async () => {
+test('a name that hardly fits still begins with a letter and dots, so that it is not mistaken for another', async () => {
   const environment = { ...destinationIn(store, 'short-room'), OLLIM_LINK_LIFE: '15m' }
   const { page } = await ollimForTest({ environment })
   const korean = '제주 바다 여행 사진 2026년 여름 가족과 함께.png'
@@ -59,7 +59,7 @@ test('of a name that hardly fits there is still room for a letter and the dots, 
   expect(letters).toBeGreaterThanOrEqual(2)
 })
 
-test('of a name that hardly fits the very end stays, which tells the kind of image', async () => {
+test('a name that hardly fits keeps its extension', async () => {
   const environment = { ...destinationIn(store, 'very-end'), OLLIM_LINK_LIFE: '7d' }
   const { page } = await ollimForTest({ environment })
   const wide = 'WWWWW-WWWWWWWW.png'
@@ -79,7 +79,7 @@ test('of a name that hardly fits the very end stays, which tells the kind of ima
   expect(hidden).toBeLessThan(1)
 })
 
-test('a name that is read from right to left shows its beginning and its extension, however little room it has', async () => {
+test('a right-to-left name keeps its beginning and its extension, however little room it has', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'right-to-left') })
   const arabic = 'صورة جميلة من البحر في الصيف الماضي مع الأصدقاء كلهم والعائلة.png'
   await dropFiles(page, await writeImages(await newFolder('right-to-left'), [arabic]))
@@ -116,7 +116,7 @@ test('a name that is read from right to left shows its beginning and its extensi
   expect(places.end).toBeLessThanOrEqual(Math.ceil(places.right))
 })
 
-test('a name that has the room loses nothing, however narrow its first letters', async () => {
+test('a name that fits is shown completely, even if its first letters are narrow', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow-letters') })
   const narrow = 'til-1-diagram.png'
   await dropFiles(page, await writeImages(await newFolder('narrow-letters'), [narrow]))
@@ -133,7 +133,7 @@ test('a name that has the room loses nothing, however narrow its first letters',
   }
 })
 
-test('a long name of a destination or a tag widens neither list, picker, panel nor what is said of hovering files', async () => {
+test('long names of destinations and tags do not overflow lists, pickers, the panel or the message about dragged files', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
   await openTab(page, 'Settings')
@@ -163,7 +163,7 @@ test('a long name of a destination or a tag widens neither list, picker, panel n
   expect(await scrolledSideways(page)).toEqual([])
 })
 
-test('what is about to be deleted is named to its end', async () => {
+test('the question before a deletion shows a long name to its end', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'named') })
   await dropFiles(page, await writeImages(await newFolder('named'), [name]))
   await linkOf(page, name)
@@ -174,7 +174,7 @@ test('what is about to be deleted is named to its end', async () => {
   expect(await named.getByText('26-11-23.png').isVisible()).toBe(true)
 })
 
-test('a dialog with a long name in its title closes in its corner', async () => {
+test('the close button stays in the corner of a dialog with a long title', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-title') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
   await openTab(page, 'Settings')
@@ -192,7 +192,7 @@ test('a dialog with a long name in its title closes in its corner', async () => 
   expect(y - top).toBeLessThan(20)
 })
 
-test('where no destination is left, the picker says so on one line, also in a narrow window', async () => {
+test('without any destination, the picker says so on one line, even in a narrow window', async () => {
   const { page } = await ollimForTest({})
   const draft = {
     fields: {

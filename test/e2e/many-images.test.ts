@@ -11,7 +11,7 @@ const count = 500
 /** A page that is busy for longer than this feels stuck; a busy machine gets some room. */
 const maxBusyMilliseconds = 1000
 
-test('500 images in one drop all get their links, while the window stays usable', async () => {
+test('500 images in one drop all get links, while the window stays usable', async () => {
   await emptyFolder(store, 'many-images')
   const { page } = await ollimForTest({ environment: destinationIn(store, 'many-images') })
   const names = Array.from({ length: count }, (_, index) => `image ${String(index + 1).padStart(3, '0')}.png`)

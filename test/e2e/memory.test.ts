@@ -20,7 +20,7 @@ test.runIf(process.platform === 'linux')(
   180_000,
 )
 
-test('in the tray, what was used is given back', async () => {
+test('memory is released when the window is closed to the tray', async () => {
   const ollim = await ollimForTest({})
   const heapBytes = () => ollim.app.evaluate(() => process.memoryUsage().heapTotal)
   const before = await heapBytes()

@@ -21,7 +21,7 @@ beforeEach(() => clearUploads(ollim().page))
 
 // Where one does, it is for the system to say.
 test.skipIf(canHaveGraphicsCard(process.platform, existsSync))(
-  'nothing moves where no graphics card draws it',
+  'nothing is animated without a graphics card',
   async () => {
     // What the system says, past what the test's driver says in its place.
     await ollim().page.emulateMedia({ reducedMotion: null })
@@ -30,7 +30,7 @@ test.skipIf(canHaveGraphicsCard(process.platform, existsSync))(
   },
 )
 
-test('a row settles, its bar fills and a dialog fades, each as long as the tokens say', async () => {
+test('rows, progress bars and dialogs are animated for as long as the design tokens say', async () => {
   const moved = await motionsOf(ollim().page, 'no-preference')
   expect(moved).toEqual(
     expect.arrayContaining([
@@ -42,7 +42,7 @@ test('a row settles, its bar fills and a dialog fades, each as long as the token
   )
 })
 
-test('nothing moves for who wants less motion', async () => {
+test('nothing is animated if the person prefers reduced motion', async () => {
   const moved = await motionsOf(ollim().page, 'reduce')
   expect(moved.filter((motion) => !motion.endsWith(' 0ms'))).toEqual([])
   expect(moved.length).toBeGreaterThan(0)

@@ -27,7 +27,7 @@ async function answerQuestions(
   return () => app.evaluate((): unknown => Reflect.get(globalThis, 'asked'))
 }
 
-test('a link that is not encrypted opens after a question, once for each server', async () => {
+test('an unencrypted link opens only after a question, which is asked once for each server', async () => {
   const ollim = await ollimForTest({ environment })
   const { page } = ollim
   await dropFiles(page, await writeImages(await newFolder('open'), ['plain.png']))
@@ -51,7 +51,7 @@ test('a link that is not encrypted opens after a question, once for each server'
   await expect.poll(agreeing).toEqual([question, url, url])
 })
 
-test('what is not a web address is not opened, and the window says why', async () => {
+test('anything but a web address is not opened, and an alert says why', async () => {
   const { page } = await ollimForTest({ environment })
   await page.evaluate(() => window.ollim.openLink('smb://nas.home/pictures'))
   const alert = page.getByRole('alert').filter({ hasText: 'This is not a web address' })

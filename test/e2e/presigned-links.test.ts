@@ -23,7 +23,7 @@ import { writeImages } from '../support/images/write-images'
 const store = inject('publicStore')
 const environment = destinationIn(store, 'presigned')
 
-test('a presigned link opens, tells when it ends, and is made again with one click', async () => {
+test('a presigned link opens, shows when it ends, and can be renewed with one click', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '7d' } })
   const first = await upload(page, 'week.png')
   await untilRowSays(page, 'week.png', 'link ends in 7 days')
@@ -37,7 +37,7 @@ test('a presigned link opens, tells when it ends, and is made again with one cli
   for (const url of [first, second]) expect((await fetch(url)).status).toBe(200)
 })
 
-test('of images in the history, the links of all that are selected are made again', async () => {
+test('the links of all selected images in the history can be renewed', async () => {
   const ollim = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
   const { page } = ollim
   const first = await upload(page, 'a.png')
@@ -61,7 +61,7 @@ test('of images in the history, the links of all that are selected are made agai
   await expect.poll(() => linkOf(page, 'a.png')).not.toBe(first)
 })
 
-test('of several uploads that are selected, the links are made again by the menu', async () => {
+test('the links of several selected uploads can be renewed from the menu', async () => {
   const { page, app } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
   const names = ['one.png', 'two.png']
   const firsts = [await upload(page, 'one.png'), await upload(page, 'two.png')]
@@ -78,7 +78,7 @@ test('of several uploads that are selected, the links are made again by the menu
   }
 })
 
-test('a link that has ended says so, and is made again before it is copied', async () => {
+test('a link that has ended says so, and is renewed before it is copied', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
   const first = await upload(page, 'short.png')
   await untilRowSays(page, 'short.png', 'link ended')
@@ -91,7 +91,7 @@ test('a link that has ended says so, and is made again before it is copied', asy
   expect((await fetch(copied)).status).toBe(200)
 })
 
-test('the log holds no signature of a link, whatever was done with it', async () => {
+test('the log never contains the signature of a link', async () => {
   const { page, home } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
   const links = [await upload(page, 'secret.png')]
   await press(uploadRow(page, 'secret.png'), 'Check link')
@@ -118,7 +118,7 @@ test('the log holds no signature of a link, whatever was done with it', async ()
   }
 })
 
-test('who may open links, and for how long, is chosen for each destination', async () => {
+test('each destination has its own choice of who can open links, and for how long', async () => {
   const { page } = await ollimForTest({})
   await openTab(page, 'Settings')
   await chooseProvider(page, 'Other')

@@ -40,19 +40,22 @@ beforeEach(async () => {
 test.each([
   ['sent in one piece', 'cancelled.png', 12 * megabyte],
   ['sent in parts', 'cancelled-parts.png', 24 * megabyte],
-])('an upload %s that is cancelled in mid-transfer is not in the bucket', async (_how, name, bytes) => {
-  const { page } = ollim()
-  await dropSlowly(page, [name], bytes)
-  await untilSent(page, name)
-  await press(uploadRow(page, name), 'Cancel')
-  await untilRowSays(page, name, 'Cancelled · nothing left in the bucket')
-  proxy.release()
-  // Whatever the server had got of it would be there before an upload that comes later.
-  await dropAndLink(page, `after-${name}`)
-  await expect(keysIn(store, 'queue')).resolves.not.toContain(name)
-})
+])(
+  'an upload %s that is cancelled during the transfer leaves nothing in the bucket',
+  async (_how, name, bytes) => {
+    const { page } = ollim()
+    await dropSlowly(page, [name], bytes)
+    await untilSent(page, name)
+    await press(uploadRow(page, name), 'Cancel')
+    await untilRowSays(page, name, 'Cancelled · nothing left in the bucket')
+    proxy.release()
+    // Whatever the server had got of it would be there before an upload that comes later.
+    await dropAndLink(page, `after-${name}`)
+    await expect(keysIn(store, 'queue')).resolves.not.toContain(name)
+  },
+)
 
-test('a cancelled upload can be tried again', async () => {
+test('a cancelled upload can be retried', async () => {
   const { page } = ollim()
   const [file = ''] = await dropSlowly(page, ['again.png'], 8 * megabyte)
   await untilSent(page, 'again.png')
@@ -63,7 +66,7 @@ test('a cancelled upload can be tried again', async () => {
   await expectServed(await linkOf(page, 'again.png'), file, 'image/png')
 })
 
-test('Cancel all ends what runs and what waits', async () => {
+test('Cancel all cancels running and waiting uploads', async () => {
   const { page } = ollim()
   const names = ['all-1.png', 'all-2.png', 'all-3.png', 'all-4.png', 'all-5.png', 'all-6.png']
   await dropSlowly(page, names, 4 * megabyte)
@@ -75,7 +78,7 @@ test('Cancel all ends what runs and what waits', async () => {
   expect((await keysIn(store, 'queue')).filter((key) => key.startsWith('all-'))).toEqual([])
 })
 
-test('while the server is away uploads wait, and go on by themselves once it is back', async () => {
+test('uploads wait while the server is unreachable, and continue once it is back', async () => {
   const { page } = ollim()
   await proxy.shut()
   const names = ['away-1.png', 'away-2.png', 'away-3.png']
@@ -88,7 +91,7 @@ test('while the server is away uploads wait, and go on by themselves once it is 
   await page.getByText(goesOn).waitFor({ state: 'detached' })
 })
 
-test('an upload whose connection breaks off in the middle is sent again, once', async () => {
+test('an upload whose connection breaks is sent again, and stored once', async () => {
   const { page } = ollim()
   const [file = ''] = await dropSlowly(page, ['broken.png'], 8 * megabyte)
   await untilSent(page, 'broken.png')
@@ -100,7 +103,7 @@ test('an upload whose connection breaks off in the middle is sent again, once', 
   expect(keys.filter((key) => key.startsWith('broken'))).toEqual(['broken.png'])
 })
 
-test('a failed upload stops no other, and Retry failed tries again what failed', async () => {
+test('a failed upload does not stop others, and Retry failed retries all that failed', async () => {
   const { page } = ollim()
   const folder = await newFolder('failed')
   const names = ['stays.png', 'goes-1.png', 'goes-2.png']
@@ -123,7 +126,7 @@ test('a failed upload stops no other, and Retry failed tries again what failed',
   await expectServed(await linkOf(page, 'goes-2.png'), files[2] ?? '', 'image/png')
 })
 
-test('Pause ends what runs and starts nothing, and Resume goes on with all of it', async () => {
+test('Pause stops running uploads and starts none, and Resume continues all of them', async () => {
   const { page } = ollim()
   const names = ['pause-1.png', 'pause-2.png', 'pause-3.png', 'pause-4.png', 'pause-5.png']
   const files = await dropSlowly(page, names, 2 * megabyte)
@@ -136,7 +139,7 @@ test('Pause ends what runs and starts nothing, and Resume goes on with all of it
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
 })
 
-test('a paused large file says how much of it is stored, and Resume sends the rest', async () => {
+test('a paused large file shows how much of it is stored, and Resume uploads the rest', async () => {
   const { page } = ollim()
   const [file = ''] = await dropSlowly(page, ['parts.png'], 48 * megabyte, 4 * megabyte)
   const kept = async () => (await listedUploads(page))[0]?.keptBytes ?? 0
@@ -159,11 +162,11 @@ test('a paused large file says how much of it is stored, and Resume sends the re
 
 const waysToClear: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'Clear finished': (page) => press(page, 'Clear finished'),
-  'its key': (page) => page.keyboard.press('Control+Shift+K'),
+  'Ctrl+Shift+K': (page) => page.keyboard.press('Control+Shift+K'),
 }
 
 test.each(Object.entries(waysToClear))(
-  '%s takes away what has ended and leaves what runs',
+  '%s removes finished uploads and leaves running ones',
   async (_, clear) => {
     const { page } = ollim()
     await dropAndLink(page, 'ended.png')

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => proxy.shut())
 
-test('after a power cut in mid-transfer the rest goes on by itself, and nothing is there twice', async () => {
+test('after a power cut, the remaining uploads continue by themselves, and nothing is stored twice', async () => {
   await emptyFolder(store, 'restart')
   const environment = destinationIn(store, 'restart', proxy.endpoint)
   const home = await newFolder('home')
@@ -43,7 +43,7 @@ test('after a power cut in mid-transfer the rest goes on by itself, and nothing 
 
 // Windows has no pipes among its files.
 test.skipIf(process.platform === 'win32')(
-  'a disk that no longer answers keeps Ollim neither from ending nor from going on at the next start',
+  'if a disk does not answer, Ollim still quits, and continues the upload at the next start',
   async () => {
     await emptyFolder(store, 'restart')
     const environment = destinationIn(store, 'restart')
@@ -79,7 +79,7 @@ test.skipIf(process.platform === 'win32')(
 )
 
 test.skipIf(process.platform === 'win32')(
-  'a disk that no longer answers keeps Ollim from ending not even where its log is on it',
+  'if the disk with the log does not answer, Ollim still quits',
   async () => {
     const home = await newFolder('home')
     const ollim = await ollimForTest({ environment: destinationIn(store, 'restart'), home })

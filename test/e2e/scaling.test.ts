@@ -15,7 +15,7 @@ import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 
-test('at twice the size every screen fits, and pictures are sharp', async () => {
+test('at a scale of 200 %, every screen fits and pictures are sharp', async () => {
   const scale = 2
   const ollim = await ollimForTest({
     environment: destinationIn(store, 'scaling'),
@@ -38,7 +38,7 @@ test('at twice the size every screen fits, and pictures are sharp', async () => 
   }
 })
 
-test('the fields of a destination have room for what they hold, also beside the checks of a small window', async () => {
+test('the fields of a destination are wide enough at any width of the window', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'beside') })
   await openTab(page, 'Settings')
   for (const width of [420, 460, 720, 760, 859, 860]) {
@@ -50,7 +50,7 @@ test('the fields of a destination have room for what they hold, also beside the 
   }
 })
 
-test('in the narrowest window at 200 % zoom, rows keep their names, and what stands at its head and foot can all be pressed', async () => {
+test('in the narrowest window at 200 % zoom, rows show their names, and all controls in header and footer can be pressed', async () => {
   const ollim = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   const { page, app } = ollim
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['one.png']))
@@ -79,7 +79,7 @@ test('in the narrowest window at 200 % zoom, rows keep their names, and what sta
   }
 })
 
-test('in a window as low as it is at 200 % zoom, what is said of hovering files leaves the foot free', async () => {
+test('in a window as low as at 200 % zoom, the message about dragged files does not cover the footer', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'low') })
   await page.setViewportSize({ width: 420, height: 240 })
   const folder = await newFolder('low')
@@ -92,7 +92,7 @@ test('in a window as low as it is at 200 % zoom, what is said of hovering files 
   })
 })
 
-test('in the narrowest window at 200 % zoom, what is said for a moment is said whole', async () => {
+test('in the narrowest window at 200 % zoom, a toast shows its whole text and covers less than half of the window', async () => {
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['three.png']))
   await linkOf(page, 'three.png')
@@ -114,7 +114,7 @@ test('in the narrowest window at 200 % zoom, what is said for a moment is said w
   expect(height).toBeLessThan(240 / 2)
 })
 
-test('in the narrowest window at 125 % zoom, the foot still names where images go, and no tool of the history stands alone', async () => {
+test('in the narrowest window at 125 % zoom, the footer names the destination, and the history’s tools fit on one line', async () => {
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['two.png']))
   await linkOf(page, 'two.png')
@@ -135,7 +135,7 @@ test('in the narrowest window at 125 % zoom, the foot still names where images g
   expect(Math.abs((picker?.y ?? 0) - (more?.y ?? Infinity))).toBeLessThan(8)
 })
 
-test('in the narrowest window at 200 % zoom, the foot still names where images go, and the head begins to say how many there are', async () => {
+test('in the narrowest window at 200 % zoom, the footer names the destination, and the header shows how its title begins', async () => {
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['four.png']))
   await linkOf(page, 'four.png')

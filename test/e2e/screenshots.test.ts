@@ -6,7 +6,7 @@ import { drawPictures } from '../../build/screenshots/pictures.mjs'
 import { scenes } from '../../build/screenshots/scenes.mjs'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 
-test('every scene of the screenshots can be played', async () => {
+test('every scene of the screenshots works', async () => {
   const folder = await newFolder('scenes')
   await mkdir(path.join(folder, 'bucket'))
   const server = await startServer(path.join(folder, 'bucket'))

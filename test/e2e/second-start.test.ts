@@ -24,20 +24,20 @@ test('a second start hands its files to the first and ends', async () => {
     await expectServed(await linkOf(ollim().page, name), files[index] ?? '', 'image/png')
 })
 
-test('relative names are meant from where the second start was made', async () => {
+test('relative paths are resolved in the folder of the second start', async () => {
   const folder = await newFolder('relative')
   const [file = ''] = await writeImages(folder, ['안쪽/상대 경로.png'])
   await startAgain(ollim(), [path.join('안쪽', '상대 경로.png')], folder)
   await expectServed(await linkOf(ollim().page, '상대 경로.png'), file, 'image/png')
 })
 
-test('a file: address, as file managers give it, is a file too', async () => {
+test('a file: address, as file managers pass it, is accepted as a file', async () => {
   const [file = ''] = await writeImages(await newFolder('address'), ['파일 주소.png'])
   await startAgain(ollim(), [pathToFileURL(file).href])
   await expectServed(await linkOf(ollim().page, '파일 주소.png'), file, 'image/png')
 })
 
-test('a second start brings a closed window back, and its file is in it', async () => {
+test('a second start opens a closed window, which shows its file', async () => {
   const [before = '', back = ''] = await writeImages(await newFolder('closed'), ['before.png', 'back.png'])
   await startAgain(ollim(), [before])
   await linkOf(ollim().page, 'before.png')
@@ -59,7 +59,7 @@ test('files named at the first start are uploaded', async () => {
   await expectServed(await linkOf(page, 'named relatively.png'), files[1] ?? '', 'image/png')
 })
 
-test('files of starts before there is a bucket are told where to begin', async () => {
+test('files of a start before a bucket is connected are refused with what to do first', async () => {
   const [early = '', again = ''] = await writeImages(await newFolder('early'), ['early.png', 'again.png'])
   const { page, home } = await ollimForTest({ args: [early] })
   const told = page.getByRole('alert').filter({ hasText: 'Ollim does not know yet where your images go.' })
@@ -72,7 +72,7 @@ test('files of starts before there is a bucket are told where to begin', async (
   await told.waitFor({ state: 'detached' })
 })
 
-test('starts that come while the first has no core yet end at once, and their files are uploaded once', async () => {
+test('starts during the first start exit at once, and their files are uploaded exactly once', async () => {
   const home = await newFolder('home')
   const names = ['first.png', '둘째.png', 'third.png']
   const files = await writeImages(await newFolder('at-once'), names)

@@ -54,7 +54,7 @@ const wrongShapes: Readonly<Record<string, readonly unknown[]>> = {
 }
 
 test.each(pageCalls.filter((name) => !fileCalls.includes(name)))(
-  '%s refuses arguments of another shape, and the log says so',
+  '%s refuses arguments of another shape, and logs that',
   async (name) => {
     for (const [what, args] of Object.entries(wrongShapes)) {
       expect(await callFromPage(name, args), what).toEqual({
@@ -70,7 +70,7 @@ test.each(pageCalls.filter((name) => !fileCalls.includes(name)))(
   },
 )
 
-test('a path that the page makes up is no file', async () => {
+test('a path that the page makes up is not accepted as a file', async () => {
   const made = [['/etc/passwd'], [{ path: '/etc/passwd', name: 'passwd' }], '/etc/passwd', undefined]
   for (const files of made) expect(await callFromPage('uploadFiles', [files])).toHaveProperty('refusal')
   for (const name of fileCalls)
@@ -78,7 +78,7 @@ test('a path that the page makes up is no file', async () => {
   expect(await listedUploads(ollim().page)).toEqual([])
 })
 
-test('a call of another window is refused, whatever page it shows and from whichever frame', async () => {
+test('a call from another window is refused, whatever its page and frame', async () => {
   const folder = await newFolder('stranger')
   const preload = path.join(folder, 'preload.js')
   await writeFile(
@@ -132,7 +132,7 @@ test('a call of another window is refused, whatever page it shows and from which
     expect(log).toContain(`refused ${name}: the call came from another page`)
 })
 
-test('only web addresses without a login are handed to the browser', async () => {
+test('only web addresses without a user name are opened in the browser', async () => {
   const { app } = ollim()
   // The browser is another program, which this machine may not have.
   await app.evaluate(({ shell }) => {

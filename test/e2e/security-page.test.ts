@@ -10,7 +10,7 @@ import { dropFiles, untilRowSays } from '../support/electron/window'
 const ownAddress = 'app://ollim/'
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'security') }))
 
-test('the page runs in a sandbox, in a world of its own and without Node', async () => {
+test('the page runs in a sandbox, isolated and without Node', async () => {
   const preferences = await ollim().app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       // The settings that this very page was made with; Electron does not describe the method.
@@ -29,7 +29,7 @@ test('the page runs in a sandbox, in a world of its own and without Node', async
   })
 })
 
-test('the page knows nothing of Node or Electron but the one bridge', async () => {
+test('the page has nothing of Node or Electron but its bridge', async () => {
   const { page } = ollim()
   const names = ['process', 'require', 'module', 'Buffer', 'global', '__dirname', 'electron', 'ipcRenderer']
   const known = await page.evaluate((asked) => asked.filter((name) => name in window), names)
@@ -60,7 +60,7 @@ test('the page is served with a policy that allows its own files only', async ()
   expect(policy).not.toMatch(/unsafe-|https?:|\*/)
 })
 
-test('a web page that is dropped is a row with a sentence, and never opens', async () => {
+test('a dropped web page is refused as an image, and never opens', async () => {
   const { page } = ollim()
   const file = path.join(await newFolder('web'), 'page.html')
   await writeFile(file, '<!doctype html><title>Elsewhere</title><p>Elsewhere')
@@ -73,11 +73,11 @@ test('a web page that is dropped is a row with a sentence, and never opens', asy
 const smuggledScripts = {
   'an inline script': `const it = document.createElement('script'); it.textContent = 'window.found = 1'; document.body.append(it)`,
   'a handler in markup': `const it = document.createElement('img'); it.setAttribute('onerror', 'window.found = 1'); it.src = 'data:,'; document.body.append(it)`,
-  'a text as code': `eval('window.found = 1')`,
-  'a text as code, later': `setTimeout('window.found = 1')`,
+  'a string run as code': `eval('window.found = 1')`,
+  'a string run as code later': `setTimeout('window.found = 1')`,
   'a script in a data address': `const it = document.createElement('script'); it.src = 'data:text/javascript,window.found = 1'; document.body.append(it)`,
   'a script in a blob': `const it = document.createElement('script'); it.src = URL.createObjectURL(new Blob(['window.found = 1'])); document.body.append(it)`,
-  'an address with a script': `const it = document.createElement('a'); it.href = 'javascript:window.found = 1'; document.body.append(it); it.click()`,
+  'a link with a script': `const it = document.createElement('a'); it.href = 'javascript:window.found = 1'; document.body.append(it); it.click()`,
 }
 
 test.each(Object.entries(smuggledScripts))('%s does not run', async (_what, code) => {
@@ -88,7 +88,7 @@ test.each(Object.entries(smuggledScripts))('%s does not run', async (_what, code
 /** Each tries to bring something in from elsewhere, or to send something there. */
 const smuggledBytes = {
   'a request': `fetch('TRAP/fetch').catch(() => undefined)`,
-  'a request the old way': `const it = new XMLHttpRequest(); it.open('POST', 'TRAP/xhr'); it.send('secret')`,
+  'an XMLHttpRequest': `const it = new XMLHttpRequest(); it.open('POST', 'TRAP/xhr'); it.send('secret')`,
   'a beacon': `navigator.sendBeacon('TRAP/beacon', 'secret')`,
   'a web socket': `new WebSocket('TRAP/socket'.replace('http', 'ws'))`,
   'an image': `new Image().src = 'TRAP/image?secret'`,
@@ -102,7 +102,7 @@ const smuggledBytes = {
   'a worker': `new Worker(URL.createObjectURL(new Blob(['fetch("TRAP/worker")'])))`,
 }
 
-test.each(Object.entries(smuggledBytes))('%s does not get out of the page', async (_what, code) => {
+test.each(Object.entries(smuggledBytes))('%s cannot leave the page', async (_what, code) => {
   const { address, asked } = await trapServer()
   expect(await refusedDirective(code.replaceAll('TRAP', address))).not.toBe('')
   expect(asked).toEqual([])
@@ -122,7 +122,7 @@ async function refusedDirective(code: string): Promise<unknown> {
   return directive
 }
 
-test('a frame in the page has neither scripts nor the bridge', async () => {
+test('a frame in the page runs no scripts and has no bridge', async () => {
   const { page, problems } = ollim()
   const bridge = await page.evaluate(async () => {
     const frame = document.createElement('iframe')
@@ -136,7 +136,7 @@ test('a frame in the page has neither scripts nor the bridge', async () => {
   for (const said of problems.splice(0)) expect(said).toMatch(/Content Security Policy/)
 })
 
-test('a new window is refused, and the log says so', async () => {
+test('a new window is refused, and logged', async () => {
   const { address, asked } = await trapServer()
   const { page, app, home } = ollim()
   const opened = await page.evaluate(

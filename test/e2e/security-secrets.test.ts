@@ -76,7 +76,7 @@ function sealOf(secret: StoredSecret | undefined): string {
 }
 
 describe.runIf(hasKeyring)('with a keyring', () => {
-  test('secrets are sealed by it and stand nowhere in clear', async () => {
+  test('secrets are encrypted with it, and stored nowhere in plain text', async () => {
     const { launch } = await keyringSession(await newFolder('keyring'))
     const { page, home, app } = await ollimForTest(launch)
     expect(await app.evaluate(({ safeStorage }) => safeStorage.getSelectedStorageBackend())).toBe(
@@ -91,7 +91,7 @@ describe.runIf(hasKeyring)('with a keyring', () => {
     expect(sealOf(stored)).toBe('v11')
   })
 
-  test('a later start opens them again, and the page sees dots', async () => {
+  test('a later start decrypts them, and the page shows only dots', async () => {
     const keyring = await newFolder('keyring')
     const home = await newFolder('home')
     const first = await keyringSession(keyring)
@@ -112,7 +112,7 @@ describe.runIf(hasKeyring)('with a keyring', () => {
     expect(await field(page, 'Access key ID').inputValue()).toBe(`••••${store.accessKeyId.slice(-4)}`)
   })
 
-  test('without the keyring they are asked for again, and the sealed ones stay', async () => {
+  test('secrets are requested again if the keyring is gone, and the encrypted ones are kept', async () => {
     const home = await newFolder('home')
     const { launch, end } = await keyringSession(await newFolder('keyring'))
     const before = await ollimForTest({ ...launch, home })
@@ -133,7 +133,7 @@ describe.runIf(hasKeyring)('with a keyring', () => {
 })
 
 describe('without a keyring', () => {
-  test('this is said plainly, and the secrets are kept for the run only', async () => {
+  test('secrets are kept for this run only, and the form says so', async () => {
     const { page, home } = await ollimForTest({})
     await page.getByText('This computer has no keyring. Your secret is kept for this run only').waitFor()
     await saveSecrets(page)
@@ -142,7 +142,7 @@ describe('without a keyring', () => {
     expect(await storedSecret(home)).toMatchObject({ sealed: '', keeping: 'memory' })
   })
 
-  test('secrets kept for the run are gone after it, and what is missing is said', async () => {
+  test('secrets kept for one run are gone after it, and the form asks for them', async () => {
     const home = await newFolder('home')
     const before = await ollimForTest({ home })
     await saveSecrets(before.page)
@@ -155,7 +155,7 @@ describe('without a keyring', () => {
     await expect.poll(() => sentenceAt(page, 'Secret access key')).toBe('Enter the secret access key.')
   })
 
-  test('storing them all the same is said to obscure only, and lasts', async () => {
+  test('secrets can be stored anyway, with a warning that they are only obscured', async () => {
     const home = await newFolder('home')
     const before = await ollimForTest({ home })
     await saveSecrets(before.page, 'Store all the same')
@@ -173,7 +173,7 @@ describe('without a keyring', () => {
     expect(await field(page, 'Session token').inputValue()).toMatch(/^•+$/)
   })
 
-  test('what Ollim writes is for this person only', async () => {
+  test('the files that Ollim writes can be read by this user only', async () => {
     const home = path.join(await newFolder('homes'), 'made by Ollim')
     const { page } = await ollimForTest({ home, workingDirectory: '/' })
     await saveSecrets(page, 'Store all the same')

@@ -7,7 +7,7 @@ import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { sessionKeyId, startSessionServer } from '../support/servers/session-server'
 
-test('a session with a code of one’s device: asked for when it is needed, five minutes before its end again', async () => {
+test('the code of an MFA device is requested when a session is needed, and again five minutes before it ends', async () => {
   // Its end comes so soon that the notice stands there at once.
   const server = await startSessionServer('123456', 240)
   onTestFinished(() => server.stop())

@@ -20,7 +20,7 @@ async function expectResult(step: string, outcome: string, words: string | RegEx
   await checkResult(ollim().page, step, outcome).getByText(words).first().waitFor()
 }
 
-test('with a public bucket all four questions are answered with yes', async () => {
+test('a public bucket passes all four steps', async () => {
   await check({})
   await expectResult('Who', 'passed', 'The server knows this key, and the secret fits.')
   await expectResult('Where', 'passed', `The bucket ${store.bucket} answered.`)
@@ -28,20 +28,20 @@ test('with a public bucket all four questions are answered with yes', async () =
   await expectResult('Link', 'passed', 'The link opens for everyone.')
 })
 
-test('who cannot see the answers hears them, with what is wrong', async () => {
+test('the results are announced to screen readers, with what is wrong', async () => {
   const heard = await hear(ollim().page)
   await check({ Bucket: 'no-such-bucket-here' })
   const answers = /Who, passed\. Where, failed\. No bucket named no-such-bucket-here\.$/
   await expect.poll(heard).toContainEqual(expect.stringMatching(answers))
 })
 
-test('a closed port: nobody answers, and the rest is not reached', async () => {
+test('a closed port fails Where, and no other step is reached', async () => {
   await check({ Endpoint: 'http://127.0.0.1:9' })
   await expectResult('Where', 'failed', /Nothing answers at 127\.0\.0\.1:9\. Check that the server runs/)
   for (const step of ['Who', 'May', 'Link']) await checkResult(ollim().page, step, 'not reached').waitFor()
 })
 
-test('https where the server speaks http fails Where; http is a button', async () => {
+test('https to a server that only speaks http fails Where, and a button switches to http', async () => {
   const { page } = ollim()
   await check({ Endpoint: store.endpoint.replace('http:', 'https:') })
   await expectResult('Where', 'failed', / does not speak https\. /)
@@ -49,13 +49,13 @@ test('https where the server speaks http fails Where; http is a button', async (
   await checkResult(page, 'Where', 'passed').waitFor()
 })
 
-test('a public address that leads elsewhere fails the link alone', async () => {
+test('a wrong public URL fails only Link', async () => {
   await check({ 'Public URL base': `${store.endpoint}/elsewhere` })
   await expectResult('May', 'passed', /Wrote/)
   await checkResult(ollim().page, 'Link', 'failed').waitFor()
 })
 
-test('a change after a check is told to be newer than its results', async () => {
+test('after an edit, the results are marked as older than it', async () => {
   const { page } = ollim()
   await check({})
   await checkResult(page, 'Link', 'passed').waitFor()
@@ -63,8 +63,8 @@ test('a change after a check is told to be newer than its results', async () => 
   await page.getByText('From before your latest changes.').waitFor()
 })
 
-describe.runIf(ceph !== null)('on a server that knows its keys', () => {
-  test('a wrong secret fails Who, and says what to copy again', async () => {
+describe.runIf(ceph !== null)('on a server that checks its keys', () => {
+  test('a wrong secret fails Who, with what to copy again', async () => {
     await check({ 'Secret access key': 'wrong-secret-wrong-secret-wrong-secret-w' })
     await expectResult('Who', 'failed', /The secret does not fit this key\. Copy the secret access key again/)
   })
@@ -89,7 +89,7 @@ describe.runIf(ceph !== null)('on a server that knows its keys', () => {
     await expectResult('May', 'failed', /belongs to another account/)
   })
 
-  test('a private bucket passes all but the link', async () => {
+  test('a private bucket fails only Link', async () => {
     await check({ Bucket: ceph?.privateBucket ?? '' })
     await checkResult(ollim().page, 'May', 'passed').waitFor()
     await expectResult(
@@ -100,7 +100,7 @@ describe.runIf(ceph !== null)('on a server that knows its keys', () => {
   })
 })
 
-test('a wrong region fails Where; the right one is a button, which checks again', async () => {
+test('a wrong region fails Where, and a button takes the right one and checks again', async () => {
   const { page } = ollim()
   const elsewhere = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) {

@@ -24,7 +24,7 @@ import { writeImages } from '../support/images/write-images'
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({}))
 
-test('every field is typed, saved, and read back after a restart; the secret as dots', async () => {
+test('every field is saved and shown again after a restart, secrets as dots', async () => {
   const home = await newFolder('home')
   const before = await ollimForTest({ home })
   await openTab(before.page, 'Settings')
@@ -61,7 +61,7 @@ test('every field is typed, saved, and read back after a restart; the secret as 
   expect(await page.getByRole('radio', { name: 'Store all the same' }).isChecked()).toBe(true)
 })
 
-test('a stored secret is replaced only after asking for it, and kept when called off', async () => {
+test('a stored secret is replaced only with its button, and kept if that is cancelled', async () => {
   const { page } = ollim()
   await fillForm(page, store, {
     'Destination name': 'Holiday',
@@ -88,7 +88,7 @@ test('a stored secret is replaced only after asking for it, and kept when called
   await linkOf(page, 'replaced.png')
 })
 
-test('Save says that it saved, also where nothing was changed, and not where it could not be written', async () => {
+test('Save confirms that it saved, even without changes, but not if the file could not be written', async () => {
   const { page, home } = await ollimForTest({})
   await fillForm(page, store, { 'Destination name': 'Told' })
   const heard = await hear(page)
@@ -107,7 +107,7 @@ test('Save says that it saved, also where nothing was changed, and not where it 
   expect(await times()).toBe(2)
 })
 
-test('what is typed and not saved stays while looking elsewhere, and can be discarded', async () => {
+test('unsaved edits stay while another tab is open, and can be discarded', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await typeInto(page, 'Key template', 'edited/{name}.{ext}')
@@ -119,7 +119,7 @@ test('what is typed and not saved stays while looking elsewhere, and can be disc
   expect(await field(page, 'Key template').inputValue()).toBe('{year}/{month}/{name}.{ext}')
 })
 
-test('what is said of a rarely used field stands clear of the field below it', async () => {
+test('the help for a rarely used field keeps its distance from the next field', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await openMore(page)
@@ -128,7 +128,7 @@ test('what is said of a rarely used field stands clear of the field below it', a
   expect((label?.y ?? 0) - (help?.y ?? 0) - (help?.height ?? 0)).toBeGreaterThan(10)
 })
 
-test('the template shows what it makes of an image, and what is wrong with it, while it is typed', async () => {
+test('typing a key template shows an example key, or what is wrong with it', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   const wrong = {
@@ -150,7 +150,7 @@ test('the template shows what it makes of an image, and what is wrong with it, w
   await press(page, 'Discard changes')
 })
 
-test('variables are put into the template from their list', async () => {
+test('variables can be inserted into the key template from a list', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await typeInto(page, 'Key template', 'a/')
@@ -160,7 +160,7 @@ test('variables are put into the template from their list', async () => {
   await press(page, 'Discard changes')
 })
 
-test('several destinations: uploads go to the chosen one', async () => {
+test('with several destinations, uploads go to the chosen one', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await settingsEntry(page, 'Holiday').click()
@@ -178,7 +178,7 @@ test('several destinations: uploads go to the chosen one', async () => {
   expect(await linkOf(page, 'to work.png')).toMatch(/\/settings-work\/to%20work.*\.png$/)
 })
 
-test('a destination may have a link format of its own', async () => {
+test('a destination can have its own link format', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await settingsEntry(page, 'Work').click()
@@ -212,7 +212,7 @@ async function formats(page: Page): Promise<Readonly<Record<string, string>>> {
   return { general: preferences.linkFormat, ...Object.fromEntries(own) }
 }
 
-test('the default is chosen in the settings, too, and marked there', async () => {
+test('the default destination can be chosen in the settings, and is marked there', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await settingsEntry(page, 'Holiday').click()
@@ -224,7 +224,7 @@ test('the default is chosen in the settings, too, and marked there', async () =>
   await page.getByRole('combobox', { name: 'Destination' }).getByText('Holiday').waitFor()
 })
 
-test('a narrow window leads to the preferences and to a new destination, however many there are', async () => {
+test('General and New destination stay visible in a narrow window, however many destinations there are', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow') })
   for (const _ of Array.from({ length: 5 }))
     await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
@@ -237,7 +237,7 @@ test('a narrow window leads to the preferences and to a new destination, however
   }
 })
 
-test('the destination that is shown stays in sight in the list when the window is made narrow, and wide', async () => {
+test('the open destination stays visible in the list when the window is resized', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'in-sight') })
   for (const _ of Array.from({ length: 12 }))
     await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
@@ -253,7 +253,7 @@ test('the destination that is shown stays in sight in the list when the window i
   }
 })
 
-test('two destinations cannot have one name', async () => {
+test('two destinations cannot have the same name', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await settingsEntry(page, 'Work').click()
@@ -265,7 +265,7 @@ test('two destinations cannot have one name', async () => {
   await press(page, 'Discard changes')
 })
 
-test('a destination is deleted after a question, and only then; meanwhile no key saves what lies behind', async () => {
+test('a destination is deleted only after a question, during which no key saves the form behind it', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await settingsEntry(page, 'Work').click()

@@ -7,7 +7,7 @@ import { openTab, press } from '../support/electron/window'
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'environment') }))
 
-test('a destination of the environment is shown, not to be changed; its copy is', async () => {
+test('a destination from the environment cannot be edited, but its copy can', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await page

@@ -29,18 +29,18 @@ const asideDatabase = /^ollim-\d.*\.sqlite$/
 
 /** What is found where the settings should be, and what the window says of it. */
 const damaged = {
-  'no JSON': ['{ "version": 1, "destinations": [', 'The settings could not be read.'],
+  'not JSON': ['{ "version": 1, "destinations": [', 'The settings could not be read.'],
   'a list': ['[1, 2, 3]', 'The settings could not be read.'],
-  'nothing at all': ['', 'The settings could not be read.'],
+  empty: ['', 'The settings could not be read.'],
   'zeros, as after a power cut': ['\0'.repeat(512), 'The settings could not be read.'],
-  'the work of a newer Ollim': [
+  'from a newer Ollim': [
     '{ "version": 999, "bucketsOfTomorrow": [] }',
     'The settings come from a newer Ollim.',
   ],
 } as const
 
 test.each(Object.entries(damaged))(
-  'settings that are %s are kept aside, and the window says so',
+  'settings that are %s are set aside, and an alert says so',
   async (_what, [content, words]) => {
     const home = await homeWith('settings.json', content)
     const { page } = await ollimForTest({ home, environment })
@@ -53,7 +53,7 @@ test.each(Object.entries(damaged))(
   },
 )
 
-test('settings that are damaged in part lose that part only', async () => {
+test('partly damaged settings lose only the damaged part', async () => {
   const good = { id: 'good', name: 'Good', bucket: 'good-bucket', region: 'eu-west-1', provider: 'aws' }
   const content = JSON.stringify({
     version: 1,
@@ -70,7 +70,7 @@ test('settings that are damaged in part lose that part only', async () => {
   expect(destinations.map(({ name }) => name)).toEqual(['Good'])
 })
 
-test('a list of uploads that cannot be read is kept aside, and uploads go on', async () => {
+test('an unreadable list of uploads is set aside, and uploads still work', async () => {
   const content = Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192, 0xa5)])
   const home = await homeWith('ollim.sqlite', content)
   const { page } = await ollimForTest({ home, environment })
@@ -81,7 +81,7 @@ test('a list of uploads that cannot be read is kept aside, and uploads go on', a
   await linkOf(page, 'goes on.png')
 })
 
-test('images that were pasted and wait are kept along with the list that cannot be read', async () => {
+test('pasted images that wait are kept as long as the unreadable list is', async () => {
   const home = await homeWith('ollim.sqlite', 'this is no database '.repeat(500))
   const spool = path.join(home, 'spool')
   await mkdir(path.join(spool, 'waits'), { recursive: true })
@@ -104,7 +104,7 @@ test('images that were pasted and wait are kept along with the list that cannot 
   }
 })
 
-test('settings and database survive a restart without a word', async () => {
+test('a restart sets no files aside and shows no alert', async () => {
   const home = await newFolder('home')
   await (await ollimForTest({ home, environment })).close()
   const { page } = await ollimForTest({ home, environment })

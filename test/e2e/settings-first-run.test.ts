@@ -18,7 +18,7 @@ import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 
-test('a first start asks for a bucket; filling it in leads to a link', async () => {
+test('the first start asks for a bucket, after which an image can be uploaded', async () => {
   const { page } = await ollimForTest({})
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
@@ -41,7 +41,7 @@ test('a first start asks for a bucket; filling it in leads to a link', async () 
   await expectServed(await linkOf(page, 'first upload.png'), files[0] ?? '', 'image/png')
 })
 
-test('each step answers by itself as soon as it can, and offers the buckets there are', async () => {
+test('each step is checked without asking as soon as it can be, and the key’s buckets are offered', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'MinIO')
   const { Endpoint = '', ...keys } = typedFor(store)
@@ -66,7 +66,7 @@ test('each step answers by itself as soon as it can, and offers the buckets ther
   expect((await readSettings(page)).destinations).toEqual([])
 })
 
-test('what is said of a step or a field stays in its column, however long the names in it', async () => {
+test('messages about a step or a field stay in its column, however long the names in them', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'MinIO')
   const bucket = 'no-such-bucket'.padEnd(63, 'x')
@@ -86,7 +86,7 @@ test('what is said of a step or a field stays in its column, however long the na
   expect(await isBesideNext(problem)).toBe(true)
 })
 
-test('nothing of the first screen is out of sight, whatever the provider', async () => {
+test('the first screen fits the window for every provider', async () => {
   const { page } = await ollimForTest({})
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   for (const provider of ['AWS', 'MinIO']) {
@@ -99,7 +99,7 @@ test('nothing of the first screen is out of sight, whatever the provider', async
   }
 })
 
-test('what is missing is said next to the field, and the first wrong field on the screen has the focus', async () => {
+test('a missing value is reported at its field, and the first wrong field gets the focus', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'Has Capitals' })
   await press(page, 'Save')
@@ -132,7 +132,7 @@ test('what is missing is said next to the field, and the first wrong field on th
   await expect.poll(() => region.inputValue()).toBe('ap-northeast-2')
 })
 
-test('only AWS’s keys are told to look like AWS’s', async () => {
+test('the form of AWS keys is suggested only for AWS', async () => {
   const { page } = await ollimForTest({})
   await press(page, 'Session token, for temporary keys')
   expect(await field(page, 'Access key ID').getAttribute('placeholder')).toBe('AKIA…')
@@ -142,14 +142,14 @@ test('only AWS’s keys are told to look like AWS’s', async () => {
   expect(await sentenceAt(page, 'Session token')).toMatch(/^Temporary keys come with a token/)
 })
 
-test('what was typed on the first screen is still there under Settings', async () => {
+test('what was typed on the first screen is also in the settings', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'half-typed' })
   await openTab(page, 'Settings')
   expect(await field(page, 'Bucket').inputValue()).toBe('half-typed')
 })
 
-test('an address that was typed for the bucket is taken apart, and said in a line', async () => {
+test('an address typed as the bucket is split into its parts, with a message', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'MinIO')
   await typeInto(page, 'Endpoint', store.endpoint)
@@ -177,7 +177,7 @@ test('an address that was typed for the bucket is taken apart, and said in a lin
   expect(await field(page, 'Region').inputValue()).toBe('eu-west-1')
 })
 
-test('what was typed for the endpoint is taken apart, and said in a line', async () => {
+test('an address typed as the endpoint is corrected or split, with a message', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'MinIO')
   const { host } = new URL(store.endpoint)
@@ -197,7 +197,7 @@ test('what was typed for the endpoint is taken apart, and said in a line', async
   expect(await field(page, 'Bucket').inputValue()).toBe('haneul-blog')
 })
 
-test('Enter saves what the endpoint means, and the line stays', async () => {
+test('Enter saves the corrected endpoint, and the message stays', async () => {
   const { page } = await ollimForTest({})
   await fillForm(page, store, { Endpoint: `${store.endpoint}/` })
   await field(page, 'Endpoint').press('Enter')
@@ -206,7 +206,7 @@ test('Enter saves what the endpoint means, and the line stays', async () => {
   await expect.poll(() => sentenceAt(page, 'Endpoint')).toBe('Ollim left out the slash at the end.')
 })
 
-test('three columns stay apart in the narrowest window that has them', async () => {
+test('the three columns keep their distance in the narrowest window that has them', async () => {
   const { page } = await ollimForTest({})
   await page.setViewportSize({ width: 720, height: 640 })
   const { x: left = 0, width = 0 } = (await field(page, 'Access key ID').boundingBox()) ?? {}
@@ -217,7 +217,7 @@ test('three columns stay apart in the narrowest window that has them', async () 
 test.each([
   { width: 920, height: 640 },
   { width: 420, height: 640 },
-])('nothing jumps while the answers come: %o', async (size) => {
+])('nothing moves when results arrive, in a window of %o', async (size) => {
   const { page } = await ollimForTest({})
   await page.setViewportSize(size)
   await chooseProvider(page, 'MinIO')

@@ -8,7 +8,7 @@ import { press } from '../support/electron/window'
 
 const store = inject('publicStore')
 
-test('a button that its own press takes away leaves the keyboard beside it, or to the form that has come', async () => {
+test('when pressing a button removes it, the focus moves beside it or to the form that opens', async () => {
   const { page } = await ollimForTest({})
   await saveFirst(page, { 'Destination name': 'First' })
   await pressByKey(page, 'Duplicate')
@@ -32,7 +32,7 @@ test('a button that its own press takes away leaves the keyboard beside it, or t
   await expect.poll(() => focused(page)).toBe('Change')
 })
 
-test('a secret that is kept or removed after all leaves the keyboard to its field', async () => {
+test('keeping or removing a stored secret moves the focus to its field', async () => {
   const { page } = await ollimForTest({})
   await saveFirst(page, { 'Session token': 'a-token-of-many-letters' })
   const secret = field(page, 'Secret access key')
@@ -61,7 +61,7 @@ test('a secret that is kept or removed after all leaves the keyboard to its fiel
   await expect.poll(() => focused(page)).toBe('Session token')
 })
 
-test('what the paste box asks leaves the keyboard to it, or to the destination that has come', async () => {
+test('answering a question about a paste moves the focus to the paste box, or to the new destination', async () => {
   const { page } = await ollimForTest({})
   await saveFirst(page, {})
   const remote = (name: string, bucket: string) =>

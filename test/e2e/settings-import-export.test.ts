@@ -34,7 +34,7 @@ async function answerDialogs(ollim: Ollim, file: string): Promise<void> {
   }, file)
 }
 
-test('of another program’s destinations the chosen ones are added at once', async () => {
+test('the chosen destinations of another program are added together', async () => {
   const { page } = await ollimForTest({})
   await paste(page, configuration)
   const list = page.getByRole('group', { name: 'Found in your paste' })
@@ -67,7 +67,7 @@ test('of another program’s destinations the chosen ones are added at once', as
   ])
 })
 
-test('of a file that cannot be imported it is said what to do about it', async () => {
+test('a file that cannot be imported is reported with what to do', async () => {
   const ollim = await ollimForTest({})
   const { page } = ollim
   await answerDialogs(ollim, path.join(await newFolder('nothing'), 'gone.csv'))
@@ -78,7 +78,7 @@ test('of a file that cannot be imported it is said what to do about it', async (
   await alert.getByText('gone.csv cannot be read. Check that it is there and that you may read it.').waitFor()
 })
 
-test('destinations go to a file and come back on another computer, secrets by a passphrase alone', async () => {
+test('destinations can be exported and imported elsewhere, their secrets only with the passphrase', async () => {
   const file = path.join(await newFolder('export'), 'ollim.json')
   const from = await ollimForTest({})
   await paste(from.page, configuration)

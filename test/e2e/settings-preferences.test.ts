@@ -36,7 +36,7 @@ function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 }
 
-test('the theme changes at once, for the window and for the system’s parts of it', async () => {
+test('the theme changes at once, also for menus and dialogs of the system', async () => {
   const { page, app } = ollim()
   await openGeneral(page)
   const theme = page.getByRole('radiogroup', { name: 'Theme' })
@@ -49,7 +49,7 @@ test('the theme changes at once, for the window and for the system’s parts of 
   await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system')
 })
 
-test('uploads at once can be typed and stepped, from 1 to 16', async () => {
+test('Uploads at once can be typed or stepped, from 1 to 16', async () => {
   const { page } = ollim()
   await openGeneral(page)
   const field = page.getByRole('textbox', { name: 'Uploads at once' })
@@ -65,7 +65,7 @@ test('uploads at once can be typed and stepped, from 1 to 16', async () => {
   await expect.poll(stored).toBe(1)
 })
 
-test('a custom link format shows an example, and says what is wrong with it', async () => {
+test('a custom link format shows an example, or what is wrong with it', async () => {
   const { page } = ollim()
   await openGeneral(page)
   await choose(page, 'Format of copied links', 'Custom')
@@ -78,7 +78,7 @@ test('a custom link format shows an example, and says what is wrong with it', as
   await expect.poll(async () => (await readSettings(page)).preferences.customLinkTemplate).toBe('<<{url}>>')
 })
 
-test('a shortcut is recorded by pressing it; keys that every program uses are refused', async () => {
+test('a shortcut is recorded when it is pressed, unless every program uses those keys', async () => {
   const { page, app } = ollim()
   await openGeneral(page)
   const isTaken = (keys: string) =>
@@ -101,7 +101,7 @@ test('a shortcut is recorded by pressing it; keys that every program uses are re
   await expect.poll(async () => (await readSettings(page)).shortcutState).toBe('off')
 })
 
-test('photos go up without where and by whom they were taken, and look the same', async () => {
+test('photos are uploaded without their metadata, and look the same', async () => {
   const { page } = ollim()
   await openGeneral(page)
   await turnSwitch(page, 'Remove location and camera data', 'on')
@@ -115,7 +115,7 @@ test('photos go up without where and by whom they were taken, and look the same'
   expect(await looksOf(bytes)).toEqual(await looksOf(photo))
 })
 
-test('launch at login writes an entry for the desktop, and takes it away again', async () => {
+test('launch at login adds an autostart entry, and removes it again', async () => {
   const configuration = await newFolder('config')
   const { page } = await ollimForTest({ environment: { ...environment, XDG_CONFIG_HOME: configuration } })
   await openGeneral(page)
@@ -131,7 +131,7 @@ test('launch at login writes an entry for the desktop, and takes it away again',
   await expect.poll(entry).toBe('none')
 })
 
-test('launch at login cannot be switched on where the system could start only another Ollim', async () => {
+test('launch at login is disabled if the system would start an Ollim of another folder', async () => {
   const { page, app } = ollim()
   await openGeneral(page)
   const toggle = page.getByRole('switch', { name: 'Start Ollim when you log in' })
@@ -151,7 +151,7 @@ test('launch at login cannot be switched on where the system could start only an
   expect(await toggle.isChecked()).toBe(false)
 })
 
-test('with the tray switched off, closing the window quits', async () => {
+test('with the tray switched off, closing the window quits Ollim', async () => {
   const quitting = await ollimForTest({ environment })
   await openGeneral(quitting.page)
   await flip(quitting.page, 'Closing the window keeps Ollim in the tray')
@@ -163,7 +163,7 @@ test('with the tray switched off, closing the window quits', async () => {
   expect(await quitting.ended()).toBe(0)
 })
 
-test('with the tray switched off, a quit that is under way asks nothing more', async () => {
+test('with the tray switched off, a logout is not delayed by a question', async () => {
   const quitting = await ollimForTest({ environment })
   await openGeneral(quitting.page)
   await flip(quitting.page, 'Closing the window keeps Ollim in the tray')
@@ -184,7 +184,7 @@ test('with the tray switched off, a quit that is under way asks nothing more', a
   expect(quitting.stderr).not.toContain('A question was asked.')
 })
 
-test('preferences last over a restart', async () => {
+test('preferences are kept after a restart', async () => {
   const home = await newFolder('home')
   const before = await ollimForTest({ environment, home })
   await openGeneral(before.page)

@@ -44,7 +44,7 @@ function said(page: Page, words: string) {
   return page.getByRole('status').getByText(words)
 }
 
-test('from nothing to a link: paste the keys, paste the address, drop', async () => {
+test('two pastes, of keys and address, and one drop are enough for the first link', async () => {
   const files = await writeImages(await newFolder('setup'), ['first.png'])
   const { page } = await ollimForTest({})
   const hand = new Hand(page)
@@ -68,7 +68,7 @@ test('from nothing to a link: paste the keys, paste the address, drop', async ()
   expect(seconds).toBeLessThan(60)
 })
 
-test('the Paste button reads the clipboard, and Undo takes it back', async () => {
+test('Paste fills in what is on the clipboard, and Undo removes it again', async () => {
   const { page } = await ollimForTest({})
   await copyText(`${keys}export AWS_REGION=ap-northeast-2\nexport S3_BUCKET=haneul-blog`)
   await press(page, 'Paste')
@@ -79,7 +79,7 @@ test('the Paste button reads the clipboard, and Undo takes it back', async () =>
   expect(await field(page, 'Secret access key').inputValue()).toBe('')
 })
 
-test('of several profiles one is chosen', async () => {
+test('one of several pasted profiles can be chosen', async () => {
   const { page } = await ollimForTest({})
   const hand = new Hand(page)
   const profile = (name: string, end: string) =>
@@ -93,7 +93,7 @@ test('of several profiles one is chosen', async () => {
   await expect.poll(() => field(page, 'Access key ID').inputValue()).toBe('••••M111')
 })
 
-test('a damaged paste is called by its name and fills nothing', async () => {
+test('incomplete JSON is recognised, and fills in nothing', async () => {
   const { page } = await ollimForTest({})
   const hand = new Hand(page)
   await hand.paste('{"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAcc')
@@ -102,7 +102,7 @@ test('a damaged paste is called by its name and fills nothing', async () => {
   expect(await field(page, 'Access key ID').inputValue()).toBe('')
 })
 
-test('the file of a new access key can be dropped, and is no upload', async () => {
+test('dropping the CSV file of an access key fills in the keys, and uploads nothing', async () => {
   const { page } = await ollimForTest({})
   const file = path.join(await newFolder('csv'), 'rootkey.csv')
   await writeFile(file, `\uFEFFAccess key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,${'s'.repeat(40)}\r\n`)
@@ -113,7 +113,7 @@ test('the file of a new access key can be dropped, and is no upload', async () =
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
-test('where the provider knows no policies, the first screen names what the key needs there', async () => {
+test('if the provider has no policies, the first screen names the permissions that the key needs', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'R2')
   await field(page, 'Bucket').fill('haneul-blog')
@@ -123,7 +123,7 @@ test('where the provider knows no policies, the first screen names what the key 
   expect(await page.getByRole('button', { name: 'Copy policy' }).count()).toBe(0)
 })
 
-test('the policy for this bucket and folder goes to the clipboard', async () => {
+test('Copy policy copies the policy for the typed bucket', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'haneul-blog' })
   await press(page, 'Copy policy')

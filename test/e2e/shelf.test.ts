@@ -12,7 +12,7 @@ import { writeImages } from '../support/images/write-images'
 const environment = () => destinationIn(inject('publicStore'), 'shelf')
 const ollim = oneOllim(() => ({ environment: environment() }))
 
-test('a key makes the window a shelf at the edge of the screen, above all others, and a window again', async () => {
+test('a key turns the window into a shelf at the screen’s edge, above all others, and back', async () => {
   const before = await windowOf(ollim())
   await ollim().page.keyboard.press('Control+Shift+S')
   await expect.poll(() => windowOf(ollim())).toMatchObject({ isOnTop: true, width: 420, height: 480 })
@@ -23,7 +23,7 @@ test('a key makes the window a shelf at the edge of the screen, above all others
   await expect.poll(() => windowOf(ollim())).toEqual(before)
 })
 
-test('a shelf takes drops, comes to stand at an edge that it is near to, and comes back there', async () => {
+test('a shelf accepts drops, snaps to a nearby edge, and is there again after a restart', async () => {
   const home = await newFolder('shelf')
   const first = await ollimForTest({ home, environment: environment() })
   await first.page.keyboard.press('Control+Shift+S')
@@ -41,7 +41,7 @@ test('a shelf takes drops, comes to stand at an edge that it is near to, and com
   await expect.poll(() => windowOf(second)).toMatchObject(docked)
 })
 
-test('the lowest shelf shows the last upload whole, also at 200 % zoom', async () => {
+test('the lowest shelf shows the last upload completely, at any zoom up to 200 %', async () => {
   const { app, page } = await ollimForTest({ environment: environment() })
   await dropFiles(page, await writeImages(await newFolder('low'), ['low.png']))
   await linkOf(page, 'low.png')
@@ -70,7 +70,7 @@ test('the lowest shelf shows the last upload whole, also at 200 % zoom', async (
   await page.getByRole('button', { name: 'Copy all links' }).click()
 })
 
-test('in the lowest shelf at 200 % zoom, what is said for a moment and what is asked are seen with their buttons', async () => {
+test('in the lowest shelf at 200 % zoom, toasts and questions are visible with their buttons', async () => {
   const { app, page } = await ollimForTest({ environment: environment() })
   await dropFiles(page, await writeImages(await newFolder('asked'), ['asked.png']))
   await linkOf(page, 'asked.png')
@@ -116,7 +116,7 @@ async function heightOf(part: Locator): Promise<number> {
   return (await part.boundingBox())?.height ?? Infinity
 }
 
-test('a shelf that was never a window becomes one that stands on the screen', async () => {
+test('leaving a shelf that was restored at the start gives a window within the screen', async () => {
   const home = await newFolder('shelf-first')
   await writeFile(path.join(home, 'settings.json'), JSON.stringify({ preferences: { shelf: true } }))
   const shelf = await ollimForTest({ home, environment: environment() })
@@ -129,7 +129,7 @@ test('a shelf that was never a window becomes one that stands on the screen', as
   expect(y + height).toBeLessThanOrEqual(workArea.y + workArea.height)
 })
 
-test('a window that fills the screen becomes a shelf, too', async () => {
+test('a full-screen window can become a shelf', async () => {
   const full = await ollimForTest({ environment: environment() })
   await full.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setFullScreen(true))
   await expect.poll(async () => (await windowOf(full)).isFull).toBe(true)
@@ -139,7 +139,7 @@ test('a window that fills the screen becomes a shelf, too', async () => {
     .toMatchObject({ isFull: false, isOnTop: true, width: 420, height: 480 })
 })
 
-test('window and Dock of macOS stay in sight while the window takes its form', async () => {
+test('on macOS, window and Dock icon stay visible while the window becomes a shelf', async () => {
   const { app, page } = ollim()
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'shortcut') }))
 afterAll(() => desktop.stop())
 
-test('the shortcut uploads the clipboard while no window is open, and a click on the word about it opens one', async () => {
+test('the shortcut uploads the clipboard without a window, and clicking the notification opens one', async () => {
   await ollim().closeWindow()
   const [file = ''] = await writeImages(await newFolder('shortcut'), ['단축키.png'])
   await copyFiles([file])
@@ -29,7 +29,7 @@ test('the shortcut uploads the clipboard while no window is open, and a click on
   await uploadRow(page, '단축키.png').waitFor()
 })
 
-test('a picture on the clipboard is uploaded byte for byte, as the other program gave it', async () => {
+test('a picture on the clipboard is uploaded without being decoded, byte for byte', async () => {
   const [file = ''] = await writeImages(await newFolder('picture'), ['drawn.png'])
   await copyPng(file)
   await countUnpacked(ollim())
@@ -41,14 +41,14 @@ test('a picture on the clipboard is uploaded byte for byte, as the other program
   expect(await ollim().app.evaluate((): unknown => Reflect.get(globalThis, 'unpacked'))).toBe(0)
 })
 
-test('another program that has the shortcut keeps it, and Settings says so', async () => {
+test('a shortcut that another program has is left to it, and Settings says so', async () => {
   const { page } = await ollimForTest({})
   await openTab(page, 'Settings')
   await press(page, 'General')
   await page.getByText('Another program uses these keys. Choose others.').waitFor()
 })
 
-test('the shortcut can be changed by pressing other keys', async () => {
+test('the shortcut is changed by pressing other keys', async () => {
   await showShortcut()
   await press(ollim().page, 'Change')
   await ollim().page.keyboard.press('Control+Alt+I')

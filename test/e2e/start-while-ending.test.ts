@@ -11,7 +11,7 @@ import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 
-test('files of starts that come while Ollim is ending are uploaded by the Ollim that follows', async () => {
+test('files of starts while Ollim is quitting are uploaded by a new Ollim', async () => {
   const home = await newFolder('home')
   const folder = await newFolder('ending')
   const names = ['a+b.png', '-빨강 사진.png']
@@ -32,7 +32,7 @@ test('files of starts that come while Ollim is ending are uploaded by the Ollim 
   expect(await ollimOf(home)).not.toBe(first)
 })
 
-test('a command of the terminal that comes while Ollim is ending gets its links from the Ollim that follows', async () => {
+test('a command run while Ollim is quitting gets its links from a new Ollim', async () => {
   const home = await newFolder('home')
   const folder = await newFolder('ending')
   const [file = ''] = await writeImages(folder, ['명령.png'])

@@ -8,7 +8,7 @@ import { oneOllim } from '../support/electron/ollim-in-test'
 
 const ollim = oneOllim(() => ({}))
 
-test('Electron takes what it compiled when the app was built', async () => {
+test('Electron accepts the code cache that was made when the app was built', async () => {
   const isRejected = await ollim().app.evaluate(
     (_electron, script) => {
       const { readFileSync } = process.getBuiltinModule('node:fs')
@@ -23,7 +23,7 @@ test('Electron takes what it compiled when the app was built', async () => {
 
 // Only Linux says what a process has loaded.
 test.runIf(process.platform === 'linux')(
-  'nothing loads OpenGL where there is no graphics card, main never does, and the programs that it opens may',
+  'OpenGL is never loaded by main, by no process without a graphics card, and is not disabled for opened programs',
   async () => {
     const { pids, asked } = await ollim().app.evaluate(({ app }) => ({
       pids: Object.fromEntries(app.getAppMetrics().map(({ type, pid }) => [type, pid])),
@@ -42,7 +42,7 @@ function librariesOf(pid: number): readonly string[] {
   return [...new Set(maps.match(/lib(?:gdk-|GLX|GLESv2|gallium|LLVM)/g))]
 }
 
-test('the letters of the first frame come along with the document, and no others', async () => {
+test('only the font of the first frame is loaded, and it is preloaded with the document', async () => {
   const { ahead, loaded } = await ollim().page.evaluate(() => {
     const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
     const sources = rules.flatMap((rule) =>
@@ -60,13 +60,13 @@ test('the letters of the first frame come along with the document, and no others
   expect(loaded[0]).toContain(ahead.split('/').at(-1))
 })
 
-test('a start that cannot load a part of Ollim says so and ends, and does not stay without a window', async () => {
+test('a start that cannot load a part of Ollim shows an error and exits', async () => {
   const { code, messages } = await startBroken()
   expect(code).toBe(1)
   expect(messages).toEqual([expect.stringMatching(/^Ollim could not start\n.*\n\nlibc\.so\.6 is too old$/s)])
 })
 
-test('a start whose home cannot be made says so, and does not end as if another Ollim ran', async () => {
+test('a start that cannot create its folder shows an error and exits', async () => {
   const { code, messages } = await startBroken({ OLLIM_HOME: path.join(root, 'package.json', 'home') })
   expect(code).toBe(1)
   expect(messages).toEqual([
@@ -74,7 +74,7 @@ test('a start whose home cannot be made says so, and does not end as if another 
   ])
 })
 
-test('it says so in the language of the system', async () => {
+test('the error about a failed start is in the system’s language', async () => {
   const { messages } = await startBroken({ LANGUAGE: 'ko' })
   expect(messages).toEqual([expect.stringContaining('Ollim을 시작하지 못했어요')])
 })

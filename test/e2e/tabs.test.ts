@@ -13,7 +13,7 @@ import { makeSilentLog } from '../support/silent-log'
 const store = inject('publicStore')
 const environment = destinationIn(store, 'tabs')
 
-test('History is found again as it was left: what is looked for, what is selected, how far it is scrolled', async () => {
+test('History keeps its search, selection and scroll position while another tab is open', async () => {
   const { page } = await ollimForTest({ environment, home: await homeWithDrafts(600) })
   await openTab(page, 'History')
   await page.getByRole('searchbox').fill('draft')
@@ -48,7 +48,7 @@ test('History is found again as it was left: what is looked for, what is selecte
   expect(await scrolled(page)).toBe(0)
 })
 
-test('what stands at the top of History stays there when images come before it', async () => {
+test('History keeps showing the same images when new ones are added before them', async () => {
   const { page } = await ollimForTest({ environment, home: await homeWithDrafts(600) })
   await openTab(page, 'History')
   await press(page, 'Show as list')
@@ -65,7 +65,7 @@ test('what stands at the top of History stays there when images come before it',
   await expect.poll(height).toBe(before)
 })
 
-test('Uploads is found again as it was left: what is selected, and how far it is scrolled', async () => {
+test('Uploads keeps its selection and scroll position while another tab is open', async () => {
   const { page } = await ollimForTest({ environment })
   await page.evaluate(() => window.ollim.pauseQueue())
   const names = Array.from({ length: 60 }, (_, index) => `${index}.png`)
@@ -82,7 +82,7 @@ test('Uploads is found again as it was left: what is selected, and how far it is
   await expect.poll(() => chosen(page)).toBe(2)
 })
 
-test('a key that leads to another tab leads the keyboard there, to where it was before', async () => {
+test('switching tabs by key moves the focus to where it last was there', async () => {
   const { page } = await ollimForTest({ environment })
   const { keyboard } = page
   await keyboard.press('Control+2')

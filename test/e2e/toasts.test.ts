@@ -12,7 +12,7 @@ const environment = destinationIn(inject('publicStore'), 'toasts')
 /** Longer than a toast stays by itself. */
 const longMilliseconds = 6500
 
-test('what is said for a moment comes into a region that was there before, and is told once', async () => {
+test('a toast appears in an existing live region, and is announced once', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['told.png']))
   await linkOf(page, 'told.png')
@@ -31,7 +31,7 @@ test('what is said for a moment comes into a region that was there before, and i
   expect(await timesSaid('The previous clipboard is back')).toBe(1)
 })
 
-test('what is said twice in the same words is told twice', async () => {
+test('a toast that is repeated with the same words is announced again', async () => {
   const { page } = await ollimForTest({ environment })
   const heard = await hear(page)
   const timesSaid = async () =>
@@ -42,7 +42,7 @@ test('what is said twice in the same words is told twice', async () => {
   }
 })
 
-test('what is said for a moment stays as long as the pointer or the keyboard is at it', async () => {
+test('a toast stays as long as it is hovered or focused', async () => {
   const { page } = await ollimForTest({ environment })
   await page.clock.install()
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['said.png']))

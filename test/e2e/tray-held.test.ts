@@ -10,7 +10,7 @@ import { faultyForTest, s3Error } from '../support/servers/faulty-server'
 const { ollim, desktop } = ollimWithTray('tray-held')
 const store = inject('publicStore')
 
-test('what its destination holds is told by the system, the tray, its popover and the title, until it goes on', async () => {
+test('an upload held by its destination is reported by a notification, the tray, its popover and the title until it continues', async () => {
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
   })
@@ -41,7 +41,7 @@ test('what its destination holds is told by the system, the tray, its popover an
   await expect.poll(() => desktop().toolTip()).not.toContain('needs attention')
 })
 
-test('a cause that is longer than one line is told whole by the popover', async () => {
+test('the popover shows a cause of several lines completely', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('403 Forbidden', 'AccessDenied'))

@@ -10,7 +10,7 @@ import { writeImages } from '../support/images/write-images'
 
 const { ollim, desktop, proxy } = ollimWithTray('popover')
 
-test('a click on the tray opens the popover within the screen; Escape takes it and its page away', async () => {
+test('a click on the tray opens the popover within the screen, and Escape closes it and its page', async () => {
   const popover = await openPopover()
   await popover.getByRole('heading', { name: 'Nothing is being uploaded' }).waitFor()
   await popover.getByText('Uploads show up here.').waitFor()
@@ -23,7 +23,7 @@ test('a click on the tray opens the popover within the screen; Escape takes it a
   await leave(popover)
 })
 
-test('the popover lists the last links with their pictures, and copies one by mouse and by keys', async () => {
+test('the popover lists the last links with pictures, and copies one by mouse or keyboard', async () => {
   const { page } = ollim()
   const links = new Map<string, string>()
   for (const name of ['first.png', '둘째 사진.png']) {
@@ -48,7 +48,7 @@ test('the popover lists the last links with their pictures, and copies one by mo
   await leave(popover)
 })
 
-test('the popover tells how far uploads are, pauses and resumes them, and grows with what comes', async () => {
+test('the popover shows progress, pauses and resumes uploads, and grows with new links', async () => {
   const { page } = ollim()
   proxy().slow(1024 * 1024)
   await dropFiles(page, await writeImages(await newFolder('slow'), ['slow.png'], 12 * 1024 * 1024))
@@ -76,7 +76,7 @@ test('the popover tells how far uploads are, pauses and resumes them, and grows 
   await leave(popover)
 })
 
-test('Open Ollim brings the window back, with the popover gone', async () => {
+test('Open Ollim opens the window and closes the popover', async () => {
   await ollim().closeWindow()
   const popover = await openPopover()
   const page = await ollim().windowAfter(() => popover.getByRole('button', { name: 'Open Ollim' }).click())
@@ -84,7 +84,7 @@ test('Open Ollim brings the window back, with the popover gone', async () => {
   await untilGone()
 })
 
-test('the popover runs in a sandbox and has its own few calls, whose arguments are looked at', async () => {
+test('the popover runs in a sandbox, with a few calls of its own that check their arguments', async () => {
   const popover = await openPopover()
   const known = await popover.evaluate(async () => {
     const act: unknown = Reflect.get(window.ollimPopover, 'act')
@@ -118,7 +118,7 @@ test('the popover runs in a sandbox and has its own few calls, whose arguments a
   await leave(popover)
 })
 
-test('a second click on the tray closes the popover, and so does a click beside it', async () => {
+test('a second click on the tray, or a click elsewhere, closes the popover', async () => {
   await openPopover()
   await desktop().clickTray()
   await untilGone()

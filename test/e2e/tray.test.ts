@@ -9,7 +9,7 @@ import { writeImages } from '../support/images/write-images'
 const { ollim, desktop, proxy } = ollimWithTray('tray')
 const store = inject('publicStore')
 
-test('the tray has a menu and says nothing while there is nothing to say', async () => {
+test('without uploads, the tray has a plain menu and tooltip', async () => {
   await expect(labels()).resolves.toEqual([
     'Upload from clipboard',
     'Choose files…',
@@ -25,7 +25,7 @@ test('the tray has a menu and says nothing while there is nothing to say', async
   await expect(desktop().toolTip()).resolves.toContain('Ollim')
 })
 
-test('the tray uploads what is on the clipboard, puts the link there and says so', async () => {
+test('the tray uploads the clipboard, copies the link and shows a notification', async () => {
   const [file = ''] = await writeImages(await newFolder('tray'), ['트레이 사진.png'])
   await copyFiles([file])
   await desktop().choose('Upload from clipboard')
@@ -41,7 +41,7 @@ test('the tray says so when there is no image on the clipboard', async () => {
   await expect(desktop().notification()).resolves.toMatchObject({ title: 'No image on the clipboard' })
 })
 
-test('the tray lists the last five links, the newest first, and copies the one that is clicked, in the chosen format', async () => {
+test('the tray lists the last five links, newest first, and copies the clicked one in the chosen format', async () => {
   const { page } = ollim()
   const links = new Map<string, string>()
   for (const name of ['1.png', '2.png', '3.png', '4.png', '5.png']) {
@@ -59,7 +59,7 @@ test('the tray lists the last five links, the newest first, and copies the one t
   await page.evaluate(() => window.ollim.chooseLinkFormat('url'))
 })
 
-test('the tray pauses and resumes, and its tip tells how far it is', async () => {
+test('the tray pauses and resumes uploads, and its tooltip shows their progress', async () => {
   const { page } = ollim()
   proxy().slow(1024 * 1024)
   await dropFiles(page, await writeImages(await newFolder('tip'), ['long.png'], 12 * 1024 * 1024))
@@ -74,14 +74,14 @@ test('the tray pauses and resumes, and its tip tells how far it is', async () =>
   await expect.poll(() => desktop().toolTip()).not.toContain('%')
 })
 
-test('Settings in the tray shows the settings', async () => {
+test('Settings in the tray opens the settings', async () => {
   const { page } = ollim()
   await desktop().choose('Settings')
   await page.getByRole('tab', { name: 'Settings', selected: true }).waitFor()
   await openTab(page, 'Uploads')
 })
 
-test('Choose files in the tray uploads what was chosen', async () => {
+test('Choose files in the tray uploads the chosen files', async () => {
   const { app, page } = ollim()
   const [file = ''] = await writeImages(await newFolder('chosen'), ['from-tray.png'])
   // The system's dialog is no part of the window and cannot be operated: only its answer is put in place.
@@ -94,7 +94,7 @@ test('Choose files in the tray uploads what was chosen', async () => {
   await expect.poll(labels).toContain('from-tray.png')
 })
 
-test('Choose files in the tray asks only once the window is there, which would else cover the question', async () => {
+test('Choose files in the tray opens its dialog only after the window, so that it is not covered', async () => {
   await ollim().closeWindow()
   await ollim().app.evaluate(({ BrowserWindow, dialog }) => {
     dialog.showOpenDialog = () => {
@@ -108,13 +108,13 @@ test('Choose files in the tray asks only once the window is there, which would e
   await expect.poll(wasCovered).toBe(false)
 })
 
-test('Open Ollim in the tray opens the window, with the list as it stands', async () => {
+test('Open Ollim in the tray opens the window with the present list', async () => {
   await ollim().closeWindow()
   const page = await ollim().windowAfter(() => desktop().choose('Open Ollim'))
   await press(uploadRow(page, 'long.png'), 'Copy link')
 })
 
-test('Quit in the tray ends Ollim in good order', async () => {
+test('Quit in the tray ends Ollim without an error', async () => {
   await desktop().choose('Quit')
   await expect(ollim().ended()).resolves.toBe(0)
 })

@@ -54,7 +54,7 @@ async function checkNew(endpoint: string): Promise<void> {
   await press(page, 'Check')
 }
 
-test('a server that nobody vouches for is trusted only after its certificate was shown', async () => {
+test('a self-signed server is trusted only after its certificate was shown', async () => {
   const { page } = ollim()
   const own = await makeCertificate('nas.home')
   await checkNew((await front(own)).endpoint)
@@ -78,7 +78,7 @@ test('a server that nobody vouches for is trusted only after its certificate was
   await press(page, 'Discard changes')
 })
 
-test('uploads that a changed certificate stopped go on once the new one is trusted', async () => {
+test('uploads stopped by a changed certificate continue once the new one is trusted', async () => {
   const { page } = ollim()
   const [own, renewed] = await Promise.all([makeCertificate('nas.home'), makeCertificate('nas.home')])
   const server = await front(own)
@@ -99,7 +99,7 @@ test('uploads that a changed certificate stopped go on once the new one is trust
   expect(destinations.at(-1)?.trustedCertificate).toBe(fingerprintOf(renewed))
 })
 
-test('the certificate of an authority of one’s own is dropped, pasted or chosen, and vouches for its server', async () => {
+test('the certificate of a private authority can be dropped or chosen, and its server is then trusted', async () => {
   const { page } = ollim()
   const authority = await makeCertificate('Home authority')
   await checkNew((await front(await makeCertificate('nas.home', { issuer: authority }))).endpoint)

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await emptyFolder(store, 'undo')
 })
 
-test('the last batch is deleted again, and what came before stays', async () => {
+test('undoing deletes the last batch and keeps what came before', async () => {
   const { page } = ollim()
   await upload(['stays.png'])
   await upload(['지울 것.png', 'goes.png'])
@@ -38,7 +38,7 @@ test('the last batch is deleted again, and what came before stays', async () => 
   await openTab(page, 'Uploads')
 })
 
-test('nothing is deleted when the person thinks better of it', async () => {
+test('nothing is deleted if the person chooses Keep', async () => {
   const { page } = ollim()
   await upload(['kept.png'])
   const keys = await keysIn(store, 'undo')
@@ -48,7 +48,7 @@ test('nothing is deleted when the person thinks better of it', async () => {
   expect(await keysIn(store, 'undo')).toEqual(keys)
 })
 
-test('once a deletion is undone it is said that the image stays, and no more that another was deleted before', async () => {
+test('undoing a deletion says that the image stays, and removes the message about an earlier deletion', async () => {
   const { page } = ollim()
   await upload(['stays-after-all.png'])
   await upload(['goes-before.png'])
@@ -66,7 +66,7 @@ test('once a deletion is undone it is said that the image stays, and no more tha
   await openTab(page, 'Uploads')
 })
 
-test('what came while the person was asked keeps all of it, and that is said', async () => {
+test('if an image arrives during the question, nothing is deleted, and a message says so', async () => {
   const { page } = ollim()
   await upload(['asked.png'])
   await copyFiles(await writeImages(await newFolder('undo'), ['later.png']))

@@ -13,7 +13,7 @@ import { done, upload } from '../renderer/examples'
 const store = inject('publicStore')
 const folder = 'uploads-focus'
 
-test('a button that its own press takes away leaves the keyboard to its row', async () => {
+test('when pressing a button of a row removes it, the row gets the focus', async () => {
   const server = await faultyForTest(() => undefined)
   const { page } = await ollimForTest({ environment: destinationIn(store, folder, server.endpoint) })
   await dropFiles(page, await writeImages(await newFolder('focus'), ['one.png', 'two.png']))
@@ -27,7 +27,7 @@ test('a button that its own press takes away leaves the keyboard to its row', as
   await expectFocused(page, 'two.png')
 })
 
-test('Cancel keeps the keyboard as long as it can be pressed, and leaves it to the row when all is sent', async () => {
+test('Cancel keeps the focus while it can be pressed, and then the row gets it', async () => {
   const proxy = await startProxy(store.endpoint)
   onTestFinished(() => proxy.shut())
   const { page } = await ollimForTest({ environment: destinationIn(store, folder, proxy.endpoint) })
@@ -43,7 +43,7 @@ test('Cancel keeps the keyboard as long as it can be pressed, and leaves it to t
   await expectFocused(page, 'sent.png')
 })
 
-test('the last row leaves the keyboard to the invitation that takes its place', async () => {
+test('after the last row is removed, the empty list gets the focus', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, folder) })
   const [file = ''] = await writeImages(await newFolder('last'), ['last.png'])
   for (const leave of [() => pressByKey(page, 'Clear finished'), () => page.keyboard.press('Delete')]) {
@@ -56,7 +56,7 @@ test('the last row leaves the keyboard to the invitation that takes its place', 
   }
 })
 
-test('the count of what failed leads to each of it in turn, however far down', async () => {
+test('the count of failed uploads leads to each of them in turn, however far down', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, folder) })
   const failed = { state: 'failed', failure: failure('access-denied') } as const
   await sendUploads(

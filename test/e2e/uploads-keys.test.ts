@@ -22,7 +22,7 @@ beforeEach(async () => {
   await choose(page, 'Link format', 'URL')
 })
 
-test('rows are selected as in a file manager, and their links copied in the order of the list', async () => {
+test('rows are selected as in a file manager, and their links are copied in the order of the list', async () => {
   const { page } = ollim()
   const links = await uploaded(page)
   await nameOf(page, 'cherry.png').click()
@@ -54,7 +54,7 @@ test('rows are selected as in a file manager, and their links copied in the orde
   await expectCopied(page, [links[0], links[1], links[3]])
 })
 
-test('a row that is selected shows it, and the ring of the keyboard, under the pointer, too', async () => {
+test('a selected row keeps its colour while it is hovered', async () => {
   const { page } = ollim()
   await uploaded(page)
   await nameOf(page, 'apple.png').click()
@@ -81,7 +81,7 @@ test('a row that is selected shows it, and the ring of the keyboard, under the p
   await expect.poll(grounds).toEqual([selected, unpainted])
 })
 
-test('a sheet keeps its keys: Ctrl+A marks its text, and the list keeps its selection', async () => {
+test('in a sheet, Ctrl+A selects only its text, and the list keeps its selection', async () => {
   const { page } = ollim()
   const links = await uploaded(page)
   await nameOf(page, 'cherry.png').click()
@@ -101,7 +101,7 @@ test('a sheet keeps its keys: Ctrl+A marks its text, and the list keeps its sele
   await expectCopied(page, [links[2]])
 })
 
-test('typing leads to a name, Delete takes a row away and the next one has its place', async () => {
+test('typing moves to a name, and Delete removes the row and focuses the next one', async () => {
   const { page } = ollim()
   await uploaded(page)
   await nameOf(page, 'apple.png').click()
@@ -117,7 +117,7 @@ test('typing leads to a name, Delete takes a row away and the next one has its p
   await expect(uploadRows(page).count()).resolves.toBe(2)
 })
 
-test('each press of Delete takes another row, however quickly it follows and wherever the list ends', async () => {
+test('each press of Delete removes another row, however quickly, even from the end of the list', async () => {
   const { page } = ollim()
   await uploaded(page)
   await nameOf(page, 'apple.png').click()
@@ -137,7 +137,7 @@ test('each press of Delete takes another row, however quickly it follows and whe
   await expect.poll(() => uploadRows(page).count()).toBe(0)
 })
 
-test('a row that goes by its menu or from elsewhere leaves the keyboard to the one that takes its place', async () => {
+test('when a row is removed by its menu or from elsewhere, the row in its place gets the focus', async () => {
   const { app, page } = ollim()
   await uploaded(page)
   await nameOf(page, 'apple.png').click()
@@ -156,7 +156,7 @@ test('a row that goes by its menu or from elsewhere leaves the keyboard to the o
   await expectFocused(page, 'banana.png')
 })
 
-test('Delete cancels what is on its way and leaves it in the list', async () => {
+test('Delete cancels a running upload and leaves it in the list', async () => {
   const server = await faultyForTest(() => undefined)
   const { page } = await ollimForTest({
     environment: destinationIn(store, 'uploads-keys', server.endpoint),
@@ -188,7 +188,7 @@ test('Enter opens the link in the browser', async () => {
   await expect.poll(() => app.evaluate((): unknown => Reflect.get(globalThis, 'opened'))).toEqual([links[1]])
 })
 
-test("the system's menu copies in any format and greys out what makes no sense", async () => {
+test('the context menu copies in any format, and disables what does not apply', async () => {
   const { app, page } = ollim()
   const links = await uploaded(page)
   // The system's menu takes no clicks from a test: main looks at what it would show, and chooses.
@@ -212,7 +212,7 @@ test("the system's menu copies in any format and greys out what makes no sense",
   ])
 })
 
-test('rows dragged into an editor leave their links there, in order', async () => {
+test('dragging rows into an editor inserts their links in order', async () => {
   const { page } = ollim()
   const links = await uploaded(page)
   await choose(page, 'Link format', 'Markdown')
@@ -227,7 +227,7 @@ test('rows dragged into an editor leave their links there, in order', async () =
   expect(await editor.getAttribute('data-html')).toContain(`<img src="${links[1]}" alt="banana"`)
 })
 
-test('alt text typed in the row goes into its links, also those of the history', async () => {
+test('alt text typed in a row is used in its links, also in the history', async () => {
   const { page } = ollim()
   const [link] = await uploaded(page)
   await choose(page, 'Link format', 'Markdown')
@@ -250,7 +250,7 @@ test('alt text typed in the row goes into its links, also those of the history',
   await expectCopied(page, [`![A red apple, half eaten](${link})`])
 })
 
-test('keys walk and select ten thousand rows', async () => {
+test('keys move through ten thousand rows and select them', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, 'uploads-keys') })
   const count = 10_000
   await sendUploads(

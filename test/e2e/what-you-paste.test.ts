@@ -11,7 +11,7 @@ const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore')
 
 beforeEach(() => clearUploads(ollim().page))
 
-test('alt text that is typed after the upload stands in what is pasted', async () => {
+test('the preview contains alt text that is typed after the upload', async () => {
   const { page } = ollim()
   const files = await writeImages(await newFolder('described'), ['apple.png', 'pear.png'])
   await dropFiles(page, files)
@@ -24,7 +24,7 @@ test('alt text that is typed after the upload stands in what is pasted', async (
   await expect.poll(() => lines(page)).toEqual([`![A red apple](${apple})`, `![A green pear](${pear})`])
 })
 
-test('a row that is taken off the list takes its line along, also where another has the same link', async () => {
+test('removing a row removes its line from the preview, even if another row has the same link', async () => {
   const { page } = ollim()
   await choose(page, 'Link format', 'URL')
   const [twice = '', once = ''] = await writeImages(await newFolder('twice'), ['twice.png', 'once.png'])
@@ -40,7 +40,7 @@ test('a row that is taken off the list takes its line along, also where another 
 })
 
 test.each(['URL', 'HTML'])(
-  'as %s, each image is told by its name at the first sight, however long the address before it',
+  'in the %s preview, the name of an image is visible however long its address',
   async (format) => {
     const { page } = ollim()
     const name = `cherry-${format}.png`

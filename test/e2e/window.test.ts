@@ -21,7 +21,7 @@ beforeEach(async () => {
   await emptyFolder(store, 'window')
 })
 
-test('title and task bar tell how far all uploads are, and fall silent afterwards', async () => {
+test('title and task bar show the progress of all uploads, and nothing afterwards', async () => {
   const { page } = ollim()
   await recordTaskBar(ollim())
   proxy.slow(1024 * 1024)
@@ -36,7 +36,7 @@ test('title and task bar tell how far all uploads are, and fall silent afterward
   await expect.poll(() => taskBarOf(ollim())).toBe(-1)
 })
 
-test('uploads go on while the window is closed, and a new window shows them all', async () => {
+test('uploads continue while the window is closed, and a new window shows them all', async () => {
   proxy.slow(64 * 1024)
   const names = ['1.png', '2.png', '3.png', '4.png', '5.png', '6.png']
   await dropFiles(ollim().page, await writeImages(await newFolder('closed'), names, 256 * 1024))
@@ -52,7 +52,7 @@ test('uploads go on while the window is closed, and a new window shows them all'
   expect(listed.toSorted()).toEqual(names)
 })
 
-test('a window that is closed leaves no progress in the Dock of macOS, which nothing would move any more', async () => {
+test('closing the window removes its progress from the macOS Dock', async () => {
   proxy.slow(64 * 1024)
   const closed = await ollimForTest({ environment: destinationIn(store, 'closed', proxy.endpoint) })
   await recordTaskBar(closed)
@@ -63,7 +63,7 @@ test('a window that is closed leaves no progress in the Dock of macOS, which not
   proxy.release()
 })
 
-test('size and place of the window are remembered, for the next window and the next start', async () => {
+test('the next window and the next start have the size and position of the last window', async () => {
   const home = await newFolder('home')
   const bounds = { x: 120, y: 90, width: 700, height: 520 }
   const first = await ollimForTest({ home })
@@ -77,7 +77,7 @@ test('size and place of the window are remembered, for the next window and the n
   await expect.poll(() => boundsOf(second)).toEqual(bounds)
 })
 
-test('size and place of a window that is open when Ollim is quit are remembered', async () => {
+test('the size and position of a window that is open when Ollim quits are remembered', async () => {
   const home = await newFolder('home')
   const bounds = { x: 130, y: 80, width: 710, height: 510 }
   const first = await ollimForTest({ home })
@@ -88,7 +88,7 @@ test('size and place of a window that is open when Ollim is quit are remembered'
   await expect.poll(() => boundsOf(second)).toEqual(bounds)
 })
 
-test('the first window is no larger than what the screen has left for it', async () => {
+test('the first window is no larger than the screen’s work area', async () => {
   const small = await ollimForTest({ args: ['--hidden'] })
   const workArea = { x: 0, y: 30, width: 1024, height: 530 }
   await small.app.evaluate(({ screen }, left) => {
@@ -100,7 +100,7 @@ test('the first window is no larger than what the screen has left for it', async
   await expect.poll(() => boundsOf(small)).toMatchObject({ y: 30, width: 920, height: 530 })
 })
 
-test('a page that breaks down comes again by itself, with what it showed', async () => {
+test('a page that crashes is loaded again, with its uploads', async () => {
   const broken = await ollimForTest({ environment: destinationIn(store, 'broken') })
   await dropFiles(broken.page, await writeImages(await newFolder('kept'), ['kept.png']))
   await linkOf(broken.page, 'kept.png')
@@ -108,7 +108,7 @@ test('a page that breaks down comes again by itself, with what it showed', async
   await expect.poll(() => textOf(broken)).toContain('kept.png')
 })
 
-test('a page that breaks down again at once is left alone', async () => {
+test('a page that crashes again at once is not loaded a third time', async () => {
   const broken = await ollimForTest({})
   await breakPage(broken)
   await expect.poll(() => textOf(broken)).toContain('Uploads')
