@@ -8,10 +8,11 @@ import { takeInputs, type LocalFile } from '../core/uploads/batches/take-inputs'
 import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
 import type { ImageFetcher } from '../core/web-ports'
-import { describeFailure, failure, type Failure, type Translate } from '../shared/failures/failure'
+import { failure, type Failure, type Translate } from '../shared/failures/failure'
 import { pathOfFileAddress } from '../shared/uploads/file-address'
 import { problem, success, type Result } from '../shared/result'
 import { isWebAddress, shownAddress } from '../shared/uploads/web-address'
+import { imageSentence } from './image-sentence'
 import { letGo, type SentImage } from './read-form'
 
 /** The answer about one of an editor's inputs. */
@@ -88,7 +89,7 @@ export class EditorWork {
       if (outcome.kind === 'changed')
         return { id, success: false, message: translate('editors.changedImage') }
       if (outcome.kind === 'failed')
-        return { id, success: false, message: this.#sentence('', outcome.failure) }
+        return { id, success: false, message: imageSentence('', outcome.failure, translate) }
       return { id, success: true, message: translate('editors.deleted') }
     })
   }
@@ -161,13 +162,12 @@ export class EditorWork {
     return outcomes.map((outcome) => {
       const { name: fileName } = outcome
       return outcome.status === 'failed'
-        ? { success: false, fileName, message: this.#sentence(fileName, outcome.failure) }
+        ? {
+            success: false,
+            fileName,
+            message: imageSentence(fileName, outcome.failure, this.#needs.translate),
+          }
         : { success: true, id: outcome.id, url: outcome.url, fileName }
     })
-  }
-
-  #sentence(name: string, reason: Failure): string {
-    const { message, fix } = describeFailure(reason, this.#needs.translate)
-    return [name === '' || message.includes(name) ? '' : `${name}: `, `${message} ${fix}`].join('').trim()
   }
 }
