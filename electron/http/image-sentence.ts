@@ -9,7 +9,9 @@ export function imageSentence(name: string, reason: Failure, translate: Translat
 
 /** Looking for the name in the message would not do: an image may be called "a". */
 function isNamed(name: string, reason: Failure, message: string, translate: Translate): boolean {
-  if (reason.facts['name'] !== name) return false
-  const nameless = { ...reason, facts: { ...reason.facts, name: '' } }
-  return describeFailure(nameless, translate).message !== message
+  const naming = Object.entries(reason.facts).filter(
+    ([, fact]) => fact === name || String(fact).endsWith(`/${name}`),
+  )
+  const nameless = { ...reason.facts, ...Object.fromEntries(naming.map(([key]) => [key, ''])) }
+  return describeFailure({ ...reason, facts: nameless }, translate).message !== message
 }

@@ -14,6 +14,12 @@ describe('the sentence about an image that an editor sent', () => {
       begins: 'cat.png has changed since it was added.',
     },
     {
+      means: 'does not repeat the name of an address that the message has',
+      name: 'cat.png',
+      reason: failure('file-unreadable', { name: 'file:///%E0%A4%A/cat.png', reason: 'noPath' }),
+      begins: 'file:///%E0%A4%A/cat.png is not',
+    },
+    {
       means: 'begins with a name that the message lacks',
       name: 'cat.png',
       reason: failure('offline', { host: 's3.example.com' }),
