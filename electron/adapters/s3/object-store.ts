@@ -22,8 +22,11 @@ import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
 import type { Loans } from './identity'
 
-/** On a slow line, the operating system's own buffers can take half a minute to drain unnoticed. */
-const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 45_000 }
+/**
+ * Connecting: systems ask again after 1, 3 and 7 seconds, so an answer to the last is not missed, and the queue's next
+ * trial begins soon after. Idle: on a slow line, the system's own buffers can take half a minute to drain unnoticed.
+ */
+const usualTimeouts: Timeouts = { connectMilliseconds: 8_000, idleMilliseconds: 45_000 }
 
 const noProxy: ProxyOf = () => Promise.resolve('')
 

@@ -45,6 +45,9 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   OLLIM_REDIRECT_LOOP: ['wrong-endpoint', 'linkLoop'],
 }
 
+/** Connecting took too long, in Node's words, the SDK's and ours: nothing of the server was reached. */
+const unconnected = /^connect ETIMEDOUT|did not establish a connection|^The proxy is silent$/
+
 /** Whether nobody who is trusted vouches for the server's certificate. */
 function isUnknown([kind, reason]: readonly [FailureKind, string]): boolean {
   return kind === 'tls' && (reason === '' || reason === 'selfSigned')
@@ -58,6 +61,7 @@ export function diagnosisOfNetwork(answer: ServerAnswer, asked: Asked): Diagnosi
     const isOddRegion = region !== '' && !awsRegions.some((known) => known === region)
     return diagnosis('offline', isOddRegion ? 'regionUnknown' : '')
   }
+  if (answer.timedOut && unconnected.test(answer.networkMessage)) return diagnosis('offline', 'silent')
   if (answer.timedOut) return diagnosis('timeout')
   // Messages of OpenSSL, and in capitals of Electron's BoringSSL, for an answer that is not TLS, such as plain HTTP.
   if (/wrong.version.number|packet.length.too.long/i.test(answer.networkMessage)) {

@@ -14,6 +14,13 @@ describe('connections that failed', () => {
     [{ networkCode: 'EPIPE' }, 'server-error', 'cut'],
     [{ networkCode: 'ETIMEDOUT' }, 'timeout'],
     [{ timedOut: true }, 'timeout'],
+    [{ timedOut: true, networkCode: 'ETIMEDOUT', networkMessage: 'read ETIMEDOUT' }, 'timeout'],
+    // Nothing of the server was reached: a cable is out somewhere, and all uploads have to wait.
+    [
+      { timedOut: true, networkCode: 'ETIMEDOUT', networkMessage: 'connect ETIMEDOUT 10.0.0.1:443' },
+      'offline',
+      'silent',
+    ],
     [{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'tls', 'selfSigned'],
     [{ networkCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'tls'],
     [{ networkCode: 'CERT_HAS_EXPIRED' }, 'tls', 'expired'],
