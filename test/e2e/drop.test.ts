@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
+import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { dragFromAnotherProgram, dragMouse, pointOf } from '../support/electron/screen'
 import {
@@ -15,6 +16,7 @@ import {
 } from '../support/electron/window'
 import { makeBitmap, makeIcon, makeImage, svgImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
+import { faultyForTest, httpAnswer } from '../support/servers/faulty-server'
 import { listen } from '../support/servers/listen'
 
 const store = inject('publicStore')
@@ -115,6 +117,18 @@ test('while files are dragged over the window, it shows their number and their d
     await page.getByText(`Let go to upload to ${store.bucket}`).waitFor()
   })
   await heading.waitFor({ state: 'detached' })
+})
+
+test('the server is connected to while files are still dragged over the window', async () => {
+  const { page } = ollim()
+  const server = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', {})))
+  await goElsewhere(page, { endpoint: server.endpoint })
+  const [file = ''] = await writeImages(await newFolder('expected'), ['expected.png'])
+  await dropFiles(page, [file], async () => {
+    await expect.poll(() => server.seen).toEqual(['HEAD'])
+  })
+  await goBack(page)
+  await clearUploads(page)
 })
 
 test('the message about dragged files stays while the pointer rests, and disappears when it moves without a drag', async () => {

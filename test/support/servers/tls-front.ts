@@ -17,6 +17,8 @@ export interface TlsFront {
   readonly endpoint: string
   /** How many bytes were received over TLS connections. */
   readonly receivedBytes: () => number
+  /** Whether each connection so far continued the session of an earlier one, which saves most of its handshake. */
+  readonly resumed: readonly boolean[]
   /** Uses another certificate from now on, and closes the existing connections. */
   exchange(certificate: Certificate): void
   stop(): Promise<void>
@@ -26,9 +28,11 @@ export interface TlsFront {
 export async function startTlsFront(target: string, first: Certificate): Promise<TlsFront> {
   const { hostname, port: targetPort } = new URL(target)
   const sockets = new Set<TLSSocket>()
+  const resumed: boolean[] = []
   let receivedBytes = 0
   const server = createServer({ cert: first.certificate, key: first.key }, (client) => {
     sockets.add(client)
+    resumed.push(client.isSessionReused())
     const onward = connect(Number(targetPort), hostname)
     client.on('data', (bytes: Buffer) => {
       receivedBytes += bytes.length
@@ -44,6 +48,7 @@ export async function startTlsFront(target: string, first: Certificate): Promise
   return {
     endpoint: `https://127.0.0.1:${String(port)}`,
     receivedBytes: () => receivedBytes,
+    resumed,
     exchange: ({ certificate, key }) => {
       server.setSecureContext({ cert: certificate, key })
       cut()
