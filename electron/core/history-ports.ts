@@ -42,6 +42,15 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
 /** Where an entry's object has been moved, and what the image is called there. */
 export type Relocation = Pick<HistoryEntry, 'key' | 'name' | 'etag'> & { readonly link: Link }
 
+/** A change of an entry's object at the server: its deletion, or its move to another key. */
+export interface ObjectChange extends Pick<
+  HistoryEntry,
+  'id' | 'destinationId' | 'destinationName' | 'bucket' | 'endpoint' | 'key' | 'etag'
+> {
+  /** Absent if it is being deleted. */
+  readonly movesTo?: string
+}
+
 /** If the database is partly damaged, each method answers with what is still readable. */
 export interface History {
   /** Why not all of it could be read; undefined if it could. */
@@ -90,4 +99,10 @@ export interface History {
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
   /** Adds the SHA-256 of an entry that was too large to be hashed before its upload. */
   noteBytes(id: string, sha256: string): void
+  /** Records, before it begins, what is about to change at the server; an entry's earlier note is replaced. */
+  noteChanges(changes: readonly ObjectChange[]): Result<null, Failure>
+  /** The changes of these entries have ended, and their end is recorded. */
+  settleChanges(ids: readonly string[]): void
+  /** Changes of which nobody knows how they ended, because a run ended first. */
+  unfinishedChanges(): readonly ObjectChange[]
 }

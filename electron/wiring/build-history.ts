@@ -3,6 +3,7 @@ import { openerFor } from '../core/history/delete-objects'
 import { Deletions } from '../core/history/deletions'
 import { Mover } from '../core/history/mover'
 import { Retention } from '../core/history/retention'
+import { UnfinishedChanges } from '../core/history/unfinished-changes'
 import { Verifier } from '../core/history/verifier'
 import type { History } from '../core/history-ports'
 import type { NoticeBoard } from '../core/notice-board'
@@ -35,11 +36,15 @@ export function buildHistory(needs: HistoryNeeds) {
     post: (notice: Notice): void => notices.post(notice),
     onHistoryChange,
   }
+  const forget = (ids: readonly string[]) => engine.forgetDeleted(ids)
+  const mover = new Mover(shared)
   return {
     verifier: new Verifier(shared),
-    mover: new Mover(shared),
+    mover,
+    unfinished: new UnfinishedChanges({ ...shared, mover, forget }),
     deletions: new Deletions({
       ...shared,
+      forget,
       isComing: (id) => engine.isComing(id),
       onChange: onDeletionChange,
     }),

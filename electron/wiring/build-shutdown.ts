@@ -28,7 +28,7 @@ export function buildShutdown(
   }
 
   return closeDown(
-    [...windows, core.verifier],
+    [...windows, core.verifier, core.unfinished],
     () => endCore(core, announceSlowEnd),
     [core.expiryWatch, core.retention, ...others, core.thumbnails, core.converter, core.database],
     core.log,

@@ -36,6 +36,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
   const doors = openDoors(core, needs)
   core.engine.start()
   core.retention.start()
+  void core.unfinished.finish()
   doors.upload(needs.request.paths)
   void serveCommandLines(core, home)
   core.log.info('Ollim has started', { ...aboutApp(core.log.folder) })

@@ -92,7 +92,7 @@ export class MemoryBucket implements ObjectStore {
   async hasParts({ multipartId }: OpenMultipart): ReturnType<ObjectStore['hasParts']> {
     return success({ value: (this.open.get(multipartId)?.parts.size ?? 0) > 0, evidence: nothingSaid })
   }
-  async head(key: string): ReturnType<ObjectStore['head']> {
+  async head(key: string, _signal?: AbortSignal): ReturnType<ObjectStore['head']> {
     const object = this.objects.get(key)
     const value = object && { etag: `etag-${key}`, ...object, contentType: 'image/png' }
     return success({ value, evidence: nothingSaid })

@@ -1,6 +1,7 @@
 import type {
   FinishedUpload,
   History,
+  ObjectChange,
   Relocation,
   RenewedLink,
   StoredVersion,
@@ -133,6 +134,18 @@ export class MemoryHistory implements History {
   }
   noteBytes(id: string, sha256: string): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, sha256 } : entry))
+  }
+  readonly #changes = new Map<string, ObjectChange>()
+
+  noteChanges(changes: readonly ObjectChange[]): Result<null, Failure> {
+    for (const change of changes) this.#changes.set(change.id, change)
+    return success(null)
+  }
+  settleChanges(ids: readonly string[]): void {
+    for (const id of ids) this.#changes.delete(id)
+  }
+  unfinishedChanges(): readonly ObjectChange[] {
+    return [...this.#changes.values()]
   }
 }
 

@@ -4,6 +4,7 @@ import { maxEntriesRead } from '../../shared/history/history'
 import { success } from '../../shared/result'
 import type { Damage } from './damage'
 import { HistoryRows } from './history-rows'
+import { createObjectChanges } from './object-changes'
 import { createPositionSearch, type PositionSearch } from './search-positions'
 import type { Sqlite } from './sqlite'
 import { createReader, createWriter } from './write'
@@ -30,6 +31,7 @@ export function createHistory(
   connectToSearch: () => Sqlite = () => sqlite,
 ): StoredHistory {
   const rows = new HistoryRows(sqlite)
+  const objectChanges = createObjectChanges(sqlite)
   const change = createWriter(log, 'history', damage)
   const read = createReader(damage)
   let search: PositionSearch | undefined
@@ -106,5 +108,9 @@ export function createHistory(
 
     noteFindings: (findings) =>
       changeAll(() => findings.forEach(({ id, finding }) => rows.setObject(id, 'finding', finding))),
+
+    noteChanges: (changes) => changeAll(() => changes.forEach((one) => objectChanges.note(one))),
+    settleChanges: (ids) => void changeQuickly(() => ids.forEach((id) => objectChanges.settle(id))),
+    unfinishedChanges: () => read(() => objectChanges.all(), []),
   }
 }

@@ -75,6 +75,8 @@ export const migrations: readonly string[] = [
   // 7: to search by what was found out about objects.
   `CREATE INDEX history_findings ON history (json_extract(entry, '$.finding.kind'))
      WHERE json_extract(entry, '$.finding.kind') IS NOT NULL`,
+  // 8: what has begun to happen to objects, until its end is recorded.
+  `CREATE TABLE object_changes (id TEXT PRIMARY KEY, change TEXT NOT NULL) STRICT`,
 ]
 
 /** How many of the steps a database has been through. */

@@ -50,6 +50,7 @@ function copyAll(sqlite: Sqlite, file: string): number {
   if (isDone(() => sqlite.run('SELECT tags FROM damaged.history LIMIT 0')))
     copyRows(sqlite, 'history', ['position', 'id', 'entry', 'source', 'searched'], 'json_valid(entry)')
   isDone(() => sqlite.run('INSERT OR IGNORE INTO counters SELECT * FROM damaged.counters'))
+  isDone(() => sqlite.run('INSERT OR IGNORE INTO object_changes SELECT * FROM damaged.object_changes'))
   sqlite.run('DETACH damaged')
   return z
     .number()

@@ -42,6 +42,9 @@ export function createMemoryRecords(): MemoryRecords {
       hasSize: () => false,
       renewLinks: () => success(null),
       noteBytes: nothing,
+      noteChanges: () => success(null),
+      settleChanges: nothing,
+      unfinishedChanges: () => [],
     },
     counters: {
       take: (destinationId, count) => {

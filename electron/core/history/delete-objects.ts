@@ -15,7 +15,9 @@ export type Deletion =
   | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-export type OpenForEntry = (entry: HistoryEntry) => Result<OpenDestination, Failure>
+export type OpenForEntry = (
+  entry: Pick<HistoryEntry, 'destinationId' | 'destinationName' | 'bucket'>,
+) => Result<OpenDestination, Failure>
 
 /** The object under an entry's key, and the id of the upload that stored it; empty if it has none. */
 export interface FoundObject {

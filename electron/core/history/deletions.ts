@@ -2,18 +2,20 @@ import { noDeletion, undoMilliseconds, type DeletionState } from '../../shared/h
 import type { Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import type { Notice } from '../../shared/app/notice'
+import type { Result } from '../../shared/result'
 import type { History } from '../history-ports'
+import { OngoingWork } from '../ongoing-work'
 import type { Clock } from '../ports'
 import { deleteObjects, type Deletion, type FoundObject, type OpenForEntry } from './delete-objects'
 
 export interface DeletionsNeeds {
   readonly clock: Clock
-  readonly history: Pick<History, 'find' | 'forget' | 'noteFindings'>
+  readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'settleChanges'>
   readonly open: OpenForEntry
   /** Whether the history is still to learn of an upload. */
   readonly isComing: (id: string) => boolean
-  /** Removes uploads whose objects are gone from the list. */
-  readonly removeUploads: (ids: readonly string[]) => void
+  /** Removes uploads whose objects are gone from list, history and journal. */
+  readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly post: (notice: Notice) => void
   readonly onChange: (state: DeletionState) => void
   readonly onHistoryChange: () => void
@@ -31,10 +33,9 @@ const endMilliseconds = 5_000
  */
 export class Deletions {
   readonly #needs: DeletionsNeeds
-  readonly #ending = new AbortController()
+  readonly #ongoing = new OngoingWork()
   #state: DeletionState = noDeletion
   #cancelTimer: (() => void) | undefined
-  readonly #sends = new Set<Promise<unknown>>()
 
   constructor(needs: DeletionsNeeds) {
     this.#needs = needs
@@ -81,44 +82,31 @@ export class Deletions {
    * @returns the result for each entry, by its id; ids that the history does not know are absent
    */
   async deleteNow(ids: readonly string[]): Promise<ReadonlyMap<string, Deletion>> {
-    const sending = this.#send(ids, 'leave')
-    await this.#track(sending)
-    return sending
+    return this.#ongoing.during(this.#send(ids, 'leave'))
   }
 
   /** The person's answer about objects that others have changed. */
   async answer(deletes: boolean): Promise<void> {
     const ids = this.#state.asking.map(({ id }) => id)
     this.#change({ asking: [] })
-    if (deletes) await this.#track(this.#send(ids, 'delete'))
+    if (deletes) await this.#ongoing.during(this.#send(ids, 'delete'))
   }
 
   /** What is waiting stays in the bucket; deletions on their way get a moment to finish. */
   async dispose(): Promise<void> {
     this.#cancelTimer?.()
-    const cancel = this.#needs.clock.after(endMilliseconds, () => this.#ending.abort())
-    await Promise.allSettled(this.#sends)
-    cancel()
+    await this.#ongoing.finish(this.#needs.clock, endMilliseconds)
   }
 
   #begin(): void {
     const ids = this.#state.waiting?.ids ?? []
     this.#cancelTimer = undefined
     this.#change({ waiting: null })
-    void this.#track(this.#send(ids, 'ask'))
-  }
-
-  async #track(sending: Promise<unknown>): Promise<void> {
-    this.#sends.add(sending)
-    try {
-      await sending
-    } finally {
-      this.#sends.delete(sending)
-    }
+    void this.#ongoing.during(this.#send(ids, 'ask'))
   }
 
   async #send(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
-    const { history, open, removeUploads, onHistoryChange } = this.#needs
+    const { history, open, forget, onHistoryChange } = this.#needs
     this.#change({ sending: [...this.#state.sending, ...ids] })
     const entries = history.find(ids)
     const asked = new Set(ids)
@@ -127,19 +115,21 @@ export class Deletions {
       this.#change({ sending, asking: [...this.#state.asking, ...asking] })
       onHistoryChange()
     }
+    history.noteChanges(entries)
     const outcomes = await deleteObjects(
       { open, isAnothers: (object) => this.#isAnothers(object, asked) },
       entries,
       changed === 'delete',
-      this.#ending.signal,
+      this.#ongoing.signal,
     ).catch((error: unknown) => {
       end()
       throw error
     })
     const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
-    const forgotten = history.forget(gone.map(({ id }) => id))
-    removeUploads(gone.map(({ id }) => id))
-    if (this.#ending.signal.aborted) return outcomes
+    const forgotten = forget(gone.map(({ id }) => id))
+    // What became of the others, and whether the disk has forgotten these, the next start finds out.
+    if (this.#ongoing.signal.aborted) return outcomes
+    if (forgotten.ok) history.settleChanges(ids)
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
     end(asking.map(({ id, name, key }) => ({ id, name, key })))

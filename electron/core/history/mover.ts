@@ -6,13 +6,14 @@ import { makeLink } from '../links/make-link'
 import { utf8Length } from '../naming/cut-text'
 import { fitKey, maxKeyBytes } from '../naming/fit-key'
 import { nameInKey } from '../naming/name-in-key'
-import type { History } from '../history-ports'
+import type { History, ObjectChange } from '../history-ports'
+import { OngoingWork } from '../ongoing-work'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 
 export interface MoverNeeds {
-  readonly history: Pick<History, 'find' | 'relocate'>
+  readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'settleChanges'>
   readonly open: OpenForEntry
   /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
@@ -22,12 +23,12 @@ export interface MoverNeeds {
 
 /**
  * Gives an entry's object another key: copies it at the server, then deletes the original. It overwrites nothing, and
- * does not move objects that others have changed since. A move that broke off can be tried again.
+ * does not move objects that others have changed since. A move that broke off can be tried again; one that the app's
+ * end broke off is noted, so that the next start can end it.
  */
 export class Mover {
   readonly #needs: MoverNeeds
-  readonly #ending = new AbortController()
-  readonly #underWay = new Set<Promise<unknown>>()
+  readonly #ongoing = new OngoingWork()
 
   constructor(needs: MoverNeeds) {
     this.#needs = needs
@@ -35,30 +36,41 @@ export class Mover {
 
   /** Whether it moved the object; it does not if the object has that key already. */
   async move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
-    const moving = this.#move(id, wantedKey)
-    this.#underWay.add(moving)
-    return moving.finally(() => this.#underWay.delete(moving))
+    return this.#ongoing.during(this.#moveAndSettle(id, wantedKey))
+  }
+
+  /** Ends a move that an earlier run broke off. What may pass, such as a missing network, is left for the next start. */
+  finish(change: ObjectChange, to: string): Promise<void> {
+    return this.#ongoing.during(this.#finish(change, to))
   }
 
   /**
-   * To be called when the app ends: a move on its way breaks off, and can be tried again. Resolves once nothing is left
-   * to clean up at the server.
+   * To be called when the app ends: a move on its way breaks off. Resolves once nothing is left to clean up at the
+   * server.
    */
-  async dispose(): Promise<void> {
-    this.#ending.abort()
-    await Promise.allSettled(this.#underWay)
+  dispose(): Promise<void> {
+    return this.#ongoing.breakOff()
+  }
+
+  async #moveAndSettle(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
+    const moved = await this.#move(id, wantedKey)
+    this.#settle(id)
+    return moved
   }
 
   async #move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
-    const [entry] = this.#needs.history.find([id])
+    const { history, open } = this.#needs
+    const [entry] = history.find([id])
     if (entry === undefined)
       return problem(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
     const to = meantKey(wantedKey, entry.key)
     if (to === entry.key) return success(false)
     if (to === '' || utf8Length(to) > maxKeyBytes)
       return problem(failure('unexpected', { reason: 'keyRefused' }))
-    const opened = this.#needs.open(entry)
-    return opened.ok ? this.#moveIn(opened.value, entry, to) : opened
+    const opened = open(entry)
+    if (!opened.ok) return opened
+    const noted = history.noteChanges([{ ...entry, movesTo: to }])
+    return noted.ok ? this.#moveIn(opened.value, entry, to) : noted
   }
 
   async #moveIn(
@@ -67,14 +79,12 @@ export class Mover {
     to: string,
   ): Promise<Result<true, Failure>> {
     const { store } = destination
-    const { signal } = this.#ending
-    const { id, key: from, etag } = entry
     const copied = await this.#copy(store, entry, to)
     if (!copied.ok) return copied
-    const link = await makeLink(destination, to, signal)
+    const link = await makeLink(destination, to, this.#ongoing.signal)
     if (!link.ok) return link
-    const { history, removeUploads, post, onHistoryChange } = this.#needs
-    const noted = history.relocate(id, {
+    const { history, removeUploads, onHistoryChange } = this.#needs
+    const noted = history.relocate(entry.id, {
       key: to,
       name: nameAt(to, entry),
       etag: copied.value,
@@ -82,17 +92,54 @@ export class Mover {
     })
     // The original stays, so that the link in the history still works; another try finds the copy.
     if (!noted.ok) return noted
-    removeUploads([id])
+    removeUploads([entry.id])
     onHistoryChange()
-    const [removal] = await store.removeAll([{ key: from, etag }], signal)
-    // The move is done, but the person has to know that the original is still there.
-    if (removal?.kind === 'failed') post({ kind: 'objects-kept', count: 1, failure: removal.failure })
+    await this.#removeOriginal(store, entry)
     return success(true)
+  }
+
+  async #finish(change: ObjectChange, to: string): Promise<void> {
+    const [entry] = this.#needs.history.find([change.id])
+    if (entry?.key === to && !(await this.#isOriginalGone(change))) return
+    if (entry?.key === change.key) {
+      const moved = await this.#move(change.id, to)
+      if (!moved.ok && (this.#ongoing.signal.aborted || !isFinal(moved.problem))) return
+      if (!moved.ok) this.#needs.post({ kind: 'failure', failure: moved.problem })
+    }
+    this.#settle(change.id)
+  }
+
+  /** Deletes the original of a move that was recorded already. Returns false if it cannot be reached. */
+  async #isOriginalGone(change: ObjectChange): Promise<boolean> {
+    const opened = this.#needs.open(change)
+    if (!opened.ok) return false
+    const { store } = opened.value
+    const head = await store.head(change.key, this.#ongoing.signal)
+    if (!head.ok) return false
+    const there = head.value.value
+    if (there !== undefined && isOriginal(there, change)) await this.#removeOriginal(store, change)
+    return true
+  }
+
+  async #removeOriginal(
+    store: ObjectStore,
+    { key, etag }: Pick<HistoryEntry, 'key' | 'etag'>,
+  ): Promise<void> {
+    const { signal } = this.#ongoing
+    const [removal] = await store.removeAll([{ key, etag }], signal)
+    if (removal?.kind !== 'failed' || signal.aborted) return
+    // The move is done, but the person has to know that the original is still there.
+    this.#needs.post({ kind: 'objects-kept', count: 1, failure: removal.failure })
+  }
+
+  /** What the app's end broke off stays noted. */
+  #settle(id: string): void {
+    if (!this.#ongoing.signal.aborted) this.#needs.history.settleChanges([id])
   }
 
   /** Returns the ETag of the copy, which may be one that an earlier try left there. */
   async #copy(store: ObjectStore, entry: HistoryEntry, to: string): Promise<Result<string, Failure>> {
-    const { signal } = this.#ending
+    const { signal } = this.#ongoing
     const { key: from, name, etag } = entry
     const source = await store.head(from, signal)
     if (!source.ok) return problem(source.problem.failure)
@@ -116,6 +163,16 @@ export class Mover {
 function meantKey(typed: string, from: string): string {
   const text = typed.normalize('NFC').trim()
   return fitKey([{ kind: 'fixed', text: text.endsWith('/') ? text + nameInKey(from) : text }], '', '')
+}
+
+/** Whether another try would fail in the same way: others have changed the object, or taken the key. */
+function isFinal({ kind }: Failure): boolean {
+  return kind === 'unexpected' || kind === 'key-exists'
+}
+
+/** Whether an object is still the one that was moved away, and not one that a later upload stored there. */
+function isOriginal({ uploadId, etag }: ObjectHead, change: ObjectChange): boolean {
+  return etag === change.etag && (uploadId === '' || uploadId === change.id)
 }
 
 /** A renamed image is called what its key says; in another folder alone it keeps its name, whatever its key says. */

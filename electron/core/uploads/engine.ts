@@ -23,6 +23,7 @@ import { goesElsewhere, otherDestinationFor } from './changed-destinations'
 import type { EngineChoices } from './engine-choices'
 import type { EnginePorts } from './engine-ports'
 import { OpenDestinations } from './open-destinations'
+import { removeUploads } from './remove-uploads'
 import { UploadList } from './upload-list'
 
 export interface UploadOptions extends IntakeOptions {
@@ -114,10 +115,8 @@ export class Engine {
     this.undo = new UndoBatch({
       list,
       history: ports.history,
-      forget: (ids) => {
-        this.#keeper.forget(ids)
-        this.forgetEntries(ids)
-      },
+      clock: ports.clock,
+      forget: (ids) => this.forgetDeleted(ids),
       cancelLearning: (fields) => this.#conditions.cancel(fields),
       open,
       nameDestination,
@@ -209,6 +208,15 @@ export class Engine {
     return this.#history.forget(ids)
   }
 
+  /** The objects of these uploads were deleted: list, history and journal no longer know them. */
+  forgetDeleted(ids: readonly string[]): Result<null, Failure> {
+    removeUploads(this.list, ids)
+    this.#keeper.forget(ids)
+    const forgotten = this.forgetEntries(ids)
+    this.#keeper.flush()
+    return forgotten
+  }
+
   /** Removes from the list those of these uploads that are finished. */
   remove(ids: readonly string[]): void {
     this.#remove(() => ids)
@@ -243,7 +251,7 @@ export class Engine {
   /** Journals what is unfinished, so that the next start can continue, and closes all connections. */
   async dispose(): Promise<void> {
     this.#slices.finish()
-    await this.queue.dispose()
+    await Promise.all([this.queue.dispose(), this.undo.dispose()])
     this.#intake.end()
     this.#conditions.dispose()
     this.leftovers.dispose()

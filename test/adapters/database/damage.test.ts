@@ -40,6 +40,7 @@ function fill(entries: number): void {
   database.history.add(Array.from({ length: entries }, (_, number) => finished(number)))
   database.journal.record([sampleRecord('a'), sampleRecord('b')])
   database.counters.take('destination', 5)
+  database.history.noteChanges([finished(1).entry])
   database.dispose()
 }
 
@@ -103,7 +104,7 @@ describe('a database with one damaged page', () => {
 })
 
 describe('a database with many damaged pages', () => {
-  it('is repaired by the next start, which keeps the journal, the counters and the readable history', () => {
+  it('is repaired by the next start, which keeps the journal, the counters, what had begun and the readable history', () => {
     fill(1000)
     const damaged = Array.from({ length: 20 }, (_, number) => 60 + number * 8)
     corruptPages(file, damaged)
@@ -116,6 +117,7 @@ describe('a database with many damaged pages', () => {
     expect(existsSync(join(folder, next.setAside?.keptAs ?? ''))).toBe(true)
     expect([...next.journal.load()]).toEqual([sampleRecord('a'), sampleRecord('b')])
     expect(next.counters.take('destination', 1)).toBeGreaterThan(5)
+    expect(next.history.unfinishedChanges()).toMatchObject([{ id: idOf(1) }])
     const found = next.history.search({ terms: [], sort: 'newest' })
     expect(found.length).toBeGreaterThan(300)
     expect(next.history.read([...found.subarray(0, 100)])).not.toContain(null)

@@ -63,3 +63,26 @@ it('a moved object is found by its new key and name, at its position, without ol
     'second',
   ])
 })
+
+describe('a change that has begun', () => {
+  const { bucket, destinationId, destinationName } = sampleEntry('first')
+  const change = { id: 'first', destinationId, destinationName, bucket, key: 'a.png', etag: 'e1' }
+
+  it('is noted once for an entry, as it was last, until it is settled', () => {
+    const { history } = database()
+    history.noteChanges([change, { ...change, id: 'second' }])
+    history.noteChanges([{ ...change, endpoint: 'https://nas.example', movesTo: 'b.png' }])
+    expect(history.unfinishedChanges()).toEqual([
+      { ...change, id: 'second' },
+      { ...change, endpoint: 'https://nas.example', movesTo: 'b.png' },
+    ])
+    history.settleChanges(['first', 'second'])
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
+  it('is noted without the rest of its entry', () => {
+    const entry = sampleEntry('first', { key: 'a.png', tags: ['map'] })
+    expect(database().history.noteChanges([entry]).ok).toBe(true)
+    expect(database().history.unfinishedChanges()).toEqual([change])
+  })
+})

@@ -28,7 +28,7 @@ describe('a deletion that broke', () => {
       history,
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
       isComing: () => false,
-      removeUploads: () => undefined,
+      forget: (ids) => history.forget(ids),
       post: () => undefined,
       onChange: () => undefined,
       onHistoryChange: () => void (changes += 1),
@@ -59,5 +59,13 @@ describe('a deletion that broke', () => {
     expect(changes).toBe(1)
     deletions.ask(['a'])
     expect(deletions.leaving).toEqual(['a'])
+  })
+
+  it('leaves it noted for the next start; what has ended is noted no longer', async () => {
+    const [broken, deleted] = [deletions.deleteNow(['a']), deletions.deleteNow(['b'])]
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }, { id: 'b' }])
+    release()
+    await Promise.allSettled([broken, deleted])
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
   })
 })

@@ -40,7 +40,7 @@ describe('deleting from the bucket', () => {
       history,
       open: openerFor(() => opens),
       isComing: (id) => coming.includes(id),
-      removeUploads: (ids) => void removed.push(...ids),
+      forget: (ids) => (removed.push(...ids), history.forget(ids)),
       post: (notice) => void notices.push(notice),
       onChange: (state) => void states.push(state),
       onHistoryChange: () => undefined,
@@ -100,6 +100,7 @@ describe('deleting from the bucket', () => {
     deletions.ask(['a', 'b'])
     await pass()
     expect([entries(), removed, notices]).toEqual([['b'], ['a'], []])
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }, { id: 'b' }])
   })
 
   it('deletes at once for a program that waits, and reports each result', async () => {

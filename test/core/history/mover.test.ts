@@ -171,6 +171,30 @@ describe('moving an object to another key', () => {
     expect(await mover.move('a', 'new.png')).toMatchObject({ ok: true })
     expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: refusal }])
   })
+
+  it('is noted from before the copy until the original is gone', async () => {
+    const noted: unknown[] = []
+    const look = () => void noted.push(history.unfinishedChanges().map(({ movesTo }) => movesTo))
+    const [copy, removeAll] = [bucket.copy.bind(bucket), bucket.removeAll.bind(bucket)]
+    bucket.copy = (request) => (look(), copy(request))
+    bucket.removeAll = (objects) => (look(), removeAll(objects))
+    await mover.move('a', 'new.png')
+    look()
+    expect(noted).toEqual([['new.png'], ['new.png'], []])
+  })
+
+  it('does not begin if it cannot be noted', async () => {
+    history.noteChanges = () => problem(failure('disk-full'))
+    expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
+    expect(keys()).toEqual(['a.png', 'taken.png'])
+  })
+
+  it('is noted no longer once the person knows that it failed', async () => {
+    bucket.copy = async () => problem(failure('timeout'))
+    expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false })
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
   it('waits for its clean-up when the app quits', async () => {
     const events: string[] = []
     bucket.copy = async ({ signal }) => {
@@ -185,5 +209,6 @@ describe('moving an object to another key', () => {
     events.push('ended')
     expect(await moved).toMatchObject({ ok: false })
     expect(events).toEqual(['tidied up', 'ended'])
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a', key: 'a.png', movesTo: 'new.png' }])
   })
 })

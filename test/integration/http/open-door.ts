@@ -10,7 +10,6 @@ import { createWords } from '../../../electron/adapters/words/words'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Deletions } from '../../../electron/core/history/deletions'
 import type { StoreTarget } from '../../../electron/core/store-ports'
-import { removeUploads } from '../../../electron/core/uploads/remove-uploads'
 import { answerEditor } from '../../../electron/http/answer-editor'
 import { EditorDoor } from '../../../electron/http/editor-door'
 import { EditorWork } from '../../../electron/http/editor-work'
@@ -72,7 +71,7 @@ export async function openDoor(
       history,
       open: openerFor((id) => engine.open(id)),
       isComing: (id) => engine.isComing(id),
-      removeUploads: (ids) => removeUploads(engine.list, ids),
+      forget: (ids) => engine.forgetDeleted(ids),
       post: () => undefined,
       onChange: () => undefined,
       onHistoryChange: () => undefined,

@@ -1,32 +1,38 @@
 import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import { isFinished } from '../../../shared/uploads/upload'
-import type { Upload, UploadStatus } from '../../../shared/uploads/upload'
+import type { UploadStatus } from '../../../shared/uploads/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/uploads/undo'
 import { elsewhere } from '../../history/missing-object'
-import type { History } from '../../history-ports'
+import type { History, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
+import { OngoingWork } from '../../ongoing-work'
+import type { Clock, JournalRecord } from '../../ports'
 import type { OpenDestination } from '../attempt/attempt-needs'
-import { removeUploads } from '../remove-uploads'
+import type { HistoryKeeperNeeds } from '../journal/history-keeper'
 import type { UploadList } from '../upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<History, 'find'>
-  /** Removes these from the history, including those that have not been written there yet. */
-  readonly forget: (ids: readonly string[]) => void
+  readonly history: Pick<History, 'find' | 'noteChanges' | 'settleChanges'>
+  readonly clock: Pick<Clock, 'after'>
+  /** Removes these from list, history and journal. */
+  readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   /** As `Conditions.cancel`: resolves once nothing is on its way that could bring back a deleted object. */
   readonly cancelLearning: (fields: OpenDestination['fields']) => Promise<void>
-  readonly nameDestination: (destinationId: string) => { readonly name: string }
+  readonly nameDestination: HistoryKeeperNeeds['nameDestination']
   readonly onHistoryChange: () => void
 }
 
 /** Objects that are being deleted at the same time. */
 const maxAtOnce = 16
+/** Removals that come this close together are recorded together. */
+const gatherMilliseconds = 50
+/** How long quitting waits for an undo on its way. */
+const endMilliseconds = 5_000
 
-interface Sent {
-  readonly upload: Upload
+interface Sent extends Pick<JournalRecord, 'upload' | 'plan'> {
   readonly status: Extract<UploadStatus, { state: 'done' }>
 }
 
@@ -38,6 +44,10 @@ export class UndoBatch {
   readonly #needs: UndoBatchNeeds
   /** Uploads that are being undone. */
   readonly #leaving = new Set<string>()
+  readonly #ongoing = new OngoingWork()
+  /** Uploads whose objects are gone, which list and history still have. */
+  #gone: string[] = []
+  #cancelTimer: (() => void) | undefined
 
   constructor(needs: UndoBatchNeeds) {
     this.#needs = needs
@@ -65,20 +75,12 @@ export class UndoBatch {
   /** Undoes only the batch that `undoable` named; for any other, nothing happens. */
   async undo(batchId: string): Promise<UndoAnswer> {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
-    const sent = this.#sentWith(batchId)
-    for (const { upload } of sent) this.#leaving.add(upload.id)
-    try {
-      const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
-        const isRemoved = await this.#isRemoved(one)
-        // At once: whoever quits Ollim meanwhile finds no link in the history that leads nowhere.
-        if (isRemoved) this.#forget(one.upload.id)
-        return isRemoved
-      })
-      const removed = outcomes.filter((isRemoved) => isRemoved).length
-      return { removed, kept: sent.length - removed }
-    } finally {
-      for (const { upload } of sent) this.#leaving.delete(upload.id)
-    }
+    return this.#ongoing.during(this.#undo(this.#sentWith(batchId)))
+  }
+
+  /** An undo on its way gets a moment to finish. What is not deleted by then stays. */
+  dispose(): Promise<void> {
+    return this.#ongoing.finish(this.#needs.clock, endMilliseconds)
   }
 
   /** Whether an upload's object is being deleted, so that its link is about to break. */
@@ -89,7 +91,34 @@ export class UndoBatch {
   #sentWith(wanted: string): readonly Sent[] {
     const { list } = this.#needs
     const ids = list.idsWhere(({ batchId, status }) => batchId === wanted && status.state === 'done')
-    return list.read(ids).flatMap(({ upload }) => sentBy(upload))
+    return list.read(ids).flatMap(sentBy)
+  }
+
+  async #undo(sent: readonly Sent[]): Promise<UndoAnswer> {
+    const { history } = this.#needs
+    for (const { upload } of sent) this.#leaving.add(upload.id)
+    history.noteChanges(sent.map((one) => this.#changeOf(one)))
+    try {
+      const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
+        const isRemoved = await this.#isRemoved(one)
+        if (isRemoved) this.#forgetSoon(one.upload.id)
+        return isRemoved
+      })
+      const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === true ? [] : upload.id))
+      // What became of those that the app's end broke off, the next start finds out.
+      if (!this.#ongoing.signal.aborted) history.settleChanges(kept)
+      return { removed: sent.length - kept.length, kept: kept.length }
+    } finally {
+      this.#forgetGone()
+      for (const { upload } of sent) this.#leaving.delete(upload.id)
+    }
+  }
+
+  #changeOf({ upload: { id, destinationId }, plan, status: { key, etag } }: Sent): ObjectChange {
+    const destination = this.#needs.nameDestination(destinationId)
+    const { bucket, endpoint } = plan.sentTo ?? destination
+    const place = { destinationId, destinationName: destination.name, bucket }
+    return { id, ...place, ...(endpoint !== undefined && { endpoint }), key, etag }
   }
 
   /** Whether the object is gone now. */
@@ -101,7 +130,7 @@ export class UndoBatch {
     // The object was never in this bucket, so its absence there would prove nothing.
     if (entry !== undefined && entry.bucket !== fields.bucket) return false
     await this.#needs.cancelLearning(fields)
-    const { signal } = new AbortController()
+    const { signal } = this.#ongoing
     const head = await store.head(status.key, signal)
     if (!head.ok) return false
     const there = head.value.value
@@ -112,14 +141,24 @@ export class UndoBatch {
     return removal?.kind === 'removed'
   }
 
-  #forget(id: string): void {
-    removeUploads(this.#needs.list, [id])
-    this.#needs.forget([id])
-    this.#needs.onHistoryChange()
+  #forgetSoon(id: string): void {
+    this.#gone.push(id)
+    this.#cancelTimer ??= this.#needs.clock.after(gatherMilliseconds, () => this.#forgetGone())
+  }
+
+  #forgetGone(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = undefined
+    const gone = this.#gone
+    if (gone.length === 0) return
+    this.#gone = []
+    const { history, forget, onHistoryChange } = this.#needs
+    if (forget(gone).ok) history.settleChanges(gone)
+    onHistoryChange()
   }
 }
 
-function sentBy(upload: Upload): readonly Sent[] {
+function sentBy({ upload, plan }: JournalRecord): readonly Sent[] {
   const { status } = upload
-  return status.state === 'done' && status.duplicateOf === undefined ? [{ upload, status }] : []
+  return status.state === 'done' && status.duplicateOf === undefined ? [{ upload, plan, status }] : []
 }

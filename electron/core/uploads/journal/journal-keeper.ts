@@ -100,7 +100,8 @@ export class JournalKeeper {
   /** These uploads were undone: neither the history nor the journal is to record them any more. */
   forget(ids: readonly string[]): void {
     this.#history.forget(ids)
-    this.#clearedEarly = this.#clearedEarly.filter(({ upload }) => !ids.includes(upload.id))
+    const gone = new Set(ids)
+    this.#clearedEarly = this.#clearedEarly.filter(({ upload }) => !gone.has(upload.id))
   }
 
   flush(): void {

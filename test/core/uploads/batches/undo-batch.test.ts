@@ -1,11 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { aborted } from '../../../../electron/core/aborted'
 import type { OpenDestination } from '../../../../electron/core/uploads/attempt/attempt-needs'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
+import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
+import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleFields } from '../../../support/memory-settings'
@@ -25,6 +29,7 @@ describe('undoing the last batch', () => {
   let list: UploadList
   let history: MemoryHistory
   let bucket: MemoryBucket
+  let clock: FakeClock
   let told: number
   let opens: Result<OpenDestination, Failure>
   let undo: UndoBatch
@@ -33,15 +38,20 @@ describe('undoing the last batch', () => {
     list = new UploadList(new MemoryJournal())
     history = new MemoryHistory()
     bucket = new MemoryBucket()
+    clock = new FakeClock()
     told = 0
     opens = success({ fields: sampleFields, store: bucket })
     undo = new UndoBatch({
       list,
       history,
-      forget: (ids) => history.forget(ids),
+      clock,
+      forget(ids) {
+        removeUploads(list, ids)
+        return history.forget(ids)
+      },
       cancelLearning: async () => undefined,
       open: () => opens,
-      nameDestination: () => ({ name: 'Blog' }),
+      nameDestination: () => ({ name: 'Blog', bucket: sampleFields.bucket }),
       onHistoryChange: () => {
         told += 1
       },
@@ -81,7 +91,7 @@ describe('undoing the last batch', () => {
     upload('c', 'last')
     expect(await undo.undo('last')).toEqual({ removed: 2, kept: 0 })
     expect([...bucket.objects.keys()]).toEqual(['a.png'])
-    expect([rows(), entries(), told]).toEqual([['a'], ['a'], 2])
+    expect([rows(), entries(), told]).toEqual([['a'], ['a'], 1])
     expect(undo.undoable()?.batchId).toBe('first')
   })
 
@@ -135,13 +145,15 @@ describe('undoing the last batch', () => {
     expect([...bucket.objects.keys(), ...rows()]).toEqual([])
   })
 
-  it('forgets each object once it is gone, and marks none as leaving after it fails halfway', async () => {
+  it('forgets each object a moment after it is gone, and marks none as leaving after it fails halfway', async () => {
     for (const id of ['a', 'b']) upload(id, 'last')
     const head = bucket.head.bind(bucket)
     let known: unknown
     bucket.head = async (key) => {
       if (key !== 'b.png') return head(key)
       await vi.waitFor(() => expect(bucket.objects.has('a.png')).toBe(false))
+      await nextTurn()
+      clock.advance(50)
       known = [rows(), entries(), told]
       throw new Error('broken')
     }
@@ -227,5 +239,57 @@ describe('undoing the last batch', () => {
     opens = problem(failure('credentials-missing'))
     expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
     expect(rows()).toEqual(['b'])
+  })
+
+  it('records many removals together, because each record waits for the disk', async () => {
+    const ids = Array.from({ length: 200 }, (_, index) => `image-${index}`)
+    for (const id of ids) upload(id, 'last')
+    expect(await undo.undo('last')).toEqual({ removed: 200, kept: 0 })
+    expect([rows(), entries(), told]).toEqual([[], [], 1])
+  })
+
+  it('notes what it is about to delete until that is recorded', async () => {
+    upload('a', 'last')
+    upload('b', 'last')
+    bucket.removals.set('b.png', { kind: 'changed' })
+    const removeAll = bucket.removeAll.bind(bucket)
+    let noted: unknown
+    bucket.removeAll = async (objects) => {
+      noted = history.unfinishedChanges()
+      return removeAll(objects)
+    }
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 1 })
+    const place = { destinationId: 'blog', destinationName: 'Blog', bucket: sampleFields.bucket }
+    expect(noted).toMatchObject([
+      { ...place, id: 'a', key: 'a.png', etag: 'etag-a.png' },
+      { ...place, id: 'b', key: 'b.png', etag: 'etag-b.png' },
+    ])
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
+  it('stays noted while the disk refuses to forget it', async () => {
+    upload('a', 'last')
+    history.forget = () => problem(failure('disk-full'))
+    await undo.undo('last')
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
+  })
+
+  it('has five seconds to finish when the app quits, and then leaves what it has not deleted', async () => {
+    upload('a', 'last')
+    upload('b', 'last')
+    const head = bucket.head.bind(bucket)
+    bucket.head = async (key, signal = new AbortController().signal) => {
+      if (key === 'a.png') return head(key, signal)
+      await aborted(signal)
+      return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
+    }
+    const undone = undo.undo('last')
+    await nextTurn()
+    const disposed = undo.dispose()
+    clock.advance(5_000)
+    await disposed
+    expect([rows(), entries(), [...bucket.objects.keys()]]).toEqual([['b'], ['b'], ['b.png']])
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'b' }])
+    expect(await undone).toEqual({ removed: 1, kept: 1 })
   })
 })

@@ -1,0 +1,61 @@
+import type { Failure } from '../../shared/failures/failure'
+import type { Result } from '../../shared/result'
+import type { History, ObjectChange } from '../history-ports'
+import { mapConcurrently } from '../map-concurrently'
+import type { OpenForEntry } from './delete-objects'
+import { elsewhere } from './missing-object'
+import type { Mover } from './mover'
+
+export interface UnfinishedChangesNeeds {
+  readonly history: Pick<History, 'settleChanges' | 'unfinishedChanges'>
+  readonly open: OpenForEntry
+  readonly mover: Pick<Mover, 'finish'>
+  /** Removes uploads whose objects are gone from list, history and journal. */
+  readonly forget: (ids: readonly string[]) => Result<null, Failure>
+  readonly onHistoryChange: () => void
+}
+
+const maxAtOnce = 16
+
+/**
+ * Ends what the last run had begun at the server when it ended, in an orderly way or not. What had been deleted leaves
+ * history and list; what was still to be deleted stays, because nothing is deleted at a start. A move is completed.
+ * What cannot be found out now, as without a network, is left for the next start.
+ */
+export class UnfinishedChanges {
+  readonly #needs: UnfinishedChangesNeeds
+  readonly #ending = new AbortController()
+
+  constructor(needs: UnfinishedChangesNeeds) {
+    this.#needs = needs
+  }
+
+  async finish(): Promise<void> {
+    const { history, mover } = this.#needs
+    await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
+      if (this.#ending.signal.aborted) return
+      await (change.movesTo === undefined ? this.#tidy(change) : mover.finish(change, change.movesTo))
+    })
+  }
+
+  /** To be called when the app ends: nothing more is asked or stored. */
+  dispose(): void {
+    this.#ending.abort()
+  }
+
+  async #tidy(change: ObjectChange): Promise<void> {
+    const { history, open, forget, onHistoryChange } = this.#needs
+    const opened = open(change)
+    if (!opened.ok || elsewhere(change, opened.value.fields) !== undefined) return
+    const head = await opened.value.store.head(change.key, this.#ending.signal)
+    if (this.#ending.signal.aborted) return
+    // Credentials that may not look will not tell at the next start either.
+    if (!head.ok && head.problem.failure.kind !== 'access-denied') return
+    if (head.ok && head.value.value === undefined) {
+      const forgotten = forget([change.id])
+      onHistoryChange()
+      if (!forgotten.ok) return
+    }
+    history.settleChanges([change.id])
+  }
+}

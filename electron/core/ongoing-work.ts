@@ -1,0 +1,34 @@
+import type { Clock } from './ports'
+
+/** Work at a server that the app's end waits for. */
+export class OngoingWork {
+  readonly #ending = new AbortController()
+  readonly #works = new Set<Promise<unknown>>()
+
+  /** Aborted once the app's end waits no longer. */
+  get signal(): AbortSignal {
+    return this.#ending.signal
+  }
+
+  async during<Value>(work: Promise<Value>): Promise<Value> {
+    this.#works.add(work)
+    try {
+      return await work
+    } finally {
+      this.#works.delete(work)
+    }
+  }
+
+  /** Breaks off what is under way; resolves once it has ended. */
+  async breakOff(): Promise<void> {
+    this.#ending.abort()
+    await Promise.allSettled(this.#works)
+  }
+
+  /** Resolves once what is under way has ended; breaks it off if it takes longer than this. */
+  async finish(clock: Pick<Clock, 'after'>, milliseconds: number): Promise<void> {
+    const cancel = clock.after(milliseconds, () => this.#ending.abort())
+    await Promise.allSettled(this.#works)
+    cancel()
+  }
+}

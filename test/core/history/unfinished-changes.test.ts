@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Mover } from '../../../electron/core/history/mover'
+import { UnfinishedChanges } from '../../../electron/core/history/unfinished-changes'
+import type { OpenDestination } from '../../../electron/core/uploads/attempt/attempt-needs'
+import { failure, type Failure, type FailureKind } from '../../../electron/shared/failures/failure'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
+import type { Notice } from '../../../electron/shared/app/notice'
+import { problem, success, type Result } from '../../../electron/shared/result'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+describe('at the start after a run that ended in the midst of it', () => {
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let opens: Result<OpenDestination, Failure>
+  let forgotten: string[]
+  let notices: Notice[]
+  let changes: number
+  let unfinished: UnfinishedChanges
+
+  const known = (id: string, change: Partial<HistoryEntry> = {}): HistoryEntry =>
+    sampleEntry(id, { key: `${id}.png`, etag: `etag-${id}.png`, ...change })
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    opens = success({
+      fields: { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' },
+      store: bucket,
+    })
+    forgotten = []
+    notices = []
+    changes = 0
+    const shared = {
+      history,
+      open: openerFor(() => opens),
+      onHistoryChange: () => void (changes += 1),
+    }
+    const mover = new Mover({
+      ...shared,
+      removeUploads: () => undefined,
+      post: (notice) => void notices.push(notice),
+    })
+    unfinished = new UnfinishedChanges({
+      ...shared,
+      mover,
+      forget(ids) {
+        forgotten.push(...ids)
+        return history.forget(ids)
+      },
+    })
+    history.add([{ entry: known('a'), source: sampleSource() }])
+    store('a.png')
+  })
+
+  function store(key: string, uploadId = 'a', etag?: string): void {
+    bucket.objects.set(key, { uploadId, sizeBytes: 1234, ...(etag !== undefined && { etag }) })
+  }
+
+  function refuseLooks(kind: FailureKind): void {
+    bucket.head = async () =>
+      problem({ failure: failure(kind), evidence: { status: 0, code: '', requestId: '' } })
+  }
+
+  const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
+  const noted = (): readonly string[] => history.unfinishedChanges().map(({ id }) => id)
+
+  describe('a deletion', () => {
+    beforeEach(() => void history.noteChanges([known('a')]))
+
+    it('that was carried out is recorded', async () => {
+      bucket.objects.clear()
+      await unfinished.finish()
+      expect([history.entries, forgotten, changes, noted()]).toEqual([[], ['a'], 1, []])
+    })
+
+    it('that was not carried out is not carried out now', async () => {
+      await unfinished.finish()
+      expect([keys(), forgotten, noted()]).toEqual([['a.png'], [], []])
+    })
+
+    it.each(['offline', 'timeout', 'credentials-expired'] as const)(
+      'is looked at again at the next start if the bucket does not answer: %s',
+      async (kind) => {
+        refuseLooks(kind)
+        await unfinished.finish()
+        expect([forgotten, noted()]).toEqual([[], ['a']])
+      },
+    )
+
+    it('is not looked at again by credentials that may not look', async () => {
+      refuseLooks('access-denied')
+      await unfinished.finish()
+      expect([forgotten, noted()]).toEqual([[], []])
+    })
+
+    it('waits for its destination to name the same server again', async () => {
+      history.noteChanges([known('a', { endpoint: 'https://nas.example' })])
+      bucket.objects.clear()
+      await unfinished.finish()
+      expect([forgotten, noted()]).toEqual([[], ['a']])
+    })
+
+    it('waits for its destination to open', async () => {
+      opens = problem(failure('credentials-missing'))
+      await unfinished.finish()
+      expect([forgotten, noted()]).toEqual([[], ['a']])
+    })
+
+    it('stays noted while the disk refuses to forget its entry', async () => {
+      bucket.objects.clear()
+      history.forget = () => problem(failure('disk-full'))
+      await unfinished.finish()
+      expect(noted()).toEqual(['a'])
+    })
+
+    it('changes nothing once the app ends', async () => {
+      bucket.objects.clear()
+      const finished = unfinished.finish()
+      unfinished.dispose()
+      await finished
+      expect([forgotten, noted()]).toEqual([[], ['a']])
+    })
+  })
+
+  describe('a move', () => {
+    beforeEach(() => void history.noteChanges([{ ...known('a'), movesTo: 'new.png' }]))
+
+    const moved = { key: 'new.png', url: 'https://img.example/new.png' }
+
+    it('that had only begun is carried out', async () => {
+      await unfinished.finish()
+      expect([keys(), noted()]).toEqual([['new.png'], []])
+      expect(history.entries).toMatchObject([moved])
+    })
+
+    it('that had copied the object continues with the copy', async () => {
+      store('new.png', 'a', 'etag-a.png')
+      await unfinished.finish()
+      expect([keys(), noted()]).toEqual([['new.png'], []])
+      expect(history.entries).toMatchObject([{ ...moved, etag: 'etag-a.png' }])
+    })
+
+    it('that was recorded already deletes the original', async () => {
+      history.entries = [known('a', moved)]
+      store('new.png')
+      await unfinished.finish()
+      expect([keys(), noted()]).toEqual([['new.png'], []])
+    })
+
+    it.each([
+      ['a later upload', 'b', undefined],
+      ['somebody else', '', 'another'],
+    ])('deletes nothing that %s has stored under the former key', async (_who, uploadId, etag) => {
+      history.entries = [known('a', moved)]
+      store('a.png', uploadId, etag)
+      store('new.png')
+      await unfinished.finish()
+      expect([keys(), noted()]).toEqual([['a.png', 'new.png'], []])
+    })
+
+    it.each([
+      ['before its record', {}],
+      ['after its record', moved],
+    ])(
+      '%s is left for the next start if the bucket does not answer, and nobody is bothered',
+      async (_when, change) => {
+        history.entries = [known('a', change)]
+        refuseLooks('offline')
+        await unfinished.finish()
+        expect([keys(), notices, noted()]).toEqual([['a.png'], [], ['a']])
+      },
+    )
+
+    it('that cannot be carried out any more is given up, and the person is told', async () => {
+      store('new.png', 'somebody')
+      await unfinished.finish()
+      expect(notices).toMatchObject([{ kind: 'failure', failure: { kind: 'key-exists' } }])
+      expect([keys(), noted()]).toEqual([['a.png', 'new.png'], []])
+    })
+
+    it('of an entry that was removed from the history meanwhile is given up', async () => {
+      history.entries = []
+      await unfinished.finish()
+      expect([keys(), noted()]).toEqual([['a.png'], []])
+    })
+  })
+})

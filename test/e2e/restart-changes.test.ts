@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import type { HistoryEntry } from '../../electron/shared/history/history'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
+import { entryNames } from '../support/electron/history-cells'
+import type { Ollim } from '../support/electron/launch'
+import { newFolder, ollimForTest, type TestLaunch } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, openTab } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { startWithholding, type WithholdingProxy } from '../support/servers/withholding-proxy'
+
+const store = inject('publicStore')
+const folder = 'restart-changes'
+let proxy: WithholdingProxy
+let launch: TestLaunch
+let file: string
+
+beforeEach(async () => {
+  await emptyFolder(store, folder)
+  proxy = await startWithholding(store.endpoint)
+  onTestFinished(() => proxy.shut())
+  launch = { environment: destinationIn(store, folder, proxy.endpoint), home: await newFolder('home') }
+  file = (await writeImages(await newFolder('images'), ['cut-short.png']))[0] ?? ''
+})
+
+async function entriesOf({ page }: Ollim): Promise<readonly HistoryEntry[]> {
+  const found = await page.evaluate(() => window.ollim.searchHistory({ text: '', sort: 'newest' }))
+  return found.first
+}
+
+/** Starts Ollim and uploads the image. Returns its id. */
+async function uploaded(): Promise<{ readonly ollim: Ollim; readonly id: string }> {
+  const ollim = await ollimForTest(launch)
+  await dropFiles(ollim.page, [file])
+  await linkOf(ollim.page, 'cut-short.png')
+  await expect.poll(() => entriesOf(ollim)).toHaveLength(1)
+  const [entry] = await entriesOf(ollim)
+  return { ollim, id: entry?.id ?? '' }
+}
+
+const isDeletion = ({ method }: IncomingMessage): boolean => method === 'DELETE'
+const isCopy = ({ headers }: IncomingMessage): boolean => headers['x-amz-copy-source'] !== undefined
+
+test.each(['killed', 'quit'])(
+  'what was being deleted when Ollim was %s is in the history no more',
+  async (how) => {
+    const { ollim } = await uploaded()
+    const deleted = proxy.withhold(isDeletion)
+    await ollim.page.keyboard.press('Control+z')
+    await ollim.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+    await deleted
+    expect(await keysIn(store, folder)).toEqual([])
+    await (how === 'killed' ? ollim.kill() : ollim.close())
+
+    const next = await ollimForTest(launch)
+    await openTab(next.page, 'History')
+    await expect.poll(() => entryNames(next.page)).toEqual([])
+  },
+)
+
+test.each(['killed', 'quit'])(
+  'what was being moved when Ollim was %s is moved by the next start',
+  async (how) => {
+    const { ollim, id } = await uploaded()
+    const copied = proxy.withhold(isCopy)
+    await ollim.page.evaluate(
+      (entry) => void window.ollim.moveObject(entry, 'restart-changes/옮긴 것.png'),
+      id,
+    )
+    await copied
+    await (how === 'killed' ? ollim.kill() : ollim.close())
+    expect(await keysIn(store, folder)).toEqual(['cut-short.png', '옮긴 것.png'])
+    void proxy.withhold(() => false)
+
+    const next = await ollimForTest(launch)
+    await expect.poll(() => keysIn(store, folder)).toEqual(['옮긴 것.png'])
+    await openTab(next.page, 'History')
+    await expect.poll(() => entryNames(next.page)).toEqual(['옮긴 것.png'])
+    const [entry] = await entriesOf(next)
+    await expectServed(entry?.url ?? '', file, 'image/png')
+  },
+)
