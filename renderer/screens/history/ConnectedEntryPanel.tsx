@@ -4,7 +4,6 @@ import { linkFormats } from '../../../electron/shared/links/link-format'
 import { api } from '../../api'
 import { hasCopied } from '../../has-copied'
 import { useSettings } from '../../state/stores'
-import { entryPictureAddress } from '../../thumbnail-address'
 import { EntryPanel, type EntryPanelProps } from '../../views/history/EntryPanel'
 import { openLink } from '../open-link'
 import { useLinkFixes } from '../use-link-fixes'
@@ -42,7 +41,6 @@ export function ConnectedEntryPanel({
     <EntryPanel
       entry={entry}
       links={links}
-      pictureOf={entryPictureAddress}
       onCopy={(id, format) => hasCopied(api.copyHistoryLinks([id], format))}
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}

@@ -1,5 +1,5 @@
 import { Kept } from '../../selection/kept'
-import type { ScrollPlace } from '../../views/history/use-sight'
+import type { ScrollPlace } from '../../views/history/use-visible-lines'
 
 interface Left {
   readonly query: string

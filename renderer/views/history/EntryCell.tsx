@@ -6,7 +6,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { changeOfClick } from '../../selection/selection-keys'
 import styles from './EntryGrid.module.css'
 
-/** The events of an entry, the same in every view. */
+/** What pointer and keyboard do with an entry, the same in every view. */
 export interface EntryEvents {
   readonly onSelect: (index: number, id: string, change: SelectionChange) => void
   readonly onOpen: (entry: HistoryEntry) => void
@@ -15,20 +15,24 @@ export interface EntryEvents {
   /** A press that may become a drag: time to prepare the drag's data. */
   readonly onPress: (entry: HistoryEntry) => void
   readonly onDrag: (entry: HistoryEntry, data: DataTransfer) => void
+  /** Called when an entry's picture leaves the view before it has loaded. */
+  readonly onCancelPicture: (entry: HistoryEntry) => void
 }
 
-export interface EntryCellProps extends EntryEvents {
+export interface EntryCellProps {
   readonly entry: HistoryEntry
   readonly index: number
   readonly isSelected: boolean
   /** Whether it has the keyboard focus. */
   readonly isCurrent: boolean
+  readonly events: EntryEvents
   readonly children: ReactNode
 }
 
 /** One entry of the grid, with its pointer, keyboard and screen reader behaviour. */
 export function EntryCell(props: EntryCellProps) {
-  const { entry, index, isSelected, isCurrent, onSelect, onOpen, onMenu, onPress, onDrag, children } = props
+  const { entry, index, isSelected, isCurrent, events, children } = props
+  const { onSelect, onOpen, onMenu, onPress, onDrag } = events
   const translate = useTranslate()
   const format = useFormat()
   const { finding, sizeBytes, uploadedAt } = entry

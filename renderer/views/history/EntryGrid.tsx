@@ -1,34 +1,42 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history/history'
+import { useEffect, useMemo, useRef } from 'react'
+import type { HistoryEntry, ReadEntries } from '../../../electron/shared/history/history'
 import type { EntryView } from '../../../electron/shared/app/settings'
 import type { Kept } from '../../selection/kept'
-import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
-import { nothingTyped, typeOn } from '../../selection/type-ahead'
 import { classes } from '../../style/classes'
 import { DayLine } from './DayLine'
+import type { EntryEvents } from './EntryCell'
 import styles from './EntryGrid.module.css'
-import { columnGap, columnsFor, lineAt, lineOf, layOut, neighbour, type Measures } from './layout'
-import { ListLine } from './ListLine'
-import { TileLine, type EntryLineProps } from './TileLine'
-import { useGridFocus } from './use-grid-focus'
-import { useSight, type ScrollPlace } from './use-sight'
+import { EntryLine } from './EntryLine'
+import {
+  columnGap,
+  columnsFor,
+  entriesIn,
+  lineAt,
+  lineOf,
+  layOut,
+  type Layout,
+  type Measures,
+} from './layout'
+import { useGridKeys, type GridActions } from './use-grid-keys'
+import { useVisibleLines, type LineRange, type ScrollPlace } from './use-visible-lines'
 import { useSize } from './use-size'
 
-export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'columns' | 'first' | 'count'> {
+export interface EntryGridProps {
   readonly label: string
   readonly view: EntryView
   /** Whether the entries are in order of time, so that they can be grouped by day. */
   readonly byDay: boolean
+  /** Of everything that was found, in order. */
+  readonly positions: Float64Array
+  readonly entries: ReadEntries
+  readonly selected: ReadonlySet<string>
+  /** The entry with the keyboard focus. */
+  readonly currentIndex: number
   /** The scroll position, kept when the screen is left. */
   readonly place: Kept<ScrollPlace | undefined>
-  readonly onSelectAll: () => void
-  readonly onClear: () => void
-  readonly onDelete: () => void
-  readonly onCopy: () => void
-  /** Asks for another name or folder for the entry with the keyboard focus. */
-  readonly onMove: (entry: HistoryEntry) => void
-  /** Called while the key is still being pressed: typing searches for a name. */
-  readonly onType: () => void
+  /** The same object throughout, so that no line is rendered again because of it. */
+  readonly events: EntryEvents
+  readonly actions: GridActions
   /** Reports the indexes of the visible entries. */
   readonly onVisibleChange: (first: number, last: number) => void
 }
@@ -42,16 +50,14 @@ const captionHeight = 38
 /** The grid's margins within the scrolling element, as in the style sheet. */
 const [marginTop, marginTopOfTiles, marginSides] = [4, 16, 32]
 /** Lines that are rendered above and below the visible ones. */
-const beyondSight = { gallery: 3, list: 8 } as const
+const overscan = { gallery: 3, list: 8 } as const
 
 /**
  * Entries by day, as tiles or as a list. Only visible lines are rendered, and only some entries are loaded at a
  * time. Arrow keys move, with Shift they select; Space selects, Enter opens.
  */
 export function EntryGrid(props: EntryGridProps) {
-  const { label, view, positions, entries, byDay, place, selected, currentIndex, pictureOf } = props
-  const { onSelect, onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu } = props
-  const { onVisibleChange, onCancelPicture, onPress, onDrag } = props
+  const { label, view, byDay, positions, entries, selected, currentIndex, place, events, actions } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(scroller)
   const layout = useMemo(
@@ -62,83 +68,18 @@ export function EntryGrid(props: EntryGridProps) {
   // A day's name has its own space above it, and so does a row of the list.
   const beginsWithTiles = view === 'gallery' && !byDay
   const margin = beginsWithTiles ? marginTopOfTiles : marginTop
-  const { sight, reveal } = useSight({ scroller, place, positions, layout, height, margin })
-  const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
+  const { visible, reveal } = useVisibleLines({ scroller, place, positions, layout, height, margin })
+  useVisibleEntries(layout, visible, props.onVisibleChange)
 
-  const rows = lines.flatMap((number) => {
-    const line = number < sight.first || number > sight.last ? undefined : lineAt(layout, number)
-    return line?.kind === 'row' ? [line] : []
-  })
-  const first = rows[0]?.first
-  const lastRow = rows.at(-1)
-  const end = lastRow === undefined ? undefined : lastRow.first + lastRow.count - 1
-  useEffect(() => {
-    if (first !== undefined && end !== undefined) onVisibleChange(first, end)
-  }, [onVisibleChange, first, end])
-
-  const entryAt = (index: number) => {
+  const entryAt = (index: number): HistoryEntry | null | undefined => {
     const position = positions[index]
     return position === undefined ? null : entries.get(position)
   }
-  const focus = useGridFocus({
-    scroller,
-    layout,
-    reveal,
-    entryAt,
-    onSelect,
-    answer: (event) => actionOf(event)?.(),
-  })
+  const keys = useGridKeys({ scroller, layout, reveal, currentIndex, entryAt, events, actions })
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return
-    // An input method starts a Hangul letter with a key of its own.
-    if (event.key === 'Process' || typeOn(nothingTyped, event) !== undefined) {
-      onType()
-      return
-    }
-    if (actionOf(event) === undefined) return
-    event.preventDefault()
-    focus.onKey(event)
-  }
-
-  const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight))
-    const target = neighbour(layout, { key: event.key, from: currentIndex, page })
-    if (target !== undefined) return () => focus.goTo(target, changeOfArrow(event))
-    const whole = wholeListKey(event)
-    if (whole === 'all') return onSelectAll
-    if (whole === 'none') return onClear
-    if (isCopy(event)) return onCopy
-    const current = entryAt(currentIndex)
-    if (current === undefined || current === null) return undefined
-    switch (event.key) {
-      case ' ':
-        return () => onSelect(currentIndex, current.id, 'toggle')
-      case 'Enter':
-        return () => onOpen(current)
-      case 'Delete':
-        return onDelete
-      case 'F2':
-        return () => onMove(current)
-      default:
-        return undefined
-    }
-  }
-
-  const shared = {
-    columns: layout.columns,
-    positions,
-    entries,
-    selected,
-    currentIndex,
-    pictureOf,
-    onCancelPicture,
-    onSelect,
-    onOpen,
-    onMenu,
-    onPress,
-    onDrag,
-  }
+  const lines = linesToRender(visible, overscan[view], lineOf(layout, currentIndex), layout.lineCount)
+  const { columns } = layout
+  const shared = { view, byDay, columns, positions, entries, selected, currentIndex, events }
   return (
     <div
       ref={scroller}
@@ -151,25 +92,33 @@ export function EntryGrid(props: EntryGridProps) {
         aria-rowcount={layout.lineCount}
         className={styles['grid']}
         style={{ height: `${layout.height}px` }}
-        onKeyDown={onKeyDown}
-        onBlur={focus.onBlur}
+        {...keys}
       >
         {lines.map((number) => {
           const line = lineAt(layout, number)
           if (line === undefined) return null
           const place = { row: number + 1, top: line.top, count: line.count }
-          if (line.kind === 'day')
-            return <DayLine key={`day ${line.moment}`} {...place} moment={line.moment} />
-          const key = `${view} ${line.first}`
-          return view === 'list' ? (
-            <ListLine key={key} {...shared} {...place} first={line.first} byDay={byDay} />
+          return line.kind === 'day' ? (
+            <DayLine key={`day ${line.moment}`} {...place} moment={line.moment} />
           ) : (
-            <TileLine key={key} {...shared} {...place} first={line.first} />
+            <EntryLine key={`${view} ${line.first}`} {...shared} {...place} first={line.first} />
           )
         })}
       </div>
     </div>
   )
+}
+
+/** Reports which entries are visible whenever that changes. */
+function useVisibleEntries(
+  layout: Layout,
+  visible: LineRange,
+  onVisibleChange: EntryGridProps['onVisibleChange'],
+): void {
+  const { first, last } = entriesIn(layout, visible) ?? {}
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onVisibleChange(first, last)
+  }, [onVisibleChange, first, last])
 }
 
 function measuresOf(view: EntryView, width: number): Measures {
@@ -180,8 +129,8 @@ function measuresOf(view: EntryView, width: number): Measures {
 }
 
 /** The visible lines and some around them; always includes the line with the focus, so that it keeps it. */
-function linesToDraw(
-  { first, last }: { readonly first: number; readonly last: number },
+function linesToRender(
+  { first, last }: LineRange,
   beyond: number,
   current: number | undefined,
   count: number,
@@ -191,10 +140,4 @@ function linesToDraw(
   const near = Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index)
   if (current === undefined || near.length === 0 || (current >= start && current <= end)) return near
   return current < start ? [current, ...near] : [...near, current]
-}
-
-/** Selected text takes precedence. */
-function isCopy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  const isPressed = (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'c'
-  return isPressed && document.getSelection()?.isCollapsed !== false
 }

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../electron/shared/history/history'
 import type { LinkFormat } from '../../../electron/shared/links/link-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
+import { entryPictureAddress } from '../../thumbnail-address'
 import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'
 import { LinkEnd } from '../controls/LinkEnd'
@@ -18,7 +19,6 @@ export interface EntryPanelProps {
   readonly entry: HistoryEntry | undefined
   /** The entry's link in every format; empty until loaded. */
   readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
-  readonly pictureOf: (entry: HistoryEntry) => string
   readonly onCopy: (id: string, format: LinkFormat) => Promise<boolean>
   readonly onOpen: (url: string) => void
   readonly onRenew: (id: string) => void
@@ -45,7 +45,6 @@ export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
 function Known({
   entry,
   links,
-  pictureOf,
   onCopy,
   onOpen,
   onRenew,
@@ -55,7 +54,7 @@ function Known({
   tagging,
 }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
-  const picture = pictureOf(entry)
+  const picture = entryPictureAddress(entry)
   const [missing, setMissing] = useState<string>()
   const label = (name: string) => translate(`history.${name}`)
   return (

@@ -1,17 +1,18 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history/history'
+import { entryPictureAddress } from '../../thumbnail-address'
 import { Icon } from '../controls/Icon'
 import { placeholderOf } from './placeholder'
 
 export interface EntryPictureProps {
   readonly entry: HistoryEntry
-  readonly src: string
   /** Called when the picture leaves the view before it has loaded. */
   readonly onCancelPicture: (entry: HistoryEntry) => void
 }
 
 /** An entry's picture: a blurred placeholder until it has loaded, an icon if there is none. */
-export function EntryPicture({ entry, src, onCancelPicture }: EntryPictureProps) {
+export function EntryPicture({ entry, onCancelPicture }: EntryPictureProps) {
+  const src = entryPictureAddress(entry)
   const [missing, setMissing] = useState<string>()
   const hasEnded = useRef(false)
   const leave = useEffectEvent(() => {

@@ -11,7 +11,6 @@ import { FindingTag } from './FindingTag'
 
 export interface EntryRowProps {
   readonly entry: HistoryEntry
-  readonly picture: string
   readonly onCancelPicture: (entry: HistoryEntry) => void
   readonly isSelected: boolean
   /** Whether the day is shown above, so that the row only needs the time. */
@@ -20,14 +19,14 @@ export interface EntryRowProps {
 
 /** One entry in a list: its picture, name, place, size and time. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, picture, onCancelPicture, isSelected, byDay } = props
+  const { entry, onCancelPicture, isSelected, byDay } = props
   const format = useFormat()
   const { name, key, destinationName, dimensions, finding, linkEndsAt } = entry
   return (
     <div className={styles['row']}>
       <ThumbnailFrame badge={isSelected ? { icon: 'check', tone: 'accent' } : undefined}>
         <span className={styles['picture']}>
-          <EntryPicture entry={entry} src={picture} onCancelPicture={onCancelPicture} />
+          <EntryPicture entry={entry} onCancelPicture={onCancelPicture} />
         </span>
       </ThumbnailFrame>
       <div className={styles['what']}>

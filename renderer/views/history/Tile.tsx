@@ -11,18 +11,17 @@ import styles from './Tile.module.css'
 
 export interface TileProps {
   readonly entry: HistoryEntry
-  readonly picture: string
   readonly onCancelPicture: (entry: HistoryEntry) => void
   readonly isSelected: boolean
 }
 
 /** One entry as a tile: its picture, name, time and size. */
-export const Tile = memo(function Tile({ entry, picture, onCancelPicture, isSelected }: TileProps) {
+export const Tile = memo(function Tile({ entry, onCancelPicture, isSelected }: TileProps) {
   const format = useFormat()
   return (
     <div className={classes(styles['tile'], isSelected && styles['selected'])}>
       <div className={styles['picture']}>
-        <EntryPicture entry={entry} src={picture} onCancelPicture={onCancelPicture} />
+        <EntryPicture entry={entry} onCancelPicture={onCancelPicture} />
         {entry.linkEndsAt === undefined && entry.finding === undefined ? null : (
           <span className={styles['end']}>
             {entry.finding === undefined ? null : (

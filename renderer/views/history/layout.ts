@@ -100,6 +100,22 @@ export function lineAt(layout: Layout, line: number): EntryLine | undefined {
   }
 }
 
+/** Indexes of the first and last entry in some lines; undefined if they contain none. */
+export function entriesIn(
+  layout: Layout,
+  { first, last }: { readonly first: number; readonly last: number },
+): { readonly first: number; readonly last: number } | undefined {
+  const rows: Extract<EntryLine, { kind: 'row' }>[] = []
+  for (let number = first; number <= last; number += 1) {
+    const line = lineAt(layout, number)
+    if (line?.kind === 'row') rows.push(line)
+  }
+  const [top] = rows
+  const bottom = rows.at(-1)
+  if (top === undefined || bottom === undefined) return undefined
+  return { first: top.first, last: bottom.first + bottom.count - 1 }
+}
+
 /** The line that contains an entry; undefined for an index after the last one. */
 export function lineOf(layout: Layout, index: number): number | undefined {
   const group = lastUpTo(layout.groups, 'first', index)

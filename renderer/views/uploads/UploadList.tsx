@@ -56,7 +56,7 @@ export function UploadList(props: UploadListProps) {
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
   const current = useCurrentIndex(found, ids.length)
 
-  const { list, height, rows, measure, rowsInSight, scrollTo } = useVirtualRows({
+  const { list, height, rows, measure, visibleRowCount, scrollTo } = useVirtualRows({
     ids,
     current,
     scrollElement,
@@ -77,7 +77,7 @@ export function UploadList(props: UploadListProps) {
     ids,
     current,
     nameOf,
-    rowsInSight,
+    visibleRowCount,
     goTo,
     onSelect: events.onSelect,
     onOpen: events.onOpen,

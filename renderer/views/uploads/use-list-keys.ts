@@ -9,7 +9,7 @@ export interface ListKeysNeeds {
   /** The item with the keyboard focus. */
   readonly current: number
   readonly nameOf: (id: string) => string
-  readonly rowsInSight: () => number
+  readonly visibleRowCount: () => number
   readonly goTo: (index: number, change: SelectionChange) => void
   readonly onSelect: (id: string, change: SelectionChange) => void
   readonly onOpen: (id: string) => void
@@ -20,13 +20,13 @@ export interface ListKeysNeeds {
 
 /** The keys of a list of rows, as in file managers; the events come from the rows and the elements in them. */
 export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
-  const { ids, current, nameOf, rowsInSight, goTo, onSelect, onOpen, onDescribe, onRemove } = needs
+  const { ids, current, nameOf, visibleRowCount, goTo, onSelect, onOpen, onDescribe, onRemove } = needs
   const typed = useRef(nothingTyped)
   /** Rows that will disappear, or have. */
   const removed = useRef<ReadonlySet<string>>(new Set())
 
   const step = (event: KeyboardEvent): boolean => {
-    const position = { current, count: ids.length, page: rowsInSight() }
+    const position = { current, count: ids.length, page: visibleRowCount() }
     const target = event.altKey ? undefined : listStep(event.key, position)
     if (target !== undefined) goTo(target, changeOfArrow(event))
     return target !== undefined

@@ -44,12 +44,12 @@ export interface VirtualRows {
   readonly rows: readonly VirtualRow[]
   /** A ref for each row, to measure its height. */
   readonly measure: (row: Element | null) => void
-  readonly rowsInSight: () => number
+  readonly visibleRowCount: () => number
   readonly scrollTo: (index: number) => void
 }
 
 const estimatedRowHeight = 56
-const rowsBeyondSight = 8
+const overscanRows = 8
 
 /** The rows of a long list to render: the visible ones, some around them and the current one. Scrolls to `place`. */
 export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRowsNeeds): VirtualRows {
@@ -102,7 +102,7 @@ export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRo
       return id === undefined ? [] : [{ id, index, key, top: start - listTop }]
     }),
     measure: virtualizer.measureElement,
-    rowsInSight: () => Math.floor((scrollElement.current?.clientHeight ?? 0) / estimatedRowHeight),
+    visibleRowCount: () => Math.floor((scrollElement.current?.clientHeight ?? 0) / estimatedRowHeight),
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   }
 }
@@ -111,7 +111,7 @@ export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRo
 function useLaterOverscan(): number {
   const [overscan, setOverscan] = useState(0)
   useEffect(() => {
-    const timer = setTimeout(() => setOverscan(rowsBeyondSight))
+    const timer = setTimeout(() => setOverscan(overscanRows))
     return () => clearTimeout(timer)
   }, [])
   return overscan

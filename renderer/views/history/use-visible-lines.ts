@@ -4,7 +4,7 @@ import type { Kept } from '../../selection/kept'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 
 /** Line numbers, including the last one. */
-export interface Sight {
+export interface LineRange {
   readonly first: number
   readonly last: number
 }
@@ -19,13 +19,13 @@ export interface ScrollPlace {
   readonly hidden: number
 }
 
-const nothing: Sight = { first: 0, last: -1 }
+const nothing: LineRange = { first: 0, last: -1 }
 
 /** How far the focus ring extends above a picture; below there is room for it in the line. */
 const ringPixels = 8
 
 /** What is laid out in the scrolling element. */
-export interface Scrolled {
+export interface VisibleLinesNeeds {
   readonly scroller: RefObject<HTMLElement | null>
   /** The scroll position, kept when the screen is left. */
   readonly place: Kept<ScrollPlace | undefined>
@@ -38,8 +38,8 @@ export interface Scrolled {
   readonly margin: number
 }
 
-export interface Sighting {
-  readonly sight: Sight
+export interface VisibleLines {
+  readonly visible: LineRange
   /** Scrolls as little as possible to show a whole line. */
   readonly reveal: (line: number) => void
 }
@@ -48,25 +48,25 @@ export interface Sighting {
  * The visible lines of a scrolling element. Rerenders only when they change. If the layout changes, with the width,
  * the view or the entries, the entry at the top stays there.
  */
-export function useSight(scrolled: Scrolled): Sighting {
-  const { scroller, place, positions, layout, height, margin } = scrolled
-  const [seen, setSeen] = useState({ layout, height, sight: nothing })
+export function useVisibleLines(needs: VisibleLinesNeeds): VisibleLines {
+  const { scroller, place, positions, layout, height, margin } = needs
+  const [shown, setShown] = useState({ layout, height, visible: nothing })
   // The visible lines of a new layout are set in the same render, not only after scrolling to them.
-  if (seen.layout !== layout || seen.height !== height) {
+  if (shown.layout !== layout || shown.height !== height) {
     const top = topOf(layout, positions, place.read()) ?? -margin
-    setSeen({ layout, height, sight: sightAt(layout, top, height) })
+    setShown({ layout, height, visible: linesAt(layout, top, height) })
   }
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null || layout.lineCount === 0) return undefined
-    const look = () => {
+    const update = () => {
       const top = element.scrollTop - margin
-      const { first, last } = sightAt(layout, top, height)
-      setSeen((known) =>
-        known.sight.first === first && known.sight.last === last
+      const { first, last } = linesAt(layout, top, height)
+      setShown((known) =>
+        known.visible.first === first && known.visible.last === last
           ? known
-          : { ...known, sight: { first, last } },
+          : { ...known, visible: { first, last } },
       )
       const row = [first, first + 1].map((line) => lineAt(layout, line)).find((line) => line?.kind === 'row')
       const position = row?.kind === 'row' ? positions[row.first] : undefined
@@ -77,9 +77,9 @@ export function useSight(scrolled: Scrolled): Sighting {
     }
     const top = topOf(layout, positions, place.read())
     if (top !== undefined) element.scrollTo({ top: top + margin })
-    look()
-    element.addEventListener('scroll', look, { passive: true })
-    return () => element.removeEventListener('scroll', look)
+    update()
+    element.addEventListener('scroll', update, { passive: true })
+    return () => element.removeEventListener('scroll', update)
   }, [scroller, place, positions, layout, height, margin])
 
   const reveal = (number: number) => {
@@ -94,10 +94,10 @@ export function useSight(scrolled: Scrolled): Sighting {
       element.scrollTo({ top: bottom - element.clientHeight })
     }
   }
-  return { sight: seen.sight, reveal }
+  return { visible: shown.visible, reveal }
 }
 
-function sightAt(layout: Layout, top: number, height: number): Sight {
+function linesAt(layout: Layout, top: number, height: number): LineRange {
   if (layout.lineCount === 0) return nothing
   return { first: lineAtHeight(layout, top), last: lineAtHeight(layout, top + height) }
 }
