@@ -19,18 +19,20 @@ type RowEvents = Pick<
   'onSelect' | 'onOpen' | 'onDescribe' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
 >
 
+export interface Rows {
+  readonly selecting: Selecting
+  readonly events: RowEvents
+  /** Keys for the selection, wherever the focus is on the screen. */
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
 const keptSelection = new Kept<Selection>(noSelection)
 
 /** The selection among the uploads, with its keys, menu and drags. */
 export function useRows(
   ids: readonly string[],
   { onShowDetails, onDescribe }: Readonly<Record<'onShowDetails' | 'onDescribe', (id: string) => void>>,
-): {
-  readonly selecting: Selecting
-  readonly events: RowEvents
-  /** Keys for the selection, wherever the focus is on the screen. */
-  readonly onKeyDown: (event: KeyboardEvent) => void
-} {
+): Rows {
   const translate = useTranslate()
   const selecting = useSelection(keptSelection, ids)
   const [linksToDrag] = useState(() => new LinksToDrag(api))

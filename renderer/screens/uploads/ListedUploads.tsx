@@ -1,0 +1,73 @@
+import { useCallback, useRef, type RefObject } from 'react'
+import { useTranslate } from '../../i18n/use-translate'
+import { Kept } from '../../selection/kept'
+import { isReadyToPaste, nextFailedId } from '../../state/selectors'
+import { useOverviewOf, useStores } from '../../state/stores'
+import { classes } from '../../style/classes'
+import { Lane } from '../../views/uploads/Lane'
+import { UploadList, type UploadListHandle } from '../../views/uploads/UploadList'
+import type { ListPlace } from '../../views/uploads/use-virtual-rows'
+import { ConnectedPastePanel } from './ConnectedPastePanel'
+import { ConnectedRow, type ConnectedRowProps } from './ConnectedRow'
+import { ConnectedStrip } from './ConnectedStrip'
+import { HoldBanners } from './HoldBanners'
+import { useIntake } from './use-intake'
+import type { Rows } from './use-rows'
+import styles from './UploadsScreen.module.css'
+
+const keptPlace = new Kept<ListPlace | undefined>(undefined)
+
+export interface ListedUploadsProps
+  extends Pick<Rows, 'selecting' | 'events'>, Pick<ConnectedRowProps, 'onDescribed' | 'onShowDetails'> {
+  readonly ids: readonly string[]
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** The upload whose alt text the person is editing. */
+  readonly describedId: string | undefined
+}
+
+/** What stops the uploads, their totals, and their list; once all have ended, also what a paste would give. */
+export function ListedUploads(props: ListedUploadsProps) {
+  const { ids, scroller, selecting, events, describedId, onDescribed, onShowDetails } = props
+  const translate = useTranslate()
+  const { uploads } = useStores()
+  const isFinished = useOverviewOf(isReadyToPaste)
+  const intake = useIntake()
+  const list = useRef<UploadListHandle>(null)
+  const { current } = selecting
+  const showFailed = useCallback(() => {
+    const id = nextFailedId(uploads, current)
+    if (id !== undefined) list.current?.goTo(id)
+  }, [uploads, current])
+  return (
+    <>
+      <HoldBanners />
+      <ConnectedStrip onShowFailed={showFailed} />
+      <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
+        <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
+          <Lane {...intake} />
+          <UploadList
+            ref={list}
+            label={translate('uploads.list')}
+            ids={ids}
+            selected={selecting.ids}
+            currentId={current}
+            {...events}
+            scrollElement={scroller}
+            place={keptPlace}
+            nameOf={(id) => uploads.read(id)?.name ?? ''}
+            renderRow={(id, isCurrent) => (
+              <ConnectedRow
+                id={id}
+                isCurrent={isCurrent}
+                isDescribed={id === describedId}
+                onDescribed={onDescribed}
+                onShowDetails={onShowDetails}
+              />
+            )}
+          />
+        </div>
+        {isFinished ? <ConnectedPastePanel /> : null}
+      </div>
+    </>
+  )
+}
