@@ -8,6 +8,7 @@ import type { JournalRecord, ReadFile } from '../../ports'
 import type { PutAnswer, PutRequest } from '../../store-ports'
 import { maxPartsOf, planMultipart } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
+import { removeOwnObject } from './own-object'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from './send-in-parts'
 import { settleSuffix, type HashedUpload } from './settle-key'
@@ -52,7 +53,7 @@ export async function putUnderFreeKey(
     const answer = await send(needs, keyTry, { image, onProgress })
     progress.stop()
     if (answer.ok) return success({ ...answer.value, key })
-    if (signal.reason === abortedByMove) await abandonParts(needs, keyTry)
+    if (signal.reason === abortedByMove) await abandon(needs, keyTry)
     const isTaken = answer.problem.kind === 'key-exists'
     // If the file is unreadable now, an earlier attempt may have stored it before.
     const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
@@ -159,17 +160,16 @@ async function storedByUs(keyTry: KeyTry): Promise<Result<PutAnswer | undefined,
   return success(isOurs ? { etag: there.etag } : undefined)
 }
 
-/** Aborts the parts at the former bucket: they are no use in the new one, and may be out of reach later. */
-async function abandonParts(
-  { list, clock }: AttemptNeeds,
-  { record, key, destination }: KeyTry,
-): Promise<void> {
+/** Removes what is at the former bucket already: it is no use in the new one, and may be out of reach later. */
+async function abandon(needs: AttemptNeeds, { record, key, destination }: KeyTry): Promise<void> {
+  const { list, clock, withdrawals } = needs
   const { store } = destination
-  const own = list.get(record.upload.id)?.plan ?? {}
+  const own = list.get(record.upload.id) ?? record
   const { signal } = new AbortController()
-  await withDeadline(clock, abandonMilliseconds, signal, (ending) =>
-    abortOwnMultipart({ store, key, clock, signal: ending }, own),
-  )
+  await withDeadline(clock, abandonMilliseconds, signal, async (ending) => {
+    const where = { store, key, clock, withdrawals, signal: ending }
+    return (await abortOwnMultipart(where, own.plan)) ?? removeOwnObject(where, own)
+  })
 }
 
 /** Parts belong to one key: once it is taken, by anyone, they can only be thrown away. */

@@ -9,8 +9,10 @@ import type { ObjectStore } from '../../store-ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+import { keyUseOf } from './key-registry'
 import { lookAgain } from './look-again'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
+import { removeOwnObject } from './own-object'
 import { isSameBucket } from './bucket-location'
 import { prepare } from './prepare'
 import { putUnderFreeKey } from './put-under-free-key'
@@ -64,7 +66,7 @@ async function nameAndSend(
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   const { record } = hashed
-  const here = await withoutPartsElsewhere(needs, record, destination, signal)
+  const here = await withoutTracesElsewhere(needs, record, destination, signal)
   if (!here.ok) return unlessAborted(signal, here.problem)
   const named = settleKey(needs, here.value, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
@@ -91,23 +93,28 @@ function unlessAborted(signal: AbortSignal, failure: Failure): AttemptOutcome {
   return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure }
 }
 
-/** Aborts parts sent to the bucket that the destination named before: they would cost money for nothing. */
-async function withoutPartsElsewhere(
-  { list, journal, openAt, clock }: AttemptNeeds,
+/**
+ * Removes what was sent to the bucket that the destination named before: parts would cost money for nothing, and an
+ * object whose answer was lost would be a copy that nobody knows of.
+ */
+async function withoutTracesElsewhere(
+  needs: AttemptNeeds,
   record: JournalRecord,
   { fields }: OpenDestination,
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
+  const { list, journal, keys, openAt } = needs
   const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
-  const hasNone = multipart === undefined && multipartAskedAt === undefined
-  if (hasNone || sentTo === undefined) return success(record)
-  if (isSameBucket(sentTo, fields)) return success(record)
+  if (suffix === 0 || sentTo === undefined || isSameBucket(sentTo, fields)) return success(record)
+  // It keeps its key, which no other image may get in the new bucket meanwhile.
+  keys.note(keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } }), wantedKey, suffix)
   const former = openAt(record.upload.destinationId, sentTo)
   if (former.ok) {
-    const where = { store: former.value.store, key: withSuffix(wantedKey, suffix), clock, signal }
-    const refused = await abortOwnMultipart(where, record.plan)
+    const where = { ...needs, store: former.value.store, key: withSuffix(wantedKey, suffix), signal }
+    const refused = (await abortOwnMultipart(where, record.plan)) ?? (await removeOwnObject(where, record))
     if (refused?.retryable === true) return problem(refused)
   }
+  if (multipart === undefined && multipartAskedAt === undefined) return success(record)
   const settled = list.settlePlan(record.upload.id, withoutMultipart(record.plan))
   if (settled !== undefined) journal.update([settled])
   return success(settled ?? record)

@@ -6,6 +6,7 @@ import type { Clock, Journal, JournalRecord } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import type { OpenAt, OpenDestination } from '../attempt/attempt-needs'
 import { abortOwnMultipart, withoutMultipart } from '../attempt/own-multipart'
+import { removeOwnObject } from '../attempt/own-object'
 import type { UploadList } from '../upload-list'
 import type { Withdrawals } from '../attempt/withdrawals'
 
@@ -134,22 +135,22 @@ export class LeftoverSweeper {
 
   /** @returns whether nothing is left, or nothing can be done */
   async #removeFromServer(record: JournalRecord, store: ObjectStore): Promise<boolean> {
-    const { upload, plan } = record
+    const { plan } = record
     const { signal } = this.#ending
     const key = keyOf(record)
     const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
     if (refused !== undefined) return false
-    // It may have replaced another image; if it were deleted, a link in use would lead nowhere.
-    if (plan.mayReplace === true) return true
-    const head = await store.head(key, signal)
-    if (!head.ok) return willNeverTell(head.problem.failure)
-    if (head.value.value?.uploadId !== upload.id) return true
-    if (this.#hasEnded) return false
-    if (this.#isResumed(record)) return true
-    const removed = await store.remove(key, signal)
-    if (!removed.ok && removed.problem.evidence.status === 0)
-      this.#needs.withdrawals.wentUnanswered(upload.id)
-    return removed.ok
+    const left = await removeOwnObject(
+      {
+        store,
+        key,
+        withdrawals: this.#needs.withdrawals,
+        signal,
+        isUnwanted: () => !this.#hasEnded && !this.#isResumed(record),
+      },
+      record,
+    )
+    return left === undefined || willNeverTell(left)
   }
 
   #settle({ upload: { id }, plan }: JournalRecord): void {

@@ -113,6 +113,51 @@ describe('when the bucket of its destination changes', () => {
     expect([former.objects.size, present.objects.size]).toEqual([1, 0])
   })
 
+  describe('an object that is in the old bucket without an answer', () => {
+    /** Sends an image that is stored in the old bucket, of which Ollim is not told. */
+    async function storeUnheard(): Promise<void> {
+      former.failures = [{ failure: failure('timeout'), stored: true }]
+      onAbort = 'gets through'
+      const letGo = await sendOne()
+      letGo()
+      await vi.waitFor(() =>
+        expect(Array.from(engine.list.briefs, ({ status }) => status.state)).toEqual(['retrying']),
+      )
+      expect([...former.objects.keys()]).toEqual(['a.png'])
+    }
+
+    async function move(): Promise<void> {
+      target = { ...target, bucket: 'present' }
+      engine.queue.releaseDestination('blog')
+      await vi.waitFor(() => {
+        clock.advance(60_000)
+        expect(history.entries).toMatchObject([{ bucket: 'present' }])
+      })
+    }
+
+    it('is deleted there', async () => {
+      await storeUnheard()
+      await move()
+      expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+    })
+
+    it('stays there if it is the object of somebody else', async () => {
+      await storeUnheard()
+      former.objects.set('a.png', { uploadId: 'another', sizeBytes: 1 })
+      await move()
+      expect([former.objects.size, present.objects.size]).toEqual([1, 1])
+    })
+
+    it('is deleted while the upload moves to another server', async () => {
+      await sendOne()
+      const [id = ''] = engine.list.ids
+      former.objects.set('a.png', { uploadId: id, sizeBytes: png.length })
+      target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+      await move()
+      expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+    })
+  })
+
   describe('the parts of a large upload that are already sent', () => {
     const place = { endpoint: 'https://old.home', bucket: 'former' }
 

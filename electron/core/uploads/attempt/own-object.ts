@@ -1,0 +1,34 @@
+import type { Failure } from '../../../shared/failures/failure'
+import type { JournalRecord } from '../../ports'
+import type { ObjectStore } from '../../store-ports'
+import type { Withdrawals } from './withdrawals'
+
+export interface RemoveNeeds {
+  readonly store: ObjectStore
+  readonly key: string
+  readonly withdrawals: Pick<Withdrawals, 'wentUnanswered'>
+  readonly signal: AbortSignal
+  /** Asked right before the deletion: the upload may have been taken up again. */
+  readonly isUnwanted?: () => boolean
+}
+
+/**
+ * Deletes the object under an upload's key if this very upload stored it, even if the answer was lost. One that may
+ * have replaced another image stays: a link in use would lead nowhere.
+ *
+ * @returns why it could not be deleted; undefined if nothing is left of it
+ */
+export async function removeOwnObject(
+  { store, key, withdrawals, signal, isUnwanted = () => true }: RemoveNeeds,
+  { upload, plan }: Pick<JournalRecord, 'upload' | 'plan'>,
+): Promise<Failure | undefined> {
+  if (plan.mayReplace === true) return undefined
+  const head = await store.head(key, signal)
+  if (!head.ok) return head.problem.failure
+  if (head.value.value?.uploadId !== upload.id || !isUnwanted()) return undefined
+  const removed = await store.remove(key, signal)
+  if (removed.ok) return undefined
+  // It may still take effect.
+  if (removed.problem.evidence.status === 0) withdrawals.wentUnanswered(upload.id)
+  return removed.problem.failure
+}
