@@ -1,5 +1,5 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { startChild } from '../../../electron/adapters/images/child-process'
 import type { StartProcess } from '../../../electron/adapters/images/worker-process'
 import type { ConversionOrder } from '../../../electron/core/ports'
@@ -21,8 +21,11 @@ const toWebp = async () => bench.order(await makeNoise('png', 50, 50), 'image/pn
 
 /** Takes an encoder longer than any of these tests waits. */
 async function longOrder(): Promise<ConversionOrder> {
-  const order = await bench.order(new Uint8Array(), 'image/png', { to: 'avif' })
-  return { ...order, source: await makeSource(bench.folder, 'large.png', await makeNoise('png', 4000, 3000)) }
+  const order = await bench.order(new Uint8Array(), 'image/jpeg', { to: 'avif' })
+  return {
+    ...order,
+    source: await makeSource(bench.folder, 'large.jpg', await makeNoise('jpeg', 4000, 3000)),
+  }
 }
 
 it('a file that has changed since is refused', async () => {
@@ -66,16 +69,27 @@ it('a crash leaves the image as it is, and the next one is converted, however ma
 
 it('a conversion that takes too long is given up, but not those behind it', async () => {
   const log = makeSilentLog()
-  const own = bench.make({ maxMilliseconds: 1_500, log })
-  const [long, short] = [await longOrder(), await toWebp()]
-  const [late, next] = await Promise.all([
-    own.convert(long, 'large.png', never()),
-    own.convert(short, 'a.png', never()),
-  ])
-  own.dispose()
-  expect(late).toEqual(none)
-  expect(next).toMatchObject({ value: { contentType: 'image/webp' } })
+  let hasBegun = (): void => undefined
+  const begun = new Promise<void>((resolve) => (hasBegun = resolve))
+  let started = 0
+  const stalling: StartProcess = (file, events) => {
+    const child = startChild(file, events)
+    started += 1
+    return started === 1 ? { ...child, send: hasBegun } : child
+  }
+  const own = bench.make({ startProcess: stalling, maxMilliseconds: 60_000, log })
+  const order = await toWebp()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const [late, next] = ['late.png', 'next.png'].map((name) => own.convert(order, name, never()))
+  await begun
+  vi.advanceTimersByTime(59_999)
+  expect(log.lines).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(await late).toEqual(none)
+  expect(await next).toMatchObject({ value: { contentType: 'image/webp' } })
   expect(log.lines).toEqual(['A conversion took too long'])
+  own.dispose()
 })
 
 it('a cancelled conversion ends at once, running or waiting, and leaves no file', async () => {

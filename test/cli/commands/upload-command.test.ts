@@ -10,7 +10,7 @@ function stored(input: number, name: string, change: Partial<StoredOutcome> = {}
   return {
     ...{ input, inner: '', name, status: 'done', url: `https://cdn.test/${name}`, key: `2026/${name}` },
     ...{ etag: 'e1', sizeBytes: 68, contentType: 'image/png', destination: 'photos' },
-    ...{ id: 'a', bucket: 'pictures', sha256: 'ab', uploadedAt: Date.UTC(2026, 10, 25, 12) },
+    ...{ id: 'a', bucket: 'pictures', sha256: 'ab', uploadedAt: new Date(2026, 10, 25, 12).getTime() },
     ...change,
   }
 }

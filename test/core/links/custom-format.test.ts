@@ -7,7 +7,9 @@ describe('a custom link format', () => {
   it('knows every fact about an image', () => {
     const template = linkVariables.map(writtenLinkVariable).join('|')
     const { url, key } = market
-    expect(fillLinkTemplate(template, market)).toBe(
+    // Its day is that of the person, wherever they are.
+    const uploadedAt = new Date(2026, 10, 24, 12).getTime()
+    expect(fillLinkTemplate(template, { ...market, uploadedAt })).toBe(
       `${url}|night-market.png|night market|1600|1200|3.4 MB|${key}|pictures|e1|ab12|2026-11-24`,
     )
   })
