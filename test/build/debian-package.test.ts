@@ -5,11 +5,11 @@ import { root } from '../../build/support/root.mjs'
 
 const settings = fs.readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')
 
-it('has a maintainer, without whom electron-builder makes no Debian package', () => {
+it('the Debian package has a maintainer, which electron-builder requires', () => {
   expect(settings).toMatch(/^linux:\n(?: .*\n)*? {2}maintainer: \S/m)
 })
 
-it('depends on what Electron only looks for while it runs: the keyring, notifications, the browser', () => {
+it('the Debian package depends on what Electron loads only at run time: keyring, notifications, browser', () => {
   const [, listed = ''] = /^deb:\n(?: {2}#.*\n)? {2}depends:\s+\[([^\]]+)\]/m.exec(settings) ?? []
   const packages = listed.split(/,\s*/).map((item) => item.trim())
   expect(packages).toEqual(expect.arrayContaining(['libsecret-1-0', 'libnotify4', 'xdg-utils']))

@@ -10,7 +10,7 @@ const { desktopName } = z
 const settings = fs.readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')
 
 // Else GNOME on Wayland binds no global shortcut, and says nothing of it.
-it('has a name by which desktops on Linux know it: a reversed domain, and that of its installed entry', () => {
+it('the desktop name is a reversed domain, as Linux desktops require, and that of the installed entry', () => {
   expect(desktopName).toMatch(/^[a-z]+(\.[a-z]+)+\.desktop$/)
   expect(settings).toMatch(/^linux:\n(?: .*\n)*? {2}syncDesktopName: true$/m)
 })

@@ -23,7 +23,7 @@ async function ink(name: string): Promise<number> {
 }
 
 describe('the tray icon', () => {
-  it.each(trayStates)('of %s comes in every size', async (state) => {
+  it.each(trayStates)('exists in every size for %s', async (state) => {
     const sides = { '': 16, Panel: 24, Template: 16 }
     for (const [kind, side] of Object.entries(sides)) {
       for (const [density, scale] of Object.entries({ '': 1, '@2x': 2 })) {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from '../../build/support/root.mjs'
 
-it('is switched off in no file, but only in .oxlintrc.jsonc, with the reason', () => {
+it('lint rules are disabled only in .oxlintrc.jsonc, with a reason', () => {
   const switchedOff = /\b(?:es|ox)lint-disable\b/
   const sources = ['electron', 'renderer', 'build', 'test'].flatMap((folder) =>
     fs

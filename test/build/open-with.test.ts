@@ -11,13 +11,13 @@ function block(name: string): string {
 }
 
 // electron-builder's associations write an extension's default class, which a double click then follows.
-it('becomes no default on Windows: a double click on an image uploads nothing', () => {
+it('Ollim does not become the default app for images on Windows', () => {
   expect(settings).not.toMatch(/^fileAssociations:/m)
   for (const windows of ['win', 'nsis']) expect(block(windows)).not.toContain('fileAssociations')
   expect(installerScript()).not.toMatch(/Software\\Classes\\\./)
 })
 
-it('stands under "Open with" for the same images on all three systems', () => {
+it('Ollim is offered under “Open with” for the same types on all three systems', () => {
   const extensions = [...block('linux').matchAll(/\{ ext: \[?([\w, ]+)\]?, name/g)].flatMap(
     ([, listed = '']) => listed.split(', '),
   )

@@ -15,12 +15,12 @@ const destination = destinationIn(inject('publicStore'), 'packaged-commands')
 /** As over a remote shell, or in a container. */
 const bare = { DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: undefined, LC_ALL: 'C' }
 
-test('it tells its version', async () => {
+test('it prints its version', async () => {
   const { code, stdout } = await runPackaged({ args: ['--version'], environment: bare })
   expect({ code, stdout }).toEqual({ code: 0, stdout: `${readManifest().version}\n` })
 })
 
-test('it uploads without a display and prints one link a line, nothing else', async () => {
+test('it uploads without a display and prints only links, one per line', async () => {
   const folder = await newFolder('command')
   const names = ['한글 이름.png', 'a+b.png']
   const files = await writeImages(folder, names)
@@ -35,7 +35,7 @@ test('it uploads without a display and prints one link a line, nothing else', as
   for (const [index, file] of files.entries()) await expectServed(links[index] ?? '', file, 'image/png')
 })
 
-test('it converts images without a display where the saved settings say so', async () => {
+test('it converts images without a display if the saved settings say so', async () => {
   const [folder, home] = [await newFolder('command'), await newFolder('home')]
   const conversion = { longestSide: 100, to: 'webp', quality: 82 }
   const settings = { ...emptySettings, preferences: { ...emptySettings.preferences, conversion } }
@@ -54,7 +54,7 @@ test('it converts images without a display where the saved settings say so', asy
   expect(await image.metadata()).toMatchObject({ format: 'webp', width: 100, height: 75 })
 })
 
-test('it says on standard error what was no image, and exits with 1', async () => {
+test('it reports on stderr what was not an image, and exits with 1', async () => {
   const folder = await newFolder('refused')
   await writeFile(path.join(folder, 'notes.txt'), 'Just words.')
   const { code, stdout, stderr } = await runPackaged({
@@ -75,12 +75,12 @@ test('it checks a destination', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ ok: true })
 })
 
-test('with an unknown option it says how it is used, and exits with 2', async () => {
+test('it prints its usage for an unknown option, and exits with 2', async () => {
   const { code, stdout } = await runPackaged({ args: ['upload', '--nonsense'], environment: bare })
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
 })
 
-test('it hands over to the app that runs, and prints the link that the window shows', async () => {
+test('it hands over to the running app, and prints the link that the window shows', async () => {
   const { page, home } = await PackagedOllim.start({ environment: destination })
   const [file = ''] = await writeImages(await newFolder('handed'), ['건네준 것.png'])
   const { code, stdout } = await runPackaged({ args: ['upload', file], home, environment: bare })

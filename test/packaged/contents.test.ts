@@ -15,7 +15,7 @@ const files = items.filter((item) => !items.some((other) => other.startsWith(`${
 
 const ours = files.filter((file) => file.startsWith('out/'))
 
-test('the app holds its bundles, its page and its icons, and of packages only those that run', () => {
+test('the app contains its bundles, page and icons, and only the packages that it needs', () => {
   const topmost = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))
   const outside = [...topmost].filter((place) => !place.startsWith('node_modules/')).toSorted()
   expect(outside).toEqual([
@@ -43,7 +43,7 @@ test('the app holds its bundles, its page and its icons, and of packages only th
   ])
 })
 
-test('there are no sources, source maps, tests or settings of tools in it', () => {
+test('it contains no sources, source maps, tests or settings of tools', () => {
   const unwanted = /\.(map|ts|tsx|mts|cts|md|c|cc|cpp|h|gyp|tsbuildinfo|env)$|(^|\/)(tests?|\.[^/]*)\//
   expect(files.filter((file) => unwanted.test(file) && !isLicence(file))).toEqual([])
 })
@@ -52,7 +52,7 @@ function isLicence(file: string): boolean {
   return path.basename(file).startsWith('LICENSE')
 }
 
-test('no bundle tells where or by whom it was built, or holds a key', () => {
+test('no bundle contains a key, or where or by whom it was built', () => {
   const telling = [root, homedir() === '/root' ? '/root/' : homedir(), 'sourceMappingURL=']
   // Not the mere words, which we look for in what people paste.
   const keys = /\b(AKIA|ASIA)[0-9A-Z]{16}\b|PRIVATE KEY-----(\s|\\n)*[A-Za-z0-9+/]{16}/
@@ -67,7 +67,7 @@ test('no bundle tells where or by whom it was built, or holds a key', () => {
   expect(told).toEqual([])
 })
 
-test('it brings binaries for this machine only', () => {
+test('it contains binaries for this machine only', () => {
   const binaries = files.filter((file) => /\.(node|so)(\.|$)/.test(file))
   expect(binaries.length).toBeGreaterThan(0)
   expect(binaries.filter((file) => !file.includes(`linux-${process.arch}`))).toEqual([])
@@ -78,14 +78,14 @@ test('Chromium speaks English and Korean only', async () => {
   expect(locales.toSorted()).toEqual(['en-US.pak', 'ko.pak'])
 })
 
-test('nothing of a bare Electron is left beside it', async () => {
+test('nothing of a bare Electron is left', async () => {
   const resources = await readdir(path.dirname(archive))
   expect(resources.toSorted()).toEqual(['app.asar', 'app.asar.unpacked'])
   const beside = await readdir(path.dirname(executable))
   expect(beside.filter((name) => name === 'version' || name.startsWith('electron'))).toEqual([])
 })
 
-test('the licences of Ollim and of what it is made of lie beside it', async () => {
+test('the licences of Ollim and of its parts are in its folder', async () => {
   const beside = await readdir(path.dirname(executable))
   expect(beside.filter((name) => name.startsWith('LICENSE')).toSorted()).toEqual([
     'LICENSE',
@@ -96,7 +96,7 @@ test('the licences of Ollim and of what it is made of lie beside it', async () =
   ])
 })
 
-test('the licences of what its bundles and its page hold are told in full, each once', async () => {
+test('the licences of all bundled packages are included in full, each once', async () => {
   const text = await readFile(path.join(path.dirname(executable), 'LICENSES.packages.md'), 'utf8')
   const told = [...text.matchAll(/^## (\S+) \d/gm)].map(([, name = '']) => name)
   expect(told).toEqual(
@@ -107,7 +107,7 @@ test('the licences of what its bundles and its page hold are told in full, each 
   expect(text).toMatch(/SIL Open Font License/i)
 })
 
-test('the packages that are no part of a bundle bring their licences themselves', () => {
+test('packages outside the bundles contain their licences', () => {
   const folderOf = (file: string) => path.dirname(file)
   const packages = files
     .filter((file) => /^node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/.test(file))
@@ -118,7 +118,7 @@ test('the packages that are no part of a bundle bring their licences themselves'
   expect(without).toEqual([`node_modules/@img/sharp-libvips-linux-${process.arch}`])
 })
 
-test('only what has to be a file of its own lies outside the archive', async () => {
+test('only native packages are outside the archive', async () => {
   const unpacked = await filesBelow(`${archive}.unpacked`)
   expect(unpacked.filter((file) => !file.startsWith('node_modules/'))).toEqual([])
   const manifest: unknown = JSON.parse(extractFile(archive, 'package.json').toString())

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { unpackedApp } from '../../build/packaging/unpacked.mjs'
 import { root } from '../../build/support/root.mjs'
 
-test('every fuse of the executable is what the packaging settings say', async () => {
+test('every fuse of the executable is set as the packaging settings say', async () => {
   const wire = await getCurrentFuseWire(unpackedApp.executable)
   const states = Object.entries(wire).filter(([fuse]) => fuse !== 'version')
   const burnt = states.map(([fuse, state]) => [fuseName(Number(fuse)), stateName(Number(state))])

@@ -9,7 +9,7 @@ import { PackagedOllim, runPackaged } from '../support/packaged/packaged-ollim'
 
 const environment = destinationIn(inject('publicStore'), 'packaged-hardening')
 
-test('it does not become a plain Node, whatever the environment asks for', async () => {
+test('it cannot run as plain Node, whatever the environment says', async () => {
   const { code, stdout } = await runPackaged({
     args: ['--version'],
     environment: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: undefined },
@@ -22,7 +22,7 @@ test.each(['--inspect=0', '--inspect-brk=0'])('%s opens no debugger on its main 
   expect(stderr.filter((line) => /debugger|inspector/i.test(line))).toEqual([])
 })
 
-test('it runs no script that NODE_OPTIONS names', async () => {
+test('it does not run a script from NODE_OPTIONS', async () => {
   const folder = await newFolder('options')
   const trace = path.join(folder, 'trace')
   const script = path.join(folder, 'script.cjs')
@@ -31,7 +31,7 @@ test('it runs no script that NODE_OPTIONS names', async () => {
   await expect(access(trace)).rejects.toThrow('ENOENT')
 })
 
-test('it runs no other app that it is pointed at', async () => {
+test('it does not run another app that is given as an argument', async () => {
   const folder = await newFolder('other')
   await writeFile(path.join(folder, 'package.json'), '{ "main": "main.js" }')
   await writeFile(path.join(folder, 'main.js'), `require('electron').app.exit(42)`)
@@ -40,14 +40,14 @@ test('it runs no other app that it is pointed at', async () => {
   await uploadRow(page, path.basename(folder)).waitFor()
 })
 
-test('it shows no other page that the environment names', async () => {
+test('it does not show another page from the environment', async () => {
   const { page } = await PackagedOllim.start({
     environment: { ...environment, ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' },
   })
   expect(page.url()).toBe('app://ollim/')
 })
 
-test('its page has the one bridge and its own files, and nothing of Node', async () => {
+test('its page has only its bridge and its own files, and nothing of Node', async () => {
   const { page } = await PackagedOllim.start({ environment })
   expect(page.url()).toBe('app://ollim/')
   const found = await page.evaluate(async () => ({
@@ -61,7 +61,7 @@ test('its page has the one bridge and its own files, and nothing of Node', async
   expect(found.policy).not.toMatch(/unsafe-|https?:|\*/)
 })
 
-test('a web page that is dropped does not open', async () => {
+test('a dropped web page does not open', async () => {
   const file = path.join(await newFolder('web'), 'page.html')
   await writeFile(file, '<!doctype html><title>Elsewhere</title>')
   const { page } = await PackagedOllim.start({ environment })

@@ -19,7 +19,7 @@ async function writePicture(): Promise<string> {
   return file
 }
 
-test('a dropped image gets a link that gives back its every byte, a thumbnail and a place in the history', async () => {
+test('a dropped image gets a link to its exact bytes, a thumbnail and a history entry', async () => {
   const file = await writePicture()
   const first = await PackagedOllim.start({ environment: destination })
   await dropFiles(first.page, [file])
@@ -35,7 +35,7 @@ test('a dropped image gets a link that gives back its every byte, a thumbnail an
   await second.page.getByRole('grid', { name: 'History' }).getByRole('gridcell', { name }).waitFor()
 })
 
-test('a dropped image goes up as WebP where that is wanted', async () => {
+test('a dropped image is uploaded as WebP if so chosen', async () => {
   const file = await writePicture()
   const { page } = await PackagedOllim.start({ environment: destination })
   const conversion = { ...noConversion, longestSide: 100, to: 'webp' } as const
@@ -55,7 +55,7 @@ test('a second start hands its files to the first and ends', async () => {
 })
 
 test.each(['C', 'POSIX', 'ko_KR.EUC-KR', 'xx_YY.UTF-8'])(
-  'under the locale %s a dropped file keeps its name, and the app ends when it is told to',
+  'a dropped file keeps its name under the locale %s, and the app quits without an error',
   async (locale) => {
     const file = await writePicture()
     const ollim = await PackagedOllim.start({
@@ -67,7 +67,7 @@ test.each(['C', 'POSIX', 'ko_KR.EUC-KR', 'xx_YY.UTF-8'])(
   },
 )
 
-test('the language is that of a locale that had to be replaced', async () => {
+test('the language is that of the person’s locale, even if the locale had to be replaced', async () => {
   const { page } = await PackagedOllim.start({
     environment: { ...destination, LC_ALL: 'ko_KR.EUC-KR', LANGUAGE: undefined },
   })

@@ -31,14 +31,14 @@ describe('findShortcut', () => {
     expect(findShortcut(pressed, platform)?.action).toBe(action)
   })
 
-  it('gives no key two meanings', () => {
+  it('gives no keys two actions', () => {
     const combinations = shortcuts.map(({ key, command, shift }) => `${command}${shift}${key}`)
     expect(new Set(combinations).size).toBe(combinations.length)
   })
 })
 
 describe('key caps', () => {
-  it('are signs on macOS and words elsewhere', () => {
+  it('are symbols on macOS and words elsewhere', () => {
     expect(findCaps('pause', 'darwin')).toEqual(['⇧', '⌘', 'P'])
     expect(findCaps('pause', 'linux')).toEqual(['Ctrl', 'Shift', 'P'])
   })

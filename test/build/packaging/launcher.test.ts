@@ -7,7 +7,7 @@ import { folderForTest } from '../../support/files/folder-for-test'
 
 const noSandbox = `echo '[1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox!' >&2; kill -TRAP $$`
 
-describe.runIf(process.platform === 'linux')('what starts an Ollim that was only unpacked', () => {
+describe.runIf(process.platform === 'linux')('the launcher of an unpacked Ollim', () => {
   let folder = ''
   let launcher = ''
   beforeEach(async () => {
@@ -41,7 +41,7 @@ describe.runIf(process.platform === 'linux')('what starts an Ollim that was only
   }
 
   it.each(['user/max_user_namespaces=60000', 'kernel/apparmor_restrict_unprivileged_userns=1'])(
-    'hands on every argument and the exit code where the system says %s',
+    'passes on every argument and the exit code with %s',
     async (setting) => {
       await systemSays(setting)
       await program(launchedName, `printf '%s|' "$@"; exit 7`)
@@ -50,27 +50,27 @@ describe.runIf(process.platform === 'linux')('what starts an Ollim that was only
     },
   )
 
-  it('becomes Ollim, so that signals reach it, also where the system may deny it its sandbox', async () => {
+  it('is replaced by Ollim, so that signals reach it, even if the system may refuse the sandbox', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program(launchedName, 'echo $$')
     const { stdout, pid } = start()
     expect(stdout).toBe(`${pid}\n`)
   })
 
-  it('says nothing of a sandbox where Ollim has one and breaks down later in the same way', async () => {
+  it('does not mention the sandbox if Ollim had one and crashes later in the same way', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program(launchedName, '[ "$1" = --version ] || kill -TRAP $$')
     const { stderr, signal } = start(['사진.png'])
     expect({ stderr, signal }).toEqual({ stderr: '', signal: 'SIGTRAP' })
   })
 
-  it('starts without a sandbox where the person says so', async () => {
+  it('starts without a sandbox if the person passes --no-sandbox', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program(launchedName, `case " $* " in *' --no-sandbox '*) echo started ;; *) ${noSandbox} ;; esac`)
     expect(start(['--hidden', '--no-sandbox'])).toMatchObject({ stdout: 'started\n', stderr: '' })
   })
 
-  it('says what to type, and shows it in a box, where the system keeps its sandbox from starting', async () => {
+  it('prints and shows what to type if the system refuses the sandbox', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program(launchedName, noSandbox)
     const { stderr, status } = start()
@@ -81,19 +81,19 @@ describe.runIf(process.platform === 'linux')('what starts an Ollim that was only
     expect(await readFile(path.join(folder, 'box'), 'utf8')).toContain(helper)
   })
 
-  it('says it in Korean to whom reads Korean', async () => {
+  it('speaks Korean in a Korean locale', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program(launchedName, noSandbox)
     expect(start([], { LANG: 'ko_KR.UTF-8' }).stderr).toContain('Ollim을 시작하지 못했어요\n')
   })
 
-  it('says nothing of a sandbox that the system lets start', async () => {
+  it('does not mention the sandbox if the system allows it', async () => {
     await systemSays('user/max_user_namespaces=60000')
     await program(launchedName, noSandbox)
     expect(start().stderr).not.toContain('Ollim')
   })
 
-  it('says nothing of it where its helper is root’s', async () => {
+  it('does not mention the sandbox if its helper belongs to root', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program('chrome-sandbox', '')
     await chmod(path.join(folder, 'chrome-sandbox'), 0o4755)

@@ -34,7 +34,7 @@ describe('a download', () => {
     return fs.readFileSync(file, 'utf8')
   }
 
-  it('arrives whole and tells how far it is', async () => {
+  it('arrives complete and reports its progress', async () => {
     const body = 'x'.repeat(3_000_000)
     const arrived = await fetchFrom((_request, response) => response.end(body))
     expect(arrived).toBe(body)
@@ -66,7 +66,7 @@ describe('a download', () => {
       /other side closed|terminated|ECONNRESET/,
       patient,
     ],
-  ])('gives %s up with a reason', async (_what, answer, reason, patience) => {
+  ])('fails with a reason for %s', async (_what, answer, reason, patience) => {
     await expect(fetchFrom(answer, patience)).rejects.toThrow(reason)
   })
 })

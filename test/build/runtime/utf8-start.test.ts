@@ -20,27 +20,23 @@ describe.runIf(process.platform === 'linux')('the program that starts an Electro
   it.each<[string, Record<string, string>, string]>([
     ['leaves a UTF-8 locale alone', { LANG: 'C.UTF-8' }, 'UTF-8|||'],
     ['replaces the locale C', { LC_ALL: 'C' }, 'UTF-8|C.UTF-8|C|'],
-    ['gives a locale where there is none', {}, 'UTF-8|C.UTF-8||'],
+    ['sets a locale if there is none', {}, 'UTF-8|C.UTF-8||'],
     [
       'replaces a locale that is not installed, and keeps its language',
       { LANG: 'xx_YY.UTF-8' },
       'UTF-8|C.UTF-8|xx_YY.UTF-8|',
     ],
-    [
-      'keeps the languages that are wished for',
-      { LC_ALL: 'POSIX', LANGUAGE: 'ko:en' },
-      'UTF-8|C.UTF-8|ko:en|',
-    ],
+    ['keeps the preferred languages', { LC_ALL: 'POSIX', LANGUAGE: 'ko:en' }, 'UTF-8|C.UTF-8|ko:en|'],
   ])('%s', (_what, environment, expected) => {
     expect(start(environment)).toContain(expected)
   })
 
-  it('becomes that Electron: same process, every argument, its exit code', () => {
+  it('is replaced by Electron, with the same process ID, arguments and exit code', () => {
     const answer = start({ LC_ALL: 'C' }, ['한글 이름.png', '--flag', '$HOME "quoted"'])
     expect(answer).toBe(`UTF-8|C.UTF-8|C|${String(process.pid)}|한글 이름.png|--flag|$HOME "quoted"|exit 7`)
   })
 
-  it('is made once', async () => {
+  it('is created only once', async () => {
     expect(utf8Starter(path.join(folder, 'electron'), folder)).toBe(starter)
     await expect(readdir(folder)).resolves.toEqual(['electron', 'electron-utf8'])
   })

@@ -23,7 +23,7 @@ function kept() {
   return { started, onEnd, ...keepRunning(start, onEnd) }
 }
 
-it('starts one process for several changes that come while the one before is still ending', () => {
+it('starts one process for several changes while the previous process is ending', () => {
   const { started, onEnd, restart } = kept()
   restart()
   restart()
@@ -35,7 +35,7 @@ it('starts one process for several changes that come while the one before is sti
   expect(onEnd).not.toHaveBeenCalled()
 })
 
-it('tells when the process has ended by itself, also after a restart', () => {
+it('reports that the process ended by itself, also after a restart', () => {
   const { started, onEnd, restart } = kept()
   restart()
   restart()

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { escapeAllButAscii } from '../../../build/support/only-ascii.mjs'
 
-describe('code of nothing but ASCII', () => {
+describe('code escaped to ASCII', () => {
   it.each([
     ['a string', "'올림 – “lifting up”'"],
     ['an emoji, which takes two escapes', "'\u{1F4F7}'"],
@@ -17,7 +17,7 @@ describe('code of nothing but ASCII', () => {
     expect(runInNewContext(escaped)).toEqual(runInNewContext(code))
   })
 
-  it('is refused where a backslash would change its meaning', () => {
+  it('is refused if a backslash would change its meaning', () => {
     expect(() => escapeAllButAscii("'\\é'")).toThrow('backslash')
   })
 })

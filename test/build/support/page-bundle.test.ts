@@ -19,7 +19,7 @@ afterAll(() => server.close())
 it.each([
   ["the window's page", '/', 'main.tsx'],
   ["the tray's popover", '/popover/', 'popover/main.tsx'],
-])('while developing, %s begins with its own script', async (_page, address, script) => {
+])('during development, %s loads its own script', async (_page, address, script) => {
   const document = await readFile(path.join(root, 'renderer', 'index.html'), 'utf8')
   const served = await server.transformIndexHtml('/index.html', document, address)
   const scripts = [...served.matchAll(/src="\.?\/([^"@]*)"/g)].map(([, source]) => source)

@@ -6,6 +6,6 @@ it.each([
   [String.raw`C:\ollim\node_modules\electron\dist`, String.raw`C:\ollim\node_modules\electron\dist`],
   [String.raw`C:\Users\Kim Minsu\electron\dist`, String.raw`"C:\Users\Kim Minsu\electron\dist"`],
   ['test/**/(a|b)&c.ts', '"test/**/(a|b)&c.ts"'],
-])('the shell of Windows takes %s as one word', (word, typed) => {
+])('the Windows shell takes %s as one word', (word, typed) => {
   expect(shellWord(word)).toBe(typed)
 })

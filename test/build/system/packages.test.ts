@@ -12,30 +12,30 @@ const screen = { what: 'screen', debian: [['xscreen']], fedora: ['x-screen'], ar
 /** An older Debian. */
 const knows = (name: string) => !name.endsWith('t64')
 
-describe('the command that brings what is missing', () => {
+describe('the command that installs missing packages', () => {
   it.each([
     [
-      'takes the names an older Debian knows',
+      'uses the names that an older Debian knows',
       installCommand([sound], { manager: 'apt-get', asRoot: false, knows }),
       'sudo apt-get update && sudo apt-get install -y --no-install-recommends libsound2 libear',
     ],
     [
-      'takes the newer name where no list is there to ask',
+      'uses the newer names without a package list',
       installCommand([sound], { manager: 'apt-get', asRoot: true, knows: () => false }),
       'apt-get update && apt-get install -y --no-install-recommends libsound2t64 libear',
     ],
     [
-      'speaks Fedora',
+      'uses dnf on Fedora',
       installCommand([sound, screen], { manager: 'dnf', asRoot: false, knows }),
       'sudo dnf install -y sound x-screen',
     ],
     [
-      'speaks Arch',
+      'uses pacman on Arch',
       installCommand([sound, screen], { manager: 'pacman', asRoot: true, knows }),
       'pacman -S --needed snd xorg-screen',
     ],
     [
-      'is not there for an unknown package manager',
+      'is missing for an unknown package manager',
       installCommand([sound], { manager: undefined, asRoot: true, knows }),
       undefined,
     ],

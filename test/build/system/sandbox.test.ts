@@ -20,16 +20,16 @@ const ubuntu = { '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '1\n'
 describe("Chromium's sandbox", () => {
   it.each([
     ['on Ubuntu since 23.10', ubuntu],
-    ['where the kernel denies namespaces', { '/proc/sys/kernel/unprivileged_userns_clone': '0\n' }],
-    ['where none are left to be had', { '/proc/sys/user/max_user_namespaces': '0\n' }],
-  ])('needs its helper to be root’s %s', (_where, settings) => {
+    ['if the kernel denies namespaces', { '/proc/sys/kernel/unprivileged_userns_clone': '0\n' }],
+    ['if no namespace is allowed', { '/proc/sys/user/max_user_namespaces': '0\n' }],
+  ])('needs its helper to belong to root %s', (_where, settings) => {
     expect(sandboxCommand(binary, system(settings))).toBe(command)
   })
 
   it.each([
-    ['where everybody may have namespaces', system({ '/proc/sys/user/max_user_namespaces': '63432\n' })],
-    ['where its helper is root’s already', system(ubuntu, { isHelperReady: true })],
-    ['as root, who goes without it', system(ubuntu, { asRoot: true })],
+    ['if namespaces are allowed', system({ '/proc/sys/user/max_user_namespaces': '63432\n' })],
+    ['if its helper already belongs to root', system(ubuntu, { isHelperReady: true })],
+    ['as root, who runs without it', system(ubuntu, { asRoot: true })],
   ])('needs nothing %s', (_where, facts) => {
     expect(sandboxCommand(binary, facts)).toBeUndefined()
   })

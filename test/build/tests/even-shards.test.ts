@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dealOut } from '../../../build/tests/even-shards.mjs'
 
-describe('files of tests that are dealt out', () => {
-  it('make shards that take as long, however many files that are', () => {
+describe('test files divided into shards', () => {
+  it('make shards of equal duration, whatever their number of files', () => {
     expect(dealOut(['a', 'b', 'c', 'd'], 2, { a: 60, b: 20, c: 10, d: 30 })).toEqual([['a'], ['d', 'b', 'c']])
   })
 
-  it('count as most do where nobody has measured them', () => {
+  it('count as an average file if they were never measured', () => {
     expect(dealOut(['new', 'newer', 'long'], 2, { long: 9 })).toEqual([['long'], ['new', 'newer']])
   })
 
-  it('are each in one shard, whichever order they come in', () => {
+  it('are each in exactly one shard, in whatever order they are given', () => {
     const files = fc.uniqueArray(fc.tuple(fc.nat(200), fc.nat(60)), { selector: ([number]) => number })
     fc.assert(
       fc.property(files, fc.integer({ min: 1, max: 4 }), (measured, count) => {

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { endLeftovers, runMark } from '../../../build/tests/leftovers.mjs'
 
-describe.runIf(process.platform === 'linux')('what a test run has left running', () => {
-  it('ends, however deep and in whatever session, and nothing else does', async () => {
+describe.runIf(process.platform === 'linux')('processes left by a test run', () => {
+  it('are ended, at any depth and in any session, and no others', async () => {
     const mark = `leftovers-test-${String(process.pid)}`
     const marked = { ...process.env, [runMark]: mark }
     const script = 'setsid sleep 60 & echo started; wait'

@@ -21,27 +21,22 @@ const report = {
 describe('the count of a test run', () => {
   it.each([
     ['is what the report says', report, true, { passed: 7, failed: 0, skipped: 0 }],
-    ['holds failures', { ...report, numFailedTests: 2 }, false, { passed: 7, failed: 2, skipped: 0 }],
+    ['includes failures', { ...report, numFailedTests: 2 }, false, { passed: 7, failed: 2, skipped: 0 }],
     [
-      'holds what was left out',
+      'includes skipped tests',
       { ...report, numPendingTests: 1, numTodoTests: 2 },
       true,
       { passed: 7, failed: 0, skipped: 3 },
     ],
     [
-      'holds a file that could not be loaded as one failure',
+      'counts a file that could not be loaded as one failure',
       { ...report, testResults: [file, { name: 'b.test.ts', status: 'failed', assertionResults: [] }] },
       false,
       { passed: 7, failed: 1, skipped: 0 },
     ],
-    ['is one failure where only the exit code failed', report, false, { passed: 7, failed: 1, skipped: 0 }],
-    ['is one failure where there is no report', undefined, false, { passed: 0, failed: 1, skipped: 0 }],
-    [
-      'is one failure where the report is no report',
-      { hello: 1 },
-      true,
-      { passed: 0, failed: 1, skipped: 0 },
-    ],
+    ['is one failure if only the exit code failed', report, false, { passed: 7, failed: 1, skipped: 0 }],
+    ['is one failure without a report', undefined, false, { passed: 0, failed: 1, skipped: 0 }],
+    ['is one failure if the report is not valid', { hello: 1 }, true, { passed: 0, failed: 1, skipped: 0 }],
   ])('%s', (_what, given, runPassed, expected) => {
     expect(countTests(given, runPassed)).toEqual(expected)
   })
@@ -55,14 +50,14 @@ describe('the closing line', () => {
 
   it.each([
     ['sums all suites', false, { failed: 2, line: '10 passed, 2 failed' }],
-    ['counts what was left out as failed in CI', true, { failed: 3, line: '10 passed, 3 failed' }],
+    ['counts skipped tests as failed in CI', true, { failed: 3, line: '10 passed, 3 failed' }],
   ])('%s', (_what, inCi, expected) => {
     expect(closingLine(counts, inCi)).toEqual(expected)
   })
 })
 
 describe('what failed', () => {
-  it('is told by file and test with the first line of each reason', () => {
+  it('is listed by file and test, with the first line of each reason', () => {
     const broken = {
       fullName: 'is broken',
       status: 'failed',
@@ -76,7 +71,7 @@ describe('what failed', () => {
     ])
   })
 
-  it('is a file that could not be loaded, too, and nothing where there is no report', () => {
+  it('includes files that could not be loaded, and is empty without a report', () => {
     const unloaded = {
       name: '/tests/b.test.ts',
       status: 'failed',
@@ -88,8 +83,8 @@ describe('what failed', () => {
   })
 })
 
-describe('what a file took', () => {
-  it('is the sum of its tests in whole seconds, and nothing where there is no report', () => {
+describe('the duration of a file', () => {
+  it('is the sum of its tests in whole seconds, and missing without a report', () => {
     const tests = [{ ...firm, duration: 1600 }, { ...firm, duration: 2700 }, firm]
     const results = [{ ...file, name: path.resolve('test/e2e/a.test.ts'), assertionResults: tests }]
     expect(secondsByFile({ ...report, testResults: results })).toEqual({ 'e2e/a.test.ts': 4 })
@@ -97,8 +92,8 @@ describe('what a file took', () => {
   })
 })
 
-describe('what was tried again', () => {
-  it('is what passed although it had failed, and nothing else', () => {
+describe('what was retried', () => {
+  it('is what failed first and then passed', () => {
     const shaky = { fullName: 'is shaky', status: 'passed', failureMessages: ['expected 1 to be 2'] }
     const broken = { fullName: 'is broken', status: 'failed', failureMessages: ['expected 1 to be 2'] }
     const results = [{ ...file, assertionResults: [firm, shaky, broken] }]

@@ -36,7 +36,7 @@ describe('a saved destination that borrows from ~/.aws', () => {
   }
 
   it.each([{ named: [] }, { named: ['--destination', 'blog'] }])(
-    'is uploaded to by plain Node, without the app: $named',
+    'is uploaded to without the app: $named',
     async ({ named }) => {
       await writeProfile(store.secretAccessKey)
       const { code, stdout, stderr } = await runOllim(['upload', ...named, 'a.png'], { cwd: folder, env: {} })
@@ -45,7 +45,7 @@ describe('a saved destination that borrows from ~/.aws', () => {
     },
   )
 
-  it('is checked, and says what is wrong with the profile', async () => {
+  it('is checked, with what is wrong with the profile', async () => {
     const { code, stdout } = await runOllim(['check', '--json'], { cwd: folder, env: {} })
     expect(code).toBe(1)
     const report: unknown = JSON.parse(stdout)
@@ -67,7 +67,7 @@ describe('a saved destination that borrows from ~/.aws', () => {
   })
 
   it.runIf(moto !== null && process.platform === 'linux')(
-    'and whose profile asks for an MFA code, asks for it on the terminal',
+    'asks for an MFA code in the terminal if its profile needs one',
     async () => {
       if (moto === null) return
       const { accessKeyId, secretAccessKey } = moto.users.assumer

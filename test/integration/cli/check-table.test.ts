@@ -81,7 +81,7 @@ describe.each(samples)('ollim check on %s', (server, faults, chosen) => {
     expect(JSON.parse(stdout)).toMatchObject({ ok, checks })
   })
 
-  it.runIf(Object.keys(faults).length > 0)('has all the rows that it names', () => {
+  it.runIf(Object.keys(faults).length > 0)('has all its chosen rows in the table', () => {
     expect(rows).toHaveLength(chosen.length)
   })
 })

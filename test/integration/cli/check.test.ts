@@ -10,7 +10,7 @@ describe.runIf(ceph !== null)('ollim check on Ceph', () => {
   const check = (change: Record<string, string>) =>
     runOllim(['check', '--json'], { env: { ...environmentOf(owned), ...change }, cwd: tmpdir() })
 
-  it('passes where uploads will succeed', async () => {
+  it('passes if uploads will succeed', async () => {
     const { code, stdout, stderr } = await check({})
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const passed = { status: 'passed', kind: '', fix: '' }
@@ -26,7 +26,7 @@ describe.runIf(ceph !== null)('ollim check on Ceph', () => {
     })
   })
 
-  it('passes for a bucket whose links nobody may open, but says so', async () => {
+  it('passes for a private bucket, but reports that its links do not open', async () => {
     const { code, stdout } = await check({ OLLIM_BUCKET: ceph.privateBucket })
     expect(code).toBe(0)
     const link = { step: 'link', status: 'failed', kind: 'access-denied' }

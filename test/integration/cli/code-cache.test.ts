@@ -11,15 +11,15 @@ const script = path.join(root, 'out', 'ollim.cjs')
 const cache = `${script}.cache`
 const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
 
-test('V8 takes what it compiled when the command line was built', async () => {
+test('V8 accepts the code cache that was made when the command line was built', async () => {
   const [source, cachedData] = await Promise.all([readFile(script, 'utf8'), readFile(cache)])
   expect(new Script(source, { cachedData }).cachedDataRejected).toBe(false)
 })
 
 test.each([
-  { what: 'what another version of V8 compiled', damage: (bytes: Buffer) => bytes.fill(0, 0, 16) },
-  { what: 'half of what was compiled', damage: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
-  { what: 'nothing compiled beforehand', damage: () => undefined },
+  { what: 'a code cache of another version of V8', damage: (bytes: Buffer) => bytes.fill(0, 0, 16) },
+  { what: 'half a code cache', damage: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
+  { what: 'no code cache', damage: () => undefined },
 ])('the command line runs with $what', async ({ damage }) => {
   const folder = await folderForTest('code-cache')
   const out = path.join(folder, 'out')

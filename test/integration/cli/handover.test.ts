@@ -95,7 +95,7 @@ describe('a saved destination', () => {
   })
 
   it.each([{ name: [] }, { name: ['--destination', 'blog'] }])(
-    'is the app’s to upload to: $name',
+    'is uploaded to by the app: $name',
     async ({ name }) => {
       const app = await openApp(path.join(cwd, 'home'))
       const { code, stdout, stderr } = await runOllim(['upload', ...name, 'a.png', 'missing.png'], {
@@ -110,7 +110,7 @@ describe('a saved destination', () => {
     },
   )
 
-  it('gets what the app has fetched by its address', async () => {
+  it('receives an image that the app fetched by its address', async () => {
     const image = await makeImage('png', 3, 3)
     const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, image)))
     const app = await openApp(path.join(cwd, 'home'))
@@ -124,7 +124,7 @@ describe('a saved destination', () => {
     expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(image)
   })
 
-  it('is the app’s to check', async () => {
+  it('is checked by the app', async () => {
     const app = await openApp(path.join(cwd, 'home'))
     const { code, stdout } = await runOllim(['check', '--json'], { env: {}, cwd })
     await app.close()
@@ -132,7 +132,7 @@ describe('a saved destination', () => {
     expect(JSON.parse(stdout)).toMatchObject({ destination: 'Blog', ok: true })
   })
 
-  it('that is not there is refused with the names there are', async () => {
+  it('is refused with the existing names if it does not exist', async () => {
     const app = await openApp(path.join(cwd, 'home'))
     const ended = await runOllim(['upload', '--destination', 'Blob', 'a.png'], { env: {}, cwd })
     await app.close()
@@ -140,7 +140,7 @@ describe('a saved destination', () => {
     expect(ended.stderr).toMatch(/“Blob”.+: Blog\.\n$/)
   })
 
-  it('cannot be used where the app does not come up, which is said at once', async () => {
+  it('is reported as unavailable at once if the app does not start', async () => {
     const [broken, home] = [path.join(cwd, 'broken'), path.join(cwd, 'home')]
     const { credentials: _keys, certificateAuthorityFile: _file, ...blog } = publicTarget(store)
     const settings = { ...emptySettings, destinations: [blog], defaultDestinationId: blog.id }
@@ -152,14 +152,14 @@ describe('a saved destination', () => {
     expect(ended.stderr).toMatch(/did not start/)
   })
 
-  it('needs no app to be missed where nothing is saved', async () => {
+  it('is reported as missing without starting the app if nothing is saved', async () => {
     const ended = await runOllim(['upload', 'a.png'], { env: { OLLIM_APP: '/no/app' }, cwd })
     expect(ended).toMatchObject({ code: 2, stdout: '' })
     expect(ended.stderr).toMatch(/^There is no destination yet\..+OLLIM_BUCKET/)
   })
 
   it.runIf(moto !== null && process.platform === 'linux')(
-    'whose session needs a code is asked about on the terminal, and the app begins it',
+    'lets the terminal ask for the code of a session, which the app then begins',
     async () => {
       if (moto === null) return
       const mfaSerial = 'arn:aws:iam::123456789012:mfa/phone'

@@ -41,7 +41,7 @@ it('Ctrl+C ends a command that waits for its standard input', async () => {
   expect(child.exitCode).toBe(130)
 })
 
-it('Ctrl+C twice leaves nothing of the standard input behind, even where the app does not answer', async () => {
+it('pressing Ctrl+C twice leaves nothing of the standard input behind, even if the app does not answer', async () => {
   const temporary = path.join(home, 'tmp')
   await mkdir(temporary)
   const asked: unknown[] = []
@@ -78,7 +78,7 @@ describe('Ctrl+C ends an export of the history', () => {
   const begin = (file: string) =>
     startOllim(['history', 'export', '--format', 'json', file], { cwd: home, env: {} })
 
-  it('to a file, of which nothing stays behind', async () => {
+  it('to a file, and leaves nothing of it behind', async () => {
     const { child, ended } = begin('all.json')
     // The name that it will have, and what is written so far.
     await expect.poll(() => readdir(home), { timeout: 20_000, interval: 1 }).toHaveLength(3)
@@ -96,25 +96,22 @@ describe('Ctrl+C ends an export of the history', () => {
 
 const ceph = inject('ceph')
 
-it.runIf(ceph !== null)(
-  'Ctrl+C in the middle of an upload in parts leaves none of them at the server',
-  async () => {
-    if (ceph === null) return
-    const bucket = new TestBucket(ceph, randomUUID())
-    onTestFinished(() => bucket.dispose())
-    const proxy = await startProxy(ceph.endpoint)
-    onTestFinished(() => proxy.shut())
-    proxy.slow(1024 ** 2)
-    await writeSparseImage(path.join(home, 'large.png'), 24 * 1024 ** 2)
-    const { child, ended } = startOllim(['upload', 'large.png'], {
-      cwd: home,
-      env: bucket.environment(proxy.endpoint),
-    })
-    await expect.poll(() => bucket.openMultiparts(), { timeout: 20_000 }).toHaveLength(1)
+it.runIf(ceph !== null)('Ctrl+C during an upload in parts leaves none of them on the server', async () => {
+  if (ceph === null) return
+  const bucket = new TestBucket(ceph, randomUUID())
+  onTestFinished(() => bucket.dispose())
+  const proxy = await startProxy(ceph.endpoint)
+  onTestFinished(() => proxy.shut())
+  proxy.slow(1024 ** 2)
+  await writeSparseImage(path.join(home, 'large.png'), 24 * 1024 ** 2)
+  const { child, ended } = startOllim(['upload', 'large.png'], {
+    cwd: home,
+    env: bucket.environment(proxy.endpoint),
+  })
+  await expect.poll(() => bucket.openMultiparts(), { timeout: 20_000 }).toHaveLength(1)
 
-    child.kill('SIGINT')
+  child.kill('SIGINT')
 
-    expect(await ended).toMatchObject({ code: 130, stdout: '' })
-    expect(await bucket.openMultiparts()).toEqual([])
-  },
-)
+  expect(await ended).toMatchObject({ code: 130, stdout: '' })
+  expect(await bucket.openMultiparts()).toEqual([])
+})

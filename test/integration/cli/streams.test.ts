@@ -13,7 +13,7 @@ describe('the standard streams of a command', () => {
   })
 
   it.each(['history export', '--help'])(
-    'ollim %s fails and says why where the disk of its output is full',
+    'make ollim %s fail with a reason if the disk of the output is full',
     async (command) => {
       const { code, stderr } = await runInShell(`$OLLIM ${command} > /dev/full`, cwd)
       expect({ code, stderr }).toEqual({
@@ -23,20 +23,20 @@ describe('the standard streams of a command', () => {
     },
   )
 
-  it('fails where the file of its output takes a part only', async () => {
+  it('make it fail if a file accepts only part of the output', async () => {
     const { code, stderr } = await runInShell('ulimit -f 1; $OLLIM --help > cut.txt', cwd)
     expect((await stat(path.join(cwd, 'cut.txt'))).size).toBe(1024)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'Not all of the output could be written (EFBIG).\n' })
   })
 
-  it('writes all of its output into a file, behind what stands there', async () => {
+  it('append all output to a file', async () => {
     const { code } = await runInShell('echo first > all.txt; $OLLIM --help >> all.txt', cwd)
     expect(code).toBe(0)
     const { stdout } = await runInShell('$OLLIM --help', cwd)
     expect(await readFile(path.join(cwd, 'all.txt'), 'utf8')).toBe(`first\n${stdout}`)
   })
 
-  it('takes it for no failure that its reader has had enough', async () => {
+  it('may be closed early by a reader without causing a failure', async () => {
     const line = 'set -o pipefail; $OLLIM history export | true; echo "${PIPESTATUS[0]}"'
     expect(await runInShell(line, cwd)).toMatchObject({ stdout: '0\n' })
   })
@@ -45,7 +45,7 @@ describe('the standard streams of a command', () => {
     .map(([name, value]) => `${name}='${value}'`)
     .join(' ')
 
-  it('uploads the image that comes through a pipe', async () => {
+  it('accept an image through a pipe', async () => {
     await writeFile(path.join(cwd, 'a.png'), await makeImage('png'))
     const line = `cat a.png | ${variables} $OLLIM upload --format json -`
     const { code, stdout, stderr } = await runInShell(line, cwd)
@@ -57,7 +57,7 @@ describe('the standard streams of a command', () => {
     expect(Buffer.from(await served.arrayBuffer())).toEqual(await readFile(path.join(cwd, 'a.png')))
   })
 
-  it('does not take a folder for an empty image', async () => {
+  it('do not take a folder for an empty image', async () => {
     const { code, stderr } = await runInShell(`${variables} $OLLIM upload - < .`, cwd)
     expect({ code, stderr }).toEqual({
       code: 1,
@@ -65,7 +65,7 @@ describe('the standard streams of a command', () => {
     })
   })
 
-  it.each(['2> /dev/full', '2>&-'])('succeeds although nobody reads what it says (%s)', async (elsewhere) => {
+  it.each(['2> /dev/full', '2>&-'])('need no reader for messages (%s)', async (elsewhere) => {
     const { code, stdout } = await runInShell(`$OLLIM history export ${elsewhere}`, cwd)
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('name,key,url') })
   })

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(cwd, { recursive: true }))
 
 describe('ollim upload with a destination of the environment', () => {
-  it('prints only links, one a line in the order given, and they lead to the images', async () => {
+  it('prints only links that open, one per line in the given order', async () => {
     const env = environmentOf(store)
     const { code, stdout, stderr } = await runOllim(
       ['upload', 'b.png', 'shots', '한글 이름 +#%.png', 'a.png'],
@@ -56,7 +56,7 @@ describe('ollim upload with a destination of the environment', () => {
     }
   })
 
-  it('fetches what has an address, in its place, and leaves no copy', async () => {
+  it('fetches images by their addresses, in the given order, and leaves no copy', async () => {
     const web = await makeImage('png', 3, 3)
     const { endpoint } = await faultyForTest((socket, { path: asked }) =>
       socket.write(
@@ -78,7 +78,7 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await readdir(temporary)).toEqual([])
   })
 
-  it('leaves out where a photo was taken where the saved switch says so, and no copy anywhere', async () => {
+  it('removes metadata if the saved switch is on, and leaves no copy', async () => {
     const preferences = { ...emptySettings.preferences, removeMetadata: true }
     const [home, temporary] = [path.join(cwd, 'private'), path.join(cwd, 'temporary')]
     await mkdir(home)
@@ -107,7 +107,7 @@ describe('ollim upload with a destination of the environment', () => {
     return { ...environmentOf(store), OLLIM_HOME: home, TMPDIR: temporary }
   }
 
-  it('makes images smaller and converts them where the saved settings say so, and leaves no copy', async () => {
+  it('converts images and makes them smaller as the saved settings say, and leaves no copy', async () => {
     const env = await converting({ ...noConversion, longestSide: 100, to: 'webp' })
     await writeFile(path.join(cwd, 'photo.jpg'), await makeNoted('jpeg', 6, 300))
     await writeFile(path.join(cwd, 'mark.svg'), svgImage)
@@ -121,7 +121,7 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await readdir(env.TMPDIR)).toEqual([])
   })
 
-  it('makes images smaller and converts them as its options say, whatever the settings say', async () => {
+  it('converts images and makes them smaller as its options say, whatever the settings are', async () => {
     const env = await converting({ ...noConversion, longestSide: 50, quality: 65 })
     await writeFile(path.join(cwd, 'wide.png'), await makeNoise('png', 400, 200))
     const options = ['--convert', 'jpeg', '--width', '100', '--longest-side', '0']
@@ -131,7 +131,7 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 100, height: 50 })
   })
 
-  it.runIf(process.platform === 'linux')('killed, it leaves no process that goes on converting', async () => {
+  it.runIf(process.platform === 'linux')('leaves no running converter when it is killed', async () => {
     const env = await converting({ ...noConversion, to: 'avif' })
     await writeFile(path.join(cwd, 'long.png'), await makeNoise('png', 4000, 3000))
     const { child, ended } = startOllim(['upload', 'long.png'], { env, cwd })
@@ -145,7 +145,7 @@ describe('ollim upload with a destination of the environment', () => {
     await expect.poll(() => readFile(converter, 'utf8').catch(() => 'gone'), { timeout: 3000 }).toBe('gone')
   })
 
-  it('prints links that end, for as long as OLLIM_LINK_LIFE says', async () => {
+  it('prints presigned links that last as long as OLLIM_LINK_LIFE says', async () => {
     const upload = async (life: string, ...format: string[]) => {
       const env = { ...environmentOf(store), OLLIM_LINK_LIFE: life }
       const { code, stdout, stderr } = await runOllim(['upload', ...format, 'a.png'], { env, cwd })
@@ -166,7 +166,7 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await upload('0')).not.toContain('X-Amz-')
   })
 
-  it('goes on after files that fail, and says which', async () => {
+  it('continues after files that fail, and names them', async () => {
     const { code, stdout, stderr } = await runOllim(
       ['upload', '--format', 'markdown', 'missing.png', 'a.png', 'notes.txt'],
       { env: environmentOf(store), cwd },
@@ -176,7 +176,7 @@ describe('ollim upload with a destination of the environment', () => {
     expect(stderr).toMatch(/^missing\.png is .+\nnotes\.txt is .+\n$/)
   })
 
-  it('prints one JSON array with a row for each image, and for each input at least', async () => {
+  it('prints one JSON array with a row for each image, and for each input without one', async () => {
     await mkdir(path.join(cwd, 'empty'), { recursive: true })
     const { code, stdout } = await runOllim(
       ['upload', '--format', 'json', 'missing.png', 'shots', 'empty', './a.png'],
@@ -201,7 +201,7 @@ describe('ollim upload with a destination of the environment', () => {
     ])
   })
 
-  it('uploads fifty files, each under a name of its own', async () => {
+  it('uploads fifty files with equal names under fifty keys', async () => {
     const files = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? 'a.png' : 'b.png'))
     const { code, stdout } = await runOllim(['upload', '--format', 'json', ...files], {
       env: environmentOf(store),
@@ -213,20 +213,20 @@ describe('ollim upload with a destination of the environment', () => {
     expect(new Set(stdout.match(/"key": "[^"]+"/g)).size).toBe(50)
   })
 
-  it('does not mind a reader who stops early', async () => {
+  it('succeeds even if its output is closed early', async () => {
     const { child, ended } = startOllim(['upload', 'a.png', 'b.png'], { env: environmentOf(store), cwd })
     child.stdout?.destroy()
     expect(await ended).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('says what the environment lacks', async () => {
+  it('reports which variable is missing', async () => {
     const { OLLIM_SECRET_ACCESS_KEY: _secret, ...env } = environmentOf(store)
     const { code, stdout, stderr } = await runOllim(['upload', 'a.png'], { env, cwd })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('OLLIM_SECRET_ACCESS_KEY is missing.')
   })
 
-  it('ends in bounded time where no server is', async () => {
+  it('ends in bounded time if there is no server', async () => {
     const env = { ...environmentOf(store), OLLIM_ENDPOINT: 'http://127.0.0.1:1' }
     const { code, stdout } = await runOllim(['upload', '--format', 'json', 'a.png'], { env, cwd })
     expect(code).toBe(1)
@@ -265,7 +265,7 @@ describe.runIf(ceph !== null)('ollim upload to Ceph', () => {
     expect(ended.stdout).toMatch(/^https:/)
   })
 
-  it('leaves nothing half in the bucket when it is interrupted', async () => {
+  it('leaves no incomplete image in the bucket when it is interrupted', async () => {
     await writeFile(path.join(cwd, 'large.png'), await makeNoise('png', 1200, 1200))
     const proxy = await startProxy(ceph.endpoint)
     const env: Record<string, string> = { ...environmentOf(owned), OLLIM_ENDPOINT: proxy.endpoint }

@@ -134,7 +134,7 @@ const failed = new RegExp(`^(${failureKinds.filter((kind) => !failure(kind).retr
 describe.each(servers)('%s', (server, isThere, faults) => {
   const rows = table.filter((row) => row.server === server)
 
-  it.runIf(isThere)('has a row for each fault, and a fault for each row', () => {
+  it.runIf(isThere)('has exactly one row for each provoked fault', () => {
     expect(rows.map(({ fault }) => fault).sort()).toEqual(Object.keys(faults()).sort())
   })
 
@@ -155,17 +155,20 @@ describe.each(servers)('%s', (server, isThere, faults) => {
     return text === undefined || server === 'settings' || isWorkedAround ? [] : [{ fault, text }]
   })
 
-  it.runIf(isThere && failing.length > 0).each(failing)('$fault: an upload is told the same', async (row) => {
-    const outcome = await upload(await provoke(faults(), row.fault))
+  it.runIf(isThere && failing.length > 0).each(failing)(
+    '$fault: an upload fails with the same cause',
+    async (row) => {
+      const outcome = await upload(await provoke(faults(), row.fault))
 
-    expect(outcome).toMatchObject({ kind: 'failed' })
-    expect(outcome.kind === 'failed' && shortFailure(outcome.failure)).toBe(row.text)
-  })
+      expect(outcome).toMatchObject({ kind: 'failed' })
+      expect(outcome.kind === 'failed' && shortFailure(outcome.failure)).toBe(row.text)
+    },
+  )
 
   const workedAround = rows.filter(({ isWorkedAround }) => isWorkedAround)
 
   it.runIf(isThere && workedAround.length > 0).each(workedAround)(
-    '$fault: an upload goes on',
+    '$fault: an upload succeeds all the same',
     async ({ fault }) => {
       expect(await upload(await provoke(faults(), fault))).toMatchObject({ kind: 'done' })
     },

@@ -8,7 +8,7 @@ const plans = faultPlans.filter(({ name }) =>
   ['lost answer', 'slow link', 'everything at once'].includes(name),
 )
 
-describe.runIf(ceph !== null)('a cancel leaves nothing at the server, and the others arrive', () => {
+describe.runIf(ceph !== null)('cancelled uploads leave nothing on the server, and the others arrive', () => {
   if (ceph === null) return
 
   it.each(plans.map((plan) => [plan.name, plan] as const))(

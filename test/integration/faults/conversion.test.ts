@@ -13,7 +13,7 @@ import { until } from '../../support/servers/daemon'
 const store = inject('publicStore')
 const toWebp: Conversion = { ...noConversion, to: 'webp', quality: 50 }
 
-describe('while images are converted', () => {
+describe('an upload with conversion', () => {
   let workerFile: string
   let bench: RealPrepareBench
 
@@ -32,7 +32,7 @@ describe('while images are converted', () => {
     return { bytes, type: response.headers.get('content-type'), ...(await sharp(bytes).metadata()) }
   }
 
-  it('what can be read at the links is the copy, with nothing that is to be removed', async () => {
+  it('stores the converted copy, without metadata', async () => {
     const files = [
       await bench.write('photo.jpg', await makeNoted('jpeg', 6, 300)),
       await bench.write('scan.tif', await makeNoise('tiff', 300, 200)),
@@ -48,7 +48,7 @@ describe('while images are converted', () => {
     expect(await bench.spooled()).toEqual([])
   })
 
-  it('it goes on however often Ollim is killed on the way, and leaves nothing behind', async () => {
+  it('continues however often Ollim is killed, and leaves nothing behind', async () => {
     const file = await bench.write('photo.png', await makeNoise('png', 4000, 3000))
     const { home, target } = bench
     const order = { home, target, workerFile }

@@ -8,10 +8,10 @@ import { uploadsOf } from '../../support/uploads-of'
 const ceph = inject('ceph')
 const seed = 1
 
-describe.runIf(ceph !== null)('where something on the way changes all that is sent', () => {
+describe.runIf(ceph !== null)('with a network that damages everything', () => {
   if (ceph === null) return
 
-  it('an image ends as refused after some tries, whole or in parts, and nothing of it is stored', async () => {
+  it('images fail after some attempts, whether in one request or in parts, and nothing is stored', async () => {
     const plan = { name: 'all damaged', faults: [[1, { kind: 'damage' }]] } as const
     await inPlace(ceph, plan, seed, async ({ home, folder, bucket, proxy }) => {
       const files = await writeSamples(folder, { small: 1, large: 1 }, seed)

@@ -7,7 +7,7 @@ const ceph = inject('ceph')
 describe.runIf(ceph !== null)('after any number of crashes', () => {
   if (ceph === null) return
 
-  it('everything is up, once, in its old order, and what was done stayed done', async () => {
+  it('every image is uploaded once, the order is kept, and finished uploads stay finished', async () => {
     const report = await runWithKills(ceph, 10, 1, { small: 146, large: 4 })
 
     expect(report).toMatchObject({ kills: 10, broken: [], verdict: flawless })

@@ -9,7 +9,7 @@ import { startProxy } from '../../support/servers/slow-proxy'
 
 const store = inject('publicStore')
 
-describe('with the switch on', () => {
+describe('an upload without metadata', () => {
   let bench: RealPrepareBench
 
   beforeEach(async () => {
@@ -27,7 +27,7 @@ describe('with the switch on', () => {
     expect(await looksOf(bytes)).toEqual(await looksOf(original))
   }
 
-  it('what can be read at the link has no place and no name in it; what cannot be cleaned is not there', async () => {
+  it('stores nothing personal, and refuses what cannot be cleaned', async () => {
     const photo = await makeNoted('jpeg', 6, 300)
     const file = await bench.write('photo.jpg', photo)
     const scan = await bench.write('scan.tif', await makeImage('tiff'))
@@ -39,7 +39,7 @@ describe('with the switch on', () => {
     expect(await bench.spooled()).toEqual([])
   })
 
-  it('it is so however often Ollim is killed on the way, and although the switch is off by then', async () => {
+  it('stores nothing personal even if Ollim is killed and the switch is turned off meanwhile', async () => {
     // Goes up in parts, slowly enough that the kills come in the middle.
     const photo = await makeNoted('png', 6, 2700)
     const { home, target } = bench

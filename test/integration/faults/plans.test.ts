@@ -8,7 +8,7 @@ const counts = { small: 98, large: 2 }
 const seed = 1
 const ceph = inject('ceph')
 
-describe.runIf(ceph !== null)('on a bad network everything is up, once, and as it was', () => {
+describe.runIf(ceph !== null)('on a bad network, every image arrives once and unchanged', () => {
   if (ceph === null) return
 
   it.each(faultPlans.map((plan) => [plan.name, plan] as const))(

@@ -9,7 +9,7 @@ const maxOnTheirWay = 8
 describe.runIf(ceph !== null)('after a crash in the middle of a large file', () => {
   if (ceph === null) return
 
-  it('it goes on at the next part: nothing that was stored is sent again', async () => {
+  it('the upload continues with the next part, and sends no stored part again', async () => {
     const report = await runWithKillInParts(ceph, 200 * 1024 ** 2, 6)
 
     expect(report).toMatchObject({ parts: 25, verdict: flawless })

@@ -42,7 +42,7 @@ describe('editors that give addresses', () => {
     return asked
   }
 
-  it('are given links by position also of images in the web, beside files', async () => {
+  it('receive links by position, for files and images on the web alike', async () => {
     const [file = ''] = await writeImages(home, ['file.png'])
     const [one, other] = [await makeUniquePng(), await makeUniquePng()]
     await startWeb({ '/one.png': one, '/2026/other': other })
@@ -55,7 +55,7 @@ describe('editors that give addresses', () => {
     await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
   })
 
-  it('are told which image of the web there is none of, while the others go up', async () => {
+  it('are told which images could not be fetched, while the others are uploaded', async () => {
     await startWeb({ '/one.png': await makeUniquePng(), '/page.png': Buffer.from('<!doctype html>') })
     const addresses = ['/one.png', '/gone.png?secret', '/page.png'].map((end) => `http://web.invalid${end}`)
     const heard = await upload(...addresses)
@@ -67,7 +67,7 @@ describe('editors that give addresses', () => {
     expect(await keysIn(store, prefix)).toEqual(['one.png'])
   })
 
-  it('that ask again while an image is fetched get the same link, and it is fetched once', async () => {
+  it('receive the same link if they repeat a request, and the image is fetched once', async () => {
     const asked = await startWeb({ '/one.png': await makeUniquePng() })
     const [first, second] = await Promise.all([
       upload('http://web.invalid/one.png'),
@@ -77,7 +77,7 @@ describe('editors that give addresses', () => {
     expect(asked).toEqual(['/one.png'])
   })
 
-  it('are told of a pause, and nothing of what was fetched stays', async () => {
+  it('are told of a pause, and nothing fetched is kept', async () => {
     await startWeb({ '/paused.png': await makeUniquePng() })
     open.engine.queue.pause()
     expect(await upload('http://web.invalid/paused.png')).toMatchObject({

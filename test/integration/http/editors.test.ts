@@ -37,7 +37,7 @@ describe('editors that upload through a real engine', () => {
     return form
   }
 
-  it('are given links by position that lead to the very bytes, of files and of forms', async () => {
+  it('receive links by position to the exact bytes, for files and forms', async () => {
     const files = await writeImages(home, ['나.png', 'a b.png'])
     const { success, result, fullResult } = await upload(...files)
     expect(success).toBe(true)
@@ -54,7 +54,7 @@ describe('editors that upload through a real engine', () => {
     await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
   })
 
-  it('may name a file by its address, and are told of one that names none', async () => {
+  it('may send a file: address, and are told if it is not valid', async () => {
     const [file = ''] = await writeImages(home, ['나 1.png'])
     const { result, fullResult } = await upload(String(pathToFileURL(file)))
     await expectServed(String(result[0]), file, 'image/png')
@@ -64,7 +64,7 @@ describe('editors that upload through a real engine', () => {
     )
   })
 
-  it('are given no short list: one bad image fails the request, and is named', async () => {
+  it('receive no links if one image is bad, but a message that names it', async () => {
     const [good = ''] = await writeImages(home, ['good.png'])
     const notes = path.join(home, 'notes.txt')
     await writeFile(notes, 'text')
@@ -82,7 +82,7 @@ describe('editors that upload through a real engine', () => {
     )
   })
 
-  it('are given the link of the image on the clipboard, or told that there is none', async () => {
+  it('receive the link of the image on the clipboard, or are told that there is none', async () => {
     expect(await post('/upload', '')).toMatchObject({
       success: false,
       msg: 'There is no image on the clipboard. Copy an image or image files, then try again.',
@@ -93,7 +93,7 @@ describe('editors that upload through a real engine', () => {
     expect(Buffer.from(await (await fetch(String(result[0]))).arrayBuffer())).toEqual(png)
   })
 
-  it('that ask again get the same link, also while the first request still runs', async () => {
+  it('receive the same link if they repeat a request, even while the first one is running', async () => {
     const [file = ''] = await writeImages(home, ['again.png'])
     const bytes = await readFile(file)
     const form = () => post('/upload', formOf(['again.png', bytes]))
@@ -105,7 +105,7 @@ describe('editors that upload through a real engine', () => {
     expect(await keysIn(store, prefix)).toEqual(['again.png'])
   })
 
-  it('that ask again for a large file get the same link as well', async () => {
+  it('receive the same link if they repeat a request for a large file', async () => {
     const file = path.join(home, 'large.png')
     await writeSparseImage(file, 20 * 1024 ** 2)
     const [first, second] = await Promise.all([upload(file), upload(file)])
@@ -121,7 +121,7 @@ describe('editors that upload through a real engine', () => {
     await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
   })
 
-  it('are told at once that the person has paused, and leave nothing that would go up twice', async () => {
+  it('are told at once that uploads are paused, and leave nothing that would be uploaded twice', async () => {
     const [file = ''] = await writeImages(home, ['paused.png'])
     open.engine.queue.pause()
     const form = formOf(['paused.png', await readFile(file)])
@@ -137,7 +137,7 @@ describe('editors that upload through a real engine', () => {
     expect(await upload(file)).toMatchObject({ success: true })
   })
 
-  it('are told of what can never be uploaded during a pause, too', async () => {
+  it('are told during a pause which images could never be uploaded', async () => {
     const files = await writeImages(home, ['paused.png'])
     open.engine.queue.pause()
     const { details } = await upload(...files, 'relative.png')
@@ -147,7 +147,7 @@ describe('editors that upload through a real engine', () => {
     ])
   })
 
-  it('delete what they uploaded the moment before', async () => {
+  it('can delete what they have just uploaded', async () => {
     const file = path.join(home, 'large.png')
     await writeSparseImage(file, 17 * 1024 ** 2)
     const { fullResult } = await upload(file)
@@ -155,7 +155,7 @@ describe('editors that upload through a real engine', () => {
     expect(await keysIn(store, prefix)).toEqual([])
   })
 
-  it('delete what they uploaded, but not what is another image by now', async () => {
+  it('can delete what they uploaded, but not an image that has changed since', async () => {
     const files = await writeImages(home, ['gone.png', 'changed.png'])
     const { fullResult } = await upload(...files)
     const client = clientOf(store)
@@ -174,9 +174,9 @@ describe('editors that upload through a real engine', () => {
   })
 
   it.each([
-    ['who sends it goes', (sending: ClientRequest) => sending.destroy()],
-    ['Ollim closes its door', () => open.door.dispose()],
-  ])('leave nothing, here or in the bucket, where %s in the middle of a form', async (_what, happens) => {
+    ['the editor disconnects', (sending: ClientRequest) => sending.destroy()],
+    ['Ollim closes its server', () => open.door.dispose()],
+  ])('leave nothing on the disk or in the bucket if %s in the middle of a form', async (_what, happens) => {
     const boundary = createHash('sha256').update(home).digest('hex')
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\n`
     const sending = ask({

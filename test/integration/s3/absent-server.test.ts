@@ -9,7 +9,7 @@ import { putRequest, useFolder, useStores } from './stores'
 const open = useStores({ connectMilliseconds: 1_500, idleMilliseconds: 800 })
 const folder = useFolder()
 
-it('says that nothing listens where nothing does', async () => {
+it('reports a closed port as refused', async () => {
   const source = await makeSource(folder(), 'image.png', randomBytes(10))
 
   expect(await open(targetOf({ endpoint: 'http://127.0.0.1:1' })).put(putRequest(source, {}))).toMatchObject({
@@ -18,7 +18,7 @@ it('says that nothing listens where nothing does', async () => {
   })
 })
 
-it('says that no server has a name that none has', async () => {
+it('reports an unknown host as offline', async () => {
   const source = await makeSource(folder(), 'image.png', randomBytes(10))
 
   expect(

@@ -33,7 +33,7 @@ async function bucketAt(takesAccessLists: boolean): Promise<{
   return { server, store, refusals }
 }
 
-it('goes with an upload to a bucket that takes it', async () => {
+it('is sent with an upload to a bucket that accepts it', async () => {
   const { server, store, refusals } = await bucketAt(true)
   const source = await makeSource(folder(), 'a.png', randomBytes(100))
 
@@ -44,7 +44,7 @@ it('goes with an upload to a bucket that takes it', async () => {
   expect(refusals).toEqual([])
 })
 
-it('is left out, once and for all, where the bucket takes none', async () => {
+it('is left out from then on if the bucket accepts none', async () => {
   const { server, store, refusals } = await bucketAt(false)
   const source = await makeSource(folder(), 'b.png', randomBytes(100))
 
@@ -58,7 +58,7 @@ it('is left out, once and for all, where the bucket takes none', async () => {
   expect(refusals).toEqual(['blog'])
 })
 
-it('is tested by a check as an upload would send it, so that the check can say so', async () => {
+it('is sent by a check as an upload would, so that the check reports a refusal', async () => {
   const { store, refusals } = await bucketAt(false)
 
   const answer = await store.putBytes('check.png', new Uint8Array(3), 'image/png', noSignal())

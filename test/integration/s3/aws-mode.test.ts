@@ -34,7 +34,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
   })
   afterAll(() => aws?.stop())
 
-  it('is at AWS, whatever the environment says of endpoints', async () => {
+  it('ignores the endpoints of the environment', async () => {
     const elsewhere = await faultyForTest((socket) => socket.end(httpAnswer('200 OK', {})))
     for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3']) vi.stubEnv(name, elsewhere.endpoint)
     onTestFinished(() => void vi.unstubAllEnvs())
@@ -44,24 +44,27 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     expect(elsewhere.seen).toEqual([])
   })
 
-  it.each([0, 10, 3_000_000])('gets %i bytes with a checksum, and progress still tells', async (size) => {
-    const store = open(target)
-    const bytes = randomBytes(size)
-    const source = await makeSource(folder(), 'aws.png', bytes)
-    const key = `aws/${size}.png`
-    const progress: number[] = []
+  it.each([0, 10, 3_000_000])(
+    'receives %i bytes with a checksum, while progress is reported',
+    async (size) => {
+      const store = open(target)
+      const bytes = randomBytes(size)
+      const source = await makeSource(folder(), 'aws.png', bytes)
+      const key = `aws/${size}.png`
+      const progress: number[] = []
 
-    const answer = await store.put(
-      putRequest(source, { key, onlyIfFree: true, onProgress: (sentBytes) => progress.push(sentBytes) }),
-    )
+      const answer = await store.put(
+        putRequest(source, { key, onlyIfFree: true, onProgress: (sentBytes) => progress.push(sentBytes) }),
+      )
 
-    expect(answer).toMatchObject({ ok: true })
-    expect(progress.at(-1) ?? 0).toBe(size)
-    const read = await store.readBytes(key, noSignal())
-    expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
-  })
+      expect(answer).toMatchObject({ ok: true })
+      expect(progress.at(-1) ?? 0).toBe(size)
+      const read = await store.readBytes(key, noSignal())
+      expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+    },
+  )
 
-  it('gets the hash of the bytes as their checksum', async () => {
+  it('receives the hash of the bytes as their checksum', async () => {
     const bytes = randomBytes(2_000_000)
     const source = await makeSource(folder(), 'hashed.png', bytes)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -81,7 +84,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     expect(await store.put(request)).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
   })
 
-  it('takes parts', async () => {
+  it('accepts parts', async () => {
     const store = open(target)
     const bytes = randomBytes(6_000_000)
     const source = await makeSource(folder(), 'aws-parts.png', bytes)

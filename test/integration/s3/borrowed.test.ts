@@ -39,8 +39,8 @@ async function put(target: StoreTarget, loans: BorrowedCredentials, key = 'borro
   return open(target, loans).put(putRequest(source, { key }))
 }
 
-describe('with a profile', () => {
-  it('an image gets into the bucket, and its link opens', async () => {
+describe('a profile', () => {
+  it('uploads an image whose link opens', async () => {
     const home = await awsHome()
     const { accessKeyId, secretAccessKey } = publicStore
     await home.write('credentials', profile('blog', accessKeyId, secretAccessKey))
@@ -49,7 +49,7 @@ describe('with a profile', () => {
     expect((await fetch(publicUrl(target, 'borrowed/image.png'))).status).toBe(200)
   })
 
-  it('that a program fills, the program is asked once for all uploads', async () => {
+  it('with a credential program runs it once for all uploads', async () => {
     const home = await awsHome()
     const { accessKeyId, secretAccessKey } = publicStore
     const keys = JSON.stringify({ Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey })
@@ -63,7 +63,7 @@ describe('with a profile', () => {
     await expect(runs(home)).resolves.toBe(1)
   })
 
-  it('that is gone, nothing is sent', async () => {
+  it('that no longer exists sends nothing', async () => {
     const server = await faultyForTest((socket) => socket.end(httpAnswer('200 OK', {})))
     const target = borrowing(targetOf({ endpoint: server.endpoint }), 'gone')
     expect(await put(target, loansIn(await awsHome()))).toMatchObject({
@@ -87,7 +87,7 @@ describe('a server that says ExpiredToken', () => {
     return server
   }
 
-  it('is asked again at once with what the profile holds by then', async () => {
+  it('is asked again at once with the profile’s new keys', async () => {
     const home = await awsHome()
     const server = await serverThatTakes('ASIANEW')
     const target = borrowing(targetOf({ endpoint: server.endpoint }), 'blog')
@@ -99,7 +99,7 @@ describe('a server that says ExpiredToken', () => {
     expect(server.seen).toEqual(['PUT', 'PUT'])
   })
 
-  it('stops the destination where the profile has nothing new', async () => {
+  it('stops the destination if the profile has no new keys', async () => {
     const home = await awsHome()
     const server = await serverThatTakes('ASIANEW')
     await home.write('credentials', profile('blog', 'ASIAOLD', 'secret', 'token'))
@@ -114,7 +114,7 @@ describe('a server that says ExpiredToken', () => {
     expect(server.seen).toEqual(['PUT'])
   })
 
-  it('of typed keys, stops the destination', async () => {
+  it('stops a destination with typed keys', async () => {
     const server = await serverThatTakes('ASIANEW')
     const credentials = { accessKeyId: 'ASIAOLD', secretAccessKey: 'secret', sessionToken: 'token' }
     const target = targetOf({ endpoint: server.endpoint, credentials })
@@ -128,7 +128,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
   if (moto === null) return
   const roleProfile = `[profile uploads]\nrole_arn = ${moto.role}\nsource_profile = base\nregion = us-east-1\n`
 
-  it('takes it on at STS, and knows when it ends', async () => {
+  it('assumes it at STS, and knows when that ends', async () => {
     const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
     const { accessKeyId, secretAccessKey } = moto.users.assumer
     await home.write('credentials', profile('base', accessKeyId, secretAccessKey))
@@ -141,7 +141,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
     expect(minutesLeft).toBeLessThanOrEqual(60)
   })
 
-  it('and an MFA device waits for its code, then goes on', async () => {
+  it('and an MFA device waits for the code, and then uploads', async () => {
     const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
     const { accessKeyId, secretAccessKey } = moto.users.assumer
     await home.write('credentials', profile('base', accessKeyId, secretAccessKey))
@@ -156,7 +156,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
     expect(await put(target, loans, 'mfa.png')).toMatchObject({ ok: true })
   })
 
-  it('and a code that is not the device’s is told so', async () => {
+  it('and an MFA device reports a wrong code', async () => {
     // AWS's words ("Troubleshooting MFA", IAM User Guide): moto takes any code.
     const sts = await faultyForTest((socket, { isComplete }) => {
       const message = 'MultiFactorAuthentication failed with invalid MFA one time pass code. '
@@ -173,7 +173,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
     })
   })
 
-  it('is told apart from a bucket that refuses', async () => {
+  it('is distinguished from a bucket that refuses', async () => {
     const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
     const { accessKeyId, secretAccessKey } = moto.users.nobody
     await home.write('credentials', profile('base', accessKeyId, secretAccessKey))
@@ -184,7 +184,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
     })
   })
 
-  it('says that its keys are unknown where AWS does not know them', async () => {
+  it('reports keys that AWS does not know', async () => {
     const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
     await home.write('credentials', profile('base', 'AKIAUNKNOWN', 'x'))
     await home.write('config', roleProfile)

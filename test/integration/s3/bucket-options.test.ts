@@ -28,8 +28,8 @@ async function lockingServer() {
   return server
 }
 
-describe('a bucket that asks for the MD5 of what it is sent', () => {
-  it('gets it from then on, from memory and from disk, with one refusal in all', async () => {
+describe('a bucket that requires the MD5 of uploads', () => {
+  it('receives it after one refusal, for bytes from memory and from disk', async () => {
     const server = await lockingServer()
     const store = open(targetOf({ endpoint: server.endpoint }))
     const bytes = randomBytes(300_000)
@@ -48,7 +48,7 @@ describe('a bucket that asks for the MD5 of what it is sent', () => {
     expect(puts).toHaveLength(4)
   })
 
-  it('gets it with each part', async () => {
+  it('receives it with each part', async () => {
     const server = await lockingServer()
     const store = open(targetOf({ endpoint: server.endpoint }))
     const bytes = randomBytes(3000)
@@ -75,7 +75,7 @@ describe('a bucket that asks for the MD5 of what it is sent', () => {
 describe.runIf(moto !== null)('a bucket of moto that locks its objects', () => {
   if (moto === null) return
 
-  it('takes uploads', async () => {
+  it('accepts uploads', async () => {
     const { endpoint, region, users } = moto
     const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials: users.owner })
     onTestFinished(() => client.destroy())
@@ -98,8 +98,8 @@ describe.runIf(moto !== null)('a bucket of moto that locks its objects', () => {
   })
 })
 
-describe('a server that knows neither conditions nor digest nor access lists', () => {
-  it('is met on its own terms, and none of several uploads at once fails', async () => {
+describe('a server that supports neither conditions nor SHA-256 nor access lists', () => {
+  it('receives uploads that it accepts, and none of several at once fails', async () => {
     const server = await startStrict((headers) => {
       if (headers['if-none-match'] !== undefined) return { status: 501, code: 'NotImplemented' }
       if (headers['x-amz-acl'] !== undefined) return { status: 400, code: 'AccessControlListNotSupported' }

@@ -64,7 +64,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     return Contents.map(({ Key = '' }) => Key).filter((key) => key.includes('ollim-check'))
   }
 
-  it('passes a public bucket in every point, quickly, and leaves nothing behind', async () => {
+  it('a public bucket passes every step quickly, and nothing is left in it', async () => {
     const report = await check(cephTarget(ceph))
 
     expect(short(report)).toEqual(allPassed)
@@ -73,14 +73,14 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await leftovers(ceph.publicBucket)).toEqual([])
   })
 
-  it('tells a private bucket by its link alone', async () => {
+  it('a private bucket fails only the link', async () => {
     const report = await check(cephTarget(ceph, { bucket: ceph.privateBucket }))
 
     expect(short(report)).toEqual({ ...allPassed, link: 'access-denied linkPrivate' })
     expect(await leftovers(ceph.privateBucket)).toEqual([])
   })
 
-  it('leaves nothing behind where the bucket keeps versions, either', async () => {
+  it('nothing is left in a bucket that keeps versions', async () => {
     const Bucket = 'check-versions'
     await client.send(new CreateBucketCommand({ Bucket }))
     const VersioningConfiguration = { Status: 'Enabled' } as const
@@ -91,7 +91,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect([...Versions, ...DeleteMarkers]).toEqual([])
   })
 
-  it('writes into the folder that images would go to', async () => {
+  it('the test object is written to the folder of the images', async () => {
     const proxy = await startForwardProxy()
     const target = cephTarget(ceph, { keyTemplate: 'blog/{year}/{name}.{ext}' })
     await check(target, noSignal(), async () => proxy.address)
@@ -110,7 +110,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
 })
 
 describe('a server that', () => {
-  it('never answers can be left at once', async () => {
+  it('never answers can be abandoned at once', async () => {
     const { endpoint, seen } = await faultyForTest(() => undefined)
     const controller = new AbortController()
     const report = check(targetOf({ endpoint }), controller.signal)
@@ -125,7 +125,7 @@ describe('a server that', () => {
     await expect.poll(() => seen).toEqual(['PUT', 'DELETE'])
   })
 
-  it('answers uploads but nothing after them is given five seconds in all, too', async () => {
+  it('answers only the upload is given five seconds in all', async () => {
     const { endpoint, seen } = await faultyForTest((socket, { method, isComplete }) => {
       if (isComplete && method === 'PUT') socket.write(httpAnswer('200 OK', { etag: '"stored"' }))
     })
@@ -137,7 +137,7 @@ describe('a server that', () => {
     expect([...seen].sort()).toEqual(['DELETE', 'GET', 'GET', 'GET', 'PUT'])
   })
 
-  it('denies everything is asked four times, two of them side by side', async () => {
+  it('denies everything is sent four requests, two of them at the same time', async () => {
     let open = 0
     let most = 0
     const { endpoint, seen } = await faultyForTest((socket) => {

@@ -54,7 +54,7 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     return { store, bytes, etag: stored.value.etag, copy }
   }
 
-  it('has every byte, the type and whose upload it is', async () => {
+  it('has every byte, the type and the upload’s ID', async () => {
     const { store, bytes, etag, copy } = await imageInBucket()
 
     const copied = await copy({ to: 'parts/copy.avif', etag })
@@ -68,7 +68,7 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     expect(read.ok && bytes.equals(read.value.value)).toBe(true)
   })
 
-  it('is refused where the object is another by now, and leaves nothing', async () => {
+  it('is refused if the object has changed, and leaves nothing', async () => {
     const { store, copy } = await imageInBucket()
     const to = 'refused-parts.avif'
 

@@ -12,7 +12,7 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
   if (ceph === null) return
   const target = cephTarget(ceph)
 
-  it('keeps the type under a key of any letters', async () => {
+  it('keeps the type, whatever characters its key has', async () => {
     const store = open(target)
     const from = "copy/한글 & + %25 '(1).png"
     const to = 'copy/옮긴 #?.png'
@@ -26,7 +26,7 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
   })
 
-  it('is refused where the object is another by now', async () => {
+  it('is refused if the object has changed', async () => {
     const store = open(target)
     await store.putBytes('copy/other.png', new Uint8Array([1]), 'image/png', noSignal())
     const [from, to, etag] = ['copy/other.png', 'copy/new.png', 'f'.repeat(32)]
@@ -35,7 +35,7 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
   })
 })
 
-it.runIf(moto !== null)('a copy needs the right to write', async () => {
+it.runIf(moto !== null)('a copy requires write permission', async () => {
   if (moto === null) return
   await open(motoTarget(moto, moto.users.owner)).putBytes(
     'copy/a.png',

@@ -117,7 +117,7 @@ describe('a server that', () => {
     ],
     ['is unavailable', always(httpAnswer('503 Service Unavailable', html, page)), 'throttled', {}],
     [
-      'has an error of its own',
+      'has an internal error',
       always(s3Error('500 Internal Server Error', 'InternalError')),
       'server-error',
       {},
@@ -125,7 +125,7 @@ describe('a server that', () => {
     ['fails behind a proxy', always(httpAnswer('502 Bad Gateway', html, page)), 'server-error', {}],
     ['has no room', always(httpAnswer('507 Insufficient Storage', {}, '')), 'quota-exceeded', {}],
     [
-      'takes no ACL',
+      'accepts no ACL',
       always(s3Error('400 Bad Request', 'AccessControlListNotSupported')),
       'acl-not-supported',
       {},
@@ -143,12 +143,17 @@ describe('a server that', () => {
       { key: 'test.png' },
     ],
     [
-      'found the key taken in a status of its own',
+      'reports a taken key with status 304',
       always('HTTP/1.1 304 Not Modified\r\n\r\n'),
       'key-exists',
       { key: 'test.png' },
     ],
-    ['only says no', always(httpAnswer('403 Forbidden', {}, '')), 'access-denied', { reason: 'untold' }],
+    [
+      'refuses without a reason',
+      always(httpAnswer('403 Forbidden', {}, '')),
+      'access-denied',
+      { reason: 'untold' },
+    ],
   ])('%s', async (_what, misbehave, kind, facts) => {
     const { endpoint } = await faultyForTest(misbehave)
     const source = await makeSource(folder(), 'image.png', randomBytes(300_000))
@@ -158,7 +163,7 @@ describe('a server that', () => {
     expect(answer).toMatchObject({ ok: false, problem: { kind, facts } })
   })
 
-  it('refuses a large file before it has read it is heard all the same', async () => {
+  it('refuses a large file before reading it has its reason reported', async () => {
     const { endpoint } = await faultyForTest((socket) => socket.end(s3Error('403 Forbidden', 'AccessDenied')))
     const source = await makeSparse(folder(), 'early.png', 50_000_000)
 
@@ -168,7 +173,7 @@ describe('a server that', () => {
     })
   })
 
-  it('does not want to be asked before a large file gets it unasked', async () => {
+  it('rejects “Expect: 100-continue” receives the file without it', async () => {
     const server = await faultyForTest((socket, { isComplete, number }) => {
       if (number === 1) socket.end('HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n')
       else if (isComplete) socket.write(httpAnswer('200 OK', { etag: '"stored"' }))
@@ -181,7 +186,7 @@ describe('a server that', () => {
     expect(server.seen).toHaveLength(2)
   })
 
-  it('reads slowly but steadily is not given up on', async () => {
+  it('reads slowly but steadily does not time out', async () => {
     const { endpoint } = await faultyForTest((socket, { isComplete }) => {
       socket.pause()
       setTimeout(() => socket.resume(), 5)
@@ -196,7 +201,7 @@ describe('a server that', () => {
     expect(Date.now() - startedAt).toBeGreaterThan(idleForSlow)
   })
 
-  it('knows no conditions gets the upload without them, and is asked no second time', async () => {
+  it('supports no conditions receives uploads without them from then on', async () => {
     const server = await faultyForTest((socket, { method, isComplete, number }) => {
       if (!isComplete) return
       if (method === 'HEAD') socket.write('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n')
@@ -212,7 +217,7 @@ describe('a server that', () => {
     expect(server.seen).toEqual(['HEAD', 'PUT', 'HEAD', 'PUT', 'HEAD', 'PUT'])
   })
 
-  it('cannot say just now whether a key is taken gets no upload that could overwrite it', async () => {
+  it('cannot say whether a key is taken receives no upload that could overwrite it', async () => {
     const server = await faultyForTest(always(s3Error('503 Slow Down', 'SlowDown')))
     const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
     const store = open(targetOf({ endpoint: server.endpoint }))
@@ -224,7 +229,7 @@ describe('a server that', () => {
     expect(server.seen).toEqual(['HEAD'])
   })
 
-  it('is trusted with conditions is not asked first', async () => {
+  it('is known to respect conditions is not asked first', async () => {
     const server = await faultyForTest(always(httpAnswer('200 OK', { etag: '"stored"' })))
     const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
     const request = putRequest(source, { onlyIfFree: true, trustsConditions: true })
@@ -233,7 +238,7 @@ describe('a server that', () => {
     expect(server.seen).toEqual(['PUT'])
   })
 
-  it('corrects the clock once is believed', async () => {
+  it('reports a skewed clock once receives a corrected request', async () => {
     const server = await faultyForTest((socket, { isComplete, number }) => {
       if (!isComplete) return
       const skewed = s3Error('403 Forbidden', 'RequestTimeTooSkewed', { headers: { date: someTimeAgo } })
@@ -246,7 +251,7 @@ describe('a server that', () => {
     })
   })
 
-  it('fails in the middle of completing is not taken for done', async () => {
+  it('fails while completing parts is not reported as done', async () => {
     const error =
       '<?xml version="1.0"?><Error><Code>InternalError</Code><Message>Try again.</Message></Error>'
     const { endpoint } = await faultyForTest(
@@ -260,7 +265,7 @@ describe('a server that', () => {
     })
   })
 
-  it('never answers is left at once by who cancels', async () => {
+  it('never answers is abandoned at once on cancel', async () => {
     const { endpoint, seen } = await faultyForTest(() => undefined)
     const source = await makeSparse(folder(), 'left.png', 500_000)
     const controller = new AbortController()

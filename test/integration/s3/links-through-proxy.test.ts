@@ -41,7 +41,7 @@ it('a link is opened through the proxy of the environment', async () => {
   expect(proxy.seen).toEqual([`GET ${url}`])
 })
 
-it('and past it where NO_PROXY says so', async () => {
+it('a link is opened without the proxy if NO_PROXY names its host', async () => {
   const proxy = await proxyWith()
   const url = await uploaded()
   vi.stubEnv('HTTP_PROXY', proxy.address)
@@ -51,7 +51,7 @@ it('and past it where NO_PROXY says so', async () => {
   expect(proxy.seen).toEqual([])
 })
 
-it('an encrypted link goes through a tunnel', async () => {
+it('an encrypted link is opened through a tunnel', async () => {
   const proxy = await proxyWith()
   const web = createPublicWeb({ proxyOf: async () => proxy.address })
   // Nothing listens there: the tunnel is what counts.

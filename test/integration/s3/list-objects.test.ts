@@ -67,7 +67,7 @@ const oddNames = [
 describe.runIf(ceph !== null)('a bucket on Ceph', () => {
   if (ceph === null) return
 
-  it('is looked through page by page, beyond a thousand objects, and no further than its folder', async () => {
+  it('is searched page by page, beyond a thousand objects, but only in its folder', async () => {
     const target = cephTarget(ceph, { keyTemplate: 'list-pages/{name}.{ext}' })
     const store = open(target)
     const names = Array.from({ length: 1203 }, (_, index) => `list-pages/${String(index)}.png`)
@@ -79,7 +79,7 @@ describe.runIf(ceph !== null)('a bucket on Ceph', () => {
     expect((await bring(target, store)).end).toEqual({ kind: 'finished', seen: 1203, added: 0 })
   })
 
-  it('gives back names of any letters, and leaves out what is no image', async () => {
+  it('returns names with any characters, and leaves out other files', async () => {
     const target = cephTarget(ceph, { keyTemplate: 'list-odd/{name}.{ext}' })
     const store = open(target)
     const odd = oddNames.map((name) => `list-odd/${name}`)
@@ -93,7 +93,7 @@ describe.runIf(ceph !== null)('a bucket on Ceph', () => {
     expect(Math.abs((entry?.uploadedAt ?? 0) - Date.now())).toBeLessThan(600_000)
   })
 
-  it('is read no further than a picture may be large', async () => {
+  it('is read only up to the largest size of a picture', async () => {
     const store = open(cephTarget(ceph))
     await keep(store, ['list-large/a.png'])
     const most = async (bytes: number) => store.readBytes('list-large/a.png', noSignal(), bytes)
@@ -106,7 +106,7 @@ describe.runIf(moto !== null)('a bucket on moto', () => {
   if (moto === null) return
 
   // Its signature check refuses a prefix with `/` and the token of a second page.
-  it('gives what it holds', async () => {
+  it('returns its images', async () => {
     const target = motoTarget(moto, moto.users.owner, { keyTemplate: '{name}.{ext}' })
     const store = open(target)
     const names = Array.from({ length: 40 }, (_, index) => `list moto ${String(index)}.png`)
@@ -116,7 +116,7 @@ describe.runIf(moto !== null)('a bucket on moto', () => {
     expect(keys.filter((key) => key.startsWith('list moto '))).toEqual(names.toSorted())
   })
 
-  it('tells whose key may not look', async () => {
+  it('reports a key that may not list', async () => {
     const target = motoTarget(moto, moto.users.uploader)
     expect((await bring(target, open(target))).end).toMatchObject({
       kind: 'failed',

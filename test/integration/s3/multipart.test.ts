@@ -15,7 +15,7 @@ const ceph = inject('ceph')
 const quietly = () => ({ onProgress: () => undefined, pace: async () => undefined, signal: noSignal() })
 
 describe('a part', () => {
-  it('is signed with its hash, and with its MD5 where a bucket asks for that', async () => {
+  it('is signed with its hash, and sent with its MD5 if the bucket requires that', async () => {
     const server = await startStrict((headers) =>
       headers['content-md5'] === undefined ? { status: 400, code: 'MissingContentMD5' } : undefined,
     )
@@ -45,7 +45,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
   if (ceph === null) return
   const target = cephTarget(ceph)
 
-  it('takes parts, and completes them into the whole', async () => {
+  it('is completed from its parts', async () => {
     const store = open(target)
     const bytes = randomBytes(11_000_000)
     const source = await makeSource(folder(), 'parts.png', bytes)
@@ -58,7 +58,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-  it('is refused where a part was damaged on its way', async () => {
+  it('is refused if a part was damaged on the way', async () => {
     const damaging = { name: 'damage', faults: [[1, { kind: 'damage' }]] } as const
     const proxy = await startFaultProxy(ceph.endpoint, damaging, 1)
     onTestFinished(() => proxy.stop())
@@ -79,7 +79,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     await store.abortMultipart(started.value, noSignal())
   })
 
-  it('is stored as it is where more parts go at once than memory is kept for', async () => {
+  it('is stored unchanged even if more parts are sent at once than memory is reserved for', async () => {
     const store = open(target)
     const partBytes = 8 * 1024 ** 2
     const bytes = randomBytes(6 * partBytes)
@@ -108,7 +108,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-  it('says how long ago it was begun, and whether it has parts', async () => {
+  it('reports how long ago it began, and whether it has parts', async () => {
     const store = open(target)
     const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
     const started = await store.startMultipart({ key: 'parts/age.png', ...what })
@@ -125,7 +125,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     await store.abortMultipart(started.value, noSignal())
   })
 
-  it('is found by its key while its parts are open, and only then', async () => {
+  it('is found by its key only while its parts are open', async () => {
     const store = open(target)
     const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
     const first = await store.startMultipart({ key: 'parts/열린.png', ...what })
@@ -139,7 +139,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(await find()).toMatchObject({ value: { value: [] } })
   })
 
-  it('says so when the parts are gone', async () => {
+  it('is reported as gone if its parts are gone', async () => {
     const store = open(target)
     const source = await makeSource(folder(), 'part.png', randomBytes(100))
     const open1 = { key: 'parts/gone.png', multipartId: '2~doesNotExist' }

@@ -35,7 +35,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   it.each([
     { name: 'a wrong secret', accessKeyId: ceph.accessKeyId, kind: 'secret-wrong' },
     { name: 'an unknown key', accessKeyId: 'NOBODYKNOWSTHISKEY00', kind: 'key-id-unknown' },
-  ])('tells $name without a bucket', async ({ accessKeyId, kind }) => {
+  ])('$name is recognised without a bucket', async ({ accessKeyId, kind }) => {
     const credentials = { accessKeyId, secretAccessKey: 'wrong', sessionToken: '' }
     const answer = await requests.buckets(cephTarget(ceph, { bucket: '', credentials }), noSignal())
     expect(answer.ok ? 'ok' : answer.problem.failure.kind).toBe(kind)
@@ -44,7 +44,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   it.each([
     { bucket: 'nobody-made-this-bucket', told: 'bucket-missing' },
     { bucket: ceph.privateBucket, told: 'access-denied' },
-  ])('a stranger is told of $bucket: $told', async ({ bucket, told }) => {
+  ])('a request without keys about $bucket gets $told', async ({ bucket, told }) => {
     expect(kindOf(await requests.regionOf(cephTarget(ceph, { bucket }), noSignal()))).toBe(told)
   })
 })
@@ -52,7 +52,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
 describe.runIf(moto !== null)('on moto', () => {
   if (moto === null) return
 
-  it('a key that may only upload is known all the same', async () => {
+  it('a key that may only upload is recognised as known', async () => {
     const answer = await requests.buckets(motoTarget(moto, moto.users.writer, { bucket: '' }), noSignal())
     expect(answer.ok ? '' : answer.problem.evidence.code).toBe('AccessDenied')
   })
@@ -87,12 +87,12 @@ describe('a server that answers as the test wants', () => {
     expect(kindOf(await requests.regionOf(targetOf({ endpoint }), noSignal()))).toBe(told)
   })
 
-  it('that is not there is told at once', async () => {
+  it('is reported at once if it is not there', async () => {
     const answer = await requests.regionOf(targetOf({ endpoint: 'http://127.0.0.1:1' }), noSignal())
     expect(kindOf(answer)).toBe('offline')
   })
 
-  it('is not waited for once the person types on', async () => {
+  it('is no longer waited for when the person types on', async () => {
     const server = await faultyForTest(() => undefined)
     const controller = new AbortController()
     const asking = requests.regionOf(targetOf({ endpoint: server.endpoint }), controller.signal)

@@ -30,7 +30,7 @@ describe.runIf(ceph !== null)('a presigned link of a private bucket', () => {
   const target = cephTarget(ceph, { bucket: ceph.privateBucket })
 
   it.each(['plain.png', '2026/11/한글 이름 (1).png', "plus+percent%25#hash?&=;'!*~.png"])(
-    'opens for everyone who has it, and nobody else: %s',
+    'opens for whoever has it, and for nobody else: %s',
     async (key) => {
       const bytes = randomBytes(1000)
       const source = await makeSource(folder(), 'private.png', bytes)
@@ -46,7 +46,7 @@ describe.runIf(ceph !== null)('a presigned link of a private bucket', () => {
     },
   )
 
-  it('no longer opens once its time is over', async () => {
+  it('no longer opens after its end', async () => {
     const source = await makeSource(folder(), 'short.png', randomBytes(10))
     await open(target).put(putRequest(source, { key: 'short.png' }))
 
@@ -58,7 +58,7 @@ describe.runIf(ceph !== null)('a presigned link of a private bucket', () => {
 })
 
 describe('a presigned link', () => {
-  it('stands at the address that AWS serves, and tells its end', async () => {
+  it('has the address that AWS serves, and its end', async () => {
     const before = Date.now()
     const target = targetOf({
       endpoint: '',
@@ -99,7 +99,7 @@ describe('a presigned link', () => {
     expect(expiresAt - linkEndsAt).toBeLessThan(5_000)
   })
 
-  it('is not made with credentials that have ended', async () => {
+  it('is not made with expired credentials', async () => {
     const credentials = { ...awsKeys, sessionToken: 'token', expiresAt: Date.now() - 1 }
 
     const answer = await open(targetOf({ credentials })).presign('a.png', 600, noSignal())

@@ -29,7 +29,7 @@ async function openThrough(target: StoreTarget, credentials = '', given = ''): P
 }
 
 describe('a proxy', () => {
-  it('carries plain requests, and the image arrives whole', async () => {
+  it('passes on plain requests, and the image arrives complete', async () => {
     const target = publicTarget(inject('publicStore'))
     const store = await openThrough(target)
     const bytes = randomBytes(300_000)
@@ -41,7 +41,7 @@ describe('a proxy', () => {
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-  it.runIf(ceph !== null)('carries encrypted requests in a tunnel', async () => {
+  it.runIf(ceph !== null)('passes on encrypted requests in a tunnel', async () => {
     if (ceph === null) return
     const target = cephTarget(ceph, {
       endpoint: ceph.secureEndpoint,
@@ -54,7 +54,7 @@ describe('a proxy', () => {
     expect(proxies[0]?.seen).toContainEqual(expect.stringMatching(/^CONNECT /))
   })
 
-  it('that the system names later is used by what is sent from then on, and so is none', async () => {
+  it('is followed for later requests if the system changes or removes it', async () => {
     const target = publicTarget(inject('publicStore'))
     const [office, home] = [await startForwardProxy(), await startForwardProxy()]
     proxies.push(office, home)
@@ -80,7 +80,7 @@ describe('a proxy', () => {
     expect(home.seen).toHaveLength(1)
   })
 
-  it('that wants a password says so, and takes one that is given', async () => {
+  it('that requires a password is reported, and used once the password is given', async () => {
     const target = publicTarget(inject('publicStore'))
     const source = await makeSource(folder(), 'guarded.png', randomBytes(1000))
     const key = `proxy/${randomBytes(4).toString('hex')}.png`

@@ -20,7 +20,7 @@ describe('an image put into a public bucket', () => {
     'plus+percent%25%hash#question?.png',
     "quote'and(parentheses)!*~.png",
     'ampersand&equals=semi;colon:at@,$.png',
-  ])('is read back by its link, byte for byte: %s', async (key) => {
+  ])('can be read by its link, byte for byte: %s', async (key) => {
     const target = publicTarget(publicStore)
     const bytes = randomBytes(200_000)
     const source = await makeSource(folder(), 'image.png', bytes)
@@ -35,7 +35,7 @@ describe('an image put into a public bucket', () => {
   })
 
   it.each([0, 1, 65_536, 65_537, 5_000_000])(
-    'arrives whole with %i bytes, and progress tells so',
+    'arrives complete with %i bytes, and progress reports all of them',
     async (size) => {
       const target = publicTarget(publicStore)
       const source = await makeSource(folder(), 'sized.bin', randomBytes(size))
@@ -54,7 +54,7 @@ describe('an image put into a public bucket', () => {
     },
   )
 
-  it("carries the destination's Cache-Control", async () => {
+  it('has the destination’s Cache-Control', async () => {
     const target = publicTarget(publicStore)
     const source = await makeSource(folder(), 'cached.png', randomBytes(10))
     const cacheControl = 'public, max-age=31536000, immutable'
@@ -66,8 +66,8 @@ describe('an image put into a public bucket', () => {
   })
 })
 
-describe('a file that is not what it was', () => {
-  it('is refused when it has grown', async () => {
+describe('a file that has changed', () => {
+  it('is refused if it has grown', async () => {
     const source = await makeSource(folder(), 'grown.png', randomBytes(10))
     await appendFile(source.path, 'x')
 
@@ -79,7 +79,7 @@ describe('a file that is not what it was', () => {
     })
   })
 
-  it('is refused when only its time has changed', async () => {
+  it('is refused even if only its time has changed', async () => {
     const source = await makeSource(folder(), 'touched.png', randomBytes(10))
     await utimes(source.path, 1, 1)
 
@@ -88,7 +88,7 @@ describe('a file that is not what it was', () => {
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
   })
 
-  it('is unreadable when it is gone', async () => {
+  it('is reported as unreadable if it is gone', async () => {
     const source = await makeSource(folder(), 'gone.png', randomBytes(10))
     await rm(source.path)
 
@@ -107,7 +107,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     return cephTarget(ceph, change)
   }
 
-  it('answers the MD5 of the bytes without quotes, and whose upload it was', async () => {
+  it('the ETag is the MD5 without quotes, and the object names its upload', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'hello.png', new TextEncoder().encode('hello'))
 
@@ -121,7 +121,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     })
   })
 
-  it('refuses a file that changes while it is sent, and stores no mixture', async () => {
+  it('a file that changes while it is sent is refused, and no mixture is stored', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'changing.png', randomBytes(3_000_000))
     const key = 'changing.png'
@@ -137,7 +137,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await store.head(key, noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
   })
 
-  it('takes bytes that match their hash, and refuses others', async () => {
+  it('only bytes that match their hash are accepted', async () => {
     const store = open(target())
     const bytes = randomBytes(2_000_000)
     const source = await makeSource(folder(), 'hashed.png', bytes)
@@ -152,7 +152,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await store.head('not-hashed.png', noSignal())).toMatchObject({ value: { value: undefined } })
   })
 
-  it('refuses to overwrite by the condition alone where that is trusted', async () => {
+  it('nothing is overwritten if the server is trusted to respect conditions', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'trusted.png', randomBytes(10))
     const request = putRequest(source, { key: 'trusted.png', onlyIfFree: true, trustsConditions: true })
@@ -161,7 +161,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await store.put(request)).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
   })
 
-  it('refuses to overwrite', async () => {
+  it('nothing is overwritten', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'once.png', randomBytes(10))
     const request = putRequest(source, { key: 'once.png', onlyIfFree: true })
@@ -173,7 +173,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     })
   })
 
-  it('lets one of several at once have a key', async () => {
+  it('only one of several uploads at once gets a key', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'race.png', randomBytes(500_000))
     const request = putRequest(source, { key: 'race.png', onlyIfFree: true })
@@ -186,7 +186,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     }
   })
 
-  it('ends a cancelled upload in the middle: the server has no object', async () => {
+  it('an upload cancelled during the transfer leaves no object', async () => {
     const store = open(target())
     const source = await makeSparse(folder(), 'large.png', 200_000_000)
     const controller = new AbortController()
@@ -202,7 +202,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await store.head('large.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
   })
 
-  it('never leaves the object of a cancelled small upload unanswered for', async () => {
+  it('a cancelled small upload reports success exactly if its object was stored', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'small.png', randomBytes(1_000))
     for (let number = 0; number < 10; number += 1) {
@@ -218,7 +218,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     }
   })
 
-  it('keeps memory flat while 300 MB go', async () => {
+  it('memory stays flat while 300 MB are sent', async () => {
     const store = open(target())
     const source = await makeSparse(folder(), 'huge.png', 300_000_000)
     await store.put(putRequest(await makeSource(folder(), 'warm.png', randomBytes(10)), { key: 'warm.png' }))
@@ -234,7 +234,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     await store.remove('huge.png', noSignal())
   })
 
-  it('sends 16 at once over kept connections', async () => {
+  it('16 uploads at once succeed', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'many.png', randomBytes(100_000))
 

@@ -58,7 +58,7 @@ describe.runIf(ceph !== null)('Ceph refuses', () => {
   it.each([
     ['a wrong secret', keys({ secretAccessKey: 'wrong' }), 'secret-wrong'],
     ["another's bucket", { bucket: ceph.deniedBucket }, 'access-denied'],
-  ] as const)('%s with the same words when the file is large', async (_what, change, kind) => {
+  ] as const)('%s with the same reason for a large file', async (_what, change, kind) => {
     const source = await makeSparse(folder(), 'refused-large.png', 50_000_000)
     const store = open(cephTarget(ceph, change))
 
@@ -70,7 +70,7 @@ describe.runIf(ceph !== null)('Ceph refuses', () => {
     ])
   })
 
-  it('nothing over TLS to those who have its authority', async () => {
+  it('no encrypted upload from a destination that has its authority', async () => {
     const change = { endpoint: ceph.secureEndpoint, certificateAuthorityFile: ceph.authorityFile }
     const source = await makeSource(folder(), 'secure.png', randomBytes(1_000_000))
 
@@ -86,7 +86,7 @@ describe.runIf(ceph !== null)('Ceph refuses', () => {
     })
   })
 
-  it('names beyond 1,024 bytes', async () => {
+  it('keys longer than 1,024 bytes', async () => {
     const source = await makeSource(folder(), 'name.png', randomBytes(10))
     const key = `${'가'.repeat(342)}.png`
 
@@ -132,7 +132,7 @@ describe.runIf(moto !== null)('IAM', () => {
     })
   })
 
-  it('tells the region of a bucket', async () => {
+  it('returns the region of a bucket', async () => {
     expect(
       await open(motoTarget(moto, users.owner)).bucketRegion(new AbortController().signal),
     ).toMatchObject({

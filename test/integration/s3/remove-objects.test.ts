@@ -27,22 +27,25 @@ describe.each([
   ['Ceph', ceph === null ? undefined : cephTarget(ceph)],
   ['moto', moto === null ? undefined : motoTarget(moto, moto.users.owner)],
 ])('on %s', (name, target) => {
-  it.runIf(target !== undefined)('more than a thousand objects go, with those that are gone', async () => {
-    if (target === undefined) return
-    const store = open(target)
-    const odd =
-      name === 'Ceph' ? ['delete/한글 & <b> + %25 \' ".png', 'delete//double.png'] : ['delete/a b.png']
-    const kept = 'delete/kept.png'
-    await fill(store, [...odd, kept])
-    const absent = Array.from({ length: 1_100 }, (_, index) => `delete/absent-${String(index)}.png`)
-    const keys = [...odd, ...absent]
-    const removals = await store.removeAll(keys.map(whatever), noSignal())
-    expect(removals).toEqual(keys.map(() => ({ kind: 'removed' })))
-    await expectGone(store, odd)
-    expect(await store.head(kept, noSignal())).toMatchObject({ value: { value: { sizeBytes: 1 } } })
-  })
+  it.runIf(target !== undefined)(
+    'more than a thousand objects are deleted, including ones that do not exist',
+    async () => {
+      if (target === undefined) return
+      const store = open(target)
+      const odd =
+        name === 'Ceph' ? ['delete/한글 & <b> + %25 \' ".png', 'delete//double.png'] : ['delete/a b.png']
+      const kept = 'delete/kept.png'
+      await fill(store, [...odd, kept])
+      const absent = Array.from({ length: 1_100 }, (_, index) => `delete/absent-${String(index)}.png`)
+      const keys = [...odd, ...absent]
+      const removals = await store.removeAll(keys.map(whatever), noSignal())
+      expect(removals).toEqual(keys.map(() => ({ kind: 'removed' })))
+      await expectGone(store, odd)
+      expect(await store.head(kept, noSignal())).toMatchObject({ value: { value: { sizeBytes: 1 } } })
+    },
+  )
 
-  it.runIf(target !== undefined)('one object goes', async () => {
+  it.runIf(target !== undefined)('a single object is deleted', async () => {
     if (target === undefined) return
     const store = open(target)
     await fill(store, ['delete/one.png'])
@@ -51,7 +54,7 @@ describe.each([
   })
 })
 
-it.runIf(moto !== null)('says of each object that this key may not delete it', async () => {
+it.runIf(moto !== null)('a key without the permission is told so for each object', async () => {
   if (moto === null) return
   const store = open(motoTarget(moto, moto.users.writer))
   const removals = await store.removeAll([whatever('delete/a.png'), whatever('delete/b.png')], noSignal())
@@ -104,8 +107,8 @@ const refuse = (response: ServerResponse, status: number, code: string): void =>
   response.end(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`)
 }
 
-describe('a server of its own kind', () => {
-  it('gets a list with its MD5 and nothing newer, and ETags to heed', async () => {
+describe('a server', () => {
+  it('receives a list with its MD5, no newer checksum, and the ETags to compare', async () => {
     const { target, asked } = await scripted((_asked, response) => {
       response.writeHead(200, { 'content-type': 'application/xml' })
       response.end(
@@ -136,33 +139,33 @@ describe('a server of its own kind', () => {
     [400, 'MalformedXML'],
     [405, 'MethodNotAllowed'],
     [501, 'NotImplemented'],
-  ])(
-    'that answers a list with %i %s is asked one by one, and never for a list again',
-    async (status, code) => {
-      const { target, asked } = await scripted(({ request, ifMatch }, response) => {
-        if (request.startsWith('POST')) refuse(response, status, code)
-        else if (ifMatch === '"other"') refuse(response, 412, 'PreconditionFailed')
-        else response.writeHead(204).end()
-      })
-      const store = open(target)
-      const objects = [whatever('a'), { key: 'b', etag: 'other' }]
-      expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'changed' }])
-      await store.removeAll(objects, noSignal())
-      expect(asked.filter(({ request }) => request.startsWith('POST'))).toHaveLength(1)
-      expect(asked.filter(({ request }) => request.startsWith('DELETE'))).toHaveLength(4)
-    },
-  )
+  ])('that answers a list with %i %s receives single requests from then on', async (status, code) => {
+    const { target, asked } = await scripted(({ request, ifMatch }, response) => {
+      if (request.startsWith('POST')) refuse(response, status, code)
+      else if (ifMatch === '"other"') refuse(response, 412, 'PreconditionFailed')
+      else response.writeHead(204).end()
+    })
+    const store = open(target)
+    const objects = [whatever('a'), { key: 'b', etag: 'other' }]
+    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'changed' }])
+    await store.removeAll(objects, noSignal())
+    expect(asked.filter(({ request }) => request.startsWith('POST'))).toHaveLength(1)
+    expect(asked.filter(({ request }) => request.startsWith('DELETE'))).toHaveLength(4)
+  })
 
   it.each([
     [503, 'SlowDown', 'throttled'],
     [404, 'NoSuchBucket', 'bucket-missing'],
     [403, 'SignatureDoesNotMatch', 'secret-wrong'],
-  ])('that answers %i %s refuses everything, and is not asked one by one', async (status, code, kind) => {
-    const { target, asked } = await scripted((_asked, response) => refuse(response, status, code))
-    expect(await open(target).removeAll([whatever('a'), whatever('b')], noSignal())).toMatchObject([
-      { kind: 'failed', failure: { kind } },
-      { kind: 'failed', failure: { kind } },
-    ])
-    expect(asked.every(({ request }) => request.startsWith('POST'))).toBe(true)
-  })
+  ])(
+    'that answers %i %s refuses all objects, and receives no single requests',
+    async (status, code, kind) => {
+      const { target, asked } = await scripted((_asked, response) => refuse(response, status, code))
+      expect(await open(target).removeAll([whatever('a'), whatever('b')], noSignal())).toMatchObject([
+        { kind: 'failed', failure: { kind } },
+        { kind: 'failed', failure: { kind } },
+      ])
+      expect(asked.every(({ request }) => request.startsWith('POST'))).toBe(true)
+    },
+  )
 })

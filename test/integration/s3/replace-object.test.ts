@@ -26,7 +26,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
   if (ceph === null) return
   const target = cephTarget(ceph)
 
-  it('is replaced where it is still the one that is meant', async () => {
+  it('is replaced if it has not changed', async () => {
     const key = 'replace/한글 이름.png'
     const { store, put, second, etag } = await twoVersions(target, key)
     expect(await put(second, etag)).toMatchObject({ ok: true })
@@ -38,7 +38,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(second)).toBe(true)
   })
 
-  it('is left alone where others have changed it', async () => {
+  it('is not replaced if somebody else has changed it', async () => {
     const { store, put, second } = await twoVersions(target, 'replace/changed.png')
     expect(await put(second, 'f'.repeat(32))).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
     const there = await store.head('replace/changed.png', noSignal())
@@ -46,7 +46,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
   })
 })
 
-it.runIf(moto !== null)('an object is replaced on moto, whatever that makes of the condition', async () => {
+it.runIf(moto !== null)('an object is replaced on moto, which ignores the condition', async () => {
   if (moto === null) return
   const target = motoTarget(moto, moto.users.owner)
   const { store, put, second, etag } = await twoVersions(target, 'replace-a.png')

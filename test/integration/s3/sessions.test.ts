@@ -50,11 +50,11 @@ function start(proxy = '', env = {}) {
   return { put, giveCode, endOf }
 }
 
-describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () => {
+describe.runIf(moto !== null)('sessions that Ollim begins itself, on moto', () => {
   if (moto === null) return
   const { users, role } = moto
 
-  it('upload by a role that the key may take on, and know their end', async () => {
+  it('upload with a role that the key may assume, and know their end', async () => {
     const { put, endOf } = start()
     const target = motoTarget(moto, users.assumer, { roleArn: role, sessionSeconds: 900 })
     expect(await put(target)).toBe('put')
@@ -63,7 +63,7 @@ describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () =>
     expect(minutes).toBeLessThan(15.1)
   })
 
-  it('are asked for where the destination says, whatever the environment says', async () => {
+  it('are requested from the destination’s server, whatever the environment says', async () => {
     const env = { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1', AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }
     expect(await start('', env).put(motoTarget(moto, users.assumer, { roleArn: role }))).toBe('put')
   })
@@ -84,7 +84,7 @@ describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () =>
     expect(await start().put(motoTarget(moto, user, { roleArn: role }))).toBe(told)
   })
 
-  it('wait for the code of the device, and then go on', async () => {
+  it('wait for the code of the MFA device, and then upload', async () => {
     const { put, giveCode } = start()
     const target = motoTarget(moto, users.assumer, { roleArn: role, mfaSerial: device })
     expect(await put(target)).toBe('credentials-missing mfaSession')
@@ -92,7 +92,7 @@ describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () =>
     expect(await put(target)).toBe('put')
   })
 
-  it('may be a user’s own, with a code and no role', async () => {
+  it('need no role with an MFA code', async () => {
     const { giveCode, endOf } = start()
     const target = motoTarget(moto, users.assumer, { mfaSerial: device, sessionSeconds: 900 })
     expect(await giveCode(target, '123456')).toEqual({ ok: true, value: null })
@@ -100,7 +100,7 @@ describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () =>
   })
 })
 
-describe.runIf(moto !== null)('a session of a server that only the destination trusts', () => {
+describe.runIf(moto !== null)('a session on a server that only the destination trusts', () => {
   if (moto === null) return
   const { endpoint, users, role } = moto
   const own = motoTarget(moto, users.assumer, { roleArn: role })
@@ -112,19 +112,19 @@ describe.runIf(moto !== null)('a session of a server that only the destination t
     return { shown, target: { ...own, endpoint: front.endpoint } }
   }
 
-  it('begins by its one trusted certificate', async () => {
+  it('begins with its trusted certificate', async () => {
     const { shown, target } = await behindTls()
     expect(await start().put(target)).toBe('tls selfSigned')
     const trustedCertificate = new X509Certificate(shown.certificate).fingerprint256
     expect(await start().put({ ...target, trustedCertificate })).toBe('put')
   })
 
-  it('begins by its private authority', async () => {
+  it('begins with its private authority', async () => {
     const { shown, target } = await behindTls()
     expect(await start().put({ ...target, certificateAuthority: shown.certificate })).toBe('put')
   })
 
-  it('is asked for through the proxy', async () => {
+  it('is requested through the proxy', async () => {
     const proxy = await startForwardProxy()
     onTestFinished(() => proxy.stop())
     const { shown, target } = await behindTls()

@@ -43,14 +43,14 @@ function fingerprintOf({ certificate }: Certificate): string {
   return new X509Certificate(certificate).fingerprint256
 }
 
-describe('the certificate of a server that nobody vouches for', () => {
-  it('keeps everything from being sent', async () => {
+describe('the certificate of a self-signed server', () => {
+  it('prevents everything from being sent', async () => {
     const { endpoint, receivedBytes } = await front(own)
     expect(await put({ endpoint })).toMatchObject({ ok: false, problem: { kind: 'tls' } })
     expect(receivedBytes()).toBe(0)
   })
 
-  it('is shown as it is, and nothing is sent for that', async () => {
+  it('can be read without sending anything', async () => {
     const { endpoint, receivedBytes } = await front(own)
     const { validFrom, validTo } = new X509Certificate(own.certificate)
     expect(await serverCertificate(publicTarget(publicStore, { endpoint }), noProxy)).toEqual({
@@ -66,7 +66,7 @@ describe('the certificate of a server that nobody vouches for', () => {
     expect(receivedBytes()).toBe(0)
   })
 
-  it('cannot be shown where nothing answers, or nothing is encrypted', async () => {
+  it('cannot be read if nothing answers, or nothing is encrypted', async () => {
     const gone = await startTlsFront(publicStore.endpoint, own)
     await gone.stop()
     const shown = (address: string) =>
@@ -78,13 +78,13 @@ describe('the certificate of a server that nobody vouches for', () => {
     })
   })
 
-  it('lets images through for the destination that trusts it, and for no other', async () => {
+  it('is accepted only for the destination that trusts it', async () => {
     const { endpoint } = await front(own)
     expect(await put({ endpoint, trustedCertificate: fingerprintOf(own) })).toMatchObject({ ok: true })
     expect(await put({ endpoint })).toMatchObject({ ok: false, problem: { kind: 'tls' } })
   })
 
-  it('is the only one trusted: another at the same place is refused, and nothing is sent to it', async () => {
+  it('is the only one accepted: another one at the same address is refused, and nothing is sent to it', async () => {
     const server = await front(own)
     const change = { endpoint: server.endpoint, trustedCertificate: fingerprintOf(own) }
     expect(await put(change)).toMatchObject({ ok: true })
@@ -106,7 +106,7 @@ describe('the certificate of a server that nobody vouches for', () => {
     expect(await put({ endpoint, trustedCertificate: fingerprintOf(elsewhere) })).toMatchObject({ ok: true })
   })
 
-  it('is compared through a proxy, too', async () => {
+  it('is also compared through a proxy', async () => {
     const proxy = await startForwardProxy()
     onTestFinished(() => proxy.stop())
     const server = await front(own)
@@ -125,7 +125,7 @@ describe('the certificate of a server that nobody vouches for', () => {
 })
 
 describe('a private authority', () => {
-  it('vouches for its servers, at the destination that has it and at no other', async () => {
+  it('makes its servers trusted only for the destination that has it', async () => {
     const authority = await makeCertificate('Home authority')
     const { endpoint } = await front(await makeCertificate('nas.home', { issuer: authority }))
     const bundle = another.certificate + authority.certificate
@@ -136,7 +136,7 @@ describe('a private authority', () => {
     })
   })
 
-  it('that is damaged is told as such', async () => {
+  it('is reported as damaged if it is', async () => {
     const { endpoint } = await front(own)
     const damaged = own.certificate.replace(/\n[A-Za-z0-9+/]{64}\n/, '\n')
     expect(await put({ endpoint, certificateAuthority: damaged })).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createTranslate } from '../../../renderer/i18n/create-translate'
 
-it('looks up once what goes without facts, and each time what has some', () => {
+it('looks up words without facts once, and words with facts every time', () => {
   const lookUp = vi.fn((key: string, facts: object) => `${key} ${JSON.stringify(facts)}`)
   const translate = createTranslate(lookUp)
   expect([translate('cancel'), translate('cancel')]).toEqual(['cancel {}', 'cancel {}'])

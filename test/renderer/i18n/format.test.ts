@@ -42,7 +42,7 @@ describe('sentOf', () => {
 })
 
 describe('speed', () => {
-  it('is a size a second', () => {
+  it('is a size per second', () => {
     expect([english.speed(1_800_000), korean.speed(1_800_000)]).toEqual(['1.8 MB/s', '초당 1.8MB'])
   })
 })
@@ -74,14 +74,14 @@ describe('span', () => {
     [3599, '59 minutes'],
     [91 * 60, '1 hour'],
     [2.5 * 86_400, '2 days'],
-  ])('never says that %d seconds are more than they are', (seconds, said) => {
+  ])('never rounds %d seconds up', (seconds, said) => {
     expect(english.span(seconds)).toBe(said)
   })
 
   it.each([
     [12 * 3600 - 5, '12 hours'],
     [7 * 86_400 - 5, '7 days'],
-  ])('%d seconds that just began are still whole', (seconds, said) => {
+  ])('rounds %d seconds up if they have only just begun', (seconds, said) => {
     expect(english.span(seconds)).toBe(said)
   })
 })

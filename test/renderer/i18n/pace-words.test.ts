@@ -6,7 +6,7 @@ import { paceWords, type Pace } from '../../../renderer/i18n/pace-words'
 const { translate } = createWords('en')
 const format = createFormat('en', translate)
 
-describe('of what is being sent one reads', () => {
+describe('the words about the pace of an upload say', () => {
   it.each<[string, Pace, string, string]>([
     [
       'how fast it goes and how long that takes',
@@ -15,7 +15,7 @@ describe('of what is being sent one reads', () => {
       '7 s left',
     ],
     [
-      'neither before a speed is known',
+      'nothing before a speed is known',
       { sentBytes: 4_000_000, totalBytes: 18_000_000, bytesPerSecond: 0 },
       '',
       '',
@@ -26,7 +26,7 @@ describe('of what is being sent one reads', () => {
       'finishing',
       '',
     ],
-    ['nothing of what has no bytes', { sentBytes: 0, totalBytes: 0, bytesPerSecond: 0 }, '', ''],
+    ['nothing without bytes', { sentBytes: 0, totalBytes: 0, bytesPerSecond: 0 }, '', ''],
   ])('%s', (_what, pace, speed, left) => {
     expect(paceWords(pace, format, translate)).toEqual({ speed, left })
   })

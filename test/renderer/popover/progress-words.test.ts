@@ -42,7 +42,7 @@ describe('the popover says', () => {
     ],
     ['that they are paused', busy, { kind: 'paused' }, 'Paused, 8 of 12 done', '4.0 of 18.0 MB'],
     [
-      'that the network is away, and what of it',
+      'that there is no connection, and to what',
       busy,
       { kind: 'offline', failure: failure('offline', { host: 's3.example.com' }) },
       'No connection, 8 of 12 done',
@@ -55,7 +55,7 @@ describe('the popover says', () => {
       'Paused, 8 of 12 done',
       'These temporary keys have expired.',
     ],
-    ['that they would be', {}, { kind: 'paused' }, 'Uploads are paused', 'Ollim'],
+    ['that uploads are paused before any begins', {}, { kind: 'paused' }, 'Uploads are paused', 'Ollim'],
     ['what is ready', { count: 3, done: 3 }, idle, '3 links ready', 'Ollim'],
     ['what is ready and what is not', { count: 3, done: 2, failed: 1 }, idle, '2 links ready', '1 failed'],
     ['that all failed', { count: 2, failed: 2 }, idle, '2 failed', 'Ollim'],

@@ -27,12 +27,12 @@ function bridgeOf(answer: PopoverState) {
   }
 }
 
-it('the popover shows what is newer, be it the answer or what came before it', async () => {
+it('the popover shows the newer of the first answer and an earlier event', async () => {
   expect((await PopoverStore.open(bridgeOf(state(2)))).read().revision).toBe(3)
   expect((await PopoverStore.open(bridgeOf(state(4)))).read().revision).toBe(4)
 })
 
-it('the popover follows main, and a late state changes nothing', async () => {
+it('the popover follows main, and ignores a late state', async () => {
   const bridge = bridgeOf(state(4))
   const store = await PopoverStore.open(bridge)
   const listener = vi.fn()

@@ -23,7 +23,7 @@ describe('the letters of Hangul', () => {
     expect(hangulLetters(text)).toBe(typed)
   })
 
-  it('tell every syllable from every other, each letter by one key', () => {
+  it('are different for every syllable, and each is one key', () => {
     const all = everySyllable.map(hangulLetters)
     expect(new Set(all).size).toBe(11_172)
     expect(new Set(all.join(''))).toEqual(new Set(letters))

@@ -112,14 +112,14 @@ describe('the whole list', () => {
   })
 })
 
-describe('what is still selected', () => {
+describe('the selection in order', () => {
   const both = press(['d', 'only'], ['a', 'toggle'])
 
-  it('stands in the order shown, whatever was pressed first', () => {
+  it('is in the order shown, whatever was selected first', () => {
     expect([...selectedInOrder(both, order)]).toEqual(['a', 'd'])
   })
 
-  it('is no longer selected once it is gone', () => {
+  it('does not include items that are gone', () => {
     expect([...selectedInOrder(both, ['a', 'b'])]).toEqual(['a'])
   })
 })

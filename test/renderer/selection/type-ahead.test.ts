@@ -64,17 +64,17 @@ describe('typing a name', () => {
     expect(findTyped(type(keys), itemsNamed(korean, current))).toBe(found)
   })
 
-  it('begins again after a pause', () => {
+  it('starts again after a pause', () => {
     const early = typeOn(nothingTyped, press('a', 1000)) ?? nothingTyped
     expect(typeOn(early, press('b', 1500))?.text).toBe('ab')
     expect(typeOn(early, press('b', 2000))?.text).toBe('b')
   })
 
-  it.each(['ArrowDown', 'Shift', ' ', '?', 'Process'])('is not begun by the key %j', (key) => {
+  it.each(['ArrowDown', 'Shift', ' ', '?', 'Process'])('is not started by the key %j', (key) => {
     expect(typeOn(nothingTyped, press(key, 1000))).toBeUndefined()
   })
 
-  it('leaves keys with Ctrl alone', () => {
+  it('ignores keys with Ctrl', () => {
     expect(typeOn(nothingTyped, press('a', 1000, { ctrlKey: true }))).toBeUndefined()
   })
 })

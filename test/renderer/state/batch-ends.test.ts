@@ -31,7 +31,7 @@ async function listOf(first: Readonly<Record<string, UploadStatus>>) {
 }
 
 describe('the end of a batch', () => {
-  it('tells what came of it, and nothing of what had ended before', async () => {
+  it('reports its own results, and none of an earlier batch', async () => {
     const change = await listOf({ a: done, b: done, c: failed })
     expect(change({ d: waiting, e: waiting })).toMatchObject({ done: 0, failed: 0 })
     expect(change({ d: done })).toMatchObject({ done: 0, failed: 0 })
@@ -40,25 +40,25 @@ describe('the end of a batch', () => {
     expect(change({ f: done })).toMatchObject({ done: 1, failed: 0 })
   })
 
-  it('is noticed where the whole batch comes in one message, while others are cleared', async () => {
+  it('is noticed if the whole batch comes in one message, while others are cleared', async () => {
     const change = await listOf({ a: done })
     expect(change({ b: done }, ['a'])).toMatchObject({ done: 1, failed: 0 })
   })
 
-  it('counts what was tried again, whether it failed again or not', async () => {
+  it('counts retried uploads, whether they failed again or not', async () => {
     const change = await listOf({ a: failed, b: failed, c: failed })
     change({ a: waiting, b: waiting })
     expect(change({ a: failed, b: done })).toMatchObject({ done: 1, failed: 1 })
     expect(change({ c: done })).toMatchObject({ done: 1, failed: 0 })
   })
 
-  it('is another one each time, also where the same came of it', async () => {
+  it('is a new one each time, even with the same results', async () => {
     const change = await listOf({})
     const first = change({ a: done })
     expect(change({ b: done })?.number).not.toBe(first?.number)
   })
 
-  it('is none where only what has ended changes or goes', async () => {
+  it('does not occur if only finished uploads change or are removed', async () => {
     const change = await listOf({ a: done, b: failed })
     expect(change({ a: { ...done, renewedAt: 5 } })).toBeUndefined()
     expect(change({}, ['b'])).toBeUndefined()

@@ -37,7 +37,7 @@ async function told(first: ImportState | null = null) {
 }
 
 describe('BucketImportStore', () => {
-  it('knows of a search that began before the page was there', async () => {
+  it('knows a search that began before the page opened', async () => {
     const { bucketImport, send } = await opened(running)
     expect(bucketImport.read()).toEqual(run(running))
     send(finished)
@@ -58,8 +58,8 @@ describe('BucketImportStore', () => {
   })
 })
 
-describe('the end of a search of a bucket', () => {
-  it('is said in passing where its dialog is closed, once', async () => {
+describe('the end of a bucket search', () => {
+  it('is shown once as a toast if its dialog is closed', async () => {
     const { send, toasts, notices, bucketImport, forgetBucketImport } = await told()
     send(running)
     expect(toasts.read()).toBeUndefined()
@@ -70,7 +70,7 @@ describe('the end of a search of a bucket', () => {
     expect(bucketImport.read()).toBeNull()
   })
 
-  it('is said by a page that came later', async () => {
+  it('is shown by a page that opened later', async () => {
     const { toasts } = await told(finished)
     expect(toasts.read()).toMatchObject({ key: 'bucketImport.added' })
   })
@@ -78,20 +78,20 @@ describe('the end of a search of a bucket', () => {
   it.each<ImportState>([
     { kind: 'failed', failure: failure('offline'), seen: 0, added: 0 },
     { kind: 'finished', seen: 2, added: 1, leftOut },
-  ])('stays in sight where not all could be found: %o', async (end) => {
+  ])('is shown as a banner if not all images could be found: %o', async (end) => {
     const { send, toasts, notices } = await told()
     send(end)
     expect(notices.read()).toMatchObject([{ notice: { kind: 'import-incomplete', end } }])
     expect(toasts.read()).toBeUndefined()
   })
 
-  it('is no news to who stopped it', async () => {
+  it('is not reported if the person stopped it', async () => {
     const { send, toasts, notices, bucketImport } = await told()
     send({ kind: 'cancelled', seen: 1, added: 0 })
     expect([toasts.read(), notices.read(), bucketImport.read()]).toEqual([undefined, [], null])
   })
 
-  it('stands in the open dialog alone, and is forgotten as that closes', async () => {
+  it('is shown only in the open dialog, and is forgotten when that closes', async () => {
     const { send, toasts, bucketImport } = await told()
     const unwatch = bucketImport.watch()
     send(finished)
@@ -100,7 +100,7 @@ describe('the end of a search of a bucket', () => {
     expect([toasts.read(), bucketImport.read()]).toEqual([undefined, null])
   })
 
-  it('is said though the dialog was open for a while', async () => {
+  it('is shown even if the dialog was open for a while', async () => {
     const { send, toasts, bucketImport, forgetBucketImport } = await told()
     send(running)
     bucketImport.watch()()

@@ -33,8 +33,8 @@ const everyStatus: readonly UploadStatus[] = [
   { state: 'cancelled' },
 ]
 
-describe('what can be said of all uploads together', () => {
-  it('is the same for one that changed as for one that was so from the beginning', () => {
+describe('the overview of all uploads', () => {
+  it('is the same for an upload that changed as for one that was so from the beginning', () => {
     const sums = new RunningOverview()
     let before = upload('a')
     sums.add(before)
@@ -49,7 +49,7 @@ describe('what can be said of all uploads together', () => {
     expect(sums.read(openQueue, () => [])).toEqual(sumUp([]))
   })
 
-  it('counts every state once, and what is cancelled neither as done nor as to be done', () => {
+  it('counts every state once, and cancelled uploads neither as done nor as pending', () => {
     expect(overviewOf(...everyStatus)).toMatchObject({
       count: 9,
       pending: 7,
@@ -63,12 +63,12 @@ describe('what can be said of all uploads together', () => {
     })
   })
 
-  it('adds up bytes of what is not failed or cancelled', () => {
+  it('adds up the bytes of uploads that are not failed or cancelled', () => {
     const overview = overviewOf(sending, done, { state: 'waiting' }, { state: 'cancelled' })
     expect(overview).toMatchObject({ sentBytes: 130, totalBytes: 300, bytesPerSecond: 10, secondsLeft: 17 })
   })
 
-  it('counts what is stored of a large file that waits, but not twice once it goes on', () => {
+  it('counts what is stored of a waiting large file, but not twice when it continues', () => {
     const unfinished = everyStatus.filter((status) => !isFinished({ status }))
     const uploads = unfinished.map((status, index) => upload(`${index}`, { status, keptBytes: 20 }))
     expect(sumUp(uploads).sentBytes).toBe(6 * 20 + 30)
@@ -85,7 +85,7 @@ describe('what can be said of all uploads together', () => {
     expect(sumUp(uploads).secondsLeft).toBe((70 + 200) / 10)
   })
 
-  it('counts the time in which something was running, and none twice', () => {
+  it('counts the time in which anything was running, without counting it twice', () => {
     const from = (acceptedAt: number, finishedAt: number) =>
       upload(`${acceptedAt}-${finishedAt}`, {
         acceptedAt,

@@ -10,7 +10,7 @@ it.each([
     failure('unexpected', { reason: 'databaseDamaged' }),
     false,
   ],
-])('another try is offered where it can help: %s', (_what, refusal, isOffered) => {
+])('Retry is offered only if it can help: %s', (_what, refusal, isOffered) => {
   expect(isRetryOffered(refusal)).toBe(isOffered)
 })
 

@@ -14,7 +14,7 @@ function storeOf(uploads: readonly Upload[]): Promise<UploadsStore> {
   })
 }
 
-describe('whether the last batch can be taken back', () => {
+describe('whether the last batch can be undone, if', () => {
   const sent = (id: string, batchId: string) => upload(id, { batchId, status: done })
   const repeated = (id: string, batchId: string) =>
     upload(id, { batchId, status: { ...done, duplicateOf: 'earlier' } })
@@ -27,31 +27,31 @@ describe('whether the last batch can be taken back', () => {
     ['a part of it is still on its way', [waiting('a', '1'), sent('b', '1')], false],
     ['only an earlier one is still on its way', [waiting('a', '1'), sent('b', '2')], true],
     [
-      'they came in turns, and a part is on its way',
+      'batches alternate, and part of the last one is on its way',
       [waiting('a', '2'), sent('b', '1'), sent('c', '2')],
       false,
     ],
-    ['it put nothing there', [sent('a', '1'), cancelled('b', '2')], false],
+    ['it stored nothing', [sent('a', '1'), cancelled('b', '2')], false],
     ['it only repeated links', [sent('a', '1'), repeated('b', '2')], false],
   ])('%s', async (_, uploads, answer) => {
     expect(mayUndo(await storeOf(uploads))).toBe(answer)
   })
 })
 
-describe('the next one that failed', () => {
+describe('the next failed upload', () => {
   const failed = { state: 'failed', failure: failure('access-denied') } as const
   const list = [upload('a'), upload('b', { status: failed }), upload('c'), upload('d', { status: failed })]
 
   it.each<[string, string | undefined, string]>([
-    ['is the first while none is looked at', undefined, 'b'],
-    ['comes after the one that is looked at', 'b', 'd'],
+    ['is the first if none was shown before', undefined, 'b'],
+    ['follows the one that was shown', 'b', 'd'],
     ['is the first again after the last', 'd', 'b'],
-    ['is the first where the one that was looked at has gone', 'gone', 'b'],
+    ['is the first if the one that was shown is gone', 'gone', 'b'],
   ])('%s', async (_, after, next) => {
     expect(nextFailedId(await storeOf(list), after)).toBe(next)
   })
 
-  it('is none where nothing failed', async () => {
+  it('is none if nothing failed', async () => {
     expect(nextFailedId(await storeOf([upload('a')]), 'a')).toBeUndefined()
   })
 })
@@ -62,14 +62,14 @@ describe('how much of the ring is drawn', () => {
   it.each<[string, readonly Upload[], number | undefined]>([
     ['all of it once something is done and nothing is left', [upload('a', { status: done })], undefined],
     ['none of it while nothing is sent', [upload('a')], 0],
-    ['none of it where nothing was uploaded', [upload('a', { status: cancelled })], 0],
+    ['none of it if nothing was uploaded', [upload('a', { status: cancelled })], 0],
   ])('%s', async (_, uploads, fraction) => {
     expect(sentFraction((await storeOf(uploads)).readOverview())).toBe(fraction)
   })
 })
 
-describe('what can be pasted', () => {
-  it('is what is done, in the order of the list, and no more of it than is shown', async () => {
+describe('the links to paste', () => {
+  it('are those of finished uploads, in the order of the list, as many as are shown', async () => {
     const uploads = ['a', 'b', 'c', 'd'].map((id) => upload(id, id === 'b' ? {} : { status: done }))
     const store = await storeOf(uploads)
     expect(finishedLinks(store, 200).map(({ id }) => id)).toEqual(['a', 'c', 'd'])

@@ -27,18 +27,18 @@ const tokenSheet = sheets.find(({ file }) => file.endsWith('tokens.css'))?.text 
 const [usual = '', reduced = ''] = tokenSheet.split('@media (prefers-reduced-motion: reduce)')
 
 describe('the motion of the page', () => {
-  it('lasts as long as a token says, everywhere', () => {
+  it('always takes its duration from a token', () => {
     expect(motions().length).toBeGreaterThan(10)
     expect(motions().filter(({ motion }) => !/var\(--t-\w+\)/u.test(motion))).toEqual([])
     expect(motions().filter(({ motion }) => /(?<![\w-])[\d.]+m?s\b/u.test(motion))).toEqual([])
   })
 
-  it('has no length for who wants none', () => {
+  it('has no duration if the person prefers reduced motion', () => {
     expect([...tokens(reduced).keys()].toSorted()).toEqual([...tokens(usual).keys()].toSorted())
     expect(new Set(tokens(reduced).values())).toEqual(new Set(['0ms']))
   })
 
-  it('ends where it would go on for ever', () => {
+  it('stops endless animations for reduced motion', () => {
     const endless = sheets.filter(({ text }) => /animation:[^;]*infinite/u.test(text))
     expect(endless.length).toBeGreaterThan(0)
     for (const { file, text } of endless) {

@@ -3,8 +3,8 @@ import { startOf, type DateRange } from '../../../../renderer/screens/history/da
 
 const now = new Date(2026, 2, 5, 14, 2).getTime()
 
-describe('from when on', () => {
-  it('any time is all time', () => {
+describe('the start of a date range', () => {
+  it('is open for any time', () => {
     expect(startOf('any', now)).toEqual({})
   })
 
@@ -13,7 +13,7 @@ describe('from when on', () => {
     ['week', new Date(2026, 1, 27)],
     ['month', new Date(2026, 1, 4)],
     ['year', new Date(2026, 0, 1)],
-  ])('%s reaches back', (range, start) => {
+  ])('is the beginning of a day for %s', (range, start) => {
     expect(startOf(range, now)).toEqual({ since: start.getTime() })
   })
 })

@@ -14,7 +14,7 @@ function choices(count: number): readonly string[] {
 }
 
 describe('the menu of history entries', () => {
-  it('offers everything for one', () => {
+  it('offers everything for one entry', () => {
     expect(choices(1)).toEqual([
       'Copy Link',
       'Copy As',
@@ -30,7 +30,7 @@ describe('the menu of history entries', () => {
     ])
   })
 
-  it('offers for several what can be done with several', () => {
+  it('offers what applies to several entries', () => {
     expect(choices(3)).toEqual([
       'Copy 3 Links',
       'Copy As',
@@ -42,11 +42,11 @@ describe('the menu of history entries', () => {
     ])
   })
 
-  it('offers only to select where nothing is', () => {
+  it('offers only Select All without an entry', () => {
     expect(choices(0)).toEqual(['Select All'])
   })
 
-  it('understands every choice that it gives, and nothing else', () => {
+  it('recognises each of its choices, and nothing else', () => {
     const ids = entryMenu(1, translate).flatMap((entry) => {
       if (entry.kind === 'group') return entry.actions.map(({ id }) => id)
       return entry.kind === 'action' ? [entry.id] : []

@@ -33,7 +33,7 @@ describe('the forms of the settings screen', () => {
     return { session, changeStored }
   }
 
-  it('save what was typed without taking back what was fixed meanwhile', async () => {
+  it('keep typed edits without reverting a fix that was stored meanwhile', async () => {
     const { session, changeStored } = await openForm()
     changeStored(2, { region: 'us-east-1' })
     changeStored(3, { region: 'us-east-1', trustedCertificate: 'ab:cd' })
@@ -42,7 +42,7 @@ describe('the forms of the settings screen', () => {
     )
   })
 
-  it('are edited by what was typed alone', async () => {
+  it('count as edited only by what was typed', async () => {
     const { session, changeStored } = await openForm()
     const typed = session.read('d1').draft
     changeStored(2, { region: 'us-east-1', name: 'Docs' })
@@ -51,7 +51,7 @@ describe('the forms of the settings screen', () => {
     expect(isEdited(session.read('d1').draft ?? before, after)).toBe(false)
   })
 
-  it('no longer complain of a field that was fixed', async () => {
+  it('drop the problem of a field that was fixed', async () => {
     const { session, changeStored } = await openForm()
     session.change('d1', (entry) =>
       refused(entry, [
@@ -63,7 +63,7 @@ describe('the forms of the settings screen', () => {
     expect(session.read('d1').problems).toMatchObject([{ field: 'bucket' }])
   })
 
-  it('are left alone by changes of anything else, as are those that hold what is stored', async () => {
+  it('are not changed by other changes of the settings, nor if they have no edits', async () => {
     const { session, changeStored } = await openForm()
     const entry = session.read('d1')
     changeStored(2, { expiresAt: 1 })
@@ -73,7 +73,7 @@ describe('the forms of the settings screen', () => {
     expect(session.read('d1')).toBe(untouchedEntry)
   })
 
-  it('know what was fixed also once a paste is taken back', async () => {
+  it('keep a fix when a paste is undone', async () => {
     const { session, changeStored } = await openForm()
     session.change('d1', (entry) => pasteAnswered(entry, entry.draft ?? before, pasted))
     changeStored(2, { region: 'us-east-1' })

@@ -31,11 +31,11 @@ const report: CheckReport = {
 describe('a refused form', () => {
   const entry = refused(untouchedEntry, [problem('bucket'), problem('bucket'), problem('region')])
 
-  it('counts wrong fields, not sentences', () => {
+  it('counts wrong fields, not problems', () => {
     expect(entry.refusedFields).toBe(2)
   })
 
-  it('keeps, after an edit, the problems of the other fields and no longer the alarm', () => {
+  it('keeps the problems of other fields after an edit, but not the alert', () => {
     expect(edited(entry, empty, typed)).toMatchObject({
       draft: typed,
       problems: [problem('region')],
@@ -43,7 +43,7 @@ describe('a refused form', () => {
     })
   })
 
-  it('gives way to a failure that no field is to blame for, and that one to the next edit', () => {
+  it('is replaced by a failure of no field, which the next edit removes', () => {
     const fallen = broken(entry, failure('unexpected'))
     expect(fallen).toMatchObject({ refusedFields: 0, failure: { kind: 'unexpected' } })
     expect(edited(fallen, empty, typed).failure).toBeUndefined()
@@ -51,7 +51,7 @@ describe('a refused form', () => {
 })
 
 describe('a check', () => {
-  it('takes the answer to its own question', () => {
+  it('accepts the answer to its own request', () => {
     expect(checkAnswered(checkStarted(untouchedEntry, typed), typed, report).check).toEqual({
       state: 'finished',
       draft: typed,
@@ -60,7 +60,7 @@ describe('a check', () => {
     })
   })
 
-  it('of a form half filled in is told apart, and its buckets stay known', () => {
+  it('of an incomplete form is marked as partial, and its buckets are kept', () => {
     const live = { report, isWhole: false, buckets: ['blog'] }
     const answered = liveCheckAnswered(liveCheckStarted(untouchedEntry, typed), typed, live)
     expect(answered).toMatchObject({ buckets: ['blog'], check: { state: 'finished', isWhole: false } })
@@ -69,12 +69,12 @@ describe('a check', () => {
     expect(liveCheckAnswered(answered, empty, live)).toBe(answered)
   })
 
-  it('ignores the answer once it was stopped', () => {
+  it('ignores an answer after it was stopped', () => {
     const stopped = checkStopped(checkStarted(untouchedEntry, typed))
     expect(checkAnswered(stopped, typed, report).check).toEqual({ state: 'none' })
   })
 
-  it('ignores the answer to an earlier question', () => {
+  it('ignores the answer to an earlier request', () => {
     const again = checkStarted(checkStarted(untouchedEntry, empty), typed)
     expect(checkAnswered(again, empty, report).check).toEqual({
       state: 'running',
@@ -83,13 +83,13 @@ describe('a check', () => {
     })
   })
 
-  it('that is finished is not taken back by stopping', () => {
+  it('that is finished is not removed by stopping it', () => {
     const finished = checkAnswered(checkStarted(untouchedEntry, typed), typed, report)
     expect(checkStopped(finished)).toBe(finished)
   })
 })
 
-describe('a check of an endpoint that is taken apart meanwhile', () => {
+describe('a check of an endpoint that is corrected meanwhile', () => {
   const whole = withFields(empty, { endpoint: 'https://pics.s3.eu-west-1.amazonaws.com' })
   const answer: EndpointAnswer = {
     fields: { ...whole.fields, endpoint: 'https://s3.eu-west-1.amazonaws.com', bucket: 'pics' },
@@ -97,12 +97,12 @@ describe('a check of an endpoint that is taken apart meanwhile', () => {
   }
   const open = { ...untouchedEntry, draft: whole }
 
-  it('goes on about what was meant where the person asked', () => {
+  it('continues with the corrected endpoint if the person started it', () => {
     const understood = endpointUnderstood(checkStarted(open, whole), whole, answer)
     expect(understood.check).toEqual({ state: 'running', draft: understood.draft, isLive: false })
   })
 
-  it('stays about what was typed where nobody asked: it ends, and what was meant is still to be asked', () => {
+  it('ends with the typed endpoint if it started by itself, so that the corrected one is checked next', () => {
     const understood = endpointUnderstood(liveCheckStarted(open, whole), whole, answer)
     const answered = liveCheckAnswered(understood, whole, { report, isWhole: false, buckets: [] })
     expect(answered.draft?.fields.bucket).toBe('pics')
@@ -110,19 +110,19 @@ describe('a check of an endpoint that is taken apart meanwhile', () => {
   })
 })
 
-describe('an address that was typed for the bucket', () => {
+describe('an address typed as the bucket', () => {
   const asked = withFields(empty, { bucket: 's3://photos/blog/' })
   const answer: EndpointAnswer = {
     fields: { ...asked.fields, bucket: 'photos' },
     notes: [{ note: 'endpoint-bucket', facts: {} }],
   }
 
-  it('gives way to the bucket that it names', () => {
+  it('is replaced by the bucket that it names', () => {
     const understood = endpointUnderstood({ ...untouchedEntry, draft: asked }, asked, answer)
     expect(understood.draft?.fields.bucket).toBe('photos')
   })
 
-  it('does not come back, nor what it names, over what was typed since', () => {
+  it('does not overwrite what was typed since', () => {
     const since = { ...untouchedEntry, draft: withFields(asked, { bucket: 'pictures' }) }
     expect(endpointUnderstood(since, asked, answer)).toBe(since)
   })
@@ -133,7 +133,7 @@ describe('a saved form', () => {
   const checked = checkAnswered(checkStarted({ ...untouchedEntry, draft: secret }, secret), secret, report)
   const stored = { ...typed, id: 'd1' }
 
-  it('forgets what was typed, secrets first of all', () => {
+  it('forgets what was typed, above all secrets', () => {
     expect(JSON.stringify(saved(checked, secret, stored))).not.toContain('abc')
   })
 

@@ -41,8 +41,8 @@ const answer = (...destinations: PastedDestination[]): PasteAnswer => ({
   lockedId: '',
 })
 
-describe('taking a paste', () => {
-  it('fills in what it holds and leaves the rest alone', () => {
+describe('accepting a paste', () => {
+  it('fills in what it contains and keeps the rest', () => {
     const typed = withFields(empty, { name: 'Docs', keyTemplate: '{hash}.{ext}' })
     expect(takePasted(typed, address).fields).toEqual({
       ...typed.fields,
@@ -51,27 +51,24 @@ describe('taking a paste', () => {
     })
   })
 
-  it('puts pasted keys in the place of typed ones', () => {
+  it('replaces typed keys by pasted ones', () => {
     const typed = withTypedCredential(empty, 'secretAccessKey', 'old')
     const taken = takePasted(typed, keys)
     expect(taken.credentials).toEqual({ pasteId: 'paste-1' })
     expect(isEdited(taken, empty)).toBe(true)
   })
 
-  it('keeps a typed secret where only a key id was pasted', () => {
+  it('keeps a typed secret if only a key ID was pasted', () => {
     const typed = withTypedCredential(empty, 'secretAccessKey', 'typed')
     const taken = takePasted(typed, { ...keys, hasSecretAccessKey: false })
     expect(taken.credentials).toEqual({ secretAccessKey: 'typed', pasteId: 'paste-1' })
   })
 
-  it.each(['minio', 'ceph'] as const)(
-    'believes that an unknown server is the %s that was chosen',
-    (provider) => {
-      expect(takePasted(withFields(empty, { provider }), address).fields.provider).toBe(provider)
-    },
-  )
+  it.each(['minio', 'ceph'] as const)('keeps the chosen provider %s for an unknown server', (provider) => {
+    expect(takePasted(withFields(empty, { provider }), address).fields.provider).toBe(provider)
+  })
 
-  it('takes the endpoint of another provider away', () => {
+  it('removes the endpoint of another provider', () => {
     const spaces = withFields(empty, {
       provider: 'spaces',
       endpoint: 'https://nyc3.digitaloceanspaces.com',
@@ -91,20 +88,20 @@ describe('a form after pastes', () => {
   const first = pasteAnswered(untouchedEntry, empty, answer(keys))
   const second = pasteAnswered(first, first.draft ?? empty, answer(address))
 
-  it('holds the keys of the first and the place of the second', () => {
+  it('has the keys of the first and the server of the second', () => {
     expect(second.draft).toMatchObject({ fields: { bucket: 'photos' }, credentials: { pasteId: 'paste-1' } })
     expect(second.paste.keys).toBe(keys)
     expect(stillMissing(address, second.draft ?? empty, second.paste.keys)).toEqual([])
   })
 
-  it('is as before the last one once that is undone', () => {
+  it('is as before the last one if that is undone', () => {
     const undone = pasteUndone(second)
     expect(undone.draft).toBe(first.draft)
     expect(undone.paste).toMatchObject({ keys, answer: undefined })
     expect(pasteUndone(first).draft).toBeUndefined()
   })
 
-  it('waits for a choice among several, and takes another one instead of the first', () => {
+  it('waits for a choice among several, which can be changed', () => {
     const other = { ...keys, label: 'work', pasteId: 'paste-2', fields: { region: 'eu-west-1' } }
     const asked = pasteAnswered(untouchedEntry, empty, answer(keys, other))
     expect(asked.draft).toBeUndefined()
@@ -113,7 +110,7 @@ describe('a form after pastes', () => {
     expect(chosen.paste.keys).toBe(keys)
   })
 
-  it('is left alone by what cannot be used', () => {
+  it('is not changed by what cannot be used', () => {
     const useless = pasteAnswered(first, first.draft ?? empty, {
       destinations: [],
       notes: [{ note: 'unknown', facts: {} }],

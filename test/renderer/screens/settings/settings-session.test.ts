@@ -6,8 +6,8 @@ import { emptyDraft } from '../../../../renderer/views/settings/draft'
 const draft = emptyDraft('keyring')
 const typing = { ...untouchedEntry, draft }
 
-describe('what the settings screen remembers', () => {
-  it('keeps a form while another one is looked at', () => {
+describe('the memory of the settings screen', () => {
+  it('keeps a form while another one is open', () => {
     const session = new SettingsSession()
     session.change('a', () => typing)
     session.choose('b')
@@ -15,7 +15,7 @@ describe('what the settings screen remembers', () => {
     expect(session.read('a')).toBe(typing)
   })
 
-  it('tells of changes and not of what stayed the same', () => {
+  it('notifies of changes, and of nothing else', () => {
     const session = new SettingsSession()
     const listener = vi.fn()
     session.subscribe(listener)
@@ -25,7 +25,7 @@ describe('what the settings screen remembers', () => {
     expect(listener).toHaveBeenCalledOnce()
   })
 
-  it('carries a new destination over to its id without bringing up another form', () => {
+  it('gives a new destination its ID without opening another form', () => {
     const session = new SettingsSession()
     session.choose('new')
     const visit = session.readVisit()
@@ -35,7 +35,7 @@ describe('what the settings screen remembers', () => {
     expect(session.read('new').draft).toBeUndefined()
   })
 
-  it('brings up a form for one thing, once', () => {
+  it('opens a form at one field, once', () => {
     const session = new SettingsSession()
     session.choose('a')
     const visit = session.readVisit()
@@ -44,7 +44,7 @@ describe('what the settings screen remembers', () => {
     expect([session.takePlace(), session.takePlace()]).toEqual(['secretAccessKey', undefined])
   })
 
-  it('brings up another form when a destination is chosen or gone', () => {
+  it('opens another form only when the chosen destination changes or is deleted', () => {
     const session = new SettingsSession()
     session.choose('a')
     const visit = session.readVisit()

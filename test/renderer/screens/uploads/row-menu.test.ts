@@ -25,13 +25,13 @@ describe('the menu of a selection', () => {
     [[waiting], 'alt cancel select-all'],
     [[cancelled], 'retry remove select-all'],
     [[done, waiting, cancelled], 'copy retry cancel remove select-all'],
-  ])('offers what makes sense: %#', (statuses, offered) => {
+  ])('offers what applies: %#', (statuses, offered) => {
     const entries = rowMenu(uploads(statuses), (key) => key)
     const enabled = entries.flatMap((entry) => (entry.kind === 'action' && entry.isEnabled ? [entry.id] : []))
     expect(enabled.join(' ')).toBe(offered)
   })
 
-  it('offers every format only where there is a link', () => {
+  it('offers formats only if there is a link', () => {
     const groupOf = (statuses: readonly UploadStatus[]) =>
       rowMenu(uploads(statuses), (key) => key).find(({ kind }) => kind === 'group')
     expect(groupOf([waiting])).toMatchObject({ actions: [{ isEnabled: false }, ...Array(10).fill({})] })
@@ -47,7 +47,7 @@ describe('the menu of a selection', () => {
     expect(chosenRowAction(id)).toEqual(action)
   })
 
-  it('tries again only what may succeed', () => {
+  it('retries only what may succeed', () => {
     expect(retryable(uploads([done, failed, refused, waiting, cancelled])).map(({ id }) => id)).toEqual([
       'u1',
       'u4',

@@ -11,7 +11,7 @@ describe('whatHovers', () => {
       [file('image/png'), file('application/pdf')],
       { count: 2, notImages: 1, allKnown: true },
     ],
-    ['a folder, which says nothing', [file('')], { count: 1, notImages: 0, allKnown: false }],
+    ['a folder, whose type is unknown', [file('')], { count: 1, notImages: 0, allKnown: false }],
     [
       'text beside a file',
       [{ kind: 'string', type: 'text/plain' }, file('image/png')],

@@ -3,20 +3,16 @@ import { readableUrl, splitUrl } from '../../../../renderer/views/controls/reada
 
 describe('readableUrl', () => {
   it.each([
-    ['Hangul', 'https://i.example/%ED%95%9C%EB%9D%BC.jpg', 'https://i.example/한라.jpg'],
-    ['an emoji', 'https://i.example/%F0%9F%8C%99.jpg', 'https://i.example/🌙.jpg'],
+    ['Hangul as it is', 'https://i.example/%ED%95%9C%EB%9D%BC.jpg', 'https://i.example/한라.jpg'],
+    ['an emoji as it is', 'https://i.example/%F0%9F%8C%99.jpg', 'https://i.example/🌙.jpg'],
     [
-      'what means something to a URL',
+      'reserved characters encoded',
       'https://i.example/a%20b%23%3F%25.png',
       'https://i.example/a%20b%23%3F%25.png',
     ],
-    [
-      'a mark that turns the writing',
-      'https://i.example/%E2%80%AEgnp.exe',
-      'https://i.example/%E2%80%AEgnp.exe',
-    ],
-    ['bytes that are no text', 'https://i.example/%FF%FE.png', 'https://i.example/%FF%FE.png'],
-  ])('with %s', (_, url, shown) => {
+    ['direction marks encoded', 'https://i.example/%E2%80%AEgnp.exe', 'https://i.example/%E2%80%AEgnp.exe'],
+    ['bytes that are not text encoded', 'https://i.example/%FF%FE.png', 'https://i.example/%FF%FE.png'],
+  ])('shows %s', (_, url, shown) => {
     expect(readableUrl(url)).toBe(shown)
   })
 

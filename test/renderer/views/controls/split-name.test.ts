@@ -7,25 +7,25 @@ it.each([
   ['skyline-at-dusk-2026-11-23.png', { head: 'skyline-at-dusk-20', tail: '26-11-23.png' }],
   // What looks like one character stays one.
   ['in-the-garden-👨‍👩‍👧‍👦-again.png', { head: 'in-the-garden', tail: '-👨‍👩‍👧‍👦-again.png' }],
-])('the name %s keeps its end', (name, split) => {
+])('splits %s before its end', (name, split) => {
   expect(splitName(name)).toEqual({ ...split, isRightToLeft: false })
 })
 
 it.each([
   ['صورة جميلة من البحر 2026.png', { head: 'صورة جميلة من البحر 2026', tail: '.png' }],
   ['תמונה.jpeg', { head: 'תמונה', tail: '.jpeg' }],
-])('the name %s, which is read from right to left, keeps its beginning and its extension', (name, split) => {
+])('splits %s, which is read from right to left, before its extension', (name, split) => {
   expect(splitName(name)).toEqual({ ...split, isRightToLeft: true })
 })
 
 it.each(['صورة جميلة من البحر', '.صورة', 'البحر.صورة', 'البحر. 2026 ثم 2027'])(
-  'the name %s, which has no extension to keep, stays in one piece',
+  'does not split %s, which has no extension',
   (name) => {
     expect(splitName(name)).toEqual({ head: name, tail: '', isRightToLeft: true })
   },
 )
 
-it('a name that holds a line break stands on one line all the same', () => {
+it('a name with a line break is shown on one line', () => {
   expect(splitName('line\nbreak.png')).toMatchObject({ head: 'line break.png', tail: '' })
   expect(splitName('sky\u2028line at dusk, again.png')).toMatchObject({
     head: 'sky line at dus',

@@ -24,11 +24,11 @@ const drawn = (of: Layout) =>
   )
 
 describe('layOut', () => {
-  it('begins a row again with every day, also with one of 23 hours', () => {
+  it('begins a new row with every day, even one of 23 hours', () => {
     expect(drawn(layout)).toEqual([[29, 3], '0+2', '2+1', [28, 2], '3+2'])
   })
 
-  it('does so with the oldest first as well', () => {
+  it('begins a new row with every day if the oldest is first', () => {
     expect(drawn(layOut(positions.toReversed(), true, measures))).toEqual([
       [28, 2],
       '0+2',
@@ -38,7 +38,7 @@ describe('layOut', () => {
     ])
   })
 
-  it('has no days if the order is not that of time', () => {
+  it('has no days if the order is not by time', () => {
     expect(drawn(layOut(positions, false, measures))).toEqual(['0+2', '2+2', '4+1'])
   })
 

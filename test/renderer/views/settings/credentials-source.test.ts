@@ -12,27 +12,27 @@ const keys: CredentialsSource = { kind: 'keys' }
 const environment: CredentialsSource = { kind: 'environment' }
 const named = (name: string): CredentialsSource => ({ kind: 'profile', name })
 
-describe('whose credentials a form can choose', () => {
+describe('the sources of credentials in a form', () => {
   it.each([keys, environment, named('blog'), named('keys'), named('two words'), named('')])(
-    'is told by a text and back: %j',
+    'can be written as an ID and read back: %j',
     (source) => {
       expect(sourceOf(sourceId(source))).toEqual(source)
     },
   )
 
-  it('are the keys typed here, the profiles that are there, and the environment', () => {
+  it('are typed keys, the existing profiles, and the environment', () => {
     const offer = { profiles: ['blog', 'work'], environment: false }
     const all = [keys, named('blog'), named('work'), environment]
     expect(sourcesToOffer(offer, keys)).toEqual(all)
     expect(sourcesToOffer(offer, named('work'))).toEqual(all)
   })
 
-  it('are also the one that is chosen but gone', () => {
+  it('include the chosen one even if it is gone', () => {
     const offer = { profiles: ['blog'], environment: false }
     expect(sourcesToOffer(offer, named('old'))).toEqual([keys, named('old'), named('blog'), environment])
   })
 
-  it('have a button each on a first run, as long as they are few', () => {
+  it('have a button each on the first screen if there are few', () => {
     expect(sourcesFound({ profiles: [], environment: false })).toEqual([])
     expect(sourcesFound({ profiles: ['blog'], environment: true })).toEqual([named('blog'), environment])
     const many = { profiles: ['a', 'b', 'c', 'd'], environment: true }

@@ -40,7 +40,7 @@ const problem = (field: DestinationFieldName, name = 'missing'): FieldProblem =>
 describe('a draft of a stored destination', () => {
   const draft = draftOf(stored, 'keyring')
 
-  it('holds the fields and nothing of the credentials', () => {
+  it('has the fields and nothing of the credentials', () => {
     const { id, accessKeyIdEnd, hasSecretAccessKey, hasSessionToken, ...others } = stored
     const { secretKeeping, expiresAt, ...fields } = others
     expect(draft).toEqual({ id: 'd1', fields, credentials: {} })
@@ -55,12 +55,12 @@ describe('a draft of a stored destination', () => {
     expect(isEdited(blog, draft)).toBe(true)
   })
 
-  it('is edited by a typed, and by a removed, credential', () => {
+  it('is edited if a credential was typed or removed', () => {
     expect(isEdited(withTypedCredential(draft, 'secretAccessKey', 'abc'), draft)).toBe(true)
     expect(isEdited(withCredential(draft, 'sessionToken', ''), draft)).toBe(true)
   })
 
-  it('is edited by another choice of keeping', () => {
+  it('is edited if the secret is to be kept in another way', () => {
     const unprotected = draftOf(stored, 'none')
     expect(unprotected.secretKeeping).toBe('memory')
     expect(isEdited({ ...unprotected, secretKeeping: 'plain' }, unprotected)).toBe(true)
@@ -72,7 +72,7 @@ describe('a draft of a stored destination', () => {
 })
 
 describe('a new draft', () => {
-  it('leaves the keeping of secrets to the system where it protects them', () => {
+  it('leaves keeping secrets to the system if it protects them', () => {
     expect(emptyDraft('keyring')).not.toHaveProperty('secretKeeping')
     expect(emptyDraft('none').secretKeeping).toBe('memory')
   })
@@ -81,7 +81,7 @@ describe('a new draft', () => {
 describe('typing a credential', () => {
   const draft = emptyDraft('keyring')
 
-  it('drops the blanks that come with a paste', () => {
+  it('removes white space that comes with a paste', () => {
     expect(withTypedCredential(draft, 'accessKeyId', ' AKIA123\n').credentials).toEqual({
       accessKeyId: 'AKIA123',
     })
@@ -109,7 +109,7 @@ describe('typing a credential', () => {
 })
 
 describe('problems', () => {
-  it('show the first one told of each field', () => {
+  it('are shown once per field, the first one', () => {
     const first = problem('bucket', 'missing')
     expect(problemsByField([first, problem('bucket', 'too-long'), problem('region')])).toEqual({
       bucket: first,
@@ -117,7 +117,7 @@ describe('problems', () => {
     })
   })
 
-  it('go from the field that was changed, and only from it', () => {
+  it('are removed only from fields that were changed', () => {
     const before = emptyDraft('keyring')
     const problems = [problem('bucket'), problem('secretAccessKey'), problem('region')]
     const after = withTypedCredential(withFields(before, { bucket: 'photos' }), 'secretAccessKey', 'abc')

@@ -26,7 +26,7 @@ const examples: readonly Example[] = [
     together: { name: 'Docs', region: 'us-east-1', trustedCertificate: 'ab:cd' },
   },
   {
-    name: 'keeps what was typed where both have changed the same',
+    name: 'keeps what was typed if both changed the same field',
     typed: { region: 'us-west-2' },
     elsewhere: { region: 'us-east-1', linkLifeSeconds: 900 },
     together: { region: 'us-west-2', linkLifeSeconds: 900 },
@@ -38,20 +38,20 @@ const examples: readonly Example[] = [
     together: { publicUrlBase: '', linkFormat: 'html' },
   },
   {
-    name: 'tells borrowed credentials apart by what they are',
+    name: 'compares sources of credentials by their content',
     typed: { credentialsSource: profile('blog') },
     elsewhere: { credentialsSource: profile('work') },
     together: { credentialsSource: profile('blog') },
   },
   {
-    name: 'takes over whose credentials are borrowed',
+    name: 'takes the source of credentials that was chosen elsewhere',
     typed: { name: 'Docs', credentialsSource: { kind: 'keys' } },
     elsewhere: { credentialsSource: profile('work') },
     together: { name: 'Docs', credentialsSource: profile('work') },
   },
 ]
 
-describe('a form half filled in, when what is stored changes', () => {
+describe('an edited form, when the stored destination changes,', () => {
   it.each(examples)('$name', ({ typed, elsewhere, together }) => {
     const after = withFields(before, elsewhere)
     expect(mergeDraft(withFields(before, typed), before, after)).toEqual(withFields(before, together))
@@ -63,14 +63,14 @@ describe('a form half filled in, when what is stored changes', () => {
     expect(mergeDraft(typed, before, after)).toEqual({ ...after, credentials: typed.credentials })
   })
 
-  it('keeps where the person chose to keep the secret, and else follows', () => {
+  it('keeps the person’s choice of where to store the secret, and otherwise follows', () => {
     const inMemory: DestinationDraft = { ...before, secretKeeping: 'memory' }
     const plain: DestinationDraft = { ...before, secretKeeping: 'plain' }
     expect(mergeDraft(plain, inMemory, inMemory)).toEqual(plain)
     expect(mergeDraft(inMemory, inMemory, plain)).toEqual(plain)
   })
 
-  it('has nothing left to save once the same was changed elsewhere', () => {
+  it('has nothing left to save if the same was changed elsewhere', () => {
     const same = withFields(before, { region: 'us-east-1' })
     expect(isEdited(mergeDraft(same, before, same), same)).toBe(false)
   })

@@ -9,14 +9,17 @@ it.each([
   ['en', 'not-an-image', { reason: 'emptyFolder' }, 'There is no image in it that Ollim takes.'],
   ['ko', 'not-an-image', {}, '이미지가 아니에요.'],
   ['ko', 'not-an-image', { reason: 'emptyFolder' }, '이 안에 올릴 수 있는 이미지가 없어요.'],
-] as const)('what failed is not named again under its name: %s %s %j', (language, kind, facts, message) => {
-  const { translate } = createWords(language)
-  // As macOS gives its name, and as Ollim shows it.
-  const reason = failure(kind, { ...facts, name: '사진'.normalize('NFD') })
-  expect(describeUnderName(reason, '사진', translate).message).toBe(message)
-})
+] as const)(
+  'the message under an image’s name does not repeat it: %s %s %j',
+  (language, kind, facts, message) => {
+    const { translate } = createWords(language)
+    // As macOS gives its name, and as Ollim shows it.
+    const reason = failure(kind, { ...facts, name: '사진'.normalize('NFD') })
+    expect(describeUnderName(reason, '사진', translate).message).toBe(message)
+  },
+)
 
-it('what is called otherwise keeps its name', () => {
+it('another name in the message is kept', () => {
   const { translate } = createWords('en')
   const reason = failure('settings-incomplete', { reason: 'otherBucket', name: 'Blog', bucket: 'pictures' })
   expect(describeUnderName(reason, 'a.png', translate).message).toMatch(/^Blog now uploads to another bucket/)
@@ -25,7 +28,7 @@ it('what is called otherwise keeps its name', () => {
 it.each([
   ['quota-exceeded', { bucket: 'pictures' }, 'pictures is full.'],
   ['server-error', { server: 'minio.local' }, 'minio.local has an internal problem.'],
-] as const)('what else a sentence begins with is written as it is: %s', (kind, facts, message) => {
+] as const)('a message that begins with something else is kept as it is: %s', (kind, facts, message) => {
   const { translate } = createWords('en')
   expect(describeUnderName(failure(kind, facts), 'a.png', translate).message).toBe(message)
 })

@@ -14,8 +14,8 @@ const skipped: CheckOutcome = { status: 'skipped' }
 describe('the region to use', () => {
   it.each([
     ['the one the server named', failed({ actual: 'ap-northeast-2' }), 'ap-northeast-2'],
-    ['none where the server did not tell', failed({}), undefined],
-    ['none where nothing failed', skipped, undefined],
+    ['none if the server did not name one', failed({}), undefined],
+    ['none if nothing failed', skipped, undefined],
     [
       'none for another failure',
       { status: 'failed', failure: failure('access-denied', { actual: 'x' }), evidence },

@@ -8,10 +8,10 @@ ${Buffer.from(bytes).toString('base64').slice(64)}
 -----END CERTIFICATE-----
 `
 
-test('a certificate file in letters is taken as it is', () => {
+test('a PEM certificate is kept as it is', () => {
   expect(pemOf(new TextEncoder().encode(pem))).toBe(pem)
 })
 
-test('a certificate file in bytes is written in letters', () => {
+test('a DER certificate is converted to PEM', () => {
   expect(pemOf(bytes)).toBe(pem)
 })

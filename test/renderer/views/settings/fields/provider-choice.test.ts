@@ -24,25 +24,25 @@ describe('choosing a provider', () => {
     },
   )
 
-  it('keeps a region that the provider has too, and names it in the endpoint', () => {
+  it('keeps a region that the provider also has, and puts it into the endpoint', () => {
     expect(chooseProvider(draft({ region: 'us-east-1' }), 'wasabi').fields).toMatchObject({
       region: 'us-east-1',
       endpoint: 'https://s3.us-east-1.wasabisys.com',
     })
   })
 
-  it('keeps an endpoint that was typed where the provider has none of its own', () => {
+  it('keeps a typed endpoint if the provider has none of its own', () => {
     const typed = draft({ provider: 'other', endpoint: 'https://s3.home.example' })
     expect(chooseProvider(typed, 'minio').fields.endpoint).toBe('https://s3.home.example')
   })
 
-  it('takes away the endpoint that another provider had filled in', () => {
+  it('removes the endpoint that another provider had filled in', () => {
     const filled = chooseProvider(draft({}), 'naver')
     expect(chooseProvider(filled, 'other').fields.endpoint).toBe('')
     expect(chooseProvider(filled, 'aws').fields).toMatchObject({ endpoint: '', region: '', pathStyle: false })
   })
 
-  it('leaves name, bucket and template alone', () => {
+  it('does not change name, bucket and template', () => {
     const before = draft({ name: 'Docs', bucket: 'docs', keyTemplate: '{hash:8}.{ext}' })
     expect(chooseProvider(before, 'r2').fields).toMatchObject({
       name: 'Docs',
@@ -53,7 +53,7 @@ describe('choosing a provider', () => {
 })
 
 describe('choosing a region', () => {
-  it('a region with capitals stands in the endpoint as hosts are written', () => {
+  it('writes a region with capitals into the endpoint in lower case', () => {
     const chosen = chooseRegion(chooseProvider(draft({}), 'nhn'), 'KR2')
     expect(chosen.fields).toMatchObject({
       region: 'KR2',
@@ -64,7 +64,7 @@ describe('choosing a region', () => {
     )
   })
 
-  it('carries it into the endpoint again and again', () => {
+  it('puts it into the endpoint each time', () => {
     const first = chooseRegion(chooseProvider(draft({}), 'b2'), 'us-west-004')
     expect(first.fields.endpoint).toBe('https://s3.us-west-004.backblazeb2.com')
     expect(chooseRegion(first, 'eu-central-003').fields.endpoint).toBe(
@@ -72,7 +72,7 @@ describe('choosing a region', () => {
     )
   })
 
-  it('does not touch an endpoint that was typed', () => {
+  it('does not change a typed endpoint', () => {
     const typed = draft({ provider: 'wasabi', endpoint: 'https://proxy.example', region: 'us-east-1' })
     expect(chooseRegion(typed, 'eu-west-1').fields).toMatchObject({
       endpoint: 'https://proxy.example',

@@ -4,7 +4,7 @@ import { nameOf, sizeLimits } from '../../../../../renderer/views/settings/prefe
 const namesFor = (longestSide: number, mostWidth: number) =>
   sizeLimits({ longestSide, mostWidth }).map(nameOf)
 
-it('begins with no limit, and has each step for the longer side and for the width', () => {
+it('begins with no limit, and offers each step for the longer side and for the width', () => {
   const [first, ...others] = namesFor(0, 0)
   expect(first).toBe('0/0')
   expect(others).toHaveLength(10)
@@ -21,11 +21,8 @@ it.each([
 it.each([
   [1000, 0, '0/0', '1280/0'],
   [0, 1700, '0/1600', '0/1920'],
-])(
-  'puts %i and %i, which is none of the steps, where it belongs',
-  (longestSide, mostWidth, before, after) => {
-    const names = namesFor(longestSide, mostWidth)
-    const own = names.indexOf(`${longestSide}/${mostWidth}`)
-    expect(names.slice(own - 1, own + 2)).toEqual([before, `${longestSide}/${mostWidth}`, after])
-  },
-)
+])('adds %i and %i, which is not a step, in its place', (longestSide, mostWidth, before, after) => {
+  const names = namesFor(longestSide, mostWidth)
+  const own = names.indexOf(`${longestSide}/${mostWidth}`)
+  expect(names.slice(own - 1, own + 2)).toEqual([before, `${longestSide}/${mostWidth}`, after])
+})

@@ -11,7 +11,7 @@ it.each([
   expect(offered).toContain(present)
 })
 
-it('offers a limit that was set elsewhere in its place', () => {
+it('adds a limit that was set elsewhere in its place', () => {
   const offered = speedLimits(1_234_567)
   expect(offered.slice(offered.indexOf(1_000_000), offered.indexOf(2_000_000) + 1)).toEqual([
     1_000_000, 1_234_567, 2_000_000,
