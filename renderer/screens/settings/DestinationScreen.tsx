@@ -1,24 +1,22 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { type Destination, environmentDestinationId } from '../../../electron/shared/destinations/destination'
 import type { Settings } from '../../../electron/shared/app/settings'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
-import { useTick } from '../../views/controls/use-tick'
-import { Checks } from '../../views/settings/checks/Checks'
+import { offersFix } from '../../views/settings/checks/fixes'
 import { DestinationBar } from '../../views/settings/destination/DestinationBar'
 import { DestinationForm } from '../../views/settings/destination/DestinationForm'
-import { focusedField, focusField, focusPaste, focusWrongField } from '../../views/settings/focus-field'
-import { offersFix } from '../../views/settings/checks/fixes'
-import { ConnectedMfaCode } from './ConnectedMfaCode'
+import { focusPaste, focusWrongField } from '../../views/settings/focus-field'
+import { ConnectedChecks } from './ConnectedChecks'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
-import { endpointRemark } from './endpoint-remark'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
-import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationActions } from './use-destination-actions'
 import { useDestinationEditor } from './use-destination-editor'
-import { useFixing } from './use-fixing'
-import { useSaveKeys } from './use-save-keys'
+import { useFormActions } from './use-form-actions'
+import { useFormProps } from './use-form-props'
+import type { Paste } from './use-paste'
+import { useSaving } from './use-saving'
 
 export interface DestinationScreenProps {
   /** `undefined` for a new one. */
@@ -28,48 +26,20 @@ export interface DestinationScreenProps {
   readonly onLeave: () => void
 }
 
-/** How long the bar shows that the form was saved. */
-const savedMilliseconds = 2000
-
 /** One destination: its form, the server's answers, and the actions for it. */
 export function DestinationScreen({ stored, settings, onLeave }: DestinationScreenProps) {
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
-  const offer = useBorrowingOffer()
   const editor = useDestinationEditor(stored, settings.secretProtection)
+  const formProps = useFormProps(editor)
+  const formActions = useFormActions(form, editor)
   const actions = useDestinationActions(stored, onLeave)
+  const { save, isSaved } = useSaving(form, editor, formActions)
+  useAskedPlace(form)
   const isFixed = stored?.id === environmentDestinationId
   // Temporary keys have to be pasted again and again.
   const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
-  const { draft, entry, check } = editor
-  const { onFix, question, showProblems, save: saveForm } = useFixing(form, editor)
-  const [wasSaved, showSaved] = useTick(savedMilliseconds)
-  // Edits made after saving are not saved.
-  const isSaved = wasSaved && !editor.isEdited
-
-  /** Returns whether the changes are on disk. */
-  async function save() {
-    const place = focusedField()
-    const end = await saveForm()
-    // A typed secret is replaced by dots: the focus stays at that field.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) focusField(form.current, place)
-    })
-    return end.state === 'saved' && end.isWritten
-  }
-  useSaveKeys(() => showSaved(save()))
-  useEffect(() => {
-    const place = settingsSession.takePlace()
-    if (place === 'paste') focusPaste(form.current)
-    else focusWrongField(form.current, place)
-  }, [])
-
-  async function importChosen(indexes: readonly number[]) {
-    const visit = settingsSession.readVisit()
-    await editor.paste.importChosen(indexes)
-    // If some could not be added, the form stays.
-    if (settingsSession.readVisit() !== visit) onLeave()
-  }
+  const { draft, check } = editor
 
   return (
     <>
@@ -80,35 +50,17 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
           {...(isFixed && { tabIndex: 0, role: 'group', 'aria-label': draft.fields.name })}
         >
           <DestinationForm
+            {...formProps}
             formRef={form}
-            draft={draft}
-            pasted={editor.pasted}
-            offer={offer}
-            pasteBox={
-              takesPaste ? <ConnectedPasteBox paste={{ ...editor.paste, importChosen }} /> : undefined
-            }
+            pasteBox={takesPaste && <ConnectedPasteBox paste={leavingAfterImport(editor.paste, onLeave)} />}
             stored={stored}
-            problems={editor.problems}
-            refusedFields={entry.refusedFields}
-            failure={entry.failure}
             preview={editor.preview}
-            endpointRemark={endpointRemark(editor, translate)}
-            onLeaveAddress={editor.leaveAddress}
             protection={settings.secretProtection}
-            onChange={editor.change}
-            onSubmit={() => showSaved(save())}
+            onSubmit={save}
           />
         </div>
         <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>
-          <Checks
-            check={check}
-            codeField={
-              <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
-            }
-            fields={draft.fields}
-            onFix={onFix}
-            onCopyPolicy={(kind) => showProblems(editor.copyPolicy(kind))}
-          />
+          <ConnectedChecks editor={editor} actions={formActions} />
         </div>
       </div>
       <DestinationBar
@@ -118,19 +70,40 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
         isEdited={editor.isEdited}
         isSaved={isSaved}
         isChecking={check.state === 'running'}
-        offersFix={check.state === 'finished' && !check.isStale && offersFix(check.report, draft.fields)}
+        offersFix={offersFix(check, draft.fields)}
         onDelete={actions.askToDelete}
         onDuplicate={actions.duplicate}
         onMakeDefault={actions.makeDefault}
         onDiscard={editor.discard}
-        onCheck={() => void showProblems(editor.startCheck())}
+        onCheck={formActions.check}
         onCancelCheck={editor.cancelCheck}
       />
       <p className="unseen" role="status">
         {isSaved ? translate('settings.saved') : ''}
       </p>
-      {question}
+      {formActions.question}
       {actions.question}
     </>
   )
+}
+
+/** Focuses the place that the form was shown for, if it was shown for one. */
+function useAskedPlace(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const place = settingsSession.takePlace()
+    if (place === 'paste') focusPaste(form.current)
+    else focusWrongField(form.current, place)
+  }, [form])
+}
+
+/** An import shows another form, unless some destinations could not be added. */
+function leavingAfterImport(paste: Paste, onLeave: () => void): Paste {
+  return {
+    ...paste,
+    importChosen: async (indexes) => {
+      const visit = settingsSession.readVisit()
+      await paste.importChosen(indexes)
+      if (settingsSession.readVisit() !== visit) onLeave()
+    },
+  }
 }

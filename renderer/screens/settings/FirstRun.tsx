@@ -2,24 +2,21 @@ import { useRef, useState } from 'react'
 import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destinations/destination'
 import type { Settings } from '../../../electron/shared/app/settings'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/use-translate'
-import { takeInFiles } from '../../intake'
-import { useSettings, useStores } from '../../state/stores'
+import { useSettings } from '../../state/stores'
+import { offersFix } from '../../views/settings/checks/fixes'
 import { withFields } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/first-run/FirstRunBar'
 import { FirstRunForm } from '../../views/settings/first-run/FirstRunForm'
 import { FoundOnComputer } from '../../views/settings/first-run/FoundOnComputer'
-import { focusField, focusFirstWrong } from '../../views/settings/focus-field'
-import { offersFix } from '../../views/settings/checks/fixes'
-import { ConnectedMfaCode } from './ConnectedMfaCode'
+import { focusField } from '../../views/settings/focus-field'
+import { ConnectedChecks } from './ConnectedChecks'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
-import { endpointRemark } from './endpoint-remark'
 import styles from './FirstRun.module.css'
-import { useBorrowingOffer } from './use-borrowing-offer'
-import { type SaveEnd, useDestinationEditor } from './use-destination-editor'
-import { useDroppedImages } from './use-dropped-images'
+import { useDestinationEditor } from './use-destination-editor'
+import { useFirstImages } from './use-first-images'
 import { useFirstRunCheck } from './use-first-run-check'
-import { useFixing } from './use-fixing'
+import { useFormActions } from './use-form-actions'
+import { useFormProps } from './use-form-props'
 import { useSaveKeys } from './use-save-keys'
 
 /**
@@ -27,41 +24,26 @@ import { useSaveKeys } from './use-save-keys'
  * the settings screen shows as a new destination, with the same content.
  */
 export function FirstRun() {
-  const translate = useTranslate()
   const settings = useSettings()
-  const stores = useStores()
   const form = useRef<HTMLFormElement>(null)
-  const saving = useRef<Promise<SaveEnd | undefined>>(undefined)
-  const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
-  const { draft, entry, check } = editor
-  const { onFix, question, showProblems, save: saveForm } = useFixing(form, editor)
+  const formProps = useFormProps(editor)
+  const actions = useFormActions(form, editor)
+  const { draft, check } = editor
+  /** What the person pressed Check for, and waits for the results of. */
   const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
 
   function ask() {
     setAskedDraft(draft)
-    void showProblems(editor.startCheck())
+    actions.check()
   }
 
   const save = () => {
-    if (editor.isEdited) void saveForm()
+    if (editor.isEdited) void actions.save()
   }
   useSaveKeys(save)
   const foundRegion = useFirstRunCheck(editor)
-
-  /** Drops that come while a check is running wait for the same save: a second one would be refused. */
-  function saveOnce(): Promise<SaveEnd | undefined> {
-    saving.current ??= editor.saveIfReady().finally(() => (saving.current = undefined))
-    return saving.current
-  }
-
-  /** A drop means that the form is ready: saves it, and uploads the images there. Else they wait until it is. */
-  async function takeImages(files: readonly File[]) {
-    const end = await saveOnce()
-    await takeInFiles(stores, files)
-    if (end?.state === 'refused') focusFirstWrong(form.current, end.problems)
-  }
-  useDroppedImages((files) => void takeImages(files))
+  useFirstImages(form, editor)
 
   function borrow(credentialsSource: CredentialsSource) {
     editor.change(withFields(draft, { credentialsSource }))
@@ -72,45 +54,41 @@ export function FirstRun() {
     <div className={styles['screen']}>
       <div className="scroll">
         <FirstRunForm
+          {...formProps}
           formRef={form}
-          draft={draft}
-          pasted={editor.pasted}
-          offer={offer}
           pasteBox={
             <ConnectedPasteBox
               autoFocus
               paste={editor.paste}
-              found={<FoundOnComputer offer={offer} onChoose={borrow} />}
+              found={<FoundOnComputer offer={formProps.offer} onChoose={borrow} />}
             />
           }
-          problems={editor.problems}
-          refusedFields={entry.refusedFields}
-          failure={entry.failure}
           check={check}
-          buckets={entry.buckets}
-          foundRegion={foundRegion}
-          endpointRemark={endpointRemark(editor, translate)}
-          canCheck={editor.isEdited}
-          codeField={
-            <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
+          checks={
+            <ConnectedChecks
+              editor={editor}
+              actions={actions}
+              follows={askedDraft === draft}
+              isAnnounced={false}
+            />
           }
-          onChange={editor.change}
-          onLeaveAddress={editor.leaveAddress}
+          buckets={editor.entry.buckets}
+          foundRegion={foundRegion}
+          canCheck={editor.isEdited}
           onSubmit={save}
           onCheck={ask}
-          awaitsAnswers={askedDraft === draft}
           onCancelCheck={editor.cancelCheck}
-          onCopyPolicy={(kind) => showProblems(editor.copyPolicy(kind))}
+          onCopyPolicy={actions.copyPolicy}
           onOpenPage={(address) => void api.openLink(address)}
-          onFix={onFix}
+          onFix={actions.fix}
         />
       </div>
-      {question}
+      {actions.question}
       <FirstRunBar
         keeping={keepingOf(draft, settings.secretProtection)}
         canSave={editor.isEdited}
         onChooseKeeping={(secretKeeping) => editor.change({ ...draft, secretKeeping })}
-        isPrimary={!(check.state === 'finished' && !check.isStale && offersFix(check.report, draft.fields))}
+        isPrimary={!offersFix(check, draft.fields)}
       />
     </div>
   )

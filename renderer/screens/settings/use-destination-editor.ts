@@ -8,24 +8,17 @@ import type { PastedDestination } from '../../../electron/shared/destinations/pa
 import type { PolicyKind } from '../../../electron/shared/providers/policy'
 import type { Settings } from '../../../electron/shared/app/settings'
 import { api } from '../../api'
-import { uploadsPass, type CheckView } from '../../views/settings/checks/check-view'
+import type { CheckView } from '../../views/settings/checks/check-view'
 import { draftOf, emptyDraft, isEdited } from '../../views/settings/draft'
 import type { KeyPreview } from '../../views/settings/destination/LinkPreview'
-import { checkView, typedProblems, unexpected, withDefaultName, withoutMissingName } from './editor-rules'
+import { checkView, typedProblems } from './editor-rules'
 import { cancelCheck, checkLive, startCheck } from './form-checks'
-import { broken, edited, refused, regionFound, saved, untouchedEntry, type FormEntry } from './form-entry'
+import { edited, refused, regionFound, untouchedEntry, type FormEntry } from './form-entry'
+import { saveForm, saveIfReady, type SaveEnd } from './form-saving'
 import { newEntry, settingsSession as session } from './settings-session'
 import { takeEndpointApart, withEndpointApart } from './take-endpoint-apart'
 import { useKeyPreview } from './use-key-preview'
 import { usePaste, type Paste } from './use-paste'
-
-/** How saving ended. */
-export type SaveEnd =
-  /** If it is not written to disk, it is used in this run only, and a notice says so. */
-  | { readonly state: 'saved'; readonly isWritten: boolean }
-  | { readonly state: 'refused'; readonly problems: readonly FieldProblem[] }
-  /** The form shows why. */
-  | { readonly state: 'broken' }
 
 export interface DestinationEditor {
   readonly draft: DestinationDraft
@@ -73,39 +66,6 @@ export function useDestinationEditor(
   // The paste completed the form, so it is checked at once.
   const paste = usePaste(form, entry, (complete) => void startCheck(form, complete))
 
-  async function save(typed = draft): Promise<SaveEnd> {
-    const asked = await withEndpointApart(form, typed)
-    const named = withDefaultName(asked)
-    try {
-      const answer = await api.saveDestination(named)
-      if (!answer.ok) {
-        const problems = withoutMissingName(answer.problem, asked)
-        session.change(key, (now) => refused(now, problems))
-        return { state: 'refused', problems }
-      }
-      const { destination, isWritten } = answer.value
-      const now = draftOf(destination, protection)
-      session.moveToStored(key, destination.id, saved(session.read(key), asked, now))
-      return { state: 'saved', isWritten }
-    } catch (error) {
-      session.change(key, (now) => broken(now, unexpected(error)))
-      return { state: 'broken' }
-    }
-  }
-
-  async function saveIfReady(): Promise<SaveEnd | undefined> {
-    await session.until(key, ({ check }) => check.state !== 'running')
-    // The check's answer may have changed the form, and the person may have saved it.
-    const { check, draft: latest = original } = session.read(key)
-    if (!isEdited(latest, original)) return undefined
-    const isKnownToFail =
-      check.state === 'finished' &&
-      check.isWhole &&
-      !isEdited(latest, check.draft) &&
-      !uploadsPass(check.report)
-    return isKnownToFail ? { state: 'refused', problems: [] } : save(latest)
-  }
-
   async function copyPolicy(kind: PolicyKind): Promise<readonly FieldProblem[]> {
     const answer = await api.copyPolicy(draft, kind)
     if (answer.ok) return []
@@ -132,8 +92,8 @@ export function useDestinationEditor(
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
     leaveAddress: () => void withEndpointApart(form, draft),
     discard: () => session.change(key, () => untouchedEntry),
-    save: () => save(),
-    saveIfReady,
+    save: () => saveForm(form, draft, protection),
+    saveIfReady: () => saveIfReady(form, protection),
     startCheck: (typed = draft) => startCheck(form, typed),
     checkLive: () => checkLive(form, draft),
     cancelCheck: () => cancelCheck(form),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
+import type { CheckOutcome } from '../../../electron/shared/destinations/check'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { applyFix, fixesFor, type Fix } from '../../../electron/shared/failures/fix'
 import { longestLinkSeconds } from '../../../electron/shared/links/link-life'
+import type { CheckView } from '../../../renderer/views/settings/checks/check-view'
 import { fieldOfFix, fixLabel, offersFix } from '../../../renderer/views/settings/checks/fixes'
 import { awsDraft, serverDraft } from '../../core/destinations/draft'
 
@@ -122,7 +124,7 @@ describe('the fix for a failure', () => {
     expect(Object.keys(before)).toContain(fieldOfFix(fix))
   })
 
-  it('is offered by a check’s report', () => {
+  it('is offered by a check’s results, until the form changes', () => {
     const evidence = { status: 301, code: 'PermanentRedirect', requestId: '' }
     const skipped = { status: 'skipped' } as const
     const where = {
@@ -130,9 +132,14 @@ describe('the fix for a failure', () => {
       failure: failure('wrong-region', { actual: 'eu-west-1' }),
       evidence,
     } as const
-    const report = { finishedAt: 0, tookMilliseconds: 0 }
-    const outcomes = { who: skipped, where, may: skipped, link: skipped }
-    expect(offersFix({ ...report, outcomes }, aws)).toBe(true)
-    expect(offersFix({ ...report, outcomes: { ...outcomes, where: skipped } }, aws)).toBe(false)
+    const checked = (here: CheckOutcome, isStale: boolean): CheckView => {
+      const outcomes = { who: skipped, where: here, may: skipped, link: skipped }
+      const report = { finishedAt: 0, tookMilliseconds: 0, outcomes }
+      return { state: 'finished', report, isStale, isWhole: true }
+    }
+    expect(offersFix(checked(where, false), aws)).toBe(true)
+    expect(offersFix(checked(skipped, false), aws)).toBe(false)
+    expect(offersFix(checked(where, true), aws)).toBe(false)
+    expect(offersFix({ state: 'none' }, aws)).toBe(false)
   })
 })

@@ -1,23 +1,21 @@
-import {
-  checkSteps,
-  type CheckOutcome,
-  type CheckReport,
-} from '../../../../electron/shared/destinations/check'
+import { checkSteps, type CheckOutcome } from '../../../../electron/shared/destinations/check'
 import type {
   DestinationFieldName,
   DestinationFields,
 } from '../../../../electron/shared/destinations/destination'
 import type { Failure, Translate } from '../../../../electron/shared/failures/failure'
 import { fixesFor, type Fix } from '../../../../electron/shared/failures/fix'
+import { freshOutcome, type CheckView } from './check-view'
 
 /** The fixes for a check's outcome. */
 export function fixesOf(outcome: CheckOutcome, fields: DestinationFields): readonly Fix[] {
   return outcome.status === 'failed' ? fixesFor(outcome.failure, fields) : []
 }
 
-/** Whether the report contains anything that a fix can solve. */
-export function offersFix(report: CheckReport, fields: DestinationFields): boolean {
-  return checkSteps.some((step) => fixesOf(report.outcomes[step], fields).length > 0)
+/** Whether the results, unless they are stale, contain anything that a fix can solve. */
+export function offersFix(check: CheckView, fields: DestinationFields): boolean {
+  const outcomes = checkSteps.flatMap((step) => freshOutcome(check, step) ?? [])
+  return outcomes.some((outcome) => fixesOf(outcome, fields).length > 0)
 }
 
 /** The text of the fix's button. */

@@ -2,7 +2,6 @@ import type { SubmitEvent, ReactNode, RefObject } from 'react'
 import type { Failure } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { showsList } from '../checks/check-view'
-import { Checks } from '../checks/Checks'
 import styles from './FirstRunForm.module.css'
 import { FirstRunSteps, type FirstRunStepsProps } from './FirstRunSteps'
 import { ProblemSummary } from '../ProblemSummary'
@@ -15,16 +14,14 @@ export interface FirstRunFormProps extends FirstRunStepsProps {
   readonly pasteBox: ReactNode
   readonly refusedFields: number
   readonly failure: Failure | undefined
-  /** Whether the person pressed Check and waits for the results. */
-  readonly awaitsAnswers: boolean
-  /** The field for the code of the person's MFA device, if one is needed. */
-  readonly codeField: ReactNode
+  /** The results of a check that the person asked for, below the steps. */
+  readonly checks: ReactNode
   readonly onSubmit: () => void
 }
 
 /** The first destination: what S3 needs to know, and the server's answers below. */
 export function FirstRunForm(props: FirstRunFormProps) {
-  const { formRef, draft, refusedFields, failure, check, onSubmit } = props
+  const { formRef, refusedFields, failure, check, onSubmit } = props
   const translate = useTranslate()
 
   function submit(event: SubmitEvent) {
@@ -39,19 +36,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
       <ProblemSummary wrongFields={refusedFields} failure={failure} />
       <div className={styles['paste']}>{props.pasteBox}</div>
       <FirstRunSteps {...props} />
-      {!showsList(check) ? null : (
-        <div className={styles['checks']}>
-          <Checks
-            check={check}
-            fields={draft.fields}
-            codeField={props.codeField}
-            follows={props.awaitsAnswers}
-            isAnnounced={false}
-            onFix={props.onFix}
-            onCopyPolicy={props.onCopyPolicy}
-          />
-        </div>
-      )}
+      {showsList(check) ? <div className={styles['checks']}>{props.checks}</div> : null}
     </form>
   )
 }
