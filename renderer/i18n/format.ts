@@ -51,6 +51,24 @@ export interface Format {
 
 /** Creates the formatters once: each costs more than formatting thousands of numbers. */
 export function createFormat(language: Language, translate: Translate): Format {
+  const whole = new Intl.NumberFormat(language)
+  return {
+    ...sizeFormat(language, translate),
+    ...timeFormat(language, translate),
+    duration: (seconds) => {
+      const rounded = Math.max(1, Math.round(seconds))
+      if (rounded < 60) return translate('units.seconds', { value: rounded })
+      const minutes = Math.round(seconds / 60)
+      if (minutes < 60) return translate('units.minutes', { value: minutes })
+      return translate('units.hours', { value: whole.format(Math.round(seconds / 360) / 10) })
+    },
+    span: (seconds) => span(language, seconds),
+    percent: (fraction) => translate('units.percent', { value: wholePercent(fraction) }),
+    count: (value) => whole.format(value),
+  }
+}
+
+function sizeFormat(language: Language, translate: Translate): Pick<Format, 'size' | 'sentOf' | 'speed'> {
   const writer = (digits: number, unit: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(language, {
       minimumFractionDigits: digits,
@@ -78,15 +96,6 @@ export function createFormat(language: Language, translate: Translate): Format {
     unit.unit === 'byte'
       ? translate('units.bytes', { value: number(bytes, unit) })
       : (rounded(bytes, unit) === 0 ? zeros : sizes)[unit.unit].format(bytes / unit.least)
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const time = date(clock)
-  const moment = date({ year: 'numeric', month: 'short', day: 'numeric', ...clock })
-  const thisYear = date({ weekday: 'long', month: 'long', day: 'numeric' })
-  const otherYear = date({ year: 'numeric', month: 'long', day: 'numeric' })
-  const whole = new Intl.NumberFormat(language)
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
-
   return {
     size: (bytes) => size(bytes),
     sentOf: (sent, total) => {
@@ -98,16 +107,29 @@ export function createFormat(language: Language, translate: Translate): Format {
       })
     },
     speed: (bytesPerSecond) => translate('units.perSecond', { size: size(bytesPerSecond) }),
-    duration: (seconds) => {
-      const rounded = Math.max(1, Math.round(seconds))
-      if (rounded < 60) return translate('units.seconds', { value: rounded })
-      const minutes = Math.round(seconds / 60)
-      if (minutes < 60) return translate('units.minutes', { value: minutes })
-      return translate('units.hours', { value: whole.format(Math.round(seconds / 360) / 10) })
-    },
-    span: (seconds) => span(language, seconds),
-    percent: (fraction) => translate('units.percent', { value: wholePercent(fraction) }),
-    count: (value) => whole.format(value),
+  }
+}
+
+function timeFormat(
+  language: Language,
+  translate: Translate,
+): Pick<Format, 'time' | 'moment' | 'when' | 'ago' | 'day'> {
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const time = date(clock)
+  const moment = date({ year: 'numeric', month: 'short', day: 'numeric', ...clock })
+  const thisYear = date({ weekday: 'long', month: 'long', day: 'numeric' })
+  const otherYear = date({ year: 'numeric', month: 'long', day: 'numeric' })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+
+  const day = (at: number, now: number): string => {
+    const distance = daysApart(at, now)
+    if (distance === 0) return translate('history.today')
+    if (distance === 1) return translate('history.yesterday')
+    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+    return (sameYear ? thisYear : otherYear).format(at)
+  }
+  return {
     time: (at) => time.format(at),
     moment: (at) => moment.format(at),
     when: (at, now) => (daysApart(at, now) === 0 ? time : moment).format(at),
@@ -118,14 +140,6 @@ export function createFormat(language: Language, translate: Translate): Format {
       return daysApart(at, now) === 0 ? time.format(at) : day(at, now)
     },
     day,
-  }
-
-  function day(at: number, now: number): string {
-    const distance = daysApart(at, now)
-    if (distance === 0) return translate('history.today')
-    if (distance === 1) return translate('history.yesterday')
-    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-    return (sameYear ? thisYear : otherYear).format(at)
   }
 }
 

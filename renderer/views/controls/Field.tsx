@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldError, Label, Text, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
+import { FieldError, Label, Text } from 'react-aria-components'
 import styles from './Field.module.css'
 
 export interface FieldWords {
@@ -8,12 +8,6 @@ export interface FieldWords {
   readonly help?: ReactNode
   /** A sentence about what is missing or wrong; marks the field as invalid. */
   readonly problem?: string | undefined
-}
-
-/** The props of every text field. */
-export interface TextProps
-  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
-  readonly placeholder?: string
 }
 
 /** The frame of every form field: label above its control, help or problem below. */

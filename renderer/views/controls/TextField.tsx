@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react'
-import { Input, TextField as AriaTextField } from 'react-aria-components'
+import {
+  Input,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
 import { classes } from '../../style/classes'
-import { FieldFrame, type TextProps } from './Field'
+import { FieldFrame, type FieldWords } from './Field'
 import styles from './Field.module.css'
+
+interface TextProps
+  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
+  readonly placeholder?: string
+}
 
 export interface TextFieldProps extends TextProps {
   /** Monospaced, for keys, addresses and templates. */
@@ -12,7 +22,40 @@ export interface TextFieldProps extends TextProps {
 }
 
 /** One line of text. */
-export function TextField({ label, help, problem, placeholder, monospace, tail, ...rest }: TextFieldProps) {
+export function TextField({ placeholder, monospace, tail, ...rest }: TextFieldProps) {
+  return (
+    <TextFrame {...rest}>
+      <div className={classes(styles['control'], tail !== undefined && styles['hasTail'])}>
+        <Input
+          placeholder={placeholder ?? ''}
+          className={classes(styles['input'], monospace === true && styles['monospace'])}
+        />
+        {tail === undefined ? null : <div className={styles['tail']}>{tail}</div>}
+      </div>
+    </TextFrame>
+  )
+}
+
+export interface TextAreaProps extends TextProps {
+  readonly rows?: number
+}
+
+/** Several lines of monospaced text. */
+export function TextArea({ placeholder, rows = 3, ...rest }: TextAreaProps) {
+  return (
+    <TextFrame {...rest}>
+      <AriaTextArea
+        rows={rows}
+        placeholder={placeholder ?? ''}
+        className={classes(styles['input'], styles['area'], styles['monospace'])}
+      />
+    </TextFrame>
+  )
+}
+
+type TextFrameProps = Omit<TextProps, 'placeholder'> & { readonly children: ReactNode }
+
+function TextFrame({ label, help, problem, children, ...rest }: TextFrameProps) {
   return (
     <AriaTextField
       {...rest}
@@ -21,13 +64,7 @@ export function TextField({ label, help, problem, placeholder, monospace, tail, 
       className={styles['field'] ?? ''}
     >
       <FieldFrame label={label} help={help} problem={problem}>
-        <div className={classes(styles['control'], tail !== undefined && styles['hasTail'])}>
-          <Input
-            placeholder={placeholder ?? ''}
-            className={classes(styles['input'], monospace === true && styles['monospace'])}
-          />
-          {tail === undefined ? null : <div className={styles['tail']}>{tail}</div>}
-        </div>
+        {children}
       </FieldFrame>
     </AriaTextField>
   )

@@ -3,7 +3,7 @@ import { longestAuthority } from '../../../../electron/shared/destinations/certi
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/Button'
 import { FileButton } from '../../controls/FileButton'
-import { TextArea } from '../../controls/TextArea'
+import { TextArea } from '../../controls/TextField'
 import styles from './CertificateFields.module.css'
 import { pemOf } from './certificate-file'
 import { withFields } from '../draft'

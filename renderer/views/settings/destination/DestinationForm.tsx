@@ -53,7 +53,6 @@ export function DestinationForm(props: DestinationFormProps) {
   const sentence = fieldSentences(problems, translate)
   const { stored, pasted, offer } = props
   const part: FormPartProps = { draft, stored, pasted, offer, sentence, onChange }
-  const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
   const isFixed = stored?.id === environmentDestinationId
 
   function submit(event: SubmitEvent) {
@@ -88,26 +87,7 @@ export function DestinationForm(props: DestinationFormProps) {
         <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveAddress} />
         <BucketField {...part} onLeave={props.onLeaveAddress} />
         <RegionOfBucket {...part} />
-        <div className={styles['whole']}>
-          <CredentialsSourceField {...part} />
-        </div>
-        {isBorrowing ? null : (
-          <>
-            <KeyPairFields {...part} />
-            <div className={styles['whole']}>
-              <SessionTokenField {...part} />
-            </div>
-          </>
-        )}
-        <SessionFields {...part} />
-        {protection === 'none' && !isBorrowing ? (
-          <div className={styles['whole']}>
-            <SecretKeepingChoice
-              chosen={draft.secretKeeping ?? 'memory'}
-              onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
-            />
-          </div>
-        ) : null}
+        <CredentialsPart {...part} protection={protection} />
         <div className={styles['whole']}>
           <KeyTemplateField
             value={draft.fields.keyTemplate}
@@ -130,6 +110,35 @@ export function DestinationForm(props: DestinationFormProps) {
         <More {...part} />
       </fieldset>
     </form>
+  )
+}
+
+function CredentialsPart({ protection, ...part }: FormPartProps & Pick<DestinationFormProps, 'protection'>) {
+  const { draft, onChange } = part
+  const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
+  return (
+    <>
+      <div className={styles['whole']}>
+        <CredentialsSourceField {...part} />
+      </div>
+      {isBorrowing ? null : (
+        <>
+          <KeyPairFields {...part} />
+          <div className={styles['whole']}>
+            <SessionTokenField {...part} />
+          </div>
+        </>
+      )}
+      <SessionFields {...part} />
+      {protection === 'none' && !isBorrowing ? (
+        <div className={styles['whole']}>
+          <SecretKeepingChoice
+            chosen={draft.secretKeeping ?? 'memory'}
+            onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
+          />
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { classes } from '../../../style/classes'
 import { FieldFrame } from '../../controls/Field'
 import fieldStyles from '../../controls/Field.module.css'
 import { Icon } from '../../controls/Icon'
+import iconButtonStyles from '../../controls/IconButton.module.css'
 import pickerStyles from '../../controls/Picker.module.css'
 import { matchingRegions, type RegionChoice } from './matching-regions'
 import styles from './RegionField.module.css'
@@ -58,7 +59,7 @@ export function RegionField(props: RegionFieldProps) {
           />
           {regions.length === 0 ? null : (
             <Button
-              className={styles['open'] ?? ''}
+              className={classes(iconButtonStyles['button'], styles['open'])}
               aria-label={translate('settings.showRegions')}
               // Not the field's name as well, under which tools are to find the field alone.
               aria-labelledby=""

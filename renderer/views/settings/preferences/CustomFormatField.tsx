@@ -2,7 +2,7 @@ import { linkVariables, writtenLinkVariable } from '../../../../electron/shared/
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import fieldStyles from '../../controls/Field.module.css'
-import { TextArea } from '../../controls/TextArea'
+import { TextArea } from '../../controls/TextField'
 import styles from './CustomFormatField.module.css'
 import { longestText } from '../form-part'
 import type { LinkExample } from './link-example'

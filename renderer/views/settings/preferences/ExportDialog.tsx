@@ -75,26 +75,13 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
           {translate('export.secrets')}
         </Switch>
         {hasSecrets ? (
-          <>
-            <TextField
-              label={translate('paste.lock.passphrase')}
-              type="password"
-              autoComplete="off"
-              value={passphrase}
-              onChange={setPassphrase}
-              help={translate('export.passphraseHelp', { least: shortestPassphrase })}
-              onKeyDown={onEnter(save)}
-            />
-            <TextField
-              label={translate('export.again')}
-              type="password"
-              autoComplete="off"
-              value={again}
-              onChange={setAgain}
-              problem={again !== '' && again !== passphrase ? translate('export.differs') : undefined}
-              onKeyDown={onEnter(save)}
-            />
-          </>
+          <NewPassphraseFields
+            passphrase={passphrase}
+            again={again}
+            onPassphrase={setPassphrase}
+            onAgain={setAgain}
+            onEnter={save}
+          />
         ) : null}
         {failure === undefined ? null : (
           <p role="alert" className={styles['failure']}>
@@ -103,5 +90,38 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
         )}
       </div>
     </Dialog>
+  )
+}
+
+interface NewPassphraseFieldsProps {
+  readonly passphrase: string
+  readonly again: string
+  readonly onPassphrase: (typed: string) => void
+  readonly onAgain: (typed: string) => void
+  readonly onEnter: () => void
+}
+
+/** A passphrase that is typed twice, since nobody could read a mistake in it. */
+function NewPassphraseFields(props: NewPassphraseFieldsProps) {
+  const { passphrase, again, onPassphrase, onAgain } = props
+  const translate = useTranslate()
+  const shared = { type: 'password', autoComplete: 'off', onKeyDown: onEnter(props.onEnter) } as const
+  return (
+    <>
+      <TextField
+        {...shared}
+        label={translate('paste.lock.passphrase')}
+        value={passphrase}
+        onChange={onPassphrase}
+        help={translate('export.passphraseHelp', { least: shortestPassphrase })}
+      />
+      <TextField
+        {...shared}
+        label={translate('export.again')}
+        value={again}
+        onChange={onAgain}
+        problem={again !== '' && again !== passphrase ? translate('export.differs') : undefined}
+      />
+    </>
   )
 }

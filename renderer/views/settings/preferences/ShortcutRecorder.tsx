@@ -56,18 +56,7 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
       </span>
       <div className={fieldStyles['line']}>
         {recorder.listens ? (
-          <div
-            ref={(element) => element?.focus()}
-            tabIndex={0}
-            role="textbox"
-            aria-readonly="true"
-            aria-label={translate('settings.preferences.shortcutListening')}
-            className={classes(styles['keys'], styles['listening'])}
-            onKeyDown={press}
-            onBlur={() => setRecorder({ listens: false })}
-          >
-            {translate('settings.preferences.shortcutListening')}
-          </div>
+          <ListeningBox onKeyDown={press} onLeave={() => setRecorder({ listens: false })} />
         ) : (
           <div className={styles['keys']}>
             {accelerator === '' ? (
@@ -93,6 +82,30 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
       <p className={fieldStyles[sentence.isWrong ? 'problem' : 'help']} role="status">
         {translate(`settings.preferences.${sentence.key}`, platform === 'darwin' ? { context: 'mac' } : {})}
       </p>
+    </div>
+  )
+}
+
+interface ListeningBoxProps {
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onLeave: () => void
+}
+
+/** Takes the focus, so that the next keys are for it. */
+function ListeningBox({ onKeyDown, onLeave }: ListeningBoxProps) {
+  const words = useTranslate()('settings.preferences.shortcutListening')
+  return (
+    <div
+      ref={(element) => element?.focus()}
+      tabIndex={0}
+      role="textbox"
+      aria-readonly="true"
+      aria-label={words}
+      className={classes(styles['keys'], styles['listening'])}
+      onKeyDown={onKeyDown}
+      onBlur={onLeave}
+    >
+      {words}
     </div>
   )
 }
