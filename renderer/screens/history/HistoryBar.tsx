@@ -4,13 +4,13 @@ import { hasCopied } from '../../has-copied'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
-import { Button } from '../../views/controls/Button'
-import { CopyButton } from '../../views/controls/CopyButton'
-import { IconButton } from '../../views/controls/IconButton'
+import { Button } from '../../views/controls/buttons/Button'
+import { CopyButton } from '../../views/controls/buttons/CopyButton'
+import { IconButton } from '../../views/controls/buttons/IconButton'
 import { BottomBar } from '../../views/window/BottomBar'
 import { useRenewLinks } from '../use-renew-links'
 import styles from './HistoryBar.module.css'
-import type { EntryActions } from './use-entry-actions'
+import type { EntryActions } from './entries/use-entry-actions'
 
 export interface HistoryBarProps {
   readonly total: number

@@ -2,7 +2,7 @@ import { exportFormats, type ExportFormat, type HistoryQuery } from '../../../el
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
-import { MenuButton } from '../../views/controls/MenuButton'
+import { MenuButton } from '../../views/controls/buttons/MenuButton'
 
 export interface HistoryMenuProps {
   readonly query: HistoryQuery

@@ -12,11 +12,11 @@ import {
 } from '../../views/settings/destination/DestinationList'
 import { draftOf, isEdited } from '../../views/settings/draft'
 import { DestinationScreen } from './DestinationScreen'
-import type { FormEntry } from './form-entry'
-import { GeneralScreen } from './GeneralScreen'
+import type { FormEntry } from './form/form-entry'
+import { GeneralScreen } from './general/GeneralScreen'
 import styles from './SettingsScreen.module.css'
 import { placeWords } from './place-words'
-import { newEntry, settingsSession as session } from './settings-session'
+import { newEntry, settingsSession as session } from './form/settings-session'
 
 /** Destinations and preferences. Unsaved edits are kept when the person shows something else. */
 export function SettingsScreen() {

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { Destination } from '../../../electron/shared/destinations/destination'
 import { api } from '../../api'
 import { DeleteQuestion } from '../../views/settings/destination/DeleteQuestion'
-import { settingsSession } from './settings-session'
+import { settingsSession } from './form/settings-session'
 
 export interface DestinationActions {
   readonly duplicate: () => void

@@ -1,5 +1,5 @@
 import type { Upload } from '../../../electron/shared/uploads/upload'
-import { ProofLine } from '../../views/uploads/ProofLine'
+import { ProofLine } from '../../views/uploads/row/ProofLine'
 import { useLinkFixes } from '../use-link-fixes'
 import type { ProofView } from './use-link-proof'
 

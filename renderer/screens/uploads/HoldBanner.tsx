@@ -6,7 +6,7 @@ import { uploadsTo } from '../../state/selectors'
 import { useSettings, useStores } from '../../state/stores'
 import { draftOf } from '../../views/settings/draft'
 import { Banner } from '../../views/window/Banner'
-import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
+import { ConnectedMfaCode } from '../settings/form/ConnectedMfaCode'
 import { useHoldActions } from './use-hold-actions'
 
 export interface HoldBannerProps {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Destination } from '../../../electron/shared/destinations/destination'
 import { useOverviewOf, useSettings } from '../../state/stores'
 import { draftOf } from '../../views/settings/draft'
-import { ConnectedTrustQuestion } from '../settings/ConnectedTrustQuestion'
+import { ConnectedTrustQuestion } from '../settings/form/ConnectedTrustQuestion'
 import { HoldBanner } from './HoldBanner'
 import { useFixes } from './use-fixes'
 

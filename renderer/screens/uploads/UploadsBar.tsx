@@ -8,8 +8,8 @@ import { hasCopied } from '../../has-copied'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
-import { CopyButton } from '../../views/controls/CopyButton'
-import type { PickerItem } from '../../views/controls/Picker'
+import { CopyButton } from '../../views/controls/buttons/CopyButton'
+import type { PickerItem } from '../../views/controls/fields/Picker'
 import { DestinationBar } from '../../views/window/DestinationBar'
 
 export interface UploadsBarProps {

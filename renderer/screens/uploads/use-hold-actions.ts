@@ -6,7 +6,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
 import { fieldAtFault, fixLabel } from '../../views/settings/checks/fixes'
 import type { BannerAction } from '../../views/window/Banner'
-import { type FormPlace, settingsSession } from '../settings/settings-session'
+import { type FormPlace, settingsSession } from '../settings/form/settings-session'
 import { useFixes } from './use-fixes'
 
 export interface HoldActionsNeeds {

@@ -16,9 +16,9 @@ import { useTranslate } from '../../i18n/use-translate'
 import { useNotices, useSettings, useStores } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
 import { draftOf } from '../../views/settings/draft'
-import { importWords, leftOutWords } from '../history/import-words'
-import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
-import { settingsSession } from '../settings/settings-session'
+import { importWords, leftOutWords } from '../history/bucket-import/import-words'
+import { ConnectedMfaCode } from '../settings/form/ConnectedMfaCode'
+import { settingsSession } from '../settings/form/settings-session'
 
 /** Problems that belong to no row or field: shown above the screen until they are dismissed. */
 export function Notices() {

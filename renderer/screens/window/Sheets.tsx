@@ -6,7 +6,7 @@ import { undoBatch } from '../../undo'
 import { useFormatExamples } from './use-format-examples'
 import { AboutDialog } from '../../views/help/AboutDialog'
 import { HelpSheet } from '../../views/help/HelpSheet'
-import { ChangedQuestion } from '../../views/history/ChangedQuestion'
+import { ChangedQuestion } from '../../views/history/dialogs/ChangedQuestion'
 import { UndoQuestion } from '../../views/uploads/UndoQuestion'
 
 /** The sheets that can open over every screen. */

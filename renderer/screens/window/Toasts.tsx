@@ -7,7 +7,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { isToast } from '../../state/notices'
 import { useDeletion, useNotices, useStores, useToast } from '../../state/stores'
 import type { ToastWords } from '../../state/toasts'
-import { describeProof } from '../../views/uploads/link-proof-words'
+import { describeProof } from '../../views/uploads/row/link-proof-words'
 import { Toast, ToastRegion } from '../../views/window/Toast'
 import { DeletionToast } from './DeletionToast'
 

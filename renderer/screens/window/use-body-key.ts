@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isTextField } from '../../is-text-field'
-import { countSheets } from '../../views/controls/count-sheets'
+import { countSheets } from '../../views/controls/dialogs/count-sheets'
 
 /**
  * Handles a key wherever the keyboard focus is on the screen, even if nothing has it. Text fields, sheets, and any

@@ -7,8 +7,8 @@ import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcut
 import { retryableIds } from '../../state/selectors'
 import { useStores, type Stores } from '../../state/stores'
 import { askToUndo, undoDeletion } from '../../undo'
-import { countSheets } from '../../views/controls/count-sheets'
-import { focusHistorySearch } from '../history/focus-search'
+import { countSheets } from '../../views/controls/dialogs/count-sheets'
+import { focusHistorySearch } from '../history/search/focus-search'
 
 /**
  * Handles the window's keys and paste, wherever the focus is. Text fields keep their own keys; while a sheet is

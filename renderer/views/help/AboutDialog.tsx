@@ -1,7 +1,7 @@
 import type { About } from '../../../electron/shared/contract'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
-import { Dialog } from '../controls/Dialog'
+import { Button } from '../controls/buttons/Button'
+import { Dialog } from '../controls/dialogs/Dialog'
 import { Mark } from '../controls/Mark'
 import styles from './AboutDialog.module.css'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { About } from '../../../electron/shared/contract'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
+import { Button } from '../controls/buttons/Button'
 import styles from './HelpSheet.module.css'
 
 export interface BasicsHelpProps {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { acceleratorCaps, shortcutCaps, shortcuts, type ShortcutAction } from '../../shortcuts'
-import { Keys } from '../controls/Keys'
+import { Keys } from '../controls/text/Keys'
 import styles from './HelpSheet.module.css'
 import { listKeys } from './list-keys'
 

@@ -1,7 +1,7 @@
 import type { HistoryFinding } from '../../../electron/shared/history/history'
 import { useTranslate } from '../../i18n/use-translate'
 import type { IconName } from '../controls/Icon'
-import { Tag, type TagProps } from '../controls/Tag'
+import { Tag, type TagProps } from '../controls/text/Tag'
 
 const tagProps: Readonly<
   Record<HistoryFinding['kind'], { readonly tone: NonNullable<TagProps['tone']>; readonly icon: IconName }>

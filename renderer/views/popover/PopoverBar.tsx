@@ -1,4 +1,4 @@
-import { Button } from '../controls/Button'
+import { Button } from '../controls/buttons/Button'
 import styles from './PopoverBar.module.css'
 
 export interface PopoverButton {

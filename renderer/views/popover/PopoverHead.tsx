@@ -1,5 +1,5 @@
 import { classes } from '../../style/classes'
-import { Button } from '../controls/Button'
+import { Button } from '../controls/buttons/Button'
 import { Mark } from '../controls/Mark'
 import type { PopoverButton } from './PopoverBar'
 import styles from './PopoverHead.module.css'

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
-import { FileName } from '../controls/FileName'
+import { FileName } from '../controls/text/FileName'
 import { Icon } from '../controls/Icon'
-import { useTick } from '../controls/use-tick'
-import { Thumbnail } from '../uploads/Thumbnail'
+import { useTick } from '../controls/buttons/use-tick'
+import { Thumbnail } from '../uploads/row/Thumbnail'
 import styles from './PopoverRow.module.css'
 
 export interface PopoverLink {

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
-import { Keys } from '../controls/Keys'
+import { Button } from '../controls/buttons/Button'
+import { Keys } from '../controls/text/Keys'
 import { Mark } from '../controls/Mark'
 import styles from './EmptyDrop.module.css'
 

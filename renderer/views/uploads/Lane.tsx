@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
+import { Button } from '../controls/buttons/Button'
 import { Icon } from '../controls/Icon'
 import styles from './Lane.module.css'
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
-import { Switch } from '../controls/Switch'
-import { readableUrl, splitUrl } from '../controls/readable-url'
+import { Switch } from '../controls/fields/Switch'
+import { readableUrl, splitUrl } from '../controls/text/readable-url'
 import styles from './PastePanel.module.css'
 
 export interface PastePanelProps {

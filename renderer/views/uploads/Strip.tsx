@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { classes } from '../../style/classes'
-import { Button } from '../controls/Button'
+import { Button } from '../controls/buttons/Button'
 import { Mark } from '../controls/Mark'
 import { filled } from '../controls/filled'
-import { MenuButton, type MenuAction } from '../controls/MenuButton'
+import { MenuButton, type MenuAction } from '../controls/buttons/MenuButton'
 import styles from './Strip.module.css'
 
 export interface StripProps {

@@ -1,7 +1,7 @@
 import type { UndoableBatch } from '../../../electron/shared/uploads/undo'
 import { useTranslate } from '../../i18n/use-translate'
-import { NameList } from '../controls/NameList'
-import { Question } from '../controls/Question'
+import { NameList } from '../controls/dialogs/NameList'
+import { Question } from '../controls/dialogs/Question'
 
 export interface UndoQuestionProps {
   readonly batch: UndoableBatch

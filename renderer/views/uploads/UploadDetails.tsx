@@ -2,9 +2,9 @@ import { describeFailure } from '../../../electron/shared/failures/failure'
 import type { Upload } from '../../../electron/shared/uploads/upload'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
-import { CopyButton } from '../controls/CopyButton'
-import { Dialog } from '../controls/Dialog'
-import { Facts } from '../controls/Facts'
+import { CopyButton } from '../controls/buttons/CopyButton'
+import { Dialog } from '../controls/dialogs/Dialog'
+import { Facts } from '../controls/text/Facts'
 import { failureOf, uploadFacts } from './upload-facts'
 
 export interface UploadDetailsProps {

@@ -2,8 +2,8 @@ import type { Failure, Translate } from '../../../electron/shared/failures/failu
 import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
 import type { Upload } from '../../../electron/shared/uploads/upload'
 import type { Format } from '../../i18n/format'
-import type { Fact } from '../controls/Facts'
-import { LinkText } from '../controls/LinkText'
+import type { Fact } from '../controls/text/Facts'
+import { LinkText } from '../controls/text/LinkText'
 import { beforeAndAfter } from './before-and-after'
 
 export interface UploadFactsNeeds {

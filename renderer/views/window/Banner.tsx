@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { classes } from '../../style/classes'
-import { Button } from '../controls/Button'
+import { Button } from '../controls/buttons/Button'
 import { Icon, type IconName } from '../controls/Icon'
-import { IconButton } from '../controls/IconButton'
+import { IconButton } from '../controls/buttons/IconButton'
 import styles from './Banner.module.css'
 
 export interface BannerProps {

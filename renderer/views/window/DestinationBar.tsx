@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Picker, type PickerItem } from '../controls/Picker'
+import { Picker, type PickerItem } from '../controls/fields/Picker'
 import styles from './BottomBar.module.css'
 
 export interface Choice<Id extends string> {

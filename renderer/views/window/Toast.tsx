@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { classes } from '../../style/classes'
 import { Icon, type IconName } from '../controls/Icon'
-import { IconButton } from '../controls/IconButton'
+import { IconButton } from '../controls/buttons/IconButton'
 import styles from './Toast.module.css'
 
 export interface ToastProps {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ImportRun, ImportState } from '../../../electron/shared/history/bucket-import'
 import { failure } from '../../../electron/shared/failures/failure'
-import { announceImportEnd } from '../../../renderer/screens/history/announce-import-end'
+import { announceImportEnd } from '../../../renderer/screens/history/bucket-import/announce-import-end'
 import { BucketImportStore } from '../../../renderer/state/bucket-import'
 import { NoticesStore } from '../../../renderer/state/notices'
 import { ToastsStore } from '../../../renderer/state/toasts'

@@ -1,5 +1,5 @@
 import { useTranslate } from '../../../i18n/use-translate'
-import { Question } from '../../controls/Question'
+import { Question } from '../../controls/dialogs/Question'
 
 export interface DeleteQuestionProps {
   readonly name: string

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { Icon } from '../../controls/Icon'
 import { useKeptFocus } from '../../controls/use-kept-focus'
 import styles from '../Bar.module.css'

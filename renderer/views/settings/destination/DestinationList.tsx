@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { useTimeLeft } from '../../controls/use-time-left'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'

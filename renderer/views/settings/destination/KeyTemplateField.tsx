@@ -1,6 +1,6 @@
 import { keyVariableNames, writtenKeyVariable } from '../../../../electron/shared/destinations/key-variables'
 import { useTranslate } from '../../../i18n/use-translate'
-import { TextField } from '../../controls/TextField'
+import { TextField } from '../../controls/fields/TextField'
 import styles from './KeyTemplateField.module.css'
 import { useInsert } from '../fields/use-insert'
 import { VariablesMenu } from '../fields/VariablesMenu'

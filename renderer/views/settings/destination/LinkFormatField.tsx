@@ -1,6 +1,6 @@
 import { ownLinkFormats, type OwnLinkFormat } from '../../../../electron/shared/links/link-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Picker } from '../../controls/Picker'
+import { Picker } from '../../controls/fields/Picker'
 
 export interface LinkFormatFieldProps {
   readonly chosen: OwnLinkFormat

@@ -1,5 +1,5 @@
 import { useTranslate } from '../../../i18n/use-translate'
-import { readableUrl, splitUrl } from '../../controls/readable-url'
+import { readableUrl, splitUrl } from '../../controls/text/readable-url'
 import styles from './LinkPreview.module.css'
 
 /** An example image's key and link; nothing while the template is wrong. The URL may be empty. */

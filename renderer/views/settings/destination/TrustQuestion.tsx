@@ -1,8 +1,8 @@
 import type { ServerCertificate } from '../../../../electron/shared/destinations/certificate'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { type Fact, Facts } from '../../controls/Facts'
-import { Question } from '../../controls/Question'
+import { type Fact, Facts } from '../../controls/text/Facts'
+import { Question } from '../../controls/dialogs/Question'
 
 /** What is known so far about the certificate in question. */
 export type CertificateInspection =

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
-import fieldStyles from '../../controls/Field.module.css'
+import fieldStyles from '../../controls/fields/Field.module.css'
 import styles from './ChoiceChips.module.css'
 
 export interface ChoiceChipsProps<Id extends string> {

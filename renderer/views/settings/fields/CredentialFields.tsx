@@ -1,5 +1,5 @@
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { lacksSessionToken, withCredential, withTypedCredential } from '../draft'
 import type { FormPartProps } from '../form-part'
 import { ExpiryTag } from './ExpiryTag'

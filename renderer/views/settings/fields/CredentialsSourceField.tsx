@@ -1,6 +1,6 @@
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Picker, type PickerItem } from '../../controls/Picker'
+import { Picker, type PickerItem } from '../../controls/fields/Picker'
 import { sourceId, sourceOf, sourcesToOffer } from '../credentials-source'
 import { withFields } from '../draft'
 import type { FormPartProps } from '../form-part'

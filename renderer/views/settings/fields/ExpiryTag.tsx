@@ -1,6 +1,6 @@
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Tag } from '../../controls/Tag'
+import { Tag } from '../../controls/text/Tag'
 import { useTimeLeft } from '../../controls/use-time-left'
 import { isSoon } from './expiry'
 

@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import menuStyles from '../../controls/MenuButton.module.css'
+import menuStyles from '../../controls/buttons/MenuButton.module.css'
 import styles from './ChoiceChips.module.css'
 
 export interface MoreChoicesProps<Id extends string> {

@@ -2,7 +2,7 @@ import { providerIds, type ProviderId } from '../../../../electron/shared/destin
 import { providerPreset } from '../../../../electron/shared/providers/providers'
 import { regionCode } from '../../../../electron/shared/providers/region-code'
 import { useTranslate } from '../../../i18n/use-translate'
-import { TextField } from '../../controls/TextField'
+import { TextField } from '../../controls/fields/TextField'
 import { ChoiceChips } from './ChoiceChips'
 import { withFields } from '../draft'
 import { EndpointRemark } from './EndpointRemark'

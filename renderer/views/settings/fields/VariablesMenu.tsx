@@ -1,8 +1,8 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
-import buttonStyles from '../../controls/Button.module.css'
-import pickerStyles from '../../controls/Picker.module.css'
+import buttonStyles from '../../controls/buttons/Button.module.css'
+import pickerStyles from '../../controls/fields/Picker.module.css'
 import styles from './VariablesMenu.module.css'
 
 export interface Variable {

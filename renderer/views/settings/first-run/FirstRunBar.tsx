@@ -1,5 +1,5 @@
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { Icon } from '../../controls/Icon'
 import styles from '../Bar.module.css'
 import { firstRunFormId } from './FirstRunForm'

@@ -2,8 +2,8 @@ import type { ProviderId } from '../../../../electron/shared/destinations/destin
 import { keyRights } from '../../../../electron/shared/providers/key-rights'
 import { knowsPolicies } from '../../../../electron/shared/providers/policy'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
-import { CopyButton } from '../../controls/CopyButton'
+import { Button } from '../../controls/buttons/Button'
+import { CopyButton } from '../../controls/buttons/CopyButton'
 import styles from './FirstRunPermissions.module.css'
 
 export interface FirstRunPermissionsProps {

@@ -4,7 +4,7 @@ import type { DestinationFields } from '../../../../electron/shared/destinations
 import { describeFailure } from '../../../../electron/shared/failures/failure'
 import type { Fix } from '../../../../electron/shared/failures/fix'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { freshOutcome, showsList, type CheckView } from '../checks/check-view'
 import styles from './FirstRunStep.module.css'
 import { fixesOf, fixLabel } from '../checks/fixes'

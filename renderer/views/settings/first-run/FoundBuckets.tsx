@@ -1,5 +1,5 @@
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import styles from './FoundBuckets.module.css'
 import { MoreChoices } from '../fields/MoreChoices'
 

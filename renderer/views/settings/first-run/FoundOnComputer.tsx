@@ -1,6 +1,6 @@
 import type { BorrowingOffer, CredentialsSource } from '../../../../electron/shared/destinations/destination'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { sourceId, sourcesFound } from '../credentials-source'
 import styles from './FoundOnComputer.module.css'
 

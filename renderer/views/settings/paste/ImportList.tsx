@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
-import { CheckList } from '../../controls/CheckList'
-import { Tag } from '../../controls/Tag'
+import { Button } from '../../controls/buttons/Button'
+import { CheckList } from '../../controls/fields/CheckList'
+import { Tag } from '../../controls/text/Tag'
 import styles from './ImportList.module.css'
 
 /** One of several destinations that were found. */

@@ -1,6 +1,6 @@
 import type { UnlockProblem } from '../../../../electron/shared/destinations/paste'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Tag } from '../../controls/Tag'
+import { Tag } from '../../controls/text/Tag'
 import { ChoiceChips } from '../fields/ChoiceChips'
 import { ImportList, type ImportRow } from './ImportList'
 import styles from './PasteBox.module.css'

@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
+import { Button } from '../../controls/buttons/Button'
 import { useKeptFocus } from '../../controls/use-kept-focus'
 import styles from './PasteBox.module.css'
 import { PasteChoices, PasteSaid, type PasteChoicesProps } from './PasteAnswer'

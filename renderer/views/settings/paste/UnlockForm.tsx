@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { UnlockProblem } from '../../../../electron/shared/destinations/paste'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
-import { onEnter } from '../../controls/on-enter'
-import { TextField } from '../../controls/TextField'
+import { Button } from '../../controls/buttons/Button'
+import { onEnter } from '../../controls/fields/on-enter'
+import { TextField } from '../../controls/fields/TextField'
 import styles from './UnlockForm.module.css'
 
 export interface UnlockFormProps {

@@ -6,7 +6,7 @@ import {
 } from '../../../../electron/shared/uploads/conversion'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Picker } from '../../controls/Picker'
+import { Picker } from '../../controls/fields/Picker'
 import { ChoiceChips } from '../fields/ChoiceChips'
 import { nameOf, sizeLimits, type SizeLimit } from './size-limits'
 import styles from './PreferencesForm.module.css'

@@ -1,8 +1,8 @@
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
-import { Button } from '../../controls/Button'
-import { CopyButton } from '../../controls/CopyButton'
-import fieldStyles from '../../controls/Field.module.css'
+import { Button } from '../../controls/buttons/Button'
+import { CopyButton } from '../../controls/buttons/CopyButton'
+import fieldStyles from '../../controls/fields/Field.module.css'
 import styles from './EditorAddress.module.css'
 
 export interface EditorAddressProps {

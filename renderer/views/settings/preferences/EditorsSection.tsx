@@ -1,7 +1,7 @@
 import type { SecretKeeping } from '../../../../electron/shared/destinations/destination'
 import { editorPortRange, type Preferences, type Settings } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Switch } from '../../controls/Switch'
+import { Switch } from '../../controls/fields/Switch'
 import { EditorAddress, type EditorAddressProps } from './EditorAddress'
 import { OriginsField } from './OriginsField'
 import { PortField } from './PortField'

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { shortestPassphrase } from '../../../../electron/shared/destinations/import'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/Button'
-import { CheckList } from '../../controls/CheckList'
-import { Dialog } from '../../controls/Dialog'
-import { onEnter } from '../../controls/on-enter'
-import { Switch } from '../../controls/Switch'
-import { TextField } from '../../controls/TextField'
+import { Button } from '../../controls/buttons/Button'
+import { CheckList } from '../../controls/fields/CheckList'
+import { Dialog } from '../../controls/dialogs/Dialog'
+import { onEnter } from '../../controls/fields/on-enter'
+import { Switch } from '../../controls/fields/Switch'
+import { TextField } from '../../controls/fields/TextField'
 import styles from './ExportDialog.module.css'
 
 export interface ExportableDestination {

@@ -1,7 +1,7 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components'
 import { classes } from '../../../style/classes'
-import { FieldFrame } from '../../controls/Field'
-import fieldStyles from '../../controls/Field.module.css'
+import { FieldFrame } from '../../controls/fields/Field'
+import fieldStyles from '../../controls/fields/Field.module.css'
 import { Icon } from '../../controls/Icon'
 import styles from './NumberStepper.module.css'
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { maxEditorOrigins } from '../../../../electron/shared/app/settings'
 import { parseOrigins } from '../../../../electron/shared/app/origins'
 import { useTranslate } from '../../../i18n/use-translate'
-import { onEnter } from '../../controls/on-enter'
-import { TextField } from '../../controls/TextField'
+import { onEnter } from '../../controls/fields/on-enter'
+import { TextField } from '../../controls/fields/TextField'
 import { longestText } from '../form-part'
 
 export interface OriginsFieldProps {

@@ -1,7 +1,7 @@
 import { Input, Label, NumberField, Text } from 'react-aria-components'
 import { editorPortRange } from '../../../../electron/shared/app/settings'
 import { classes } from '../../../style/classes'
-import fieldStyles from '../../controls/Field.module.css'
+import fieldStyles from '../../controls/fields/Field.module.css'
 import styles from './PortField.module.css'
 
 export interface PortFieldProps {

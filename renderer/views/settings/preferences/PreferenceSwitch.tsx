@@ -1,6 +1,6 @@
 import type { Preferences } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Switch } from '../../controls/Switch'
+import { Switch } from '../../controls/fields/Switch'
 
 /** The preferences that are on or off. */
 export type SwitchedPreference = {

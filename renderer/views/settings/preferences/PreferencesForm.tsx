@@ -8,7 +8,7 @@ import {
   type Settings,
 } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Picker } from '../../controls/Picker'
+import { Picker } from '../../controls/fields/Picker'
 import { ChoiceChips } from '../fields/ChoiceChips'
 import { ConversionFields } from './ConversionFields'
 import { CustomFormatField } from './CustomFormatField'

@@ -1,6 +1,6 @@
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Picker } from '../../controls/Picker'
+import { Picker } from '../../controls/fields/Picker'
 import { speedLimits } from './speed-limits'
 
 export interface SpeedLimitPickerProps {

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react'
+import { importScopes, type ImportScope } from '../../../../electron/shared/history/bucket-import'
+import { api } from '../../../api'
+import { useFormat } from '../../../i18n/use-format'
+import { useTranslate } from '../../../i18n/use-translate'
+import { useBucketImport, useSettings, useStores } from '../../../state/stores'
+import { Button } from '../../../views/controls/buttons/Button'
+import { Dialog } from '../../../views/controls/dialogs/Dialog'
+import { Picker } from '../../../views/controls/fields/Picker'
+import { importWords, leftOutWords } from './import-words'
+import styles from './ImportDialog.module.css'
+
+/** Imports images that are already in a bucket into the history, while the person watches or does something else. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const { destinations, defaultDestinationId } = useSettings()
+  const { bucketImport } = useStores()
+  const run = useBucketImport()
+  const [destinationId, setDestinationId] = useState(run?.destinationId ?? defaultDestinationId)
+  const [scope, setScope] = useState<ImportScope>(run?.scope ?? 'folder')
+  const isRunning = run?.state.kind === 'running'
+  const leftOut = leftOutWords(run?.state.leftOut, translate, format)
+  const words = (
+    <>
+      {run === null ? null : <p>{importWords(run.state, translate, format)}</p>}
+      {leftOut === '' ? null : <p className={styles['leftOut']}>{leftOut}</p>}
+    </>
+  )
+  useEffect(() => bucketImport.watch(), [bucketImport])
+  return (
+    <Dialog
+      isOpen
+      title={translate('bucketImport.title')}
+      closeLabel={translate('bucketImport.close')}
+      onClose={onClose}
+      actions={
+        isRunning ? (
+          <Button onPress={() => void api.cancelBucketImport()}>{translate('bucketImport.stop')}</Button>
+        ) : (
+          <Button
+            kind="primary"
+            isDisabled={destinationId === ''}
+            onPress={() => void api.importBucket(destinationId, scope)}
+          >
+            {translate('bucketImport.start')}
+          </Button>
+        )
+      }
+    >
+      <div className={styles['form']}>
+        <p>{translate('bucketImport.explain')}</p>
+        <Picker
+          showsLabel
+          label={translate('history.destination')}
+          items={destinations.map(({ id, name, bucket }) => ({ id, label: name === '' ? bucket : name }))}
+          chosen={destinationId}
+          onChoose={setDestinationId}
+          isDisabled={isRunning}
+        />
+        <Picker
+          showsLabel
+          label={translate('bucketImport.where')}
+          items={importScopes.map((id) => ({ id, label: translate(`bucketImport.scope.${id}`) }))}
+          chosen={scope}
+          onChoose={setScope}
+          isDisabled={isRunning}
+        />
+        <div className={styles['outcome']}>
+          {/* Only visible: it is not announced for each page of the listing. */}
+          {isRunning ? words : null}
+          <div role="status">{isRunning ? null : words}</div>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,108 @@
+import { useRef, useState } from 'react'
+import type {
+  CredentialsSource,
+  DestinationDraft,
+} from '../../../../electron/shared/destinations/destination'
+import type { Settings } from '../../../../electron/shared/app/settings'
+import { api } from '../../../api'
+import { useSettings } from '../../../state/stores'
+import { offersFix } from '../../../views/settings/checks/fixes'
+import { withFields } from '../../../views/settings/draft'
+import { FirstRunBar } from '../../../views/settings/first-run/FirstRunBar'
+import { FirstRunForm } from '../../../views/settings/first-run/FirstRunForm'
+import { FoundOnComputer } from '../../../views/settings/first-run/FoundOnComputer'
+import { focusField } from '../../../views/settings/focus-field'
+import { ConnectedChecks } from '../form/ConnectedChecks'
+import { ConnectedPasteBox } from '../paste/ConnectedPasteBox'
+import styles from './FirstRun.module.css'
+import { useDestinationEditor } from '../form/use-destination-editor'
+import { useFirstImages } from './use-first-images'
+import { useFirstRunCheck } from './use-first-run-check'
+import { useFormActions } from '../form/use-form-actions'
+import { useFormProps } from '../form/use-form-props'
+import { useSaveKeys } from '../form/use-save-keys'
+
+/**
+ * Shown in place of the uploads while there is no destination: connects the first bucket. It is the same form that
+ * the settings screen shows as a new destination, with the same content.
+ */
+export function FirstRun() {
+  const settings = useSettings()
+  const form = useRef<HTMLFormElement>(null)
+  const editor = useDestinationEditor(undefined, settings.secretProtection)
+  const formProps = useFormProps(editor)
+  const actions = useFormActions(form, editor)
+  const { draft, check } = editor
+  /** What the person pressed Check for, and waits for the results of. */
+  const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
+
+  function ask() {
+    setAskedDraft(draft)
+    actions.check()
+  }
+
+  const save = () => {
+    if (editor.isEdited) void actions.save()
+  }
+  useSaveKeys(save)
+  const foundRegion = useFirstRunCheck(editor)
+  useFirstImages(form, editor)
+
+  function borrow(credentialsSource: CredentialsSource) {
+    editor.change(withFields(draft, { credentialsSource }))
+    focusField(form.current, 'bucket')
+  }
+
+  return (
+    <div className={styles['screen']}>
+      <div className="scroll">
+        <FirstRunForm
+          {...formProps}
+          formRef={form}
+          pasteBox={
+            <ConnectedPasteBox
+              autoFocus
+              paste={editor.paste}
+              found={<FoundOnComputer offer={formProps.offer} onChoose={borrow} />}
+            />
+          }
+          check={check}
+          checks={
+            <ConnectedChecks
+              editor={editor}
+              actions={actions}
+              follows={askedDraft === draft}
+              isAnnounced={false}
+            />
+          }
+          buckets={editor.entry.buckets}
+          foundRegion={foundRegion}
+          canCheck={editor.isEdited}
+          onSubmit={save}
+          onCheck={ask}
+          onCancelCheck={editor.cancelCheck}
+          onCopyPolicy={actions.copyPolicy}
+          onOpenPage={(address) => void api.openLink(address)}
+          onFix={actions.fix}
+        />
+      </div>
+      {actions.question}
+      <FirstRunBar
+        keeping={keepingOf(draft, settings.secretProtection)}
+        canSave={editor.isEdited}
+        onChooseKeeping={(secretKeeping) => editor.change({ ...draft, secretKeeping })}
+        isPrimary={!offersFix(check, draft.fields)}
+      />
+    </div>
+  )
+}
+
+/** Where main will keep the secret: `plain` only if the person chose it. */
+function keepingOf(
+  { fields, secretKeeping }: DestinationDraft,
+  protection: Settings['secretProtection'],
+): 'keyring' | 'memory' | 'plain' | 'borrowed' {
+  if (fields.credentialsSource.kind !== 'keys') return 'borrowed'
+  if (protection === 'keyring') return 'keyring'
+  return secretKeeping === 'plain' ? 'plain' : 'memory'
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import type { DestinationDraft } from '../../../../electron/shared/destinations/destination'
+import { describeFailure } from '../../../../electron/shared/failures/failure'
+import { api } from '../../../api'
+import { useTranslate } from '../../../i18n/use-translate'
+import { type CertificateInspection, TrustQuestion } from '../../../views/settings/destination/TrustQuestion'
+
+export interface ConnectedTrustQuestionProps {
+  /** The destination whose server is in question; another one needs another `key`. */
+  readonly draft: DestinationDraft
+  readonly onClose: () => void
+  readonly onTrust: (fingerprint: string) => void
+}
+
+/** Fetches the certificate that a destination's server uses now, and asks whether to trust it. */
+export function ConnectedTrustQuestion({ draft, onClose, onTrust }: ConnectedTrustQuestionProps) {
+  const translate = useTranslate()
+  const [inspection, setInspection] = useState<CertificateInspection>({ state: 'fetching' })
+  const [asked] = useState(draft)
+  useEffect(() => {
+    let isWanted = true
+    void api.inspectCertificate(asked).then((answer) => {
+      if (!isWanted) return
+      if (answer.ok) setInspection({ state: 'fetched', certificate: answer.value })
+      else setInspection({ state: 'failed', sentence: describeFailure(answer.problem, translate).message })
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [asked, translate])
+  return <TrustQuestion inspection={inspection} onClose={onClose} onTrust={onTrust} />
+}

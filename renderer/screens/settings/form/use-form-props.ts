@@ -1,0 +1,43 @@
+import { noteWords } from '../../../../electron/shared/destinations/paste-words'
+import type { Translate } from '../../../../electron/shared/failures/failure'
+import { useTranslate } from '../../../i18n/use-translate'
+import type { DestinationFormProps } from '../../../views/settings/destination/DestinationForm'
+import { useBorrowingOffer } from './use-borrowing-offer'
+import type { DestinationEditor } from './use-destination-editor'
+
+export type FormProps = Pick<
+  DestinationFormProps,
+  | 'draft'
+  | 'pasted'
+  | 'offer'
+  | 'problems'
+  | 'refusedFields'
+  | 'failure'
+  | 'endpointRemark'
+  | 'onChange'
+  | 'onLeaveAddress'
+>
+
+/** What both forms of a destination show of it: that of the settings screen, and that of the first run. */
+export function useFormProps(editor: DestinationEditor): FormProps {
+  const { draft, pasted, problems, entry } = editor
+  const translate = useTranslate()
+  const offer = useBorrowingOffer()
+  return {
+    draft,
+    pasted,
+    offer,
+    problems,
+    refusedFields: entry.refusedFields,
+    failure: entry.failure,
+    endpointRemark: endpointRemark(editor, translate),
+    onChange: editor.change,
+    onLeaveAddress: editor.leaveAddress,
+  }
+}
+
+/** One line on how the endpoint was understood, while the form still holds it; else empty. */
+function endpointRemark({ entry, draft }: DestinationEditor, translate: Translate): string {
+  const { value, notes } = entry.endpoint
+  return value === draft.fields.endpoint ? noteWords(notes, translate).join(' ') : ''
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { Failure } from '../../../../electron/shared/failures/failure'
+import type { LinkTemplateProblem } from '../../../../electron/shared/links/link-format'
+import type { Result } from '../../../../electron/shared/result'
+import type { Preferences, Settings } from '../../../../electron/shared/app/settings'
+import { api } from '../../../api'
+import { useTranslate } from '../../../i18n/use-translate'
+import { useStores } from '../../../state/stores'
+import { classes } from '../../../style/classes'
+import { GeneralBar } from '../../../views/settings/preferences/GeneralBar'
+import type { LinkExample } from '../../../views/settings/preferences/link-example'
+import { PreferencesForm } from '../../../views/settings/preferences/PreferencesForm'
+import { ProblemSummary } from '../../../views/settings/ProblemSummary'
+import { ConnectedExport } from './ConnectedExport'
+import styles from '../SettingsScreen.module.css'
+import { takeImport } from '../paste/take-import'
+import { useLinkExample } from './use-link-example'
+
+/** The preferences: each change is sent to main at once, and then shown as main holds it. */
+export function GeneralScreen({ settings }: { readonly settings: Settings }) {
+  const translate = useTranslate()
+  const { screen, toasts } = useStores()
+  const [isExporting, setIsExporting] = useState(false)
+  const { preferences } = settings
+  const [typed, setTyped] = useState(preferences.customLinkTemplate)
+  const [failure, setFailure] = useState<Failure>()
+  const example = useLinkExample(preferences.linkFormat, typed)
+
+  async function change(next: Partial<Preferences>) {
+    const answer = await api.changePreferences(next)
+    setFailure(answer.ok ? undefined : answer.problem)
+  }
+
+  async function copyEditorAddress(withSecret: boolean) {
+    await api.copyEditorAddress(withSecret)
+    return true
+  }
+
+  async function renewEditorSecret() {
+    await api.renewEditorSecret()
+    toasts.show('settings.editors.renewed')
+  }
+
+  /** Shows the file's content as a paste would be shown: in the form of a new destination. */
+  async function importFile() {
+    const answer = await api.chooseDestinationFile()
+    if (!answer.ok) setFailure(answer.problem)
+    else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
+  }
+
+  async function typeTemplate(template: string) {
+    setTyped(template)
+    const answer = await api.previewLinkFormat('custom', template)
+    if (answer.ok) await change({ customLinkTemplate: template })
+  }
+
+  return (
+    <>
+      <div className={classes(styles['wide'], 'scroll')}>
+        <ProblemSummary wrongFields={0} failure={failure} />
+        <PreferencesForm
+          settings={settings}
+          platform={api.platform}
+          typedTemplate={typed}
+          example={linkExample(example, translate)}
+          onChange={(next) => void change(next)}
+          onTypeTemplate={(template) => void typeTemplate(template)}
+          onCopyAddress={copyEditorAddress}
+          onRenewSecret={() => void renewEditorSecret()}
+          onKeepSecret={(keeping) => void api.keepEditorSecret(keeping)}
+        />
+      </div>
+      <GeneralBar
+        canExport={settings.destinations.length > 0}
+        onImport={() => void importFile()}
+        onExport={() => setIsExporting(true)}
+        onOpenLogFolder={() => void api.openLogFolder()}
+        onAbout={() => screen.show('about')}
+      />
+      {isExporting && (
+        <ConnectedExport destinations={settings.destinations} onClose={() => setIsExporting(false)} />
+      )}
+    </>
+  )
+}
+
+function linkExample(
+  answer: Result<string, LinkTemplateProblem> | undefined,
+  translate: ReturnType<typeof useTranslate>,
+): LinkExample {
+  if (answer === undefined) return { state: 'unknown' }
+  if (answer.ok) return { state: 'ready', text: answer.value }
+  const { kind, ...facts } = answer.problem
+  return { state: 'wrong', sentence: translate(`settings.preferences.templateProblem.${kind}`, facts) }
+}

@@ -1,0 +1,36 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Icon } from '../Icon'
+import iconButtonStyles from './IconButton.module.css'
+import styles from './MenuButton.module.css'
+
+export interface MenuAction {
+  readonly id: string
+  readonly label: string
+  readonly onAction: () => void
+}
+
+/** A button with three dots that opens a short menu. */
+export function MenuButton({
+  label,
+  actions,
+}: {
+  readonly label: string
+  readonly actions: readonly MenuAction[]
+}) {
+  return (
+    <MenuTrigger>
+      <Button aria-label={label} data-hint={label} className={iconButtonStyles['button'] ?? ''}>
+        <Icon name="more" />
+      </Button>
+      <Popover className={styles['popover'] ?? ''} offset={4} placement="bottom end">
+        <Menu className={styles['menu'] ?? ''} items={actions}>
+          {(action) => (
+            <MenuItem className={styles['item'] ?? ''} onAction={action.onAction}>
+              {action.label}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

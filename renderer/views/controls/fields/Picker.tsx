@@ -1,0 +1,99 @@
+import {
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  type SelectProps,
+} from 'react-aria-components'
+import { classes } from '../../../style/classes'
+import { FieldFrame, type FieldWords } from './Field'
+import fieldStyles from './Field.module.css'
+import { Icon } from '../Icon'
+import styles from './Picker.module.css'
+
+export interface PickerItem<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  /** Quiet text after the label. */
+  readonly hint?: string
+  /** A dot before the label: ready, incomplete, or held by a problem that is shown elsewhere. */
+  readonly dot?: 'ready' | 'incomplete' | 'held'
+}
+
+export interface PickerProps<Id extends string>
+  extends FieldWords, Omit<SelectProps<object>, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
+  readonly items: readonly PickerItem<Id>[]
+  /** Empty if nothing has been chosen. */
+  readonly chosen: Id | ''
+  readonly onChoose: (id: Id) => void
+  /** Shows the label above the control; otherwise it is only the accessible name. */
+  readonly showsLabel?: boolean
+  readonly placeholder?: string
+}
+
+/** Chooses one of a few items: a combobox whose accessible name is the label. */
+export function Picker<Id extends string>({
+  label,
+  help,
+  problem,
+  items,
+  chosen,
+  onChoose,
+  showsLabel = false,
+  ...rest
+}: PickerProps<Id>) {
+  const trigger = (
+    <Button
+      className={styles['trigger'] ?? ''}
+      // A select-only combobox: its name is only the label, its value the chosen item.
+      render={(button) => (
+        <button {...button} role="combobox" aria-labelledby={undefined} aria-label={label} />
+      )}
+    >
+      <SelectValue className={styles['value'] ?? ''} />
+      <Icon name="choose" />
+    </Button>
+  )
+  return (
+    <Select
+      {...rest}
+      aria-label={label}
+      value={chosen === '' ? null : chosen}
+      onChange={(key) => {
+        const item = items.find(({ id }) => id === key)
+        if (item !== undefined) onChoose(item.id)
+      }}
+      validationBehavior="aria"
+      isInvalid={problem !== undefined}
+      className={classes(fieldStyles['field'], styles['picker'])}
+    >
+      {showsLabel ? (
+        <FieldFrame label={label} help={help} problem={problem}>
+          {trigger}
+        </FieldFrame>
+      ) : (
+        trigger
+      )}
+      <Popover className={styles['popover'] ?? ''} offset={4}>
+        <ListBox items={items} className={styles['list'] ?? ''}>
+          {(item) => <PickerOption item={item} />}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+function PickerOption<Id extends string>({ item }: { readonly item: PickerItem<Id> }) {
+  return (
+    <ListBoxItem id={item.id} textValue={item.label} className={styles['option'] ?? ''}>
+      {item.dot === undefined ? null : <i className={classes(styles['dot'], styles[item.dot])} />}
+      <span className={styles['label']}>{item.label}</span>
+      {item.hint === undefined ? null : <span className={styles['hint']}>{item.hint}</span>}
+      <span className={styles['tick']}>
+        <Icon name="check" />
+      </span>
+    </ListBoxItem>
+  )
+}

@@ -1,0 +1,53 @@
+import { useRef, type KeyboardEvent } from 'react'
+import { Input, SearchField as AriaSearchField } from 'react-aria-components'
+import { classes } from '../../../style/classes'
+import fieldStyles from './Field.module.css'
+import { Icon } from '../Icon'
+import { IconButton } from '../buttons/IconButton'
+import styles from './SearchField.module.css'
+
+export interface SearchFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly placeholder: string
+  /** Accessible name of the clear button. */
+  readonly clearLabel: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+/** Searches while the person types; Escape or the clear button empties it. */
+export function SearchField({ id, label, placeholder, clearLabel, value, onChange }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
+      <Icon name="search" />
+      <Input
+        ref={input}
+        id={id}
+        name={id}
+        placeholder={placeholder}
+        className={classes(fieldStyles['input'], styles['input'])}
+        render={(attributes) => <input {...attributes} onKeyDownCapture={leaveToInputMethod} />}
+      />
+      {value === '' ? null : (
+        <IconButton
+          icon="close"
+          label={clearLabel}
+          excludeFromTabOrder
+          onPress={() => {
+            onChange('')
+            input.current?.focus()
+          }}
+        />
+      )}
+    </AriaSearchField>
+  )
+}
+
+/** If Hangul is being composed, Escape ends that: neither the field nor the browser may clear the search. */
+function leaveToInputMethod(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.stopPropagation()
+}

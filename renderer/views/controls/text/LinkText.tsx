@@ -1,0 +1,46 @@
+import { classes } from '../../../style/classes'
+import { FileName } from './FileName'
+import styles from './LinkText.module.css'
+import { readableUrl, splitUrl, withoutSignature } from './readable-url'
+import { useSnugTail } from './snug-tail'
+
+export interface LinkTextProps {
+  readonly url: string
+  readonly onOpen: (url: string) => void
+  readonly excludeFromTabOrder?: boolean
+  /** Wraps the whole URL over several lines instead of cutting it. */
+  readonly wraps?: boolean
+  /** In a narrow list, shows only the file's name. */
+  readonly isBrief?: boolean
+}
+
+/** A URL, cut in the middle if it is long: its place is in quiet text, the file's name is not. */
+export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
+  const text = readableUrl(withoutSignature(url))
+  const { head, tail } = splitUrl(text)
+  const cut = useSnugTail(head)
+  return (
+    <a
+      className={classes(
+        styles['link'],
+        wraps === true && styles['wraps'],
+        isBrief === true && styles['brief'],
+      )}
+      href={url}
+      title={url}
+      // Without it, screen readers would say the parts as words of their own.
+      aria-label={text}
+      draggable={false}
+      tabIndex={excludeFromTabOrder === true ? -1 : 0}
+      onClick={(event) => {
+        event.preventDefault()
+        onOpen(url)
+      }}
+    >
+      <span className={styles['head']} ref={cut}>
+        {head}
+      </span>
+      <span className={styles['tail']}>{wraps === true ? tail : <FileName name={tail} />}</span>
+    </a>
+  )
+}

@@ -1,0 +1,88 @@
+import { memo } from 'react'
+import type { EntryView } from '../../../../electron/shared/app/settings'
+import type { ReadEntries } from '../../../../electron/shared/history/history'
+import { classes } from '../../../style/classes'
+import { EmptyTile } from './EmptyTile'
+import { EntryCell, type EntryEvents } from './EntryCell'
+import gridStyles from './EntryGrid.module.css'
+import styles from './EntryLine.module.css'
+import { EntryRow } from './EntryRow'
+import { Tile } from './Tile'
+import { WaitingLine } from './WaitingLine'
+
+export interface EntryLineProps {
+  readonly view: EntryView
+  /** Whether the day is shown above, so that an entry only needs the time. */
+  readonly byDay: boolean
+  /** Of everything that was found, in order. */
+  readonly positions: Float64Array
+  readonly entries: ReadEntries
+  readonly selected: ReadonlySet<string>
+  /** The entry with the keyboard focus. */
+  readonly currentIndex: number
+  readonly events: EntryEvents
+  /** Counted from 1, as ARIA does. */
+  readonly row: number
+  /** In pixels from the grid's top. */
+  readonly top: number
+  readonly columns: number
+  /** Index of the first entry. */
+  readonly first: number
+  readonly count: number
+}
+
+/** A row of tiles, or an entry of the list. Rerendered only when something in it may have changed. */
+export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
+  const { view, byDay, positions, entries, selected, currentIndex, events } = props
+  const { row, top, columns, first, count } = props
+  const shown = positions.subarray(first, first + count)
+  const isList = view === 'list'
+  if (!isList && shown.every((position) => !entries.has(position))) {
+    return <WaitingLine row={row} top={top} columns={columns} count={count} />
+  }
+  const isSelected = (position: number) => selected.has(entries.get(position)?.id ?? '')
+  return (
+    <div
+      role="row"
+      aria-rowindex={row}
+      className={classes(
+        gridStyles['row'],
+        isList && styles['line'],
+        isList && (shown.every(isSelected) ? 'chosen' : styles['plain']),
+      )}
+      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {Array.from(shown, (position, column) => {
+        const entry = entries.get(position)
+        if (entry === undefined || entry === null) {
+          return <WaitingCell key={position} view={view} isLoading={entry === undefined} />
+        }
+        const content = { entry, isSelected: isSelected(position), onCancelPicture: events.onCancelPicture }
+        const index = first + column
+        return (
+          <EntryCell
+            key={position}
+            entry={entry}
+            index={index}
+            isSelected={content.isSelected}
+            isCurrent={index === currentIndex}
+            events={events}
+          >
+            {isList ? <EntryRow {...content} byDay={byDay} /> : <Tile {...content} />}
+          </EntryCell>
+        )
+      })}
+    </div>
+  )
+})
+
+/** The cell of an entry that is not loaded yet, or is gone. */
+function WaitingCell({ view, isLoading }: { readonly view: EntryView; readonly isLoading: boolean }) {
+  return view === 'list' ? (
+    <div role="gridcell" aria-busy={isLoading} className={styles['waiting']} />
+  ) : (
+    <div role="gridcell" aria-busy={isLoading} className={gridStyles['cell']}>
+      <EmptyTile />
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { HistoryEntry } from '../../../../electron/shared/history/history'
+import type { LinkFormat } from '../../../../electron/shared/links/link-format'
+import { useTranslate } from '../../../i18n/use-translate'
+import { classes } from '../../../style/classes'
+import { entryPictureAddress } from '../../../thumbnail-address'
+import { Button } from '../../controls/buttons/Button'
+import { Icon } from '../../controls/Icon'
+import { LinkEnd } from '../../controls/text/LinkEnd'
+import { LinkText } from '../../controls/text/LinkText'
+import { EntryFacts } from './EntryFacts'
+import styles from './EntryPanel.module.css'
+import { FindingNote, type FindingNoteProps } from './FindingNote'
+import { LinkRow } from './LinkRow'
+import { TagList, type TagListProps } from '../TagList'
+
+export interface EntryPanelProps {
+  /** Absent while no entry is chosen. */
+  readonly entry: HistoryEntry | undefined
+  /** The entry's link in every format; empty until loaded. */
+  readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
+  readonly onCopy: (id: string, format: LinkFormat) => Promise<boolean>
+  readonly onOpen: (url: string) => void
+  readonly onRenew: (id: string) => void
+  /** Checks whether the object exists and its link works. */
+  readonly onCheck: (id: string) => void
+  readonly isChecking: boolean
+  /** The fixes for the entry's link. */
+  readonly fixes: FindingNoteProps['fixes']
+  /** The tags of the entry and of the others selected with it. */
+  readonly tagging: Omit<TagListProps, 'tags'>
+}
+
+/** Everything known about one entry, and its link in every format. */
+export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
+  const translate = useTranslate()
+  if (entry !== undefined) return <Known entry={entry} {...rest} />
+  return (
+    <aside className={classes(styles['panel'], styles['empty'])} aria-label={translate('history.formats')}>
+      {translate('history.chooseOne')}
+    </aside>
+  )
+}
+
+function Known({
+  entry,
+  links,
+  onCopy,
+  onOpen,
+  onRenew,
+  onCheck,
+  isChecking,
+  fixes,
+  tagging,
+}: EntryPanelProps & { readonly entry: HistoryEntry }) {
+  const translate = useTranslate()
+  const picture = entryPictureAddress(entry)
+  const [missing, setMissing] = useState<string>()
+  const label = (name: string) => translate(`history.${name}`)
+  return (
+    <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
+      <div className={styles['picture']}>
+        {missing === picture ? (
+          <Icon name="image" />
+        ) : (
+          <img src={picture} alt="" draggable={false} onError={() => setMissing(picture)} />
+        )}
+      </div>
+      <div>
+        <h2 className={classes(styles['name'], 'selectable')}>{entry.name}</h2>
+        <div className={styles['link']}>
+          <LinkText url={entry.url} onOpen={onOpen} />
+        </div>
+      </div>
+      <div className={styles['actions']}>
+        <Button icon="external" onPress={() => onOpen(entry.url)}>
+          {label('openLink')}
+        </Button>
+        <Button icon="globe" isDisabled={isChecking} onPress={() => onCheck(entry.id)}>
+          {translate('links.check')}
+        </Button>
+      </div>
+      {/* Rendered before it has text, so that a result is announced; a new element for another image. */}
+      <div key={`finding ${entry.id}`} role="status" className={styles['finding']}>
+        {entry.finding === undefined ? null : <FindingNote finding={entry.finding} fixes={fixes} />}
+      </div>
+      {entry.linkEndsAt === undefined ? null : (
+        <div className={styles['end']}>
+          <LinkEnd linkEndsAt={entry.linkEndsAt} />
+          <Button size="small" kind="quiet" icon="retry" onPress={() => onRenew(entry.id)}>
+            {translate('links.renew')}
+          </Button>
+        </div>
+      )}
+      <div role="group" aria-label={label('formats')} className={styles['formats']}>
+        {links.map(({ format: name, text }) => (
+          <LinkRow
+            // Another image's row does not show the tick of this one.
+            key={`${entry.id} ${name}`}
+            label={translate(`linkFormat.${name}`)}
+            text={text}
+            onCopy={() => onCopy(entry.id, name)}
+          />
+        ))}
+      </div>
+      <TagList key={entry.id} tags={entry.tags ?? []} {...tagging} />
+      <EntryFacts entry={entry} />
+    </aside>
+  )
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest'
+import { untouchedEntry } from '../../../../../renderer/screens/settings/form/form-entry'
+import { SettingsSession } from '../../../../../renderer/screens/settings/form/settings-session'
+import { emptyDraft } from '../../../../../renderer/views/settings/draft'
+
+const draft = emptyDraft('keyring')
+const typing = { ...untouchedEntry, draft }
+
+describe('the memory of the settings screen', () => {
+  it('keeps a form while another one is open', () => {
+    const session = new SettingsSession()
+    session.change('a', () => typing)
+    session.choose('b')
+    session.choose('a')
+    expect(session.read('a')).toBe(typing)
+  })
+
+  it('notifies of changes, and of nothing else', () => {
+    const session = new SettingsSession()
+    const listener = vi.fn()
+    session.subscribe(listener)
+    session.change('a', (entry) => entry)
+    expect(listener).not.toHaveBeenCalled()
+    session.change('a', () => typing)
+    expect(listener).toHaveBeenCalledOnce()
+  })
+
+  it('gives a new destination its ID without opening another form', () => {
+    const session = new SettingsSession()
+    session.choose('new')
+    const visit = session.readVisit()
+    session.moveToStored('new', 'd1', untouchedEntry)
+    expect(session.readChosen()).toBe('d1')
+    expect(session.readVisit()).toBe(visit)
+    expect(session.read('new').draft).toBeUndefined()
+  })
+
+  it('opens a form at one field, once', () => {
+    const session = new SettingsSession()
+    session.choose('a')
+    const visit = session.readVisit()
+    session.bringUp('a', 'secretAccessKey')
+    expect([session.readChosen(), session.readVisit()]).toEqual(['a', visit + 1])
+    expect([session.takePlace(), session.takePlace()]).toEqual(['secretAccessKey', undefined])
+  })
+
+  it('opens another form only when the chosen destination changes or is deleted', () => {
+    const session = new SettingsSession()
+    session.choose('a')
+    const visit = session.readVisit()
+    session.choose('a')
+    expect(session.readVisit()).toBe(visit)
+    session.forget('a')
+    expect(session.readVisit()).toBe(visit + 1)
+    expect(session.readChosen()).toBeUndefined()
+  })
+})
