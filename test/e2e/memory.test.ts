@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { dropFolder } from '../bench/drops'
 import { maxGrowthBytes } from '../bench/growth'
 import { ollimForTest } from '../support/electron/ollim-in-test'
+import { runWithLargeImage } from '../support/faults/large-run'
+import { flawless } from '../support/faults/verdict'
+
+const ceph = inject('ceph')
 
 // Elsewhere than on Linux nobody says how much memory another process has.
 test.runIf(process.platform === 'linux')(
@@ -16,6 +20,17 @@ test.runIf(process.platform === 'linux')(
     )
     // Tens of thousands may take twice as much.
     expect(heldGrowthBytes).toBeLessThanOrEqual(maxGrowthBytes / 2)
+  },
+  180_000,
+)
+
+test.runIf(process.platform === 'linux' && ceph !== null)(
+  'a large image is sent from its file, not from memory, and arrives complete',
+  async () => {
+    if (ceph === null) return
+    const { heldGrowthBytes, verdict } = await runWithLargeImage(ceph, 600 * 1024 ** 2)
+    expect(verdict).toEqual(flawless)
+    expect(heldGrowthBytes).toBeLessThanOrEqual(maxGrowthBytes)
   },
   180_000,
 )
