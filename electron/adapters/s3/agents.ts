@@ -1,6 +1,6 @@
 import { type AgentOptions, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { isIP } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import { checkServerIdentity, type PeerCertificate, type SecureContext } from 'node:tls'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
@@ -51,15 +51,24 @@ export async function proxyFor(address: string, systemProxyOf: ProxyOf): Promise
   return fromEnvironment === '' ? systemProxyOf(address) : fromEnvironment
 }
 
+/** How connections open, if not as usual. */
+export interface ConnectingOptions {
+  /** How long a proxy may take to answer. */
+  readonly maxMilliseconds?: number
+  /** Resolves hosts for direct connections, instead of any lookup that comes with a request. */
+  readonly lookup?: LookupFunction
+}
+
 /** The same through a known proxy; empty to connect directly. */
 export function agentsThrough(
   proxy: string,
   trust: Trust | undefined,
-  maxMilliseconds = tunnelMilliseconds,
+  { maxMilliseconds = tunnelMilliseconds, lookup }: ConnectingOptions = {},
 ): Agents {
   const options: AgentOptions = { keepAlive: true, maxSockets }
   if (proxy === '') {
-    return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }
+    const direct = { ...options, ...(lookup && { lookup }) }
+    return { httpAgent: new HttpAgent(direct), httpsAgent: new TrustingAgent(direct, trust) }
   }
   return {
     httpAgent: new PlainProxyAgent(proxy, options),

@@ -1,4 +1,5 @@
 import { type Agents, agentsThrough, type ProxyOf, proxyFor, type Trust } from './agents'
+import { sharedLookup } from './shared-lookup'
 
 /** The system answers quickly, but not quickly enough to be asked for every small image. */
 const askedAgainMilliseconds = 10_000
@@ -8,6 +9,7 @@ export class ChangingAgents {
   readonly #address: string
   readonly #systemProxyOf: ProxyOf
   readonly #trust: Trust | undefined
+  readonly #lookup = sharedLookup()
   #proxy: string | undefined
   #agents: Agents | undefined
   #askedAt = -Infinity
@@ -28,7 +30,7 @@ export class ChangingAgents {
     if (proxy === this.#proxy) return undefined
     this.#proxy = proxy
     if (this.#agents !== undefined) retire(this.#agents)
-    this.#agents = agentsThrough(proxy, this.#trust)
+    this.#agents = agentsThrough(proxy, this.#trust, { lookup: this.#lookup })
     return this.#agents
   }
 }

@@ -25,7 +25,7 @@ async function startSilentProxy() {
 
 it("a proxy that never answers holds neither a cancelled request's connection nor its place", async () => {
   const proxy = await startSilentProxy()
-  const { httpsAgent } = agentsThrough(proxy.address, undefined, 100)
+  const { httpsAgent } = agentsThrough(proxy.address, undefined, { maxMilliseconds: 100 })
   const request = https.get('https://s3.example', { agent: httpsAgent })
   request.on('error', () => undefined)
   await vi.waitFor(() => expect(proxy.asked()).toContain('CONNECT s3.example:443'))
@@ -36,7 +36,7 @@ it("a proxy that never answers holds neither a cancelled request's connection no
 
 it('a request through a proxy that never answers times out', async () => {
   const proxy = await startSilentProxy()
-  const { httpsAgent } = agentsThrough(proxy.address, undefined, 100)
+  const { httpsAgent } = agentsThrough(proxy.address, undefined, { maxMilliseconds: 100 })
   const error = await new Promise((resolve) => {
     https.get('https://s3.example', { agent: httpsAgent }).once('error', resolve)
   })

@@ -1,3 +1,4 @@
+import { promises as dns } from 'node:dns'
 import http from 'node:http'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ChangingAgents } from '../../../electron/adapters/s3/changing-agents'
@@ -89,4 +90,23 @@ it('outdated connections are closed, those in use once their request has ended',
   await underWay
   await vi.waitFor(() => expect(agent?.sockets).toEqual({}))
   expect(idle()).toEqual([])
+})
+
+it('the address of a server is looked up once for a whole batch', async () => {
+  const server = http.createServer((_request, response) => response.end())
+  const address = `http://localhost:${String(await listen(server))}`
+  onTestFinished(() => void server.close())
+  const lookUp = vi.spyOn(dns, 'lookup')
+  onTestFinished(() => lookUp.mockRestore())
+  const agents = await new ChangingAgents(address, async () => '', undefined).next()
+  onTestFinished(() => agents?.httpAgent.destroy())
+  const ask = () =>
+    new Promise<void>((resolve, reject) => {
+      const asked = http.get(address, { agent: agents?.httpAgent }, (response) =>
+        response.resume().once('end', resolve),
+      )
+      asked.once('error', reject)
+    })
+  await Promise.all(Array.from({ length: 16 }, ask))
+  expect(lookUp).toHaveBeenCalledTimes(1)
 })
