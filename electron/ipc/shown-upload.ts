@@ -1,12 +1,12 @@
 import type { JournalRecord } from '../core/ports'
 import { copyTypeOf } from '../core/uploads/attempt/conversion-rules'
-import { storedBytesOf } from '../core/uploads/attempt/multipart-plan'
+import { keptBytesOf } from '../core/uploads/attempt/own-multipart'
 import type { ShownUpload } from '../shared/uploads/upload'
 
 /** Derived whenever the page is told, so that neither memory nor journal has to hold it for every upload. */
 export function shownUpload(record: JournalRecord): ShownUpload {
-  const { upload, source, plan } = record
-  const keptBytes = plan.multipart === undefined ? 0 : storedBytesOf(plan.multipart, source.sizeBytes)
+  const { upload } = record
+  const keptBytes = keptBytesOf(record)
   const convertsTo = typeToConvertTo(record)
   if (keptBytes === 0 && convertsTo === undefined) return upload
   return { ...upload, ...(keptBytes > 0 && { keptBytes }), ...(convertsTo && { convertsTo }) }

@@ -3,6 +3,7 @@ import { briefOf, isFinished } from '../../shared/uploads/upload'
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
 import type { Journal, JournalRecord } from '../ports'
 import { lostRecord } from './journal/lost-record'
+import { keptBytesOf } from './attempt/own-multipart'
 import type { PreparedCopy } from './attempt/prepared-copy'
 import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
@@ -96,7 +97,7 @@ export class UploadList {
 
   add(record: JournalRecord): void {
     this.#hold(record)
-    this.#put(briefOf(record.upload))
+    this.#put(briefOf(record.upload, keptBytesOf(record)))
   }
 
   /** Adds an upload that the disk had no room for: it is not accepted, unless it is tried again. */
@@ -236,7 +237,7 @@ export class UploadList {
   #change(record: JournalRecord, upload: Upload): void {
     const changed = { ...upload, revision: upload.revision + 1 }
     this.#hold({ ...record, upload: changed })
-    this.#put(briefOf(changed))
+    this.#put(briefOf(changed, keptBytesOf(record)))
   }
 
   /** Fails an upload whose record the journal cannot read, or it would wait for ever. A finished one needs nothing. */
@@ -244,7 +245,7 @@ export class UploadList {
     if (brief.status.state === 'done') return false
     const record = lostRecord(brief)
     this.#lost.set(brief.id, record)
-    this.#put(briefOf(record.upload))
+    this.#put(briefOf(record.upload, keptBytesOf(record)))
     return false
   }
 

@@ -7,14 +7,14 @@ export interface Totals {
   readonly done: number
   readonly failed: number
   readonly unfinished: number
-  /** Of finished and running uploads. */
+  /** Of finished and running uploads, and of large ones that wait with a part of them stored. */
   readonly sentBytes: number
   /** Images still to be converted count with their expected size. */
   readonly totalBytes: number
   readonly bytesPerSecond: number
 }
 
-type Counted = Pick<UploadBrief, 'status' | 'sizeBytes' | 'batchId' | 'accepted'>
+type Counted = Pick<UploadBrief, 'status' | 'sizeBytes' | 'batchId' | 'accepted' | 'keptBytes'>
 
 export const noTotals: Totals = {
   count: 0,
@@ -63,7 +63,7 @@ export class RunningTotals {
 }
 
 /** What one upload adds to the totals. */
-function shareOf({ status, sizeBytes }: Counted): Totals {
+function shareOf({ status, sizeBytes, keptBytes = 0 }: Counted): Totals {
   const share = { ...noTotals, count: 1, totalBytes: sizeBytes }
   switch (status.state) {
     case 'cancelled':
@@ -83,7 +83,7 @@ function shareOf({ status, sizeBytes }: Counted): Totals {
     case 'preparing':
     case 'retrying':
     case 'paused':
-      return { ...share, unfinished: 1 }
+      return { ...share, unfinished: 1, sentBytes: keptBytes }
   }
 }
 

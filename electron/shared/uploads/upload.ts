@@ -115,13 +115,25 @@ export interface UploadBrief extends Pick<
   'id' | 'batchId' | 'destinationId' | 'sizeBytes' | 'revision'
 > {
   readonly accepted?: Pick<AcceptedImage, 'sizeBytes'>
+  /** How much of a large file is stored at the server already; absent if nothing is. */
+  readonly keptBytes?: number
   readonly status: BriefStatus
 }
 
-export function briefOf(upload: Upload): UploadBrief {
+export function briefOf(upload: Upload, keptBytes = 0): UploadBrief {
   const { id, batchId, destinationId, sizeBytes, revision, accepted, status } = upload
   const before = accepted && { accepted: { sizeBytes: accepted.sizeBytes } }
-  return { id, batchId, destinationId, sizeBytes, revision, ...before, status: briefStatusOf(status) }
+  const kept = keptBytes > 0 && { keptBytes }
+  return {
+    id,
+    batchId,
+    destinationId,
+    sizeBytes,
+    revision,
+    ...before,
+    ...kept,
+    status: briefStatusOf(status),
+  }
 }
 
 function briefStatusOf(status: UploadStatus): BriefStatus {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/failures/failure'
-import type { Clock, UploadPlan } from '../../ports'
+import type { Clock, JournalRecord, UploadPlan } from '../../ports'
 import type { ObjectStore, OpenMultipart } from '../../store-ports'
+import { storedBytesOf } from './multipart-plan'
 
 /** What is known of the upload's own multipart upload at the server, if it has one. */
 export type OwnMultipart = Pick<UploadPlan, 'multipart' | 'multipartAskedAt'>
@@ -38,6 +39,11 @@ export async function abortOwnMultipart(
     return multipartAskedAt === undefined ? undefined : abortLostStart(needs, multipartAskedAt)
   const aborted = await store.abortMultipart({ key, multipartId: multipart.multipartId }, signal)
   return aborted.ok || aborted.problem.evidence.status === 404 ? undefined : aborted.problem.failure
+}
+
+/** How much of an upload's file is stored at the server already. */
+export function keptBytesOf({ source, plan: { multipart } }: JournalRecord): number {
+  return multipart === undefined ? 0 : storedBytesOf(multipart, source.sizeBytes)
 }
 
 /** The plan without any multipart upload at the server. */

@@ -179,5 +179,5 @@ function together(call: (ids: readonly string[]) => void): (ids: readonly string
 
 function sentBytesOf(upload: UploadBrief): number {
   if (upload.status.state === 'uploading') return upload.status.sentBytes
-  return isFinished(upload) ? upload.sizeBytes : 0
+  return isFinished(upload) ? upload.sizeBytes : (upload.keptBytes ?? 0)
 }

@@ -1,5 +1,6 @@
 import { briefOf, isFinished, type UploadBrief } from '../../../shared/uploads/upload'
 import type { Journal, JournalRecord } from '../../ports'
+import { keptBytesOf } from '../attempt/own-multipart'
 import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'
 import { mayHaveLeft } from './leftover-sweeper'
@@ -79,7 +80,7 @@ export class EarlierUploads {
         upload,
         plan: { wantedKey, suffix },
       } = record
-      const brief = asLeft(briefOf(upload))
+      const brief = asLeft(briefOf(upload, keptBytesOf(record)))
       if (suffix > 0) named.push({ use: keyUseOf(record), wantedKey, suffix })
       if (mayHaveLeft(record)) abandoned.push(record)
       const one = record.isCleared === true ? hidden : briefs
