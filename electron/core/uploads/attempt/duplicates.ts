@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failures/failure'
 import type { HistoryEntry } from '../../../shared/history/history'
-import type { Result } from '../../../shared/result'
+import { problem, success, type Result } from '../../../shared/result'
 import { isFinished, type Upload, type UploadBrief } from '../../../shared/uploads/upload'
 import type { History } from '../../history-ports'
 import type { JournalRecord } from '../../ports'
@@ -124,16 +124,12 @@ export class Duplicates {
     if (twins !== undefined) return twins
     // The history knows best: since it was sent, the object may have been moved or given another link.
     const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256) ?? this.#sent.get(bytes)
-    if (earlier !== undefined && (await this.#staysThere(earlier, store, signal))) {
-      const { id: duplicateOf, url, linkEndsAt, key, etag } = earlier
-      return {
-        kind: 'done',
-        url,
-        key,
-        etag,
-        duplicateOf,
-        ...(linkEndsAt === undefined ? {} : { linkEndsAt }),
-      }
+    if (earlier !== undefined && !this.#needs.isLeaving(earlier.id)) {
+      const isThere = await isStillThere(earlier, store, signal)
+      // Without an answer it must not be sent: once it has a key of its own, it would be stored a second time.
+      if (signal.aborted) return { kind: 'aborted' }
+      if (!isThere.ok) return { kind: 'failed', failure: isThere.problem }
+      if (isThere.value) return repeated(earlier)
     }
     const outcome = await send()
     if (outcome.kind === 'done') this.#remember(bytes, { ...outcome, id, sizeBytes })
@@ -156,10 +152,6 @@ export class Duplicates {
     return undefined
   }
 
-  async #staysThere(earlier: Earlier, store: ObjectStore, signal: AbortSignal): Promise<boolean> {
-    return !this.#needs.isLeaving(earlier.id) && (await isStillThere(earlier, store, signal))
-  }
-
   #remember(bytes: string, sent: Earlier): void {
     this.#sent.set(bytes, sent)
     const [oldest] = this.#sent.keys()
@@ -177,13 +169,22 @@ function mayBeTwins(one: UploadBrief, other: UploadBrief): boolean {
   return isSameSize && one.id !== other.id && !isFinished(other)
 }
 
-/** If the object is gone, was changed, or may not be looked at, the image is simply uploaded again. */
+function repeated({ id: duplicateOf, url, linkEndsAt, key, etag }: Earlier): AttemptOutcome {
+  return { kind: 'done', url, key, etag, duplicateOf, ...(linkEndsAt === undefined ? {} : { linkEndsAt }) }
+}
+
+/**
+ * If the object is gone, was changed, or may not be looked at, the image is simply uploaded again.
+ *
+ * @returns a failure only if the server may answer later
+ */
 async function isStillThere(
   { key, etag, sizeBytes }: Earlier,
   store: ObjectStore,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Result<boolean, Failure>> {
   const head = await store.headBeforePut(key, signal)
-  if (!head.ok || head.value.value === undefined) return false
-  return head.value.value.sizeBytes === sizeBytes && head.value.value.etag === etag
+  if (!head.ok) return head.problem.failure.retryable ? problem(head.problem.failure) : success(false)
+  const there = head.value.value
+  return success(there?.sizeBytes === sizeBytes && there.etag === etag)
 }

@@ -5,7 +5,8 @@ import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import type { DestinationFields } from '../../../../electron/shared/destinations/destination'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
-import { success } from '../../../../electron/shared/result'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { problem, success } from '../../../../electron/shared/result'
 import { attemptNeeds } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
@@ -89,6 +90,39 @@ describe('bytes that a destination already has', () => {
     expect(outcome).toMatchObject({ kind: 'done', key: 'a-2.png' })
     expect(outcome).not.toHaveProperty('duplicateOf')
     expect([...bucket.objects.keys()]).toEqual(['a.png', 'a-2.png'])
+  })
+
+  it('wait until the server can say whether they are still there', async () => {
+    stored({})
+    const head = bucket.head.bind(bucket)
+    const offline = { failure: failure('offline'), evidence: { status: 0, code: '', requestId: '' } }
+    bucket.head = async () => problem(offline)
+    expect(await again({})).toEqual({ kind: 'failed', failure: failure('offline') })
+    bucket.head = head
+    expect(await again({})).toMatchObject({ kind: 'done', duplicateOf: 'first' })
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+  })
+
+  it('get no key of their own if a pause comes while the server is asked', async () => {
+    stored({})
+    const controller = new AbortController()
+    const cancelled = failure('unexpected', { reason: 'cancelled' })
+    bucket.head = async () => {
+      controller.abort()
+      return problem({ failure: cancelled, evidence: { status: 0, code: '', requestId: '' } })
+    }
+    expect(await again({}, knowing(), 'a', controller.signal)).toEqual({ kind: 'aborted' })
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+  })
+
+  it('are sent again if the server will not say whether they are there', async () => {
+    stored({})
+    bucket.head = async () =>
+      problem({
+        failure: failure('access-denied'),
+        evidence: { status: 403, code: 'AccessDenied', requestId: '' },
+      })
+    expect(await again({ keyTemplate: '{name}.{ext}' })).toMatchObject({ kind: 'done', key: 'a.png' })
   })
 
   it('get the link of the place they were moved to', async () => {
