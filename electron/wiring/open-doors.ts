@@ -122,7 +122,7 @@ export function openDoors(
 
   function onHistoryChange(): void {
     page.send('historyChanged', null)
-    pictures.hashes.settle()
+    pictures.hashes.writeSoon()
     status.historyChanged()
   }
 

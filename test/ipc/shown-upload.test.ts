@@ -48,7 +48,7 @@ describe('what the page is told of a large file that was sent in part', () => {
 
   it.each<[what: string, giveUp: (list: UploadList) => void]>([
     ['it goes to another destination', (list) => list.redirect('a', 'elsewhere')],
-    ['its parts are gone', (list) => list.settlePlan('a', planned({}).plan)],
+    ['its parts are gone', (list) => list.replacePlan('a', planned({}).plan)],
   ])('says nothing is stored once %s', (_what, giveUp) => {
     const { list, shown } = restarted(partlyStored)
     giveUp(list)

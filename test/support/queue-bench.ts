@@ -61,7 +61,7 @@ export class QueueBench {
       index < parts ? etag : '',
     )
     if (plan !== undefined)
-      this.list.settlePlan(id, { ...plan, multipart: { multipartId: 'm', partBytes: 8, etags } })
+      this.list.replacePlan(id, { ...plan, multipart: { multipartId: 'm', partBytes: 8, etags } })
   }
 
   states(): Record<string, UploadState> {

@@ -24,7 +24,7 @@ export class ThumbHashes {
 
   note(id: string, thumbHash: string): void {
     if (this.#pending.size < maxPending) this.#pending.set(id, thumbHash)
-    this.settle()
+    this.writeSoon()
   }
 
   /** Whether an entry has no ThumbHash yet. */
@@ -35,7 +35,7 @@ export class ThumbHashes {
   }
 
   /** Tries again soon to store the waiting hashes. */
-  settle(): void {
+  writeSoon(): void {
     if (this.#pending.size === 0 || this.#isClosed) return
     this.#cancelTimer ??= this.#needs.clock.after(restMilliseconds, () => {
       this.#cancelTimer = undefined

@@ -67,7 +67,7 @@ export class LinkRenewer {
         if (link.ok) renewed.push({ id: linked.id, link: link.value })
         else firstFailure ??= link.problem
       }
-      const written = this.#settle(renewed)
+      const written = this.#store(renewed)
       if (written.ok) count += renewed.length
       else firstFailure ??= written.problem
     }
@@ -110,7 +110,7 @@ export class LinkRenewer {
   }
 
   /** If the history cannot store the new links, the list still has them until the end of this run. */
-  #settle(renewed: readonly RenewedLink[]): Result<null, Failure> {
+  #store(renewed: readonly RenewedLink[]): Result<null, Failure> {
     if (renewed.length === 0) return success(null)
     const { list, history, clock } = this.#needs
     for (const { id, link } of renewed) list.apply(id, { type: 'renew', link, renewedAt: clock.now() })

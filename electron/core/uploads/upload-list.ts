@@ -161,16 +161,16 @@ export class UploadList {
   }
 
   /** Replaces an upload's plan, for example to give it its key. Nobody is told, because the page sees no plans. */
-  settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
+  replacePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
     const record = this.get(id)
     if (record === undefined) return undefined
-    const settled = { ...record, plan }
-    this.#hold(settled)
-    return settled
+    const changed = { ...record, plan }
+    this.#hold(changed)
+    return changed
   }
 
   /** The file of a refused upload turned out to be an image when it was retried. */
-  settleFile(
+  replaceFile(
     id: string,
     source: JournalRecord['source'],
     found: Pick<Upload, 'contentType' | 'dimensions'>,
@@ -183,7 +183,7 @@ export class UploadList {
   }
 
   /** From now on this file, a copy of the accepted one, is sent for the upload. */
-  settleCopy(
+  replaceWithCopy(
     id: string,
     { file, drawn }: PreparedCopy,
     plan: JournalRecord['plan'],
@@ -200,7 +200,7 @@ export class UploadList {
   }
 
   /** Puts the accepted file back in place of its copy, which is made again if the upload is retried. */
-  settleOriginal(id: string): void {
+  restoreOriginal(id: string): void {
     const record = this.get(id)
     if (record?.original === undefined) return
     const { original, plan, upload, ...rest } = record

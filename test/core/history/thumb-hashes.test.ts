@@ -50,7 +50,7 @@ describe('the ThumbHashes of pictures', () => {
     clock.advance(10_000)
     add('a')
     expect(known()).toEqual([['a', undefined]])
-    hashes.settle()
+    hashes.writeSoon()
     clock.advance(500)
     expect([known(), hashes.lacks('a'), writes]).toEqual([[['a', 'A']], false, 1])
   })

@@ -32,10 +32,10 @@ export async function lookAgain(
   const { conversion: wanted, ...rest } = plan
   const found = { contentType: type.contentType, ...(dimensions && { dimensions }) }
   const conversion = wanted && copyTypeOf(found, wanted) !== undefined ? { conversion: wanted } : {}
-  const settled = list.settleFile(upload.id, file, found, {
+  const changed = list.replaceFile(upload.id, file, found, {
     ...rest,
     ...conversion,
     extension: type.extension,
   })
-  return settled === undefined ? problem(failure('unexpected', {}, 'the upload is gone')) : success(settled)
+  return changed === undefined ? problem(failure('unexpected', {}, 'the upload is gone')) : success(changed)
 }

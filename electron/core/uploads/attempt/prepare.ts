@@ -40,11 +40,11 @@ async function prepareOnce(
   if (!removesMetadata && conversion === undefined) return success(record)
   const made = await makeCopy(needs, { ...upload, source, removesMetadata, conversion }, signal)
   if (!made.ok) return made
-  if (made.value === undefined) return signal.aborted ? gone : settleNone(needs, record, removesMetadata)
+  if (made.value === undefined) return signal.aborted ? gone : keepOriginal(needs, record, removesMetadata)
   const copy = made.value
   const hashed = await hashOfLarge(needs, copy.file, signal)
   const prepared = hashed.ok
-    ? settleCopy(needs, record, { copy, sha256: hashed.value, removesMetadata }, signal)
+    ? takeCopy(needs, record, { copy, sha256: hashed.value, removesMetadata }, signal)
     : hashed
   if (!prepared.ok) await needs.spool.release(copy.file.path)
   return prepared
@@ -65,14 +65,14 @@ async function hashOfLarge(
 }
 
 /** No copy was needed or could be made: the image goes up as it is. */
-function settleNone(
+function keepOriginal(
   needs: PrepareNeeds,
   record: JournalRecord,
   removesMetadata: boolean,
 ): Result<JournalRecord, Failure> {
   const { id, contentType } = record.upload
   const { conversion: _none, ...plan } = planOf(record.plan, contentType, removesMetadata)
-  return settled(needs, record, needs.list.settlePlan(id, plan))
+  return recorded(needs, record, needs.list.replacePlan(id, plan))
 }
 
 interface Made {
@@ -82,7 +82,7 @@ interface Made {
   readonly removesMetadata: boolean
 }
 
-function settleCopy(
+function takeCopy(
   needs: PrepareNeeds,
   record: JournalRecord,
   { copy, sha256, removesMetadata }: Made,
@@ -91,7 +91,7 @@ function settleCopy(
   if (signal.aborted) return gone
   const { id, contentType } = record.upload
   const plan = planOf(record.plan, copy.drawn?.contentType ?? contentType, removesMetadata)
-  return settled(needs, record, needs.list.settleCopy(id, copy, { ...plan, sha256 }))
+  return recorded(needs, record, needs.list.replaceWithCopy(id, copy, { ...plan, sha256 }))
 }
 
 /**
@@ -112,7 +112,7 @@ function planOf(before: UploadPlan, contentType: string, removesMetadata: boolea
  * A note may be lost in a power cut, and then the copy is made again. A former source in the spool is deleted now,
  * so that change has to be on disk.
  */
-function settled(
+function recorded(
   { journal, spool }: PrepareNeeds,
   { source: former }: JournalRecord,
   record: JournalRecord | undefined,

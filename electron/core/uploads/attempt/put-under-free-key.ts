@@ -11,7 +11,7 @@ import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-mu
 import { removeOwnObject } from './own-object'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from './send-in-parts'
-import { settleSuffix, type HashedUpload } from './settle-key'
+import { chooseSuffix, type HashedUpload } from './choose-key'
 import { abortedByMove } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
@@ -64,7 +64,7 @@ export async function putUnderFreeKey(
     record = await withoutParts(needs, keyTry)
     if (ours.value !== undefined) return success({ ...ours.value, key })
     if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
-    const next = settleSuffix(needs, record, record.plan.wantedKey)
+    const next = chooseSuffix(needs, record, record.plan.wantedKey)
     if (!next.ok) return next
     record = next.value
   }
@@ -133,12 +133,12 @@ async function send(
 function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
   const record = needs.list.get(id)
   if (record === undefined) return
-  const settled = needs.list.settlePlan(id, { ...withoutMultipart(record.plan), ...own })
-  if (settled === undefined) return
+  const changed = needs.list.replacePlan(id, { ...withoutMultipart(record.plan), ...own })
+  if (changed === undefined) return
   // A part whose note is lost is sent again; a multipart upload whose note is lost would go on costing money.
   const isBegun = own.multipart?.etags.some((etag) => etag !== '') ?? false
-  if (isBegun) needs.journal.note([settled])
-  else needs.journal.update([settled])
+  if (isBegun) needs.journal.note([changed])
+  else needs.journal.update([changed])
   if (isBegun) needs.onPartStored(id)
 }
 

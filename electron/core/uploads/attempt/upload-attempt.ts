@@ -16,7 +16,7 @@ import { removeOwnObject } from './own-object'
 import { isSameBucket } from './bucket-location'
 import { prepare } from './prepare'
 import { putUnderFreeKey } from './put-under-free-key'
-import { type HashedUpload, settleHash, settleKey } from './settle-key'
+import { type HashedUpload, ensureHash, chooseKey } from './choose-key'
 
 /**
  * One try at one upload: prepares and hashes the image, then either gives it the link that the same bytes already
@@ -34,7 +34,7 @@ export async function attemptUpload(
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
   const looked = await lookAgain(needs, accepted)
   const prepared = looked.ok ? await prepare(needs, looked.value, signal) : looked
-  const hashed = prepared.ok ? await settleHash(needs, prepared.value, opened.value, signal) : prepared
+  const hashed = prepared.ok ? await ensureHash(needs, prepared.value, opened.value, signal) : prepared
   if (signal.aborted) return { kind: 'aborted' }
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
   const { record } = hashed.value
@@ -56,7 +56,7 @@ function withKeyOfItsOwn(
 ): JournalRecord | undefined {
   const record = list.get(id)
   if (record === undefined || !needsOtherKey) return record
-  return list.settlePlan(id, { ...withoutMultipart(record.plan), wantedKey: '', suffix: 0 })
+  return list.replacePlan(id, { ...withoutMultipart(record.plan), wantedKey: '', suffix: 0 })
 }
 
 async function nameAndSend(
@@ -68,7 +68,7 @@ async function nameAndSend(
   const { record } = hashed
   const here = await withoutTracesElsewhere(needs, record, destination, signal)
   if (!here.ok) return unlessAborted(signal, here.problem)
-  const named = settleKey(needs, here.value, destination)
+  const named = chooseKey(needs, here.value, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut lost the note of its key.
@@ -115,9 +115,9 @@ async function withoutTracesElsewhere(
     if (refused?.retryable === true) return problem(refused)
   }
   if (multipart === undefined && multipartAskedAt === undefined) return success(record)
-  const settled = list.settlePlan(record.upload.id, withoutMultipart(record.plan))
-  if (settled !== undefined) journal.update([settled])
-  return success(settled ?? record)
+  const changed = list.replacePlan(record.upload.id, withoutMultipart(record.plan))
+  if (changed !== undefined) journal.update([changed])
+  return success(changed ?? record)
 }
 
 /** Deletes an object again. A deletion without an answer may still take effect later. */

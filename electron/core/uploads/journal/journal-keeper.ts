@@ -170,7 +170,7 @@ export class JournalKeeper {
     if (original === undefined) return
     // Of a pasted image, the copy is all there is; and an upload with parts at the server is finished from its copy.
     if (spool.owns(original.path) || plan.multipart !== undefined) return
-    list.settleOriginal(id)
+    list.restoreOriginal(id)
     this.#spent.add(source.path)
   }
 

@@ -118,12 +118,12 @@ export class LeftoverSweeper {
     const { open, openAt } = this.#needs
     const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
     if (!destination.ok) {
-      if (isOutOfReach(destination.problem)) this.#settle(record)
+      if (isOutOfReach(destination.problem)) this.#finish(record)
       return
     }
     const isGone = await this.#removeFromServer(record, destination.value.store)
     if (this.#hasEnded) return
-    if (isGone) this.#settle(record)
+    if (isGone) this.#finish(record)
     else this.#soon(record, attempt + 1)
   }
 
@@ -153,7 +153,7 @@ export class LeftoverSweeper {
     return left === undefined || willNeverTell(left)
   }
 
-  #settle({ upload: { id }, plan }: JournalRecord): void {
+  #finish({ upload: { id }, plan }: JournalRecord): void {
     const present = this.#needs.list.get(id)
     if (present === undefined) {
       this.#needs.journal.forget([id])
@@ -164,8 +164,8 @@ export class LeftoverSweeper {
     const isSame =
       multipart?.multipartId === plan.multipart?.multipartId && multipartAskedAt === plan.multipartAskedAt
     if (!isSame) return
-    const settled = this.#needs.list.settlePlan(id, withoutMultipart(present.plan))
-    if (settled !== undefined && this.#needs.journal.update([settled]).ok) this.#needs.list.written([settled])
+    const changed = this.#needs.list.replacePlan(id, withoutMultipart(present.plan))
+    if (changed !== undefined && this.#needs.journal.update([changed]).ok) this.#needs.list.written([changed])
   }
 }
 

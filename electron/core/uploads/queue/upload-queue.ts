@@ -108,7 +108,7 @@ export class UploadQueue {
       ready: this.#ready,
       resetFailures: (id) => this.#resetFailures(id),
       onEnded: () => this.#letGo(),
-      onWaiting: () => this.#settle(),
+      onWaiting: () => this.#followHolds(),
       onFollowed: () => this.#restart(),
     })
   }
@@ -213,7 +213,7 @@ export class UploadQueue {
   #setPaused(paused: boolean): void {
     if (this.#holds.paused === paused) return
     this.#holds.setPaused(paused)
-    this.#settle()
+    this.#followHolds()
   }
 
   /** To be called when uploads have ended: their slots are free, and holds may no longer be needed. */
@@ -224,7 +224,7 @@ export class UploadQueue {
   }
 
   /** Announces a change of the holds, pauses or frees every upload accordingly, then starts what may start. */
-  #settle(): void {
+  #followHolds(): void {
     this.#needs.onStateChange()
     this.#bulk.followHolds()
   }
@@ -288,12 +288,12 @@ export class UploadQueue {
 
   #holdDestination(hold: DestinationHold): void {
     this.#holds.hold(hold)
-    this.#settle()
+    this.#followHolds()
   }
 
   #goOn(destinationId: string): void {
     if (this.#holds.of(destinationId) === undefined) return
     this.#holds.release(destinationId)
-    this.#settle()
+    this.#followHolds()
   }
 }

@@ -25,7 +25,7 @@ export interface HashedUpload {
  * or to recognise bytes that are stored already. A large file is hashed before it is sent only if the template
  * uses the hash or another upload of the same size may have the same bytes.
  */
-export async function settleHash(
+export async function ensureHash(
   needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'maxKeptBytes'>,
   record: JournalRecord,
   { fields }: { readonly fields: Pick<DestinationFields, 'keyTemplate' | 'endpoint'> },
@@ -33,10 +33,10 @@ export async function settleHash(
 ): Promise<Result<HashedUpload, Failure>> {
   const { upload, source, plan } = record
   if (plan.sha256 !== '') return success({ record })
-  const settle = (sha256: string) => needs.list.settlePlan(upload.id, { ...plan, sha256 }) ?? record
+  const withHash = (sha256: string) => needs.list.replacePlan(upload.id, { ...plan, sha256 }) ?? record
   if (source.sizeBytes <= needs.maxKeptBytes()) {
     const read = await needs.files.read(source)
-    return read.ok ? success({ record: settle(read.value.sha256), image: read.value }) : read
+    return read.ok ? success({ record: withHash(read.value.sha256), image: read.value }) : read
   }
   const template = parseKeyTemplate(fields.keyTemplate)
   const isLarge = planMultipart(source.sizeBytes, maxPartsOf(fields.endpoint)) !== undefined
@@ -46,14 +46,14 @@ export async function settleHash(
     needs.duplicates.mayKnow(upload, needs.list.briefs)
   if (!isNeeded) return success({ record })
   const hashed = await needs.files.sha256(source, signal)
-  return hashed.ok ? success({ record: settle(hashed.value) }) : hashed
+  return hashed.ok ? success({ record: withHash(hashed.value) }) : hashed
 }
 
 /**
  * Renders the key once; from then on the upload keeps it, whatever the clock or the template say later. The
  * bucket it is sent to, and whether it may replace an object, are journalled with it.
  */
-export function settleKey(
+export function chooseKey(
   needs: AttemptNeeds,
   named: JournalRecord,
   { fields }: OpenDestination,
@@ -74,9 +74,9 @@ export function settleKey(
     random: () => needs.ids.random(),
     counter: plan.counter,
   })
-  const settled = settleSuffix(needs, record, wantedKey)
-  if (settled.ok && templateIsRandom(template.value)) needs.journal.update([settled.value])
-  return settled
+  const chosen = chooseSuffix(needs, record, wantedKey)
+  if (chosen.ok && templateIsRandom(template.value)) needs.journal.update([chosen.value])
+  return chosen
 }
 
 /** Returns the same plan if nothing changes. */
@@ -95,16 +95,16 @@ function planOfSending(
 /** The upload keeps its key, perhaps in another bucket. */
 function rewritten({ list, journal, keys }: AttemptNeeds, record: JournalRecord): JournalRecord {
   keys.note(keyUseOf(record), record.plan.wantedKey, record.plan.suffix)
-  const settled = list.settlePlan(record.upload.id, record.plan)
-  if (settled !== undefined) journal.note([settled])
-  return settled ?? record
+  const changed = list.replacePlan(record.upload.id, record.plan)
+  if (changed !== undefined) journal.note([changed])
+  return changed ?? record
 }
 
 /**
  * Gives the upload the next suffix of its wanted key and notes it before any byte is sent. If a power cut
  * loses the note, the template and the order of uploads lead to the same suffix again.
  */
-export function settleSuffix(
+export function chooseSuffix(
   needs: AttemptNeeds,
   record: JournalRecord,
   wantedKey: string,
@@ -112,8 +112,8 @@ export function settleSuffix(
   const among = needs.onTakenKey() === 'replace' ? 'batch' : 'bucket'
   const suffix = needs.keys.next(keyUseOf(record), among, wantedKey)
   if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
-  const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
-  if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
-  needs.journal.note([settled])
-  return success(settled)
+  const changed = needs.list.replacePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
+  if (changed === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
+  needs.journal.note([changed])
+  return success(changed)
 }

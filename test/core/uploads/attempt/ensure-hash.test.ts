@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { settleHash } from '../../../../electron/core/uploads/attempt/settle-key'
+import { ensureHash } from '../../../../electron/core/uploads/attempt/choose-key'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
@@ -37,7 +37,7 @@ describe('hashing an image', () => {
       },
     }
     const destination = { fields: { keyTemplate: '{name}.{ext}', endpoint: 'https://minio.home' } }
-    return settleHash(needs, known, destination, new AbortController().signal)
+    return ensureHash(needs, known, destination, new AbortController().signal)
   }
 
   it('keeps the bytes of a small image, so that it is read only once', async () => {
