@@ -139,6 +139,24 @@ test('Pause stops running uploads and starts none, and Resume continues all of t
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
 })
 
+test('Resume is where Pause was and takes the focus from it, and no other action moves', async () => {
+  const { page } = ollim()
+  await dropFiles(page, await writeImages(await newFolder('steady'), ['steady-0.png']))
+  await linkOf(page, 'steady-0.png')
+  await dropSlowly(page, ['steady-1.png', 'steady-2.png'], 2 * megabyte)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const rightOf = async (name: string) => {
+    const box = await button(name).boundingBox()
+    return (box?.x ?? 0) + (box?.width ?? 0)
+  }
+  await button('Pause').waitFor()
+  const before = await Promise.all(['Pause', 'Clear finished', 'Cancel all'].map(rightOf))
+  await button('Pause').press('Enter')
+  await button('Resume').waitFor()
+  await expect(Promise.all(['Resume', 'Clear finished', 'Cancel all'].map(rightOf))).resolves.toEqual(before)
+  await expect(button('Resume').evaluate((it) => it === document.activeElement)).resolves.toBe(true)
+})
+
 test('a paused large file shows how much of it is stored, and Resume uploads the rest', async () => {
   const { page } = ollim()
   const [file = ''] = await dropSlowly(page, ['parts.png'], 48 * megabyte, 4 * megabyte)

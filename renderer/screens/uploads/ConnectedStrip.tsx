@@ -32,17 +32,22 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
     label: translate(`uploads.${id}`),
     onAction,
   })
-  const clear = action('clearFinished', () => void api.clearFinishedUploads())
-  const cancelAll = action('cancelAll', () => void api.cancelAllUploads())
   const isPaused = queue.paused && pending > 0
   // Uploads that are already held back for another cause cannot be paused as well.
   const mayPause = pending > 0 && !isHeld(overview)
-  const quiet = [
-    ...(mayPause ? [action('pause', () => void api.pauseQueue())] : []),
+  // One button, so that it keeps its place and the keyboard focus.
+  const pauseOrResume: MenuAction = {
+    id: 'pauseOrResume',
+    label: translate(isPaused ? 'uploads.resume' : 'uploads.pause'),
+    onAction: () => void (isPaused ? api.resumeQueue() : api.pauseQueue()),
+  }
+  const hasEnded = done + failed + cancelled > 0
+  const actions = [
+    ...(isPaused || mayPause ? [pauseOrResume] : []),
     ...(retryable > 0 ? [action('retryFailed', () => void api.retryUploads(retryableIds(uploads)))] : []),
     ...(hasUndo ? [action('undo.action', () => void askToUndo(stores))] : []),
-    ...(pending > 0 && done + failed + cancelled > 0 ? [clear] : []),
-    ...(isPaused ? [cancelAll] : []),
+    ...(hasEnded ? [action('clearFinished', () => void api.clearFinishedUploads())] : []),
+    ...(pending > 0 ? [action('cancelAll', () => void api.cancelAllUploads())] : []),
   ]
 
   return (
@@ -51,15 +56,15 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
       detail={<StripDetail overview={overview} onShowFailed={onShowFailed} />}
       fraction={sentFraction(overview)}
       isPaused={isHeld(overview)}
-      actions={quiet}
+      actions={actions}
+      mainId={mainId()}
       moreLabel={translate('uploads.more')}
-      mainAction={mainAction()}
     />
   )
 
-  function mainAction(): MenuAction {
-    if (isPaused) return action('resume', () => void api.resumeQueue())
-    return pending > 0 ? cancelAll : clear
+  function mainId(): string {
+    if (isPaused) return pauseOrResume.id
+    return pending > 0 ? 'cancelAll' : 'clearFinished'
   }
 })
 

@@ -12,14 +12,17 @@ export interface StripProps {
   /** From 0 to 1 while uploads are running; absent when all have ended. */
   readonly fraction: number | undefined
   readonly isPaused: boolean
-  /** Quiet actions; in narrow windows they move into a menu with this name. */
+  /** In an order that is always the same: no action takes another's place under the pointer. */
   readonly actions: readonly MenuAction[]
+  /** The id of the action that stands out; in narrow windows the others move into a menu. */
+  readonly mainId: string
+  /** The menu's name. */
   readonly moreLabel: string
-  readonly mainAction: MenuAction | undefined
 }
 
 /** The totals of all uploads in one line, with the mark as the meter. */
-export function Strip({ title, detail, fraction, isPaused, actions, moreLabel, mainAction }: StripProps) {
+export function Strip({ title, detail, fraction, isPaused, actions, mainId, moreLabel }: StripProps) {
+  const others = actions.filter(({ id }) => id !== mainId)
   return (
     <section className={styles['strip']} aria-label={title}>
       <span className={styles['mark']}>
@@ -31,20 +34,15 @@ export function Strip({ title, detail, fraction, isPaused, actions, moreLabel, m
       </div>
       <div className={styles['actions']}>
         {actions.map(({ id, label, onAction }) => (
-          <span key={id} className={styles['onlyWide']}>
-            <Button size="small" kind="quiet" onPress={onAction}>
+          <span key={id} className={id === mainId ? undefined : styles['onlyWide']}>
+            <Button size="small" kind={id === mainId ? 'secondary' : 'quiet'} onPress={onAction}>
               {label}
             </Button>
           </span>
         ))}
-        {mainAction === undefined ? null : (
-          <Button size="small" onPress={mainAction.onAction}>
-            {mainAction.label}
-          </Button>
-        )}
-        {actions.length === 0 ? null : (
+        {others.length === 0 ? null : (
           <span className={styles['onlyNarrow']}>
-            <MenuButton label={moreLabel} actions={actions} />
+            <MenuButton label={moreLabel} actions={others} />
           </span>
         )}
       </div>
