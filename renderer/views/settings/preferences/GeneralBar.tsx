@@ -16,10 +16,10 @@ export function GeneralBar({ canExport, onImport, onExport, onOpenLogFolder, onA
   const translate = useTranslate()
   return (
     <footer className={styles['bar']}>
-      <Button kind="quiet" icon="plus" collapses onPress={onImport}>
+      <Button kind="quiet" icon="import" collapses onPress={onImport}>
         {translate('import.file')}
       </Button>
-      <Button kind="quiet" icon="external" collapses isDisabled={!canExport} onPress={onExport}>
+      <Button kind="quiet" icon="export" collapses isDisabled={!canExport} onPress={onExport}>
         {translate('export.open')}
       </Button>
       <Button kind="quiet" icon="file" collapses onPress={onOpenLogFolder}>
