@@ -5,6 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { languages } from '../../electron/shared/languages'
 import { outOfReach } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
+import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { field } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
@@ -153,6 +154,69 @@ test('in the narrowest window at 200 % zoom, the footer names the destination, a
   )
   expect(letters).toBeGreaterThan(2)
 })
+
+test('in the narrowest window at 200 % zoom, nothing is wider than the window', async () => {
+  const first = await ollimForTest({})
+  await narrow(first)
+  for (const language of languages) {
+    await speak(first.page, language)
+    expect(await tooWide(first.page), `first run, ${language}`).toEqual([])
+  }
+  const ollim = await ollimForTest({
+    environment: { ...destinationIn(store, 'zoomed'), OLLIM_BUCKET: 'there-is-none' },
+  })
+  const { page } = ollim
+  await narrow(ollim)
+  await dropFiles(page, await writeImages(await newFolder('zoomed'), ['five.png']))
+  await page.getByRole('alert').first().waitFor()
+  for (const language of languages) {
+    await speak(page, language)
+    expect(await tooWide(page), `hold, ${language}`).toEqual([])
+    await showScreen(ollim, 'settings')
+    expect(await tooWide(page), `destination, ${language}`).toEqual([])
+    await page.getByRole('navigation').getByRole('button').last().click()
+    expect(await tooWide(page), `preferences, ${language}`).toEqual([])
+    await page.keyboard.press('F1')
+    for (const tab of await page.getByRole('dialog').getByRole('tab').all()) {
+      await tab.click()
+      expect(await tooWide(page), `${await tab.innerText()}, ${language}`).toEqual([])
+    }
+    await page.keyboard.press('Escape')
+    await showScreen(ollim, 'uploads')
+  }
+})
+
+/** The narrowest window at 200 % zoom. */
+async function narrow({ page, app }: Ollim): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(420, 480)
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerWidth === 210)
+}
+
+async function speak(page: Page, language: (typeof languages)[number]): Promise<void> {
+  await page.evaluate((change) => window.ollim.changePreferences(change), { language })
+  await page.waitForFunction((to) => document.documentElement.lang === to, language)
+}
+
+/** Buttons and tabs that others lie over or the window cuts off, and what scrolls sideways, except for code. */
+function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('[role=dialog]') ?? document
+    const isCut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < 0 || right > innerWidth || element.scrollWidth > element.clientWidth
+    }
+    const scrolls = (element: Element) =>
+      element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX)
+    return [
+      ...[...frame.querySelectorAll(':is([role=tab], [role=alert] button)')].filter(isCut),
+      ...[...frame.querySelectorAll('*:not(nav *, .sample, textarea)')].filter(scrolls),
+    ].map(({ outerHTML }) => outerHTML.slice(0, 120))
+  })
+}
 
 /** Whether a row still says which image it is of. */
 function nameIsWhole(row: Locator): Promise<boolean> {

@@ -44,7 +44,7 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
               <RadioButton className={styles['chip'] ?? ''}>{choice.label}</RadioButton>
             </RadioField>
           ))}
-          {extra}
+          {extra === undefined ? null : <div>{extra}</div>}
         </div>
         {help === undefined ? null : (
           <Text slot="description" className={fieldStyles['help'] ?? ''}>
