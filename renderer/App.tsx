@@ -2,7 +2,6 @@ import { useEffect, type ReactNode } from 'react'
 import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components'
 import type { ThemeChoice } from '../electron/shared/app/settings'
-import { api } from './api'
 import { SpeechProvider } from './i18n/Speech'
 import { useTranslate } from './i18n/use-translate'
 import { HistoryScreen } from './screens/history/HistoryScreen'
@@ -46,7 +45,6 @@ function ChosenScreen() {
   return (
     <Window
       label={translate('tabs.label')}
-      platform={api.platform}
       chosen={tab}
       onChoose={(chosen) => screen.show(chosen)}
       tabs={[

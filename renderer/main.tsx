@@ -16,6 +16,7 @@ import { latinLetters } from './style/latin-letters'
 
 async function start(): Promise<void> {
   keepDropsOnGone()
+  document.documentElement.dataset['platform'] = api.platform
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id "root"')
   const [stores] = await Promise.all([openStores(api), latinLetters()])

@@ -12,7 +12,6 @@ export interface WindowProps<Id extends string> extends Pick<
   TabListProps<Id>,
   'label' | 'chosen' | 'onChoose'
 > {
-  readonly platform: string
   readonly tabs: readonly WindowTab<Id>[]
   /** Banners between the title bar and the screen. */
   readonly notices: ReactNode
@@ -25,7 +24,7 @@ export interface WindowProps<Id extends string> extends Pick<
  * disappears, the keyboard focus returns to the screen; a newly shown screen takes the focus from the one before.
  */
 export function Window<Id extends string>(props: WindowProps<Id>) {
-  const { label, platform, tabs, chosen, onChoose, notices, children } = props
+  const { label, tabs, chosen, onChoose, notices, children } = props
   const name = useId()
   const frame = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLDivElement>(null)
@@ -48,7 +47,7 @@ export function Window<Id extends string>(props: WindowProps<Id>) {
   }
   return (
     <div ref={frame} className={styles['frame']} onFocus={onFocus} onBlur={kept.onBlur}>
-      <div className={styles['window']} data-platform={platform}>
+      <div className={styles['window']}>
         <header className={styles['titleBar']}>
           <TabList name={name} label={label} tabs={tabs} chosen={chosen} onChoose={onChoose} />
         </header>
