@@ -4,9 +4,11 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
+import { goElsewhere } from '../support/electron/elsewhere'
 import { hear } from '../support/electron/hear'
 import { entryNames } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
 import { choose, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { svgImage } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
@@ -134,7 +136,26 @@ test('kind, size and order can be chosen, and words for dates can be searched', 
   await page.getByText('No image matches').waitFor()
 })
 
-/** Of the images in the history, as they follow each other. */
+test('images of one destination are shown on request', async () => {
+  const { page } = await ollimForTest({ environment })
+  const folder = await newFolder('history')
+  const [first = '', second = ''] = await writeImages(folder, ['first.png', 'second.png'])
+  await dropFiles(page, [first])
+  await linkOf(page, 'first.png')
+  await goElsewhere(page, {})
+  await dropFiles(page, [second])
+  await linkOf(page, 'second.png')
+  await openTab(page, 'History')
+  await expect.poll(() => entryNames(page)).toHaveLength(2)
+  const [environments = '', copy = ''] = (await readSettings(page)).destinations.map(({ name }) => name)
+  await choose(page, 'Destination', copy)
+  await expect.poll(() => entryNames(page)).toEqual(['second.png'])
+  await choose(page, 'Destination', environments)
+  await expect.poll(() => entryNames(page)).toEqual(['first.png'])
+  await choose(page, 'Destination', 'All destinations')
+  await expect.poll(() => entryNames(page)).toHaveLength(2)
+})
+
 /** So many images under an element, each of them drawn. */
 async function untilPictures(within: ReturnType<Page['locator']>, count: number): Promise<void> {
   await expect

@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { connect } from 'node:tls'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { trustedContext } from '../../../electron/adapters/s3/authorities'
+import { makeCertificate, startTlsFront } from '../../support/servers/tls-front'
+
+const system = vi.hoisted(() => ({ authorities: new Array<string>() }))
+
+// As Electron's Node answers; the tests' own may be too old to know the system's authorities.
+vi.mock('node:tls', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  getCACertificates: (kind: string) => (kind === 'system' ? system.authorities : []),
+}))
+
+it('a server is trusted if its authority is installed in the system, and not before', async () => {
+  const authority = await makeCertificate('Office authority')
+  const front = await startTlsFront('http://127.0.0.1:9', await makeCertificate('nas', { issuer: authority }))
+  onTestFinished(() => front.stop())
+  const { port } = new URL(front.endpoint)
+  const handshake = async (): Promise<void> => {
+    const trusted = await trustedContext('')
+    if (!trusted.ok) throw new Error(trusted.problem.kind)
+    const socket = connect({ host: '127.0.0.1', port: Number(port), secureContext: trusted.value })
+    onTestFinished(() => void socket.destroy())
+    await once(socket, 'secureConnect')
+  }
+
+  await expect(handshake()).rejects.toThrow('certificate')
+  system.authorities.push(authority.certificate)
+  await handshake()
+})
