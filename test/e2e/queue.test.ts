@@ -199,12 +199,12 @@ test.each(Object.entries(waysToClear))(
   },
 )
 
-/** Drops images that take their time. Answers their paths. */
+/** Drops images that take longer than any test does, until the proxy releases them. Answers their paths. */
 async function dropSlowly(
   page: Page,
   names: readonly string[],
   bytes: number,
-  bytesPerSecond = megabyte,
+  bytesPerSecond = megabyte / 32,
 ): Promise<readonly string[]> {
   const files = await writeImages(await newFolder('slow'), names, bytes)
   proxy.slow(bytesPerSecond)

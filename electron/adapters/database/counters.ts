@@ -2,34 +2,41 @@ import { z } from 'zod'
 import type { Counters, Log } from '../../core/ports'
 import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
-import { createWriter } from './write'
+import { createReader, createWriter } from './write'
 
-const takenRow = z.tuple([z.object({ taken: z.number() })])
+const takenRows = z.array(z.object({ taken: z.number() }))
 
 /**
- * Numbers that continue from the last run. If the disk refuses, they start again at 1: a name that is then taken gets
- * another number, while throwing would lose the whole drop.
+ * Numbers that continue from the last run. What the disk refuses is remembered for this run, and written with the next
+ * numbers: giving out a number twice could replace an image, and throwing would lose the whole drop.
  */
 export function createCounters(sqlite: Sqlite, log: Log, damage: Damage): Counters {
   const change = createWriter(log, 'counters', damage)
+  const read = createReader(damage)
+  /** How many numbers were taken that the disk does not know of, by destination. */
+  const unwritten = new Map<string, number>()
+
+  function takenOnDisk(destinationId: string): number {
+    const sql = 'SELECT taken FROM counters WHERE destination_id = ?'
+    return read(() => takenRows.parse(sqlite.rows(sql, destinationId))[0]?.taken ?? 0, 0)
+  }
+
   return {
     take(destinationId, count) {
-      let first = 1
-      change(() => {
+      const more = (unwritten.get(destinationId) ?? 0) + count
+      const written = change(() =>
         // Does not wait for the disk: the journal's record of who has the numbers comes next and waits for both.
-        const taken = sqlite.quickTransaction(() => {
+        sqlite.quickTransaction(() =>
           sqlite.write(
             `INSERT INTO counters (destination_id, taken) VALUES (?, ?)
              ON CONFLICT (destination_id) DO UPDATE SET taken = taken + excluded.taken`,
             destinationId,
-            count,
-          )
-          const sql = 'SELECT taken FROM counters WHERE destination_id = ?'
-          return takenRow.parse(sqlite.rows(sql, destinationId))[0].taken
-        })
-        first = taken - count + 1
-      })
-      return first
+            more,
+          ),
+        ),
+      )
+      unwritten.set(destinationId, written.ok ? 0 : more)
+      return takenOnDisk(destinationId) + (unwritten.get(destinationId) ?? 0) - count + 1
     },
   }
 }

@@ -92,15 +92,21 @@ export function createSpool(folder: string): SweptSpool {
     keep: (name, bytes) => keepIn(join(root, randomUUID()), name, (file) => write(file, bytes)),
 
     async keepCopy(name, content) {
-      const kept = await keepIn(homeOfCopy(), name, (file) => write(file, content))
-      return kept.ok ? success(await sourceAt(kept.value.path)) : kept
+      const kept = await keepIn(homeOfCopy(), name, async (file) => {
+        await write(file, content)
+        return versionOf(file)
+      })
+      return kept.ok ? success({ path: kept.value.path, ...kept.value.made }) : kept
     },
 
     async keepMade(name, make) {
-      const kept = await keepIn(homeOfCopy(), name, make)
+      const kept = await keepIn(homeOfCopy(), name, async (file) => {
+        const made = await make(file)
+        return made === undefined ? undefined : { made, version: await versionOf(file) }
+      })
       if (!kept.ok) return kept
-      const { path, made } = kept.value
-      return success(made === undefined ? undefined : { file: await sourceAt(path), made })
+      const { path, made: copied } = kept.value
+      return success(copied && { file: { path, ...copied.version }, made: copied.made })
     },
 
     owns: (path) => homeOf(path) !== undefined,
@@ -131,9 +137,9 @@ async function write(file: string, content: Uint8Array | AsyncIterable<Uint8Arra
   return true
 }
 
-async function sourceAt(path: string): Promise<SourceFile> {
-  const found = await stat(path)
-  return { path, sizeBytes: found.size, modifiedAt: found.mtimeMs }
+async function versionOf(file: string): Promise<Omit<SourceFile, 'path'>> {
+  const { size, mtimeMs } = await stat(file)
+  return { sizeBytes: size, modifiedAt: mtimeMs }
 }
 
 /** A folder that cannot be deleted now, for example because a virus scanner holds it, goes in the next sweep. */

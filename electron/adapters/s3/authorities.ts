@@ -79,3 +79,12 @@ export async function trustOf(choice: TrustChoice): Promise<Result<Trust, Failur
   const context = await trustedContext(certificateAuthorityFile, certificateAuthority)
   return context.ok ? success({ secureContext: context.value, certificate }) : context
 }
+
+/** The same, remembered once it has succeeded. */
+export function rememberedTrust(choice: TrustChoice): () => Promise<Result<Trust, Failure>> {
+  let trusted: Result<Trust, Failure> | undefined
+  return async () => {
+    if (trusted?.ok !== true) trusted = await trustOf(choice)
+    return trusted
+  }
+}

@@ -3,7 +3,7 @@ import { maxBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
 import type { ImageFetcher } from '../../core/web-ports'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
-import { type TrustChoice, trustOf } from '../s3/authorities'
+import { rememberedTrust, type TrustChoice } from '../s3/authorities'
 import { failureOfError } from './fetch-failure'
 import { keepAnswer, type KeepNeeds } from './keep-answer'
 import { openAddress, type OpenNeeds } from './open-address'
@@ -41,11 +41,10 @@ export function createImageFetcher({
   idleMilliseconds = usualIdleMilliseconds,
   maxMilliseconds = usualMaxMilliseconds,
 }: FetcherNeeds): ImageFetcher {
-  let trust: ReturnType<typeof trustOf> | undefined
+  const trustOf = rememberedTrust(trusts)
   return {
     async fetch(address, reach, signal) {
-      trust ??= trustOf(trusts)
-      const trusted = await trust
+      const trusted = await trustOf()
       if (!trusted.ok) return trusted
       const timeouts = new Timeouts({ idleMilliseconds, maxMilliseconds }, signal)
       const explain = (error: unknown): Failure => {

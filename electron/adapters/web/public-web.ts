@@ -4,7 +4,7 @@ import type { PublicAnswer, PublicWeb } from '../../core/store-ports'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf, Trust } from '../s3/agents'
-import { type TrustChoice, trustOf } from '../s3/authorities'
+import { rememberedTrust, type TrustChoice } from '../s3/authorities'
 import { type PlainAnswer, requestTrusting } from '../s3/plain-request'
 import { answerOf } from '../s3/server-answer'
 import { redirectOf } from './redirect'
@@ -41,12 +41,11 @@ export function createPublicWeb({
   readonly proxyOf?: ProxyOf
   readonly trusts?: TrustChoice
 } = {}): PublicWeb {
-  let trust: Promise<Result<Trust, Failure>> | undefined
+  const trustOf = rememberedTrust(trusts)
   return {
     async fetchHead(url, signal) {
       // Also for a link with http, because it may redirect to https.
-      trust ??= trustOf(trusts)
-      const trusted = await trust
+      const trusted = await trustOf()
       return trusted.ok ? follow(url, trusted.value, proxyOf, signal) : trusted
     },
   }

@@ -140,7 +140,8 @@ export class Replacer {
       trustsConditions: false,
       replaces,
       onProgress: (sentBytes) => {
-        if (clock.now() - reportedAt < progressMilliseconds) return
+        // The clock may have been set back.
+        if (Math.abs(clock.now() - reportedAt) < progressMilliseconds) return
         reportedAt = clock.now()
         onProgress({ sentBytes, totalBytes: source.sizeBytes })
       },

@@ -1,4 +1,4 @@
-import { copyFile, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
@@ -227,13 +227,18 @@ describe.runIf(canMountSmallDisk)('on a full disk', () => {
     })
   })
 
-  it('still counts, from the beginning', async () => {
+  it('goes on counting, and writes that down once there is room', async () => {
     await onSmallDisk(folder, 512, async () => {
       const full = openDatabase(join(folder, 'journal.db'), log)
       expect(full.counters.take('a', 3)).toBe(1)
       await writeFile(join(folder, 'filler'), Buffer.alloc(512 * 1024)).catch(() => undefined)
-      expect(full.counters.take('a', 1)).toBe(1)
+      expect([full.counters.take('a', 2), full.counters.take('a', 1)]).toEqual([4, 6])
+      await rm(join(folder, 'filler'))
+      expect(full.counters.take('a', 1)).toBe(7)
       full.dispose()
+      const next = openDatabase(join(folder, 'journal.db'), log)
+      expect(next.counters.take('a', 1)).toBe(8)
+      next.dispose()
     })
   })
 })

@@ -129,6 +129,14 @@ describe('keeping copies', () => {
     expect([basename(file.path), spool.isCopy(file.path)]).toEqual(['photo.jpg', true])
   })
 
+  it('reports it if what the caller says it has made is not there, and leaves nothing', async () => {
+    expect(await createSpool(folder).keepMade('photo.jpg', async () => 'a smaller photo')).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-unreadable', facts: { name: 'photo.jpg' } },
+    })
+    expect(await readdir(folder)).toEqual([])
+  })
+
   it('leaves nothing if the caller makes no file', async () => {
     const spool = createSpool(folder)
     const half = async (file: string): Promise<undefined> => {

@@ -98,7 +98,7 @@ it('a cancelled conversion ends at once, running or waiting, and leaves no file'
   const first = bench.convert(long, running.signal)
   const second = bench.convert(long, waiting.signal)
   const third = bench.convert(short)
-  await vi.waitFor(async () => expect(await bench.spooled()).toHaveLength(1))
+  await expect.poll(() => bench.spooled(), { timeout: 20_000 }).toHaveLength(1)
   waiting.abort()
   expect(await second).toEqual(none)
   running.abort()

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { rootCertificates } from 'node:tls'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, it, vi } from 'vitest'
+import { asReader } from '../../../electron/adapters/web/public-web'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage, svgImage } from '../../support/images/images'
 import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
 import { imageAnswer, startFetching } from '../../support/servers/image-web'
@@ -277,4 +280,16 @@ it('a fetch that was cancelled before its turn does not even resolve its host', 
 
   expect(fetched).toMatchObject({ problem: { kind: 'unexpected', facts: { reason: 'cancelled' } } })
   expect(find).not.toHaveBeenCalled()
+})
+
+it('an authority that could not be read is read again for the next image', async () => {
+  const certificateAuthorityFile = path.join(await folderForTest('authority'), 'office.pem')
+  const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
+  const { fetch } = await startFetching({ trusts: { ...asReader, certificateAuthorityFile } })
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
+    problem: { kind: 'tls', facts: { reason: 'authorityUnreadable' } },
+  })
+  await writeFile(certificateAuthorityFile, rootCertificates[0] ?? '')
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({ ok: true })
 })
