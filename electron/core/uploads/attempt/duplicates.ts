@@ -81,13 +81,14 @@ export class Duplicates {
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
         : this.once(hashed, store, signal, send)
     }
-    const outcome = this.#earlierOr(hashed, store, signal, send)
-    this.#onTheirWay.set(bytes, { id: hashed.upload.id, outcome })
-    try {
-      return await outcome
-    } finally {
-      this.#onTheirWay.delete(bytes)
-    }
+    return this.#lead(hashed, this.#earlierOr(hashed, store, signal, send))
+  }
+
+  /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
+  async goOn(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+    const hasLeader = this.#onTheirWay.has(bytesOf(hashed))
+    if (hasLeader || !this.#needs.isWanted()) return send()
+    return this.#lead(hashed, this.#sendNew(hashed, send))
   }
 
   /** Sends a large file without hashing it. It is hashed only if another upload of the same size comes meanwhile. */
@@ -117,7 +118,7 @@ export class Duplicates {
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
-    const { id, destinationId, sizeBytes } = hashed.upload
+    const { destinationId, sizeBytes } = hashed.upload
     const { sha256 } = hashed.plan
     const bytes = bytesOf(hashed)
     const twins = await this.#unreadTwinOf(hashed, signal)
@@ -131,8 +132,24 @@ export class Duplicates {
       if (!isThere.ok) return { kind: 'failed', failure: isThere.problem }
       if (isThere.value) return repeated(earlier)
     }
+    return this.#sendNew(hashed, send)
+  }
+
+  /** Until it has ended, others with the same bytes wait for its outcome. */
+  async #lead(hashed: JournalRecord, outcome: Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+    const bytes = bytesOf(hashed)
+    this.#onTheirWay.set(bytes, { id: hashed.upload.id, outcome })
+    try {
+      return await outcome
+    } finally {
+      this.#onTheirWay.delete(bytes)
+    }
+  }
+
+  async #sendNew(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+    const { id, sizeBytes } = hashed.upload
     const outcome = await send()
-    if (outcome.kind === 'done') this.#remember(bytes, { ...outcome, id, sizeBytes })
+    if (outcome.kind === 'done') this.#remember(bytesOf(hashed), { ...outcome, id, sizeBytes })
     return outcome
   }
 

@@ -43,7 +43,7 @@ export async function attemptUpload(
     return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
   }
   // An upload that has begun under its own key finishes there, even if the same bytes are stored elsewhere.
-  if (record.plan.suffix > 0) return send()
+  if (record.plan.suffix > 0) return needs.duplicates.goOn(record, send)
   const outcome = await needs.duplicates.once(record, opened.value.store, signal, send)
   return withFreshLink(opened.value, outcome, signal)
 }
