@@ -112,7 +112,7 @@ async function withoutTracesElsewhere(
   if (former.ok) {
     const where = { ...needs, store: former.value.store, key: withSuffix(wantedKey, suffix), signal }
     const refused = (await abortOwnMultipart(where, record.plan)) ?? (await removeOwnObject(where, record))
-    if (refused?.retryable === true) return problem(refused)
+    if (refused !== undefined && (refused.retryable || signal.aborted)) return problem(refused)
   }
   if (multipart === undefined && multipartAskedAt === undefined) return success(record)
   const changed = list.replacePlan(record.upload.id, withoutMultipart(record.plan))

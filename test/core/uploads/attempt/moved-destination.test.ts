@@ -141,6 +141,32 @@ describe('when the bucket of its destination changes', () => {
       expect([former.objects.size, present.objects.size]).toEqual([0, 1])
     })
 
+    it('is deleted there later if a pause comes first', async () => {
+      await storeUnheard()
+      const head = former.head.bind(former)
+      let isAsked = false
+      former.head = (_key, signal) =>
+        new Promise((resolve) => {
+          isAsked = true
+          const cancelled = failure('unexpected', { reason: 'cancelled' })
+          const evidence = { status: 0, code: '', requestId: '' }
+          signal.addEventListener('abort', () => resolve(problem({ failure: cancelled, evidence })))
+        })
+      target = { ...target, bucket: 'present' }
+      await vi.waitFor(() => {
+        clock.advance(60_000)
+        expect(isAsked).toBe(true)
+      })
+      engine.queue.pause()
+      former.head = head
+      engine.queue.resume()
+      await vi.waitFor(() => {
+        clock.advance(100)
+        expect(history.entries).toMatchObject([{ bucket: 'present' }])
+      })
+      expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+    })
+
     it('stays there if it is the object of somebody else', async () => {
       await storeUnheard()
       former.objects.set('a.png', { uploadId: 'another', sizeBytes: 1 })
