@@ -77,6 +77,8 @@ export class Duplicates {
     if (twin !== undefined) {
       const outcome = await Promise.race([twin.outcome, aborted(signal)])
       if (signal.aborted || outcome === undefined) return { kind: 'aborted' }
+      // It would fail in the same way, but have a key of its own by then, and so be stored a second time later.
+      if (outcome.kind === 'failed' && outcome.failure.retryable) return outcome
       return outcome.kind === 'done'
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
         : this.once(hashed, store, signal, send)

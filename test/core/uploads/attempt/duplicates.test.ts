@@ -163,6 +163,14 @@ describe('bytes that a destination already has', () => {
     expect([...bucket.objects.keys()]).toEqual(['a.png'])
   })
 
+  it('are tried again later with the upload that was waited for, if it fails for a reason that passes', async () => {
+    const duplicates = knowing()
+    bucket.failures = [{ failure: failure('offline'), stored: false }]
+    const outcomes = await Promise.all(['a', 'b'].map((id) => again({}, duplicates, id)))
+    expect(outcomes).toEqual(['a', 'b'].map(() => ({ kind: 'failed', failure: failure('offline') })))
+    expect(bucket.objects.size).toBe(0)
+  })
+
   it('are not waited for by an upload that is cancelled', async () => {
     const duplicates = knowing()
     let send = (): void => undefined
