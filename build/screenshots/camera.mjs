@@ -33,6 +33,8 @@ const restMilliseconds = 250
  * @param {() => Promise<unknown>} [prepare] runs before each screenshot
  */
 export async function photograph(page, folder, name, wanted, prepare) {
+  // Nothing is under the pointer.
+  await page.mouse.move(0, 0)
   for (const { language, theme, width, height } of wanted) {
     await change(page, { language, theme })
     await page.setViewportSize({ width, height })

@@ -62,7 +62,7 @@ async function empty({ page, shoot }) {
   await page.keyboard.press('Escape')
   // Clicks where nothing happens, so that no focus ring is in the pictures.
   await page.getByText('They go to your bucket').click()
-  await page.mouse.move(0, 0)
+  await page.evaluate('document.activeElement.blur()')
 }
 
 /** @param {Stage} stage */
@@ -74,6 +74,7 @@ async function uploading(stage) {
   await dropFiles(page, [...pictures.slice(4), ...refused(folder)], nothing)
   await page.getByRole('button', { name: 'Resume' }).waitFor()
   await shoot('04-paused')
+  await popover('04-popover-paused', stage)
   await change(page, { bytesPerSecondLimit: slow })
   await call(page, 'resumeQueue')
   await page.getByRole('progressbar').first().waitFor()
@@ -87,6 +88,10 @@ async function uploading(stage) {
 async function finished(stage) {
   const { page, shoot, pictures } = stage
   await shoot('05-done-with-failures')
+  const failed = page.getByRole('listitem', { name: 'meeting-notes.png' })
+  const end = page.getByRole('list').last().locator('..')
+  await shoot('05-failed', () => end.evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight)))
+  await failed.waitFor()
   await popover('05-popover', stage)
   await clear(page)
   await dropFiles(page, pictures.slice(0, 3), nothing)
@@ -105,6 +110,7 @@ async function finished(stage) {
   await shoot('05-undo')
   await page.getByRole('button', { name: 'Delete' }).click()
   await shoot('05-undone')
+  await page.getByRole('button', { name: 'Dismiss' }).click()
   await change(page, { reuseEarlierLinks: true })
   await clear(page)
 }
@@ -114,6 +120,9 @@ async function history({ page, shoot }) {
   await openTab(page, 'History')
   await page.getByRole('gridcell').first().waitFor()
   await shoot('06-history')
+  await page.getByRole('button', { name: 'More filters' }).click()
+  await shoot('06-history-filters')
+  await page.getByRole('button', { name: 'More filters' }).click()
   await page.getByRole('gridcell').nth(1).click()
   await page
     .getByRole('gridcell')
@@ -152,8 +161,7 @@ async function settings({ page, shoot }) {
   await shoot('07-new-destination')
   await page.getByRole('button', { name: 'General' }).click()
   await shoot('07-general')
-  await page.getByText('Start Ollim when you log in').scrollIntoViewIfNeeded()
-  await shoot('07-general-more')
+  await shoot('07-general-more', () => page.getByRole('switch').last().scrollIntoViewIfNeeded())
   await openTab(page, 'Uploads')
 }
 
@@ -178,8 +186,7 @@ async function privateLinks({ page, shoot, pictures, endpoint }) {
   await shoot('08-private-history')
   await openTab(page, 'Settings')
   await page.getByRole('navigation').getByRole('button', { name: 'Family' }).click()
-  await page.getByText('A link works for').scrollIntoViewIfNeeded()
-  await shoot('08-private-settings')
+  await shoot('08-private-settings', () => page.getByRole('switch').first().scrollIntoViewIfNeeded())
   await openTab(page, 'Uploads')
   await clear(page)
 }
@@ -190,6 +197,12 @@ async function stopped({ page, shoot, pictures, endpoint }) {
   await dropFiles(page, pictures.slice(0, 6), nothing)
   await page.getByRole('alert').first().waitFor()
   await shoot('08-stopped')
+  await openTab(page, 'Settings')
+  await page.getByRole('navigation').getByRole('button', { name: 'Travel' }).click()
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await page.getByRole('listitem', { name: 'Where' }).getByText('failed').waitFor()
+  await shoot('08-stopped-settings')
+  await openTab(page, 'Uploads')
   await clear(page)
 }
 
