@@ -18,14 +18,14 @@ export interface ConnectedRowProps {
   readonly id: string
   readonly isCurrent: boolean
   /** Whether the person is editing its alt text. */
-  readonly isDescribed: boolean
-  readonly onDescribed: () => void
+  readonly isEditingAltText: boolean
+  readonly onAltTextEnd: () => void
   readonly onShowDetails: (id: string) => void
 }
 
 /** One row, subscribed to its one upload. */
 export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps) {
-  const { id, isCurrent, isDescribed, onDescribed, onShowDetails } = props
+  const { id, isCurrent, isEditingAltText, onAltTextEnd, onShowDetails } = props
   const { uploads } = useStores()
   const renewLinks = useRenewLinks()
   const translate = useTranslate()
@@ -51,9 +51,9 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
       upload={upload}
       isCurrent={isCurrent}
       isShownAbove={shownAbove}
-      isDescribed={isDescribed}
-      onDescribe={describe}
-      onDescribed={onDescribed}
+      isEditingAltText={isEditingAltText}
+      onAltTextChange={changeAltText}
+      onAltTextEnd={onAltTextEnd}
       thumbnail={thumbnailAddress(id)}
       isRetryOffered={status.state !== 'failed' || isRetryOffered(status.failure)}
       fix={fixButton}
@@ -70,6 +70,6 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
 })
 
 const copyLink = (id: string) => hasCopied(api.copyLinks([id]))
-const describe = (id: string, altText: string) => void api.changeAltText(id, altText)
+const changeAltText = (id: string, altText: string) => void api.changeAltText(id, altText)
 const cancel = (id: string) => void api.cancelUploads([id])
 const retry = (id: string) => void api.retryUploads([id])

@@ -18,16 +18,16 @@ import styles from './UploadsScreen.module.css'
 const keptPlace = new Kept<ListPlace | undefined>(undefined)
 
 export interface ListedUploadsProps
-  extends Pick<Rows, 'selecting' | 'events'>, Pick<ConnectedRowProps, 'onDescribed' | 'onShowDetails'> {
+  extends Pick<Rows, 'selecting' | 'events'>, Pick<ConnectedRowProps, 'onAltTextEnd' | 'onShowDetails'> {
   readonly ids: readonly string[]
   readonly scroller: RefObject<HTMLDivElement | null>
   /** The upload whose alt text the person is editing. */
-  readonly describedId: string | undefined
+  readonly editedId: string | undefined
 }
 
 /** What stops the uploads, their totals, and their list; once all have ended, also what a paste would give. */
 export function ListedUploads(props: ListedUploadsProps) {
-  const { ids, scroller, selecting, events, describedId, onDescribed, onShowDetails } = props
+  const { ids, scroller, selecting, events, editedId, onAltTextEnd, onShowDetails } = props
   const translate = useTranslate()
   const { uploads } = useStores()
   const isFinished = useOverviewOf(isReadyToPaste)
@@ -59,8 +59,8 @@ export function ListedUploads(props: ListedUploadsProps) {
               <ConnectedRow
                 id={id}
                 isCurrent={isCurrent}
-                isDescribed={id === describedId}
-                onDescribed={onDescribed}
+                isEditingAltText={id === editedId}
+                onAltTextEnd={onAltTextEnd}
                 onShowDetails={onShowDetails}
               />
             )}

@@ -16,8 +16,8 @@ export function UploadsScreen() {
   const ids = useUploadOrder()
   const { destinations } = useSettings()
   const [detailsId, setDetailsId] = useState<string>()
-  const [describedId, setDescribedId] = useState<string>()
-  const onDescribed = useCallback(() => setDescribedId(undefined), [])
+  const [editedId, setEditedId] = useState<string>()
+  const onAltTextEnd = useCallback(() => setEditedId(undefined), [])
   const scroller = useRef<HTMLDivElement>(null)
   const invitation = useRef<HTMLElement>(null)
   const nextFocus = () =>
@@ -27,7 +27,7 @@ export function UploadsScreen() {
   useHandedOn(isFirstRun, nextFocus)
   const { selecting, events, onKeyDown } = useRows(ids, {
     onShowDetails: setDetailsId,
-    onDescribe: setDescribedId,
+    onEditAltText: setEditedId,
   })
 
   if (isFirstRun) return <FirstRun />
@@ -39,7 +39,7 @@ export function UploadsScreen() {
         </div>
       ) : (
         <ListedUploads
-          {...{ ids, scroller, selecting, events, describedId, onDescribed }}
+          {...{ ids, scroller, selecting, events, editedId, onAltTextEnd }}
           onShowDetails={setDetailsId}
         />
       )}

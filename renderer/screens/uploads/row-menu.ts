@@ -40,7 +40,7 @@ export function rowMenu(uploads: readonly Upload[], translate: Translate): reado
     action('open', only?.status.state === 'done', 'Enter'),
     action('renew', ending.length > 0),
     action('details', only !== undefined && ['done', 'failed'].includes(only.status.state)),
-    action('alt', only !== undefined && mayBeDescribed(only), 'F2'),
+    action('alt', only !== undefined && mayHaveAltText(only), 'F2'),
     { kind: 'separator' },
     action('retry', retryable(uploads).length > 0),
     action(
@@ -78,7 +78,7 @@ export function uploadsWithEnd(uploads: readonly Upload[]): readonly Upload[] {
 }
 
 /** Failed and cancelled uploads have no link that could contain an alt text. */
-export function mayBeDescribed({ status }: Upload): boolean {
+export function mayHaveAltText({ status }: Upload): boolean {
   return status.state !== 'failed' && status.state !== 'cancelled'
 }
 

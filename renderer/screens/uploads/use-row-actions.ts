@@ -5,11 +5,11 @@ import { api } from '../../api'
 import { useStores } from '../../state/stores'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
-import { mayBeDescribed, retryable, uploadsWithEnd, type RowAction } from './row-menu'
+import { mayHaveAltText, retryable, uploadsWithEnd, type RowAction } from './row-menu'
 
 export interface RowActionNeeds {
   readonly onShowDetails: (id: string) => void
-  readonly onDescribe: (id: string) => void
+  readonly onEditAltText: (id: string) => void
   readonly onSelectAll: () => void
 }
 
@@ -19,7 +19,7 @@ export interface RowActions {
   readonly copy: (ids: readonly string[], format?: LinkFormat) => Promise<void>
   /** Opens the link, or shows why there is none. */
   readonly open: (id: string) => void
-  readonly describe: (id: string) => void
+  readonly editAltText: (id: string) => void
   readonly cancel: (some: readonly Upload[]) => void
   /** Removes finished uploads from the list, and returns their ids. */
   readonly remove: (some: readonly Upload[]) => ReadonlySet<string>
@@ -28,7 +28,7 @@ export interface RowActions {
 }
 
 /** The actions for uploads in the list, by key, menu or click. */
-export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowActionNeeds): RowActions {
+export function useRowActions({ onShowDetails, onEditAltText, onSelectAll }: RowActionNeeds): RowActions {
   const { uploads, toasts } = useStores()
   const renewLinks = useRenewLinks()
 
@@ -46,9 +46,9 @@ export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowAct
     else if (upload?.status.state === 'failed') onShowDetails(id)
   }
 
-  const describe = (id: string) => {
+  const editAltText = (id: string) => {
     const upload = uploads.read(id)
-    if (upload !== undefined && mayBeDescribed(upload)) onDescribe(id)
+    if (upload !== undefined && mayHaveAltText(upload)) onEditAltText(id)
   }
 
   const cancel = (some: readonly Upload[]) => {
@@ -78,7 +78,7 @@ export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowAct
         onShowDetails(id)
         break
       case 'alt':
-        describe(id)
+        editAltText(id)
         break
       case 'renew':
         renewLinks(uploadsWithEnd(read(chosen)).map((upload) => upload.id))
@@ -100,5 +100,5 @@ export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowAct
     }
   }
 
-  return { read, copy, open, describe, cancel, remove, act }
+  return { read, copy, open, editAltText, cancel, remove, act }
 }

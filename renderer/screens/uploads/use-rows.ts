@@ -16,7 +16,7 @@ import { useRowActions } from './use-row-actions'
 
 type RowEvents = Pick<
   UploadListProps,
-  'onSelect' | 'onOpen' | 'onDescribe' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
+  'onSelect' | 'onOpen' | 'onEditAltText' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
 >
 
 export interface Rows {
@@ -31,12 +31,12 @@ const keptSelection = new Kept<Selection>(noSelection)
 /** The selection among the uploads, with its keys, menu and drags. */
 export function useRows(
   ids: readonly string[],
-  { onShowDetails, onDescribe }: Readonly<Record<'onShowDetails' | 'onDescribe', (id: string) => void>>,
+  { onShowDetails, onEditAltText }: Readonly<Record<'onShowDetails' | 'onEditAltText', (id: string) => void>>,
 ): Rows {
   const translate = useTranslate()
   const selecting = useSelection(keptSelection, ids)
   const [linksToDrag] = useState(() => new LinksToDrag(api))
-  const actions = useRowActions({ onShowDetails, onDescribe, onSelectAll: () => selecting.all() })
+  const actions = useRowActions({ onShowDetails, onEditAltText, onSelectAll: () => selecting.all() })
   const { read } = actions
 
   /** The uploads that an action on a row is for: the selection, if the row is part of it. */
@@ -57,7 +57,7 @@ export function useRows(
     events: {
       onSelect: selecting.change,
       onOpen: actions.open,
-      onDescribe: actions.describe,
+      onEditAltText: actions.editAltText,
       onRemove: (id) => {
         const some = read(idsFor(id))
         actions.cancel(some)

@@ -97,11 +97,11 @@ export function EntryGrid(props: EntryGridProps) {
         {lines.map((number) => {
           const line = lineAt(layout, number)
           if (line === undefined) return null
-          const place = { row: number + 1, top: line.top, count: line.count }
+          const at = { row: number + 1, top: line.top, count: line.count }
           return line.kind === 'day' ? (
-            <DayLine key={`day ${line.moment}`} {...place} moment={line.moment} />
+            <DayLine key={`day ${line.moment}`} {...at} moment={line.moment} />
           ) : (
-            <EntryLine key={`${view} ${line.first}`} {...shared} {...place} first={line.first} />
+            <EntryLine key={`${view} ${line.first}`} {...shared} {...at} first={line.first} />
           )
         })}
       </div>

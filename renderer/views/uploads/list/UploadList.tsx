@@ -27,7 +27,7 @@ export interface UploadListProps extends RowEvents {
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
   /** Opens the field for an image's alt text. */
-  readonly onDescribe: (id: string) => void
+  readonly onEditAltText: (id: string) => void
   /** Cancels or removes the selection; returns which rows will disappear. */
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
@@ -47,7 +47,7 @@ export function UploadList(props: UploadListProps) {
     place,
     nameOf,
     renderRow,
-    onDescribe,
+    onEditAltText,
     onRemove,
     ...events
   } = props
@@ -81,7 +81,7 @@ export function UploadList(props: UploadListProps) {
     goTo,
     onSelect: events.onSelect,
     onOpen: events.onOpen,
-    onDescribe,
+    onEditAltText,
     onRemove,
   })
 

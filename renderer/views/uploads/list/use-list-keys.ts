@@ -13,14 +13,14 @@ export interface ListKeysNeeds {
   readonly goTo: (index: number, change: SelectionChange) => void
   readonly onSelect: (id: string, change: SelectionChange) => void
   readonly onOpen: (id: string) => void
-  readonly onDescribe: (id: string) => void
+  readonly onEditAltText: (id: string) => void
   /** Returns which rows will disappear. */
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
 /** The keys of a list of rows, as in file managers; the events come from the rows and the elements in them. */
 export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
-  const { ids, current, nameOf, visibleRowCount, goTo, onSelect, onOpen, onDescribe, onRemove } = needs
+  const { ids, current, nameOf, visibleRowCount, goTo, onSelect, onOpen, onEditAltText, onRemove } = needs
   const typed = useRef(nothingTyped)
   /** Rows that will disappear, or have. */
   const removed = useRef<ReadonlySet<string>>(new Set())
@@ -59,7 +59,7 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
     // Keys that press a button belong to the focused button.
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined
     if (event.key === 'Delete') remove(id)
-    else if (event.key === 'F2') onDescribe(id)
+    else if (event.key === 'F2') onEditAltText(id)
     else if (isOnRow && event.key === 'Enter') onOpen(id)
     else if (isOnRow && event.key === ' ' && !isTyping(typed.current, event)) onSelect(id, 'toggle')
     else if (!step(event) && !(isOnRow && type(event))) return

@@ -17,17 +17,25 @@ export interface UploadRowProps extends UploadActionsProps {
   readonly thumbnail: string
   readonly onOpenLink: (url: string) => void
   /** Whether the person is editing its alt text. */
-  readonly isDescribed: boolean
-  readonly onDescribe: (id: string, altText: string) => void
-  readonly onDescribed: () => void
+  readonly isEditingAltText: boolean
+  readonly onAltTextChange: (id: string, altText: string) => void
+  readonly onAltTextEnd: () => void
   /** What is shown about the link, on a line of its own. */
   readonly proof?: ReactNode
 }
 
 /** One upload: its picture, name, status and actions. */
 export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
-  const { thumbnail, isShownAbove, onOpenLink, isDescribed, onDescribe, onDescribed, proof, ...actions } =
-    props
+  const {
+    thumbnail,
+    isShownAbove,
+    onOpenLink,
+    isEditingAltText,
+    onAltTextChange,
+    onAltTextEnd,
+    proof,
+    ...actions
+  } = props
   const { upload, isCurrent } = actions
   const { state } = upload.status
   const { isNew, hasFinished } = useArrival(upload)
@@ -50,12 +58,12 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
           <FileName name={upload.name} />
           {upload.altText === undefined ? null : <span className={styles['alt']}> · {upload.altText}</span>}
         </div>
-        {isDescribed ? (
+        {isEditingAltText ? (
           <AltTextField
             name={upload.name}
             altText={upload.altText ?? ''}
-            onSave={(altText) => onDescribe(upload.id, altText)}
-            onEnd={onDescribed}
+            onSave={(altText) => onAltTextChange(upload.id, altText)}
+            onEnd={onAltTextEnd}
           />
         ) : (
           <div className={styles['say']}>
