@@ -49,10 +49,13 @@ test.each(['v', 'o'])('holding Ctrl+%s takes images only once, although the key 
 
 test('closing the file dialog without choosing anything uploads nothing', async () => {
   const { page } = ollim()
-  await answerDialog([])
+  const wasAsked = await answerDialog([])
   await press(page, 'Choose files')
-  await page.getByRole('heading', { name: 'Drop images here' }).waitFor()
-  await expect(uploadRows(page).count()).resolves.toBe(0)
+  await expect.poll(wasAsked).toBe(true)
+  await answerDialog(await writeImages(await newFolder('nothing'), ['later.png']))
+  await press(page, 'Choose files')
+  await linkOf(page, 'later.png')
+  await expect(uploadRows(page).count()).resolves.toBe(1)
 })
 
 test('files that the system opens in quick succession form one batch', async () => {
@@ -131,11 +134,21 @@ test('while a sheet is open, shortcuts do nothing to the screen behind it', asyn
   expect(await listedUploads(page)).toHaveLength(1)
 })
 
-/** The system's dialog is no part of the window and cannot be operated: only its answer is put in place. */
-async function answerDialog(filePaths: readonly string[]): Promise<void> {
-  await ollim().app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen.length === 0, filePaths: [...chosen] })
+/**
+ * The system's dialog is no part of the window and cannot be operated: only its answer is put in place.
+ *
+ * @returns a function that says whether the dialog was opened
+ */
+async function answerDialog(filePaths: readonly string[]): Promise<() => Promise<unknown>> {
+  const { app } = ollim()
+  await app.evaluate(({ dialog }, chosen) => {
+    Reflect.set(globalThis, 'wasAsked', false)
+    dialog.showOpenDialog = () => {
+      Reflect.set(globalThis, 'wasAsked', true)
+      return Promise.resolve({ canceled: chosen.length === 0, filePaths: [...chosen] })
+    }
   }, filePaths)
+  return () => app.evaluate((): unknown => Reflect.get(globalThis, 'wasAsked'))
 }
 
 function pixelsOf(image: string | Buffer): Promise<Buffer> {

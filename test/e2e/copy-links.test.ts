@@ -143,10 +143,22 @@ test('with the switch on, links are copied when their batch finishes', async () 
 })
 
 test('with the switch off, a finished batch does not change the clipboard', async () => {
-  const { page } = ollim()
-  await copyText('mine')
+  const { page, app } = ollim()
+  await app.evaluate(({ clipboard }) => {
+    const write = clipboard.write.bind(clipboard)
+    Reflect.set(globalThis, 'copies', 0)
+    clipboard.write = (...data) => {
+      Reflect.set(globalThis, 'copies', Number(Reflect.get(globalThis, 'copies')) + 1)
+      write(...data)
+    }
+  })
   await upload(page, ['alone.png'])
-  await expect(pastedText()).resolves.toBe('mine')
+  // Batches are followed up in order: when the next one has been copied, this one would have been.
+  await turnSwitch(page, 'Copy links when a batch finishes', 'on')
+  const links = await upload(page, ['next.png'])
+  await expect.poll(pastedText).toBe(links['next.png'])
+  await turnSwitch(page, 'Copy links when a batch finishes', 'off')
+  expect(await app.evaluate((): unknown => Reflect.get(globalThis, 'copies'))).toBe(1)
 })
 
 test('Undo restores the text that was on the clipboard', async () => {

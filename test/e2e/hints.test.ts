@@ -3,6 +3,7 @@ import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { untilStill } from '../support/electron/until-still'
 import { clearUploads, dropFiles, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -51,7 +52,8 @@ test('a held key presses only the first button, not the next one that gets the f
   await sheet.getByRole('button', { name: 'Close' }).focus()
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
-  expect(await sheet.isVisible()).toBe(true)
+  await untilStill(page)
+  expect(await sheet.count()).toBe(1)
   await page.keyboard.press('Enter')
   await sheet.waitFor({ state: 'detached' })
 })

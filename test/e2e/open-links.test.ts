@@ -52,10 +52,13 @@ test('an unencrypted link opens only after a question, which is asked once for e
 })
 
 test('anything but a web address is not opened, and an alert says why', async () => {
-  const { page } = await ollimForTest({ environment })
+  const ollim = await ollimForTest({ environment })
+  const { page } = ollim
+  const asked = await answerQuestions(ollim, 1)
   await page.evaluate(() => window.ollim.openLink('smb://nas.home/pictures'))
   const alert = page.getByRole('alert').filter({ hasText: 'This is not a web address' })
   await alert.waitFor()
+  expect(await asked()).toEqual([])
   await page.setViewportSize({ width: 420, height: 500 })
   // Beside the words, not in a line of its own below them.
   const dismiss = await alert.getByRole('button', { name: 'Dismiss' }).boundingBox()

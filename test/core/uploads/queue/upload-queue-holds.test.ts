@@ -43,11 +43,12 @@ describe('the upload queue, when a destination or the network fails,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
   })
 
-  it('never gives up what the person has paused, or what runs', () => {
+  it('never gives up what the person has paused, even if its destination is held, or what runs', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
     bench.queue.giveUp(['a', 'b'])
     expect(bench.states()).toEqual({ a: 'preparing', b: 'waiting' })
+    await bench.end('a', failed('access-denied'))
     bench.queue.pause()
     bench.queue.giveUp(['a', 'b'])
     expect(bench.states()).toEqual({ a: 'paused', b: 'paused' })
