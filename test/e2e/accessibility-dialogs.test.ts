@@ -1,9 +1,8 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { ElementHandle, Locator, Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { undoMilliseconds } from '../../electron/shared/history/deletion'
 import { expectAccessible } from '../support/electron/accessible'
-import { clientOf, destinationIn } from '../support/electron/bucket'
+import { changeObject, destinationIn } from '../support/electron/bucket'
 import { hurry } from '../support/electron/hurried-clock'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { goElsewhere } from '../support/electron/elsewhere'
@@ -68,11 +67,7 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
   'deleting a changed image': async (page) => {
     await upload(page, 'beside.png')
     await upload(page, 'changed.png')
-    const client = clientOf(store)
-    await client.send(
-      new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }),
-    )
-    client.destroy()
+    await changeObject(store, `${folder}/changed.png`)
     const waiting = toastSaying(page, '1 image will be deleted')
     await hurry(ollim().app, undoMilliseconds, testMilliseconds)
     await chosenCell(page, 'changed.png')

@@ -4,7 +4,7 @@ import { expectServed } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import { chooseProvider, field, fillForm, typeDestination, typedFor } from '../support/electron/settings-form'
-import { dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
+import { dropFiles, dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { startProxy } from '../support/servers/slow-proxy'
 
@@ -69,5 +69,8 @@ test('files dropped before a bucket is connected are not uploaded if the person 
   await fillForm(page, store, {})
   await press(page, 'Save')
   await expect.poll(async () => (await readSettings(page)).destinations.length).toBe(1)
-  expect(await listedUploads(page)).toEqual([])
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('early'), ['later.png']))
+  await linkOf(page, 'later.png')
+  expect((await listedUploads(page)).map(({ name }) => name)).toEqual(['later.png'])
 })

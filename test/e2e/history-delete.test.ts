@@ -1,14 +1,14 @@
 import path from 'node:path'
-import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { undoMilliseconds } from '../../electron/shared/history/deletion'
-import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
+import { changeObject, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import { hurry } from '../support/electron/hurried-clock'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
+import { uploadToHistory } from '../support/electron/upload-to-history'
 import {
   clearHistory,
   clearUploads,
@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 test('deleted images wait, return if the deletion is undone, and are otherwise removed from the bucket', async () => {
   const { page, app } = ollim()
-  await upload(['a.png', '둘.png', 'c.png', 'stays.png'])
+  await uploadToHistory(page, ['a.png', '둘.png', 'c.png', 'stays.png'])
   await entryCell(page, 'a.png').click()
   await entryCell(page, '둘.png').click({ modifiers: ['ControlOrMeta'] })
   await press(page, 'Delete')
@@ -67,7 +67,7 @@ test('deleted images wait, return if the deletion is undone, and are otherwise r
 
 test('the message about a waiting deletion is centred in the window, or in what the panel leaves of it', async () => {
   const { page } = ollim()
-  await upload(['alone.png', 'beside.png'])
+  await uploadToHistory(page, ['alone.png', 'beside.png'])
   const middle = async () => {
     const box = await toastSaying(page, 'will be deleted').boundingBox()
     return Math.round((box?.x ?? NaN) + (box?.width ?? NaN) / 2)
@@ -110,10 +110,8 @@ test('an image that is dropped again while it waits to be deleted is uploaded ag
 test('an image that was changed by somebody else is deleted only after a question', async () => {
   const { page, app } = ollim()
   await hurry(app, undoMilliseconds)
-  await upload(['changed.png'])
-  const client = clientOf(store)
-  await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }))
-  client.destroy()
+  await uploadToHistory(page, ['changed.png'])
+  await changeObject(store, `${folder}/changed.png`)
   await entryCell(page, 'changed.png').click()
   await page.keyboard.press('Delete')
   const question = page.getByRole('alertdialog')
@@ -127,14 +125,6 @@ test('an image that was changed by somebody else is deleted only after a questio
   // Not by the toast: that of the deletion before may still be shown, with the same words.
   await expect.poll(() => keysIn(store, folder)).not.toContain('changed.png')
 })
-
-async function upload(images: readonly string[]): Promise<void> {
-  const { page } = ollim()
-  await openTab(page, 'Uploads')
-  await dropFiles(page, await writeImages(await newFolder('history-delete'), images))
-  for (const name of images) await linkOf(page, name)
-  await openTab(page, 'History')
-}
 
 async function sortedNames(page: Page): Promise<readonly string[]> {
   return (await entryNames(page)).toSorted()

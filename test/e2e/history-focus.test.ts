@@ -1,11 +1,11 @@
-import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
 import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { clearHistory, clearUploads, dropFiles, linkOf, openTab } from '../support/electron/window'
-import { writeImages } from '../support/images/write-images'
+import { expectFocused, pressByKey } from '../support/electron/keyboard'
+import { oneOllim } from '../support/electron/ollim-in-test'
+import { uploadToHistory } from '../support/electron/upload-to-history'
+import { clearHistory, clearUploads } from '../support/electron/window'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'history-focus') }))
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 test('when pressing a button removes it, the focus moves to what it acted on', async () => {
   const { page } = ollim()
-  await uploaded(page, ['one.png', 'two.png', 'three.png'])
+  await uploadToHistory(page, ['one.png', 'two.png', 'three.png'])
   await entryCell(page, 'two.png').click()
   await pressByKey(page, 'Clear')
   await expectFocused(page, 'two.png')
@@ -41,7 +41,7 @@ test('when pressing a button removes it, the focus moves to what it acted on', a
 
 test('keys act on the focused image, also after a deletion was undone', async () => {
   const { page } = ollim()
-  await uploaded(page, ['one.png', 'two.png', 'three.png'])
+  await uploadToHistory(page, ['one.png', 'two.png', 'three.png'])
   const [deleted, next] = await entryNames(page)
   await entryCell(page, deleted ?? '').click()
   await page.keyboard.press('Delete')
@@ -55,7 +55,7 @@ test('keys act on the focused image, also after a deletion was undone', async ()
 
 test('dismissing a toast or a banner returns the focus to the image', async () => {
   const { page } = ollim()
-  await uploaded(page, ['said.png'])
+  await uploadToHistory(page, ['said.png'])
   await entryCell(page, 'said.png').click()
   await page.keyboard.press('Control+c')
   await page.getByText('1 link copied').waitFor()
@@ -71,18 +71,3 @@ test('dismissing a toast or a banner returns the focus to the image', async () =
   await pressByKey(page, 'Dismiss')
   await expectFocused(page, 'said.png')
 })
-
-async function uploaded(page: Page, names: readonly string[]): Promise<void> {
-  await openTab(page, 'Uploads')
-  await dropFiles(page, await writeImages(await newFolder('history-focus'), names))
-  for (const name of names) await linkOf(page, name)
-  await openTab(page, 'History')
-}
-
-async function pressByKey(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).press('Enter')
-}
-
-async function expectFocused(page: Page, label: string | null): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
-}

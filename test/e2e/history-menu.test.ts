@@ -1,23 +1,15 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../../electron/adapters/database/sqlite'
-import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
+import { deleteObject, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { entryCell, entryNames } from '../support/electron/history-cells'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
-import {
-  choose,
-  clearHistory,
-  clearUploads,
-  dropFiles,
-  linkOf,
-  openTab,
-  press,
-} from '../support/electron/window'
+import { uploadFilesToHistory, uploadToHistory } from '../support/electron/upload-to-history'
+import { choose, clearHistory, clearUploads, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -32,7 +24,7 @@ beforeEach(async () => {
 
 test('the menu, opened by pointer or key, copies the selection in the order shown', async () => {
   const { page, app } = ollim()
-  const links = new Map(zip(['one.png', 'two.png'], await upload(['one.png', 'two.png'])))
+  const links = new Map(zip(['one.png', 'two.png'], await uploadToHistory(page, ['one.png', 'two.png'])))
   await entryCell(page, 'one.png').click()
   await entryCell(page, 'two.png').click({ modifiers: ['Shift'] })
   await chooseFromNextMenu(app, ['Copy As', 'BBCode'])
@@ -52,10 +44,8 @@ test('the menu, opened by pointer or key, copies the selection in the order show
 
 test('a check marks missing images, and a filter finds them', async () => {
   const { page, app } = ollim()
-  await upload(['here.png', 'lost.png'])
-  const client = clientOf(store)
-  await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/lost.png` }))
-  client.destroy()
+  await uploadToHistory(page, ['here.png', 'lost.png'])
+  await deleteObject(store, `${folder}/lost.png`)
   await entryCell(page, 'lost.png').click()
   await entryCell(page, 'here.png').click({ modifiers: ['Shift'] })
   await chooseFromNextMenu(app, ['Check 2 Links'])
@@ -71,7 +61,7 @@ test('a check marks missing images, and a filter finds them', async () => {
 
 test('entries that the disk cannot remove stay in the history, and an alert says why', async () => {
   const { page, app, home } = ollim()
-  await upload(['held.png'])
+  await uploadToHistory(page, ['held.png'])
   const other = openSqlite(path.join(home, 'ollim.sqlite'))
   onTestFinished(() => other.close())
   other.run('BEGIN IMMEDIATE')
@@ -86,7 +76,7 @@ test('entries that the disk cannot remove stay in the history, and an alert says
 
 test('a tag or an alt text that cannot be stored is not shown as stored, and an alert says why', async () => {
   const { page, app, home } = ollim()
-  await upload(['held.png'])
+  await uploadToHistory(page, ['held.png'])
   const other = openSqlite(path.join(home, 'ollim.sqlite'))
   onTestFinished(() => other.close())
   other.run('BEGIN IMMEDIATE')
@@ -112,7 +102,7 @@ test('a tag or an alt text that cannot be stored is not shown as stored, and an 
 test('Show Original File opens its folder, or says that the file is gone', async () => {
   const { page, app } = ollim()
   const files = await writeImages(await newFolder('source'), ['kept.png', 'moved.png'])
-  await take(files, ['kept.png', 'moved.png'])
+  await uploadFilesToHistory(page, ['kept.png', 'moved.png'], files)
   await app.evaluate(({ shell }) => {
     shell.showItemInFolder = (path) => Reflect.set(globalThis, 'shownFile', path)
   })
@@ -131,7 +121,7 @@ test.each([
   ['folder', ''],
 ])('confirming an unchanged %s moves nothing, and reports no move', async (_what, typed) => {
   const { page } = ollim()
-  await upload(['left-as-it-is.png'])
+  await uploadToHistory(page, ['left-as-it-is.png'])
   await entryCell(page, 'left-as-it-is.png').click()
   await page.keyboard.press('F2')
   const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
@@ -143,7 +133,7 @@ test.each([
 
 test('F2 selects only the name, so that typing keeps folder and extension', async () => {
   const { page } = ollim()
-  await upload(['renamed.png'])
+  await uploadToHistory(page, ['renamed.png'])
   await entryCell(page, 'renamed.png').click()
   await page.keyboard.press('F2')
   const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
@@ -161,7 +151,7 @@ test('F2 selects only the name, so that typing keeps folder and extension', asyn
 
 test('F2 renames the focused image, whether it is selected or not', async () => {
   const { page } = ollim()
-  await upload(['other.png', 'current.png'])
+  await uploadToHistory(page, ['other.png', 'current.png'])
   const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
   await entryCell(page, 'current.png').click()
   await page.keyboard.press('Escape')
@@ -178,7 +168,7 @@ test('F2 renames the focused image, whether it is selected or not', async () => 
 
 test('renaming and replacing can be cancelled by a button', async () => {
   const { page, app } = ollim()
-  await upload(['stays.png'])
+  await uploadToHistory(page, ['stays.png'])
   await entryCell(page, 'stays.png').click()
   await page.keyboard.press('F2')
   const dialog = page.getByRole('dialog')
@@ -194,7 +184,7 @@ test('renaming and replacing can be cancelled by a button', async () => {
 
 test('an image is renamed in the bucket and in the history, but not to a name that is taken', async () => {
   const { page, app } = ollim()
-  await upload(['before.png', 'taken.png'])
+  await uploadToHistory(page, ['before.png', 'taken.png'])
   await entryCell(page, 'before.png').click()
   await page.keyboard.press('F2')
   const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
@@ -214,23 +204,6 @@ test('an image is renamed in the bucket and in the history, but not to a name th
   expect((await fetch(await pastedText())).status).toBe(200)
 })
 
-async function upload(images: readonly string[]): Promise<readonly string[]> {
-  return take(await writeImages(await newFolder('history-menu'), images), images)
-}
-
-/** Uploads files, and answers their links. */
-async function take(files: readonly string[], names: readonly string[]): Promise<readonly string[]> {
-  const { page } = ollim()
-  await openTab(page, 'Uploads')
-  await dropFiles(page, files)
-  const links: string[] = []
-  for (const name of names) links.push(await linkOf(page, name))
-  await openTab(page, 'History')
-  return links
-}
-
 function zip(names: readonly string[], links: readonly string[]): readonly (readonly [string, string])[] {
   return names.map((name, index) => [name, links[index] ?? ''])
 }
-
-/** The images in the order shown. */

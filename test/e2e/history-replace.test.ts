@@ -1,14 +1,14 @@
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
-import { clientOf, destinationIn } from '../support/electron/bucket'
+import { changeObject, deleteObject, destinationIn } from '../support/electron/bucket'
 import { copyFiles, copyPng, copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { uploadToHistory } from '../support/electron/upload-to-history'
 import {
   choose,
   clearHistory,
@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 test('a dropped image replaces another under the same link', async () => {
   const { page } = ollim()
-  const link = await upload('map.png')
+  const [link = ''] = await uploadToHistory(page, ['map.png'])
   await openDialog(page, 'map.png')
   await expectNoViolations(page)
   const [file = ''] = await writeImages(await newFolder('newer'), ['newer.png'], 40_000)
@@ -57,7 +57,7 @@ test('a dropped image replaces another under the same link', async () => {
 
 test('a pasted image replaces another, and pasted text is refused in the dialog', async () => {
   const { page } = ollim()
-  const link = await upload('pasted.png')
+  const [link = ''] = await uploadToHistory(page, ['pasted.png'])
   await openDialog(page, 'pasted.png')
   await copyText('Just words.')
   await page.keyboard.press('Control+v')
@@ -79,7 +79,7 @@ test('a pasted image replaces another, and pasted text is refused in the dialog'
 
 test('the previews of links to copy describe the new image', async () => {
   const { page } = ollim()
-  await upload('facts.png')
+  await uploadToHistory(page, ['facts.png'])
   await openDialog(page, 'facts.png')
   const [file = ''] = await writeImages(await newFolder('newer'), ['newer.png'], 40_000)
   await dropOn(page.getByRole('dialog'), [file])
@@ -91,15 +91,13 @@ test('the previews of links to copy describe the new image', async () => {
 
 test('another type is refused, and an image that was changed by somebody else is replaced only after a question', async () => {
   const { page } = ollim()
-  const link = await upload('plan.png')
+  const [link = ''] = await uploadToHistory(page, ['plan.png'])
   const other = path.join(await newFolder('other'), 'drawing.svg')
   await writeFile(other, svgImage)
   await openDialog(page, 'plan.png')
   await page.locator('input[type=file]').setInputFiles(other)
   await page.getByRole('alert').getByText(`drawing.svg is of type SVG, but ${folder}/plan.png says`).waitFor()
-  const client = clientOf(store)
-  await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/plan.png`, Body: 'theirs' }))
-  client.destroy()
+  await changeObject(store, `${folder}/plan.png`, 'theirs')
   const mine = path.join(await newFolder('mine'), 'mine.png')
   await writeFile(mine, await makeUniquePng())
   await page.locator('input[type=file]').setInputFiles(mine)
@@ -113,10 +111,8 @@ test('another type is refused, and an image that was changed by somebody else is
 
 test('the result of replacing is still shown when the filter no longer matches the image, and not again later', async () => {
   const { page, app } = ollim()
-  const link = await upload('lost.png')
-  const client = clientOf(store)
-  await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/lost.png` }))
-  client.destroy()
+  const [link = ''] = await uploadToHistory(page, ['lost.png'])
+  await deleteObject(store, `${folder}/lost.png`)
   const lost = page.getByRole('gridcell', { name: 'lost.png' })
   await chooseFromNextMenu(app, ['Check Link'])
   await lost.click({ button: 'right' })
@@ -170,15 +166,6 @@ test('a file too large for one request is refused at once, and an interrupted re
   await page.getByText('The link now leads to the new image.').waitFor()
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(next))
 })
-
-async function upload(name: string): Promise<string> {
-  const { page } = ollim()
-  await openTab(page, 'Uploads')
-  await dropFiles(page, await writeImages(await newFolder('first'), [name]))
-  const link = await linkOf(page, name)
-  await openTab(page, 'History')
-  return link
-}
 
 async function openDialog(page: Page, name: string): Promise<void> {
   await chooseFromNextMenu(ollim().app, ['Replace with New Version…'])

@@ -1,25 +1,19 @@
-import path from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { entryNames } from '../support/electron/history-cells'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { homeWithHistory } from '../support/electron/home-with-history'
+import { ollimForTest } from '../support/electron/ollim-in-test'
 import { openTab } from '../support/electron/window'
-import { sampleEntry, sampleSource } from '../support/sample-entries'
-import { makeSilentLog } from '../support/silent-log'
 
 const environment = destinationIn(inject('publicStore'), 'history-retention')
 const dayMilliseconds = 86_400_000
 
 test('entries are kept for as long as chosen, starting with the next start', async () => {
-  const home = await newFolder('retention')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
-  const entryOf = (name: string, days: number) => ({
-    entry: sampleEntry(name, { name, uploadedAt: Date.now() - days * dayMilliseconds }),
-    source: sampleSource(),
-  })
-  database.history.add([entryOf('old.png', 45), entryOf('new.png', 15)])
-  database.dispose()
+  const daysAgo = (days: number) => Date.now() - days * dayMilliseconds
+  const home = await homeWithHistory([
+    { name: 'old.png', uploadedAt: daysAgo(45) },
+    { name: 'new.png', uploadedAt: daysAgo(15) },
+  ])
 
   const first = await ollimForTest({ environment, home })
   await openTab(first.page, 'Settings')

@@ -1,23 +1,20 @@
-import path from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { openEditor } from '../support/electron/editor'
 import { entryCell, selectedNames } from '../support/electron/history-cells'
+import { homeWithImages } from '../support/electron/home-with-history'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { sampleEntry, sampleSource } from '../support/sample-entries'
-import { makeSilentLog } from '../support/silent-log'
 
 const environment = destinationIn(inject('publicStore'), 'history-selection')
 
 test('a search deselects what it does not show, so that Delete affects only visible images', async () => {
   // More than are read at once: of those further down the page does not know the names.
-  const home = await homeWith(1500, (index) => (index === 0 ? 'keep.png' : `draft ${index}.png`))
+  const home = await homeWithImages(1500, (index) => (index === 0 ? 'keep.png' : `draft ${index}.png`))
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await entryCell(page, 'keep.png').click()
@@ -33,7 +30,7 @@ test('a search deselects what it does not show, so that Delete affects only visi
 })
 
 test('Ctrl+A selects all images if nothing has the focus, but only text in the search field', async () => {
-  const home = await homeWith(30)
+  const home = await homeWithImages(30)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await entryCell(page, '0.png').waitFor()
@@ -46,7 +43,7 @@ test('Ctrl+A selects all images if nothing has the focus, but only text in the s
 })
 
 test('each of several quick keys acts on the result of the previous one, even if that is not loaded yet', async () => {
-  const home = await homeWith(1500)
+  const home = await homeWithImages(1500)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()
@@ -62,7 +59,7 @@ test('each of several quick keys acts on the result of the previous one, even if
 
 test('entries that disappear from a long range are no longer selected', async () => {
   // So many that the page knows only the ids of most.
-  const home = await homeWith(1500)
+  const home = await homeWithImages(1500)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()
@@ -99,7 +96,7 @@ test('a range begins at the clicked image, even if new images have come before i
 })
 
 test('Ctrl and Shift together add a range to the selection', async () => {
-  const home = await homeWith(400)
+  const home = await homeWithImages(400)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()
@@ -133,7 +130,7 @@ test('Ctrl+C copies the selection wherever the focus is on the screen', async ()
 })
 
 test('a long range can be given several tags, even if its first image is out of sight', async () => {
-  const home = await homeWith(400)
+  const home = await homeWithImages(400)
   const { page, app } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await entryCell(page, '0.png').click()
@@ -186,21 +183,3 @@ test('dragging images into an editor inserts the links of the selection, or of o
   await expect.poll(() => editor.inputValue()).toBe(`![two](${links[1]})`)
   expect(await editor.getAttribute('data-html')).toContain(`<img src="${links[1]}" alt="two"`)
 })
-
-/** A home whose history has so many images, the newest first, a minute apart. */
-async function homeWith(
-  count: number,
-  nameOf: (index: number) => string = (index) => `${index}.png`,
-): Promise<string> {
-  const home = await newFolder('history')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
-  database.history.add(
-    Array.from({ length: count }, (_, index) => {
-      const name = nameOf(index)
-      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
-      return { entry, source: sampleSource() }
-    }),
-  )
-  database.dispose()
-  return home
-}

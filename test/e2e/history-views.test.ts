@@ -2,19 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { openDatabase } from '../../electron/adapters/database/database'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
+import { homeWithImages } from '../support/electron/home-with-history'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
-import { sampleEntry, sampleSource } from '../support/sample-entries'
-import { makeSilentLog } from '../support/silent-log'
 
 const environment = destinationIn(inject('publicStore'), 'history-views')
 
@@ -200,16 +198,7 @@ test('after a deletion the focus moves to the next image, and finally to the emp
 
 /** Named by their places: `0.png` is the newest. */
 async function ollimWithThousands(): Promise<Ollim> {
-  const home = await newFolder('many')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
-  database.history.add(
-    Array.from({ length: 3000 }, (_, index) => ({
-      entry: sampleEntry(`many-${index}`, { name: `${index}.png`, uploadedAt: Date.now() - index * 60_000 }),
-      source: sampleSource(),
-    })),
-  )
-  database.dispose()
-  return ollimForTest({ environment, home })
+  return ollimForTest({ environment, home: await homeWithImages(3000) })
 }
 
 /** A line for each image, as wide as the list. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { copyText } from '../support/electron/clipboard'
+import { pressByKey } from '../support/electron/keyboard'
 import { ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { field, fillForm, type TypedDestination, typeInto } from '../support/electron/settings-form'
@@ -91,10 +92,6 @@ async function saveFirst(page: Page, typed: TypedDestination): Promise<void> {
   await fillForm(page, store, { 'Destination name': 'First', ...typed })
   await press(page, 'Save')
   await untilSaved(page, ['First'])
-}
-
-async function pressByKey(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).press('Enter')
 }
 
 /** What has the keyboard, by its name; nothing where that is the page itself. */

@@ -1,14 +1,11 @@
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { entryCell } from '../support/electron/history-cells'
+import { homeWithImages } from '../support/electron/home-with-history'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, dropOn, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { sampleEntry, sampleSource } from '../support/sample-entries'
-import { makeSilentLog } from '../support/silent-log'
 
 const store = inject('publicStore')
 const environment = destinationIn(store, 'tabs')
@@ -118,20 +115,8 @@ test('switching tabs by key moves the focus to where it last was there', async (
   await expect.poll(() => focused(page)).toBe('Bucket')
 })
 
-/** So many images, a minute apart; `draft 0.png` is the newest. */
-async function homeWithDrafts(count: number): Promise<string> {
-  const home = await newFolder('tabs')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
-  database.history.add(
-    Array.from({ length: count }, (_, index) => {
-      const name = `draft ${index}.png`
-      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
-      return { entry, source: sampleSource() }
-    }),
-  )
-  database.dispose()
-  return home
-}
+/** `draft 0.png` is the newest. */
+const homeWithDrafts = (count: number) => homeWithImages(count, (index) => `draft ${index}.png`)
 
 /** How far the list of the screen is scrolled, in pixels. */
 function scrolled(page: Page): Promise<number> {

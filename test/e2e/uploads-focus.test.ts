@@ -1,7 +1,7 @@
-import type { Locator, Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { failure } from '../../electron/shared/failures/failure'
 import { destinationIn } from '../support/electron/bucket'
+import { expectFocused, pressByKey } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { sendUploads } from '../support/electron/send-uploads'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
@@ -76,12 +76,4 @@ test('the count of failed uploads leads to each of them in turn, however far dow
 function isInSight(element: Element): boolean {
   const { x, y } = element.getBoundingClientRect()
   return element.contains(document.elementFromPoint(x + 100, y + 20))
-}
-
-async function pressByKey(where: Page | Locator, button: string): Promise<void> {
-  await where.getByRole('button', { name: button, exact: true }).press('Enter')
-}
-
-async function expectFocused(page: Page, label: string): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
 }

@@ -4,6 +4,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { openEditor } from '../support/electron/editor'
+import { expectFocused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { sendUploads } from '../support/electron/send-uploads'
 import { untilStill } from '../support/electron/until-still'
@@ -285,8 +286,4 @@ function nameOf(page: Page, name: string) {
 async function expectCopied(page: Page, links: readonly (string | undefined)[]): Promise<void> {
   await page.keyboard.press('Control+c')
   await expect.poll(pastedText).toBe(links.join('\n'))
-}
-
-async function expectFocused(page: Page, name: string): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(name)
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { expect } from 'vitest'
 import type { PublicStore } from '../servers/embedded'
 
@@ -40,6 +40,20 @@ export async function emptyFolder(store: PublicStore, folder: string): Promise<v
   const client = clientOf(store)
   for (const key of await keysIn(store, folder))
     await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/${key}` }))
+  client.destroy()
+}
+
+/** Puts other bytes in the place of an object, as somebody else would. */
+export async function changeObject(store: PublicStore, key: string, bytes = 'changed'): Promise<void> {
+  const client = clientOf(store)
+  await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: key, Body: bytes }))
+  client.destroy()
+}
+
+/** Deletes an object behind Ollim's back. */
+export async function deleteObject(store: PublicStore, key: string): Promise<void> {
+  const client = clientOf(store)
+  await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: key }))
   client.destroy()
 }
 
