@@ -120,19 +120,16 @@ export class Duplicates {
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
-    const { destinationId, sizeBytes } = hashed.upload
-    const { sha256 } = hashed.plan
-    const bytes = bytesOf(hashed)
     const twins = await this.#unreadTwinOf(hashed, signal)
     if (twins !== undefined) return twins
-    // The history knows best: since it was sent, the object may have been moved or given another link.
-    const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256) ?? this.#sent.get(bytes)
-    if (earlier !== undefined && !this.#needs.isLeaving(earlier.id)) {
+    const earlier = this.#earlierOf(hashed)
+    if (earlier !== undefined) {
       const isThere = await isStillThere(earlier, store, signal)
       // Without an answer it must not be sent: once it has a key of its own, it would be stored a second time.
       if (signal.aborted) return { kind: 'aborted' }
       if (!isThere.ok) return { kind: 'failed', failure: isThere.problem }
-      if (isThere.value) return repeated(earlier)
+      // Its deletion may have begun, or even ended, since the server looked.
+      if (isThere.value && this.#earlierOf(hashed)?.id === earlier.id) return repeated(earlier)
     }
     return this.#sendNew(hashed, send)
   }
@@ -153,6 +150,16 @@ export class Duplicates {
     const outcome = await send()
     if (outcome.kind === 'done') this.#remember(bytesOf(hashed), { ...outcome, id, sizeBytes })
     return outcome
+  }
+
+  /** The upload that these bytes have a link from; undefined also if its object is about to be deleted. */
+  #earlierOf(hashed: JournalRecord): Earlier | undefined {
+    const { history, isLeaving } = this.#needs
+    const { destinationId, sizeBytes } = hashed.upload
+    // The history knows best: since it was sent, the object may have been moved or given another link.
+    const known = history.findBytes(destinationId, sizeBytes, hashed.plan.sha256)
+    const earlier = known ?? this.#sent.get(bytesOf(hashed))
+    return earlier === undefined || isLeaving(earlier.id) ? undefined : earlier
   }
 
   /** The outcome of an unhashed upload with the same bytes; undefined if there is none, or if it failed. */

@@ -92,6 +92,20 @@ describe('bytes that a destination already has', () => {
     expect([...bucket.objects.keys()]).toEqual(['a.png', 'a-2.png'])
   })
 
+  it.each([
+    ['is to be deleted', () => void leaving.push('first')],
+    ['is deleted', () => void history.forget(['first'])],
+  ])('are sent again if the existing object %s while the server is asked for it', async (_what, happens) => {
+    stored({})
+    const head = bucket.head.bind(bucket)
+    bucket.head = async (key) => {
+      const answer = await head(key)
+      happens()
+      return answer
+    }
+    expect(await again({ keyTemplate: '{name}.{ext}' })).toMatchObject({ kind: 'done', key: 'a.png' })
+  })
+
   it('wait until the server can say whether they are still there', async () => {
     stored({})
     const head = bucket.head.bind(bucket)
