@@ -145,7 +145,7 @@ describe('when the bucket of its destination changes', () => {
       await storeUnheard()
       const head = former.head.bind(former)
       let isAsked = false
-      former.head = (_key, signal) =>
+      former.head = (_key, signal = new AbortController().signal) =>
         new Promise((resolve) => {
           isAsked = true
           const cancelled = failure('unexpected', { reason: 'cancelled' })
