@@ -150,7 +150,7 @@ describe('when the bucket of its destination changes', () => {
           isAsked = true
           const cancelled = failure('unexpected', { reason: 'cancelled' })
           const evidence = { status: 0, code: '', requestId: '' }
-          signal.addEventListener('abort', () => resolve(problem({ failure: cancelled, evidence })))
+          signal?.addEventListener('abort', () => resolve(problem({ failure: cancelled, evidence })))
         })
       target = { ...target, bucket: 'present' }
       await vi.waitFor(() => {
