@@ -22,7 +22,7 @@ import { mayGoWithoutSandbox, sandboxCommand } from './desktop/start/missing-san
 import { OpenedFiles } from './desktop/start/opened-files'
 import { becomeOnlyInstance } from './desktop/start/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start/start-request'
-import { spareToolkitOpenGl } from './desktop/start/toolkit-drawing'
+import { avoidToolkitOpenGl } from './desktop/start/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './wiring/open-app'
 import type { Doors } from './wiring/open-doors'
 import { appImageOf } from './shared/app/app-image'
@@ -61,8 +61,8 @@ function startApp(): void {
   claimIdentity(platform)
   registerAppScheme()
   if (!canHaveGraphicsCard(platform, existsSync)) drawWithoutGraphicsCard(app)
-  const putEnvironmentBack = spareToolkitOpenGl(platform, env)
-  void app.whenReady().then(putEnvironmentBack)
+  const restoreEnvironment = avoidToolkitOpenGl(platform, env)
+  void app.whenReady().then(restoreEnvironment)
   const args = ownArguments(process.argv, process.defaultApp)
   if (!becomeOnlyInstance(args, (request) => void doors.then((open) => open.request(request)))) {
     app.quit()

@@ -31,14 +31,14 @@ export function conversionIn(given: Given): Result<ConversionOverrides, Conversi
   }
   const longestSide = numberIn(given, 'longest-side')
   if (!longestSide.ok) return longestSide
-  const mostWidth = numberIn(given, 'width')
-  if (!mostWidth.ok) return mostWidth
+  const maxWidth = numberIn(given, 'width')
+  if (!maxWidth.ok) return maxWidth
   const quality = numberIn(given, 'quality')
   if (!quality.ok) return quality
   return success({
     ...(to !== undefined && { to }),
     ...(longestSide.value !== undefined && { longestSide: longestSide.value }),
-    ...(mostWidth.value !== undefined && { mostWidth: mostWidth.value }),
+    ...(maxWidth.value !== undefined && { maxWidth: maxWidth.value }),
     ...(quality.value !== undefined && { quality: quality.value }),
   })
 }

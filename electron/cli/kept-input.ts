@@ -31,8 +31,8 @@ export async function keepInput(
   } catch (error) {
     if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const trouble = fileFailure(code, standardInput)
-    if (isMade || trouble.kind === 'disk-full') return problem(trouble)
+    const readFailure = fileFailure(code, standardInput)
+    if (isMade || readFailure.kind === 'disk-full') return problem(readFailure)
     return problem(failure('file-unreadable', { name: path.dirname(folder), reason: 'unwritable' }, code))
   }
 }

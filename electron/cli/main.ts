@@ -25,6 +25,7 @@ import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import type { Log } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
+import type { EnginePorts } from '../core/uploads/engine-ports'
 import { longestFile } from '../shared/destinations/paste'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/app/settings'
@@ -124,7 +125,8 @@ function readVersion(): string {
   return z.object({ version: z.string() }).parse(content).version
 }
 
-function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoices): OpenWork {
+/** The work of this process alone, without the app. */
+function ownWork(target: StoreTarget, choices: OwnChoices): OpenWork {
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, noSystemProxy),
     clock: systemClock,
@@ -132,7 +134,6 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
     onChange: () => undefined,
   })
   const stores = createObjectStores({ log: quiet, loans })
-  const targetOf = () => success(target)
   // A spool of its own, because the app's belongs to the app.
   const spool = createSpool(scratch)
   const converter = createConverter({
@@ -142,33 +143,7 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
     log: quiet,
   })
   const sniffer = createImageSniffer()
-  const engine = new Engine(
-    {
-      ...createMemoryRecords(),
-      files: createFiles(),
-      stores,
-      sniffer,
-      spool,
-      metadata: createMetadataRemover(spool),
-      converter,
-      clock: systemClock,
-      ids: systemIds,
-    },
-    {
-      targetOf,
-      parallelUploads: () => parallelUploadsRange.default,
-      onTakenKey: () => 'suffix',
-      bytesPerSecondLimit: () => 0,
-      // This process knows nothing of earlier runs.
-      reuseEarlierLinks: () => false,
-      removesMetadata: () => removesMetadata,
-      conversion: () => conversion,
-      onDestinationTrouble: 'fail',
-      onQueueChange: () => undefined,
-      onHistoryChange: () => undefined,
-      onBatchFinished: () => undefined,
-    },
-  )
+  const engine = ownEngine({ target, choices, stores, sniffer, spool, converter })
   const work = createEngineWork({
     engine,
     stores,
@@ -177,7 +152,7 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
     clock: systemClock,
     ids: systemIds,
     destinations: () => ({ destinations: [target], defaultDestinationId: target.id }),
-    targetOf,
+    targetOf: () => success(target),
     loans,
   })
   return {
@@ -188,6 +163,40 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
       converter.dispose()
     },
   }
+}
+
+interface OwnEngineNeeds extends Pick<EnginePorts, 'stores' | 'sniffer' | 'converter'> {
+  readonly target: StoreTarget
+  readonly choices: OwnChoices
+  readonly spool: ReturnType<typeof createSpool>
+}
+
+/** An engine that remembers nothing: this process knows nothing of earlier runs, and no later one continues it. */
+function ownEngine({ target, choices, spool, ...ports }: OwnEngineNeeds): Engine {
+  return new Engine(
+    {
+      ...ports,
+      ...createMemoryRecords(),
+      files: createFiles(),
+      spool,
+      metadata: createMetadataRemover(spool),
+      clock: systemClock,
+      ids: systemIds,
+    },
+    {
+      targetOf: () => success(target),
+      parallelUploads: () => parallelUploadsRange.default,
+      onTakenKey: () => 'suffix',
+      bytesPerSecondLimit: () => 0,
+      reuseEarlierLinks: () => false,
+      removesMetadata: () => choices.removesMetadata,
+      conversion: () => choices.conversion,
+      onDestinationTrouble: 'fail',
+      onQueueChange: () => undefined,
+      onHistoryChange: () => undefined,
+      onBatchFinished: () => undefined,
+    },
+  )
 }
 
 function converterArguments(): readonly string[] {

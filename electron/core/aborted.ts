@@ -5,3 +5,8 @@ export function aborted(signal: AbortSignal): Promise<void> {
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 }
+
+/** A signal for work that nobody cancels. */
+export function neverAborted(): AbortSignal {
+  return new AbortController().signal
+}

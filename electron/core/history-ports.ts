@@ -54,7 +54,7 @@ export interface ObjectChange extends Pick<
 /** If the database is partly damaged, each method answers with what is still readable. */
 export interface History {
   /** Why not all of it could be read; undefined if it could. */
-  trouble(): Failure | undefined
+  readFailure(): Failure | undefined
   /**
    * Adds all of them, or none and says why. They survive the end of this process; a power cut may take them back,
    * together with what the journal noted since.
@@ -77,9 +77,9 @@ export interface History {
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): Result<null, Failure>
   /** Forgets the `most` oldest entries from before `moment` (milliseconds since the epoch); returns how many. */
-  forgetBefore(moment: number, most: number): number
+  forgetBefore(moment: number, limit: number): number
   /** Sets an image's alt text; an empty one stands for the file's name again. */
-  describe(id: string, altText: string): Result<null, Failure>
+  setAltText(id: string, altText: string): Result<null, Failure>
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
   /** All tags in use, each once, sorted. */
   tags(): readonly string[]

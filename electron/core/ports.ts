@@ -44,7 +44,7 @@ export interface FileEnds {
   readonly tail: Uint8Array
 }
 
-export type FileLook =
+export type FileInspection =
   | { readonly kind: 'file'; readonly file: SourceFile; readonly ends: FileEnds }
   | {
       readonly kind: 'folder'
@@ -57,7 +57,7 @@ export interface Files {
   /** The last part of a path by this system's rules; for a root, the root itself. */
   nameOf(path: string): string
   /** Looks at a path, and at both ends of a file there (a head of at most `headBytes`). Follows links. */
-  look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
+  inspect(path: string, headBytes: number): Promise<Result<FileInspection, Failure>>
   /** The visible items in name order; created one by one as they are read, because there may be very many. */
   list(path: string): Promise<Result<Iterable<FolderItem>, Failure>>
   /** Lower-case hexadecimal SHA-256 of a file's bytes, streamed; `file-changed` as with `read`. */
@@ -71,7 +71,7 @@ export interface ReadFile {
   /** Lower-case hexadecimal SHA-256 of the bytes. */
   readonly sha256: string
   /** Call when nobody reads the bytes any more: their memory may be reused for another file. */
-  readonly giveBack: () => void
+  readonly release: () => void
 }
 
 /** Keeps bytes without a path (pasted, dragged from a page, sent by an editor) until they are uploaded. */
@@ -150,7 +150,7 @@ export interface ImageSniffer {
 
 export interface Examination {
   /** Whether the file ends before its picture does; false if that cannot be determined. */
-  readonly isCutShort: boolean
+  readonly isTruncated: boolean
   /** Absent if the header does not give them. */
   readonly dimensions?: Dimensions
 }

@@ -201,7 +201,7 @@ export interface ObjectStore {
    * The smallest request to the bucket whose refusal names its cause: listing nothing. Only HEAD requests are
    * smaller, but their refusals never say why.
    */
-  look(signal: AbortSignal): Promise<StoreAnswer<null>>
+  testAccess(signal: AbortSignal): Promise<StoreAnswer<null>>
   /** The buckets of the key's own account, as far as a single answer lists them. */
   ownBuckets(signal: AbortSignal): Promise<StoreAnswer<OwnBuckets>>
   /**

@@ -2,13 +2,14 @@ import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import type { Log } from '../core/ports'
 
-interface Disposable {
+/** Something that is closed when the app ends. */
+export interface Disposable {
   dispose(): void
 }
 
 /** How long the disk may take to answer what it was asked last, such as to delete a file. */
 const maxAnswerMilliseconds = 1_000
-const millisecondsBetweenLooks = 10
+const pollMilliseconds = 10
 
 /** How long the log may take to say that a disk hangs. */
 const maxLogMilliseconds = 1_000
@@ -63,12 +64,12 @@ export function closeDown(
 /** Waits until the disk owes no answer any more, but not for one that hangs. */
 async function untilDiskAnswers(): Promise<void> {
   const end = performance.now() + maxAnswerMilliseconds
-  while (owesAnswer() && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, millisecondsBetweenLooks))
+  while (hasPendingFileRequests() && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds))
   }
 }
 
-function owesAnswer(): boolean {
+function hasPendingFileRequests(): boolean {
   return process.getActiveResourcesInfo().some((one) => one.startsWith('FSReq'))
 }
 
@@ -77,7 +78,7 @@ function owesAnswer(): boolean {
  * it for ever, without a window, and every later start would wait for Node. By now everything is closed.
  */
 function leaveHangingDisk(log: Pick<Log, 'warn'>): void {
-  if (!owesAnswer()) return
+  if (!hasPendingFileRequests()) return
   // The log may lie on that disk; then this thread hangs, too, and another one ends the process.
   new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${maxLogMilliseconds})`, { eval: true })
   log.warn('Ollim ends although a disk has not answered')

@@ -39,11 +39,11 @@ export async function answerEditor(
   if (verdict === 'wrong-origin') {
     return refusal(403, translate('editors.badOrigin', { origin: origin ?? '' }))
   }
-  const answer = await answerWelcome(needs, request)
+  const answer = await answerAllowed(needs, request)
   return origin === undefined ? answer : { ...answer, reader: origin }
 }
 
-async function answerWelcome(needs: EditorAnswerNeeds, request: IncomingMessage): Promise<Answer> {
+async function answerAllowed(needs: EditorAnswerNeeds, request: IncomingMessage): Promise<Answer> {
   try {
     return await answerRoute(needs, request)
   } catch (error) {

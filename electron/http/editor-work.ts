@@ -13,7 +13,8 @@ import { pathOfFileAddress } from '../shared/uploads/file-address'
 import { problem, success, type Result } from '../shared/result'
 import { isWebAddress, shownAddress } from '../shared/uploads/web-address'
 import { imageSentence } from './image-sentence'
-import { letGo, type SentImage } from './read-form'
+import { releaseAll, type SentImage } from './read-form'
+import { neverAborted } from '../core/aborted'
 
 /** The answer about one of an editor's inputs. */
 export type ImageAnswer =
@@ -27,9 +28,9 @@ export interface DeletionAnswer {
 }
 
 export interface EditorWorkNeeds {
-  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths' | 'uploadBytes' | 'uploadKept' | 'writeDown'>
+  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths' | 'uploadBytes' | 'uploadKept' | 'flush'>
   readonly clock: Clock
-  readonly files: Pick<Files, 'look' | 'nameOf'>
+  readonly files: Pick<Files, 'inspect' | 'nameOf'>
   readonly spool: Pick<Spool, 'release'>
   readonly fetcher: ImageFetcher
   readonly clipboard: ImageClipboard
@@ -73,7 +74,7 @@ export class EditorWork {
     const asked = JSON.stringify({ given, to })
     const running = this.#underWay.get(asked)
     if (running === undefined) return this.#begin(asked, this.#uploadKept(images, to))
-    await letGo(images, this.#needs.spool)
+    await releaseAll(images, this.#needs.spool)
     return running
   }
 
@@ -81,7 +82,7 @@ export class EditorWork {
   async remove(ids: readonly string[]): Promise<readonly DeletionAnswer[]> {
     const { engine, deletions, translate } = this.#needs
     // An editor may delete an image the moment it has the link.
-    engine.writeDown()
+    engine.flush()
     const outcomes = await deletions.deleteNow(ids)
     return ids.map((id) => {
       const outcome = outcomes.get(id)
@@ -105,7 +106,7 @@ export class EditorWork {
     const names = images.map(({ name }) => name)
     return this.#upload(to, names, async (id, options) => {
       const taken = await this.#unlessPaused(() => engine.uploadKept(images, id, options))
-      if (!taken.ok) await letGo(images, spool)
+      if (!taken.ok) await releaseAll(images, spool)
       return taken
     })
   }
@@ -132,8 +133,8 @@ export class EditorWork {
     if (!path.isAbsolute(given) || given.includes('\0')) {
       return problem(failure('file-unreadable', { name: given, reason: 'noPath' }))
     }
-    const look = await files.look(given, 0)
-    if (!look.ok || look.value.kind !== 'folder') return success({ path: given, isKept: false })
+    const inspected = await files.inspect(given, 0)
+    if (!inspected.ok || inspected.value.kind !== 'folder') return success({ path: given, isKept: false })
     return problem(failure('file-unreadable', { name: files.nameOf(given), reason: 'folder' }))
   }
 
@@ -150,7 +151,7 @@ export class EditorWork {
     take: (id: string, options: UploadOptions, signal: AbortSignal) => ReturnType<OrderedUploads['take']>,
   ): Promise<readonly ImageAnswer[]> {
     // An editor's uploads go on even if the editor has gone, because it may ask again.
-    const { signal } = new AbortController()
+    const signal = neverAborted()
     const destination = this.#needs.destination(to)
     const outcomes = await uploadInOrder(this.#needs, destination, {
       names,

@@ -40,7 +40,7 @@ export async function readForm(
 ): Promise<Result<readonly SentImage[], FormProblem>> {
   const keeping: Promise<SentImage>[] = []
   const open = new Set<BusboyFileStream>()
-  let trouble: FormProblem | undefined
+  let formProblem: FormProblem | undefined
   try {
     const limits = { files: maxImages, fileSize: maxBytes, fields: 100, fieldSize: 64 * 1024 }
     const form = new Busboy({ headers: { 'content-type': contentType }, limits })
@@ -49,24 +49,24 @@ export async function readForm(
       file.on('error', () => undefined)
       keeping.push(keepImage(file, nameOf(name), spool))
     })
-    trouble = await untilRead(body, form, idleMilliseconds)
+    formProblem = await untilRead(body, form, idleMilliseconds)
   } catch {
-    trouble = 'malformed'
+    formProblem = 'malformed'
   }
-  if (trouble !== undefined) {
+  if (formProblem !== undefined) {
     // Not a form, too long, or the sender has gone: ends what is still being kept, too.
     for (const file of open) file.destroy(new Error('The form breaks off'))
     // The sender only reads the answer once everything is read.
     body.unpipe().resume()
   }
   const images = await Promise.all(keeping)
-  if (trouble === undefined && images.length > 0) return success(images)
-  await letGo(images, spool)
-  return problem(trouble ?? 'no-images')
+  if (formProblem === undefined && images.length > 0) return success(images)
+  await releaseAll(images, spool)
+  return problem(formProblem ?? 'no-images')
 }
 
 /** Deletes images that nobody uploads. */
-export async function letGo(images: readonly KeptImage[], spool: Pick<Spool, 'release'>): Promise<void> {
+export async function releaseAll(images: readonly KeptImage[], spool: Pick<Spool, 'release'>): Promise<void> {
   for (const { kept } of images) if (kept.ok) await spool.release(kept.value.path)
 }
 

@@ -54,7 +54,7 @@ export interface HandlerNeeds extends HistoryHandlerNeeds, ObjectHandlerNeeds, P
   readonly about: () => About
   readonly openLogFolder: () => void
   /** Called when the page has subscribed to every event and asks for what it has missed. */
-  readonly onPageListens: () => void
+  readonly onPageReady: () => void
 }
 
 /** The page's calls, each passed to the part of core that answers it. */
@@ -86,7 +86,7 @@ function uploadHandlers(needs: HandlerNeeds) {
     },
     uploadClipboard: async () => counted(await uploadPasted(needs, destinationId())),
     uploadAddresses: async (addresses) => counted(await uploadAddresses(needs, addresses, destinationId())),
-    expectFiles: () => done(() => engine.warmUp(destinationId())),
+    expectFiles: () => done(() => engine.preconnect(destinationId())),
     cancelUploads: (ids) => done(() => queue.cancel(ids)),
     cancelAllUploads: () =>
       done(() => {
@@ -115,7 +115,7 @@ function linkHandlers({ engine, copier, linkService, notices, openLink, onHistor
     undoCopy: async () => ({ restored: await copier.undo() }),
     changeAltText: (id, altText) =>
       done(() => {
-        void notices.postRefusal(engine.describe(id, altText.trim()))
+        void notices.postRefusal(engine.setAltText(id, altText.trim()))
         onHistoryChange()
       }),
     linksToDrag: (ids) => {
@@ -201,14 +201,14 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard, settings
 }
 
 function appHandlers(needs: HandlerNeeds) {
-  const { notices, fetches, about, openLogFolder, showContextMenu, onPageListens } = needs
+  const { notices, fetches, about, openLogFolder, showContextMenu, onPageReady } = needs
   return {
     showContextMenu,
     about,
     openLogFolder: () => done(openLogFolder),
     takeNotices: () => {
       fetches.remind()
-      onPageListens()
+      onPageReady()
       return notices.take()
     },
   } satisfies Partial<Handlers>

@@ -6,8 +6,8 @@ import type { Notice } from '../shared/app/notice'
 /** The window's page, while there is one. */
 export class Page {
   readonly #contents: () => WebContents | undefined
-  #listens = false
-  #wantedScreen: Screen | undefined
+  #isReady = false
+  #pendingScreen: Screen | undefined
 
   constructor(contents: () => WebContents | undefined) {
     this.#contents = contents
@@ -20,26 +20,26 @@ export class Page {
   }
 
   /** @returns whether the page shows it; otherwise it waits on the board */
-  notice(notice: Notice): boolean {
-    if (this.#listens) this.send('noticed', notice)
-    return this.#listens
+  showNotice(notice: Notice): boolean {
+    if (this.#isReady) this.send('noticed', notice)
+    return this.#isReady
   }
 
   /** Shows a screen now, or as soon as the page listens. */
-  request(screen: Screen): void {
-    if (this.#listens) this.send('screenRequested', screen)
-    else this.#wantedScreen = screen
+  showScreen(screen: Screen): void {
+    if (this.#isReady) this.send('screenRequested', screen)
+    else this.#pendingScreen = screen
   }
 
   /** To be called when the page has subscribed to everything. */
-  listens(): void {
-    this.#listens = true
-    const screen = this.#wantedScreen
-    this.#wantedScreen = undefined
-    if (screen !== undefined) this.request(screen)
+  ready(): void {
+    this.#isReady = true
+    const screen = this.#pendingScreen
+    this.#pendingScreen = undefined
+    if (screen !== undefined) this.showScreen(screen)
   }
 
-  gone(): void {
-    this.#listens = false
+  closed(): void {
+    this.#isReady = false
   }
 }

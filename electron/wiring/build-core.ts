@@ -5,6 +5,7 @@ import { createFileLog } from '../adapters/log/log'
 import { createPartialCheckRequests } from '../adapters/s3/partial-check-requests'
 import { createObjectStores } from '../adapters/s3/object-store'
 import { createPublicWeb } from '../adapters/web/public-web'
+import { buildEngine } from './build-engine'
 import { buildHistory } from './build-history'
 import { buildImages } from './build-images'
 import { buildSettings } from './build-settings'
@@ -15,7 +16,6 @@ import { NoticeBoard } from '../core/notice-board'
 import { LiveCheck } from '../core/settings/live-check'
 import type { StoreTarget } from '../core/store-ports'
 import { OngoingFetches } from '../core/uploads/batches/ongoing-fetches'
-import { Engine } from '../core/uploads/engine'
 import type { EngineChoices } from '../core/uploads/engine-choices'
 import { systemProxyOf } from '../desktop/system-proxy'
 import type { DeletionState } from '../shared/history/deletion'
@@ -38,13 +38,11 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const settingsPart = buildSettings({ home, log, redactor, notices })
   const { settings, preferences, loans } = settingsPart
   const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
-  const { journal, history, counters, traits } = database
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
   const imagesPart = buildImages({ home, besideMain, log })
-  const { files, sniffer, picturedSpool, metadata, converter } = imagesPart
   const needed = database.neededFiles()
-  if (needed !== undefined) void picturedSpool.sweep(needed)
+  if (needed !== undefined) void imagesPart.picturedSpool.sweep(needed)
   const stores = createObjectStores({
     log,
     proxyOf: systemProxyOf,
@@ -61,42 +59,19 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     clock: systemClock,
     requests: createPartialCheckRequests({ log, proxyOf: systemProxyOf, loans }),
   })
-  const engine = new Engine(
-    {
-      files,
-      spool: picturedSpool,
-      sniffer,
-      metadata,
-      converter,
-      stores,
-      journal,
-      history,
-      counters,
-      traits,
-      clock: systemClock,
-      ids: systemIds,
-    },
-    {
-      targetOf: (id) => settings.targetOf(id),
-      defaultDestinationId: () => settings.defaultDestinationId,
-      parallelUploads: () => preferences().parallelUploads,
-      onTakenKey: () => preferences().onTakenKey,
-      bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
-      reuseEarlierLinks: () => preferences().reuseEarlierLinks,
-      removesMetadata: () => preferences().removeMetadata,
-      conversion: () => preferences().conversion,
-      isLeaving: (id) => historyPart.deletions.isLeaving(id),
-      onDestinationTrouble: 'wait',
-      wasHistoryDamaged: database.wasDamaged,
-      onLeftOut: (leftOut) => notices.post({ kind: 'files-left-out', leftOut }),
-      onClockCorrected: (told) => notices.post({ kind: 'failure', failure: told }),
-      ...events,
-    },
-  )
+  const engine = buildEngine({
+    ...events,
+    settingsPart,
+    imagesPart,
+    database,
+    stores,
+    notices,
+    isBeingDeleted: (id) => historyPart.deletions.isBeingDeleted(id),
+  })
   const historyPart: ReturnType<typeof buildHistory> = buildHistory({
     ...events,
     engine,
-    history,
+    history: database.history,
     web,
     notices,
     preferences,

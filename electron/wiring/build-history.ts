@@ -45,7 +45,7 @@ export function buildHistory(needs: HistoryNeeds) {
     deletions: new Deletions({
       ...shared,
       forget,
-      isComing: (id) => engine.isComing(id),
+      isPending: (id) => engine.isPending(id),
       onChange: onDeletionChange,
     }),
     retention: new Retention({ ...shared, life: () => preferences().historyLife }),

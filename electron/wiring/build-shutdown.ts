@@ -1,12 +1,8 @@
 import type { Core } from './build-core'
 import { endCore } from '../core/end-core'
-import { closeDown } from '../desktop/close-down'
+import { closeDown, type Disposable } from '../desktop/close-down'
 import type { NotificationWords } from '../desktop/notifier'
 import type { Translate } from '../shared/failures/failure'
-
-interface Disposable {
-  dispose(): void
-}
 
 export interface ShutdownNeeds {
   readonly translate: Translate

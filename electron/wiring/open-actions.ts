@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import type { Core } from './build-core'
-import { uploadClipboardFromElsewhere } from '../core/uploads/batches/clipboard-from-elsewhere'
+import { uploadClipboardAndNotify } from '../core/uploads/batches/upload-clipboard-and-notify'
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 import { QuitQuestion } from '../desktop/quit-question'
 import { chooseImages } from '../desktop/dialogs'
@@ -51,8 +51,8 @@ export function openActions(
   }
 
   /** Uploads the clipboard for somebody who may not see the window. */
-  function uploadFromElsewhere(): void {
-    void uploadClipboardFromElsewhere({
+  function uploadClipboard(): void {
+    void uploadClipboardAndNotify({
       clipboard,
       engine,
       destinationId: settings.defaultDestinationId,
@@ -73,7 +73,7 @@ export function openActions(
     upload,
     request,
     chooseFiles: () => void chooseFiles(),
-    uploadFromElsewhere,
+    uploadClipboard,
     quit: () => void quit(),
   }
 }

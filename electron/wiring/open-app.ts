@@ -75,7 +75,7 @@ async function serveCommandLines(core: Core, home: string): Promise<void> {
   const served = await serveHandover({ address, work, log })
   if (!served.ok) return
   app.on('before-quit', () => {
-    served.value.takeNoMore()
+    served.value.stopAccepting()
     if (platform === 'win32') void forgetPipeName(home)
   })
   app.on('will-quit', () => void served.value.dispose())

@@ -88,7 +88,7 @@ export function openDoors(
         settings.changePreferences({ shelf: true })
         window.open()
       },
-      uploadClipboard: actions.uploadFromElsewhere,
+      uploadClipboard: actions.uploadClipboard,
       chooseFiles: actions.chooseFiles,
       settings: () => show('settings'),
       quit: actions.quit,
@@ -103,7 +103,7 @@ export function openDoors(
     status,
     words,
     setMenu,
-    uploadFromElsewhere: actions.uploadFromElsewhere,
+    uploadClipboard: actions.uploadClipboard,
   })
   openPage(core, {
     address,

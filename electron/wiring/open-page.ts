@@ -60,7 +60,7 @@ export function openPage(core: Core, needs: PageDoorNeeds): void {
       about: () => aboutApp(log.folder),
       openLogFolder: needs.openLogFolder,
       onHistoryChange,
-      onPageListens: () => page.listens(),
+      onPageReady: () => page.ready(),
     }),
   })
 }

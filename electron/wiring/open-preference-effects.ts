@@ -14,20 +14,20 @@ export interface PreferenceEffectsNeeds {
   readonly status: StatusDisplay
   readonly words: Words
   readonly setMenu: () => void
-  readonly uploadFromElsewhere: () => void
+  readonly uploadClipboard: () => void
 }
 
 /** Applies each changed preference to the desktop, and sends the settings to the page. No logic. */
 export function openPreferenceEffects(
   { settings, log }: Core,
-  { window, page, tray, status, words, setMenu, uploadFromElsewhere }: PreferenceEffectsNeeds,
+  { window, page, tray, status, words, setMenu, uploadClipboard }: PreferenceEffectsNeeds,
 ): PreferenceEffects {
   const effects = new PreferenceEffects({
-    shortcut: new GlobalShortcut(uploadFromElsewhere),
+    shortcut: new GlobalShortcut(uploadClipboard),
     log,
     reportShortcut: (state) => settings.reportShortcut(state),
     onShelf: () => {
-      window.reshape()
+      window.applyForm()
       setMenu()
     },
     onLanguage: (language) => {

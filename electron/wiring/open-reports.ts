@@ -42,7 +42,7 @@ export function openReports({ engine, settings, preferences, notices }: Core, ne
   })
   notices.showThrough((notice) => {
     announceExpiry({ ...report, language: () => settings.activeLanguage }, notice)
-    return page.notice(notice)
+    return page.showNotice(notice)
   })
   return {
     notifier,

@@ -24,11 +24,11 @@ export function openWindow({ settings, preferences, engine, log }: Core, needs: 
     bounds: (form) => settings.bounds(form),
     rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
     onCrash: (reason) => {
-      page.gone()
+      page.closed()
       log.error('The page broke down', { reason })
     },
     onClosed: () => {
-      page.gone()
+      page.closed()
       memoryRelease.schedule()
       if (!preferences().closeToTray) needs.onLeft()
     },
@@ -48,7 +48,7 @@ export function openWindow({ settings, preferences, engine, log }: Core, needs: 
   )
   const show = (screen: Screen): void => {
     window.open()
-    page.request(screen)
+    page.showScreen(screen)
   }
   return { window, page, memoryRelease, broadcast, show }
 }

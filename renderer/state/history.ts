@@ -18,7 +18,7 @@ export interface HistoryView {
   /** The entries loaded so far, around those that were last visible. */
   readonly entries: ReadEntries
   /** The reason why some results may be missing. */
-  readonly trouble?: Failure
+  readonly readFailure?: Failure
   /** False before the first answer, when there is nothing to show yet. */
   readonly isLoaded: boolean
 }
@@ -147,7 +147,7 @@ export class HistoryStore {
     this.#asked = query
     this.#isStale = false
     const request = this.#latestRequest
-    const { positions, first, trouble } = await this.#bridge.searchHistory(query)
+    const { positions, first, readFailure } = await this.#bridge.searchHistory(query)
     const entries = withRead(new Map(), [...positions.subarray(0, first.length)], first)
     // If the list is scrolled down, loads the visible entries before it shows anything, so that nothing flickers.
     const asked = this.#visible.last < first.length ? [] : [...this.#around(0, positions)]
@@ -155,7 +155,7 @@ export class HistoryStore {
     const show = () => {
       if (request !== this.#latestRequest) return
       const read = withRead(entries, asked, found)
-      this.#show({ query, positions, entries: read, ...(trouble && { trouble }), isLoaded: true })
+      this.#show({ query, positions, entries: read, ...(readFailure && { readFailure }), isLoaded: true })
       void this.#readMissing()
     }
     // Half a Hangul syllable is in no name: the list would disappear with every other key.

@@ -42,7 +42,7 @@ describe('a command line', () => {
       ],
       command: {
         ...upload,
-        conversion: { to: 'webp', longestSide: 2000, mostWidth: 0, quality: 90 },
+        conversion: { to: 'webp', longestSide: 2000, maxWidth: 0, quality: 90 },
         files: ['a.png'],
       },
     },

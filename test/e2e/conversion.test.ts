@@ -44,12 +44,12 @@ async function convert(page: Page, wanted: Partial<Conversion>): Promise<void> {
   await openTab(page, 'Settings')
   await settingsEntry(page, 'General').click()
   const names = { same: 'As they are', webp: 'To WebP', jpeg: 'To JPEG', avif: 'To AVIF' }
-  const { to = 'same', longestSide = 0, mostWidth = 0 } = wanted
+  const { to = 'same', longestSide = 0, maxWidth = 0 } = wanted
   await page.getByRole('radiogroup', { name: 'Convert images' }).getByText(names[to]).click()
-  const pixels = (longestSide + mostWidth).toLocaleString('en')
-  const limit = mostWidth > 0 ? `${pixels} pixels wide` : `${pixels} pixels`
+  const pixels = (longestSide + maxWidth).toLocaleString('en')
+  const limit = maxWidth > 0 ? `${pixels} pixels wide` : `${pixels} pixels`
   await choose(page, 'Make large images smaller', limit === '0 pixels' ? 'As large as they are' : limit)
-  await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide, mostWidth })
+  await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide, maxWidth })
 }
 
 /** The process that draws images again; undefined while there is none. */
@@ -136,7 +136,7 @@ test('a large photo is made smaller, and its new dimensions are recorded', async
 
 test('a width limit makes wide images narrower, and leaves tall ones unchanged', async () => {
   const { page } = ollim()
-  await convert(page, { mostWidth: 1280 })
+  await convert(page, { maxWidth: 1280 })
   await openTab(page, 'Uploads')
   const tall = await write('tall.png', await makeNoise('png', 300, 1500))
   await dropFiles(page, [await write('wide.jpg', await makeNoise('jpeg', 2560, 600)), tall])

@@ -43,7 +43,7 @@ function pageOfSearches(file: string): number {
       corruptPages(copy, [page])
       const database = openDatabase(copy, makeSilentLog())
       const isRead = database.setAside === undefined && database.history.latest(9).length === 9
-      const isSound = isRead && database.history.trouble() === undefined
+      const isSound = isRead && database.history.readFailure() === undefined
       const isFound = search(database).length > 0
       database.dispose()
       for (const part of ['-wal', '-shm', '-damaged']) rmSync(copy + part, { force: true })

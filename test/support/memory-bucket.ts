@@ -119,7 +119,7 @@ export class MemoryBucket implements ObjectStore {
     this.objects.delete(key)
     return success({ value: null, evidence: nothingSaid })
   }
-  async look(): ReturnType<ObjectStore['look']> {
+  async testAccess(): ReturnType<ObjectStore['testAccess']> {
     return success({ value: null, evidence: nothingSaid })
   }
   async ownBuckets(): ReturnType<ObjectStore['ownBuckets']> {

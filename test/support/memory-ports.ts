@@ -47,7 +47,7 @@ export class MemoryJournal implements Journal, Counters {
 export class MemoryHistory implements History {
   entries: HistoryEntry[] = []
 
-  readonly trouble = (): undefined => undefined
+  readonly readFailure = (): undefined => undefined
   add(finished: readonly FinishedUpload[]): Result<null, Failure> {
     for (const { entry } of finished) this.entries.unshift(entry)
     return success(null)
@@ -63,7 +63,7 @@ export class MemoryHistory implements History {
   identify(): readonly string[] {
     return this.entries.map(({ id }) => id)
   }
-  describe(id: string, altText: string): Result<null, Failure> {
+  setAltText(id: string, altText: string): Result<null, Failure> {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, altText } : entry))
     return success(null)
   }

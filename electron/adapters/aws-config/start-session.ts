@@ -32,8 +32,8 @@ export async function startSession(
   const region = source.region === '' ? 'us-east-1' : source.region
   // Only for borrowed credentials may the environment change the server; a destination's own keys go to its server.
   const isBorrowed = source.base.kind !== 'keys'
-  const told = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
-  const address = addressOf(source.endpoint, region, told)
+  const configured = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
+  const address = addressOf(source.endpoint, region, configured)
   const body = new URLSearchParams(parametersOf(source, code)).toString()
   const send = (now: number) =>
     plainRequest({

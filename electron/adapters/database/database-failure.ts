@@ -1,6 +1,6 @@
 import { ZodError } from 'zod'
 import { failure, type Failure } from '../../shared/failures/failure'
-import { busyCode, isDamage, sqliteCode } from './sqlite'
+import { busyCode, isDamage, sqliteCode } from './sqlite-errors'
 
 /** SQLITE_FULL. */
 const full = 13

@@ -64,7 +64,7 @@ export function createHistory(
     findBytes: (...bytes) => read(() => rows.findBytes(...bytes), undefined),
     hasSize: (...size) => read(() => rows.hasSize(...size), false),
     tags: () => read(() => rows.tags(), []),
-    trouble: () => damage.failure,
+    readFailure: () => damage.failure,
 
     add: (finished) => changeQuickly(() => finished.forEach((one) => rows.insert(one))),
 
@@ -92,7 +92,7 @@ export function createHistory(
 
     relocate: (id, place) => change(() => rows.relocate(id, place)),
     replace: (id, version) => change(() => rows.replace(id, version)),
-    describe: (id, altText) => change(() => rows.setAltText(id, altText)),
+    setAltText: (id, altText) => change(() => rows.setAltText(id, altText)),
     noteBytes: (id, sha256) => change(() => rows.setText(id, 'sha256', sha256)),
     tag: (ids, tags) => changeAll(() => rows.tag(ids, tags)),
     renewLinks: (renewed) => changeAll(() => renewed.forEach((one) => rows.renewLink(one))),

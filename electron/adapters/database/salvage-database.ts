@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { isCorruption } from './database-failure'
 import { migrate } from './migrations'
 import { makePrivateFile } from './private-file'
-import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
+import { openSqlite, type Sqlite } from './sqlite'
+import { sqliteCode } from './sqlite-errors'
 
 const maxAtOnce = 500
 

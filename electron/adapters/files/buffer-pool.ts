@@ -15,7 +15,7 @@ export class BufferPool {
   }
 
   /** @param buffer taken from this pool, and no longer read by anybody */
-  giveBack(buffer: Buffer<ArrayBuffer>): void {
+  release(buffer: Buffer<ArrayBuffer>): void {
     this.#free.push(new WeakRef(buffer.buffer))
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
-import type { FileLook, Files, ReadFile, SourceFile } from '../../core/ports'
+import type { FileInspection, Files, ReadFile, SourceFile } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { BufferPool } from './buffer-pool'
@@ -15,7 +15,7 @@ export function createFiles(): Files {
   const buffers = new BufferPool()
   return {
     nameOf: (path) => basename(path) || path,
-    look: (path, headBytes) => attempt(path, () => look(path, headBytes)),
+    inspect: (path, headBytes) => attempt(path, () => inspect(path, headBytes)),
     list: (path) => attempt(path, async () => success(folderItems(path, await readdir(path)))),
     sha256: (source, signal) => attempt(source.path, () => sha256(source, signal)),
     read: (source) => attempt(source.path, () => read(source, buffers)),
@@ -37,7 +37,7 @@ async function attempt<Value>(
 /** The end marks of most formats are shorter. */
 const tailBytes = 64
 
-async function look(path: string, headBytes: number): Promise<Result<FileLook, Failure>> {
+async function inspect(path: string, headBytes: number): Promise<Result<FileInspection, Failure>> {
   // Before opening, because opening alone can have effects: a tape rewinds. As bigint, because Windows' file
   // numbers do not fit into a double.
   const found = await stat(path, { bigint: true })
@@ -107,7 +107,7 @@ async function read(source: SourceFile, buffers: BufferPool): Promise<Result<Rea
     if (bytes.length !== source.sizeBytes || (await hasChanged(handle, source)))
       return problem(failure('file-changed', { name: basename(source.path) }))
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return success({ bytes, sha256, giveBack: () => buffers.giveBack(buffer) })
+    return success({ bytes, sha256, release: () => buffers.release(buffer) })
   } finally {
     await handle.close()
   }

@@ -88,11 +88,11 @@ function keepMetadata(
   { space, hasProfile, orientation = 1 }: Metadata,
   isTurned: boolean,
 ): void {
-  const saysTurn = orientation !== 1 && !isTurned
+  const mustResetOrientation = orientation !== 1 && !isTurned
   // No copy is in CMYK or pure greyscale, so such a profile would not describe it.
   const needsOtherProfile = space === 'cmyk' || (space === 'b-w' && hasProfile)
   // Only this replaces the profile; and an orientation that browsers ignored must not take effect in the copy.
-  if (needsOtherProfile || saysTurn) image.withMetadata({ orientation: 1 })
+  if (needsOtherProfile || mustResetOrientation) image.withMetadata({ orientation: 1 })
   else image.keepMetadata()
 }
 

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { Examination, FileEnds, SourceFile } from '../../core/ports'
 import { openKnownFile } from '../files/open-known-file'
 import { byteSourceOf } from './byte-source'
-import { isCutShort } from './cut-short'
+import { isTruncated } from './truncated'
 import { readDimensions } from './dimensions/dimensions'
 
 /**
@@ -19,7 +19,7 @@ export async function examineImage(
   try {
     // First, because it mostly only needs the head.
     const dimensions = await readDimensions(bytes, contentType).catch(() => undefined)
-    return { isCutShort: await isCutShort(bytes, contentType), ...(dimensions && { dimensions }) }
+    return { isTruncated: await isTruncated(bytes, contentType), ...(dimensions && { dimensions }) }
   } finally {
     await handle?.close()
   }

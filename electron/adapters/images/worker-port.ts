@@ -7,7 +7,7 @@ import os from 'node:os'
  * @param answer never throws
  */
 export function answerMessages(answer: (message: unknown) => Promise<object>): void {
-  becomeModest()
+  lowerPriority()
   const port = portOfElectron()
   if (port === undefined) {
     process.on('message', (message) => void answer(message).then((answered) => process.send?.(answered)))
@@ -23,7 +23,7 @@ function portOfElectron(): Electron.ParentPort | undefined {
   return process.parentPort
 }
 
-function becomeModest(): void {
+function lowerPriority(): void {
   try {
     os.setPriority(os.constants.priority.PRIORITY_LOW)
   } catch {

@@ -133,21 +133,21 @@ class TrustingProxyAgent extends HttpsProxyAgent<string> {
   }
 
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
-    const told = { ...options, ...tlsOptions(this.#trust), ...identityOf(options.host ?? '') }
-    const socket = await this.#inTime(() => super.connect(request, told))
+    const connectOptions = { ...options, ...tlsOptions(this.#trust), ...identityOf(options.host ?? '') }
+    const socket = await this.#inTime(() => super.connect(request, connectOptions))
     const certificate = this.#trust?.certificate ?? ''
     return certificate === '' ? socket : untilTrusted(socket, certificate)
   }
 
   /** Limits the time for a tunnel: until it is ready, aborting the request does not close its connection. */
   async #inTime<Tunnel>(dig: () => Promise<Tunnel>): Promise<Tunnel> {
-    const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), this.#maxMilliseconds)
-    this.connectOpts = { ...this.connectOpts, signal: patience.signal }
+    const timeout = new AbortController()
+    const timer = setTimeout(() => timeout.abort(), this.#maxMilliseconds)
+    this.connectOpts = { ...this.connectOpts, signal: timeout.signal }
     try {
       return await dig()
     } catch (error) {
-      if (!patience.signal.aborted) throw error
+      if (!timeout.signal.aborted) throw error
       throw Object.assign(new Error('The proxy is silent'), { code: 'ETIMEDOUT' })
     } finally {
       clearTimeout(timer)

@@ -41,7 +41,7 @@ import { listObjects } from './list-objects'
 import { Multiparts } from './multipart'
 import { presign } from './presign'
 import { accessListOf, etagOf, objectAttributes } from './object-attributes'
-import { ObjectLooker } from './object-looker'
+import { ObjectHeads } from './object-heads'
 import { putObject } from './put-object'
 import { ObjectRemover } from './remove-objects'
 
@@ -68,7 +68,7 @@ class Bucket implements ObjectStore {
   readonly #connection: Connection
   readonly #calls: Calls
   readonly #direct: DirectRequests
-  readonly #looker: ObjectLooker
+  readonly #looker: ObjectHeads
   readonly #remover: ObjectRemover
   readonly #bucketOptions: BucketOptions
   readonly #multiparts: Multiparts
@@ -87,7 +87,7 @@ class Bucket implements ObjectStore {
       isAws: this.#isAws,
     })
     this.#direct = new DirectRequests(connection, target.bucket)
-    this.#looker = new ObjectLooker(this.#calls, this.#direct, connection, target.bucket)
+    this.#looker = new ObjectHeads(this.#calls, this.#direct, connection, target.bucket)
     this.#remover = new ObjectRemover(this.#calls, this.#looker, target.bucket, this.#isAws)
   }
 
@@ -222,7 +222,7 @@ class Bucket implements ObjectStore {
     return presign(this.#target, this.#connection, { key, wantedSeconds, signal })
   }
 
-  look(signal: AbortSignal): Promise<StoreAnswer<null>> {
+  testAccess(signal: AbortSignal): Promise<StoreAnswer<null>> {
     const command = new ListObjectsV2Command({ Bucket: this.#bucket, MaxKeys: 0 })
     return this.#calls.ask('ListObjects', signal, async (client, options) => {
       await client.send(command, options)
@@ -265,7 +265,7 @@ class Bucket implements ObjectStore {
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
     const head = await this.headBeforePut(key, signal)
-    if (head.ok) return head.value.value && failure('key-exists', { key, seenBy: 'look' })
+    if (head.ok) return head.value.value && failure('key-exists', { key, seenBy: 'head' })
     const { evidence, failure: reason } = head.problem
     const isUndecided = evidence.status === 0 || reason.retryable || aboutKeys.includes(reason.kind)
     return isUndecided || reason.kind === 'clock-skew' ? reason : undefined

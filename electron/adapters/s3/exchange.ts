@@ -16,13 +16,13 @@ export type Exchange<Output> =
  * Sends one request with a signal of its own, which aborts with `signal`.
  *
  * @param send passes the controller's signal to the SDK; may abort the request itself
- * @param patience how long the request may continue after `signal` has aborted, in milliseconds
+ * @param graceMilliseconds how long the request may continue after `signal` has aborted, in milliseconds
  */
 export async function exchange<Output>(
   { handler, identity }: Connection,
   signal: AbortSignal,
   send: (request: AbortController) => Promise<Output>,
-  patience: () => number = () => 0,
+  graceMilliseconds: () => number = () => 0,
 ): Promise<Exchange<Output>> {
   const isCancelled = () => signal.aborted
   if (isCancelled()) return { kind: 'cancelled' }
@@ -34,7 +34,7 @@ export async function exchange<Output>(
   const request = new AbortController()
   let ending: NodeJS.Timeout | undefined
   const end = (): void => {
-    const milliseconds = patience()
+    const milliseconds = graceMilliseconds()
     if (milliseconds === 0) request.abort()
     else ending = setTimeout(() => request.abort(), milliseconds)
   }

@@ -11,34 +11,38 @@ const timeoutMilliseconds = 1_000
  * its message; a server that is sent the body all the same would close the connection, and the message would be lost
  * with it (RFC 9110, 10.1.1).
  *
- * @param unasked called if the server accepts the body without having asked for it; on a busy line, its question may
+ * @param onSentUnasked called if the server accepts the body without having asked for it; on a busy line, its question may
  * arrive only when the body is on its way already
  */
-export function holdUntilContinue(body: Readable, unasked: () => void): void {
+export function holdUntilContinue(body: Readable, onSentUnasked: () => void): void {
   const pipe = body.pipe.bind(body)
   body.pipe = (destination, options) => {
     if (!(destination instanceof ClientRequest)) return pipe(destination, options)
     let timer: NodeJS.Timeout | undefined
     let isSending = false
-    let wasAskedFor = false
+    let wasContinued = false
     const wait = (): void => {
       timer = setTimeout(go, timeoutMilliseconds)
     }
-    const stay = (): void => clearTimeout(timer)
+    const stopTimer = (): void => clearTimeout(timer)
     const go = (): void => {
       isSending = true
       pipe(destination, options)
     }
-    const beAsked = (): void => {
-      wasAskedFor = true
-      stay()
+    const onContinue = (): void => {
+      wasContinued = true
+      stopTimer()
       if (!isSending) go()
     }
     const end = ({ statusCode = 0 }: IncomingMessage): void => {
-      stay()
-      if (isSending && !wasAskedFor && statusCode < 300) unasked()
+      stopTimer()
+      if (isSending && !wasContinued && statusCode < 300) onSentUnasked()
     }
-    destination.once('continue', beAsked).once('response', end).once('close', stay).once('error', stay)
+    destination
+      .once('continue', onContinue)
+      .once('response', end)
+      .once('close', stopTimer)
+      .once('error', stopTimer)
     onceConnected(destination, wait)
     return destination
   }
@@ -46,10 +50,10 @@ export function holdUntilContinue(body: Readable, unasked: () => void): void {
 
 /** Starts waiting once connected: far away, connecting alone takes longer than an answer may, and is no silence. */
 function onceConnected(request: ClientRequest, then: () => void): void {
-  const look = (socket: Socket): void => {
+  const watch = (socket: Socket): void => {
     if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', then)
     else then()
   }
-  if (request.socket === null) request.once('socket', look)
-  else look(request.socket)
+  if (request.socket === null) request.once('socket', watch)
+  else watch(request.socket)
 }

@@ -125,8 +125,8 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.remove(key, signal, versionId))
   }
 
-  look(signal: AbortSignal) {
-    return this.#ask((store) => store.look(signal))
+  testAccess(signal: AbortSignal) {
+    return this.#ask((store) => store.testAccess(signal))
   }
 
   list(request: ListRequest) {

@@ -16,8 +16,8 @@ export class PartMemory {
   }
 
   /** @param isFree whether nobody reads it any more; after a failed request, the system may still be sending it */
-  giveBack(buffer: Buffer<ArrayBuffer>, isFree: boolean): void {
+  release(buffer: Buffer<ArrayBuffer>, isFree: boolean): void {
     this.#lentBytes -= buffer.length
-    if (isFree) this.#buffers.giveBack(buffer)
+    if (isFree) this.#buffers.release(buffer)
   }
 }

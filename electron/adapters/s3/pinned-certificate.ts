@@ -45,11 +45,11 @@ function secured(socket: TLSSocket): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (error?: Error): void => {
       clearTimeout(timer)
-      socket.off('secureConnect', end).off('error', end).off('close', hungUp)
+      socket.off('secureConnect', end).off('error', end).off('close', onClose)
       if (error === undefined) resolve()
       else reject(error)
     }
-    const hungUp = (): void =>
+    const onClose = (): void =>
       end(Object.assign(new Error('closed before it was secure'), { code: 'ECONNRESET' }))
     const timer = setTimeout(
       () => end(Object.assign(new Error('no secure connection in time'), { code: 'ETIMEDOUT' })),
@@ -58,6 +58,6 @@ function secured(socket: TLSSocket): Promise<void> {
     socket
       .once('secureConnect', () => end())
       .once('error', end)
-      .once('close', hungUp)
+      .once('close', onClose)
   })
 }

@@ -6,7 +6,7 @@ import type { Failure } from '../../shared/failures/failure'
 import { isUnknownCondition } from './bucket-options'
 import type { Calls } from './calls'
 import { md5Of } from './digests'
-import type { ObjectLooker } from './object-looker'
+import type { ObjectHeads } from './object-heads'
 
 /** "DeleteObjects" in the Amazon S3 API Reference. */
 const maxInOneRequest = 1000
@@ -18,7 +18,7 @@ const removed: Removal = { kind: 'removed' }
 /** Deletes objects of one bucket, as many at once as its server allows. */
 export class ObjectRemover {
   readonly #calls: Calls
-  readonly #looker: ObjectLooker
+  readonly #looker: ObjectHeads
   readonly #bucket: string
   readonly #isAws: boolean
   /** Whether the server has shown that it only deletes one object at a time. */
@@ -26,7 +26,7 @@ export class ObjectRemover {
   /** Whether the server has shown that it accepts no condition; the look before has to be enough. */
   #takesNoConditions = false
 
-  constructor(calls: Calls, looker: ObjectLooker, bucket: string, isAws: boolean) {
+  constructor(calls: Calls, looker: ObjectHeads, bucket: string, isAws: boolean) {
     this.#calls = calls
     this.#looker = looker
     this.#bucket = bucket
@@ -63,7 +63,7 @@ export class ObjectRemover {
     }))
     const answer = await this.#calls.ask('DeleteObjects', signal, (client, options) => {
       const command = new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects } })
-      if (!this.#isAws) sayMd5(command)
+      if (!this.#isAws) addMd5(command)
       return client.send(command, options)
     })
     if (!answer.ok) {
@@ -166,7 +166,7 @@ function failed(failure: Failure): Removal {
  * Sends the list with its MD5, which every S3 server knows, instead of the SDK's CRC-32; many servers answer to that
  * that the MD5 is missing.
  */
-function sayMd5(command: DeleteObjectsCommand): void {
+function addMd5(command: DeleteObjectsCommand): void {
   command.middlewareStack.add(
     (next) => (args) => {
       const { headers, body } = partsOf(args.request)

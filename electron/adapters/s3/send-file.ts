@@ -86,7 +86,7 @@ async function sendRange<Output>(
     body = memory === undefined ? fileBody(handle, range) : memoryBody(memory, range)
     return await sendStream(sending, body, digests)
   } finally {
-    if (memory !== undefined) partMemory.giveBack(memory, body?.isHandedOver ?? true)
+    if (memory !== undefined) partMemory.release(memory, body?.isHandedOver ?? true)
   }
 }
 
@@ -126,8 +126,8 @@ async function sendStream<Output>(
   }
   // Once all bytes are sent, aborting no longer keeps the server from storing the object. It is better to wait for
   // its answer, so that the object can be removed.
-  const patience = () => (body.isHandedOver ? answerMilliseconds : 0)
-  const outcome = await exchange(connection, range.signal, sendBody, patience)
+  const graceMilliseconds = () => (body.isHandedOver ? answerMilliseconds : 0)
+  const outcome = await exchange(connection, range.signal, sendBody, graceMilliseconds)
   if (bodyError !== undefined && outcome.kind !== 'cancelled') throw bodyError
   return outcome
 }

@@ -29,8 +29,8 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(status, headers) && looksLikePage
   // AWS's refusal of a skewed clock contains its time, too, in case a proxy has changed the header.
-  const told = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
-  const serverTime = Number.isNaN(told) ? undefined : told
+  const time = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
+  const serverTime = Number.isNaN(time) ? undefined : time
   return {
     ...noAnswer,
     status,

@@ -118,15 +118,15 @@ type Headers = PlainAnswer['headers']
 
 /** The size of the whole object, if the headers give it. */
 function sizeIn(status: number, headers: Headers): { readonly sizeBytes?: number } {
-  const told =
+  const length =
     status === 206 ? /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length']
   const isCompressed = headers['content-encoding'] !== undefined
-  return told === undefined || isCompressed ? {} : { sizeBytes: Number(told) }
+  return length === undefined || isCompressed ? {} : { sizeBytes: Number(length) }
 }
 
 /** By the headers of CDNs: Age is HTTP's own (RFC 9111), the others are CloudFront's, Fastly's and Cloudflare's. */
 function isFromCache(headers: Headers): boolean {
   if (Number(headers['age'] ?? 0) > 0) return true
-  const told = `${headers['x-cache'] ?? ''} ${headers['cf-cache-status'] ?? ''}`
-  return /\bhit\b/i.test(told)
+  const cacheHeaders = `${headers['x-cache'] ?? ''} ${headers['cf-cache-status'] ?? ''}`
+  return /\bhit\b/i.test(cacheHeaders)
 }

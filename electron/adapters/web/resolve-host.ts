@@ -21,15 +21,18 @@ export async function resolveHost(hostname: string, find: FindAddresses): Promis
     const addresses = await find(hostname.replace(/^\[(.*)\]$/, '$1'))
     return {
       isInside: !addresses.every(({ address }) => isPublicAddress(address)),
-      lookup: (_hostname, { all }, tell) => {
+      lookup: (_hostname, { all }, callback) => {
         const [first = { address: '', family: 0 }] = addresses
-        if (all === true) tell(null, [...addresses])
-        else tell(null, first.address, first.family)
+        if (all === true) callback(null, [...addresses])
+        else callback(null, first.address, first.family)
       },
     }
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error))
     // A proxy may know another host all the same. Without one, the connection fails with this error.
-    return { isInside: ownNames.test(hostname), lookup: (_hostname, _options, tell) => tell(reason, []) }
+    return {
+      isInside: ownNames.test(hostname),
+      lookup: (_hostname, _options, callback) => callback(reason, []),
+    }
   }
 }

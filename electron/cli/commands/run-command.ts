@@ -22,9 +22,9 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const context = { io, needs, translate: needs.words(languageOf(io.env)) }
   const code = await runParsed(args, context)
-  const trouble = await io.stdout.finished()
-  if (trouble === '') return code
-  io.stderr.write(`${outputTroubleText(trouble, context.translate)}\n`)
+  const errorCode = await io.stdout.finished()
+  if (errorCode === '') return code
+  io.stderr.write(`${outputErrorText(errorCode, context.translate)}\n`)
   return code === 0 ? 1 : code
 }
 
@@ -67,10 +67,10 @@ function usageText(usage: UsageProblem, translate: Translate): string {
   return `${translate(`cli.usage.${kind}`, facts)} ${translate('cli.usage.seeHelp')}`
 }
 
-function outputTroubleText(code: string, translate: Translate): string {
-  const trouble = fileFailure(code, '')
-  if (trouble.kind !== 'disk-full') return translate('cli.outputCut', { code })
-  const { message, fix } = describeFailure(trouble, translate)
+function outputErrorText(code: string, translate: Translate): string {
+  const failure = fileFailure(code, '')
+  if (failure.kind !== 'disk-full') return translate('cli.outputCut', { code })
+  const { message, fix } = describeFailure(failure, translate)
   return `${message} ${fix}`
 }
 

@@ -28,8 +28,8 @@ export async function runHistoryExport(
       const written = await io.writeText(path.resolve(io.cwd, file), untilStopped(text, io.signal))
       if (!written.ok) return io.signal.aborted ? 130 : refuse(written.problem)
     }
-    const trouble = history.trouble()
-    if (trouble !== undefined) return refuse(trouble)
+    const readFailure = history.readFailure()
+    if (readFailure !== undefined) return refuse(readFailure)
     io.stderr.write(`${translate('historyExport.written', { count: count() })}\n`)
     return 0
   } finally {
@@ -69,5 +69,5 @@ const noHistory: SavedHistory['history'] = {
   search: () => new Float64Array(),
   read: () => [],
   find: () => [],
-  trouble: () => undefined,
+  readFailure: () => undefined,
 }

@@ -26,7 +26,7 @@ export interface HandoverServerNeeds {
 
 export interface HandoverServer {
   /** Accepts no more command lines: those that come from now on find no app. */
-  takeNoMore(): void
+  stopAccepting(): void
   /** Cancels the work for command lines and removes the socket. */
   dispose(): Promise<void>
 }
@@ -59,7 +59,7 @@ export async function serveHandover({
   }
   server.on('error', (error) => log.warn('The command lines’ socket failed', { error: error.message }))
   return success({
-    takeNoMore: () => void server.close(),
+    stopAccepting: () => void server.close(),
     dispose: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of open) socket.destroy()

@@ -19,7 +19,7 @@ export function createMemoryRecords(): MemoryRecords {
   return {
     journal: createMemoryJournal(),
     history: {
-      trouble: () => undefined,
+      readFailure: () => undefined,
       add: () => success(null),
       search: () => new Float64Array(),
       read: () => [],
@@ -32,7 +32,7 @@ export function createMemoryRecords(): MemoryRecords {
       find: () => [],
       forget: () => success(null),
       forgetBefore: () => 0,
-      describe: () => success(null),
+      setAltText: () => success(null),
       replace: () => success(null),
       relocate: () => success(null),
       learn: nothing,

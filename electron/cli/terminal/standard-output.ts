@@ -10,7 +10,7 @@ export class StandardOutput {
   /** The file that it writes to, if any, because Node's stream takes a short write to a file for a complete one. */
   readonly #file: number | undefined
   /** The code of the first error. */
-  #trouble: string | undefined
+  #errorCode: string | undefined
 
   /** @param descriptor of the stream */
   constructor(stream: Writable, descriptor: number) {
@@ -21,13 +21,13 @@ export class StandardOutput {
 
   write(text: string): void {
     if (this.#file === undefined) this.#stream.write(text, (error) => this.#note(error))
-    else if (this.#trouble === undefined) this.#writeToFile(this.#file, Buffer.from(text))
+    else if (this.#errorCode === undefined) this.#writeToFile(this.#file, Buffer.from(text))
   }
 
   /** Waits for the last write; returns the code of an error in writing, otherwise an empty text. */
   async finished(): Promise<string> {
     await new Promise<void>((resolve) => this.#stream.write('', () => resolve()))
-    return this.#trouble === undefined || endedByReader.includes(this.#trouble) ? '' : this.#trouble
+    return this.#errorCode === undefined || endedByReader.includes(this.#errorCode) ? '' : this.#errorCode
   }
 
   #writeToFile(file: number, bytes: Buffer): void {
@@ -41,7 +41,7 @@ export class StandardOutput {
   }
 
   #note(error: unknown): void {
-    if (error instanceof Error) this.#trouble ??= 'code' in error ? String(error.code) : error.name
+    if (error instanceof Error) this.#errorCode ??= 'code' in error ? String(error.code) : error.name
   }
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../ports'
 const noticeMilliseconds = 5 * 60_000
 
 /** Timers stop while a computer sleeps, so the clock itself is read this often. */
-const lookMilliseconds = 60_000
+const checkMilliseconds = 60_000
 
 export interface ExpiryWatchNeeds {
   readonly clock: Clock
@@ -31,7 +31,7 @@ export class ExpiryWatch {
   /** Watches these destinations from now on, and no others. */
   follow(destinations: readonly Destination[]): void {
     this.#watched = destinations.filter(needsCare)
-    this.#look()
+    this.#check()
   }
 
   dispose(): void {
@@ -39,7 +39,7 @@ export class ExpiryWatch {
     this.#watched = []
   }
 
-  #look(): void {
+  #check(): void {
     this.#cancelTimer()
     const now = this.#needs.clock.now()
     for (const destination of this.#watched) {
@@ -47,7 +47,7 @@ export class ExpiryWatch {
     }
     const next = Math.min(...this.#pending().map(({ expiresAt }) => expiresAt - noticeMilliseconds - now))
     this.#cancelTimer = Number.isFinite(next)
-      ? this.#needs.clock.after(Math.min(next, lookMilliseconds), () => this.#look())
+      ? this.#needs.clock.after(Math.min(next, checkMilliseconds), () => this.#check())
       : () => undefined
   }
 

@@ -178,8 +178,8 @@ function ofUnknown(url: URL, bucket: string): EndpointReading {
   if (first !== undefined && (isLast || (bucket === '' && path.length === 1))) {
     const endpoint = [origin, ...path.slice(0, -1)].join('/')
     const found = last ?? first
-    const told = isLast ? noteOfBucket(found) : note('bucket-assumed', { bucket: found })
-    return { place: { ...provider, endpoint, bucket: found, pathStyle: true }, notes: [told] }
+    const bucketNote = isLast ? noteOfBucket(found) : note('bucket-assumed', { bucket: found })
+    return { place: { ...provider, endpoint, bucket: found, pathStyle: true }, notes: [bucketNote] }
   }
   return { place: { ...provider, endpoint: [origin, ...path].join('/') }, notes: [] }
 }

@@ -15,6 +15,8 @@ export function regionProblem(
     if (zone !== undefined) return valueProblem('region-is-zone', { region: zone })
     if (!/^[a-z]+(?:-[a-z]+)+-\d$/.test(region)) return valueProblem('region-malformed', { region })
   }
-  const told = regionInEndpoint(fields)
-  return told === '' || told === region ? undefined : valueProblem('region-differs', { region: told })
+  const expected = regionInEndpoint(fields)
+  return expected === '' || expected === region
+    ? undefined
+    : valueProblem('region-differs', { region: expected })
 }

@@ -9,7 +9,7 @@ import type { Failure } from '../../shared/failures/failure'
 import { stageOf } from '../../shared/failures/stage-of-failure'
 import type { Clock, Ids } from '../ports'
 import type { ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
-import { type Ask, createAsk, lookWithChange } from './timed-requests'
+import { type Ask, createAsk, testAccessWith } from './timed-requests'
 import { findCause } from './find-cause'
 import { askAsReader } from './ask-as-reader'
 import { judgeRights } from './judge-rights'
@@ -87,16 +87,16 @@ async function askServer(
   }
   const { value: versionId, evidence } = written.value
   const clockError = store.clockError()
-  const [read, look, link] = await Promise.all([
+  const [read, access, link] = await Promise.all([
     ask((own) => store.readBytes(key, own)),
-    ask((own) => store.look(own)),
+    ask((own) => store.testAccess(own)),
     askAsReader(ports, probe, startedAt + questionMilliseconds, signal),
   ])
   const removal = await removeProbe(clock, { ...probe, versionId }, reportAt, signal)
   return {
     who: knownKey(evidence, clockError),
     where: foundBucket(target, evidence),
-    may: judgeRights({ key, evidence, read, look, removal }),
+    may: judgeRights({ key, evidence, read, access, removal }),
     link,
   }
 }
@@ -110,10 +110,10 @@ async function refused(
 ): Promise<Outcomes> {
   const cause = await findCause(
     {
-      look: (change) =>
+      testAccess: (change) =>
         change === undefined
-          ? ask((own) => store.look(own))
-          : lookWithChange(stores, { ...target, ...change }, ask),
+          ? ask((own) => store.testAccess(own))
+          : testAccessWith(stores, { ...target, ...change }, ask),
       ownBuckets: () => ask((own) => store.ownBuckets(own)),
     },
     target,

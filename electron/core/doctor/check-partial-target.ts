@@ -81,7 +81,7 @@ async function askWho(
   signal: AbortSignal,
 ): Promise<KeyAnswer> {
   const here = await askKey(ports, target, signal)
-  if (!isUnknown(here) || !tellsNoPartition(target)) return here
+  if (!isUnknown(here) || !isPartitionUnknown(target)) return here
   const elsewhere = await Promise.all(
     otherPartitionRegions.map(async (partitionRegion) => ({
       ...(await askKey(ports, { ...target, region: partitionRegion }, signal)),
@@ -96,7 +96,7 @@ function isUnknown({ who }: KeyAnswer): boolean {
   return who.status === 'failed' && who.failure.kind === 'key-id-unknown'
 }
 
-function tellsNoPartition(target: StoreTarget): boolean {
+function isPartitionUnknown(target: StoreTarget): boolean {
   return target.region === '' && isAws(target)
 }
 
@@ -129,7 +129,7 @@ async function findBucket(
 ): Promise<CheckOutcome> {
   const here = await askWhere(ports, target, signal)
   const isMissing = here.status === 'failed' && here.failure.kind === 'bucket-missing'
-  if (!isMissing || !tellsNoPartition(target)) return here
+  if (!isMissing || !isPartitionUnknown(target)) return here
   const elsewhere = await Promise.all(
     otherPartitionRegions.map((region) => askWhere(ports, target, signal, region)),
   )

@@ -24,6 +24,6 @@ export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
   const about = { bucket, region, host, server, provider: providerAt(asked.endpoint), status: answer.status }
   const { retryAfterMilliseconds } = answer
   const code = answer.code === '' ? {} : { code: answer.code }
-  const patience = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
-  return failure(kind, { ...about, ...code, ...patience, ...facts }, evidenceOf(answer))
+  const retryAfter = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
+  return failure(kind, { ...about, ...code, ...retryAfter, ...facts }, evidenceOf(answer))
 }

@@ -160,8 +160,8 @@ const policies: Readonly<Record<string, string>> = {
  */
 function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis {
   const named = /not authorized to perform: s3:(\w+)/.exec(message)?.[1] ?? action
-  const isMute = message === 'Access Denied'
-  if (endpoint === '' && isMute && action === undefined) return diagnosis('access-denied', 'outside')
+  const hasNoDetail = message === 'Access Denied'
+  if (endpoint === '' && hasNoDetail && action === undefined) return diagnosis('access-denied', 'outside')
   if (message.includes('not authorized to perform: kms:')) return diagnosis('access-denied', 'encryption')
   if (message.includes('BlockPublicAcls')) return diagnosis('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
@@ -198,8 +198,8 @@ function otherRegion(actual: string): Diagnosis {
 
 /** The bucket's region, which AWS names if it or the region asked is an opt-in region; us-east-1 is `unspecified`. */
 function bucketsConstraint(message: string): string {
-  const told = /^The ([a-z0-9-]+) location constraint is incompatible/.exec(message)?.[1] ?? ''
-  return told === 'unspecified' ? 'us-east-1' : told
+  const name = /^The ([a-z0-9-]+) location constraint is incompatible/.exec(message)?.[1] ?? ''
+  return name === 'unspecified' ? 'us-east-1' : name
 }
 
 /** A malformed signature is a wrong region only if the server names a region other than ours. */

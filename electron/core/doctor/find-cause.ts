@@ -4,7 +4,7 @@ import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../stor
 /** The smallest requests to the same server; each ends in bounded time. */
 export interface Questions {
   /** Lists nothing, optionally with one change to the destination. */
-  readonly look: (change?: Partial<StoreTarget>) => Promise<StoreAnswer<null>>
+  readonly testAccess: (change?: Partial<StoreTarget>) => Promise<StoreAnswer<null>>
   readonly ownBuckets: () => Promise<StoreAnswer<OwnBuckets>>
 }
 
@@ -63,23 +63,24 @@ async function explainDenial(
   key: string,
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
-  const [look, own, tokenless] = await Promise.all([
-    questions.look(),
+  const [access, own, tokenless] = await Promise.all([
+    questions.testAccess(),
     questions.ownBuckets(),
-    hasForeignToken(target) ? questions.look(withoutToken(target)) : undefined,
+    hasForeignToken(target) ? questions.testAccess(withoutToken(target)) : undefined,
   ])
   // A server that names the missing right knows whose key it is.
-  const knowsKey = look.ok || own.ok || refusal.failure.facts['action'] !== undefined
+  const knowsKey = access.ok || own.ok || refusal.failure.facts['action'] !== undefined
   if (tokenless !== undefined && !knowsKey) return explainTokenRefusal(tokenless, refusal)
-  if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem
+  if (!access.ok && decisive.includes(access.problem.failure.kind) && hasCode(access.problem))
+    return access.problem
   // A refusal without a code proves nothing, unless another answer shows that the server is S3 and knows the key.
-  if (!hasCode(refusal) && !look.ok && !hasCode(look.problem)) return refusal
+  if (!hasCode(refusal) && !access.ok && !hasCode(access.problem)) return refusal
   const { reason, ...facts } = refusal.failure.facts
-  if (!knowsKey && !(await tellsSecretsApart(questions, target))) {
+  if (!knowsKey && !(await detectsWrongSecret(questions, target))) {
     return withCause(refusal, 'access-denied', { ...facts, reason: 'keyOrRight' })
   }
   const isOfOtherAccount =
-    !look.ok && own.ok && own.value.value.isComplete && !own.value.value.names.includes(target.bucket)
+    !access.ok && own.ok && own.value.value.isComplete && !own.value.value.names.includes(target.bucket)
   if (isOfOtherAccount) return withCause(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
   if (reason === 'outside' && !knowsKey) return refusal
   const folder = key.slice(0, key.lastIndexOf('/') + 1)
@@ -91,14 +92,14 @@ async function explainDenial(
  * Whether the server answers a wrong secret differently from a denial. AWS does. Ceph with its token service does
  * not, nor for an unknown key; there, a denial proves nothing about the key.
  */
-async function tellsSecretsApart(
+async function detectsWrongSecret(
   questions: Questions,
   { endpoint, credentials, credentialsSource }: StoreTarget,
 ): Promise<boolean> {
   if (endpoint === '' || credentialsSource.kind !== 'keys') return true
   const secretAccessKey = `${credentials.secretAccessKey}-wrong`
-  const look = await questions.look({ credentials: { ...credentials, secretAccessKey } })
-  return !look.ok && look.problem.failure.kind !== 'access-denied'
+  const access = await questions.testAccess({ credentials: { ...credentials, secretAccessKey } })
+  return !access.ok && access.problem.failure.kind !== 'access-denied'
 }
 
 /** Some servers refuse any request with a token they do not like, without looking at anything else. */
@@ -117,14 +118,14 @@ async function checkToken(
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
   if (!hasForeignToken(target) || !hasCode(refusal)) return refusal
-  const tokenless = await questions.look(withoutToken(target))
+  const tokenless = await questions.testAccess(withoutToken(target))
   return explainTokenRefusal(tokenless, refusal)
 }
 
 /** If only uploads are refused for their signature, the signature was right, and the request was altered on its way. */
 async function checkAlteration(questions: Questions, refusal: StoreProblem): Promise<StoreProblem> {
-  const look = await questions.look()
-  const fits = look.ok || (look.problem.failure.kind === 'access-denied' && hasCode(look.problem))
+  const access = await questions.testAccess()
+  const fits = access.ok || (access.problem.failure.kind === 'access-denied' && hasCode(access.problem))
   return fits
     ? withCause(refusal, 'unexpected', { ...refusal.failure.facts, reason: 'signatureAltered' })
     : refusal
@@ -137,8 +138,8 @@ async function checkPathStyle(
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
   if (target.pathStyle) return refusal
-  const look = await questions.look({ pathStyle: true })
-  const isFound = look.ok || (hasCode(look.problem) && look.problem.failure.kind !== 'bucket-missing')
+  const access = await questions.testAccess({ pathStyle: true })
+  const isFound = access.ok || (hasCode(access.problem) && access.problem.failure.kind !== 'bucket-missing')
   return isFound
     ? withCause(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'wantsPathStyle' })
     : refusal
@@ -151,8 +152,8 @@ async function explainWebPage(
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
   if (refusal.evidence.status < 400) return checkPathStyle(questions, target, refusal)
-  const look = await questions.look()
-  const speaksS3 = look.ok || hasCode(look.problem)
+  const access = await questions.testAccess()
+  const speaksS3 = access.ok || hasCode(access.problem)
   if (!speaksS3) return checkPathStyle(questions, target, refusal)
   return withCause(refusal, 'access-denied', { ...refusal.failure.facts, reason: 'blockedOnWay' })
 }
@@ -164,8 +165,9 @@ async function checkHttps(
   refusal: StoreProblem,
 ): Promise<StoreProblem> {
   if (!endpoint.startsWith('http:') || refusal.evidence.status > 0) return refusal
-  const look = await questions.look({ endpoint: endpoint.replace('http:', 'https:') })
-  const isEncrypted = look.ok || look.problem.evidence.status > 0 || isAboutCertificate(look.problem.failure)
+  const access = await questions.testAccess({ endpoint: endpoint.replace('http:', 'https:') })
+  const isEncrypted =
+    access.ok || access.problem.evidence.status > 0 || isAboutCertificate(access.problem.failure)
   return isEncrypted
     ? withCause(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'needsHttps' })
     : refusal

@@ -10,18 +10,18 @@ export interface ProbeLife {
   /** Of its upload. */
   readonly evidence: CheckEvidence
   readonly read: StoreAnswer<Uint8Array>
-  readonly look: StoreAnswer<null>
+  readonly access: StoreAnswer<null>
   readonly removal: ProbeRemoval
 }
 
 /** Uploading only needs the right to write; other missing rights are mentioned, but do not fail the step. */
-export function judgeRights({ key, evidence, read, look, removal }: ProbeLife): CheckOutcome {
+export function judgeRights({ key, evidence, read, access, removal }: ProbeLife): CheckOutcome {
   if (read.ok && !isProbe(read.value.value)) {
     const differs = failure('unexpected', { reason: 'readBackDiffers', key })
     return { status: 'failed', failure: differs, evidence: read.value.evidence }
   }
   if (!read.ok && read.problem.failure.kind !== 'access-denied') return { status: 'failed', ...read.problem }
-  const mayNotList = !look.ok && look.problem.failure.kind === 'access-denied'
+  const mayNotList = !access.ok && access.problem.failure.kind === 'access-denied'
   const asides = [
     ...(mayNotList ? ['notListed'] : []),
     ...(removal.kind === 'hidden' ? ['versionStays'] : []),

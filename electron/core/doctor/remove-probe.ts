@@ -2,6 +2,7 @@ import type { CheckEvidence } from '../../shared/destinations/check'
 import type { Clock } from '../ports'
 import { createAsk } from './timed-requests'
 import type { Probe } from './probe'
+import { neverAborted } from '../aborted'
 
 /** What became of the test object. */
 export type ProbeRemoval =
@@ -45,8 +46,7 @@ export async function removeProbe(
 }
 
 async function remove(clock: Clock, { store, target, key, versionId }: WrittenProbe): Promise<ProbeRemoval> {
-  const nobody = new AbortController().signal
-  const ask = createAsk(clock, target, clock.now() + timeoutMilliseconds, nobody)
+  const ask = createAsk(clock, target, clock.now() + timeoutMilliseconds, neverAborted())
   if (versionId !== '') {
     const forGood = await ask((own) => store.remove(key, own, versionId))
     if (forGood.ok) return { kind: 'removed' }

@@ -24,10 +24,10 @@ export function createAsk(clock: Clock, target: StoreTarget, until: number, sign
 }
 
 /** Looks at the bucket with settings that differ from the destination's. */
-export async function lookWithChange(stores: ObjectStores, target: StoreTarget, ask: Ask) {
+export async function testAccessWith(stores: ObjectStores, target: StoreTarget, ask: Ask) {
   const store = stores.open(target)
   try {
-    return await ask((signal) => store.look(signal))
+    return await ask((signal) => store.testAccess(signal))
   } finally {
     store.dispose()
   }

@@ -59,7 +59,7 @@ export class BucketImport {
     }
     const report = (state: ImportState): void => show({ destinationId, scope, state })
     try {
-      const end = await this.#bring(destinationId, scope, running.signal, report)
+      const end = await this.#importPages(destinationId, scope, running.signal, report)
       report(end)
       return end
     } catch (error) {
@@ -82,7 +82,7 @@ export class BucketImport {
     this.#needs.onChange(run)
   }
 
-  async #bring(
+  async #importPages(
     destinationId: string,
     scope: ImportScope,
     signal: AbortSignal,

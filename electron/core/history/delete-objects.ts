@@ -29,7 +29,7 @@ export interface FoundObject {
 export interface DeleteNeeds {
   readonly open: OpenForEntry
   /** Whether it belongs to another upload, which is not to be deleted. */
-  readonly isAnothers: (object: FoundObject) => boolean
+  readonly belongsToOther: (object: FoundObject) => boolean
 }
 
 const maxAtOnce = 16
@@ -50,7 +50,7 @@ export function openerFor(open: (destinationId: string) => Result<OpenDestinatio
  * @returns the result for each entry, by its id
  */
 export async function deleteObjects(
-  { open, isAnothers }: DeleteNeeds,
+  { open, belongsToOther }: DeleteNeeds,
   entries: readonly HistoryEntry[],
   evenIfChanged: boolean,
   signal: AbortSignal,
@@ -65,10 +65,10 @@ export async function deleteObjects(
       for (const { id } of group) outcomes.set(id, { kind: 'failed', failure: opened.problem })
       continue
     }
-    const isToStay: IsToStay = (key, { etag, uploadId }, known) =>
+    const mustStay: MustStay = (key, { etag, uploadId }, known) =>
       !known.some((entry) => entry.etag === etag) ||
-      isAnothers({ destinationId: first.destinationId, key, uploadId })
-    const deletions = await deleteIn(opened.value, group, evenIfChanged ? () => false : isToStay, signal)
+      belongsToOther({ destinationId: first.destinationId, key, uploadId })
+    const deletions = await deleteIn(opened.value, group, evenIfChanged ? () => false : mustStay, signal)
     for (const { id, key } of group) {
       const deletion = deletions.get(key)
       if (deletion !== undefined) outcomes.set(id, deletion)
@@ -78,29 +78,29 @@ export async function deleteObjects(
 }
 
 /** Whether the object there is not, or no longer, the one that these entries describe. */
-type IsToStay = (key: string, there: There, known: readonly HistoryEntry[]) => boolean
+type MustStay = (key: string, there: Existing, known: readonly HistoryEntry[]) => boolean
 
 /** Works by key, because entries may share one if an upload has replaced another's object. */
 async function deleteIn(
   { store, fields }: OpenDestination,
   entries: readonly HistoryEntry[],
-  isToStay: IsToStay,
+  isToStay: MustStay,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Deletion>> {
   const deletions = new Map<string, Deletion>()
-  const doomed: KnownObject[] = []
+  const toDelete: KnownObject[] = []
   const byKey = groupBy(entries, ({ key }) => key)
-  const look = lookerIn(store, signal)
+  const find = finderIn(store, signal)
   await mapConcurrently([...byKey], maxAtOnce, async ([key, known]) => {
-    const found = await look(key)
+    const found = await find(key)
     if (found.kind === 'gone') deletions.set(key, missing(known, fields))
     else if (found.kind === 'failed') deletions.set(key, found)
     else if (isToStay(key, found, known)) deletions.set(key, { kind: 'changed' })
-    else doomed.push({ key, etag: found.etag ?? '' })
+    else toDelete.push({ key, etag: found.etag ?? '' })
   })
-  const removals = doomed.length === 0 ? [] : await store.removeAll(doomed, signal)
+  const removals = toDelete.length === 0 ? [] : await store.removeAll(toDelete, signal)
   for (const [index, removal] of removals.entries()) {
-    const key = doomed[index]?.key ?? ''
+    const key = toDelete[index]?.key ?? ''
     deletions.set(key, removal.kind === 'removed' ? { kind: 'deleted' } : removal)
   }
   return deletions
@@ -111,20 +111,23 @@ function missing(known: readonly HistoryEntry[], fields: OpenDestination['fields
   return reason === undefined ? { kind: 'already-gone' } : { kind: 'failed', failure: reason }
 }
 
-interface There {
+interface Existing {
   readonly kind: 'there'
   /** Undefined if the credentials may delete but not look; no entry's ETag equals that. */
   readonly etag: string | undefined
   readonly uploadId: string
 }
 
-type Look = There | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly failure: Failure }
+type FindResult =
+  | Existing
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** Looks at one key after another; after a failure that would hit every key, it asks no more. */
-function lookerIn(store: ObjectStore, signal: AbortSignal): (key: string) => Promise<Look> {
-  let hopeless: Failure | undefined
+/** Looks up one key after another; after a failure that would hit every key, it asks no more. */
+function finderIn(store: ObjectStore, signal: AbortSignal): (key: string) => Promise<FindResult> {
+  let commonFailure: Failure | undefined
   return async (key) => {
-    if (hopeless !== undefined) return { kind: 'failed', failure: hopeless }
+    if (commonFailure !== undefined) return { kind: 'failed', failure: commonFailure }
     const head = await store.head(key, signal)
     if (head.ok) {
       const there = head.value.value
@@ -134,7 +137,7 @@ function lookerIn(store: ObjectStore, signal: AbortSignal): (key: string) => Pro
     }
     const { failure: reason } = head.problem
     if (reason.kind === 'access-denied') return { kind: 'there', etag: undefined, uploadId: '' }
-    if (reason.kind !== 'throttled' && reason.kind !== 'server-error') hopeless = reason
+    if (reason.kind !== 'throttled' && reason.kind !== 'server-error') commonFailure = reason
     return { kind: 'failed', failure: reason }
   }
 }

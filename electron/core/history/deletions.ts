@@ -13,7 +13,7 @@ export interface DeletionsNeeds {
   readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'settleChanges'>
   readonly open: OpenForEntry
   /** Whether the history is still to learn of an upload. */
-  readonly isComing: (id: string) => boolean
+  readonly isPending: (id: string) => boolean
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly post: (notice: Notice) => void
@@ -46,12 +46,12 @@ export class Deletions {
   }
 
   /** The entries that will be deleted unless that is undone, and those being deleted. */
-  get leaving(): readonly string[] {
+  get beingDeleted(): readonly string[] {
     return [...(this.#state.waiting?.ids ?? []), ...this.#state.sending]
   }
 
   /** Whether an entry is one of them. */
-  isLeaving(id: string): boolean {
+  isBeingDeleted(id: string): boolean {
     const { waiting, sending } = this.#state
     return sending.includes(id) || (waiting?.ids.includes(id) ?? false)
   }
@@ -117,7 +117,7 @@ export class Deletions {
     }
     history.noteChanges(entries)
     const outcomes = await deleteObjects(
-      { open, isAnothers: (object) => this.#isAnothers(object, asked) },
+      { open, belongsToOther: (object) => this.#belongsToOther(object, asked) },
       entries,
       changed === 'delete',
       this.#ongoing.signal,
@@ -139,12 +139,12 @@ export class Deletions {
   }
 
   /** Whether the object was stored later by an upload that is to stay, perhaps with the same bytes. */
-  #isAnothers({ destinationId, key, uploadId }: FoundObject, asked: ReadonlySet<string>): boolean {
+  #belongsToOther({ destinationId, key, uploadId }: FoundObject, asked: ReadonlySet<string>): boolean {
     if (uploadId === '' || asked.has(uploadId)) return false
     const [entry] = this.#needs.history.find([uploadId])
     // A copy of another's object, made outside Ollim, carries its upload id, too.
     if (entry !== undefined) return entry.key === key && entry.destinationId === destinationId
-    return this.#needs.isComing(uploadId)
+    return this.#needs.isPending(uploadId)
   }
 
   /** Records with each entry why its object is still there. */

@@ -18,7 +18,7 @@ export interface EntryPicturesNeeds {
   /** Lets only a few objects be fetched at once, and drops fetches that nobody waits for any more. */
   readonly turns: { run<Value>(work: () => Promise<Value>): Promise<Value | undefined> }
   readonly spool: Pick<Spool, 'keep' | 'release'>
-  readonly files: Pick<Files, 'look'>
+  readonly files: Pick<Files, 'inspect'>
   readonly sniffer: ImageSniffer
   readonly sizePixels: number
 }
@@ -129,12 +129,12 @@ export class EntryPictures {
   /** Reads the real type and size from the bytes, because the entry only has what the key's extension says. */
   async #learn({ id }: HistoryEntry, path: string): Promise<void> {
     const { files, sniffer, history } = this.#needs
-    const look = await files.look(path, headBytes)
-    if (!look.ok || look.value.kind !== 'file') return
-    const type = await sniffer.sniff(look.value.ends.head)
+    const inspected = await files.inspect(path, headBytes)
+    if (!inspected.ok || inspected.value.kind !== 'file') return
+    const type = await sniffer.sniff(inspected.value.ends.head)
     if (type === undefined) return
     const { contentType } = type
-    const { dimensions } = await sniffer.examine(look.value.file, contentType, look.value.ends)
+    const { dimensions } = await sniffer.examine(inspected.value.file, contentType, inspected.value.ends)
     if (this.#isClosed) return
     history.learn(id, { contentType, ...(dimensions && { dimensions }) })
   }

@@ -11,7 +11,7 @@ import { exportText } from './export-text'
 import { searchTerms } from './search-terms'
 
 export interface HistoryExportNeeds {
-  readonly history: Pick<History, 'search' | 'read' | 'find' | 'trouble'>
+  readonly history: Pick<History, 'search' | 'read' | 'find' | 'readFailure'>
   readonly now: () => number
   /** Asks the person for a file; undefined if they cancel. */
   readonly chooseExportFile: (format: ExportFormat) => Promise<string | undefined>
@@ -60,8 +60,8 @@ export async function exportHistory(
   const written = await write(file, text)
   if (!written.ok) return written
   // What could be read has been written all the same.
-  const trouble = history.trouble()
-  return trouble === undefined ? success(count()) : problem(trouble)
+  const readFailure = history.readFailure()
+  return readFailure === undefined ? success(count()) : problem(readFailure)
 }
 
 /** Reads a few hundred entries at a time, so that only these are in memory. */

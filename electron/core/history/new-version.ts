@@ -25,7 +25,7 @@ export interface JudgedVersion {
 }
 
 export interface VersionNeeds {
-  readonly files: Pick<Files, 'nameOf' | 'look' | 'sha256'>
+  readonly files: Pick<Files, 'nameOf' | 'inspect' | 'sha256'>
   readonly sniffer: ImageSniffer
   readonly metadata: MetadataRemover
   readonly converter: ImageConverter
@@ -44,10 +44,10 @@ export async function judgeVersion(
   signal: AbortSignal,
 ): Promise<Result<JudgedVersion, Failure>> {
   const newName = files.nameOf(path)
-  const look = await files.look(path, headBytes)
-  if (!look.ok) return look
-  if (look.value.kind !== 'file') return problem(failure('not-an-image', { name: newName }))
-  const { file: source, ends } = look.value
+  const inspected = await files.inspect(path, headBytes)
+  if (!inspected.ok) return inspected
+  if (inspected.value.kind !== 'file') return problem(failure('not-an-image', { name: newName }))
+  const { file: source, ends } = inspected.value
   const type = await judgeImage(sniffer, newName, source.sizeBytes, ends.head)
   if (!type.ok) return type
   const { contentType, extension } = type.value
@@ -56,8 +56,8 @@ export async function judgeVersion(
   if (source.sizeBytes > maxPutBytes) {
     return problem(failure('too-large', { reason: 'replace', name: newName }))
   }
-  const { isCutShort, dimensions } = await sniffer.examine(source, contentType, ends)
-  if (isCutShort) {
+  const { isTruncated, dimensions } = await sniffer.examine(source, contentType, ends)
+  if (isTruncated) {
     return problem(failure('not-an-image', { name: newName, reason: 'cutShort' }))
   }
   const sha256 = await files.sha256(source, signal)
@@ -97,14 +97,14 @@ export async function prepareVersion(
   const image = { ...version, name, removesMetadata: removesMetadata(), conversion }
   const copied = await makeCopy(needs, image, signal)
   if (!copied.ok) return copied
-  const drawnType = copied.value?.drawn?.contentType ?? contentType
-  const fitting = fitsKey(drawnType, replaced.key)
+  const convertedType = copied.value?.converted?.contentType ?? contentType
+  const fitting = fitsKey(convertedType, replaced.key)
     ? success(version)
     : otherType(name, extensionOf(contentType) ?? '', replaced)
   if (copied.value === undefined) return fitting
-  const { file: source, drawn } = copied.value
+  const { file: source, converted } = copied.value
   const sha256 = fitting.ok ? await files.sha256(source, signal) : fitting
-  if (sha256.ok) return success({ ...version, ...drawn, source, original, sha256: sha256.value })
+  if (sha256.ok) return success({ ...version, ...converted, source, original, sha256: sha256.value })
   await spool.release(source.path)
   return sha256
 }

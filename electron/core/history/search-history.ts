@@ -11,7 +11,7 @@ const firstEntries = 60
  * @param hidden ids of entries that are about to be deleted
  */
 export function searchHistory(
-  history: Pick<History, 'search' | 'read' | 'locate' | 'trouble'>,
+  history: Pick<History, 'search' | 'read' | 'locate' | 'readFailure'>,
   { text, ...query }: HistoryQuery,
   now: number,
   hidden: readonly string[],
@@ -20,6 +20,6 @@ export function searchHistory(
   const away = new Set(hidden.length === 0 ? [] : history.locate(hidden))
   const positions = away.size === 0 ? found : found.filter((position) => !away.has(position))
   const first = history.read([...positions.subarray(0, firstEntries)])
-  const trouble = history.trouble()
-  return { positions, first: first.flatMap((entry) => entry ?? []), ...(trouble && { trouble }) }
+  const readFailure = history.readFailure()
+  return { positions, first: first.flatMap((entry) => entry ?? []), ...(readFailure && { readFailure }) }
 }

@@ -6,7 +6,7 @@ import type { Files, SourceFile, Spool } from '../ports'
 export interface ShowSourceNeeds {
   readonly sourceOf: (id: string) => SourceFile | undefined
   readonly nameOf: (id: string) => string
-  readonly files: Pick<Files, 'look'>
+  readonly files: Pick<Files, 'inspect'>
   readonly spool: Pick<Spool, 'owns'>
   /** Shows a file in the system's file manager. */
   readonly reveal: (path: string) => void
@@ -20,8 +20,8 @@ export async function showSource(needs: ShowSourceNeeds, id: string): Promise<Re
   if (source === undefined || source.path === '' || needs.spool.owns(source.path)) {
     return problem(failure('file-unreadable', { name, reason: 'noSource' }))
   }
-  const look = await needs.files.look(source.path, 0)
-  if (!look.ok) return look
+  const inspected = await needs.files.inspect(source.path, 0)
+  if (!inspected.ok) return inspected
   needs.reveal(source.path)
   return success(null)
 }

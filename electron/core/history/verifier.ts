@@ -25,7 +25,7 @@ const portion = 24
 const linkMilliseconds = 10_000
 
 /** What the bucket says about an object. */
-type Look =
+type ObjectState =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed' }
   | { readonly kind: 'missing' }
@@ -75,27 +75,27 @@ export class Verifier {
 
   async #examine(entry: HistoryEntry): Promise<HistoryFinding> {
     const { url, bucket, sizeBytes } = entry
-    const [look, fetched] = await Promise.all([this.#lookAt(entry), this.#fetch(url)])
+    const [object, fetched] = await Promise.all([this.#stateOf(entry), this.#fetch(url)])
     const at = this.#needs.clock.now()
-    if (look.kind === 'missing') return { kind: 'missing', at }
+    if (object.kind === 'missing') return { kind: 'missing', at }
     // A changed object may have another size.
-    const image = look.kind === 'changed' ? { url, bucket } : { url, bucket, sizeBytes }
+    const image = object.kind === 'changed' ? { url, bucket } : { url, bucket, sizeBytes }
     const link = judgeLink(image, fetched)
-    if (look.kind === 'changed') return { kind: 'changed', at }
+    if (object.kind === 'changed') return { kind: 'changed', at }
     if (link.status === 'failed') {
-      return look.kind === 'unknown' && !fetched.ok
-        ? { kind: 'unknown', at, failure: look.failure }
+      return object.kind === 'unknown' && !fetched.ok
+        ? { kind: 'unknown', at, failure: object.failure }
         : { kind: 'not-public', at, failure: link.failure }
     }
-    const { milliseconds, contentType: told } = fetched.ok
+    const { milliseconds, contentType: mediaType } = fetched.ok
       ? fetched.value
       : { milliseconds: 0, contentType: '' }
-    const [contentType = ''] = told.split(';', 1)
+    const [contentType = ''] = mediaType.split(';', 1)
     const isWell = wellOpened.includes(link.note)
     return { kind: 'public', at, milliseconds, contentType, ...(!isWell && { note: link.note }) }
   }
 
-  async #lookAt(entry: HistoryEntry): Promise<Look> {
+  async #stateOf(entry: HistoryEntry): Promise<ObjectState> {
     const opened = this.#needs.open(entry)
     if (!opened.ok) return { kind: 'unknown', failure: opened.problem }
     const head = await opened.value.store.head(entry.key, this.#ending.signal)

@@ -7,6 +7,7 @@ import { judgeLink, wellOpened } from '../doctor/judge-link'
 import type { Clock } from '../ports'
 import type { PublicWeb } from '../store-ports'
 import { hasEnded } from './life-left'
+import { neverAborted } from '../aborted'
 
 export interface LinkProverNeeds {
   readonly web: PublicWeb
@@ -41,7 +42,7 @@ export class LinkProver {
         proofs[index] = proof
       }
     }
-    const { signal } = new AbortController()
+    const signal = neverAborted()
     await withDeadline(this.#needs.clock, milliseconds, signal, (own) =>
       Promise.all(Array.from({ length: atOnce }, () => work(own))),
     )

@@ -8,6 +8,7 @@ import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { UploadList } from '../uploads/upload-list'
 import { needsRenewal } from './life-left'
 import { makeLink } from './make-link'
+import { neverAborted } from '../aborted'
 
 /** The result of renewing links. */
 export interface Renewal {
@@ -106,7 +107,7 @@ export class LinkRenewer {
       const facts = { reason: 'otherBucket', bucket: entry.bucket, present: bucket }
       return problem(failure('settings-incomplete', facts))
     }
-    return makeLink(opened.value, key, new AbortController().signal)
+    return makeLink(opened.value, key, neverAborted())
   }
 
   /** If the history cannot store the new links, the list still has them until the end of this run. */

@@ -125,8 +125,8 @@ function parseVariable(text: string): Result<KeyPart, TemplateProblem> {
 function problemOfWhole(text: string, parts: readonly KeyPart[]): TemplateProblem | undefined {
   if (text.endsWith('/')) return { kind: 'no-file-name' }
   if (text.split('/').some((segment) => segment === '.' || segment === '..')) return { kind: 'dot-segment' }
-  const tellsApart = parts.some((part) => part.kind === 'variable' && distinguishing.includes(part.name))
-  if (!tellsApart) return { kind: 'same-for-all' }
+  const distinguishes = parts.some((part) => part.kind === 'variable' && distinguishing.includes(part.name))
+  if (!distinguishes) return { kind: 'same-for-all' }
   const bytes = parts.reduce((sum, part) => sum + widthOf(part), 0)
   return bytes > maxTemplateBytes ? { kind: 'too-long' } : undefined
 }

@@ -91,7 +91,7 @@ export class DestinationLookup {
         each.endpoint === fields.endpoint &&
         each.bucket === fields.bucket &&
         each.keyTemplate === fields.keyTemplate &&
-        (draft.isWhole !== true || besidesName(each) === besidesName(fields)) &&
+        (draft.isWhole !== true || exceptName(each) === exceptName(fields)) &&
         this.#signsAlike(each, fields.credentialsSource, accessKeyId),
     )
     return same?.name ?? ''
@@ -175,7 +175,7 @@ export class DestinationLookup {
 }
 
 /** The same for destinations that only differ in their names. */
-function besidesName(fields: DestinationFields): string {
+function exceptName(fields: DestinationFields): string {
   return JSON.stringify({ ...destinationFields(fields), name: '' })
 }
 

@@ -4,6 +4,7 @@ import { problem, success, type Result } from '../../shared/result'
 import type { BorrowedCredentials } from '../credentials/borrowed-credentials'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { SettingsService } from './settings-service'
+import { neverAborted } from '../aborted'
 
 export interface MfaSessionsNeeds {
   readonly settings: Pick<SettingsService, 'targetOfDraft'>
@@ -24,6 +25,6 @@ export class MfaSessions {
     const source = loanSourceOf(target.value)
     // A destination's own keys need no session.
     if (source === undefined) return success(null)
-    return this.#needs.loans.giveCode(source, code, new AbortController().signal)
+    return this.#needs.loans.giveCode(source, code, neverAborted())
   }
 }

@@ -101,10 +101,10 @@ export class SecretKeeper {
   /** Keeps the credentials of a saved form. If nobody changed them and they cannot be opened, they stay as they are. */
   update(id: string, stored: StoredSecret | undefined, draft: DestinationDraft): StoredSecret {
     const keeping = this.chooseKeeping(draft.secretKeeping, stored?.keeping)
-    const untouched = Object.values(draft.credentials).every((value) => value === undefined)
-    if (stored !== undefined && untouched && !this.open(id, stored).ok) return stored
+    const isUnchanged = Object.values(draft.credentials).every((value) => value === undefined)
+    if (stored !== undefined && isUnchanged && !this.open(id, stored).ok) return stored
     const merged = this.merge(id, stored, draft.credentials)
-    const expiresAt = untouched ? (stored?.expiresAt ?? 0) : (draft.expiresAt ?? 0)
+    const expiresAt = isUnchanged ? (stored?.expiresAt ?? 0) : (draft.expiresAt ?? 0)
     const kept = this.keep(id, merged, keeping, expiresAt)
     if (stored === undefined || kept.keeping === keeping || hasNewSecret(draft.credentials)) return kept
     // The keyring refuses: the file keeps what it has.

@@ -24,7 +24,7 @@ export interface EngineChoices {
   /** Whether the history may lack uploads that the journal says are done. */
   readonly wasHistoryDamaged?: boolean
   /** Whether the object of a history entry is about to be deleted. If absent, none ever is. */
-  readonly isLeaving?: (entryId: string) => boolean
+  readonly isBeingDeleted?: (entryId: string) => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
@@ -32,5 +32,5 @@ export interface EngineChoices {
   /** Told which files of folders were left out, unless the caller of the intake is told. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** Called once if uploads only get through because they are signed with the server's time. */
-  readonly onClockCorrected?: (told: Failure) => void
+  readonly onClockCorrected?: (failure: Failure) => void
 }

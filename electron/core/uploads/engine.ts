@@ -25,6 +25,7 @@ import type { EnginePorts } from './engine-ports'
 import { OpenDestinations } from './open-destinations'
 import { removeUploads } from './remove-uploads'
 import { UploadList } from './upload-list'
+import { neverAborted } from '../aborted'
 
 export interface UploadOptions extends IntakeOptions {
   /** The window unless said. */
@@ -65,7 +66,7 @@ export class Engine {
     this.#duplicates = new Duplicates({
       history: ports.history,
       isWanted: choices.reuseEarlierLinks,
-      isLeaving: (id) => this.undo.isLeaving(id) || choices.isLeaving?.(id) === true,
+      isBeingDeleted: (id) => this.undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true,
     })
     const keys = new KeyRegistry(() => list.briefs)
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
@@ -99,7 +100,7 @@ export class Engine {
       removesMetadata: choices.removesMetadata,
       slots: this.queue.slots,
       onPartStored: (id) => this.queue.partStored(id),
-      wasLeft: (id) => this.#earlier.has(id),
+      isFromEarlierRun: (id) => this.#earlier.has(id),
       open,
       openAt,
       targetOf: choices.targetOf,
@@ -147,9 +148,9 @@ export class Engine {
   /** Continues the unfinished uploads of earlier runs, in the order in which they were accepted. */
   start(): void {
     const isHistoryWhole = !this.#wasHistoryDamaged || this.#keeper.recover()
-    const { left, abandoned } = this.#earlier.takeUp(isHistoryWhole)
+    const { restored, abandoned } = this.#earlier.restore(isHistoryWhole)
     this.leftovers.sweep(abandoned)
-    this.queue.enqueue(left)
+    this.queue.enqueue(restored)
   }
 
   async uploadPaths(
@@ -187,18 +188,18 @@ export class Engine {
   }
 
   /** Sets an image's alt text for links made from now on; an empty one stands for the file's name again. */
-  describe(id: string, altText: string): Result<null, Failure> {
-    this.list.describe(id, altText)
-    return this.#history.describe(id, altText)
+  setAltText(id: string, altText: string): Result<null, Failure> {
+    this.list.setAltText(id, altText)
+    return this.#history.setAltText(id, altText)
   }
 
   /** Whether a finished upload is still to be written into the history, which happens a moment after its end. */
-  isComing(id: string): boolean {
-    return this.#keeper.isComing(id)
+  isPending(id: string): boolean {
+    return this.#keeper.isPending(id)
   }
 
   /** Writes pending changes at once, so that the history has all finished uploads. */
-  writeDown(): void {
+  flush(): void {
     this.#keeper.flush()
   }
 
@@ -223,9 +224,9 @@ export class Engine {
   }
 
   /** Connects to a destination ahead of time, while the person still holds files over the window. */
-  warmUp(destinationId: string): void {
+  preconnect(destinationId: string): void {
     const opened = this.#destinations.open(destinationId)
-    if (opened.ok) void opened.value.store.bucketRegion(new AbortController().signal)
+    if (opened.ok) void opened.value.store.bucketRegion(neverAborted())
   }
 
   /** To be called when the computer goes to sleep. */

@@ -17,7 +17,7 @@ export interface UploadListListener {
 }
 
 /** How many waiting uploads stay whole in memory: they go first, and need not be read back from the journal. */
-const maxAtHand = 256
+const maxCached = 256
 
 /**
  * All uploads in the order they were accepted, each changed only through the state machine. Memory holds a brief
@@ -29,7 +29,7 @@ export class UploadList {
   readonly #unwritten = new Map<string, JournalRecord>()
   readonly #unrecorded = new Set<string>()
   /** Full records that are the same in the journal. */
-  readonly #atHand = new Map<string, JournalRecord>()
+  readonly #cached = new Map<string, JournalRecord>()
   /** Records the journal can no longer read, as failed; never written, as the journal's row may still be intact. */
   readonly #lost = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
@@ -91,12 +91,12 @@ export class UploadList {
       const { id, status } = record.upload
       if (this.#unwritten.get(id) !== record) continue
       this.#unwritten.delete(id)
-      if (status.state === 'waiting' && this.#atHand.size < maxAtHand) this.#atHand.set(id, record)
+      if (status.state === 'waiting' && this.#cached.size < maxCached) this.#cached.set(id, record)
     }
   }
 
   add(record: JournalRecord): void {
-    this.#hold(record)
+    this.#keepUnwritten(record)
     this.#put(briefOf(record.upload, keptBytesOf(record)))
   }
 
@@ -133,7 +133,7 @@ export class UploadList {
   apply(id: string, event: UploadEvent): boolean {
     const brief = this.#briefs.get(id)
     if (brief === undefined || this.#lost.has(id) || !canHappen(brief.status.state, event)) return false
-    if (this.#isOnlyHeldUp(brief, event)) return this.#restate(brief, event)
+    if (this.#onlyPausesOrWaits(brief, event)) return this.#applyToBrief(brief, event)
     const record = this.get(id)
     if (record === undefined) return this.#lose(brief)
     const status = nextStatus(record.upload.status, event)
@@ -143,7 +143,7 @@ export class UploadList {
   }
 
   /** @param altText an empty one stands for the file's name again */
-  describe(id: string, altText: string): void {
+  setAltText(id: string, altText: string): void {
     const record = this.get(id)
     if (record === undefined || this.#lost.has(id)) return
     const { altText: _former, ...rest } = record.upload
@@ -165,7 +165,7 @@ export class UploadList {
     const record = this.get(id)
     if (record === undefined) return undefined
     const changed = { ...record, plan }
-    this.#hold(changed)
+    this.#keepUnwritten(changed)
     return changed
   }
 
@@ -185,16 +185,16 @@ export class UploadList {
   /** From now on this file, a copy of the accepted one, is sent for the upload. */
   replaceWithCopy(
     id: string,
-    { file, drawn }: PreparedCopy,
+    { file, converted }: PreparedCopy,
     plan: JournalRecord['plan'],
   ): JournalRecord | undefined {
     const record = this.get(id)
     if (record === undefined) return undefined
     const { source, original = source, upload } = record
-    const accepted = drawn && { accepted: asAccepted(upload) }
+    const accepted = converted && { accepted: asAccepted(upload) }
     this.#change(
       { ...record, source: file, original, plan },
-      { ...upload, ...accepted, ...drawn, sizeBytes: file.sizeBytes },
+      { ...upload, ...accepted, ...converted, sizeBytes: file.sizeBytes },
     )
     return this.get(id)
   }
@@ -206,7 +206,12 @@ export class UploadList {
     const { original, plan, upload, ...rest } = record
     const metadata = plan.metadata === 'removed' ? { metadata: 'remove' as const } : {}
     const restored = restoredOf(upload)
-    this.#hold({ ...rest, upload: restored, source: original, plan: { ...plan, sha256: '', ...metadata } })
+    this.#keepUnwritten({
+      ...rest,
+      upload: restored,
+      source: original,
+      plan: { ...plan, sha256: '', ...metadata },
+    })
   }
 
   /** Removes from the list those of these uploads that are finished. */
@@ -218,7 +223,7 @@ export class UploadList {
       this.#totals.subtract(brief)
       this.#briefs.delete(id)
       this.#unwritten.delete(id)
-      this.#atHand.delete(id)
+      this.#cached.delete(id)
       this.#lost.delete(id)
       this.#unrecorded.delete(id)
       return true
@@ -236,7 +241,7 @@ export class UploadList {
 
   #change(record: JournalRecord, upload: Upload): void {
     const changed = { ...upload, revision: upload.revision + 1 }
-    this.#hold({ ...record, upload: changed })
+    this.#keepUnwritten({ ...record, upload: changed })
     this.#put(briefOf(changed, keptBytesOf(record)))
   }
 
@@ -250,24 +255,24 @@ export class UploadList {
   }
 
   #inMemory(id: string): JournalRecord | undefined {
-    return this.#unwritten.get(id) ?? this.#atHand.get(id) ?? this.#lost.get(id)
+    return this.#unwritten.get(id) ?? this.#cached.get(id) ?? this.#lost.get(id)
   }
 
-  #hold(record: JournalRecord): void {
+  #keepUnwritten(record: JournalRecord): void {
     this.#unwritten.set(record.upload.id, record)
-    this.#atHand.delete(record.upload.id)
+    this.#cached.delete(record.upload.id)
   }
 
   /**
    * Whether an event only pauses a waiting upload or lets it wait again. The journal has it as waiting throughout,
    * so nothing is read or written when thousands are paused at once.
    */
-  #isOnlyHeldUp({ id, status: { state } }: UploadBrief, { type }: UploadEvent): boolean {
+  #onlyPausesOrWaits({ id, status: { state } }: UploadBrief, { type }: UploadEvent): boolean {
     const waits = state === 'waiting' || state === 'paused'
     return waits && (type === 'wait' || type === 'pause') && !this.#unwritten.has(id)
   }
 
-  #restate(brief: UploadBrief, event: UploadEvent): boolean {
+  #applyToBrief(brief: UploadBrief, event: UploadEvent): boolean {
     const status = brief.status.state === 'done' ? undefined : nextStatus(brief.status, event)
     if (status === undefined) return false
     this.#put({ ...brief, status, revision: brief.revision + 1 })

@@ -9,7 +9,7 @@ type Environment = Record<string, string | undefined>
  *
  * @returns a function that restores the environment, for the programs that Ollim opens
  */
-export function spareToolkitOpenGl(platform: NodeJS.Platform, environment: Environment): () => void {
+export function avoidToolkitOpenGl(platform: NodeJS.Platform, environment: Environment): () => void {
   if (platform !== 'linux' || environment['GDK_GL'] !== undefined) return () => undefined
   environment['GDK_GL'] = 'disable'
   return () => {

@@ -105,12 +105,12 @@ export class MainWindow {
   }
 
   /** Gives the open window the form that the person wants now. */
-  reshape(): void {
+  applyForm(): void {
     const form = this.#needs.form()
     if (this.#window === undefined || this.#form === form) return
     if (this.#window.isFullScreen()) {
       // Leaving full screen takes a while, and until then no size can be set.
-      this.#window.once('leave-full-screen', () => this.reshape())
+      this.#window.once('leave-full-screen', () => this.applyForm())
       this.#window.setFullScreen(false)
       return
     }

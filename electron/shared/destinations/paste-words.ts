@@ -28,10 +28,10 @@ function placeFound({ fields }: PastedDestination, translate: Translate): readon
   if (bucket === '' && server === '') return []
   const name = bucket === '' ? 'server' : server === '' ? 'bucket' : 'bucketAt'
   const folder = keyTemplate.replace(/\/?(?:[^/{]*\{.*)?$/, '')
-  const tellsRegion = region !== '' && providerPreset(fields.provider ?? 'aws').regions.length > 1
+  const hasChoiceOfRegion = region !== '' && providerPreset(fields.provider ?? 'aws').regions.length > 1
   return [
     translate(`paste.found.${name}`, { bucket, server }),
-    ...(tellsRegion ? [translate('paste.found.region', { region })] : []),
+    ...(hasChoiceOfRegion ? [translate('paste.found.region', { region })] : []),
     ...(folder === '' ? [] : [translate('paste.found.folder', { folder })]),
   ]
 }

@@ -121,7 +121,7 @@ export function describeFailure({ kind, facts }: Failure, translate: Translate):
   const action = `${facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'}`
   const rights = translate('policy.rights', { context: provider, action })
   const readers = translate('policy.readers', { context: provider })
-  const told = {
+  const values = {
     ...facts,
     action,
     act: actOf(action),
@@ -130,7 +130,7 @@ export function describeFailure({ kind, facts }: Failure, translate: Translate):
     ...(reason !== undefined && { context: reason }),
   }
   return {
-    message: translate(`failure.${kind}.message`, told),
-    fix: translate(`failure.${kind}.fix`, told),
+    message: translate(`failure.${kind}.message`, values),
+    fix: translate(`failure.${kind}.fix`, values),
   }
 }

@@ -71,7 +71,7 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
 }
 
 /** Why a server's identity is doubted, for reasons about which the person can know better. */
-const doubts: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
+const trustableReasons: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
 
 /** Why strangers may not read what a signature would show them, whatever ACL the image has. */
 const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkCloudFront', 'linkNeedsSignature']
@@ -81,7 +81,7 @@ const withAccessLists: readonly ProviderId[] = ['spaces', 'naver']
 
 /** Only for the destination's own server: AWS does not need it, and readers decide themselves what they trust. */
 function mayTrust({ server, reason }: FailureFacts): boolean {
-  return server !== undefined && server !== 'AWS' && doubts.includes(reason)
+  return server !== undefined && server !== 'AWS' && trustableReasons.includes(reason)
 }
 
 function forEndpoint(reason: string | number, fields: DestinationFields): readonly Fix[] {

@@ -116,7 +116,7 @@ export interface HistoryFound {
   /** The first entries in full, so that they can be shown at once. */
   readonly first: readonly HistoryEntry[]
   /** Why this may not be everything: the history is damaged. */
-  readonly trouble?: Failure
+  readonly readFailure?: Failure
 }
 
 /** What to export: the results of a search, in order, or the selected entries. */

@@ -20,7 +20,7 @@ export interface Conversion {
   /** The limit for the longer side, in pixels; 0 for none. */
   readonly longestSide: number
   /** The limit for the width, in pixels, however high the image is; 0 for none. */
-  readonly mostWidth: number
+  readonly maxWidth: number
   readonly to: ConversionType
   readonly quality: number
 }
@@ -31,11 +31,11 @@ export type ConversionOverrides = Partial<Conversion>
 /** Images go up unchanged. */
 export const noConversion: Conversion = {
   longestSide: 0,
-  mostWidth: 0,
+  maxWidth: 0,
   to: 'same',
   quality: qualityRange.default,
 }
 
-export function isWanted({ longestSide, mostWidth, to }: Conversion): boolean {
-  return longestSide > 0 || mostWidth > 0 || to !== 'same'
+export function isWanted({ longestSide, maxWidth, to }: Conversion): boolean {
+  return longestSide > 0 || maxWidth > 0 || to !== 'same'
 }

@@ -39,7 +39,7 @@ export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
  * Whether the fields already have this provider. An address of no known provider fits the person's choice if that is
  * for people's own servers, such as MinIO or Ceph.
  */
-function isAlready({ provider }: DestinationFields, told: DestinationFields['provider']): boolean {
-  if (told !== 'other' || provider === 'aws') return provider === told
+function isAlready({ provider }: DestinationFields, pasted: DestinationFields['provider']): boolean {
+  if (pasted !== 'other' || provider === 'aws') return provider === pasted
   return providerPreset(provider).endpoint === ''
 }

@@ -25,7 +25,7 @@ import { noFilter, useHistory } from './search/use-history'
 export function HistoryScreen() {
   const translate = useTranslate()
   const history = useHistory()
-  const { query, positions, trouble, isLoaded } = history.view
+  const { query, positions, readFailure, isLoaded } = history.view
   const isShownElsewhere = useOverviewOf(({ queue }) => queue.unwritten !== undefined)
   const selection = useHistorySelection()
   const { historySelection } = useStores()
@@ -53,7 +53,7 @@ export function HistoryScreen() {
         search={history}
         menu={<HistoryMenu query={query} selectedIds={selection.ids} onImport={startImport} />}
       />
-      {trouble === undefined || isShownElsewhere ? null : <DamageBanner failure={trouble} />}
+      {readFailure === undefined || isShownElsewhere ? null : <DamageBanner failure={readFailure} />}
       {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothing}>
           <EmptyHistoryButton

@@ -60,7 +60,7 @@ function useAll({ history, journal, traits, counters }: OpenDatabase): void {
   history.add([finished(1001), finished(1002)])
   history.addFound([finished(1003).entry])
   history.tag([idOf(3)], { add: ['tag'], remove: [] })
-  history.describe(idOf(4), 'text')
+  history.setAltText(idOf(4), 'text')
   history.noteFindings([{ id: idOf(5), finding: { kind: 'missing', at: 1 } }])
   history.renewLinks([{ id: idOf(6), link: { url: 'https://new.example' } }])
   history.relocate(idOf(8), { key: 'k', name: 'k', etag: 'e', link: { url: 'https://new.example' } })
@@ -85,7 +85,7 @@ describe('a database with one damaged page', () => {
       corruptPages(file, [page])
       const database = openAgain()
       expect(() => useAll(database), `page ${page}`).not.toThrow()
-      const hadTrouble = database.history.trouble() !== undefined
+      const hadTrouble = database.history.readFailure() !== undefined
       database.dispose()
       const next = openAgain()
       if (hadTrouble) {
@@ -96,7 +96,7 @@ describe('a database with one damaged page', () => {
       }
       const kept = next.history.search({ terms: [], sort: 'newest' })
       expect(kept.length, `page ${page}`).toBeGreaterThan(950)
-      expect(next.history.trouble(), `page ${page}`).toBeUndefined()
+      expect(next.history.readFailure(), `page ${page}`).toBeUndefined()
       next.dispose()
     }
     expect(met).toBeGreaterThan(5)
@@ -110,7 +110,7 @@ describe('a database with many damaged pages', () => {
     corruptPages(file, damaged)
     const first = openAgain()
     expect(() => useAll(first)).not.toThrow()
-    expect(first.history.trouble()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
+    expect(first.history.readFailure()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
     first.dispose()
     const next = openAgain()
     expect(next.setAside).toMatchObject({ reason: 'partly' })
@@ -194,8 +194,8 @@ describe('a history entry that is no longer JSON', () => {
     const database = openAgain()
     const found = database.history.search({ terms: [], sort: 'newest' })
     expect(database.history.read([...found]).filter((entry) => entry !== null)).toHaveLength(19)
-    expect(() => database.history.describe(idOf(3), 'A tea bowl')).not.toThrow()
-    expect(database.history.trouble()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
+    expect(() => database.history.setAltText(idOf(3), 'A tea bowl')).not.toThrow()
+    expect(database.history.readFailure()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
     database.dispose()
     const next = openAgain()
     expect(next.setAside).toMatchObject({ reason: 'partly' })

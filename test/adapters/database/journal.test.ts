@@ -89,7 +89,7 @@ describe('the journal', () => {
   it('returns how a copy is converted, and what the image was before', () => {
     const accepted = { sizeBytes: 9, contentType: 'image/png', dimensions: { width: 4, height: 3 } }
     const { plan, upload, ...rest } = sampleRecord('id')
-    const conversion = { longestSide: 1920, mostWidth: 0, to: 'webp', quality: 82 } as const
+    const conversion = { longestSide: 1920, maxWidth: 0, to: 'webp', quality: 82 } as const
     const record = { ...rest, upload: { ...upload, accepted }, plan: { ...plan, conversion } }
     database.journal.record([record])
     database = reopen()

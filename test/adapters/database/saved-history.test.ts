@@ -45,7 +45,7 @@ describe('the history as a command reads it', () => {
       const { history } = saved.value
       const found = history.search({ terms: [{ texts: ['photo'] }], sort: 'newest' })
       expect(history.read([...found])).toEqual(version >= 2 ? [sampleEntry('h')] : [])
-      expect(history.trouble()).toBeUndefined()
+      expect(history.readFailure()).toBeUndefined()
       saved.value.dispose()
       expect(app.ask('SELECT user_version FROM pragma_user_version')).toBe(version)
       expect((await readFile(file)).equals(before)).toBe(true)

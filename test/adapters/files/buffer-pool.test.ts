@@ -9,14 +9,14 @@ describe('pooled buffers', () => {
   it('are reused for any length that fits', () => {
     const pool = new BufferPool()
     const first = pool.take(100_000)
-    pool.giveBack(first)
+    pool.release(first)
     expect(pool.take(110_000).buffer).toBe(first.buffer)
   })
 
   it('are new if none fits', () => {
     const pool = new BufferPool()
     const small = pool.take(100_000)
-    pool.giveBack(small)
+    pool.release(small)
     expect(pool.take(200_000).buffer).not.toBe(small.buffer)
   })
 
@@ -24,7 +24,7 @@ describe('pooled buffers', () => {
     const pool = new BufferPool()
     const first = pool.take(10)
     expect(pool.take(10).buffer).not.toBe(first.buffer)
-    pool.giveBack(first)
+    pool.release(first)
     const second = pool.take(10)
     expect(pool.take(10).buffer).not.toBe(second.buffer)
   })

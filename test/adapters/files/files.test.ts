@@ -31,7 +31,7 @@ describe('looking at a path', () => {
   it("returns a file's size, time, and first and last bytes", async () => {
     const path = await write('빨강 사진.png', 'abcdef')
     const { mtimeMs } = await stat(path)
-    expect(await files.look(path, 4)).toEqual({
+    expect(await files.inspect(path, 4)).toEqual({
       ok: true,
       value: {
         kind: 'file',
@@ -42,12 +42,12 @@ describe('looking at a path', () => {
   })
 
   it('returns all bytes of a file shorter than the head', async () => {
-    const look = await files.look(await write('short', 'ab'), 4096)
+    const look = await files.inspect(await write('short', 'ab'), 4096)
     expect(look).toMatchObject({ value: { ends: { head: Buffer.from('ab'), tail: Buffer.alloc(0) } } })
   })
 
   it('returns an empty head for an empty file', async () => {
-    const look = await files.look(await write('empty', ''), 4096)
+    const look = await files.inspect(await write('empty', ''), 4096)
     expect(look).toMatchObject({
       value: { kind: 'file', file: { sizeBytes: 0 }, ends: { head: Buffer.alloc(0) } },
     })
@@ -56,7 +56,7 @@ describe('looking at a path', () => {
   it('follows a link to a file, but keeps the requested path', async () => {
     const link = join(folder, 'link.png')
     await symlink(await write('true.png'), link)
-    expect(await files.look(link, 1)).toMatchObject({ value: { kind: 'file', file: { path: link } } })
+    expect(await files.inspect(link, 1)).toMatchObject({ value: { kind: 'file', file: { path: link } } })
   })
 
   it('returns the same identity for a folder through a link, and another for another folder', async () => {
@@ -64,9 +64,9 @@ describe('looking at a path', () => {
     await mkdir(inner)
     await symlink(folder, join(inner, 'loop'))
     const [outside, loop, other] = await Promise.all([
-      files.look(folder, 1),
-      files.look(join(inner, 'loop'), 1),
-      files.look(inner, 1),
+      files.inspect(folder, 1),
+      files.inspect(join(inner, 'loop'), 1),
+      files.inspect(inner, 1),
     ])
     expect(loop).toEqual(outside)
     expect(other).toMatchObject({ ok: true, value: { kind: 'folder' } })
@@ -77,12 +77,12 @@ describe('looking at a path', () => {
     const pipe = join(folder, 'pipe.png')
     execFileSync('mkfifo', [pipe])
     for (const path of [pipe, '/dev/zero', '/dev/stdin']) {
-      expect(await files.look(path, 4096)).toEqual({ ok: true, value: { kind: 'other' } })
+      expect(await files.inspect(path, 4096)).toEqual({ ok: true, value: { kind: 'other' } })
     }
   })
 
   it('reports a missing file as unreadable, by its name', async () => {
-    expect(await files.look(join(folder, 'gone.png'), 1)).toMatchObject({
+    expect(await files.inspect(join(folder, 'gone.png'), 1)).toMatchObject({
       ok: false,
       problem: {
         kind: 'file-unreadable',
@@ -96,7 +96,7 @@ describe('looking at a path', () => {
     const [left, right] = [join(folder, 'left.png'), join(folder, 'right.png')]
     await symlink(left, right)
     await symlink(right, left)
-    expect(await files.look(left, 1)).toMatchObject({
+    expect(await files.inspect(left, 1)).toMatchObject({
       ok: false,
       problem: { kind: 'file-unreadable', detail: expect.stringContaining('ELOOP') },
     })
@@ -107,7 +107,7 @@ describe('looking at a path', () => {
     ['with a null character', 'a\0b.png'],
     ['without characters', ''],
   ])('reports a name %s as unreadable', async (_what, name) => {
-    const look = await files.look(name === '' ? '' : `${folder}/${name}`, 1)
+    const look = await files.inspect(name === '' ? '' : `${folder}/${name}`, 1)
     expect(look).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
   })
 })
@@ -127,7 +127,7 @@ describe('reading a small file completely', () => {
     const kept = await files.read(first)
     const given = await files.read(first)
     if (!kept.ok || !given.ok) throw new Error('unreadable')
-    given.value.giveBack()
+    given.value.release()
     await files.read(second)
     expect([kept.value.bytes, given.value.bytes]).toEqual([Buffer.from('abc'), Buffer.from('xyz')])
   })

@@ -97,17 +97,17 @@ describe('shrinking an image', () => {
 
   it('limits the width, whatever the height', async () => {
     const image = await makeNoise('png', 200, 400)
-    const copy = await bench.copy(await bench.order(image, 'image/png', { mostWidth: 100 }))
+    const copy = await bench.copy(await bench.order(image, 'image/png', { maxWidth: 100 }))
     expect(copy.dimensions).toEqual({ width: 100, height: 200 })
   })
 
   it('leaves an image that is narrow enough, however high it is', async () => {
-    await expectNone(await bench.order(await makeNoise('png', 100, 400), 'image/png', { mostWidth: 100 }))
+    await expectNone(await bench.order(await makeNoise('png', 100, 400), 'image/png', { maxWidth: 100 }))
   })
 
   it('respects both limits', async () => {
     const image = await makeNoise('png', 200, 400)
-    const both = { mostWidth: 100, longestSide: 120 }
+    const both = { maxWidth: 100, longestSide: 120 }
     expect((await bench.copy(await bench.order(image, 'image/png', both))).dimensions).toEqual({
       width: 60,
       height: 120,
@@ -116,7 +116,7 @@ describe('shrinking an image', () => {
 
   it('counts the width of a photo as it is displayed', async () => {
     const photo = await makeNoted('jpeg', 6, 300)
-    const copy = await bench.copy(await bench.order(photo, 'image/jpeg', { mostWidth: 140 }))
+    const copy = await bench.copy(await bench.order(photo, 'image/jpeg', { maxWidth: 140 }))
     expect(copy.dimensions).toEqual({ width: 140, height: 150 })
   })
 

@@ -17,17 +17,17 @@ beforeEach(async () => {
 async function judge(contentType: string, bytes: Uint8Array): Promise<boolean> {
   const path = join(folder, 'image')
   await writeFile(path, bytes)
-  const looked = await createFiles().look(path, 4100)
+  const looked = await createFiles().inspect(path, 4100)
   if (!looked.ok || looked.value.kind !== 'file') throw new Error('There is no file.')
   const { file, ends } = looked.value
-  const isCutShort = await cutShortAt(path, contentType, bytes.length)
-  expect((await examineImage(file, contentType, ends)).isCutShort, 'by its ends').toBe(isCutShort)
-  return isCutShort
+  const isTruncated = await cutShortAt(path, contentType, bytes.length)
+  expect((await examineImage(file, contentType, ends)).isTruncated, 'by its ends').toBe(isTruncated)
+  return isTruncated
 }
 
 async function cutShortAt(path: string, contentType: string, sizeBytes: number): Promise<boolean> {
   const [head, tail] = [new Uint8Array(), new Uint8Array()]
-  return (await examineImage({ path, sizeBytes, modifiedAt: 0 }, contentType, { head, tail })).isCutShort
+  return (await examineImage({ path, sizeBytes, modifiedAt: 0 }, contentType, { head, tail })).isTruncated
 }
 
 const formats: readonly MadeFormat[] = ['jpeg', 'png', 'gif', 'webp', 'avif']

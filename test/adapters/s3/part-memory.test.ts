@@ -10,7 +10,7 @@ describe('memory for parts', () => {
     expect(lent.map((buffer) => buffer?.length)).toEqual([...Array(4).fill(usualPart), undefined])
 
     const [done] = lent
-    if (done !== undefined) memory.giveBack(done, true)
+    if (done !== undefined) memory.release(done, true)
 
     expect(memory.take(usualPart)?.buffer).toBe(done?.buffer)
   })
@@ -22,7 +22,7 @@ describe('memory for parts', () => {
   it('is not reused while somebody may still read it', () => {
     const memory = new PartMemory()
     const first = memory.take(usualPart)
-    if (first !== undefined) memory.giveBack(first, false)
+    if (first !== undefined) memory.release(first, false)
 
     const second = memory.take(4 * usualPart)
 

@@ -123,7 +123,7 @@ describe('ollim upload', () => {
         return success([])
       },
     })
-    expect(overrides).toEqual([{ to: 'webp', mostWidth: 1600 }])
+    expect(overrides).toEqual([{ to: 'webp', maxWidth: 1600 }])
   })
 
   it('says which options a custom format excludes, and which variables are unknown', async () => {

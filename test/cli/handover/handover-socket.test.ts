@@ -51,7 +51,7 @@ describe('the handover’s socket', () => {
   it('is no longer found once the app is ending, while running work continues', async () => {
     const served = await serve()
     const before = await openSocket(address.socket)
-    if (served.ok) served.value.takeNoMore()
+    if (served.ok) served.value.stopAccepting()
     expect(await openSocket(address.socket)).toBeUndefined()
     expect(before?.destroyed).toBe(false)
     if (served.ok) await served.value.dispose()

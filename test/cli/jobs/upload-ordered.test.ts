@@ -97,7 +97,7 @@ describe('the inputs of a command', () => {
       [3, 'a.png', 'done'],
     ])
     expect(asked).toContainEqual(['https://example.com/web.png', 'anywhere'])
-    engine.writeDown()
+    engine.flush()
     await expect.poll(spooled).toBe(0)
   })
 

@@ -8,7 +8,7 @@ import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { targetOf } from '../../support/servers/targets'
 
-type Script = Pick<ObjectStore, 'putBytes' | 'readBytes' | 'remove' | 'look' | 'ownBuckets'>
+type Script = Pick<ObjectStore, 'putBytes' | 'readBytes' | 'remove' | 'testAccess' | 'ownBuckets'>
 
 const evidence = { status: 200, code: '', requestId: 'R1' }
 const yes = <Value>(value: Value): StoreAnswer<Value> => success({ value, evidence })
@@ -31,7 +31,7 @@ const opened: PublicAnswer = {
 /** Every question is refused in the same way. */
 function refusing(kind: FailureKind, status: number, reason = ''): Partial<Script> {
   const refuse = (): Promise<StoreAnswer<never>> => Promise.resolve(no(kind, status, reason))
-  return { putBytes: refuse, look: refuse, ownBuckets: refuse }
+  return { putBytes: refuse, testAccess: refuse, ownBuckets: refuse }
 }
 
 /** Checks against a store that answers as told; every step is noted. */
@@ -41,7 +41,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     putBytes: () => Promise.resolve(yes('')),
     readBytes: () => Promise.resolve(yes(probeBytes())),
     remove: () => Promise.resolve(yes(null)),
-    look: () => Promise.resolve(yes(null)),
+    testAccess: () => Promise.resolve(yes(null)),
     ownBuckets: () => Promise.resolve(yes({ names: ['photos'], isComplete: true })),
     ...script,
   }
@@ -75,7 +75,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     readBytes: noted('read', told.readBytes),
     remove: noted('remove', told.remove),
     bucketRegion: never,
-    look: noted('look', told.look),
+    testAccess: noted('testAccess', told.testAccess),
     ownBuckets: noted('own', told.ownBuckets),
     clockError: () => 0,
     dispose: () => steps.push('dispose'),
@@ -94,7 +94,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
 it('needs five requests if all is well', async () => {
   const { report, steps } = await check({})
 
-  expect(steps).toEqual(['put', 'read', 'look', 'fetch', 'remove', 'dispose'])
+  expect(steps).toEqual(['put', 'read', 'testAccess', 'fetch', 'remove', 'dispose'])
   expect(report.outcomes).toMatchObject({
     who: { note: 'known' },
     where: { note: 'found' },
@@ -121,7 +121,7 @@ describe('if the right to', () => {
       where: { status: 'passed' },
       may: { status: 'failed' },
     })
-    expect(steps).toEqual(['put', 'look', 'own', 'dispose'])
+    expect(steps).toEqual(['put', 'testAccess', 'own', 'dispose'])
   })
 })
 
@@ -138,7 +138,7 @@ it('notices a server that returns something else', async () => {
 it('finds a missing bucket behind a denial', async () => {
   const { report } = await check({
     putBytes: () => Promise.resolve(no('access-denied', 403)),
-    look: () => Promise.resolve(no('bucket-missing', 404)),
+    testAccess: () => Promise.resolve(no('bucket-missing', 404)),
   })
 
   expect(report.outcomes).toMatchObject({

@@ -61,7 +61,7 @@ async function ask(
     return Promise.resolve(answer(text ?? 'access-denied'))
   }
   const questions: Questions = {
-    look: (other) => {
+    testAccess: (other) => {
       if (other === undefined) return note('look', server.look)
       if (other.pathStyle === true) return note('pathStyle', server.pathStyle)
       if (other.endpoint?.startsWith('https:') === true) return note('https', server.https)

@@ -27,7 +27,7 @@ describe('a deletion that broke', () => {
       clock: new FakeClock(),
       history,
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
-      isComing: () => false,
+      isPending: () => false,
       forget: (ids) => history.forget(ids),
       post: () => undefined,
       onChange: () => undefined,
@@ -55,10 +55,10 @@ describe('a deletion that broke', () => {
 
   it('hides its entries from the history no longer', async () => {
     await expect(deletions.deleteNow(['a'])).rejects.toThrow('The store broke')
-    expect(deletions.leaving).toEqual([])
+    expect(deletions.beingDeleted).toEqual([])
     expect(changes).toBe(1)
     deletions.ask(['a'])
-    expect(deletions.leaving).toEqual(['a'])
+    expect(deletions.beingDeleted).toEqual(['a'])
   })
 
   it('leaves it noted for the next start; what has ended is noted no longer', async () => {

@@ -39,7 +39,7 @@ describe('deleting from the bucket', () => {
       clock,
       history,
       open: openerFor(() => opens),
-      isComing: (id) => coming.includes(id),
+      isPending: (id) => coming.includes(id),
       forget: (ids) => (removed.push(...ids), history.forget(ids)),
       post: (notice) => void notices.push(notice),
       onChange: (state) => void states.push(state),
@@ -192,9 +192,9 @@ describe('deleting from the bucket', () => {
   it('knows which entries are about to be deleted, until that is undone', () => {
     uploaded('a')
     deletions.ask(['a'])
-    expect(['a', 'b'].map((id) => deletions.isLeaving(id))).toEqual([true, false])
+    expect(['a', 'b'].map((id) => deletions.isBeingDeleted(id))).toEqual([true, false])
     deletions.undo()
-    expect(deletions.isLeaving('a')).toBe(false)
+    expect(deletions.isBeingDeleted('a')).toBe(false)
   })
 
   it('asks if the key may not look whether the object is still the same', async () => {

@@ -62,7 +62,7 @@ describe('the pictures of entries', () => {
         release: async (path) => void spooled.push(`gone ${path}`),
       },
       files: {
-        look: async (path) =>
+        inspect: async (path) =>
           success({
             kind: 'file',
             file: { path, sizeBytes: 1, modifiedAt: 0 },
@@ -71,7 +71,7 @@ describe('the pictures of entries', () => {
       },
       sniffer: {
         sniff: async () => ({ contentType: 'image/webp', extension: 'webp' }),
-        examine: async () => ({ isCutShort: false, dimensions: { width: 4, height: 3 } }),
+        examine: async () => ({ isTruncated: false, dimensions: { width: 4, height: 3 } }),
       },
       sizePixels: 40,
     })

@@ -26,7 +26,7 @@ describe('preparing a replacement image', () => {
       {
         files: {
           nameOf: (path) => path,
-          look: () => Promise.reject(new Error()),
+          inspect: () => Promise.reject(new Error()),
           sha256: async () => success('b'),
         },
         metadata: noMetadata,

@@ -20,7 +20,7 @@ describe('replacing an image', () => {
   let bucket: MemoryBucket
   let clock: FakeClock
   let sniffed: SniffedType
-  let isCutShort: boolean
+  let isTruncated: boolean
   let removes: boolean
   let conversion: Conversion
   let converter: ImageConverter
@@ -35,7 +35,7 @@ describe('replacing an image', () => {
     bucket = new MemoryBucket()
     clock = new FakeClock()
     sniffed = png
-    isCutShort = false
+    isTruncated = false
     removes = false
     conversion = noConversion
     converter = noConverter
@@ -50,7 +50,7 @@ describe('replacing an image', () => {
       open: openerFor(() => success({ fields, store: bucket })),
       files: {
         nameOf: (path) => path,
-        look: async (path) =>
+        inspect: async (path) =>
           success({
             kind: 'file',
             file: { path, sizeBytes: 77, modifiedAt: 5 },
@@ -60,7 +60,7 @@ describe('replacing an image', () => {
       },
       sniffer: {
         sniff: async () => sniffed,
-        examine: async () => ({ isCutShort, dimensions: { width: 3, height: 2 } }),
+        examine: async () => ({ isTruncated, dimensions: { width: 3, height: 2 } }),
       },
       metadata: { copyWithout: async ({ source }) => clean(source.path) },
       converter: { convert: (...order) => converter.convert(...order) },
@@ -165,7 +165,7 @@ describe('replacing an image', () => {
 
   const jpeg = () => void (sniffed = { contentType: 'image/jpeg', extension: 'jpg' })
   const pdf = () => void (sniffed = { contentType: 'application/pdf', extension: 'pdf' })
-  const cut = () => void (isCutShort = true)
+  const cut = () => void (isTruncated = true)
   const gone = () => void (history.entries = [])
   const elsewhere = () => void (history.entries = [sampleEntry('a', { key: 'a.png', bucket: 'former' })])
 

@@ -23,7 +23,7 @@ it.each([
     sourceOf: () => source,
     nameOf: () => 'photo.png',
     files: {
-      look: async () => (where === 'gone' ? problem(gone) : success({ kind: 'other' as const })),
+      inspect: async () => (where === 'gone' ? problem(gone) : success({ kind: 'other' as const })),
     },
     spool: { owns: (path: string) => path.includes('spooled') },
     reveal: (path: string) => void revealed.push(path),

@@ -72,7 +72,15 @@ describe('the settings file', () => {
     const conversion = { longestSide: 1920, to: 'webp', quality: 65 }
     const { settings, problems } = parse({ ...whole, preferences: { ...defaultPreferences, conversion } })
     expect(problems).toEqual([])
-    expect(settings.preferences.conversion).toEqual({ ...conversion, mostWidth: 0 })
+    expect(settings.preferences.conversion).toEqual({ ...conversion, maxWidth: 0 })
+  })
+
+  it('keeps the limit for the width that an earlier version stored under another name', () => {
+    const conversion = { longestSide: 0, to: 'same', quality: 82 }
+    const stored = { ...defaultPreferences, conversion: { ...conversion, mostWidth: 1600 } }
+    const { settings, problems } = parse({ ...whole, preferences: stored })
+    expect(problems).toEqual([])
+    expect(settings.preferences.conversion).toEqual({ ...conversion, maxWidth: 1600 })
   })
 
   it.each([

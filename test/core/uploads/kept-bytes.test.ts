@@ -30,7 +30,7 @@ it('what is stored of a large file counts in the totals as sent after a restart'
   const journal = new MemoryJournal()
   journal.record([partlyStored()])
   const list = new UploadList(journal)
-  new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).takeUp(true)
+  new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true)
   list.apply('a', { type: 'pause', reason: 'offline' })
   expect(list.totals).toMatchObject({ unfinished: 1, sentBytes: 600, totalBytes: 1000 })
 })

@@ -62,7 +62,7 @@ describe('the list of uploads over the journal', () => {
     expect(told.at(-1)).toMatchObject({ id: 'u2999', revision: 2, status })
     expect(list.get('u2999')?.upload).toMatchObject({ id: 'u2999', batchId: 'batch', status })
     for (const type of ['wait', 'cancel'] as const) list.apply('u2999', { type })
-    list.describe('u2999', 'a bridge')
+    list.setAltText('u2999', 'a bridge')
     expect([list.brief('u2999')?.status.state, list.unwritten.size]).toEqual(['failed', 0])
     expect(list.remove(['u2999'])).toEqual(['u2999'])
     expect(list.read(['u2999'])).toEqual([])
@@ -80,7 +80,7 @@ describe('the list of uploads over the journal', () => {
   it('keeps the next ones in memory, as they are in the journal', () => {
     const [first] = accept(many)
     expect(list.get('u0')).toBe(first)
-    list.describe('u0', 'A tea bowl')
+    list.setAltText('u0', 'A tea bowl')
     writeDown()
     expect(list.get('u0')?.upload.altText).toBe('A tea bowl')
     expect(asked).toBe(0)
@@ -121,7 +121,7 @@ describe('the list of uploads over the journal', () => {
     list.apply('a', { type: 'prepare' })
     list.apply('a', succeed)
     const before = [...list.unwritten.values()]
-    list.describe('a', 'A tea bowl')
+    list.setAltText('a', 'A tea bowl')
     list.written(before)
     expect(list.unwritten.get('a')?.upload.altText).toBe('A tea bowl')
     writeDown()

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { spareToolkitOpenGl } from '../../../electron/desktop/start/toolkit-drawing'
+import { avoidToolkitOpenGl } from '../../../electron/desktop/start/toolkit-drawing'
 
 describe('GTK’s search for OpenGL', () => {
   it('is turned off during a start, but not for programs that are opened later', () => {
     const environment: Record<string, string | undefined> = {}
-    const putBack = spareToolkitOpenGl('linux', environment)
+    const putBack = avoidToolkitOpenGl('linux', environment)
     expect(environment).toEqual({ GDK_GL: 'disable' })
     putBack()
     expect(environment).toEqual({})
@@ -12,13 +12,13 @@ describe('GTK’s search for OpenGL', () => {
 
   it('stays as the person has set it', () => {
     const environment = { GDK_GL: 'always' }
-    spareToolkitOpenGl('linux', environment)()
+    avoidToolkitOpenGl('linux', environment)()
     expect(environment).toEqual({ GDK_GL: 'always' })
   })
 
   it.each<NodeJS.Platform>(['darwin', 'win32'])('is not touched on %s', (platform) => {
     const environment = {}
-    spareToolkitOpenGl(platform, environment)
+    avoidToolkitOpenGl(platform, environment)
     expect(environment).toEqual({})
   })
 })

@@ -70,7 +70,7 @@ export async function openDoor(
       clock: systemClock,
       history,
       open: openerFor((id) => engine.open(id)),
-      isComing: (id) => engine.isComing(id),
+      isPending: (id) => engine.isPending(id),
       forget: (ids) => engine.forgetDeleted(ids),
       post: () => undefined,
       onChange: () => undefined,

@@ -47,7 +47,7 @@ export async function* jpegPieces(bytes: ByteSource): AsyncGenerator<Piece, void
       hints ??= await hintsIn(bytes, segment)
       if (known === undefined && hints !== undefined) yield* exifSegment(hints)
     } else if (marker === app0) yield* jfif(bytes, segment)
-    else if (isOfPicture(marker) || (await tellsColours(bytes, segment))) yield kept(start, end)
+    else if (isOfPicture(marker) || (await definesColours(bytes, segment))) yield kept(start, end)
     else if (marker === startOfScan) {
       at = await endOfScan(bytes, end)
       yield kept(start, at)
@@ -105,7 +105,7 @@ async function* jfif(bytes: ByteSource, segment: Segment): AsyncGenerator<Piece,
 }
 
 /** Whether it is a colour profile, or Adobe's twelve bytes that say which colours the components are. */
-async function tellsColours(bytes: ByteSource, segment: Segment): Promise<boolean> {
+async function definesColours(bytes: ByteSource, segment: Segment): Promise<boolean> {
   if (segment.marker === app2) return startsWith(bytes, segment, 'ICC_PROFILE\0')
   if (segment.marker !== app14 || !(await startsWith(bytes, segment, 'Adobe'))) return false
   if (segment.end - segment.content !== 12) throw new NotUnderstood('Adobe')

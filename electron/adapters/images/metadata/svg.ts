@@ -2,7 +2,7 @@ import { pieceBytes, type ByteSource } from '../byte-source'
 import { kept, NotUnderstood, type Piece } from './pieces'
 
 /** What programs and people add to drawings: notes, and embedded pictures with metadata of their own. */
-const telling = /<!entity|metadata|rdf:|<dc:|mxfile|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
+const suspicious = /<!entity|metadata|rdf:|<dc:|mxfile|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
 
 /** Longer than any of these words: one that is split across two pieces is complete in the second. */
 const overlapBytes = 16
@@ -44,7 +44,7 @@ function closingOf(text: string): RegExp {
 }
 
 async function* drawing(bytes: ByteSource, from: number, to: number): AsyncGenerator<Piece, void> {
-  const found = await find(bytes, telling, from, to)
+  const found = await find(bytes, suspicious, from, to)
   if (found !== undefined) throw new NotUnderstood(`It holds ${found.text} at ${found.at}.`)
   if (to > from) yield kept(from, to)
 }

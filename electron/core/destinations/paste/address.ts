@@ -73,8 +73,8 @@ function merged(places: readonly AddressReading[]): readonly PasteCandidate[] {
 }
 
 function contradicts(one: Place, other: Place): boolean {
-  const telling = ['provider', 'endpoint', 'bucket', 'region', 'publicUrlBase'] as const
-  return telling.some(
+  const meaningful = ['provider', 'endpoint', 'bucket', 'region', 'publicUrlBase'] as const
+  return meaningful.some(
     (field) => one[field] !== undefined && other[field] !== undefined && one[field] !== other[field],
   )
 }

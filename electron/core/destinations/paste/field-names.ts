@@ -107,7 +107,7 @@ const owner =
   /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cloud|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|ncp|naver|nhn|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite|spring|credentials|discourse|uploads?)/
 
 /** Prefixes that do not mean S3: anybody may have an address for uploads. */
-const tellsNothing = /^(?:discourse)?(?:uploads?)?$/
+const meaningless = /^(?:discourse)?(?:uploads?)?$/
 
 export interface NamedField {
   readonly field: PasteField
@@ -135,7 +135,7 @@ function fieldOf(whole: string): NamedField | undefined {
   let rest = whole
   for (;;) {
     const taken = whole.slice(0, whole.length - rest.length)
-    const field = lookUp(fields, rest) ?? (tellsNothing.test(taken) ? undefined : lookUp(shortFields, rest))
+    const field = lookUp(fields, rest) ?? (meaningless.test(taken) ? undefined : lookUp(shortFields, rest))
     if (field !== undefined) return { field, owner: taken }
     const shorter = rest.replace(owner, '')
     if (shorter === rest) return undefined

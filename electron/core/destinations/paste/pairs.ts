@@ -59,6 +59,6 @@ function namerOf(names: readonly string[]): (name: string) => PasteField | undef
 
 /** Whether these names are about S3; a region alone, for example, is not. */
 export function describesStorage({ values, notes }: Pairs): boolean {
-  const telling = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'bucket', 'endpoint'] as const
-  return notes.length > 0 || telling.some((field) => values.has(field))
+  const meaningful = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'bucket', 'endpoint'] as const
+  return notes.length > 0 || meaningful.some((field) => values.has(field))
 }

@@ -44,8 +44,8 @@ function candidateOfRemote({ title, values }: Pick<IniSection, 'title' | 'values
   const named = title === '' ? {} : { label: title, name: title }
   const candidate = candidateOfPairs({ source: 'rclone', ...named }, pairs)
   const provider = candidate.provider ?? 'other'
-  const told = lookUp(providers, read('provider'))
-  if (provider === 'other' && told !== undefined) return { ...candidate, provider: told }
+  const known = lookUp(providers, read('provider'))
+  if (provider === 'other' && known !== undefined) return { ...candidate, provider: known }
   // Only AWS needs no endpoint.
   return read('provider') === 'AWS' && endpoint === ''
     ? ({ ...candidate, provider: 'aws', endpoint: '' } as const)

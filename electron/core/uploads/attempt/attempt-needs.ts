@@ -49,7 +49,7 @@ export interface AttemptNeeds {
   readonly maxKeptBytes: () => number
   readonly onTakenKey: () => TakenKeyChoice
   /** Whether this upload is left over from an earlier run. */
-  readonly wasLeft: (id: string) => boolean
+  readonly isFromEarlierRun: (id: string) => boolean
   /** Called when the server has stored a part of a large upload, perhaps long before its end. */
   readonly onPartStored: (id: string) => void
   /** Opens a destination, or says what it lacks. */

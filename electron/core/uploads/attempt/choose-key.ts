@@ -43,7 +43,7 @@ export async function ensureHash(
   const isNeeded =
     !isLarge ||
     (template.ok && templateNeedsHash(template.value)) ||
-    needs.duplicates.mayKnow(upload, needs.list.briefs)
+    needs.duplicates.mayBeDuplicate(upload, needs.list.briefs)
   if (!isNeeded) return success({ record })
   const hashed = await needs.files.sha256(source, signal)
   return hashed.ok ? success({ record: withHash(hashed.value) }) : hashed

@@ -69,8 +69,8 @@ export class Conditions {
     if (this.#isClosed) return
     if (answer.ok) this.#traits.rememberConditions(server, false)
     else if (answer.problem.kind === 'key-exists') {
-      // `look`: a HEAD found the key taken, because this server is known to reject the condition itself.
-      this.#traits.rememberConditions(server, answer.problem.facts['seenBy'] !== 'look')
+      // `head`: a HEAD found the key taken, because this server is known to reject the condition itself.
+      this.#traits.rememberConditions(server, answer.problem.facts['seenBy'] !== 'head')
     }
   }
 }

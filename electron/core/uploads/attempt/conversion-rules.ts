@@ -24,19 +24,19 @@ type Image = Pick<Upload, 'contentType' | 'dimensions'>
 
 /** The content type that an image's copy would have; undefined if the image stays as it is. */
 export function copyTypeOf({ contentType, dimensions }: Image, conversion: Conversion): string | undefined {
-  const { longestSide, mostWidth, to } = conversion
+  const { longestSide, maxWidth, to } = conversion
   if (!extensions.has(contentType)) return undefined
   const copyType = to === 'same' ? contentType : types[to]
   if (copyType !== contentType) return copyType
   const mayBeTooLarge =
-    dimensions === undefined ? longestSide > 0 || mostWidth > 0 : scaleOf(dimensions, conversion) < 1
+    dimensions === undefined ? longestSide > 0 || maxWidth > 0 : scaleOf(dimensions, conversion) < 1
   return mayBeTooLarge ? copyType : undefined
 }
 
 /** The factor, at most 1, that brings an image's sides within its limits. */
-export function scaleOf({ width, height }: Dimensions, { longestSide, mostWidth }: Conversion): number {
+export function scaleOf({ width, height }: Dimensions, { longestSide, maxWidth }: Conversion): number {
   const byLongestSide = longestSide === 0 ? 1 : longestSide / Math.max(width, height)
-  const byWidth = mostWidth === 0 ? 1 : mostWidth / width
+  const byWidth = maxWidth === 0 ? 1 : maxWidth / width
   return Math.min(1, byLongestSide, byWidth)
 }
 

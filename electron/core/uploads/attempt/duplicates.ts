@@ -13,13 +13,13 @@ export interface DuplicatesNeeds {
   /** Whether the person wants bytes that were uploaded before to get their earlier link. */
   readonly isWanted: () => boolean
   /** Whether the object of a history entry will be deleted in a moment, unless undone: its link is about to break. */
-  readonly isLeaving: (id: string) => boolean
+  readonly isBeingDeleted: (id: string) => boolean
 }
 
 type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
 
 /** A large upload that is sent without having been hashed first. */
-interface Unread {
+interface UnhashedUpload {
   readonly upload: Upload
   /** Reads the file and computes its SHA-256. */
   readonly hash: (signal: AbortSignal) => Promise<Result<string, Failure>>
@@ -38,9 +38,9 @@ export class Duplicates {
   /** What this run has sent, by destination and hash, because the history is written a little later. */
   readonly #sent = new Map<string, Earlier>()
   /** The upload that is sending these bytes right now, by destination and hash. */
-  readonly #onTheirWay = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
+  readonly #sending = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
   /** Uploads that are on their way, too, but whose hash is not known yet. */
-  readonly #unread = new Set<Unread>()
+  readonly #unhashed = new Set<UnhashedUpload>()
 
   constructor(needs: DuplicatesNeeds) {
     this.#needs = needs
@@ -50,11 +50,11 @@ export class Duplicates {
    * Whether an upload of the same size is in the history or on its way, so that hashing a large file to
    * compare the bytes is worth the time.
    */
-  mayKnow(upload: UploadBrief, others: Iterable<UploadBrief>): boolean {
+  mayBeDuplicate(upload: UploadBrief, others: Iterable<UploadBrief>): boolean {
     const { isWanted, history } = this.#needs
     if (!isWanted()) return false
     if (history.hasSize(upload.destinationId, upload.sizeBytes)) return true
-    for (const other of others) if (mayBeTwins(upload, other)) return true
+    for (const other of others) if (mayBeSameBytes(upload, other)) return true
     return false
   }
 
@@ -65,7 +65,7 @@ export class Duplicates {
    * @param store where its bytes would go
    * @param send uploads the bytes; called at most once
    */
-  async once(
+  async sendOnce(
     hashed: JournalRecord,
     store: ObjectStore,
     signal: AbortSignal,
@@ -73,7 +73,7 @@ export class Duplicates {
   ): Promise<AttemptOutcome> {
     if (!this.#needs.isWanted()) return send()
     const bytes = bytesOf(hashed)
-    const twin = this.#onTheirWay.get(bytes)
+    const twin = this.#sending.get(bytes)
     if (twin !== undefined) {
       const outcome = await Promise.race([twin.outcome, aborted(signal)])
       if (signal.aborted || outcome === undefined) return { kind: 'aborted' }
@@ -81,14 +81,14 @@ export class Duplicates {
       if (outcome.kind === 'failed' && outcome.failure.retryable) return outcome
       return outcome.kind === 'done'
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
-        : this.once(hashed, store, signal, send)
+        : this.sendOnce(hashed, store, signal, send)
     }
     return this.#lead(hashed, this.#earlierOr(hashed, store, signal, send))
   }
 
   /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
   async goOn(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
-    const hasLeader = this.#onTheirWay.has(bytesOf(hashed))
+    const hasLeader = this.#sending.has(bytesOf(hashed))
     if (hasLeader || !this.#needs.isWanted()) return send()
     return this.#lead(hashed, this.#sendNew(hashed, send))
   }
@@ -96,15 +96,15 @@ export class Duplicates {
   /** Sends a large file without hashing it. It is hashed only if another upload of the same size comes meanwhile. */
   async unread(
     upload: Upload,
-    hash: Unread['hash'],
+    hash: UnhashedUpload['hash'],
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
     const sending = { upload, hash, outcome: send() }
-    this.#unread.add(sending)
+    this.#unhashed.add(sending)
     try {
       return await sending.outcome
     } finally {
-      this.#unread.delete(sending)
+      this.#unhashed.delete(sending)
     }
   }
 
@@ -120,7 +120,7 @@ export class Duplicates {
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
-    const twins = await this.#unreadTwinOf(hashed, signal)
+    const twins = await this.#unhashedTwinOf(hashed, signal)
     if (twins !== undefined) return twins
     const earlier = this.#earlierOf(hashed)
     if (earlier !== undefined) {
@@ -137,11 +137,11 @@ export class Duplicates {
   /** Until it has ended, others with the same bytes wait for its outcome. */
   async #lead(hashed: JournalRecord, outcome: Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     const bytes = bytesOf(hashed)
-    this.#onTheirWay.set(bytes, { id: hashed.upload.id, outcome })
+    this.#sending.set(bytes, { id: hashed.upload.id, outcome })
     try {
       return await outcome
     } finally {
-      this.#onTheirWay.delete(bytes)
+      this.#sending.delete(bytes)
     }
   }
 
@@ -154,20 +154,20 @@ export class Duplicates {
 
   /** The upload that these bytes have a link from; undefined also if its object is about to be deleted. */
   #earlierOf(hashed: JournalRecord): Earlier | undefined {
-    const { history, isLeaving } = this.#needs
+    const { history, isBeingDeleted } = this.#needs
     const { destinationId, sizeBytes } = hashed.upload
     // The history knows best: since it was sent, the object may have been moved or given another link.
     const known = history.findBytes(destinationId, sizeBytes, hashed.plan.sha256)
     const earlier = known ?? this.#sent.get(bytesOf(hashed))
-    return earlier === undefined || isLeaving(earlier.id) ? undefined : earlier
+    return earlier === undefined || isBeingDeleted(earlier.id) ? undefined : earlier
   }
 
   /** The outcome of an unhashed upload with the same bytes; undefined if there is none, or if it failed. */
-  async #unreadTwinOf(
+  async #unhashedTwinOf(
     { upload, plan }: JournalRecord,
     signal: AbortSignal,
   ): Promise<AttemptOutcome | undefined> {
-    for (const { upload: other, hash, outcome } of [...this.#unread]) {
+    for (const { upload: other, hash, outcome } of [...this.#unhashed]) {
       if (other.destinationId !== upload.destinationId || other.sizeBytes !== upload.sizeBytes) continue
       const hashed = await hash(signal)
       if (!hashed.ok || hashed.value !== plan.sha256) continue
@@ -190,7 +190,7 @@ function bytesOf({ upload, plan }: JournalRecord): string {
   return `${upload.destinationId} ${plan.sha256}`
 }
 
-function mayBeTwins(one: UploadBrief, other: UploadBrief): boolean {
+function mayBeSameBytes(one: UploadBrief, other: UploadBrief): boolean {
   const isSameSize = one.destinationId === other.destinationId && one.sizeBytes === other.sizeBytes
   return isSameSize && one.id !== other.id && !isFinished(other)
 }

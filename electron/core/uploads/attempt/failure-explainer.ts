@@ -1,10 +1,11 @@
 import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
-import { createAsk, lookWithChange } from '../../doctor/timed-requests'
+import { createAsk, testAccessWith } from '../../doctor/timed-requests'
 import { findCause } from '../../doctor/find-cause'
 import type { Clock } from '../../ports'
 import type { ObjectStores, StoreProblem, StoreTarget } from '../../store-ports'
 import type { AttemptOutcome } from './attempt'
+import { neverAborted } from '../../aborted'
 
 export interface ExplainerNeeds {
   readonly stores: ObjectStores
@@ -63,12 +64,13 @@ export class FailureExplainer {
 
   async #ask(target: StoreTarget, key: string, failure: Failure): Promise<Failure> {
     const { stores, clock } = this.#needs
-    const signal = new AbortController().signal
+    const signal = neverAborted()
     const ask = createAsk(clock, target, clock.now() + questionMilliseconds, signal)
     const store = stores.open(target)
     try {
       const questions = {
-        look: (change: Partial<StoreTarget> = {}) => lookWithChange(stores, { ...target, ...change }, ask),
+        testAccess: (change: Partial<StoreTarget> = {}) =>
+          testAccessWith(stores, { ...target, ...change }, ask),
         ownBuckets: () => ask((own) => store.ownBuckets(own)),
       }
       return (await findCause(questions, target, key, problemOf(failure))).failure

@@ -26,8 +26,8 @@ export class GivenKeys {
   }
 
   /** Forgets the least recently used keys until this many are left. */
-  forgetDownTo(most: number): void {
-    while (this.#last.size > most) {
+  forgetDownTo(limit: number): void {
+    while (this.#last.size > limit) {
       this.#oldest ??= this.#last.keys()
       const { value } = this.#oldest.next()
       if (value === undefined) this.#oldest = undefined

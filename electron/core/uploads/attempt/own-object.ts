@@ -6,7 +6,7 @@ import type { Withdrawals } from './withdrawals'
 export interface RemoveNeeds {
   readonly store: ObjectStore
   readonly key: string
-  readonly withdrawals: Pick<Withdrawals, 'wentUnanswered'>
+  readonly withdrawals: Pick<Withdrawals, 'noteUnanswered'>
   readonly signal: AbortSignal
   /** Asked right before the deletion: the upload may have been taken up again. */
   readonly isUnwanted?: () => boolean
@@ -29,6 +29,6 @@ export async function removeOwnObject(
   const removed = await store.remove(key, signal)
   if (removed.ok) return undefined
   // It may still take effect.
-  if (removed.problem.evidence.status === 0) withdrawals.wentUnanswered(upload.id)
+  if (removed.problem.evidence.status === 0) withdrawals.noteUnanswered(upload.id)
   return removed.problem.failure
 }

@@ -90,7 +90,7 @@ function takeCopy(
 ): Result<JournalRecord, Failure> {
   if (signal.aborted) return gone
   const { id, contentType } = record.upload
-  const plan = planOf(record.plan, copy.drawn?.contentType ?? contentType, removesMetadata)
+  const plan = planOf(record.plan, copy.converted?.contentType ?? contentType, removesMetadata)
   return recorded(needs, record, needs.list.replaceWithCopy(id, copy, { ...plan, sha256 }))
 }
 

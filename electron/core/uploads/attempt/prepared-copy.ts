@@ -20,7 +20,7 @@ export interface ImageToPrepare extends ImageFile, Pick<Upload, 'dimensions'> {
 export interface PreparedCopy {
   readonly file: SourceFile
   /** The copy's type and size if it was converted; otherwise they are the image's. */
-  readonly drawn?: Omit<ImageCopy, 'file'>
+  readonly converted?: Omit<ImageCopy, 'file'>
 }
 
 /**
@@ -36,11 +36,11 @@ export async function makeCopy(
   const { source, name, contentType, removesMetadata, conversion } = image
   if (conversion !== undefined && copyTypeOf(image, conversion) !== undefined) {
     const order = { source, contentType, conversion, keepsMetadata: !removesMetadata }
-    const converted = await converter.convert(order, name, signal)
-    if (!converted.ok) return converted
-    if (converted.value !== undefined) {
-      const { file, ...drawn } = converted.value
-      return success({ file, drawn })
+    const answer = await converter.convert(order, name, signal)
+    if (!answer.ok) return answer
+    if (answer.value !== undefined) {
+      const { file, ...converted } = answer.value
+      return success({ file, converted })
     }
   }
   if (!removesMetadata) return success(undefined)

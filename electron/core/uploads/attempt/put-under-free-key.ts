@@ -126,7 +126,7 @@ async function send(
   if (!answer.ok) return answer
   const mayLearn = onlyIfFree && needs.clock.now() - startedAt < maxLearningMilliseconds
   const learnt = mayLearn ? needs.conditions.learn(fields, store, request) : Promise.resolve()
-  void learnt.then(() => image?.giveBack())
+  void learnt.then(() => image?.release())
   return answer
 }
 

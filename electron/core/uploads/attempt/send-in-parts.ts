@@ -134,7 +134,7 @@ class PartSending {
     do {
       const part = this.#next()
       if (part !== undefined) await this.#send(part)
-      this.#needs.slots.giveBack()
+      this.#needs.slots.release()
     } while (this.#mayGoOn() && this.#needs.slots.borrow(this.#isQuick))
   }
 

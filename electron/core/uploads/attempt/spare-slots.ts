@@ -6,5 +6,5 @@ export interface SpareSlots {
    * @returns whether a slot was lent; each one must be given back
    */
   borrow(isQuick: boolean): boolean
-  giveBack(): void
+  release(): void
 }

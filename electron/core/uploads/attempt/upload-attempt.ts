@@ -1,3 +1,4 @@
+import { neverAborted } from '../../aborted'
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import type { Upload } from '../../../shared/uploads/upload'
@@ -10,7 +11,7 @@ import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { keyUseOf } from './key-registry'
-import { lookAgain } from './look-again'
+import { recheckFile } from './recheck-file'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import { removeOwnObject } from './own-object'
 import { isSameBucket } from './bucket-location'
@@ -27,12 +28,12 @@ export async function attemptUpload(
   id: string,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
-  const needsOtherKey = await needs.withdrawals.settled(id, signal)
+  const needsOtherKey = await needs.withdrawals.untilCleanedUp(id, signal)
   const accepted = withKeyOfItsOwn(needs, id, needsOtherKey)
   if (accepted === undefined) return { kind: 'aborted' }
   const opened = needs.open(accepted.upload.destinationId)
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
-  const looked = await lookAgain(needs, accepted)
+  const looked = await recheckFile(needs, accepted)
   const prepared = looked.ok ? await prepare(needs, looked.value, signal) : looked
   const hashed = prepared.ok ? await ensureHash(needs, prepared.value, opened.value, signal) : prepared
   if (signal.aborted) return { kind: 'aborted' }
@@ -44,7 +45,7 @@ export async function attemptUpload(
   }
   // An upload that has begun under its own key finishes there, even if the same bytes are stored elsewhere.
   if (record.plan.suffix > 0) return needs.duplicates.goOn(record, send)
-  const outcome = await needs.duplicates.once(record, opened.value.store, signal, send)
+  const outcome = await needs.duplicates.sendOnce(record, opened.value.store, signal, send)
   return withFreshLink(opened.value, outcome, signal)
 }
 
@@ -72,7 +73,7 @@ async function nameAndSend(
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut lost the note of its key.
-  const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
+  const mayBeStored = record.plan.suffix > 0 || needs.isFromEarlierRun(record.upload.id)
   const upload = { ...hashed, record: named.value, mayBeStored }
   const sent = await putUnderFreeKey(needs, upload, destination, signal)
   if (!sent.ok) return unlessAborted(signal, sent.problem)
@@ -126,8 +127,8 @@ async function withdraw(
   { id }: Upload,
   { store, key }: { readonly store: ObjectStore; readonly key: string },
 ): Promise<void> {
-  const removed = await store.remove(key, new AbortController().signal)
-  if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.wentUnanswered(id)
+  const removed = await store.remove(key, neverAborted())
+  if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.noteUnanswered(id)
 }
 
 /**

@@ -33,7 +33,7 @@ export class Withdrawals {
   }
 
   /** A deletion was sent, but nobody knows whether or when it takes effect. */
-  wentUnanswered(id: string): void {
+  noteUnanswered(id: string): void {
     this.#unanswered.add(id)
   }
 
@@ -42,7 +42,7 @@ export class Withdrawals {
    *
    * @returns whether the upload needs another key; true only once
    */
-  async settled(id: string, signal: AbortSignal): Promise<boolean> {
+  async untilCleanedUp(id: string, signal: AbortSignal): Promise<boolean> {
     const underWay = this.#underWay.get(id)
     if (underWay !== undefined) await Promise.race([underWay, aborted(signal)])
     return !signal.aborted && this.#unanswered.delete(id)

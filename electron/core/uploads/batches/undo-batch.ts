@@ -61,7 +61,7 @@ export class UndoBatch {
     const batch = uploads.filter((upload) => upload.batchId === batchId)
     if (batchId === undefined || !batch.every(isFinished)) return null
     const sent = this.#sentWith(batchId)
-    if (sent.length === 0 || sent.some(({ upload }) => this.isLeaving(upload.id))) return null
+    if (sent.length === 0 || sent.some(({ upload }) => this.isBeingDeleted(upload.id))) return null
     return {
       batchId,
       uploads: sent.map(({ upload, status }) => ({
@@ -84,7 +84,7 @@ export class UndoBatch {
   }
 
   /** Whether an upload's object is being deleted, so that its link is about to break. */
-  isLeaving(id: string): boolean {
+  isBeingDeleted(id: string): boolean {
     return this.#leaving.has(id)
   }
 

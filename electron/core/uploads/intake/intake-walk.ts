@@ -33,8 +33,8 @@ interface Visit {
 }
 
 /** Small batches at first, so that the first images are listed at once; then larger ones, to wait less for the disk. */
-const minLooksAtOnce = 16
-const maxLooksAtOnce = 256
+const minConcurrency = 16
+const maxConcurrency = 256
 
 /**
  * Follows paths down to their files, folders in name order, a bounded number at a time.
@@ -52,22 +52,22 @@ function* rootsOf(files: Files, paths: readonly string[]): Generator<Visit> {
 }
 
 async function* walkAll(files: Files, visits: Iterator<Visit>): AsyncGenerator<readonly Candidate[]> {
-  let looksAtOnce = minLooksAtOnce
+  let concurrency = minConcurrency
   for (;;) {
-    const group = take(visits, looksAtOnce)
+    const group = take(visits, concurrency)
     if (group.length === 0) return
-    looksAtOnce = Math.min(looksAtOnce * 2, maxLooksAtOnce)
-    const looks = await Promise.all(group.map((visit) => files.look(visit.path, headBytes)))
+    concurrency = Math.min(concurrency * 2, maxConcurrency)
+    const inspections = await Promise.all(group.map((visit) => files.inspect(visit.path, headBytes)))
     let candidates: Candidate[] = []
     for (const [index, visit] of group.entries()) {
-      const look = looks[index]
-      if (look === undefined) continue
-      if (look.ok && look.value.kind === 'folder') {
+      const inspected = inspections[index]
+      if (inspected === undefined) continue
+      if (inspected.ok && inspected.value.kind === 'folder') {
         yield candidates
         candidates = []
-        yield* walkFolder(files, visit, look.value.identity)
+        yield* walkFolder(files, visit, inspected.value.identity)
       } else {
-        candidates.push(toCandidate(visit, look))
+        candidates.push(toCandidate(visit, inspected))
       }
     }
     yield candidates
@@ -100,9 +100,9 @@ function* visitsOf(items: Iterable<FolderItem>, where: Omit<Visit, keyof FolderI
 }
 
 /** Takes up to this many items. */
-function take<Item>(items: Iterator<Item>, most: number): readonly Item[] {
+function take<Item>(items: Iterator<Item>, count: number): readonly Item[] {
   const taken: Item[] = []
-  while (taken.length < most) {
+  while (taken.length < count) {
     const next = items.next()
     if (next.done === true) break
     taken.push(next.value)
@@ -110,11 +110,11 @@ function take<Item>(items: Iterator<Item>, most: number): readonly Item[] {
   return taken
 }
 
-function toCandidate(visit: Visit, look: Awaited<ReturnType<Files['look']>>): Candidate {
-  if (!look.ok) return refused(visit, look.problem)
+function toCandidate(visit: Visit, inspected: Awaited<ReturnType<Files['inspect']>>): Candidate {
+  if (!inspected.ok) return refused(visit, inspected.problem)
   const { input, name, folder } = visit
-  if (look.value.kind === 'file') {
-    const { file: source, ends } = look.value
+  if (inspected.value.kind === 'file') {
+    const { file: source, ends } = inspected.value
     return { input, name, folder, found: { kind: 'file', source, ends } }
   }
   return refused(visit, failure('not-an-image', { name, reason: 'special' }))

@@ -212,7 +212,7 @@ export class Intake {
     const { contentType } = type
     const conversion = { ...chosen(), ...batch.overrides }
     // A file that could not be read may turn out to be an image when it is retried.
-    const mayBeDrawn =
+    const mayBeConverted =
       contentType === '' ||
       copyTypeOf({ contentType, ...(dimensions && { dimensions }) }, conversion) !== undefined
     return {
@@ -237,7 +237,7 @@ export class Intake {
         suffix: 0,
         sha256: '',
         ...(removesMetadata() && { metadata: 'remove' }),
-        ...(mayBeDrawn && { conversion }),
+        ...(mayBeConverted && { conversion }),
       },
     }
   }

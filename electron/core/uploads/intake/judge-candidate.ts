@@ -37,8 +37,8 @@ export async function judge<Given extends Pick<Candidate, 'name' | 'found'>>(
   const { source, ends } = candidate.found
   const type = await judgeImage(sniffer, candidate.name, source.sizeBytes, ends.head)
   if (!type.ok) return refused(candidate, type.problem)
-  const { isCutShort, dimensions } = await sniffer.examine(source, type.value.contentType, ends)
-  if (isCutShort) {
+  const { isTruncated, dimensions } = await sniffer.examine(source, type.value.contentType, ends)
+  if (isTruncated) {
     return refused(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
   }
   return {

@@ -3,7 +3,7 @@ import type { Journal, JournalRecord } from '../../ports'
 import { keptBytesOf } from '../attempt/own-multipart'
 import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'
-import { mayHaveLeft } from './leftover-sweeper'
+import { mayHaveLeftovers } from './leftover-sweeper'
 
 export interface EarlierUploadsNeeds {
   readonly journal: Pick<Journal, 'load' | 'forget'>
@@ -11,14 +11,14 @@ export interface EarlierUploadsNeeds {
   readonly keys: KeyRegistry
 }
 
-export interface TakenUp {
+export interface RestoredUploads {
   /** Put on the list, in their old order. */
-  readonly left: readonly UploadBrief[]
+  readonly restored: readonly UploadBrief[]
   /** Uploads that may have left something unwanted at the server. */
   readonly abandoned: readonly JournalRecord[]
 }
 
-interface InJournal {
+interface JournalContent {
   readonly briefs: readonly UploadBrief[]
   /** Removed from the list by the person. */
   readonly hidden: readonly UploadBrief[]
@@ -36,41 +36,41 @@ interface NamedUpload {
 /** What earlier runs left in the journal. */
 export class EarlierUploads {
   readonly #needs: EarlierUploadsNeeds
-  readonly #left = new Set<string>()
+  readonly #restored = new Set<string>()
 
   constructor(needs: EarlierUploadsNeeds) {
     this.#needs = needs
   }
 
   has(id: string): boolean {
-    return this.#left.has(id)
+    return this.#restored.has(id)
   }
 
   /**
-   * Takes them up: finished uploads stay finished, all others wait again. Batches that are completely done are
+   * Puts them back on the list: finished uploads stay finished, all others wait again. Batches that are completely done are
    * in the history and leave the list.
    *
    * @param isHistoryWhole whether the history has all that the journal says is done; if not, nothing is forgotten
    */
-  takeUp(isHistoryWhole: boolean): TakenUp {
+  restore(isHistoryWhole: boolean): RestoredUploads {
     const { journal, list, keys } = this.#needs
     const { briefs, hidden, abandoned, named } = this.#read()
     const open = openBatchesOf(briefs)
     const kept = new Set(abandoned.map(({ upload }) => upload.id))
     const gone = [...briefs, ...hidden].filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
     if (isHistoryWhole) journal.forget(gone.map(({ id }) => id))
-    const left = briefs.filter(({ batchId }) => open.has(batchId))
-    for (const brief of left) {
-      this.#left.add(brief.id)
+    const restored = briefs.filter(({ batchId }) => open.has(batchId))
+    for (const brief of restored) {
+      this.#restored.add(brief.id)
       list.restore(brief)
     }
     // Only once the list is filled: it decides whose keys have to be remembered.
     for (const { use, wantedKey, suffix } of named) keys.note(use, wantedKey, suffix)
-    return { left, abandoned }
+    return { restored, abandoned }
   }
 
   /** Reads records one by one: all of them may not fit into memory. */
-  #read(): InJournal {
+  #read(): JournalContent {
     const briefs: UploadBrief[] = []
     const hidden: UploadBrief[] = []
     const abandoned: JournalRecord[] = []
@@ -80,9 +80,9 @@ export class EarlierUploads {
         upload,
         plan: { wantedKey, suffix },
       } = record
-      const brief = asLeft(briefOf(upload, keptBytesOf(record)))
+      const brief = asWaiting(briefOf(upload, keptBytesOf(record)))
       if (suffix > 0) named.push({ use: keyUseOf(record), wantedKey, suffix })
-      if (mayHaveLeft(record)) abandoned.push(record)
+      if (mayHaveLeftovers(record)) abandoned.push(record)
       const one = record.isCleared === true ? hidden : briefs
       one.push(brief)
     }
@@ -91,7 +91,7 @@ export class EarlierUploads {
 }
 
 /** An upload that was on its way when the last run ended waits again. */
-function asLeft(upload: UploadBrief): UploadBrief {
+function asWaiting(upload: UploadBrief): UploadBrief {
   return isFinished(upload) ? upload : { ...upload, status: { state: 'waiting' } }
 }
 

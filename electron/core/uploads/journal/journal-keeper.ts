@@ -18,11 +18,11 @@ export interface JournalKeeperNeeds extends HistoryKeeperNeeds {
 
 const gatherMilliseconds = 50
 /** How long to wait before refused writes are tried again. */
-const againMilliseconds = 5000
+const retryMilliseconds = 5000
 /** The most unwritten changes kept in memory, whatever thousands of uploads do at once, such as being cancelled. */
 const maxUnwritten = 500
 
-/** The journal has uploads in these states as waiting, so that the next start takes them up. */
+/** The journal has uploads in these states as waiting, so that the next start resumes them. */
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
 
 /** Whether the journal must be told. Revision 1 was just accepted, and the intake has written it. */
@@ -92,7 +92,7 @@ export class JournalKeeper {
   }
 
   /** Whether the history will still get this upload: it has not finished, or only just did. */
-  isComing(id: string): boolean {
+  isPending(id: string): boolean {
     const brief = this.#needs.list.brief(id)
     return this.#history.isPending(id) || (brief !== undefined && brief.status.state !== 'done')
   }
@@ -114,7 +114,7 @@ export class JournalKeeper {
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
     if (late.ok && ends.journal.ok && cleared.ok) this.#releaseSpent()
-    if (this.#mayPass) this.#soon()
+    if (this.#isRefusalTemporary) this.#scheduleFlush()
     if (reasonOf(this.#refusal) !== reasonOf(had)) this.#needs.onRefusalChange()
   }
 
@@ -176,7 +176,7 @@ export class JournalKeeper {
 
   #flushSoon(unwritten: number): void {
     if (unwritten > maxUnwritten && this.#refusal === undefined) this.flush()
-    else this.#soon()
+    else this.#scheduleFlush()
   }
 
   /** Journals uploads that the disk had refused when they came, and that are being tried again. */
@@ -212,7 +212,7 @@ export class JournalKeeper {
   }
 
   /** A full disk may get room again; damage lasts for the whole run. */
-  get #mayPass(): boolean {
+  get #isRefusalTemporary(): boolean {
     return this.#refusal !== undefined && !isOfDamage(this.#refusal)
   }
 
@@ -232,8 +232,8 @@ export class JournalKeeper {
     if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
   }
 
-  #soon(): void {
-    const wait = this.#mayPass ? againMilliseconds : gatherMilliseconds
+  #scheduleFlush(): void {
+    const wait = this.#isRefusalTemporary ? retryMilliseconds : gatherMilliseconds
     this.#cancelTimer ??= this.#needs.clock.after(wait, () => this.flush())
   }
 }

@@ -35,7 +35,7 @@ export class LeftoverSweeper {
   /** By upload id. */
   readonly #timers = new Map<string, () => void>()
   /** Uploads that are being cleaned up. */
-  readonly #underWay = new Set<string>()
+  readonly #running = new Set<string>()
   #onIdle: () => void = () => undefined
   readonly #ending = new AbortController()
 
@@ -44,18 +44,18 @@ export class LeftoverSweeper {
     this.#stopListening = needs.list.listen({
       changed: ({ id, status }) => {
         const record = isAbandoned(status) ? needs.list.get(id) : undefined
-        if (record !== undefined && mayHaveLeft(record)) this.#soon(record, 1)
+        if (record !== undefined && mayHaveLeftovers(record)) this.#schedule(record, 1)
       },
       removed: ({ id, status }) => {
         const record = status.state === 'done' ? undefined : needs.list.get(id)
-        if (record !== undefined) this.#soon(record, 1)
+        if (record !== undefined) this.#schedule(record, 1)
       },
     })
   }
 
-  /** Takes up what earlier runs left behind, whether or not it is listed. */
+  /** Removes what earlier runs left behind, whether or not it is listed. */
   sweep(records: Iterable<JournalRecord>): void {
-    for (const record of records) if (mayHaveLeft(record)) this.#soon(record, 1)
+    for (const record of records) if (mayHaveLeftovers(record)) this.#schedule(record, 1)
   }
 
   /** For a run that no other one follows: waits until nothing is left, but no longer than a person would. */
@@ -85,52 +85,52 @@ export class LeftoverSweeper {
   }
 
   /** Waits for the aborted requests to die, then tries; a later cancel starts the wait again. */
-  #soon(record: JournalRecord, attempt: number): void {
+  #schedule(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
     if (!hasBegun(record) || attempt > maxTries) return
     this.#timers.get(id)?.()
     const cancel = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)
-      if (this.#needs.withdrawals.mayBegin(id)) void this.#takeUp(record, attempt)
-      else this.#soon(record, attempt)
+      if (this.#needs.withdrawals.mayBegin(id)) void this.#cleanUp(record, attempt)
+      else this.#schedule(record, attempt)
     })
     this.#timers.set(id, cancel)
   }
 
-  async #takeUp(record: JournalRecord, attempt: number): Promise<void> {
+  async #cleanUp(record: JournalRecord, attempt: number): Promise<void> {
     const { id } = record.upload
-    this.#underWay.add(id)
+    this.#running.add(id)
     await this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
-    this.#underWay.delete(id)
+    this.#running.delete(id)
     this.#notifyIfIdle()
   }
 
   #notifyIfIdle(): void {
-    if (this.#timers.size === 0 && this.#underWay.size === 0) this.#onIdle()
+    if (this.#timers.size === 0 && this.#running.size === 0) this.#onIdle()
   }
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {
     const { id, destinationId } = accepted.upload
-    if (this.#isResumed(accepted)) return
+    if (this.#wasResumed(accepted)) return
     const present = this.#needs.list.get(id)
     const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
     const { sentTo } = record.plan
     const { open, openAt } = this.#needs
     const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
     if (!destination.ok) {
-      if (isOutOfReach(destination.problem)) this.#finish(record)
+      if (isUnreachable(destination.problem)) this.#finish(record)
       return
     }
     const isGone = await this.#removeFromServer(record, destination.value.store)
     if (this.#hasEnded) return
     if (isGone) this.#finish(record)
-    else this.#soon(record, attempt + 1)
+    else this.#schedule(record, attempt + 1)
   }
 
   /** Whether the upload was retried meanwhile under the same key: it then goes on with what is stored. */
-  #isResumed(record: JournalRecord): boolean {
+  #wasResumed(record: JournalRecord): boolean {
     const present = this.#needs.list.get(record.upload.id)
-    return present !== undefined && !mayHaveLeft(present) && keyOf(present) === keyOf(record)
+    return present !== undefined && !mayHaveLeftovers(present) && keyOf(present) === keyOf(record)
   }
 
   /** @returns whether nothing is left, or nothing can be done */
@@ -146,11 +146,11 @@ export class LeftoverSweeper {
         key,
         withdrawals: this.#needs.withdrawals,
         signal,
-        isUnwanted: () => !this.#hasEnded && !this.#isResumed(record),
+        isUnwanted: () => !this.#hasEnded && !this.#wasResumed(record),
       },
       record,
     )
-    return left === undefined || willNeverTell(left)
+    return left === undefined || isAnswerFinal(left)
   }
 
   #finish({ upload: { id }, plan }: JournalRecord): void {
@@ -169,13 +169,13 @@ export class LeftoverSweeper {
   }
 }
 
-/** Whether looking again is pointless: the credentials may not look, or there is no bucket to look in. */
-function willNeverTell({ kind, facts }: Failure): boolean {
+/** Whether asking again is pointless: the credentials may not read, or the bucket is gone. */
+function isAnswerFinal({ kind, facts }: Failure): boolean {
   return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
 }
 
 /** Whether the server is out of reach for good: the destination was deleted, or names another server. */
-function isOutOfReach({ facts }: Failure): boolean {
+function isUnreachable({ facts }: Failure): boolean {
   return facts['reason'] === 'destination' || facts['reason'] === 'otherEndpoint'
 }
 
@@ -187,7 +187,7 @@ function keyOf({ plan }: JournalRecord): string {
  * Whether nobody will finish an upload that has begun under its own key: it was cancelled, or its file changed
  * on disk so that its parts no longer fit. Uploads that failed in another way may be retried.
  */
-export function mayHaveLeft(record: JournalRecord): boolean {
+export function mayHaveLeftovers(record: JournalRecord): boolean {
   return isAbandoned(record.upload.status) && hasBegun(record)
 }
 

@@ -14,54 +14,54 @@ const slowMilliseconds = 2_000
  */
 export class AdaptiveLimit {
   readonly #wanted: () => number
-  #beganWith: number
+  #initial: number
   #current: number
-  #wentWell = 0
+  #successes = 0
 
   /** @param wanted the person's setting, 1 to 16 */
   constructor(wanted: () => number) {
     this.#wanted = wanted
-    this.#beganWith = wanted()
-    this.#current = this.#beganWith
+    this.#initial = wanted()
+    this.#current = this.#initial
   }
 
   get current(): number {
     const wanted = this.#wanted()
-    if (wanted !== this.#beganWith) this.#beginWith(wanted)
+    if (wanted !== this.#initial) this.#beginWith(wanted)
     return this.#current
   }
 
   /** @param atOnce how many ran, this one included: if fewer than allowed, success proves nothing about one more */
-  wentWell(tookMilliseconds: number, atOnce: number): void {
+  recordSuccess(tookMilliseconds: number, atOnce: number): void {
     // First, because the getter takes in a changed setting.
     const { current } = this
-    const most = this.#mostAfter(tookMilliseconds)
+    const most = this.#maxAfter(tookMilliseconds)
     if (current >= most) {
-      this.#wentWell = 0
+      this.#successes = 0
       this.#current = most
       return
     }
     if (atOnce < current) return
-    this.#wentWell += 1
-    if (this.#wentWell < current) return
-    this.#wentWell = 0
+    this.#successes += 1
+    if (this.#successes < current) return
+    this.#successes = 0
     this.#current += 1
   }
 
-  failed(kind: FailureKind): void {
+  recordFailure(kind: FailureKind): void {
     if (!signsOfOverload.includes(kind)) return
-    this.#wentWell = 0
+    this.#successes = 0
     this.#current = Math.max(1, Math.floor(this.current / 2))
   }
 
-  #mostAfter(tookMilliseconds: number): number {
-    const isEnough = tookMilliseconds > slowMilliseconds || this.#beganWith === 1
-    return isEnough ? this.#beganWith : parallelUploadsRange.most
+  #maxAfter(tookMilliseconds: number): number {
+    const isEnough = tookMilliseconds > slowMilliseconds || this.#initial === 1
+    return isEnough ? this.#initial : parallelUploadsRange.most
   }
 
   #beginWith(wanted: number): void {
-    this.#beganWith = wanted
+    this.#initial = wanted
     this.#current = wanted
-    this.#wentWell = 0
+    this.#successes = 0
   }
 }

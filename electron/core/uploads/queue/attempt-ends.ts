@@ -9,24 +9,24 @@ import type { AttemptCounts } from './attempt-counts'
 import type { Holds } from './holds'
 import type { OwnFaults } from './own-faults'
 import { maximumAttempts } from './retry-policy'
-import type { Room } from './room'
+import type { Capacity } from './capacity'
 
 export interface AttemptEndsNeeds {
   readonly list: UploadList
   readonly clock: Clock
   readonly ids: Ids
   readonly holds: Holds
-  readonly room: Room
+  readonly capacity: Capacity
   readonly counts: AttemptCounts
   readonly ownFaults: OwnFaults
   /** Whether to wait for a person who corrects the settings, or for the network to come back. */
   readonly mayWait: boolean
   /** Puts the upload back in line. */
-  readonly lineUp: (id: string) => void
-  readonly tryLater: (id: string, milliseconds: number) => void
+  readonly requeue: (id: string) => void
+  readonly retryLater: (id: string, milliseconds: number) => void
   readonly hold: (hold: DestinationHold) => void
   /** Called when the destination takes uploads again. */
-  readonly goOn: (destinationId: string) => void
+  readonly resume: (destinationId: string) => void
 }
 
 /** An attempt that has ended. */
@@ -37,8 +37,8 @@ export interface EndedAttempt {
   readonly tookMilliseconds: number
   /** How many attempts are still running. */
   readonly running: number
-  /** Whether its destination has neither stopped nor resumed since the attempt began: see `Holds.eraOf`. */
-  readonly isOfThisEra: boolean
+  /** Whether its destination has neither stopped nor resumed since the attempt began: see `Holds.generationOf`. */
+  readonly isCurrent: boolean
 }
 
 /** Decides what follows each attempt. */
@@ -49,13 +49,13 @@ export class AttemptEnds {
     this.#needs = needs
   }
 
-  conclude(ended: EndedAttempt): void {
+  handle(ended: EndedAttempt): void {
     const { id, outcome } = ended
-    const { list, lineUp } = this.#needs
+    const { list, requeue } = this.#needs
     // Put back or retried before this attempt had ended: the next attempt has waited for its end, whatever it was.
     const isPutBack = list.brief(id)?.status.state === 'waiting'
     if (isPutBack && outcome.kind !== 'done') {
-      lineUp(id)
+      requeue(id)
       return
     }
     switch (outcome.kind) {
@@ -73,25 +73,25 @@ export class AttemptEnds {
   }
 
   #succeed(
-    { id, destinationId, tookMilliseconds, running, isOfThisEra }: EndedAttempt,
+    { id, destinationId, tookMilliseconds, running, isCurrent }: EndedAttempt,
     { kind: _kind, ...result }: Extract<AttemptOutcome, { kind: 'done' }>,
   ): void {
-    const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
+    const { list, clock, holds, capacity, counts, ownFaults, resume } = this.#needs
     counts.forget(id)
     ownFaults.forget(id)
     // A duplicate was not sent, so it says nothing about the line or the server's load.
-    if (result.duplicateOf === undefined) room.wentWell(tookMilliseconds, running)
+    if (result.duplicateOf === undefined) capacity.recordSuccess(tookMilliseconds, running)
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
-    if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
+    if (isCurrent) ownFaults.recordSuccess(id, destinationId)
     // An attempt that began before the destination stopped does not prove that it works again.
-    if (isOfThisEra || holds.isOffline(destinationId)) goOn(destinationId)
+    if (isCurrent || holds.isOffline(destinationId)) resume(destinationId)
   }
 
-  #fail({ id, destinationId, isOfThisEra }: EndedAttempt, failure: Failure): void {
-    const { list, clock, ids, holds, room, counts, ownFaults, mayWait } = this.#needs
+  #fail({ id, destinationId, isCurrent }: EndedAttempt, failure: Failure): void {
+    const { list, clock, ids, holds, capacity, counts, ownFaults, mayWait } = this.#needs
     const record = list.get(id)
     if (record === undefined) return
-    room.limit.failed(failure.kind)
+    capacity.limit.recordFailure(failure.kind)
     const next = afterFailure({
       failure,
       failedAttempts: () => counts.failed(record),
@@ -100,21 +100,21 @@ export class AttemptEnds {
       random: ids.random(),
     })
     // Whatever else went wrong, the server can be reached again.
-    if (failure.kind !== 'offline' && holds.isOffline(destinationId)) this.#needs.goOn(destinationId)
+    if (failure.kind !== 'offline' && holds.isOffline(destinationId)) this.#needs.resume(destinationId)
     switch (next.kind) {
       case 'stop':
-        if (next.reason === 'destination') ownFaults.stopped(id, destinationId)
-        if (isOfThisEra) {
+        if (next.reason === 'destination') ownFaults.recordStop(id, destinationId)
+        if (isCurrent) {
           // Paused here, as the others are paused in slices, and the hold may be over before its slice comes.
           list.apply(id, { type: 'pause', reason: next.reason })
           this.#needs.hold({ destinationId, reason: next.reason, failure })
-        } else if (list.apply(id, { type: 'wait' })) this.#needs.lineUp(id)
+        } else if (list.apply(id, { type: 'wait' })) this.#needs.requeue(id)
         return
       case 'retry': {
         const nextAt = clock.now() + next.milliseconds
         const attempt = counts.of(id) + 1
         if (list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure }))
-          this.#needs.tryLater(id, next.milliseconds)
+          this.#needs.retryLater(id, next.milliseconds)
         return
       }
       case 'give-up':

@@ -1,12 +1,12 @@
 import type { UploadBrief } from '../../../shared/uploads/upload'
 import { abortedByCancel } from '../attempt/attempt'
-import type { FairLine } from './fair-line'
-import { followHold, isOutOfLine, type FollowHoldsNeeds } from './follow-holds'
+import type { FairQueue } from './fair-queue'
+import { applyHold, contradictsHolds, type ApplyHoldsNeeds } from './apply-holds'
 import type { Slices } from './slices'
 
-export interface BulkActionsNeeds extends FollowHoldsNeeds {
+export interface BulkActionsNeeds extends ApplyHoldsNeeds {
   readonly slices: Slices
-  readonly ready: FairLine
+  readonly ready: FairQueue
   /** Where an upload goes whose own destination is gone; undefined if it stays as it is. */
   readonly otherDestinationFor: (upload: UploadBrief) => string | undefined
   /** Forgets all earlier failures of an upload. */
@@ -16,7 +16,7 @@ export interface BulkActionsNeeds extends FollowHoldsNeeds {
   /** Called when uploads wait again. */
   readonly onWaiting: () => void
   /** Called when every upload matches the holds. */
-  readonly onFollowed: () => void
+  readonly onHoldsApplied: () => void
 }
 
 /** Actions on one upload or tens of thousands at once, carried out in slices. */
@@ -32,14 +32,14 @@ export class BulkActions {
     slices.run({
       ids: () => this.#runningFirst(ids()),
       // An upload that is still to be cancelled must not take a slot that another one gives back.
-      begin: (all) => ready.bar(all),
+      begin: (all) => ready.exclude(all),
       slice: (slice) => {
         for (const id of slice) {
           resetFailures(id)
           list.apply(id, { type: 'cancel' })
           running.abort(id, abortedByCancel)
         }
-        ready.admit(slice)
+        ready.readmit(slice)
       },
       end: onEnded,
     })
@@ -52,12 +52,12 @@ export class BulkActions {
   }
 
   /** Pauses all uploads that may not go on, running ones first, and lets the others wait for their turn. */
-  followHolds(): void {
-    const { list, slices, onFollowed } = this.#needs
+  applyHolds(): void {
+    const { list, slices, onHoldsApplied } = this.#needs
     slices.run({
-      ids: () => this.#runningFirst(list.idsWhere((upload) => isOutOfLine(this.#needs, upload))),
-      slice: (slice) => slice.forEach((id) => followHold(this.#needs, id)),
-      end: onFollowed,
+      ids: () => this.#runningFirst(list.idsWhere((upload) => contradictsHolds(this.#needs, upload))),
+      slice: (slice) => slice.forEach((id) => applyHold(this.#needs, id)),
+      end: onHoldsApplied,
     })
   }
 

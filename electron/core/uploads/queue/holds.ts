@@ -37,7 +37,7 @@ export function wasStopped({ status }: UploadBrief): boolean {
 export class Holds {
   #paused = false
   readonly #byDestination = new Map<string, DestinationHold>()
-  readonly #eras = new Map<string, number>()
+  readonly #generations = new Map<string, number>()
 
   get paused(): boolean {
     return this.#paused
@@ -52,13 +52,13 @@ export class Holds {
   }
 
   hold(hold: DestinationHold): void {
-    if (!this.#byDestination.has(hold.destinationId)) this.#turn(hold.destinationId)
+    if (!this.#byDestination.has(hold.destinationId)) this.#startGeneration(hold.destinationId)
     this.#byDestination.set(hold.destinationId, hold)
   }
 
   /** @returns whether the destination was held */
   release(destinationId: string): boolean {
-    this.#turn(destinationId)
+    this.#startGeneration(destinationId)
     return this.#byDestination.delete(destinationId)
   }
 
@@ -71,11 +71,11 @@ export class Holds {
   }
 
   /**
-   * Grows whenever a destination stops or resumes: what an attempt from an earlier era meets says nothing about
+   * Grows whenever a destination stops or resumes: what an attempt from an earlier generation meets says nothing about
    * the present one.
    */
-  eraOf(destinationId: string): number {
-    return this.#eras.get(destinationId) ?? 0
+  generationOf(destinationId: string): number {
+    return this.#generations.get(destinationId) ?? 0
   }
 
   of(destinationId: string): DestinationHold | undefined {
@@ -91,7 +91,7 @@ export class Holds {
     return this.#paused ? 'person' : this.#byDestination.get(destinationId)?.reason
   }
 
-  #turn(destinationId: string): void {
-    this.#eras.set(destinationId, this.eraOf(destinationId) + 1)
+  #startGeneration(destinationId: string): void {
+    this.#generations.set(destinationId, this.generationOf(destinationId) + 1)
   }
 }

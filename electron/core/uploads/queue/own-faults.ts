@@ -8,7 +8,7 @@ export class OwnFaults {
   readonly #stopped = new Map<string, string>()
   readonly #own = new Set<string>()
 
-  stopped(id: string, destinationId: string): void {
+  recordStop(id: string, destinationId: string): void {
     this.#stopped.set(id, destinationId)
   }
 
@@ -17,7 +17,7 @@ export class OwnFaults {
   }
 
   /** To be called when an upload got through that began after others had stopped the destination. */
-  gotThrough(id: string, destinationId: string): void {
+  recordSuccess(id: string, destinationId: string): void {
     for (const [other, stopped] of this.#stopped)
       if (stopped === destinationId && other !== id) this.#own.add(other)
   }

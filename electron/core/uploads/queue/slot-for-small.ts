@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports'
 import { multipartThresholdBytes } from '../attempt/multipart-plan'
 import type { UploadList } from '../upload-list'
-import type { Room } from './room'
+import type { Capacity } from './capacity'
 import type { RunningAttempts } from './running-attempts'
 
 /** If nothing has begun for this long, the running uploads are slow. */
@@ -24,7 +24,7 @@ interface SlotForSmallNeeds {
 export class SlotForSmall {
   readonly #needs: SlotForSmallNeeds
   readonly #running: Pick<RunningAttempts, 'ids'>
-  readonly #room: Room
+  readonly #capacity: Capacity
   readonly #onTimeout: () => void
   #isTimedOut = false
   #cancelTimer: (() => void) | undefined
@@ -33,29 +33,29 @@ export class SlotForSmall {
   constructor(
     needs: SlotForSmallNeeds,
     running: Pick<RunningAttempts, 'ids'>,
-    room: Room,
+    room: Capacity,
     onTimeout: () => void,
   ) {
     this.#needs = needs
     this.#running = running
-    this.#room = room
+    this.#capacity = room
     this.#onTimeout = onTimeout
   }
 
   /** Returns the test for whether an upload may begin now; undefined if none may. */
   get mayBegin(): ((id: string) => boolean) | undefined {
     const bytes = this.#running.ids.map((id) => this.#bytesOf(id))
-    const isLeft = this.#room.isLeftBeside(bytes.length, () => bytes.reduce((sum, one) => sum + one, 0))
-    if (isLeft) return (id) => this.isOpenTo(id)
-    if (!this.#isTimedOut || !this.#room.isOneLeftBeyond(bytes.length)) return undefined
+    const isLeft = this.#capacity.hasFreeSlot(bytes.length, () => bytes.reduce((sum, one) => sum + one, 0))
+    if (isLeft) return (id) => this.mayTakeSlot(id)
+    if (!this.#isTimedOut || !this.#capacity.hasExtraSlot(bytes.length)) return undefined
     return (id) => this.#bytesOf(id) * timesSmaller <= Math.min(...bytes)
   }
 
   /** Whether an upload may have a free slot. If only one upload may run at all, any may. */
-  isOpenTo(id: string): boolean {
+  mayTakeSlot(id: string): boolean {
     if (!this.#isLarge(id)) return true
     const large = this.#running.ids.filter((other) => this.#isLarge(other)).length
-    return large < Math.max(1, this.#room.slots - 1)
+    return large < Math.max(1, this.#capacity.slots - 1)
   }
 
   /** To be called when an upload begins. */

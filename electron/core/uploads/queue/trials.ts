@@ -22,10 +22,10 @@ const trialMilliseconds: Readonly<Record<DestinationHold['reason'], number>> = {
   destination: 60_000,
 }
 
-/** The upload that was last sent ahead of the others to its destination, and the destination's era then. */
+/** The upload that was last sent ahead of the others to its destination, and the destination’s generation then. */
 interface Trial {
   readonly id: string
-  readonly era: number
+  readonly generation: number
 }
 
 /** Finds out from time to time whether a held destination works again, by sending one upload ahead of the others. */
@@ -81,7 +81,7 @@ export class Trials {
     // Preferably an upload that has not been refused itself.
     const first = held.find(({ id }) => !ownFaults.hasStopped(id)) ?? held[0]
     if (first !== undefined) {
-      this.#trials.set(destinationId, { id: first.id, era: holds.eraOf(destinationId) })
+      this.#trials.set(destinationId, { id: first.id, generation: holds.generationOf(destinationId) })
       start(first.id)
     }
     // None may have started, because it waits for its own next attempt or the computer is going to sleep.
@@ -95,7 +95,7 @@ export class Trials {
   /** An upload that began before the destination stopped is no trial, even if it runs for hours. */
   #isTrial(destinationId: string, id: string): boolean {
     const trial = this.#trials.get(destinationId)
-    return trial?.id === id && trial.era === this.#needs.holds.eraOf(destinationId)
+    return trial?.id === id && trial.generation === this.#needs.holds.generationOf(destinationId)
   }
 
   /** Its unfinished uploads that are not running. */

@@ -7,11 +7,11 @@ import type { UploadList } from '../upload-list'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
 import { BulkActions } from './bulk-actions'
-import { FairLine } from './fair-line'
+import { FairQueue } from './fair-queue'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
-import { Room } from './room'
+import { Capacity } from './capacity'
 import { RunningAttempts } from './running-attempts'
 import type { Slices } from './slices'
 import { SlotForSmall } from './slot-for-small'
@@ -43,7 +43,7 @@ export interface QueueNeeds {
 export class UploadQueue {
   readonly #needs: QueueNeeds
   readonly #holds = new Holds()
-  readonly #room: Room
+  readonly #capacity: Capacity
   readonly #running: RunningAttempts
   readonly #slotForSmall: SlotForSmall
   readonly #counts = new AttemptCounts()
@@ -53,26 +53,26 @@ export class UploadQueue {
   readonly #trials: Trials
   readonly #ends: AttemptEnds
   readonly #bulk: BulkActions
-  readonly #ready = new FairLine()
+  readonly #ready = new FairQueue()
   readonly #waiting: WaitingUploads
 
   /** Lends free slots to the parts of large files. Waiting uploads come first, and slow parts leave one slot free. */
   readonly slots: SpareSlots = {
     borrow: (isQuick) =>
-      !this.#ready.some((id) => this.#slotForSmall.isOpenTo(id)) &&
-      this.#room.lend(this.#running.size + (isQuick ? 0 : 1)),
-    giveBack: () => {
-      this.#room.takeBack()
+      !this.#ready.some((id) => this.#slotForSmall.mayTakeSlot(id)) &&
+      this.#capacity.lendSlot(this.#running.size + (isQuick ? 0 : 1)),
+    release: () => {
+      this.#capacity.returnSlot()
       this.#fill()
     },
   }
 
   constructor(needs: QueueNeeds) {
     this.#needs = needs
-    this.#room = new Room(needs.parallelUploads)
+    this.#capacity = new Capacity(needs.parallelUploads)
     this.#timers = new NamedTimers(needs.clock)
     this.#running = new RunningAttempts(needs.attempt)
-    this.#slotForSmall = new SlotForSmall(needs, this.#running, this.#room, () => this.#fill())
+    this.#slotForSmall = new SlotForSmall(needs, this.#running, this.#capacity, () => this.#fill())
     this.#waiting = new WaitingUploads({
       list: needs.list,
       holds: this.#holds,
@@ -86,19 +86,19 @@ export class UploadQueue {
       uploads: () => needs.list.briefs,
       running: this.#running,
       start: (id) => this.#start(id),
-      onNoneLeft: (destinationId) => this.#goOn(destinationId),
+      onNoneLeft: (destinationId) => this.#resumeDestination(destinationId),
     })
     this.#ends = new AttemptEnds({
       ...needs,
       holds: this.#holds,
-      room: this.#room,
+      capacity: this.#capacity,
       counts: this.#counts,
       ownFaults: this.#ownFaults,
       mayWait: needs.onDestinationTrouble === 'wait',
-      lineUp: (id) => this.#waiting.addFirst(id),
-      tryLater: (id, milliseconds) => this.#tryLater(id, milliseconds),
+      requeue: (id) => this.#waiting.addFirst(id),
+      retryLater: (id, milliseconds) => this.#retryLater(id, milliseconds),
       hold: (hold) => this.#holdDestination(hold),
-      goOn: (destinationId) => this.#goOn(destinationId),
+      resume: (destinationId) => this.#resumeDestination(destinationId),
     })
     this.#bulk = new BulkActions({
       ...needs,
@@ -107,9 +107,9 @@ export class UploadQueue {
       timers: this.#timers,
       ready: this.#ready,
       resetFailures: (id) => this.#resetFailures(id),
-      onEnded: () => this.#letGo(),
+      onEnded: () => this.#onUploadsEnded(),
       onWaiting: () => this.#followHolds(),
-      onFollowed: () => this.#restart(),
+      onHoldsApplied: () => this.#refillLine(),
     })
   }
 
@@ -175,8 +175,8 @@ export class UploadQueue {
   partStored(id: string): void {
     const destinationId = this.#trials.destinationTriedWith(id)
     if (destinationId === undefined) return
-    this.#ownFaults.gotThrough(id, destinationId)
-    this.#goOn(destinationId)
+    this.#ownFaults.recordSuccess(id, destinationId)
+    this.#resumeDestination(destinationId)
   }
 
   /** Drops holds that no upload waits for any more: the next upload finds out by itself. */
@@ -187,13 +187,13 @@ export class UploadQueue {
 
   /** The computer goes to sleep, which would break running uploads: they wait, and the try does not count. */
   suspend(): void {
-    this.#room.isOpen = false
+    this.#capacity.isOpen = false
     this.#putBack(this.#running.ids)
   }
 
   /** The computer is awake again, perhaps in another network: everything is tried at once. */
   wake(): void {
-    this.#room.isOpen = true
+    this.#capacity.isOpen = true
     // Not every system announces its sleep: attempts still running would wait for answers that never come.
     this.#putBack(this.#running.ids)
     this.#trials.tryNetwork()
@@ -202,7 +202,7 @@ export class UploadQueue {
 
   /** Ends every attempt and leaves the list as it is, so that the next start continues from there. */
   async dispose(): Promise<void> {
-    this.#room.isOpen = false
+    this.#capacity.isOpen = false
     this.#ready.clear()
     this.#timers.cancelAll()
     this.#slotForSmall.dispose()
@@ -217,7 +217,7 @@ export class UploadQueue {
   }
 
   /** To be called when uploads have ended: their slots are free, and holds may no longer be needed. */
-  #letGo(): void {
+  #onUploadsEnded(): void {
     this.releaseIdle()
     this.#trials.schedule()
     this.#fill()
@@ -226,10 +226,10 @@ export class UploadQueue {
   /** Announces a change of the holds, pauses or frees every upload accordingly, then starts what may start. */
   #followHolds(): void {
     this.#needs.onStateChange()
-    this.#bulk.followHolds()
+    this.#bulk.applyHolds()
   }
 
-  #restart(): void {
+  #refillLine(): void {
     this.#ready.replace(this.#needs.list.briefs)
     this.#trials.schedule()
     this.#needs.onStateChange()
@@ -246,16 +246,16 @@ export class UploadQueue {
 
   #start(id: string): void {
     const destinationId = this.#needs.list.brief(id)?.destinationId
-    if (destinationId === undefined || !this.#room.isOpen || this.#running.has(id)) return
+    if (destinationId === undefined || !this.#capacity.isOpen || this.#running.has(id)) return
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
-    const era = this.#holds.eraOf(destinationId)
+    const generation = this.#holds.generationOf(destinationId)
     const startedAt = this.#needs.clock.now()
     this.#slotForSmall.began()
     this.#running.start(id, (outcome) => {
-      const isOfThisEra = this.#holds.eraOf(destinationId) === era
+      const isCurrent = this.#holds.generationOf(destinationId) === generation
       const tookMilliseconds = this.#needs.clock.now() - startedAt
       const running = this.#running.size
-      this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, running, isOfThisEra })
+      this.#ends.handle({ id, destinationId, outcome, tookMilliseconds, running, isCurrent })
       // It may have been the trial of a held destination.
       this.#trials.schedule()
       this.#fill()
@@ -279,7 +279,7 @@ export class UploadQueue {
     }
   }
 
-  #tryLater(id: string, milliseconds: number): void {
+  #retryLater(id: string, milliseconds: number): void {
     this.#timers.set(id, milliseconds, () => {
       if (this.#needs.list.apply(id, { type: 'wait' })) this.#waiting.addFirst(id)
       this.#fill()
@@ -291,7 +291,7 @@ export class UploadQueue {
     this.#followHolds()
   }
 
-  #goOn(destinationId: string): void {
+  #resumeDestination(destinationId: string): void {
     if (this.#holds.of(destinationId) === undefined) return
     this.#holds.release(destinationId)
     this.#followHolds()

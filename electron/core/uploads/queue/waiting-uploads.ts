@@ -1,6 +1,6 @@
 import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { UploadList } from '../upload-list'
-import type { FairLine } from './fair-line'
+import type { FairQueue } from './fair-queue'
 import type { Holds } from './holds'
 import type { RunningAttempts } from './running-attempts'
 
@@ -8,7 +8,7 @@ export interface WaitingUploadsNeeds {
   readonly list: Pick<UploadList, 'brief' | 'apply'>
   readonly holds: Pick<Holds, 'reasonFor'>
   readonly running: Pick<RunningAttempts, 'has'>
-  readonly ready: Pick<FairLine, 'add' | 'addFirst' | 'take'>
+  readonly ready: Pick<FairQueue, 'add' | 'addFirst' | 'take'>
 }
 
 /** Lines up the uploads that wait for a slot; those whose destination is held are paused instead. */

@@ -4,7 +4,7 @@ import { Button } from '../../../views/controls/buttons/Button'
 import { isFiltered } from './use-history'
 
 export interface EmptyHistoryButtonProps {
-  readonly view: Pick<HistoryView, 'query' | 'trouble'>
+  readonly view: Pick<HistoryView, 'query' | 'readFailure'>
   /** Clears the search. */
   readonly onShowAll: () => void
   /** Undefined if there is no bucket to import from. */
@@ -13,12 +13,12 @@ export interface EmptyHistoryButtonProps {
 
 /** The button in an empty list: shows all images, or imports some. */
 export function EmptyHistoryButton({
-  view: { query, trouble },
+  view: { query, readFailure },
   onShowAll,
   onImport,
 }: EmptyHistoryButtonProps) {
   const translate = useTranslate()
-  if (trouble !== undefined) return null
+  if (readFailure !== undefined) return null
   if (query.text !== '' || isFiltered(query))
     return <Button onPress={onShowAll}>{translate('history.showAll')}</Button>
   if (onImport === undefined) return null

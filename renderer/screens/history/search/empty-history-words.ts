@@ -5,10 +5,10 @@ import { isFiltered } from './use-history'
 
 /** Why the list is empty, and what to do about it. */
 export function emptyHistoryWords(
-  { query, trouble }: Pick<HistoryView, 'query' | 'trouble'>,
+  { query, readFailure }: Pick<HistoryView, 'query' | 'readFailure'>,
   translate: Translate,
 ): Pick<NothingProps, 'title' | 'hint'> {
-  if (trouble !== undefined) return { title: translate('history.unreadable'), hint: '' }
+  if (readFailure !== undefined) return { title: translate('history.unreadable'), hint: '' }
   if (query.text !== '') {
     const hint = isFiltered(query) ? translate('history.noMatchNext') : ''
     return { title: translate('history.noMatch', { text: query.text }), hint }

@@ -21,14 +21,14 @@ export function ConversionFields({ conversion, onChange }: ConversionFieldsProps
   const translate = useTranslate()
   const format = useFormat()
   const words = (key: string) => translate(`settings.preferences.${key}`)
-  const { longestSide, mostWidth, to, quality } = conversion
+  const { longestSide, maxWidth, to, quality } = conversion
   const pixels = (kind: string, side: number) =>
     side === 0
       ? []
       : [translate(`settings.preferences.sizeLimitChoice.${kind}`, { pixels: format.count(side) })]
   const labelOf = (limit: SizeLimit) =>
-    [...pixels('pixels', limit.longestSide), ...pixels('wide', limit.mostWidth)].join(', ')
-  const limits = sizeLimits({ longestSide, mostWidth })
+    [...pixels('pixels', limit.longestSide), ...pixels('wide', limit.maxWidth)].join(', ')
+  const limits = sizeLimits({ longestSide, maxWidth })
   return (
     <>
       <div className={styles['short']}>

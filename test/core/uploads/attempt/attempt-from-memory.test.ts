@@ -30,7 +30,7 @@ describe('an attempt that sends an image from memory', () => {
     const list = new UploadList(new MemoryJournal())
     list.add(record)
     list.apply('a', { type: 'prepare' })
-    const image = { sha256: 'abcdef0123456789'.repeat(4), giveBack: () => (givenBack += 1) }
+    const image = { sha256: 'abcdef0123456789'.repeat(4), release: () => (givenBack += 1) }
     const needs = attemptNeeds(image, {
       list,
       maxKeptBytes: () => record.source.sizeBytes,

@@ -61,7 +61,7 @@ describe('conditional uploads', () => {
   })
 
   it('are not trusted if only a HEAD showed that the key is taken', async () => {
-    bucket.put = async ({ key }) => problem(failure('key-exists', { key, seenBy: 'look' }))
+    bucket.put = async ({ key }) => problem(failure('key-exists', { key, seenBy: 'head' }))
     await conditions.learn(fields, bucket, request)
     expect(traits.honoursConditions('https://minio.home photos')).toBe(false)
   })

@@ -4,7 +4,7 @@ import { noConversion, type Conversion } from '../../../../electron/shared/uploa
 
 const toWebp: Conversion = { ...noConversion, to: 'webp' }
 const to1920: Conversion = { ...noConversion, longestSide: 1920 }
-const to1600Wide: Conversion = { ...noConversion, mostWidth: 1600 }
+const to1600Wide: Conversion = { ...noConversion, maxWidth: 1600 }
 const large = { width: 3000, height: 4000 }
 const small = { width: 1920, height: 1080 }
 
@@ -54,10 +54,10 @@ describe('conversion of an image', () => {
 describe('the scale of a converted image', () => {
   it.each<[string, Conversion, number]>([
     ['by its longer side', to1920, 0.48],
-    ['by its width', { ...noConversion, mostWidth: 1500 }, 0.5],
-    ['by whichever limit is tighter', { ...to1920, mostWidth: 1500 }, 0.48],
+    ['by its width', { ...noConversion, maxWidth: 1500 }, 0.5],
+    ['by whichever limit is tighter', { ...to1920, maxWidth: 1500 }, 0.48],
     ['not at all without a limit', toWebp, 1],
-    ['not at all within its limits', { ...noConversion, longestSide: 5000, mostWidth: 3000 }, 1],
+    ['not at all within its limits', { ...noConversion, longestSide: 5000, maxWidth: 3000 }, 1],
   ])('is %s', (_how, conversion, scale) => {
     expect(scaleOf(large, conversion)).toBe(scale)
   })

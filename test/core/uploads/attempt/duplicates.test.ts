@@ -19,9 +19,9 @@ const sha256 = 'abcdef0123456789'.repeat(4)
 describe('bytes that a destination already has', () => {
   let bucket: MemoryBucket
   let history: MemoryHistory
-  let leaving: string[]
+  let beingDeleted: string[]
   beforeEach(() => {
-    leaving = []
+    beingDeleted = []
     bucket = new MemoryBucket()
     history = new MemoryHistory()
   })
@@ -35,7 +35,11 @@ describe('bytes that a destination already has', () => {
   }
 
   function knowing(): Duplicates {
-    return new Duplicates({ history, isWanted: () => true, isLeaving: (id) => leaving.includes(id) })
+    return new Duplicates({
+      history,
+      isWanted: () => true,
+      isBeingDeleted: (id) => beingDeleted.includes(id),
+    })
   }
 
   /** The same bytes again, to a destination with these fields. */
@@ -85,7 +89,7 @@ describe('bytes that a destination already has', () => {
 
   it('are sent again if the existing object is about to be deleted', async () => {
     stored({ key: 'a.png' })
-    leaving = ['first']
+    beingDeleted = ['first']
     const outcome = await again({ keyTemplate: '{name}.{ext}' })
     expect(outcome).toMatchObject({ kind: 'done', key: 'a-2.png' })
     expect(outcome).not.toHaveProperty('duplicateOf')
@@ -93,7 +97,7 @@ describe('bytes that a destination already has', () => {
   })
 
   it.each([
-    ['is to be deleted', () => void leaving.push('first')],
+    ['is to be deleted', () => void beingDeleted.push('first')],
     ['is deleted', () => void history.forget(['first'])],
   ])('are sent again if the existing object %s while the server is asked for it', async (_what, happens) => {
     stored({})

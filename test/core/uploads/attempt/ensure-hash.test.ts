@@ -8,7 +8,7 @@ import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 
 const sha256 = 'abcdef0123456789'.repeat(4)
-const image = { bytes: new TextEncoder().encode('an image'), sha256, giveBack: () => undefined }
+const image = { bytes: new TextEncoder().encode('an image'), sha256, release: () => undefined }
 const refused = problem(failure('file-unreadable'))
 const record = sampleRecord('a')
 
@@ -25,12 +25,12 @@ describe('hashing an image', () => {
       duplicates: new Duplicates({
         history: new MemoryHistory(),
         isWanted: () => false,
-        isLeaving: () => false,
+        isBeingDeleted: () => false,
       }),
       maxKeptBytes: () => maxKeptBytes,
       files: {
         nameOf: () => '',
-        look: async () => refused,
+        inspect: async () => refused,
         list: async () => refused,
         sha256: async () => success(sha256),
         read: async () => success(image),

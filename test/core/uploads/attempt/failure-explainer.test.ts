@@ -17,9 +17,9 @@ function build() {
   const clock = new FakeClock()
   const asked: string[] = []
   class Asked extends MemoryBucket {
-    override look() {
+    override testAccess() {
       asked.push('look')
-      return super.look()
+      return super.testAccess()
     }
     override async ownBuckets() {
       asked.push('own')

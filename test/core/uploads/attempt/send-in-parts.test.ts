@@ -59,7 +59,7 @@ describe('sending a large file in parts', () => {
           spare -= 1
           return true
         },
-        giveBack: () => {
+        release: () => {
           spare += 1
         },
       },

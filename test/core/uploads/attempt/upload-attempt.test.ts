@@ -80,11 +80,11 @@ describe('one attempt at an upload', () => {
         duplicates: new Duplicates({
           history: history ?? new MemoryHistory(),
           isWanted: () => history !== undefined,
-          isLeaving: () => false,
+          isBeingDeleted: () => false,
         }),
         withdrawals,
         onTakenKey: () => onTakenKey,
-        wasLeft: (left) => leftByEarlierRun.has(left),
+        isFromEarlierRun: (left) => leftByEarlierRun.has(left),
         open: () => success({ fields: { ...fields, keyTemplate: template, linkLifeSeconds }, store: bucket }),
       },
     )

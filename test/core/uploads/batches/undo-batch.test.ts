@@ -158,7 +158,7 @@ describe('undoing the last batch', () => {
       throw new Error('broken')
     }
     await expect(undo.undo('last')).rejects.toThrow('broken')
-    const leaving = ['a', 'b'].filter((id) => undo.isLeaving(id))
+    const leaving = ['a', 'b'].filter((id) => undo.isBeingDeleted(id))
     expect([known, leaving, [...bucket.objects.keys()]]).toEqual([[['b'], ['b'], 1], [], ['b.png']])
   })
 

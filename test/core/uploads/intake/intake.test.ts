@@ -49,9 +49,9 @@ describe('a folder that is being taken in while the app quits', () => {
     const files = createFiles()
     const looks: (() => void)[] = []
     const engine = open({
-      look: async (...asked) => {
+      inspect: async (...asked) => {
         await new Promise<void>((resolve) => looks.push(resolve))
-        return files.look(...asked)
+        return files.inspect(...asked)
       },
     })
     const onTaken = vi.fn()
@@ -71,7 +71,7 @@ describe('a folder that is being taken in while the app quits', () => {
   })
 
   it('is given up if its disk takes longer than a person waits', async () => {
-    const engine = open({ look: () => new Promise(() => undefined) })
+    const engine = open({ inspect: () => new Promise(() => undefined) })
     void engine.uploadPaths([path.join(folder, 'images')], 'blog')
     const finished = engine.finishIntake(() => undefined)
     clock.advance(5_000)

@@ -12,7 +12,7 @@ function candidate(path: string): Candidate {
 }
 
 describe('a refused image', () => {
-  const examine = async () => ({ isCutShort: true })
+  const examine = async () => ({ isTruncated: true })
   const refusals: readonly (readonly [reason: string, sniffer: ImageSniffer])[] = [
     ['that is none', { sniff: async () => undefined, examine }],
     ['that is cut short', { sniff: async () => png, examine }],

@@ -63,7 +63,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(
-      new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).takeUp(true).abandoned,
+      new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true).abandoned,
     )
     const end = (): void => {
       sweeper.dispose()
@@ -148,7 +148,7 @@ describe('an unfinished upload that is cleared from the list', () => {
       run.end()
       const list = new UploadList(journal)
       const keys = new KeyRegistry(() => list.briefs)
-      new EarlierUploads({ journal, list, keys }).takeUp(true)
+      new EarlierUploads({ journal, list, keys }).restore(true)
       expect(list.ids).toEqual(['other'])
       // Where taken keys are replaced, the server would give way.
       expect(keys.next({ destinationId: 'blog', batchId: 'batch', bucket: '' }, 'batch', 'film.png')).toBe(2)

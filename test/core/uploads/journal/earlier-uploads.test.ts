@@ -11,7 +11,7 @@ const use: KeyUse = { destinationId: 'blog', batchId: 'monday', bucket: ' photos
 function takenUp(journal: MemoryJournal): KeyRegistry {
   const list = new UploadList(journal)
   const keys = new KeyRegistry(() => list.briefs)
-  new EarlierUploads({ journal, list, keys }).takeUp(true)
+  new EarlierUploads({ journal, list, keys }).restore(true)
   return keys
 }
 

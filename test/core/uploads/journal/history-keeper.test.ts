@@ -34,7 +34,7 @@ describe('an entry is written into the history only when an upload ends', () => 
     clock = new FakeClock()
     list = new UploadList(journal)
     keeper = keeperWithoutFiles({ list, journal, history, clock })
-    new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).takeUp(true)
+    new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true)
   }
 
   function restart(): void {
@@ -54,7 +54,7 @@ describe('an entry is written into the history only when an upload ends', () => 
     ['one that was old enough to go', () => history.forgetBefore(clock.now() + 1)],
   ]
   const thingsToSay: readonly (readonly [string, () => void])[] = [
-    ['alt text', () => list.describe('a', 'A tea bowl')],
+    ['alt text', () => list.setAltText('a', 'A tea bowl')],
     [
       'a link made again',
       () => list.apply('a', { type: 'renew', link: { url: 'https://new' }, renewedAt: clock.now() }),
@@ -62,7 +62,7 @@ describe('an entry is written into the history only when an upload ends', () => 
     [
       'alt text, and then taken off the list',
       () => {
-        list.describe('a', 'A tea bowl')
+        list.setAltText('a', 'A tea bowl')
         list.remove(['a'])
       },
     ],

@@ -44,7 +44,7 @@ describe('the end of an upload is recorded', () => {
   it('even if the disk refused the upload at first', () => {
     keep()
     list.addUnrecorded(sampleRecord('a', { status: { state: 'failed', failure: failure('disk-full') } }))
-    list.describe('a', 'A tea bowl')
+    list.setAltText('a', 'A tea bowl')
     clock.advance(50)
     expect(journal.records.has('a')).toBe(false)
     list.apply('a', { type: 'wait' })
@@ -59,14 +59,14 @@ describe('the end of an upload is recorded', () => {
   it('once in the history, whatever alt text is set later', () => {
     keep()
     list.add(sampleRecord('a'))
-    list.describe('a', 'A tea bowl')
+    list.setAltText('a', 'A tea bowl')
     finish('b')
     clock.advance(50)
-    list.describe('b', 'A market')
+    list.setAltText('b', 'A market')
     clock.advance(50)
     expect(history.entries.map(({ id }) => id)).toEqual(['b'])
     expect(journal.records.get('b')?.upload.altText).toBe('A market')
-    list.describe('b', '')
+    list.setAltText('b', '')
     clock.advance(50)
     expect(journal.records.get('b')?.upload).not.toHaveProperty('altText')
   })
@@ -75,7 +75,7 @@ describe('the end of an upload is recorded', () => {
     keep()
     const record = sampleRecord('a')
     list.add(record)
-    list.describe('a', 'A tea bowl')
+    list.setAltText('a', 'A tea bowl')
     list.apply('a', { type: 'prepare' })
     list.apply('a', { type: 'succeed', url: 'u', key: 'k', etag: '', finishedAt: clock.now() })
     clock.advance(50)
@@ -92,7 +92,7 @@ describe('the end of an upload is recorded', () => {
 
   it('and the keeper knows which uploads the history still lacks, on the list or off it', () => {
     const keeper = keep()
-    const areComing = () => ['a', 'b', 'nobody'].map((id) => keeper.isComing(id))
+    const areComing = () => ['a', 'b', 'nobody'].map((id) => keeper.isPending(id))
     list.add(sampleRecord('a'))
     finish('b')
     expect(areComing()).toEqual([true, true, false])
@@ -103,7 +103,7 @@ describe('the end of an upload is recorded', () => {
     finish('c')
     clock.advance(50)
     history.forget(['c'])
-    expect(keeper.isComing('c')).toBe(false)
+    expect(keeper.isPending('c')).toBe(false)
   })
 
   it('and pasted bytes are deleted only after they are hashed', async () => {

@@ -162,7 +162,7 @@ describe('what an abandoned upload has left at the server', () => {
     await pass(500)
     list.apply('film', { type: 'wait' })
     let goesOn = false
-    void withdrawals.settled('film', new AbortController().signal).then(() => (goesOn = true))
+    void withdrawals.untilCleanedUp('film', new AbortController().signal).then(() => (goesOn = true))
     await pass(0)
     expect(goesOn).toBe(false)
     answer()

@@ -12,29 +12,29 @@ describe('the number of uploads at once', () => {
 
   it('grows up to sixteen while all goes well', () => {
     const limit = new AdaptiveLimit(() => 8)
-    for (let done = 0; done < 500; done += 1) limit.wentWell(quick, limit.current)
+    for (let done = 0; done < 500; done += 1) limit.recordSuccess(quick, limit.current)
     expect(limit.current).toBe(16)
   })
 
   it("returns to the person's setting if the line is slow", () => {
     const limit = new AdaptiveLimit(() => 4)
-    for (let done = 0; done < 9; done += 1) limit.wentWell(quick, limit.current)
+    for (let done = 0; done < 9; done += 1) limit.recordSuccess(quick, limit.current)
     expect(limit.current).toBe(6)
-    limit.wentWell(slow, limit.current)
+    limit.recordSuccess(slow, limit.current)
     expect(limit.current).toBe(4)
-    for (let done = 0; done < 9; done += 1) limit.wentWell(slow, limit.current)
+    for (let done = 0; done < 9; done += 1) limit.recordSuccess(slow, limit.current)
     expect(limit.current).toBe(4)
   })
 
   it('does not grow while fewer uploads run than may', () => {
     const limit = new AdaptiveLimit(() => 4)
-    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, 3)
+    for (let done = 0; done < 50; done += 1) limit.recordSuccess(quick, 3)
     expect(limit.current).toBe(4)
   })
 
   it("stays one if that is the person's setting", () => {
     const limit = new AdaptiveLimit(() => 1)
-    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
+    for (let done = 0; done < 50; done += 1) limit.recordSuccess(quick, limit.current)
     expect(limit.current).toBe(1)
   })
 
@@ -42,14 +42,14 @@ describe('the number of uploads at once', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
     wanted = 1
-    limit.wentWell(quick, 4)
+    limit.recordSuccess(quick, 4)
     expect(limit.current).toBe(1)
   })
 
   it('starts again with a changed setting', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
-    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
+    for (let done = 0; done < 50; done += 1) limit.recordSuccess(quick, limit.current)
     wanted = 3
     expect(limit.current).toBe(3)
   })
@@ -57,7 +57,7 @@ describe('the number of uploads at once', () => {
   it('is halved when the server is overloaded, down to one', () => {
     const limit = new AdaptiveLimit(() => 8)
     const seen = ['throttled', 'timeout', 'throttled', 'throttled'].map((kind) => {
-      limit.failed(kind === 'timeout' ? 'timeout' : 'throttled')
+      limit.recordFailure(kind === 'timeout' ? 'timeout' : 'throttled')
       return limit.current
     })
     expect(seen).toEqual([4, 2, 1, 1])
@@ -65,16 +65,16 @@ describe('the number of uploads at once', () => {
 
   it('is not changed by failures that do not mean overload', () => {
     const limit = new AdaptiveLimit(() => 8)
-    limit.failed('access-denied')
-    limit.failed('file-changed')
+    limit.recordFailure('access-denied')
+    limit.recordFailure('file-changed')
     expect(limit.current).toBe(8)
   })
 
   it('grows by one after each successful round, also after it was halved', () => {
     const limit = new AdaptiveLimit(() => 4)
-    limit.failed('throttled')
+    limit.recordFailure('throttled')
     const seen = Array.from({ length: 9 }, () => {
-      limit.wentWell(quick, limit.current)
+      limit.recordSuccess(quick, limit.current)
       return limit.current
     })
     expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
@@ -82,10 +82,10 @@ describe('the number of uploads at once', () => {
 
   it("grows back to the person's setting after it was halved, even on a slow line", () => {
     const limit = new AdaptiveLimit(() => 4)
-    limit.failed('timeout')
-    limit.failed('timeout')
+    limit.recordFailure('timeout')
+    limit.recordFailure('timeout')
     const seen = Array.from({ length: 9 }, () => {
-      limit.wentWell(slow, limit.current)
+      limit.recordSuccess(slow, limit.current)
       return limit.current
     })
     expect(seen).toEqual([2, 2, 3, 3, 3, 4, 4, 4, 4])
@@ -99,9 +99,9 @@ describe('the number of uploads at once', () => {
       fc.property(fc.integer({ min: 1, max: 16 }), events, (wanted, sequence) => {
         const limit = new AdaptiveLimit(() => wanted)
         for (const event of sequence) {
-          if (event === 'well') limit.wentWell(quick, limit.current)
-          else if (event === 'slowly') limit.wentWell(slow, limit.current)
-          else limit.failed(event)
+          if (event === 'well') limit.recordSuccess(quick, limit.current)
+          else if (event === 'slowly') limit.recordSuccess(slow, limit.current)
+          else limit.recordFailure(event)
           expect(limit.current).toBeGreaterThanOrEqual(1)
           expect(limit.current).toBeLessThanOrEqual(16)
         }

@@ -123,13 +123,13 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
   const slices = new Slices({
     after: (_milliseconds, callback) => {
       const next = new UploadList(journal)
-      const { left } = new EarlierUploads({
+      const { restored } = new EarlierUploads({
         journal,
         list: next,
         keys: new KeyRegistry(() => next.briefs),
-      }).takeUp(true)
-      const waiting = left.filter(({ status }) => status.state === 'waiting').length
-      const cancelled = left.filter(({ status }) => status.state === 'cancelled').length
+      }).restore(true)
+      const waiting = restored.filter(({ status }) => status.state === 'waiting').length
+      const cancelled = restored.filter(({ status }) => status.state === 'cancelled').length
       expect(waiting + cancelled).toBe(1000)
       seen.push(cancelled)
       callback()

@@ -23,7 +23,7 @@ describe('the upload queue', () => {
     expect([bench.queue.slots.borrow(true), bench.queue.slots.borrow(true)]).toEqual([true, false])
     bench.add(['shot', 'next shot'])
     expect(bench.queue.slots.borrow(true)).toBe(false)
-    bench.queue.slots.giveBack()
+    bench.queue.slots.release()
     expect(bench.started).toEqual(['film 1', 'film 2', 'shot'])
     await bench.end('shot', done)
     await bench.end('next shot', done)

@@ -11,7 +11,7 @@ import { copyTypeOf } from './conversion-rules'
  *
  * @returns the same record for an image that was accepted
  */
-export async function lookAgain(
+export async function recheckFile(
   { files, sniffer, list }: Pick<AttemptNeeds, 'files' | 'sniffer' | 'list'>,
   record: JournalRecord,
 ): Promise<Result<JournalRecord, Failure>> {
@@ -19,11 +19,12 @@ export async function lookAgain(
   if (upload.contentType !== '') return success(record)
   const { name } = upload
   if (source.path === '') return problem(failure('file-unreadable', { name, reason: 'gone' }))
-  const look = await files.look(source.path, headBytes)
-  if (!look.ok) return look
-  if (look.value.kind === 'folder') return problem(failure('file-unreadable', { name, reason: 'folder' }))
-  if (look.value.kind !== 'file') return problem(failure('not-an-image', { name, reason: 'special' }))
-  const { file, ends } = look.value
+  const inspected = await files.inspect(source.path, headBytes)
+  if (!inspected.ok) return inspected
+  if (inspected.value.kind === 'folder')
+    return problem(failure('file-unreadable', { name, reason: 'folder' }))
+  if (inspected.value.kind !== 'file') return problem(failure('not-an-image', { name, reason: 'special' }))
+  const { file, ends } = inspected.value
   const { status, type, dimensions } = await judge(sniffer, {
     name,
     found: { kind: 'file', source: file, ends },

@@ -5,7 +5,7 @@ import type { Holds } from './holds'
 import type { NamedTimers } from './named-timers'
 import type { RunningAttempts } from './running-attempts'
 
-export interface FollowHoldsNeeds {
+export interface ApplyHoldsNeeds {
   readonly list: UploadList
   readonly holds: Holds
   readonly running: RunningAttempts
@@ -14,8 +14,8 @@ export interface FollowHoldsNeeds {
 }
 
 /** Whether an upload's state contradicts the holds: it should be paused and is not, or is paused and should wait. */
-export function isOutOfLine(
-  { holds, running }: Pick<FollowHoldsNeeds, 'holds' | 'running'>,
+export function contradictsHolds(
+  { holds, running }: Pick<ApplyHoldsNeeds, 'holds' | 'running'>,
   upload: UploadBrief,
 ): boolean {
   const { id, destinationId, status } = upload
@@ -28,10 +28,10 @@ export function isOutOfLine(
 }
 
 /** Makes an upload match the holds: pauses it, or lets it wait for its turn. */
-export function followHold(needs: FollowHoldsNeeds, id: string): void {
+export function applyHold(needs: ApplyHoldsNeeds, id: string): void {
   const { list, holds, running, timers } = needs
   const upload = list.brief(id)
-  if (upload === undefined || !isOutOfLine(needs, upload)) return
+  if (upload === undefined || !contradictsHolds(needs, upload)) return
   const reason = holds.reasonFor(upload.destinationId)
   if (reason === undefined) {
     list.apply(id, { type: 'wait' })

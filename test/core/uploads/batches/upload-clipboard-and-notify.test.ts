@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { uploadClipboardFromElsewhere } from '../../../../electron/core/uploads/batches/clipboard-from-elsewhere'
+import { uploadClipboardAndNotify } from '../../../../electron/core/uploads/batches/upload-clipboard-and-notify'
 import type { UploadOptions } from '../../../../electron/core/uploads/engine'
 import type { IntakeResult } from '../../../../electron/core/uploads/intake/intake'
 import { type Failure, failure } from '../../../../electron/shared/failures/failure'
@@ -18,7 +18,7 @@ describe('uploading the clipboard from elsewhere', () => {
       seen.push(`${given.join()} to ${destinationId} from ${options?.origin ?? 'the window'}`)
       return answer
     }
-    await uploadClipboardFromElsewhere({
+    await uploadClipboardAndNotify({
       clipboard: {
         readFiles: async () => ({ paths, count: paths.length }),
         readImagePng: async () => undefined,

@@ -18,7 +18,7 @@ describe('a file that could not be read when it was dropped', () => {
   let convertedTo: string[]
 
   beforeEach(async () => {
-    const folder = await folderForTest('look-again')
+    const folder = await folderForTest('recheck-file')
     file = path.join(folder, 'a.png')
     convertedTo = []
     const conversion = { ...noConversion, to: 'webp' as const }

@@ -25,7 +25,7 @@ const takesNewKeysAlone = ({ keyId }: ScriptedRequest) =>
   keyId === 'NEW' ? there : s3Refusal(400, 'ExpiredToken')
 
 async function deletionOf({ store, target }: { readonly store: ObjectStore; readonly target: StoreTarget }) {
-  const needs = { open: () => success({ fields: target, store }), isAnothers: () => false }
+  const needs = { open: () => success({ fields: target, store }), belongsToOther: () => false }
   const entry = sampleEntry('a', { key: 'a.png', etag: 'e' })
   return (await deleteObjects(needs, [entry], false, noSignal())).get('a')
 }
@@ -120,11 +120,11 @@ describe('a HEAD refused without a reason', () => {
     const history = new MemoryHistory()
     const known = { key: 'old.png', etag: 'e', destinationId: 'blog', sizeBytes: 5, sha256 }
     history.add([{ entry: sampleEntry('first', known), source: sampleSource() }])
-    const duplicates = new Duplicates({ history, isWanted: () => true, isLeaving: () => false })
+    const duplicates = new Duplicates({ history, isWanted: () => true, isBeingDeleted: () => false })
     const accepted = sampleRecord('again', { destinationId: 'blog', sizeBytes: 5 })
     const hashed = { ...accepted, plan: { ...accepted.plan, sha256 } }
 
-    const outcome = await duplicates.once(hashed, store, noSignal(), async () => ({ kind: 'aborted' }))
+    const outcome = await duplicates.sendOnce(hashed, store, noSignal(), async () => ({ kind: 'aborted' }))
 
     expect(outcome).toMatchObject({ kind: 'done', duplicateOf: 'first' })
   })

@@ -16,7 +16,7 @@ const rules: ReadonlyMap<string, (bytes: ByteSource) => Promise<boolean>> = new 
  * Whether an image file stops before its end, as after a broken download. For a complete file this takes a few small
  * reads. False if it cannot be determined: for other types, or a file that cannot be read.
  */
-export async function isCutShort(bytes: ByteSource, contentType: string): Promise<boolean> {
+export async function isTruncated(bytes: ByteSource, contentType: string): Promise<boolean> {
   const reachesEnd = rules.get(contentType)
   try {
     return reachesEnd !== undefined && !(await reachesEnd(bytes))

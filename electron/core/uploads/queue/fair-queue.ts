@@ -4,13 +4,13 @@ import type { UploadBrief } from '../../../shared/uploads/upload'
  * Uploads that wait for a slot, in order within each batch. Batches take turns, so that a single image does
  * not wait for the thousands that were dropped before it.
  */
-export class FairLine {
+export class FairQueue {
   /** By batch id; the batch whose turn it is comes first. */
   readonly #batches = new Map<string, string[]>()
-  readonly #barred = new Set<string>()
+  readonly #excluded = new Set<string>()
 
   add(batchId: string, id: string): void {
-    if (this.#barred.has(id)) return
+    if (this.#excluded.has(id)) return
     const ids = this.#batches.get(batchId)
     if (ids === undefined) this.#batches.set(batchId, [id])
     else ids.push(id)
@@ -18,7 +18,7 @@ export class FairLine {
 
   /** Puts an upload first in its batch. */
   addFirst(batchId: string, id: string): void {
-    if (this.#barred.has(id)) return
+    if (this.#excluded.has(id)) return
     const ids = this.#batches.get(batchId)
     if (ids === undefined) this.#batches.set(batchId, [id])
     else ids.unshift(id)
@@ -48,29 +48,29 @@ export class FairLine {
     this.#batches.clear()
     for (const batchId of turns) this.#batches.set(batchId, [])
     for (const { id, batchId, status } of uploads) if (status.state === 'waiting') this.add(batchId, id)
-    this.#leaveOutEmpty()
+    this.#dropEmptyBatches()
   }
 
   /** Removes these uploads from the line and keeps them out until they are admitted. */
-  bar(ids: readonly string[]): void {
-    for (const id of ids) this.#barred.add(id)
+  exclude(ids: readonly string[]): void {
+    for (const id of ids) this.#excluded.add(id)
     for (const [batchId, waiting] of this.#batches)
       this.#batches.set(
         batchId,
-        waiting.filter((id) => !this.#barred.has(id)),
+        waiting.filter((id) => !this.#excluded.has(id)),
       )
-    this.#leaveOutEmpty()
+    this.#dropEmptyBatches()
   }
 
-  admit(ids: readonly string[]): void {
-    for (const id of ids) this.#barred.delete(id)
+  readmit(ids: readonly string[]): void {
+    for (const id of ids) this.#excluded.delete(id)
   }
 
   clear(): void {
     this.#batches.clear()
   }
 
-  #leaveOutEmpty(): void {
+  #dropEmptyBatches(): void {
     for (const [batchId, ids] of this.#batches) if (ids.length === 0) this.#batches.delete(batchId)
   }
 }

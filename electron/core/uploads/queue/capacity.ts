@@ -8,7 +8,7 @@ import { AdaptiveLimit } from './adaptive-limit'
 const maxBytesBeyond = 4 * 1024 ** 2
 
 /** How many attempts, and parts of large files beside them, may run at once. */
-export class Room {
+export class Capacity {
   readonly limit: AdaptiveLimit
   /** False while the computer sleeps and once the queue has ended: then nothing starts. */
   isOpen = true
@@ -27,30 +27,30 @@ export class Room {
   }
 
   /** @param bytesUnderWay how many bytes all running uploads send */
-  isLeftBeside(running: number, bytesUnderWay: () => number): boolean {
+  hasFreeSlot(running: number, bytesUnderWay: () => number): boolean {
     const busy = running + this.#lent
     if (!this.isOpen || busy >= this.limit.current) return false
     return busy < this.slots || bytesUnderWay() < maxBytesBeyond
   }
 
   /** Room for one small image when all slots are taken. If only one upload may run at all, there is none. */
-  isOneLeftBeyond(running: number): boolean {
+  hasExtraSlot(running: number): boolean {
     return this.isOpen && this.slots > 1 && running + this.#lent <= this.slots
   }
 
   /** @param running how many attempts are still running */
-  wentWell(tookMilliseconds: number, running: number): void {
-    this.limit.wentWell(tookMilliseconds, running + 1 + this.#lent)
+  recordSuccess(tookMilliseconds: number, running: number): void {
+    this.limit.recordSuccess(tookMilliseconds, running + 1 + this.#lent)
   }
 
   /** @returns whether there was room for another part */
-  lend(running: number): boolean {
+  lendSlot(running: number): boolean {
     if (!this.isOpen || running + this.#lent >= this.slots) return false
     this.#lent += 1
     return true
   }
 
-  takeBack(): void {
+  returnSlot(): void {
     this.#lent -= 1
   }
 }

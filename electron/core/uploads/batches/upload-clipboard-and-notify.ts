@@ -3,7 +3,7 @@ import type { ImageClipboard } from '../../ports'
 import type { Engine } from '../engine'
 import { uploadClipboard } from './upload-clipboard'
 
-export interface FromElsewhereNeeds {
+export interface UploadClipboardAndNotifyNeeds {
   readonly clipboard: ImageClipboard
   readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>
   readonly destinationId: string
@@ -17,7 +17,7 @@ export interface FromElsewhereNeeds {
  * Uploads the clipboard for somebody who may not see the window, as after the shortcut. A refusal is shown as a
  * notification, except that incomplete settings open the settings screen.
  */
-export async function uploadClipboardFromElsewhere(needs: FromElsewhereNeeds): Promise<void> {
+export async function uploadClipboardAndNotify(needs: UploadClipboardAndNotifyNeeds): Promise<void> {
   const { clipboard, engine, destinationId, translate, notify, showSettings } = needs
   const answer = await uploadClipboard(clipboard, engine, destinationId, { origin: 'elsewhere' })
   if (answer.ok) return

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
-import { FairLine } from '../../../../electron/core/uploads/queue/fair-line'
+import { FairQueue } from '../../../../electron/core/uploads/queue/fair-queue'
 import { briefOf } from '../../../../electron/shared/uploads/upload'
 import { sampleRecord } from '../../../support/sample-records'
 
 const anyone = (): boolean => true
 
-function takeAll(line: FairLine): readonly string[] {
+function takeAll(line: FairQueue): readonly string[] {
   const taken: string[] = []
   for (let id = line.take(anyone); id !== undefined; id = line.take(anyone)) taken.push(id)
   return taken
 }
 
 it('lets batches take turns, each in its own order', () => {
-  const line = new FairLine()
+  const line = new FairQueue()
   for (const id of ['a1', 'a2', 'a3', 'a4']) line.add('a', id)
   expect(line.take(anyone)).toBe('a1')
   for (const id of ['b1', 'b2']) line.add('b', id)
@@ -20,7 +20,7 @@ it('lets batches take turns, each in its own order', () => {
 })
 
 it('puts a retried upload before the others of its batch', () => {
-  const line = new FairLine()
+  const line = new FairQueue()
   line.add('a', 'a2')
   line.addFirst('a', 'a1')
   line.addFirst('b', 'b1')
@@ -28,7 +28,7 @@ it('puts a retried upload before the others of its batch', () => {
 })
 
 it('skips uploads that may not have a slot, and keeps them in line', () => {
-  const line = new FairLine()
+  const line = new FairQueue()
   for (const id of ['large', 'small']) line.add('a', id)
   const isSmall = (id: string): boolean => id === 'small'
   expect(line.some(isSmall)).toBe(true)
@@ -38,7 +38,7 @@ it('skips uploads that may not have a slot, and keeps them in line', () => {
 })
 
 it('admits waiting uploads again, and remembers whose turn it is', () => {
-  const line = new FairLine()
+  const line = new FairQueue()
   for (const id of ['a1', 'a2']) line.add('a', id)
   line.add('b', 'b1')
   line.take(anyone)

@@ -16,7 +16,7 @@ const withoutCause: readonly number[] = [400, 401, 403]
  * object: a gateway without its server answers 404 as well. If that matters, a GET follows, whose refusal has a
  * message.
  */
-export class ObjectLooker {
+export class ObjectHeads {
   readonly #calls: Calls
   readonly #direct: DirectRequests
   readonly #connection: Connection
