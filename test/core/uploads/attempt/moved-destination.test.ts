@@ -228,7 +228,7 @@ describe('when the bucket of its destination changes', () => {
 
     it('do not delay the upload if the old server no longer answers', async () => {
       former.abortMultipart = async (_open, signal) => {
-        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+        await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()))
         return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
       }
       await moveWhileItSends()
