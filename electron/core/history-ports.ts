@@ -76,7 +76,7 @@ export interface History {
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): Result<null, Failure>
-  /** Forgets the `most` oldest entries from before `moment` (milliseconds since the epoch); returns how many. */
+  /** Forgets up to `limit` of the oldest entries from before `moment` (milliseconds since the epoch); returns how many. */
   forgetBefore(moment: number, limit: number): number
   /** Sets an image's alt text; an empty one stands for the file's name again. */
   setAltText(id: string, altText: string): Result<null, Failure>
@@ -102,7 +102,7 @@ export interface History {
   /** Records, before it begins, what is about to change at the server; an entry's earlier note is replaced. */
   noteChanges(changes: readonly ObjectChange[]): Result<null, Failure>
   /** The changes of these entries have ended, and their end is recorded. */
-  settleChanges(ids: readonly string[]): void
+  endChanges(ids: readonly string[]): void
   /** Changes of which nobody knows how they ended, because a run ended first. */
   unfinishedChanges(): readonly ObjectChange[]
 }

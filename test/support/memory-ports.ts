@@ -141,7 +141,7 @@ export class MemoryHistory implements History {
     for (const change of changes) this.#changes.set(change.id, change)
     return success(null)
   }
-  settleChanges(ids: readonly string[]): void {
+  endChanges(ids: readonly string[]): void {
     for (const id of ids) this.#changes.delete(id)
   }
   unfinishedChanges(): readonly ObjectChange[] {

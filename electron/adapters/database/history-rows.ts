@@ -112,10 +112,10 @@ export class HistoryRows {
     this.#sqlite.write('DELETE FROM history WHERE id = ?', id)
   }
 
-  /** Deletes the oldest entries from before `moment`, at most `most`; returns how many. */
-  forgetBefore(moment: number, most: number): number {
+  /** Deletes the oldest entries from before `moment`, at most `limit`; returns how many. */
+  forgetBefore(moment: number, limit: number): number {
     const sql = 'SELECT position FROM history WHERE position < ? ORDER BY position LIMIT ?'
-    const rows = positionRows.parse(this.#sqlite.rows(sql, moment * 1000, most))
+    const rows = positionRows.parse(this.#sqlite.rows(sql, moment * 1000, limit))
     for (const { position } of rows) this.#sqlite.write('DELETE FROM history WHERE position = ?', position)
     return rows.length
   }

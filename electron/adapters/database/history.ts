@@ -82,10 +82,10 @@ export function createHistory(
 
     forget: (ids) => changeAll(() => ids.forEach((id) => rows.forget(id))),
 
-    forgetBefore(moment, most) {
+    forgetBefore(moment, limit) {
       let gone = 0
       const changed = changeQuickly(() => {
-        gone = rows.forgetBefore(moment, most)
+        gone = rows.forgetBefore(moment, limit)
       })
       return changed.ok ? gone : 0
     },
@@ -110,7 +110,7 @@ export function createHistory(
       changeAll(() => findings.forEach(({ id, finding }) => rows.setObject(id, 'finding', finding))),
 
     noteChanges: (changes) => changeAll(() => changes.forEach((one) => objectChanges.note(one))),
-    settleChanges: (ids) => void changeQuickly(() => ids.forEach((id) => objectChanges.settle(id))),
+    endChanges: (ids) => void changeQuickly(() => ids.forEach((id) => objectChanges.end(id))),
     unfinishedChanges: () => read(() => objectChanges.all(), []),
   }
 }

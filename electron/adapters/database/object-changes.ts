@@ -24,7 +24,7 @@ export function createObjectChanges(sqlite: Sqlite) {
       sqlite.write(sql, change.id, JSON.stringify(objectChange.parse(change)))
     },
 
-    settle(id: string): void {
+    end(id: string): void {
       sqlite.write('DELETE FROM object_changes WHERE id = ?', id)
     },
 

@@ -43,7 +43,7 @@ export function createMemoryRecords(): MemoryRecords {
       renewLinks: () => success(null),
       noteBytes: nothing,
       noteChanges: () => success(null),
-      settleChanges: nothing,
+      endChanges: nothing,
       unfinishedChanges: () => [],
     },
     counters: {

@@ -10,7 +10,7 @@ import { deleteObjects, type Deletion, type FoundObject, type OpenForEntry } fro
 
 export interface DeletionsNeeds {
   readonly clock: Clock
-  readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'settleChanges'>
+  readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'endChanges'>
   readonly open: OpenForEntry
   /** Whether the history is still to learn of an upload. */
   readonly isPending: (id: string) => boolean
@@ -129,7 +129,7 @@ export class Deletions {
     const forgotten = forget(gone.map(({ id }) => id))
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
     if (this.#ongoing.signal.aborted) return outcomes
-    if (forgotten.ok) history.settleChanges(ids)
+    if (forgotten.ok) history.endChanges(ids)
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
     end(asking.map(({ id, name, key }) => ({ id, name, key })))

@@ -13,7 +13,7 @@ import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 
 export interface MoverNeeds {
-  readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'settleChanges'>
+  readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges'>
   readonly open: OpenForEntry
   /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
@@ -36,7 +36,7 @@ export class Mover {
 
   /** Whether it moved the object; it does not if the object has that key already. */
   async move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
-    return this.#ongoing.during(this.#moveAndSettle(id, wantedKey))
+    return this.#ongoing.during(this.#moveAndEndChange(id, wantedKey))
   }
 
   /** Ends a move that an earlier run broke off. What may pass, such as a missing network, is left for the next start. */
@@ -52,9 +52,9 @@ export class Mover {
     return this.#ongoing.breakOff()
   }
 
-  async #moveAndSettle(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
+  async #moveAndEndChange(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const moved = await this.#move(id, wantedKey)
-    this.#settle(id)
+    this.#endChange(id)
     return moved
   }
 
@@ -106,7 +106,7 @@ export class Mover {
       if (!moved.ok && (this.#ongoing.signal.aborted || !isFinal(moved.problem))) return
       if (!moved.ok) this.#needs.post({ kind: 'failure', failure: moved.problem })
     }
-    this.#settle(change.id)
+    this.#endChange(change.id)
   }
 
   /** Deletes the original of a move that was recorded already. Returns false if it cannot be reached. */
@@ -133,8 +133,8 @@ export class Mover {
   }
 
   /** What the app's end broke off stays noted. */
-  #settle(id: string): void {
-    if (!this.#ongoing.signal.aborted) this.#needs.history.settleChanges([id])
+  #endChange(id: string): void {
+    if (!this.#ongoing.signal.aborted) this.#needs.history.endChanges([id])
   }
 
   /** Returns the ETag of the copy, which may be one that an earlier try left there. */

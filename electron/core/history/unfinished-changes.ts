@@ -4,10 +4,11 @@ import type { History, ObjectChange } from '../history-ports'
 import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './delete-objects'
 import { elsewhere } from './missing-object'
+import type { ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
 
 export interface UnfinishedChangesNeeds {
-  readonly history: Pick<History, 'settleChanges' | 'unfinishedChanges'>
+  readonly history: Pick<History, 'endChanges' | 'unfinishedChanges'>
   readonly open: OpenForEntry
   readonly mover: Pick<Mover, 'finish'>
   /** Removes uploads whose objects are gone from list, history and journal. */
@@ -25,16 +26,20 @@ const maxAtOnce = 16
 export class UnfinishedChanges {
   readonly #needs: UnfinishedChangesNeeds
   readonly #ending = new AbortController()
+  /** Destinations that did not answer: thousands of requests would wait for them in vain. */
+  readonly #unreachable = new Set<string>()
 
   constructor(needs: UnfinishedChangesNeeds) {
     this.#needs = needs
   }
 
   async finish(): Promise<void> {
-    const { history, mover } = this.#needs
-    await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
-      if (this.#ending.signal.aborted) return
-      await (change.movesTo === undefined ? this.#tidy(change) : mover.finish(change, change.movesTo))
+    await mapConcurrently(this.#needs.history.unfinishedChanges(), maxAtOnce, async (change) => {
+      if (this.#ending.signal.aborted || this.#unreachable.has(change.destinationId)) return
+      const opened = this.#needs.open(change)
+      if (!opened.ok || elsewhere(change, opened.value.fields) !== undefined) return
+      if (change.movesTo === undefined) await this.#finishDeletion(change, opened.value.store)
+      else await this.#needs.mover.finish(change, change.movesTo)
     })
   }
 
@@ -43,19 +48,20 @@ export class UnfinishedChanges {
     this.#ending.abort()
   }
 
-  async #tidy(change: ObjectChange): Promise<void> {
-    const { history, open, forget, onHistoryChange } = this.#needs
-    const opened = open(change)
-    if (!opened.ok || elsewhere(change, opened.value.fields) !== undefined) return
-    const head = await opened.value.store.head(change.key, this.#ending.signal)
+  async #finishDeletion(change: ObjectChange, store: ObjectStore): Promise<void> {
+    const { history, forget, onHistoryChange } = this.#needs
+    const head = await store.head(change.key, this.#ending.signal)
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
-    if (!head.ok && head.problem.failure.kind !== 'access-denied') return
+    if (!head.ok && head.problem.failure.kind !== 'access-denied') {
+      this.#unreachable.add(change.destinationId)
+      return
+    }
     if (head.ok && head.value.value === undefined) {
       const forgotten = forget([change.id])
       onHistoryChange()
       if (!forgotten.ok) return
     }
-    history.settleChanges([change.id])
+    history.endChanges([change.id])
   }
 }

@@ -76,7 +76,7 @@ describe('a change that has begun', () => {
       { ...change, id: 'second' },
       { ...change, endpoint: 'https://nas.example', movesTo: 'b.png' },
     ])
-    history.settleChanges(['first', 'second'])
+    history.endChanges(['first', 'second'])
     expect(history.unfinishedChanges()).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Mover } from '../../../electron/core/history/mover'
 import { UnfinishedChanges } from '../../../electron/core/history/unfinished-changes'
@@ -110,6 +110,15 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([forgotten, noted()]).toEqual([[], ['a']])
     })
 
+    it('that cannot be looked at keeps no other of its destination waiting', async () => {
+      history.noteChanges(Array.from({ length: 100 }, (_, number) => known(`more-${number}`)))
+      refuseLooks('timeout')
+      const looks = vi.spyOn(bucket, 'head')
+      await unfinished.finish()
+      expect(looks.mock.calls.length).toBeLessThan(20)
+      expect(noted()).toHaveLength(101)
+    })
+
     it('stays noted while the disk refuses to forget its entry', async () => {
       bucket.objects.clear()
       history.forget = () => problem(failure('disk-full'))
@@ -180,6 +189,13 @@ describe('at the start after a run that ended in the midst of it', () => {
       await unfinished.finish()
       expect(notices).toMatchObject([{ kind: 'failure', failure: { kind: 'key-exists' } }])
       expect([keys(), noted()]).toEqual([['a.png', 'new.png'], []])
+    })
+
+    it('waits for its destination to name the same server again, and nobody is bothered', async () => {
+      history.noteChanges([{ ...known('a', { endpoint: 'https://nas.example' }), movesTo: 'new.png' }])
+      bucket.objects.clear()
+      await unfinished.finish()
+      expect([notices, noted()]).toEqual([[], ['a']])
     })
 
     it('of an entry that was removed from the history meanwhile is given up', async () => {

@@ -14,7 +14,7 @@ import type { UploadList } from '../upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<History, 'find' | 'noteChanges' | 'settleChanges'>
+  readonly history: Pick<History, 'find' | 'noteChanges' | 'endChanges'>
   readonly clock: Pick<Clock, 'after'>
   /** Removes these from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
@@ -106,7 +106,7 @@ export class UndoBatch {
       })
       const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === true ? [] : upload.id))
       // What became of those that the app's end broke off, the next start finds out.
-      if (!this.#ongoing.signal.aborted) history.settleChanges(kept)
+      if (!this.#ongoing.signal.aborted) history.endChanges(kept)
       return { removed: sent.length - kept.length, kept: kept.length }
     } finally {
       this.#forgetGone()
@@ -153,7 +153,7 @@ export class UndoBatch {
     if (gone.length === 0) return
     this.#gone = []
     const { history, forget, onHistoryChange } = this.#needs
-    if (forget(gone).ok) history.settleChanges(gone)
+    if (forget(gone).ok) history.endChanges(gone)
     onHistoryChange()
   }
 }
