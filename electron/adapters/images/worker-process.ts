@@ -68,7 +68,7 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
   dispose(): void {
     clearTimeout(this.#idle)
     this.#process?.end()
-    this.#letGo()
+    this.#abandonJobs()
   }
 
   #start(): RunningProcess {
@@ -110,10 +110,10 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
   #die(exitCode: number): void {
     this.#deaths += 1
     this.#options.log.warn(`The ${this.#options.name} process died`, { exitCode })
-    this.#letGo()
+    this.#abandonJobs()
   }
 
-  #letGo(): void {
+  #abandonJobs(): void {
     this.#process = undefined
     for (const resolve of this.#waiting.values()) resolve(undefined)
     this.#waiting.clear()

@@ -68,7 +68,7 @@ class Bucket implements ObjectStore {
   readonly #connection: Connection
   readonly #calls: Calls
   readonly #direct: DirectRequests
-  readonly #looker: ObjectHeads
+  readonly #heads: ObjectHeads
   readonly #remover: ObjectRemover
   readonly #bucketOptions: BucketOptions
   readonly #multiparts: Multiparts
@@ -87,8 +87,8 @@ class Bucket implements ObjectStore {
       isAws: this.#isAws,
     })
     this.#direct = new DirectRequests(connection, target.bucket)
-    this.#looker = new ObjectHeads(this.#calls, this.#direct, connection, target.bucket)
-    this.#remover = new ObjectRemover(this.#calls, this.#looker, target.bucket, this.#isAws)
+    this.#heads = new ObjectHeads(this.#calls, this.#direct, connection, target.bucket)
+    this.#remover = new ObjectRemover(this.#calls, this.#heads, target.bucket, this.#isAws)
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
@@ -156,11 +156,11 @@ class Bucket implements ObjectStore {
   }
 
   headBeforePut(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    return this.#looker.headBeforePut(key, signal)
+    return this.#heads.headBeforePut(key, signal)
   }
 
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    return this.#looker.head(key, signal)
+    return this.#heads.head(key, signal)
   }
 
   putBytes(

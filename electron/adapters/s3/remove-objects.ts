@@ -18,7 +18,7 @@ const removed: Removal = { kind: 'removed' }
 /** Deletes objects of one bucket, as many at once as its server allows. */
 export class ObjectRemover {
   readonly #calls: Calls
-  readonly #looker: ObjectHeads
+  readonly #heads: ObjectHeads
   readonly #bucket: string
   readonly #isAws: boolean
   /** Whether the server has shown that it only deletes one object at a time. */
@@ -26,9 +26,9 @@ export class ObjectRemover {
   /** Whether the server has shown that it accepts no condition; the look before has to be enough. */
   #takesNoConditions = false
 
-  constructor(calls: Calls, looker: ObjectHeads, bucket: string, isAws: boolean) {
+  constructor(calls: Calls, heads: ObjectHeads, bucket: string, isAws: boolean) {
     this.#calls = calls
-    this.#looker = looker
+    this.#heads = heads
     this.#bucket = bucket
     this.#isAws = isAws
   }
@@ -117,7 +117,7 @@ export class ObjectRemover {
     signal: AbortSignal,
   ): Promise<Removal> {
     if (object === undefined || removal.kind !== 'changed') return removal
-    const there = await this.#looker.head(object.key, signal)
+    const there = await this.#heads.head(object.key, signal)
     const isSame = there.ok && there.value.value?.etag === object.etag
     return isSame ? this.#removeOne({ ...object, etag: '' }, signal) : removal
   }

@@ -25,7 +25,7 @@ export function judgeRights({ key, evidence, read, access, removal }: ProbeLife)
   const asides = [
     ...(mayNotList ? ['notListed'] : []),
     ...(removal.kind === 'hidden' ? ['versionStays'] : []),
-    ...(removal.kind === 'goesOn' ? ['removalGoesOn'] : []),
+    ...(removal.kind === 'continues' ? ['removalContinues'] : []),
   ]
   const passed = { status: 'passed', asides, facts: { key } } as const
   if (removal.kind === 'stays') {

@@ -2,7 +2,8 @@ import type { CheckEvidence } from '../../shared/destinations/check'
 import type { Clock } from '../ports'
 import { createAsk } from './timed-requests'
 import type { Probe } from './probe'
-import { neverAborted } from '../aborted'
+import { aborted, neverAborted } from '../aborted'
+import { withDeadline } from './deadline'
 
 /** What became of the test object. */
 export type ProbeRemoval =
@@ -10,7 +11,7 @@ export type ProbeRemoval =
   | { readonly kind: 'removed' | 'hidden' }
   | { readonly kind: 'stays'; readonly evidence: CheckEvidence }
   /** The report cannot wait for the removal, which continues in the background. */
-  | { readonly kind: 'goesOn' }
+  | { readonly kind: 'continues' }
 
 interface WrittenProbe extends Probe {
   /** Empty if the bucket keeps no versions. */
@@ -33,16 +34,10 @@ export async function removeProbe(
   signal: AbortSignal,
 ): Promise<ProbeRemoval> {
   const removal = remove(clock, probe).finally(() => probe.store.dispose())
-  return new Promise((resolve) => {
-    const goOn = (): void => resolve({ kind: 'goesOn' })
-    const cancel = clock.after(Math.max(0, reportAt - clock.now()), goOn)
-    signal.addEventListener('abort', goOn, { once: true })
-    if (signal.aborted) goOn()
-    void removal.then(resolve).finally(() => {
-      cancel()
-      signal.removeEventListener('abort', goOn)
-    })
-  })
+  const { value } = await withDeadline(clock, Math.max(0, reportAt - clock.now()), signal, (waiting) =>
+    Promise.race([removal, aborted(waiting).then((): ProbeRemoval => ({ kind: 'continues' }))]),
+  )
+  return value
 }
 
 async function remove(clock: Clock, { store, target, key, versionId }: WrittenProbe): Promise<ProbeRemoval> {

@@ -87,7 +87,7 @@ export class Duplicates {
   }
 
   /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
-  async goOn(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+  async sendUnderOwnKey(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     const hasLeader = this.#sending.has(bytesOf(hashed))
     if (hasLeader || !this.#needs.isWanted()) return send()
     return this.#lead(hashed, this.#sendNew(hashed, send))

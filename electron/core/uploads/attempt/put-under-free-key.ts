@@ -1,4 +1,5 @@
 import { failure } from '../../../shared/failures/failure'
+import { neverAborted } from '../../aborted'
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
@@ -165,8 +166,7 @@ async function abandon(needs: AttemptNeeds, { record, key, destination }: KeyTry
   const { list, clock, withdrawals } = needs
   const { store } = destination
   const own = list.get(record.upload.id) ?? record
-  const { signal } = new AbortController()
-  await withDeadline(clock, abandonMilliseconds, signal, async (ending) => {
+  await withDeadline(clock, abandonMilliseconds, neverAborted(), async (ending) => {
     const where = { store, key, clock, withdrawals, signal: ending }
     return (await abortOwnMultipart(where, own.plan)) ?? removeOwnObject(where, own)
   })

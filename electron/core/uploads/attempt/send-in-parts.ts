@@ -135,10 +135,10 @@ class PartSending {
       const part = this.#next()
       if (part !== undefined) await this.#send(part)
       this.#needs.slots.release()
-    } while (this.#mayGoOn() && this.#needs.slots.borrow(this.#isQuick))
+    } while (this.#mayContinue() && this.#needs.slots.borrow(this.#isQuick))
   }
 
-  #mayGoOn(): boolean {
+  #mayContinue(): boolean {
     return this.#missing.length > 0 && this.#failure === undefined
   }
 

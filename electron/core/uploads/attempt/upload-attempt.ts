@@ -33,8 +33,8 @@ export async function attemptUpload(
   if (accepted === undefined) return { kind: 'aborted' }
   const opened = needs.open(accepted.upload.destinationId)
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
-  const looked = await recheckFile(needs, accepted)
-  const prepared = looked.ok ? await prepare(needs, looked.value, signal) : looked
+  const rechecked = await recheckFile(needs, accepted)
+  const prepared = rechecked.ok ? await prepare(needs, rechecked.value, signal) : rechecked
   const hashed = prepared.ok ? await ensureHash(needs, prepared.value, opened.value, signal) : prepared
   if (signal.aborted) return { kind: 'aborted' }
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
@@ -44,7 +44,7 @@ export async function attemptUpload(
     return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
   }
   // An upload that has begun under its own key finishes there, even if the same bytes are stored elsewhere.
-  if (record.plan.suffix > 0) return needs.duplicates.goOn(record, send)
+  if (record.plan.suffix > 0) return needs.duplicates.sendUnderOwnKey(record, send)
   const outcome = await needs.duplicates.sendOnce(record, opened.value.store, signal, send)
   return withFreshLink(opened.value, outcome, signal)
 }

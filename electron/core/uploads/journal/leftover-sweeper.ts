@@ -4,6 +4,7 @@ import type { BriefStatus } from '../../../shared/uploads/upload'
 import { withSuffix } from '../../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
+import { waitAtMost } from '../../wait-at-most'
 import type { OpenAt, OpenDestination } from '../attempt/attempt-needs'
 import { abortOwnMultipart, withoutMultipart } from '../attempt/own-multipart'
 import { removeOwnObject } from '../attempt/own-object'
@@ -63,14 +64,11 @@ export class LeftoverSweeper {
     const { list, clock } = this.#needs
     const failed = list.idsWhere(({ status }) => status.state === 'failed')
     list.remove(failed.filter((id) => list.get(id)?.plan.multipart !== undefined))
-    return new Promise((resolve) => {
-      const cancel = clock.after(timeoutMilliseconds, resolve)
-      this.#onIdle = () => {
-        cancel()
-        resolve()
-      }
-      this.#notifyIfIdle()
+    const idle = new Promise<void>((resolve) => {
+      this.#onIdle = resolve
     })
+    this.#notifyIfIdle()
+    return waitAtMost(clock, timeoutMilliseconds, idle)
   }
 
   dispose(): void {

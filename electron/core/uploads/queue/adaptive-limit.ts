@@ -35,10 +35,10 @@ export class AdaptiveLimit {
   recordSuccess(tookMilliseconds: number, atOnce: number): void {
     // First, because the getter takes in a changed setting.
     const { current } = this
-    const most = this.#maxAfter(tookMilliseconds)
-    if (current >= most) {
+    const max = this.#maxAfter(tookMilliseconds)
+    if (current >= max) {
       this.#successes = 0
-      this.#current = most
+      this.#current = max
       return
     }
     if (atOnce < current) return

@@ -21,7 +21,7 @@ export interface AttemptEndsNeeds {
   readonly ownFaults: OwnFaults
   /** Whether to wait for a person who corrects the settings, or for the network to come back. */
   readonly mayWait: boolean
-  /** Puts the upload back in line. */
+  /** Puts the upload back in the queue. */
   readonly requeue: (id: string) => void
   readonly retryLater: (id: string, milliseconds: number) => void
   readonly hold: (hold: DestinationHold) => void

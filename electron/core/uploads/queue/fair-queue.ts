@@ -24,7 +24,7 @@ export class FairQueue {
     else ids.unshift(id)
   }
 
-  /** Takes the next upload that may have a slot out of the line, if there is one. */
+  /** Takes the next upload that may have a slot out of the queue, if there is one. */
   take(mayHaveSlot: (id: string) => boolean): string | undefined {
     for (const [batchId, ids] of this.#batches) {
       const at = ids.findIndex(mayHaveSlot)
@@ -42,7 +42,7 @@ export class FairQueue {
     return false
   }
 
-  /** Fills the line with those of these uploads that wait, in their order; batches keep their turns. */
+  /** Fills the queue with those of these uploads that wait, in their order; batches keep their turns. */
   replace(uploads: Iterable<UploadBrief>): void {
     const turns = [...this.#batches.keys()]
     this.#batches.clear()
@@ -51,7 +51,7 @@ export class FairQueue {
     this.#dropEmptyBatches()
   }
 
-  /** Removes these uploads from the line and keeps them out until they are admitted. */
+  /** Removes these uploads from the queue and keeps them out until they are admitted. */
   exclude(ids: readonly string[]): void {
     for (const id of ids) this.#excluded.add(id)
     for (const [batchId, waiting] of this.#batches)

@@ -1,5 +1,6 @@
 import { failure } from '../../../shared/failures/failure'
 import type { Clock } from '../../ports'
+import { waitAtMost } from '../../wait-at-most'
 import type { Attempt, AttemptOutcome } from '../attempt/attempt'
 
 /** How long the end of the app waits for attempts: longer than a slow server takes to remove what was sent. */
@@ -55,13 +56,7 @@ export class RunningAttempts {
   async close(clock: Pick<Clock, 'after'>): Promise<void> {
     const running = [...this.#running.values()]
     for (const { controller } of running) controller.abort()
-    await new Promise<void>((resolve) => {
-      const cancel = clock.after(timeoutMilliseconds, resolve)
-      void Promise.all(running.map(({ ended }) => ended)).then(() => {
-        cancel()
-        resolve()
-      })
-    })
+    await waitAtMost(clock, timeoutMilliseconds, Promise.all(running.map(({ ended }) => ended)))
     this.#isClosed = true
   }
 }

@@ -20,7 +20,7 @@ export interface SlicedWork {
  */
 export class Slices {
   readonly #clock: Pick<Clock, 'after'>
-  readonly #line: Generator<void, void, void>[] = []
+  readonly #queue: Generator<void, void, void>[] = []
   #cancelTimer: (() => void) | undefined
 
   constructor(clock: Pick<Clock, 'after'>) {
@@ -28,28 +28,28 @@ export class Slices {
   }
 
   run(work: SlicedWork): void {
-    this.#line.push(inSlices(work))
-    if (this.#line.length === 1) this.#next()
+    this.#queue.push(inSlices(work))
+    if (this.#queue.length === 1) this.#next()
   }
 
   /** Does all remaining work at once. */
   finish(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
-    // Work that follows from a piece of work joins the end of the line.
-    for (let left = this.#line[0]; left !== undefined; left = this.#line[0]) {
+    // Work that follows from a piece of work joins the end of the queue.
+    for (let left = this.#queue[0]; left !== undefined; left = this.#queue[0]) {
       Array.from(left)
-      this.#line.shift()
+      this.#queue.shift()
     }
   }
 
   #next(): void {
     this.#cancelTimer = undefined
     try {
-      while (this.#line[0]?.next().done === true) this.#line.shift()
+      while (this.#queue[0]?.next().done === true) this.#queue.shift()
     } finally {
       // Even if the work threw, it is over in the next turn, so that the work behind it gets its turn.
-      if (this.#line.length > 0) this.#cancelTimer = this.#clock.after(0, () => this.#next())
+      if (this.#queue.length > 0) this.#cancelTimer = this.#clock.after(0, () => this.#next())
     }
   }
 }

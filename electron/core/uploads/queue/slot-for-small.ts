@@ -33,12 +33,12 @@ export class SlotForSmall {
   constructor(
     needs: SlotForSmallNeeds,
     running: Pick<RunningAttempts, 'ids'>,
-    room: Capacity,
+    capacity: Capacity,
     onTimeout: () => void,
   ) {
     this.#needs = needs
     this.#running = running
-    this.#capacity = room
+    this.#capacity = capacity
     this.#onTimeout = onTimeout
   }
 

@@ -108,8 +108,8 @@ export class UploadQueue {
       ready: this.#ready,
       resetFailures: (id) => this.#resetFailures(id),
       onEnded: () => this.#onUploadsEnded(),
-      onWaiting: () => this.#followHolds(),
-      onHoldsApplied: () => this.#refillLine(),
+      onWaiting: () => this.#applyHolds(),
+      onHoldsApplied: () => this.#refillQueue(),
     })
   }
 
@@ -213,7 +213,7 @@ export class UploadQueue {
   #setPaused(paused: boolean): void {
     if (this.#holds.paused === paused) return
     this.#holds.setPaused(paused)
-    this.#followHolds()
+    this.#applyHolds()
   }
 
   /** To be called when uploads have ended: their slots are free, and holds may no longer be needed. */
@@ -224,12 +224,12 @@ export class UploadQueue {
   }
 
   /** Announces a change of the holds, pauses or frees every upload accordingly, then starts what may start. */
-  #followHolds(): void {
+  #applyHolds(): void {
     this.#needs.onStateChange()
     this.#bulk.applyHolds()
   }
 
-  #refillLine(): void {
+  #refillQueue(): void {
     this.#ready.replace(this.#needs.list.briefs)
     this.#trials.schedule()
     this.#needs.onStateChange()
@@ -288,12 +288,12 @@ export class UploadQueue {
 
   #holdDestination(hold: DestinationHold): void {
     this.#holds.hold(hold)
-    this.#followHolds()
+    this.#applyHolds()
   }
 
   #resumeDestination(destinationId: string): void {
     if (this.#holds.of(destinationId) === undefined) return
     this.#holds.release(destinationId)
-    this.#followHolds()
+    this.#applyHolds()
   }
 }

@@ -33,7 +33,7 @@ export class WaitingUploads {
     if (!running.has(id)) ready.addFirst(upload.batchId, id)
   }
 
-  /** Takes the next upload out of the line that may begin, if there is one. */
+  /** Takes the next upload out of the queue that may begin, if there is one. */
   next(mayBegin: (id: string) => boolean): string | undefined {
     const { ready } = this.#needs
     for (let id = ready.take(mayBegin); id !== undefined; id = ready.take(mayBegin)) {
@@ -50,7 +50,7 @@ export class WaitingUploads {
     return reason !== undefined
   }
 
-  /** A waiting upload whose destination is held may not start; it comes back into the line later. */
+  /** A waiting upload whose destination is held may not start; it comes back into the queue later. */
   #mayStart(id: string): boolean {
     const upload = this.#needs.list.brief(id)
     return (
