@@ -30,6 +30,7 @@ export function buildHistory(needs: HistoryNeeds) {
   const shared = {
     clock: systemClock,
     history,
+    changes: engine.changes,
     web,
     open: openerFor((id) => engine.open(id)),
     removeUploads: (ids: readonly string[]): void => removeUploads(engine.list, ids),

@@ -7,10 +7,12 @@ import type { History } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
 import type { Clock } from '../ports'
 import { deleteObjects, type Deletion, type FoundObject, type OpenForEntry } from './delete-objects'
+import type { EntryChanges } from './entry-changes'
 
 export interface DeletionsNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'endChanges'>
+  readonly changes: EntryChanges
   readonly open: OpenForEntry
   /** Whether the history is still to learn of an upload. */
   readonly isPending: (id: string) => boolean
@@ -105,9 +107,13 @@ export class Deletions {
     void this.#ongoing.during(this.#send(ids, 'ask'))
   }
 
-  async #send(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
-    const { history, open, forget, onHistoryChange } = this.#needs
+  #send(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
     this.#change({ sending: [...this.#state.sending, ...ids] })
+    return this.#needs.changes.during(ids, () => this.#sendInTurn(ids, changed))
+  }
+
+  async #sendInTurn(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
+    const { history, open, forget, onHistoryChange } = this.#needs
     const entries = history.find(ids)
     const asked = new Set(ids)
     const end = (asking: DeletionState['asking'] = []): void => {

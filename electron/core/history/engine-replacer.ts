@@ -5,11 +5,12 @@ import { Replacer, type ReplacerNeeds } from './replacer'
 
 /** A replacer that shares an engine's connections, its list, and its speed limit for everything sent. */
 export function engineReplacer(
-  engine: Pick<Engine, 'open' | 'pace' | 'list'>,
-  needs: Omit<ReplacerNeeds, 'open' | 'pace' | 'removeUploads'>,
+  engine: Pick<Engine, 'open' | 'pace' | 'list' | 'changes'>,
+  needs: Omit<ReplacerNeeds, 'open' | 'pace' | 'removeUploads' | 'changes'>,
 ): Replacer {
   return new Replacer({
     ...needs,
+    changes: engine.changes,
     open: openerFor((id) => engine.open(id)),
     pace: (bytes, signal) => engine.pace.allow(bytes, signal),
     removeUploads: (ids) => removeUploads(engine.list, ids),

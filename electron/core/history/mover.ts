@@ -11,9 +11,11 @@ import { OngoingWork } from '../ongoing-work'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
+import type { EntryChanges } from './entry-changes'
 
 export interface MoverNeeds {
   readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges'>
+  readonly changes: EntryChanges
   readonly open: OpenForEntry
   /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
@@ -36,12 +38,12 @@ export class Mover {
 
   /** Whether it moved the object; it does not if the object has that key already. */
   async move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
-    return this.#ongoing.during(this.#moveAndEndChange(id, wantedKey))
+    return this.#inTurn(id, () => this.#moveAndEndChange(id, wantedKey))
   }
 
   /** Ends a move that an earlier run broke off. What may pass, such as a missing network, is left for the next start. */
   finish(change: ObjectChange, to: string): Promise<void> {
-    return this.#ongoing.during(this.#finish(change, to))
+    return this.#inTurn(change.id, () => this.#finish(change, to))
   }
 
   /**
@@ -50,6 +52,10 @@ export class Mover {
    */
   dispose(): Promise<void> {
     return this.#ongoing.breakOff()
+  }
+
+  #inTurn<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
+    return this.#ongoing.during(this.#needs.changes.during([id], work))
   }
 
   async #moveAndEndChange(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {

@@ -9,12 +9,14 @@ import type { Clock, Spool } from '../ports'
 import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
+import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
 import { judgeVersion, prepareVersion, type JudgedVersion, type VersionNeeds } from './new-version'
 
 export interface ReplacerNeeds extends VersionNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'replace' | 'renewLinks'>
+  readonly changes: EntryChanges
   readonly open: OpenForEntry
   readonly spool: Pick<Spool, 'keep' | 'release'>
   /** Awaited before this many more bytes are sent. */
@@ -53,8 +55,9 @@ export class Replacer {
     this.cancel()
     const running = new AbortController()
     this.#running = running
+    const how = { evenIfChanged, signal: running.signal }
     const answer = this.#before.then(() =>
-      this.#replace(id, version, { evenIfChanged, signal: running.signal }),
+      this.#needs.changes.during([id], () => this.#replace(id, version, how)),
     )
     this.#before = answer.catch(() => undefined)
     return answer

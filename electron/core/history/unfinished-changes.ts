@@ -3,12 +3,14 @@ import type { Result } from '../../shared/result'
 import type { History, ObjectChange } from '../history-ports'
 import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './delete-objects'
+import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
 import type { ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
 
 export interface UnfinishedChangesNeeds {
   readonly history: Pick<History, 'endChanges' | 'unfinishedChanges'>
+  readonly changes: EntryChanges
   readonly open: OpenForEntry
   readonly mover: Pick<Mover, 'finish'>
   /** Removes uploads whose objects are gone from list, history and journal. */
@@ -34,12 +36,15 @@ export class UnfinishedChanges {
   }
 
   async finish(): Promise<void> {
-    await mapConcurrently(this.#needs.history.unfinishedChanges(), maxAtOnce, async (change) => {
+    const { history, changes, mover, open } = this.#needs
+    await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
       if (this.#ending.signal.aborted || this.#unreachable.has(change.destinationId)) return
-      const opened = this.#needs.open(change)
+      const opened = open(change)
       if (!opened.ok || elsewhere(change, opened.value.fields) !== undefined) return
-      if (change.movesTo === undefined) await this.#finishDeletion(change, opened.value.store)
-      else await this.#needs.mover.finish(change, change.movesTo)
+      const { store } = opened.value
+      await (change.movesTo === undefined
+        ? changes.during([change.id], () => this.#finishDeletion(change, store))
+        : mover.finish(change, change.movesTo))
     })
   }
 

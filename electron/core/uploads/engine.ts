@@ -2,6 +2,7 @@ import type { ImageBytes } from '../../shared/uploads/image-bytes'
 import type { Failure } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import { isFinished, type QueueState } from '../../shared/uploads/upload'
+import { EntryChanges } from '../history/entry-changes'
 import type { History } from '../history-ports'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenAt, OpenDestination } from './attempt/attempt-needs'
@@ -40,6 +41,8 @@ export class Engine {
   readonly list: UploadList
   readonly queue: UploadQueue
   readonly undo: UndoBatch
+  /** Shared by all that changes finished uploads' objects. */
+  readonly changes = new EntryChanges()
   readonly links: LinkRenewer
   /** Removes what abandoned uploads have left at the server. */
   readonly leftovers: LeftoverSweeper
@@ -116,6 +119,7 @@ export class Engine {
     this.undo = new UndoBatch({
       list,
       history: ports.history,
+      changes: this.changes,
       clock: ports.clock,
       forget: (ids) => this.forgetDeleted(ids),
       cancelLearning: (fields) => this.#conditions.cancel(fields),

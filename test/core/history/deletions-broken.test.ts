@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Deletions } from '../../../electron/core/history/deletions'
 import { success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
@@ -26,6 +27,7 @@ describe('a deletion that broke', () => {
     deletions = new Deletions({
       clock: new FakeClock(),
       history,
+      changes: new EntryChanges(),
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
       isPending: () => false,
       forget: (ids) => history.forget(ids),

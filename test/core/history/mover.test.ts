@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aborted } from '../../../electron/core/aborted'
 import { openerFor } from '../../../electron/core/history/delete-objects'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Mover } from '../../../electron/core/history/mover'
 import { failure } from '../../../electron/shared/failures/failure'
 import type { Notice } from '../../../electron/shared/app/notice'
@@ -26,6 +27,7 @@ describe('moving an object to another key', () => {
     const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
     mover = new Mover({
       history,
+      changes: new EntryChanges(),
       open: openerFor(() => success({ fields, store: bucket })),
       removeUploads: (ids) => void removed.push(...ids),
       post: (notice) => void notices.push(notice),

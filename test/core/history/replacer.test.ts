@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Replacer } from '../../../electron/core/history/replacer'
 import type { ImageConverter, SniffedType, SourceFile } from '../../../electron/core/ports'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
@@ -47,6 +48,7 @@ describe('replacing an image', () => {
     replacer = new Replacer({
       clock,
       history,
+      changes: new EntryChanges(),
       open: openerFor(() => success({ fields, store: bucket })),
       files: {
         nameOf: (path) => path,

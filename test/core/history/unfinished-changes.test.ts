@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Mover } from '../../../electron/core/history/mover'
 import { UnfinishedChanges } from '../../../electron/core/history/unfinished-changes'
 import type { OpenDestination } from '../../../electron/core/uploads/attempt/attempt-needs'
@@ -36,6 +37,7 @@ describe('at the start after a run that ended in the midst of it', () => {
     changes = 0
     const shared = {
       history,
+      changes: new EntryChanges(),
       open: openerFor(() => opens),
       onHistoryChange: () => void (changes += 1),
     }

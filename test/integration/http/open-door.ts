@@ -69,6 +69,7 @@ export async function openDoor(
     deletions: new Deletions({
       clock: systemClock,
       history,
+      changes: engine.changes,
       open: openerFor((id) => engine.open(id)),
       isPending: (id) => engine.isPending(id),
       forget: (ids) => engine.forgetDeleted(ids),

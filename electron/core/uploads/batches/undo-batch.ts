@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/result'
 import { isFinished } from '../../../shared/uploads/upload'
 import type { UploadStatus } from '../../../shared/uploads/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/uploads/undo'
+import type { EntryChanges } from '../../history/entry-changes'
 import { elsewhere } from '../../history/missing-object'
 import type { History, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
@@ -15,6 +16,7 @@ import type { UploadList } from '../upload-list'
 export interface UndoBatchNeeds {
   readonly list: UploadList
   readonly history: Pick<History, 'find' | 'noteChanges' | 'endChanges'>
+  readonly changes: EntryChanges
   readonly clock: Pick<Clock, 'after'>
   /** Removes these from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
@@ -75,7 +77,13 @@ export class UndoBatch {
   /** Undoes only the batch that `undoable` named; for any other, nothing happens. */
   async undo(batchId: string): Promise<UndoAnswer> {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
-    return this.#ongoing.during(this.#undo(this.#sentWith(batchId)))
+    const ids = this.#sentWith(batchId).map(({ upload }) => upload.id)
+    for (const id of ids) this.#leaving.add(id)
+    try {
+      return await this.#ongoing.during(this.#needs.changes.during(ids, () => this.#undo(ids)))
+    } finally {
+      for (const id of ids) this.#leaving.delete(id)
+    }
   }
 
   /** An undo on its way gets a moment to finish. What is not deleted by then stays. */
@@ -94,9 +102,10 @@ export class UndoBatch {
     return list.read(ids).flatMap(sentBy)
   }
 
-  async #undo(sent: readonly Sent[]): Promise<UndoAnswer> {
-    const { history } = this.#needs
-    for (const { upload } of sent) this.#leaving.add(upload.id)
+  async #undo(ids: readonly string[]): Promise<UndoAnswer> {
+    const { history, list } = this.#needs
+    // Without those that have been moved, deleted or replaced meanwhile.
+    const sent = list.read(ids).flatMap(sentBy)
     history.noteChanges(sent.map((one) => this.#changeOf(one)))
     try {
       const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
@@ -107,10 +116,10 @@ export class UndoBatch {
       const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === true ? [] : upload.id))
       // What became of those that the app's end broke off, the next start finds out.
       if (!this.#ongoing.signal.aborted) history.endChanges(kept)
-      return { removed: sent.length - kept.length, kept: kept.length }
+      const removed = sent.length - kept.length
+      return { removed, kept: ids.length - removed }
     } finally {
       this.#forgetGone()
-      for (const { upload } of sent) this.#leaving.delete(upload.id)
     }
   }
 

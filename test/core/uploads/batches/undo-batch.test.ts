@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aborted } from '../../../../electron/core/aborted'
 import type { OpenDestination } from '../../../../electron/core/uploads/attempt/attempt-needs'
+import { EntryChanges } from '../../../../electron/core/history/entry-changes'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
@@ -44,6 +45,7 @@ describe('undoing the last batch', () => {
     undo = new UndoBatch({
       list,
       history,
+      changes: new EntryChanges(),
       clock,
       forget(ids) {
         removeUploads(list, ids)

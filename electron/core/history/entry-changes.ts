@@ -1,0 +1,21 @@
+/**
+ * Lets the changes of one entry's object, such as its move and its deletion, take turns: each begins with what the
+ * one before has left, instead of with what was there when it was asked for.
+ */
+export class EntryChanges {
+  /** The latest change of each entry, by its id; it resolves once that has ended. */
+  readonly #latest = new Map<string, Promise<unknown>>()
+
+  /** Makes a change once all earlier ones of these entries have ended. */
+  async during<Value>(ids: readonly string[], change: () => Promise<Value>): Promise<Value> {
+    const earlier = ids.flatMap((id) => this.#latest.get(id) ?? [])
+    const changed = earlier.length === 0 ? change() : Promise.all(earlier).then(change)
+    const ended = changed.catch(() => undefined)
+    for (const id of ids) this.#latest.set(id, ended)
+    try {
+      return await changed
+    } finally {
+      for (const id of ids) if (this.#latest.get(id) === ended) this.#latest.delete(id)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Deletions, type DeletionsNeeds } from '../../../electron/core/history/deletions'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
+import { Mover, type MoverNeeds } from '../../../electron/core/history/mover'
+import { UndoBatch } from '../../../electron/core/uploads/batches/undo-batch'
+import { removeUploads } from '../../../electron/core/uploads/remove-uploads'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { success } from '../../../electron/shared/result'
+import type { UploadStatus } from '../../../electron/shared/uploads/upload'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+
+const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
+
+describe("two changes of one entry's object", () => {
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let list: UploadList
+  let shared: Omit<MoverNeeds & DeletionsNeeds, 'clock' | 'isPending' | 'onChange'>
+  let mover: Mover
+  let deletions: Deletions
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    list = new UploadList(new MemoryJournal())
+    shared = {
+      history,
+      changes: new EntryChanges(),
+      open: openerFor(() => success({ fields, store: bucket })),
+      removeUploads: (ids) => removeUploads(list, ids),
+      forget: (ids) => history.forget(ids),
+      post: () => undefined,
+      onHistoryChange: () => undefined,
+    }
+    mover = new Mover(shared)
+    deletions = new Deletions({
+      ...shared,
+      clock: new FakeClock(),
+      isPending: () => false,
+      onChange: () => undefined,
+    })
+    history.add([{ entry: sampleEntry('a', { key: 'a.png', etag: 'etag-a.png' }), source: sampleSource() }])
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1234 })
+  })
+
+  /** Undoes the batch of an upload that is still on the list. */
+  function undoUpload(): Promise<unknown> {
+    const status: UploadStatus = { state: 'done', key: 'a.png', url: '', etag: 'etag-a.png' }
+    list.add(sampleRecord('a', { batchId: 'batch', status }))
+    const undo = new UndoBatch({
+      ...shared,
+      list,
+      clock: new FakeClock(),
+      open: () => success({ fields, store: bucket }),
+      cancelLearning: async () => undefined,
+      nameDestination: () => ({ name: 'Blog', bucket: 'bucket' }),
+    })
+    return undo.undo('batch')
+  }
+
+  const keys = (): readonly string[] => [...bucket.objects.keys()]
+
+  it('a move begins where the one before has ended, and leaves no copy behind', async () => {
+    await Promise.all([mover.move('a', 'b.png'), mover.move('a', 'c.png')])
+    expect(history.entries.map(({ key }) => key)).toEqual(['c.png'])
+    expect(keys()).toEqual(['c.png'])
+  })
+
+  it('a deletion during a move deletes what was moved', async () => {
+    await Promise.all([mover.move('a', 'b.png'), deletions.deleteNow(['a'])])
+    expect(history.entries).toEqual([])
+    expect(keys()).toEqual([])
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
+  it('an undo during a move leaves alone what was moved', async () => {
+    const moved = mover.move('a', 'b.png')
+    expect(await undoUpload()).toEqual({ removed: 0, kept: 1 })
+    await moved
+    expect(history.entries.map(({ key }) => key)).toEqual(['b.png'])
+    expect(keys()).toEqual(['b.png'])
+  })
+
+  it('a change that broke does not keep the next one waiting', async () => {
+    const changes = new EntryChanges()
+    const broken = changes.during(['a', 'b'], () => Promise.reject(new Error('It broke')))
+    const next = changes.during(['b'], async () => 'made')
+    await expect(broken).rejects.toThrow('It broke')
+    expect(await next).toBe('made')
+  })
+})
