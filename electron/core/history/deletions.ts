@@ -135,7 +135,7 @@ export class Deletions {
     const forgotten = forget(gone.map(({ id }) => id))
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
     if (this.#ongoing.signal.aborted) return outcomes
-    if (forgotten.ok) history.endChanges(ids)
+    if (forgotten.ok) history.endChanges(ids.filter((id) => !mayStillTakeEffect(outcomes.get(id))))
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
     end(asking.map(({ id, name, key }) => ({ id, name, key })))
@@ -184,6 +184,11 @@ export class Deletions {
     this.#state = { ...this.#state, ...change }
     this.#needs.onChange(this.#state)
   }
+}
+
+/** Whether a deletion may have been sent whose answer was lost. The next start finds out. */
+function mayStillTakeEffect(deletion: Deletion | undefined): boolean {
+  return deletion?.kind === 'failed' && deletion.failure.retryable
 }
 
 function isGone(deletion: Deletion | undefined): boolean {

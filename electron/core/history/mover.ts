@@ -60,10 +60,11 @@ export class Mover {
 
   async #moveAndEndChange(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const moved = await this.#move(id, wantedKey)
-    this.#endChange(id)
+    if (!moved.ok || !moved.value) this.#endChange(id)
     return moved
   }
 
+  /** If it moved the object, the change has ended as far as it can in this run. */
   async #move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const { history, open } = this.#needs
     const [entry] = history.find([id])
@@ -100,7 +101,7 @@ export class Mover {
     if (!noted.ok) return noted
     removeUploads([entry.id])
     onHistoryChange()
-    await this.#removeOriginal(store, entry)
+    if (await this.#hasRemovedOriginal(store, entry)) this.#endChange(entry.id)
     return success(true)
   }
 
@@ -109,6 +110,7 @@ export class Mover {
     if (entry?.key === to && !(await this.#isOriginalGone(change))) return
     if (entry?.key === change.key) {
       const moved = await this.#move(change.id, to)
+      if (moved.ok && moved.value) return
       if (!moved.ok && (this.#ongoing.signal.aborted || !isFinal(moved.problem))) return
       if (!moved.ok) this.#needs.post({ kind: 'failure', failure: moved.problem })
     }
@@ -123,19 +125,20 @@ export class Mover {
     const head = await store.head(change.key, this.#ongoing.signal)
     if (!head.ok) return false
     const there = head.value.value
-    if (there !== undefined && isOriginal(there, change)) await this.#removeOriginal(store, change)
-    return true
+    return there === undefined || !isOriginal(there, change) || this.#hasRemovedOriginal(store, change)
   }
 
-  async #removeOriginal(
+  /** Returns false if another try may remove it. */
+  async #hasRemovedOriginal(
     store: ObjectStore,
     { key, etag }: Pick<HistoryEntry, 'key' | 'etag'>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { signal } = this.#ongoing
     const [removal] = await store.removeAll([{ key, etag }], signal)
-    if (removal?.kind !== 'failed' || signal.aborted) return
+    if (removal?.kind !== 'failed' || signal.aborted) return true
     // The move is done, but the person has to know that the original is still there.
     this.#needs.post({ kind: 'objects-kept', count: 1, failure: removal.failure })
+    return !removal.failure.retryable
   }
 
   /** What the app's end broke off stays noted. */

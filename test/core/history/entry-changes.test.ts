@@ -3,9 +3,11 @@ import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Deletions, type DeletionsNeeds } from '../../../electron/core/history/deletions'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Mover, type MoverNeeds } from '../../../electron/core/history/mover'
+import type { Removal } from '../../../electron/core/store-ports'
 import { UndoBatch } from '../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../electron/core/uploads/remove-uploads'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failures/failure'
 import { success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/uploads/upload'
 import { FakeClock } from '../../support/fake-clock'
@@ -17,7 +19,7 @@ import { sampleRecord } from '../../support/sample-records'
 
 const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
 
-describe("two changes of one entry's object", () => {
+describe("changes of an entry's object", () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let list: UploadList
@@ -64,6 +66,10 @@ describe("two changes of one entry's object", () => {
     return undo.undo('batch')
   }
 
+  async function finishChanges(): Promise<void> {
+    await Promise.all(history.unfinishedChanges().map((change) => mover.finish(change, change.movesTo ?? '')))
+  }
+
   const keys = (): readonly string[] => [...bucket.objects.keys()]
 
   it('a move begins where the one before has ended, and leaves no copy behind', async () => {
@@ -85,6 +91,32 @@ describe("two changes of one entry's object", () => {
     await moved
     expect(history.entries.map(({ key }) => key)).toEqual(['b.png'])
     expect(keys()).toEqual(['b.png'])
+  })
+
+  describe('whose deletion got no answer', () => {
+    const unanswered: Removal = { kind: 'failed', failure: failure('timeout') }
+    beforeEach(() => void bucket.removals.set('a.png', unanswered))
+
+    it('stay noted, so that the next start finds out: a deletion', async () => {
+      await deletions.deleteNow(['a'])
+      expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
+    })
+
+    it('stay noted: an undo', async () => {
+      expect(await undoUpload()).toEqual({ removed: 0, kept: 1 })
+      expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
+    })
+
+    it('stay noted: a move, whose original the next start deletes', async () => {
+      expect(await mover.move('a', 'b.png')).toEqual(success(true))
+      expect(keys()).toEqual(['a.png', 'b.png'])
+      await finishChanges()
+      expect(history.unfinishedChanges()).toMatchObject([{ id: 'a', movesTo: 'b.png' }])
+      bucket.removals.clear()
+      await finishChanges()
+      expect(keys()).toEqual(['b.png'])
+      expect(history.unfinishedChanges()).toEqual([])
+    })
   })
 
   it('a change that broke does not keep the next one waiting', async () => {

@@ -38,6 +38,9 @@ interface Sent extends Pick<JournalRecord, 'upload' | 'plan'> {
   readonly status: Extract<UploadStatus, { state: 'done' }>
 }
 
+/** What became of an upload's object; unknown if its deletion got no answer. */
+type UndoOutcome = 'removed' | 'kept' | 'unknown'
+
 /**
  * Takes back the last batch. It looks at each object first, and deletes only those that this batch stored and
  * nobody has changed since. A link that an earlier upload already had stays.
@@ -109,14 +112,14 @@ export class UndoBatch {
     history.noteChanges(sent.map((one) => this.#changeOf(one)))
     try {
       const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
-        const isRemoved = await this.#isRemoved(one)
-        if (isRemoved) this.#forgetSoon(one.upload.id)
-        return isRemoved
+        const removal = await this.#remove(one)
+        if (removal === 'removed') this.#forgetSoon(one.upload.id)
+        return removal
       })
-      const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === true ? [] : upload.id))
-      // What became of those that the app's end broke off, the next start finds out.
+      const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === 'kept' ? upload.id : []))
+      // What became of those that got no answer, or that the app's end broke off, the next start finds out.
       if (!this.#ongoing.signal.aborted) history.endChanges(kept)
-      const removed = sent.length - kept.length
+      const removed = outcomes.filter((outcome) => outcome === 'removed').length
       return { removed, kept: ids.length - removed }
     } finally {
       this.#forgetGone()
@@ -130,24 +133,25 @@ export class UndoBatch {
     return { id, ...place, ...(endpoint !== undefined && { endpoint }), key, etag }
   }
 
-  /** Whether the object is gone now. */
-  async #isRemoved({ upload, status }: Sent): Promise<boolean> {
+  async #remove({ upload, status }: Sent): Promise<UndoOutcome> {
     const opened = this.#needs.open(upload.destinationId)
-    if (!opened.ok) return false
+    if (!opened.ok) return 'kept'
     const { fields, store } = opened.value
     const [entry] = this.#needs.history.find([upload.id])
     // The object was never in this bucket, so its absence there would prove nothing.
-    if (entry !== undefined && entry.bucket !== fields.bucket) return false
+    if (entry !== undefined && entry.bucket !== fields.bucket) return 'kept'
     await this.#needs.cancelLearning(fields)
     const { signal } = this.#ongoing
     const head = await store.head(status.key, signal)
-    if (!head.ok) return false
+    if (!head.ok) return 'kept'
     const there = head.value.value
     // A missing object counts as removed only if its entry says that it was in this bucket.
-    if (there === undefined) return entry !== undefined && elsewhere(entry, fields) === undefined
-    if (there.uploadId !== upload.id || there.etag !== status.etag) return false
+    if (there === undefined)
+      return entry !== undefined && elsewhere(entry, fields) === undefined ? 'removed' : 'kept'
+    if (there.uploadId !== upload.id || there.etag !== status.etag) return 'kept'
     const [removal] = await store.removeAll([{ key: status.key, etag: status.etag }], signal)
-    return removal?.kind === 'removed'
+    if (removal?.kind === 'removed') return 'removed'
+    return removal?.kind === 'failed' && removal.failure.retryable ? 'unknown' : 'kept'
   }
 
   #forgetSoon(id: string): void {
