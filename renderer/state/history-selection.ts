@@ -34,7 +34,8 @@ const nothing: Pick<HistorySelection, 'ids' | 'inOrder' | 'known'> = {
 
 /**
  * The selection in the history, kept when the person leaves the screen. Most of what was found need not be loaded:
- * main provides the ids of a range. Another search clears the selection, so that actions only affect what is shown.
+ * main provides the ids of a range. Another search clears the selection, so that actions only affect what is shown, and
+ * begins at the first entry.
  */
 export class HistorySelectionStore {
   readonly #history: Pick<HistoryStore, 'read' | 'subscribe'>
@@ -176,6 +177,8 @@ export class HistorySelectionStore {
     }
     this.#search = search
     this.#setAside = none
+    // The list begins at the top again, and so does the keyboard.
+    this.#current = undefined
     this.#currentIndex = 0
     this.clear()
   }

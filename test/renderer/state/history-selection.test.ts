@@ -98,6 +98,16 @@ describe('HistorySelectionStore', () => {
     expect(ids()).toEqual([])
   })
 
+  it('leads the keyboard to the first entry of another search, and stays where it is in another order', () => {
+    const { store, show } = historyOf([3, 2, 1])
+    store.change(1, '2', 'move')
+    show([1, 2, 3], [1, 2, 3], { ...everything, sort: 'smallest' })
+    show([3, 2, 1])
+    expect(store.read().currentIndex).toBe(1)
+    show([3, 2], [3, 2], { ...everything, text: 'png' })
+    expect(store.read().currentIndex).toBe(0)
+  })
+
   it('ignores a range of an earlier search', async () => {
     const { store, show, ids } = historyOf([2, 1])
     store.selectAll()
