@@ -6,7 +6,8 @@ import { destinationIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
-import { dropFiles, linkOf, uploadRow } from '../support/electron/window'
+import { settingsEntry } from '../support/electron/settings-form'
+import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const environment = () => destinationIn(inject('publicStore'), 'shelf')
@@ -110,6 +111,30 @@ test('in the lowest shelf at 200 % zoom, toasts and questions are visible with t
     await button.focus()
     await expect.poll(() => hidden(button)).toBe(0)
   }
+})
+
+test('in the lowest shelf at 200 % zoom, every screen is usable, with one scroll bar at most', async () => {
+  const { app, page } = await ollimForTest({ environment: environment() })
+  await dropFiles(page, await writeImages(await newFolder('narrow'), ['one.png', 'two.png', 'three.png']))
+  await linkOf(page, 'three.png')
+  await page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(420)
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setBounds({ height: 240 })
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerHeight === 120)
+  const panel = page.getByRole('tabpanel')
+  const outerBar = () => panel.evaluate((element: HTMLElement) => element.offsetWidth - element.clientWidth)
+  expect(await outerBar()).toBe(0)
+  await openTab(page, 'History')
+  await page.getByRole('gridcell', { name: 'one.png' }).click()
+  expect(await outerBar()).toBe(0)
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'General').click()
+  await panel.getByRole('button', { name: 'Export' }).click({ trial: true })
+  expect(await outerBar()).toBe(0)
 })
 
 async function heightOf(part: Locator): Promise<number> {
