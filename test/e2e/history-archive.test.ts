@@ -83,7 +83,7 @@ test('images found in the bucket are added to the history only once, and marked'
   expect(new Set(counts)).toEqual(new Set(['Done: 2 images added. Objects checked: 2.']))
   await press(page, 'Find images')
   await page.getByText('Done: 0 images added. Objects checked: 2.').waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('Escape')
   await page.getByRole('gridcell', { name: 'two.png' }).click()
   await page.getByRole('complementary', { name: 'two.png' }).getByText('Found in the bucket').waitFor()
   // Their pictures are fetched, and tell of themselves.
@@ -116,9 +116,14 @@ test('a bucket search continues when its dialog is closed; it can be reopened an
   }
   await openTab(page, 'History')
   await chooseAction(page, 'Find images in a bucket…')
+  await press(dialog, 'Cancel')
+  await dialog.waitFor({ state: 'detached' })
+  await chooseAction(page, 'Find images in a bucket…')
   await choose(page, 'Where to look', 'The whole bucket')
   await press(page, 'Find images')
   await expect.poll(() => held.length).toBe(1)
+  const stop = dialog.getByRole('button', { name: 'Stop' })
+  await expect.poll(() => stop.evaluate((button) => button === document.activeElement)).toBe(true)
   await close()
   await chooseAction(page, 'Find images in a bucket…')
   await dialog.getByText('Objects checked: 0. Images added: 0.').waitFor()

@@ -35,17 +35,21 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       closeLabel={translate('bucketImport.close')}
       onClose={onClose}
       actions={
-        isRunning ? (
-          <Button onPress={() => void api.cancelBucketImport()}>{translate('bucketImport.stop')}</Button>
-        ) : (
+        <>
+          {isRunning ? null : (
+            <Button onPress={onClose}>{translate(run === null ? 'common.cancel' : 'common.close')}</Button>
+          )}
+          {/* One button, so that it keeps its place and the keyboard focus. */}
           <Button
-            kind="primary"
+            kind={isRunning ? 'secondary' : 'primary'}
             isDisabled={destinationId === ''}
-            onPress={() => void api.importBucket(destinationId, scope)}
+            onPress={() =>
+              void (isRunning ? api.cancelBucketImport() : api.importBucket(destinationId, scope))
+            }
           >
-            {translate('bucketImport.start')}
+            {translate(isRunning ? 'bucketImport.stop' : 'bucketImport.start')}
           </Button>
-        )
+        </>
       }
     >
       <div className={styles['form']}>
@@ -66,11 +70,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           onChoose={setScope}
           isDisabled={isRunning}
         />
-        <div className={styles['outcome']}>
-          {/* Only visible: it is not announced for each page of the listing. */}
-          {isRunning ? words : null}
-          <div role="status">{isRunning ? null : words}</div>
-        </div>
+      </div>
+      <div className={styles['outcome']}>
+        {/* Only visible: it is not announced for each page of the listing. */}
+        {isRunning ? words : null}
+        <div role="status">{isRunning ? null : words}</div>
       </div>
     </Dialog>
   )
