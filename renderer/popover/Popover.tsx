@@ -49,7 +49,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
     <PopoverWindow label={translate('popover.label')} announced={announced}>
       <PopoverHead
         title={titleOf(state, translate)}
-        detail={detailOf(state, format, translate)}
+        {...detailOf(state, format, translate)}
         fraction={unfinished === 0 ? undefined : totalBytes === 0 ? 0 : sentBytes / totalBytes}
         isPaused={phase.kind !== 'uploading'}
         action={pausing()}

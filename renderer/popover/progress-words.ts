@@ -25,18 +25,26 @@ export function titleOf({ phase, totals }: Progress, translate: Translate): stri
   return translate('popover.idle')
 }
 
-/** A second line: speed and time left, or what stops the uploads. */
-export function detailOf({ phase, totals }: Progress, format: Format, translate: Translate): string {
+/** The second line of the popover. */
+export interface Detail {
+  readonly detail: string
+  /** How many failed; empty if none did, or if another line says it. */
+  readonly failures: string
+}
+
+/** What stops the uploads, or speed and time left; and how many failed. */
+export function detailOf({ phase, totals }: Progress, format: Format, translate: Translate): Detail {
   const { done, failed, unfinished, sentBytes, totalBytes } = totals
   if (phase.kind === 'offline' || phase.kind === 'problem')
-    return describeFailure(phase.failure, translate).message
+    return { detail: describeFailure(phase.failure, translate).message, failures: '' }
+  const failures = failed > 0 && done + unfinished > 0 ? translate('uploads.failed', { count: failed }) : ''
   const { speed, left } = paceWords(totals, format, translate)
   // Only one short line fits: the speed is left out, so that the failures are not cut off.
   const pace = failed > 0 && left !== '' ? [left] : [speed, left]
-  const parts = [
-    ...(phase.kind === 'uploading' ? pace.filter((words) => words !== '') : []),
-    ...(failed > 0 && done + unfinished > 0 ? [translate('uploads.failed', { count: failed })] : []),
-  ]
-  if (parts.length > 0) return parts.join(' · ')
-  return unfinished > 0 ? format.sentOf(sentBytes, totalBytes) : translate('window.title')
+  const detail = phase.kind === 'uploading' ? pace.filter((words) => words !== '').join(' · ') : ''
+  if (detail !== '' || failures !== '') return { detail, failures }
+  return {
+    detail: unfinished > 0 ? format.sentOf(sentBytes, totalBytes) : translate('window.title'),
+    failures,
+  }
 }

@@ -7,6 +7,8 @@ import styles from './PopoverHead.module.css'
 export interface PopoverHeadProps {
   readonly title: string
   readonly detail: string
+  /** How many uploads failed; empty if none did. */
+  readonly failures: string
   /** From 0 to 1 while uploads are running; absent when all have ended. */
   readonly fraction: number | undefined
   readonly isPaused: boolean
@@ -15,7 +17,8 @@ export interface PopoverHeadProps {
 }
 
 /** The progress of all uploads, with the mark as the meter. */
-export function PopoverHead({ title, detail, fraction, isPaused, action }: PopoverHeadProps) {
+export function PopoverHead(props: PopoverHeadProps) {
+  const { title, detail, failures, fraction, isPaused, action } = props
   return (
     <header className={styles['head']}>
       <span className={styles['mark']}>
@@ -23,7 +26,11 @@ export function PopoverHead({ title, detail, fraction, isPaused, action }: Popov
       </span>
       <div className={styles['words']}>
         <h1 className={classes(styles['title'], 'numbers')}>{title}</h1>
-        <p className={classes(styles['detail'], 'numbers')}>{detail}</p>
+        <p className={classes(styles['detail'], 'numbers')}>
+          {detail}
+          {detail === '' || failures === '' ? null : ' · '}
+          {failures === '' ? null : <span className={styles['failures']}>{failures}</span>}
+        </p>
       </div>
       {action === undefined ? null : (
         <Button size="small" onPress={action.onPress}>

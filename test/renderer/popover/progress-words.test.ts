@@ -17,14 +17,15 @@ const busy = {
 }
 
 describe('the popover says', () => {
-  it.each<[string, Partial<Totals>, QueuePhase, string, string]>([
+  it.each<[string, Partial<Totals>, QueuePhase, string, string, string?]>([
     ['how far uploads are', busy, uploading, '8 of 12 done', '2.0 MB/s · 7 s left'],
     [
       'that some failed instead of how fast it goes, since there is no room for both',
       { ...busy, failed: 1 },
       uploading,
       '8 of 12 done',
-      '7 s left · 1 failed',
+      '7 s left',
+      '1 failed',
     ],
     [
       'how much there is before a speed is known',
@@ -57,11 +58,19 @@ describe('the popover says', () => {
     ],
     ['that uploads are paused before any begins', {}, { kind: 'paused' }, 'Uploads are paused', 'Ollim'],
     ['what is ready', { count: 3, done: 3 }, idle, '3 links ready', 'Ollim'],
-    ['what is ready and what is not', { count: 3, done: 2, failed: 1 }, idle, '2 links ready', '1 failed'],
+    [
+      'what is ready and what is not',
+      { count: 3, done: 2, failed: 1 },
+      idle,
+      '2 links ready',
+      '',
+      '1 failed',
+    ],
     ['that all failed', { count: 2, failed: 2 }, idle, '2 failed', 'Ollim'],
     ['that there is nothing', {}, idle, 'Nothing is being uploaded', 'Ollim'],
-  ])('%s', (_what, change, phase, title, detail) => {
+  ])('%s', (_what, change, phase, title, detail, failures = '') => {
     const state = { phase, totals: { ...noTotals, ...change } }
-    expect([titleOf(state, translate), detailOf(state, format, translate)]).toEqual([title, detail])
+    expect(titleOf(state, translate)).toBe(title)
+    expect(detailOf(state, format, translate)).toEqual({ detail, failures })
   })
 })
