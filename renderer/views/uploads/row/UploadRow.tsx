@@ -1,4 +1,4 @@
-import { memo, useRef, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Upload } from '../../../../electron/shared/uploads/upload'
 import { classes } from '../../../style/classes'
 import { FileName } from '../../controls/text/FileName'
@@ -25,7 +25,7 @@ export interface UploadRowProps extends UploadActionsProps {
 }
 
 /** One upload: its picture, name, status and actions. */
-export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
+export function UploadRow(props: UploadRowProps) {
   const {
     thumbnail,
     isShownAbove,
@@ -78,7 +78,7 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
       </div>
     </div>
   )
-})
+}
 
 function badgeOf({ status }: Upload): ThumbnailProps['badge'] {
   switch (status.state) {
