@@ -70,14 +70,14 @@ test('undoing a deletion says that the image stays, and removes the message abou
 test('if an image arrives during the question, nothing is deleted, and a message says so', async () => {
   const { page } = ollim()
   await upload(['asked.png'])
-  await copyFiles(await writeImages(await newFolder('undo'), ['later.png']))
+  await copyFiles(await writeImages(await newFolder('undo'), ['newer.png']))
   await page.keyboard.press('Control+z')
   await page.getByRole('alertdialog').waitFor()
   await page.evaluate(() => window.ollim.uploadClipboard())
   await expect.poll(() => uploadRows(page).getByRole('link').count()).toBe(2)
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await page.getByText('Nothing was deleted: there are newer uploads').waitFor()
-  expect(await keysIn(store, 'undo')).toEqual(['asked.png', 'later.png'])
+  expect(await keysIn(store, 'undo')).toEqual(['asked.png', 'newer.png'])
 })
 
 test('an image that was there before stays when its second upload is undone', async () => {
