@@ -134,6 +134,11 @@ describe('an entry is written into the history only when an upload ends', () => 
 
   it.each([
     ['learns the hash of its bytes later', () => undefined, 'ab'.repeat(32)],
+    [
+      'keeps the hash of an image that has replaced it meanwhile',
+      () => history.noteBytes('a', 'cd'.repeat(32)),
+      'cd'.repeat(32),
+    ],
     ['learns nothing any more once Ollim ends', () => keeper.dispose(), ''],
   ])('and %s', async (_what, happen, sha256) => {
     keeper.dispose()
