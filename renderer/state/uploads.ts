@@ -102,7 +102,8 @@ export class UploadsStore {
       this.#order = gone.length === 0 ? all : all.filter((id) => this.#uploads.has(id))
       this.#isOrderPending = true
     }
-    if (!isCalm(queue) || !isCalm(this.#queue)) this.#queue = queue
+    // Most events repeat it: keeping the same object avoids a redraw.
+    if (JSON.stringify(queue) !== JSON.stringify(this.#queue)) this.#queue = queue
     this.#overview = undefined
     for (const { id } of accepted) this.#pending.add(id)
     for (const id of gone) this.#pending.add(id)
@@ -138,9 +139,4 @@ export class UploadsStore {
     if (known !== undefined) this.#sums.subtract(known)
     return this.#uploads.delete(id)
   }
-}
-
-/** Nothing stops the uploads: most events say so, and keeping the old object then avoids a redraw. */
-function isCalm({ paused, holds, unwritten }: QueueState): boolean {
-  return !paused && holds.length === 0 && unwritten === undefined
 }

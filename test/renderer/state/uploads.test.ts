@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { UploadsSnapshot } from '../../../electron/shared/contract'
-import type { Upload } from '../../../electron/shared/uploads/upload'
+import { failure } from '../../../electron/shared/failures/failure'
+import type { QueueState, Upload } from '../../../electron/shared/uploads/upload'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'
@@ -20,8 +21,8 @@ async function open(uploads: readonly Upload[]) {
   const events = new EventSource()
   const tasks: (() => void)[] = []
   const store = await UploadsStore.open({ on: events.on, ...holding(uploads) }, (work) => tasks.push(work))
-  const send = (changed: readonly Upload[], removed: readonly string[] = []) =>
-    events.send('uploadsChanged', { changed, removed, queue: openQueue })
+  const send = (changed: readonly Upload[], removed: readonly string[] = [], queue: QueueState = openQueue) =>
+    events.send('uploadsChanged', { changed, removed, queue })
   /** The task after those that took events in. */
   const nextTask = () => tasks.splice(0).forEach((work) => work())
   return { store, send, nextTask }
@@ -146,10 +147,25 @@ describe('UploadsStore', () => {
     expect(store.readOverview()).not.toBe(overview)
   })
 
-  it('returns the same queue while nothing holds the uploads', async () => {
+  it.each<[string, QueueState]>([
+    ['nothing holds the uploads', openQueue],
+    ['a destination is held', heldQueue()],
+  ])('returns the same queue while %s', async (_what, state) => {
     const { store, send } = await open([upload('a')])
+    send([], [], state)
     const { queue } = store.readOverview()
-    send([upload('a', { revision: 2 })])
+    // Each event brings a copy.
+    send([upload('a', { revision: 2 })], [], structuredClone(state))
     expect(store.readOverview().queue).toBe(queue)
+    expect(queue).toEqual(state)
   })
 })
+
+function heldQueue(): QueueState {
+  const hold = {
+    destinationId: 'd1',
+    reason: 'destination',
+    failure: failure('credentials-expired'),
+  } as const
+  return { paused: false, holds: [hold] }
+}
