@@ -1,7 +1,7 @@
 import { momentOf } from '../../../../electron/shared/history/history'
 
 /** A line of the history: a day's name, or a row of entries. */
-export type EntryLine =
+export type Line =
   | { readonly kind: 'day'; readonly top: number; readonly moment: number; readonly count: number }
   | { readonly kind: 'row'; readonly top: number; readonly first: number; readonly count: number }
 
@@ -84,7 +84,7 @@ export function columnsFor(width: number): number {
 }
 
 /** Undefined for a number after the last line. */
-export function lineAt(layout: Layout, line: number): EntryLine | undefined {
+export function lineAt(layout: Layout, line: number): Line | undefined {
   if (line < 0 || line >= layout.lineCount) return undefined
   const group = lastUpTo(layout.groups, 'firstLine', line)
   if (group === undefined) return undefined
@@ -105,7 +105,7 @@ export function entriesIn(
   layout: Layout,
   { first, last }: { readonly first: number; readonly last: number },
 ): { readonly first: number; readonly last: number } | undefined {
-  const rows: Extract<EntryLine, { kind: 'row' }>[] = []
+  const rows: Extract<Line, { kind: 'row' }>[] = []
   for (let number = first; number <= last; number += 1) {
     const line = lineAt(layout, number)
     if (line?.kind === 'row') rows.push(line)
