@@ -7,6 +7,12 @@ import { HttpsProxyAgent } from 'https-proxy-agent'
 import { environmentProxy } from './environment-proxy'
 import { untilTrusted } from './pinned-certificate'
 
+/**
+ * How long each address of a server may take to answer before the next one is tried. Node allows a quarter of a second,
+ * in which a server on the other side of the earth cannot answer.
+ */
+const addressMilliseconds = 1_000
+
 /** The proxy that the system has configured for an address, e.g. `http://proxy.office:3128`; empty for none. */
 export type ProxyOf = (address: string) => Promise<string>
 
@@ -65,7 +71,11 @@ export function agentsThrough(
   trust: Trust | undefined,
   { maxMilliseconds = tunnelMilliseconds, lookup }: ConnectingOptions = {},
 ): Agents {
-  const options: AgentOptions = { keepAlive: true, maxSockets }
+  const options: AgentOptions = {
+    keepAlive: true,
+    maxSockets,
+    autoSelectFamilyAttemptTimeout: addressMilliseconds,
+  }
   if (proxy === '') {
     const direct = { ...options, ...(lookup && { lookup }) }
     return { httpAgent: new HttpAgent(direct), httpsAgent: new TrustingAgent(direct, trust) }

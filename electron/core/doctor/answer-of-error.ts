@@ -7,14 +7,22 @@ export function answerOfError(error: unknown, answer: ServerAnswer = noAnswer): 
   if (answer.status > 0 && fieldOf(error, 'Code') !== '') {
     return { ...answer, code: fieldOf(error, 'Code'), message: fieldOf(error, 'message') }
   }
-  const code = fieldOf(error, 'code')
+  const cause = decisiveOf(error)
+  const code = fieldOf(cause, 'code')
   return {
     ...answer,
     networkCode: code,
-    networkMessage: fieldOf(error, 'message'),
+    networkMessage: fieldOf(cause, 'message'),
     // The SDK also calls a broken connection (ECONNRESET, EPIPE) a timeout.
-    timedOut: code === 'ETIMEDOUT' || (code === '' && fieldOf(error, 'name') === 'TimeoutError'),
+    timedOut: code === 'ETIMEDOUT' || (code === '' && fieldOf(cause, 'name') === 'TimeoutError'),
   }
+}
+
+/** Of a server with several addresses, Node throws one error for each; one that says more than silence comes first. */
+function decisiveOf(error: unknown): unknown {
+  if (!(error instanceof AggregateError)) return error
+  const errors: readonly unknown[] = error.errors
+  return errors.find((one) => fieldOf(one, 'code') !== 'ETIMEDOUT') ?? errors[0]
 }
 
 function fieldOf(error: unknown, field: 'Code' | 'code' | 'name' | 'message'): string {

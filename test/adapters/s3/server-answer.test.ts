@@ -98,6 +98,22 @@ describe('a thrown error', () => {
     expect(answerOfError(thrown(fields)).timedOut).toBe(timedOut)
   })
 
+  it.each([
+    [['ETIMEDOUT', 'ECONNREFUSED'], 'ECONNREFUSED'],
+    [['ETIMEDOUT', 'ENETUNREACH'], 'ENETUNREACH'],
+    [['ECONNREFUSED', 'ETIMEDOUT'], 'ECONNREFUSED'],
+    [['ETIMEDOUT', 'ETIMEDOUT'], 'ETIMEDOUT'],
+  ])('of a server with several addresses, %o, is about %s', (codes, decisive) => {
+    const errors = codes.map((code) => Object.assign(new Error(`connect ${code} 10.0.0.1:443`), { code }))
+    // Node names the first error's code only, and gives no message.
+    const error = Object.assign(new AggregateError(errors), { code: codes[0] })
+    expect(answerOfError(error)).toMatchObject({
+      networkCode: decisive,
+      networkMessage: `connect ${decisive} 10.0.0.1:443`,
+      timedOut: decisive === 'ETIMEDOUT',
+    })
+  })
+
   it('does not outweigh an answer that arrived', () => {
     const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
 
