@@ -18,25 +18,28 @@ export function createCounters(sqlite: Sqlite, log: Log, damage: Damage): Counte
 
   function takenOnDisk(destinationId: string): number {
     const sql = 'SELECT taken FROM counters WHERE destination_id = ?'
-    return read(() => takenRows.parse(sqlite.rows(sql, destinationId))[0]?.taken ?? 0, 0)
+    return takenRows.parse(sqlite.rows(sql, destinationId))[0]?.taken ?? 0
   }
 
   return {
     take(destinationId, count) {
       const more = (unwritten.get(destinationId) ?? 0) + count
-      const written = change(() =>
+      let taken = 0
+      const written = change(() => {
         // Does not wait for the disk: the journal's record of who has the numbers comes next and waits for both.
-        sqlite.quickTransaction(() =>
+        taken = sqlite.quickTransaction(() => {
           sqlite.write(
             `INSERT INTO counters (destination_id, taken) VALUES (?, ?)
              ON CONFLICT (destination_id) DO UPDATE SET taken = taken + excluded.taken`,
             destinationId,
             more,
-          ),
-        ),
-      )
+          )
+          return takenOnDisk(destinationId)
+        })
+      })
       unwritten.set(destinationId, written.ok ? 0 : more)
-      return takenOnDisk(destinationId) + (unwritten.get(destinationId) ?? 0) - count + 1
+      if (!written.ok) taken = read(() => takenOnDisk(destinationId), 0) + more
+      return taken - count + 1
     },
   }
 }
