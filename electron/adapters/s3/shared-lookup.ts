@@ -27,14 +27,19 @@ export function sharedLookup(find: FindAddresses = systemAddresses): LookupFunct
     return found
   }
 
-  return (hostname, options, tell) => {
-    addressesOf(hostname, options).then(
+  return lookupThrough(addressesOf)
+}
+
+/** Answers the lookups of connections: with all addresses, or with the first if only one is asked for. */
+export function lookupThrough(find: FindAddresses): LookupFunction {
+  return (hostname, options, answer) => {
+    find(hostname, options).then(
       (addresses) => {
         const [first = { address: '', family: 0 }] = addresses
-        if (options.all === true) tell(null, [...addresses])
-        else tell(null, first.address, first.family)
+        if (options.all === true) answer(null, [...addresses])
+        else answer(null, first.address, first.family)
       },
-      (error: unknown) => tell(error instanceof Error ? error : new Error(String(error)), []),
+      (error: unknown) => answer(error instanceof Error ? error : new Error(String(error)), []),
     )
   }
 }

@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import { lookupThrough } from '../s3/shared-lookup'
 import { isPublicAddress } from './public-address'
 
 /** Resolves a host as this computer does; throws if it has no address. */
@@ -17,22 +18,13 @@ const ownNames = /(?:^|\.)localhost\.?$/
 
 /** Resolves the host of a URL once and judges its addresses. */
 export async function resolveHost(hostname: string, find: FindAddresses): Promise<ResolvedHost> {
+  const found = find(hostname.replace(/^\[(.*)\]$/, '$1'))
+  const lookup = lookupThrough(() => found)
   try {
-    const addresses = await find(hostname.replace(/^\[(.*)\]$/, '$1'))
-    return {
-      isInside: !addresses.every(({ address }) => isPublicAddress(address)),
-      lookup: (_hostname, { all }, callback) => {
-        const [first = { address: '', family: 0 }] = addresses
-        if (all === true) callback(null, [...addresses])
-        else callback(null, first.address, first.family)
-      },
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error : new Error(String(error))
+    const addresses = await found
+    return { isInside: !addresses.every(({ address }) => isPublicAddress(address)), lookup }
+  } catch {
     // A proxy may know another host all the same. Without one, the connection fails with this error.
-    return {
-      isInside: ownNames.test(hostname),
-      lookup: (_hostname, _options, callback) => callback(reason, []),
-    }
+    return { isInside: ownNames.test(hostname), lookup }
   }
 }
