@@ -28,6 +28,8 @@ interface UnhashedUpload {
 
 /** More uploads than can end in the moment before the history is written. */
 const maxRemembered = 1000
+/** More large uploads than can end before their files have been hashed. */
+const maxUnhashed = 100
 
 /**
  * Remembers which bytes are already in which destination, so that the same image is sent once and has one
@@ -39,7 +41,7 @@ export class Duplicates {
   readonly #sent = new Map<string, Earlier>()
   /** The upload that is sending these bytes right now, by destination and hash. */
   readonly #sending = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
-  /** Uploads that are on their way, too, but whose hash is not known yet. */
+  /** Large uploads whose hash nobody may know yet: those on their way, and the latest that got through. */
   readonly #unhashed = new Set<UnhashedUpload>()
 
   constructor(needs: DuplicatesNeeds) {
@@ -54,7 +56,8 @@ export class Duplicates {
     const { isWanted, history } = this.#needs
     if (!isWanted()) return false
     if (history.hasSize(upload.destinationId, upload.sizeBytes)) return true
-    for (const other of others) if (mayBeSameBytes(upload, other)) return true
+    for (const other of others) if (!isFinished(other) && mayBeSameBytes(upload, other)) return true
+    for (const { upload: other } of this.#unhashed) if (mayBeSameBytes(upload, other)) return true
     return false
   }
 
@@ -93,7 +96,7 @@ export class Duplicates {
     return this.#lead(hashed, this.#sendNew(hashed, send))
   }
 
-  /** Sends a large file without hashing it. It is hashed only if another upload of the same size comes meanwhile. */
+  /** Sends a large file without hashing it. It is hashed only if another upload of the same size comes soon. */
   async unread(
     upload: Upload,
     hash: UnhashedUpload['hash'],
@@ -101,17 +104,21 @@ export class Duplicates {
   ): Promise<AttemptOutcome> {
     const sending = { upload, hash, outcome: send() }
     this.#unhashed.add(sending)
-    try {
-      return await sending.outcome
-    } finally {
-      this.#unhashed.delete(sending)
-    }
+    const isSent = await sending.outcome.then(
+      ({ kind }) => kind === 'done',
+      () => false,
+    )
+    if (!isSent) this.#unhashed.delete(sending)
+    const [oldest] = this.#unhashed
+    if (this.#unhashed.size > maxUnhashed && oldest !== undefined) this.#unhashed.delete(oldest)
+    return sending.outcome
   }
 
   /** The person removed these entries from the history: the same bytes count as new and get an entry again. */
   forget(ids: readonly string[]): void {
     const gone = new Set(ids)
     for (const [bytes, { id }] of this.#sent) if (gone.has(id)) this.#sent.delete(bytes)
+    for (const sent of this.#unhashed) if (gone.has(sent.upload.id)) this.#unhashed.delete(sent)
   }
 
   async #earlierOr(
@@ -120,8 +127,7 @@ export class Duplicates {
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
-    const twins = await this.#unhashedTwinOf(hashed, signal)
-    if (twins !== undefined) return twins
+    if (!(await this.#hashTwins(hashed, signal))) return { kind: 'aborted' }
     const earlier = this.#earlierOf(hashed)
     if (earlier !== undefined) {
       const isThere = await isStillThere(earlier, store, signal)
@@ -152,6 +158,28 @@ export class Duplicates {
     return outcome
   }
 
+  /**
+   * Finds out which large uploads have these bytes, and waits for those on their way, so that `#earlierOf` knows them.
+   *
+   * @returns false if the signal aborted
+   */
+  async #hashTwins(hashed: JournalRecord, signal: AbortSignal): Promise<boolean> {
+    for (const twin of [...this.#unhashed]) {
+      const { id, sizeBytes } = twin.upload
+      if (!mayBeSameBytes(hashed.upload, twin.upload)) continue
+      const [entry] = this.#needs.history.find([id])
+      if (entry !== undefined && entry.sha256 !== '') {
+        this.#unhashed.delete(twin)
+        continue
+      }
+      const sha256 = await twin.hash(signal)
+      if (!sha256.ok || sha256.value !== hashed.plan.sha256) continue
+      const outcome = await Promise.race([twin.outcome, aborted(signal)])
+      if (outcome?.kind === 'done') this.#remember(bytesOf(hashed), { ...outcome, id, sizeBytes })
+    }
+    return !signal.aborted
+  }
+
   /** The upload that these bytes have a link from; undefined also if its object is about to be deleted. */
   #earlierOf(hashed: JournalRecord): Earlier | undefined {
     const { history, isBeingDeleted } = this.#needs
@@ -160,22 +188,6 @@ export class Duplicates {
     const known = history.findBytes(destinationId, sizeBytes, hashed.plan.sha256)
     const earlier = known ?? this.#sent.get(bytesOf(hashed))
     return earlier === undefined || isBeingDeleted(earlier.id) ? undefined : earlier
-  }
-
-  /** The outcome of an unhashed upload with the same bytes; undefined if there is none, or if it failed. */
-  async #unhashedTwinOf(
-    { upload, plan }: JournalRecord,
-    signal: AbortSignal,
-  ): Promise<AttemptOutcome | undefined> {
-    for (const { upload: other, hash, outcome } of [...this.#unhashed]) {
-      if (other.destinationId !== upload.destinationId || other.sizeBytes !== upload.sizeBytes) continue
-      const hashed = await hash(signal)
-      if (!hashed.ok || hashed.value !== plan.sha256) continue
-      const ended = await Promise.race([outcome, aborted(signal)])
-      if (signal.aborted) return { kind: 'aborted' }
-      if (ended?.kind === 'done') return { ...ended, duplicateOf: ended.duplicateOf ?? other.id }
-    }
-    return undefined
   }
 
   #remember(bytes: string, sent: Earlier): void {
@@ -190,9 +202,11 @@ function bytesOf({ upload, plan }: JournalRecord): string {
   return `${upload.destinationId} ${plan.sha256}`
 }
 
-function mayBeSameBytes(one: UploadBrief, other: UploadBrief): boolean {
-  const isSameSize = one.destinationId === other.destinationId && one.sizeBytes === other.sizeBytes
-  return isSameSize && one.id !== other.id && !isFinished(other)
+type Sized = Pick<UploadBrief, 'id' | 'destinationId' | 'sizeBytes'>
+
+function mayBeSameBytes(one: Sized, other: Sized): boolean {
+  const isSameSize = one.sizeBytes === other.sizeBytes
+  return isSameSize && one.destinationId === other.destinationId && one.id !== other.id
 }
 
 function repeated({ id: duplicateOf, url, linkEndsAt, key, etag }: Earlier): AttemptOutcome {

@@ -241,6 +241,24 @@ describe('bytes that a destination already has', () => {
     expect(bucket.objects.size).toBe(1)
   })
 
+  it('are sent only once, even if the first upload, too large to be hashed first, has just ended', async () => {
+    const list = new UploadList(new MemoryJournal())
+    const open = () => success({ fields: sampleTarget(), store: bucket })
+    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
+    const send = (id: string) => {
+      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
+      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
+      list.apply(id, { type: 'prepare' })
+      return attemptUpload(needs, id, new AbortController().signal)
+    }
+    const large = 20 * 1024 ** 2
+    const first = await send('a')
+    if (first.kind === 'done') list.apply('a', { type: 'succeed', finishedAt: 1, ...first })
+    expect(await send('b')).toMatchObject({ kind: 'done', duplicateOf: 'a' })
+    beingDeleted = ['a']
+    expect(await send('c')).not.toHaveProperty('duplicateOf')
+  })
+
   it('count as new once the person has removed them from the history', async () => {
     const duplicates = knowing()
     await again({}, duplicates)
