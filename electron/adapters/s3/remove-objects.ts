@@ -178,7 +178,7 @@ function addMd5(command: DeleteObjectsCommand): void {
       }
       return next(args)
     },
-    { step: 'build', priority: 'low', name: 'sayMd5' },
+    { step: 'build', priority: 'low', name: 'addMd5' },
   )
 }
 

@@ -44,6 +44,8 @@ export interface EndedAttempt {
 /** Decides what follows each attempt. */
 export class AttemptEnds {
   readonly #needs: AttemptEndsNeeds
+  /** When an upload last got through, by destination. */
+  readonly #reachedAt = new Map<string, number>()
 
   constructor(needs: AttemptEndsNeeds) {
     this.#needs = needs
@@ -65,7 +67,7 @@ export class AttemptEnds {
         this.#succeed(ended, outcome)
         return
       case 'failed':
-        this.#fail(ended, outcome.failure)
+        this.#fail(ended, this.#judge(ended, outcome.failure))
         return
       default:
         assertNever(outcome)
@@ -80,11 +82,22 @@ export class AttemptEnds {
     counts.forget(id)
     ownFaults.forget(id)
     // A duplicate was not sent, so it says nothing about the line or the server's load.
-    if (result.duplicateOf === undefined) capacity.recordSuccess(tookMilliseconds, running)
+    if (result.duplicateOf === undefined) {
+      capacity.recordSuccess(tookMilliseconds, running)
+      this.#reachedAt.set(destinationId, clock.now())
+    }
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
     if (isCurrent) ownFaults.recordSuccess(id, destinationId)
     // An attempt that began before the destination stopped does not prove that it works again.
     if (isCurrent || holds.isOffline(destinationId)) resume(destinationId)
+  }
+
+  /** A server that others reached while this upload waited for a connection is not away, but has too much to do. */
+  #judge({ destinationId, tookMilliseconds }: EndedAttempt, failure: Failure): Failure {
+    const { reason, ...facts } = failure.facts
+    const beganAt = this.#needs.clock.now() - tookMilliseconds
+    const wasReached = (this.#reachedAt.get(destinationId) ?? 0) > beganAt
+    return reason === 'silent' && wasReached ? { ...failure, kind: 'timeout', facts } : failure
   }
 
   #fail({ id, destinationId, isCurrent }: EndedAttempt, failure: Failure): void {
