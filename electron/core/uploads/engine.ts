@@ -218,6 +218,7 @@ export class Engine {
     removeUploads(this.list, ids)
     this.#keeper.forget(ids)
     const forgotten = this.forgetEntries(ids)
+    if (!forgotten.ok) this.#keeper.forgetLater(ids)
     this.#keeper.flush()
     return forgotten
   }

@@ -32,6 +32,8 @@ export class HistoryKeeper {
   readonly #pending = new Set<string>()
   /** Those of them that have left the list, with all that the history needs. */
   readonly #gone = new Map<string, FinishedUpload>()
+  /** Entries of deleted objects that the disk had no room to forget. */
+  readonly #deleted = new Set<string>()
   /** Files that are being read for their hash, by path. */
   readonly #reading = new Map<string, Promise<unknown>>()
   /** Why the history does not take everything during this run. */
@@ -59,6 +61,21 @@ export class HistoryKeeper {
       this.#pending.delete(id)
       this.#gone.delete(id)
     }
+  }
+
+  /** The disk refuses to forget these entries, whose objects are gone: `writeDeleted` tries again. */
+  forgetLater(ids: readonly string[]): void {
+    for (const id of ids) this.#deleted.add(id)
+  }
+
+  /** Tries again to forget them; a damaged history would only refuse again. */
+  writeDeleted(): Result<null, Failure> {
+    if (this.#deleted.size === 0) return success(null)
+    const forgotten = this.#needs.history.forget([...this.#deleted])
+    if (!forgotten.ok && !isOfDamage(forgotten.problem)) return forgotten
+    this.#deleted.clear()
+    this.#needs.onHistoryChange()
+    return success(null)
   }
 
   /**

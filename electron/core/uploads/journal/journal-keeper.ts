@@ -104,13 +104,19 @@ export class JournalKeeper {
     this.#clearedEarly = this.#clearedEarly.filter(({ upload }) => !gone.has(upload.id))
   }
 
+  /** The disk refuses to forget these entries, whose objects are gone: that is tried again like all it refuses. */
+  forgetLater(ids: readonly string[]): void {
+    this.#history.forgetLater(ids)
+  }
+
   flush(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
     const late = this.#writeLate()
     const ends = this.#writeEnds()
     const cleared = this.#cleared.write((id) => this.#history.isPending(id))
-    const refused = [late, ends.journal, ends.history, cleared].find((one) => !one.ok)
+    const deleted = this.#history.writeDeleted()
+    const refused = [late, ends.journal, ends.history, cleared, deleted].find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
     if (late.ok && ends.journal.ok && cleared.ok) this.#releaseSpent()
