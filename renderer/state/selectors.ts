@@ -77,12 +77,13 @@ export function isHeld({
   return running === 0 && (queue.paused || pausedByPerson + pausedOffline + pausedByDestination > 0)
 }
 
-/** The uploads in the list that go to one destination. */
-export function uploadsTo(uploads: UploadsStore, destinationId: string): readonly Upload[] {
-  return uploads.readOrder().flatMap((id) => {
+/** How many uploads to one destination are paused; undefined if the list has none to it. */
+export function pausedTo(uploads: UploadsStore, destinationId: string): number | undefined {
+  const all = uploads.readOrder().flatMap((id) => {
     const upload = uploads.read(id)
     return upload?.destinationId === destinationId ? [upload] : []
   })
+  return all.length === 0 ? undefined : all.filter(({ status }) => status.state === 'paused').length
 }
 
 /** Whether a banner above the list already shows this upload's failure. */

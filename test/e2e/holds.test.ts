@@ -41,6 +41,9 @@ test('a problem of a whole destination is reported once, and all its uploads con
 
   for (const name of names) await untilRowSays(page, name, 'Paused')
   await expect(page.getByText(/These temporary keys have expired\./).count()).resolves.toBe(1)
+  await page.getByText('6 uploads are paused.').waitFor()
+  await dropFiles(page, await writeImages(await newFolder('held'), ['held-later.png']))
+  await page.getByText('7 uploads are paused.').waitFor()
   await goElsewhere(page, { endpoint: store.endpoint })
   for (const [index, name] of names.entries())
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')

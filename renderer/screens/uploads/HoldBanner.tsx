@@ -2,8 +2,8 @@ import type { Destination } from '../../../electron/shared/destinations/destinat
 import { asksForCode, describeFailure } from '../../../electron/shared/failures/failure'
 import type { DestinationHold } from '../../../electron/shared/uploads/upload'
 import { useTranslate } from '../../i18n/use-translate'
-import { uploadsTo } from '../../state/selectors'
-import { useSettings, useStores } from '../../state/stores'
+import { pausedTo } from '../../state/selectors'
+import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { draftOf } from '../../views/settings/draft'
 import { Banner } from '../../views/window/Banner'
 import { ConnectedMfaCode } from '../settings/form/ConnectedMfaCode'
@@ -23,11 +23,10 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
   const { destinations, secretProtection } = useSettings()
   const destination = destinations.find(({ id }) => id === destinationId)
   const { tryAgain, openSettings, all: actions } = useHoldActions(hold, { destination, onAskTrust })
-  const held = uploadsTo(uploads, destinationId)
+  const paused = useOverviewOf(() => pausedTo(uploads, destinationId))
   // Stays hidden until there is an upload that the problem stops.
-  if (held.length === 0) return null
+  if (paused === undefined) return null
 
-  const paused = held.filter(({ status }) => status.state === 'paused').length
   const { message, fix } = describeFailure(failure, translate)
   const waitingWords = (key: 'offlineNext' | 'paused'): string =>
     paused === 0 ? '' : translate(`uploads.hold.${key}`, { count: paused })
