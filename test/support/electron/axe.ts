@@ -8,22 +8,15 @@ export async function expectNoViolations(page: Page): Promise<void> {
   expect(await violationsOn(page)).toEqual([])
 }
 
-/** The axe rules that depend on colours. */
-export const colourRules: readonly string[] = ['color-contrast', 'link-in-text-block']
-
-/**
- * The accessibility problems of what is shown, one per line.
- *
- * @param rules the axe rules to check; all if there are none
- */
-export async function violationsOn(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+/** The accessibility problems of what is shown, one per line. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
   // Colours in transition have no meaningful contrast.
   await untilStill(page)
   // A hint that a resting pointer brought up repeats what its button says, and is in no landmark.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude(':has(> [role=tooltip])')
   // All rules run; what passes them, which nobody reads, is not gathered.
   axe.options({ resultTypes: ['violations'] })
-  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()
+  const { violations } = await axe.analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => [id, help, String(target), failureSummary].join(' · ')),
   )
