@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""The desktop's side of tray and notifications; run it inside dbus-run-session, before the app.
+"""The desktop's side of tray, notifications and colour scheme; run it inside dbus-run-session, before the app.
 
-It owns org.kde.StatusNotifierWatcher and org.freedesktop.Notifications, says what happens as JSON
-lines on stdout, and takes commands as lines on stdin:
+It owns org.kde.StatusNotifierWatcher, org.freedesktop.Notifications and org.freedesktop.portal.Desktop,
+says what happens as JSON lines on stdout, and takes commands as lines on stdin:
 
   item              the tray item's properties
   menu              its menu: [{id, label, type, enabled, checked, children}]
@@ -10,6 +10,7 @@ lines on stdout, and takes commands as lines on stdin:
   activate          click the icon
   notified ID       click a notification
   closed ID         dismiss it
+  scheme NAME       make the desktop dark or light
 """
 
 import json
@@ -23,6 +24,8 @@ from gi.repository import GLib
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 NOTIFICATIONS = "org.freedesktop.Notifications"
+PORTAL = "org.freedesktop.portal.Desktop"
+PORTAL_SETTINGS = "org.freedesktop.portal.Settings"
 PROPERTIES = dbus.PROPERTIES_IFACE
 WATCHER = "org.kde.StatusNotifierWatcher"
 
@@ -85,6 +88,28 @@ class Notifications(dbus.service.Object):
         pass
 
 
+class ColourScheme(dbus.service.Object):
+    """The one setting of the desktop that the portal tells."""
+
+    place = ("org.freedesktop.appearance", "color-scheme")
+    values = {"dark": 1, "light": 2}
+    value = values["light"]
+
+    @dbus.service.method(PORTAL_SETTINGS, in_signature="ss", out_signature="v")
+    def Read(self, namespace, key):
+        if (namespace, key) != self.place:
+            raise dbus.exceptions.DBusException("Not found", name="org.freedesktop.portal.Error.NotFound")
+        return dbus.UInt32(self.value, variant_level=1)
+
+    @dbus.service.signal(PORTAL_SETTINGS, signature="ssv")
+    def SettingChanged(self, namespace, key, value):
+        pass
+
+    def change(self, name):
+        self.value = self.values[name]
+        self.SettingChanged(*self.place, dbus.UInt32(self.value))
+
+
 def item():
     return bus.get_object(*watcher.item)
 
@@ -137,6 +162,7 @@ COMMANDS = {
     "click": click,
     "activate": activate,
     "notified": lambda number: notifications.ActionInvoked(int(number), "default"),
+    "scheme": lambda name: scheme.change(name),
     "closed": lambda number: notifications.NotificationClosed(int(number), 2),
 }
 
@@ -156,9 +182,10 @@ def on_input(*_):
 
 DBusGMainLoop(set_as_default=True)
 bus = dbus.SessionBus()
-names = [dbus.service.BusName(name, bus) for name in (WATCHER, NOTIFICATIONS)]
+names = [dbus.service.BusName(name, bus) for name in (WATCHER, NOTIFICATIONS, PORTAL)]
 watcher = Watcher(bus, "/StatusNotifierWatcher")
 notifications = Notifications(bus, "/org/freedesktop/Notifications")
+scheme = ColourScheme(bus, "/org/freedesktop/portal/desktop")
 loop = GLib.MainLoop()
 GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, on_input)
 say(event="ready")

@@ -23,7 +23,7 @@ type Line = z.infer<typeof lineSchema>
 
 const answerMilliseconds = 10_000
 
-/** The desktop's side of tray and notifications. Start it before Ollim. */
+/** The desktop's side of tray, notifications and colour scheme. Start it before Ollim. */
 export class Desktop {
   readonly #child: ChildProcessWithoutNullStreams
   readonly #lines: Line[] = []
@@ -92,6 +92,11 @@ export class Desktop {
 
   clickNotification({ id }: ShownNotification): void {
     this.#send(`notified ${id}`)
+  }
+
+  /** Makes the whole desktop dark or light. */
+  chooseScheme(scheme: 'dark' | 'light'): void {
+    this.#send(`scheme ${scheme}`)
   }
 
   #send(command: string): void {
