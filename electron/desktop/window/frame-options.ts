@@ -27,7 +27,12 @@ export function buttonOverlay(theme: Theme): { color: string; symbolColor: strin
   return { color: paper, symbolColor: ink, height: overlayHeight }
 }
 
-/** The page draws the title bar if the system lets it keep the window's buttons; Linux keeps its frame. */
+/**
+ * The page draws the title bar if the system lets it keep the window's buttons; Linux keeps its frame.
+ *
+ * The window asks for neither Mica nor vibrancy: text must have its contrast whatever lies behind the window, so every
+ * surface is opaque and would cover them.
+ */
 export function frameOptions(platform: NodeJS.Platform, theme: Theme): BrowserWindowConstructorOptions {
   const backgroundColor = windowGround(theme)
   if (platform === 'darwin') {
