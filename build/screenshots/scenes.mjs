@@ -102,6 +102,8 @@ async function finished(stage) {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Copy all links' }).click()
   await shoot('05-copied')
+  // The next pictures are not about it.
+  await page.getByText(/links copied/).waitFor({ state: 'detached' })
   await change(page, { reuseEarlierLinks: false })
   await dropFiles(page, pictures.slice(0, 2), nothing)
   await untilReady(page, 5)
