@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { saveDestination } from '../../build/screenshots/destinations.mjs'
 import { languages } from '../../electron/shared/languages'
 import { outOfReach } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
@@ -10,7 +11,7 @@ import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { field } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
 import { toastSaying } from '../support/electron/toast'
-import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 
@@ -153,6 +154,35 @@ test('in the narrowest window at 200 % zoom, the footer names the destination, a
     (shown) => shown.clientWidth / parseFloat(getComputedStyle(shown).fontSize),
   )
   expect(letters).toBeGreaterThan(2)
+})
+
+test('in the narrowest window at 200 % zoom, the history’s tools need two lines, and cut no word', async () => {
+  const ollim = await ollimForTest({})
+  const { page } = ollim
+  for (const name of ['Haneul blog', 'Travel']) {
+    await saveDestination(page, { name, endpoint: store.endpoint, bucket: store.bucket })
+  }
+  await openTab(page, 'History')
+  await narrow(ollim)
+  const tools = page.getByRole('search')
+  for (const language of languages) {
+    await speak(page, language)
+    expect((await tools.boundingBox())?.height, language).toBeLessThan(110)
+    const cut = await tools.locator('[role=combobox] span').evaluateAll((words) =>
+      words
+        // What only screen readers find is a pixel wide.
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    )
+    expect(cut, language).toEqual([])
+  }
+  await speak(page, 'en')
+  const date = page.getByRole('combobox', { name: 'Date' })
+  const colour = () => date.evaluate((button) => getComputedStyle(button).color)
+  const usual = await colour()
+  await choose(page, 'Date', 'Last 7 days')
+  await page.mouse.move(0, 0)
+  await expect.poll(colour).not.toBe(usual)
 })
 
 test('in the narrowest window at 200 % zoom, nothing is wider than the window', async () => {

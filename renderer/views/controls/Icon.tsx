@@ -80,6 +80,18 @@ const drawings = {
       <path d="M8 5v3.2l2 1.3" />
     </>
   ),
+  calendar: (
+    <>
+      <rect x="2.5" y="3.5" width="11" height="10" rx="1.75" />
+      <path d="M2.5 6.75h11M5.5 2v3M10.5 2v3" />
+    </>
+  ),
+  bucket: (
+    <>
+      <ellipse cx="8" cy="4.25" rx="5.5" ry="1.75" />
+      <path d="m2.5 4.25 1.25 8.1c.13.85 2 1.4 4.25 1.4s4.12-.55 4.25-1.4l1.25-8.1" />
+    </>
+  ),
   key: (
     <>
       <circle cx="5.5" cy="10.5" r="2.5" />

@@ -46,6 +46,8 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
           <div className={styles['picker']}>
             <Picker
               label={translate('history.destination')}
+              icon="bucket"
+              isOn={filter.destinationId !== noFilter.destinationId}
               items={[
                 { id: all, label: translate('history.allDestinations') },
                 ...destinations.map(({ id, name, bucket }) => ({ id, label: name === '' ? bucket : name })),
@@ -58,6 +60,8 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
         <div className={styles['picker']}>
           <Picker
             label={translate('history.date')}
+            icon="calendar"
+            isOn={filter.date !== noFilter.date}
             items={dateRanges.map((id) => ({ id, label: translate(`history.dateRange.${id}`) }))}
             chosen={filter.date}
             onChoose={(date) => onFilter({ ...filter, date })}

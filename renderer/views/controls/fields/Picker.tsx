@@ -10,7 +10,7 @@ import {
 import { classes } from '../../../style/classes'
 import { FieldFrame, type FieldWords } from './Field'
 import fieldStyles from './Field.module.css'
-import { Icon } from '../Icon'
+import { Icon, type IconName } from '../Icon'
 import styles from './Picker.module.css'
 
 export interface PickerItem<Id extends string> {
@@ -31,6 +31,10 @@ export interface PickerProps<Id extends string>
   /** Shows the label above the control; otherwise it is only the accessible name. */
   readonly showsLabel?: boolean
   readonly placeholder?: string
+  /** Stands for the chosen item where the window has no room for its words. */
+  readonly icon?: IconName
+  /** Whether the icon shows that something other than usual is chosen. */
+  readonly isOn?: boolean
 }
 
 /** Chooses one of a few items: a combobox whose accessible name is the label. */
@@ -42,16 +46,23 @@ export function Picker<Id extends string>({
   chosen,
   onChoose,
   showsLabel = false,
+  icon,
+  isOn = false,
   ...rest
 }: PickerProps<Id>) {
   const trigger = (
     <Button
-      className={styles['trigger'] ?? ''}
+      className={classes(styles['trigger'], icon !== undefined && styles['brief'], isOn && styles['on'])}
       // A select-only combobox: its name is only the label, its value the chosen item.
       render={(button) => (
         <button {...button} role="combobox" aria-labelledby={undefined} aria-label={label} />
       )}
     >
+      {icon === undefined ? null : (
+        <span className={styles['sign']} data-hint={items.find(({ id }) => id === chosen)?.label}>
+          <Icon name={icon} />
+        </span>
+      )}
       <SelectValue className={styles['value'] ?? ''} />
       <Icon name="choose" />
     </Button>
