@@ -71,6 +71,24 @@ test('the lowest shelf shows the last upload completely, at any zoom up to 200 %
   await page.getByRole('button', { name: 'Copy all links' }).click()
 })
 
+test.each([
+  [280, 180],
+  [210, 120],
+])(
+  'in a shelf as small as %d × %d, the frame for drops holds its title and buttons',
+  async (width, height) => {
+    const { page } = await ollimForTest({ environment: environment() })
+    await page.setViewportSize({ width, height })
+    const region = page.getByRole('region', { name: 'Drop images' })
+    const frame = await region.boundingBox()
+    for (const part of [region.getByRole('heading'), ...(await region.getByRole('button').all())]) {
+      const box = await part.boundingBox()
+      expect(box?.y).toBeGreaterThan(frame?.y ?? Infinity)
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0))
+    }
+  },
+)
+
 test('in the lowest shelf at 200 % zoom, toasts and questions are visible with their buttons', async () => {
   const { app, page } = await ollimForTest({ environment: environment() })
   await dropFiles(page, await writeImages(await newFolder('asked'), ['asked.png']))
