@@ -135,7 +135,7 @@ async function history({ page, shoot }) {
   await shoot('06-history-list')
   await page.getByRole('button', { name: 'Show as gallery' }).click()
   await page.getByRole('searchbox').fill('zebra')
-  await page.getByText('No image matches').waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()
   await shoot('06-history-no-match')
   await page.getByRole('searchbox').fill('')
   await page.getByRole('button', { name: 'History actions' }).click()

@@ -139,7 +139,7 @@ test('the history’s filters and their menus have no accessibility violations',
   await expectAccessible(ollim())
   await page.keyboard.press('Escape')
   await page.getByRole('searchbox').fill('no such thing')
-  await page.getByText('No image matches').waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()
   await expectAccessible(ollim())
   await page.getByRole('searchbox').fill('')
 })
