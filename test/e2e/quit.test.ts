@@ -28,8 +28,12 @@ test('quitting while uploading asks once, and the next start uploads the rest', 
   await answer(first, 0)
   expect(await statesOf(first)).not.toContain('done')
 
-  await chooseQuit(first)
-  await expect.poll(() => questions(first)).toHaveLength(2)
+  // The answer takes a moment to arrive; until then, the question is still open.
+  const quitAgain = async () => {
+    await chooseQuit(first)
+    return questions(first)
+  }
+  await expect.poll(quitAgain).toHaveLength(2)
   await answer(first, 1)
   await expect(first.ended()).resolves.toBe(0)
 
