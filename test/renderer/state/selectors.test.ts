@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failures/failure'
 import type { Upload } from '../../../electron/shared/uploads/upload'
-import { finishedLinks, mayUndo, nextFailedId, sentFraction } from '../../../renderer/state/selectors'
+import {
+  finishedLinks,
+  mayUndo,
+  nextFailedId,
+  pausedTo,
+  sentFraction,
+} from '../../../renderer/state/selectors'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'
@@ -36,6 +42,16 @@ describe('whether the last batch can be undone, if', () => {
   ])('%s', async (_, uploads, answer) => {
     expect(mayUndo(await storeOf(uploads))).toBe(answer)
   })
+})
+
+it('counts the paused uploads to a destination, if there are any uploads to it', async () => {
+  const store = await storeOf([
+    upload('paused', { status: { state: 'paused', reason: 'destination' } }),
+    upload('done', { status: done }),
+    upload('elsewhere', { destinationId: 'other' }),
+  ])
+  const counts = ['destination', 'other', 'unused'].map((id) => pausedTo(store, id))
+  expect(counts).toEqual([1, 0, undefined])
 })
 
 describe('the next failed upload', () => {
