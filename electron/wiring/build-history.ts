@@ -38,7 +38,7 @@ export function buildHistory(needs: HistoryNeeds) {
     onHistoryChange,
   }
   const forget = (ids: readonly string[]) => engine.forgetDeleted(ids)
-  const mover = new Mover(shared)
+  const mover = new Mover({ ...shared, reserveKey: (location, key) => engine.reserveKey(location, key) })
   return {
     verifier: new Verifier(shared),
     mover,

@@ -82,7 +82,7 @@ test('the message about a waiting deletion is centred in the window, or in what 
   await expect.poll(() => sortedNames(page)).toEqual(['alone.png'])
   await entryCell(page, 'alone.png').click()
   await page.keyboard.press('Delete')
-  await page.getByText('No image matches').waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()
   await expect.poll(middle).toBe(Math.round(width / 2))
   await press(page, 'Undo')
   await page.getByRole('searchbox').fill('')

@@ -86,7 +86,7 @@ test('a search without results points to the filters, even if they are folded aw
   await press(page, 'More filters')
   await page.getByRole('button', { name: 'More filters, in use' }).waitFor()
   await page.getByRole('searchbox').fill('sea')
-  await page.getByText('No image matches “sea”').waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'No image matches “sea”' }).waitFor()
   await page.getByText('Only what is chosen above was searched.').waitFor()
   await press(page, 'Show all images')
   await page.getByRole('gridcell', { name: 'sea.png' }).waitFor()
@@ -127,13 +127,13 @@ test('kind, size and order can be chosen, and words for dates can be searched', 
   await choose(page, 'Kind', 'PNG')
   await expect.poll(() => entryNames(page)).toEqual(['b.png', '가을.png'])
   await choose(page, 'Size', '10 MB and more')
-  await page.getByText('No image matches').waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()
   await clear.click()
   await expect.poll(() => entryNames(page)).toHaveLength(3)
   // All that it does is to clear: the choices stay where they were.
   await page.getByRole('combobox', { name: 'Order' }).waitFor()
   await page.getByRole('searchbox').fill('yesterday')
-  await page.getByText('No image matches').waitFor()
+  await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()
 })
 
 test('images of one destination are shown on request', async () => {

@@ -10,6 +10,7 @@ import type { History, ObjectChange } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
+import type { BucketLocation } from '../uploads/attempt/bucket-location'
 import type { OpenForEntry } from './delete-objects'
 import type { EntryChanges } from './entry-changes'
 
@@ -17,6 +18,8 @@ export interface MoverNeeds {
   readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
+  /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */
+  readonly reserveKey: (location: BucketLocation, key: string) => boolean
   /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly post: (notice: Notice) => void
@@ -85,7 +88,9 @@ export class Mover {
     entry: HistoryEntry,
     to: string,
   ): Promise<Result<true, Failure>> {
-    const { store } = destination
+    const { fields, store } = destination
+    const taken = failure('key-exists', { key: to, reason: 'move' })
+    if (!this.#needs.reserveKey(fields, to)) return problem(taken)
     const copied = await this.#copy(store, entry, to)
     if (!copied.ok) return copied
     const link = await makeLink(destination, to, this.#ongoing.signal)

@@ -6,11 +6,13 @@ import { EntryChanges } from '../history/entry-changes'
 import type { History } from '../history-ports'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenAt, OpenDestination } from './attempt/attempt-needs'
+import type { BucketLocation } from './attempt/bucket-location'
 import { Conditions } from './attempt/conditions'
 import { Duplicates } from './attempt/duplicates'
 import { ExplainedAttempts } from './attempt/explained-attempts'
 import { KeyRegistry } from './attempt/key-registry'
 import { Pace } from './attempt/pace'
+import { reserveKey } from './attempt/reserve-key'
 import { Withdrawals } from './attempt/withdrawals'
 import { BatchWatcher, type BatchOrigin } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
@@ -56,6 +58,7 @@ export class Engine {
   readonly #slices: Slices
   readonly #earlier: EarlierUploads
   readonly #duplicates: Duplicates
+  readonly #keys: KeyRegistry
   readonly #history: History
   readonly #wasHistoryDamaged: boolean
 
@@ -72,6 +75,7 @@ export class Engine {
       isBeingDeleted: (id) => this.undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true,
     })
     const keys = new KeyRegistry(() => list.briefs)
+    this.#keys = keys
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
     const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)
@@ -185,6 +189,11 @@ export class Engine {
   /** Opens a destination with the connection that all uploads to it share. */
   open(destinationId: string): Result<OpenDestination, Failure> {
     return this.#destinations.open(destinationId)
+  }
+
+  /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */
+  reserveKey(location: BucketLocation, key: string): boolean {
+    return reserveKey({ keys: this.#keys, list: this.list }, location, key)
   }
 
   clearFinished(): void {

@@ -35,6 +35,7 @@ describe("changes of an entry's object", () => {
       history,
       changes: new EntryChanges(),
       open: openerFor(() => success({ fields, store: bucket })),
+      reserveKey: () => true,
       removeUploads: (ids) => removeUploads(list, ids),
       forget: (ids) => history.forget(ids),
       post: () => undefined,

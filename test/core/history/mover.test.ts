@@ -17,6 +17,7 @@ describe('moving an object to another key', () => {
   let bucket: MemoryBucket
   let notices: Notice[]
   let removed: string[]
+  let sentTo: string[]
   let mover: Mover
 
   beforeEach(() => {
@@ -24,11 +25,13 @@ describe('moving an object to another key', () => {
     bucket = new MemoryBucket()
     notices = []
     removed = []
+    sentTo = []
     const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
     mover = new Mover({
       history,
       changes: new EntryChanges(),
       open: openerFor(() => success({ fields, store: bucket })),
+      reserveKey: (_location, key) => !sentTo.includes(key),
       removeUploads: (ids) => void removed.push(...ids),
       post: (notice) => void notices.push(notice),
       onHistoryChange: () => undefined,
@@ -51,6 +54,13 @@ describe('moving an object to another key', () => {
       },
     ])
     expect(removed).toEqual(['a'])
+  })
+
+  it('does not copy to a key that an upload is being sent to', async () => {
+    sentTo = ['b.png']
+    const taken = failure('key-exists', { key: 'b.png', reason: 'move' })
+    expect(await mover.move('a', 'b.png')).toEqual(problem(taken))
+    expect(keys()).toEqual(['a.png', 'taken.png'])
   })
 
   it('also moves objects larger than the 5 GB that a server copies at once', async () => {

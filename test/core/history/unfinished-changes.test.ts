@@ -43,6 +43,7 @@ describe('at the start after a run that ended in the midst of it', () => {
     }
     const mover = new Mover({
       ...shared,
+      reserveKey: () => true,
       removeUploads: () => undefined,
       post: (notice) => void notices.push(notice),
     })

@@ -1,5 +1,6 @@
 import type { UploadBrief } from '../../../shared/uploads/upload'
 import type { JournalRecord } from '../../ports'
+import type { BucketLocation } from './bucket-location'
 import { GivenKeys } from './given-keys'
 
 /** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */
@@ -18,8 +19,13 @@ export function keyUseOf({ upload: { destinationId, batchId }, plan: { sentTo } 
   return {
     destinationId,
     batchId,
-    bucket: sentTo === undefined ? destinationId : `${sentTo.endpoint} ${sentTo.bucket}`,
+    bucket: sentTo === undefined ? destinationId : bucketOf(sentTo),
   }
+}
+
+/** Identifies a bucket. */
+export function bucketOf({ endpoint, bucket }: BucketLocation): string {
+  return `${endpoint} ${bucket}`
 }
 
 /**
@@ -47,6 +53,18 @@ export class KeyRegistry {
     const suffix = given?.next(wantedKey) ?? 1
     this.note(use, wantedKey, suffix)
     return suffix
+  }
+
+  /**
+   * Keeps a key from uploads to a bucket, as far as they must not replace what is there.
+   *
+   * @returns whether no upload of this run was given it before
+   */
+  reserve(bucket: string, key: string): boolean {
+    const inBucket = lastUsed(this.#buckets, bucket)
+    const isNew = inBucket.next(key) === 1
+    inBucket.note(key, 1)
+    return isNew
   }
 
   /** Records a suffix that was given out, both for its bucket and for its batch. */
