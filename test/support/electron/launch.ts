@@ -32,6 +32,8 @@ export class Ollim {
   readonly problems: string[] = []
   /** Main's output on standard error. */
   stderr = ''
+  /** Whether a page's process crashed: Playwright cannot reach that page any more, though Ollim reloads it. */
+  hasCrashed = false
 
   constructor(app: ElectronApplication, home: string) {
     this.app = app
@@ -132,6 +134,7 @@ export class Ollim {
 
   #watch(page: Page): void {
     page.setDefaultTimeout(stepMilliseconds)
+    page.on('crash', () => (this.hasCrashed = true))
     page.on('pageerror', ({ stack, message }) => this.problems.push(stack ?? message))
     page.on('console', (line) => {
       // A missing thumbnail is correctly answered with 404.

@@ -14,22 +14,28 @@ export function newFolder(name: string): Promise<string> {
 /**
  * One Ollim for all tests of a file: started before them, ended after them. A failed test saves a screenshot in
  * `out/e2e/`, and an uncaught error fails the test in which it occurred. After a failure the window is reset for
- * the next test or the retry; settings, history and bucket stay.
+ * the next test or the retry, or Ollim is started again if its page has crashed, as Chromium's accessibility tree does
+ * now and then; settings, history and bucket stay.
  *
  * @param options called once, right before the start
  * @returns a function, since Ollim only exists once the tests begin
  */
 export function oneOllim(options: () => TestLaunch | Promise<TestLaunch>): () => Ollim {
+  let launchOptions: TestLaunch = {}
   let ollim: Ollim | undefined
   beforeAll(async () => {
-    ollim = await launch(await options())
+    launchOptions = await options()
+    ollim = await launch(launchOptions)
   })
   afterEach(async ({ task }) => {
     if (ollim === undefined) return
     try {
       await judge(ollim, task)
     } finally {
-      if (task.result?.state === 'fail') await ollim.resetWindow()
+      if (ollim.hasCrashed) {
+        await ollim.close()
+        ollim = await launch({ ...launchOptions, home: ollim.home })
+      } else if (task.result?.state === 'fail') await ollim.resetWindow()
     }
   })
   afterAll(() => ollim?.close())
