@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuItemConstructorOptions as Item } from 'electron'
 import type { Screen } from '../../shared/contract'
 import type { Translate } from '../../shared/failures/failure'
 
@@ -17,7 +17,10 @@ export interface MenuActions {
   readonly quit: () => void
 }
 
-type Items = MenuItemConstructorOptions[]
+/** The word for an item, by its name under `menu` in the words. */
+type Word = (name: string) => string
+
+const separator: Item = { type: 'separator' }
 
 /** The application menu. On macOS, the items about the program itself are under its name. */
 export function applicationMenu(
@@ -25,97 +28,67 @@ export function applicationMenu(
   platform: NodeJS.Platform,
   { shelf }: MenuState,
   actions: MenuActions,
-): Items {
-  const word = (name: string): string => translate(`menu.${name}`)
-  const onMac = platform === 'darwin'
-  const about: Items = [
-    {
-      label: word('about'),
-      click: () => {
-        actions.show('about')
+): Item[] {
+  const word: Word = (name) => translate(`menu.${name}`)
+  const about: Item = { label: word('about'), click: () => actions.show('about') }
+  const settings = shown(word('settings'), 'CommandOrControl+,', () => actions.show('settings'))
+  const quit: Item = { label: word('quit'), accelerator: 'CommandOrControl+Q', click: actions.quit }
+  const edit: Item = { label: word('edit'), submenu: editItems(word) }
+  const view: Item = { label: word('view'), submenu: viewItems(word, shelf, actions) }
+  const file = fileItems(word, actions)
+  const help = helpItems(word, actions)
+  if (platform === 'darwin') {
+    return [
+      {
+        label: 'Ollim',
+        submenu: [about, separator, settings, separator, ...macItems(word), separator, quit],
       },
-    },
-  ]
-  const settings: Items = [
-    shown(word('settings'), 'CommandOrControl+,', () => {
-      actions.show('settings')
-    }),
-  ]
-  const quit: Items = [{ label: word('quit'), accelerator: 'CommandOrControl+Q', click: actions.quit }]
-  const separator: Items = [{ type: 'separator' }]
-  const own: Items = [
-    {
-      label: 'Ollim',
-      submenu: [...about, ...separator, ...settings, ...separator, ...macItems(word), ...separator, ...quit],
-    },
-  ]
+      { label: word('file'), submenu: [...file, separator, closeItem(word)] },
+      edit,
+      view,
+      { label: word('window'), role: 'window', submenu: windowItems(word) },
+      { label: word('help'), role: 'help', submenu: help },
+    ]
+  }
   return [
-    ...(onMac ? own : []),
-    {
-      label: word('file'),
-      submenu: [
-        shown(word('chooseFiles'), 'CommandOrControl+O', actions.chooseFiles),
-        { label: word('uploadClipboard'), click: actions.uploadClipboard },
-        ...separator,
-        ...(onMac ? [] : [...settings, ...separator]),
-        { role: 'close', label: word('closeWindow') },
-        ...(onMac ? [] : quit),
-      ],
-    },
-    { label: word('edit'), submenu: editItems(word) },
-    {
-      label: word('view'),
-      submenu: [
-        {
-          label: word('uploads'),
-          click: () => {
-            actions.show('uploads')
-          },
-        },
-        {
-          label: word('history'),
-          click: () => {
-            actions.show('history')
-          },
-        },
-        ...separator,
-        {
-          type: 'checkbox',
-          checked: shelf,
-          ...shown(word('shelf'), 'CommandOrControl+Shift+S', () => actions.changeShelf(!shelf)),
-        },
-        ...separator,
-        ...viewItems(word),
-      ],
-    },
-    ...(onMac ? [windowMenu(word)] : []),
-    {
-      label: word('help'),
-      role: 'help',
-      submenu: [
-        {
-          label: word('ollimHelp'),
-          click: () => {
-            actions.show('help')
-          },
-        },
-        { label: word('openLogFolder'), click: actions.openLogFolder },
-        ...(onMac ? [] : [...separator, ...about]),
-      ],
-    },
+    { label: word('file'), submenu: [...file, separator, settings, separator, closeItem(word), quit] },
+    edit,
+    view,
+    { label: word('help'), role: 'help', submenu: [...help, separator, about] },
   ]
 }
 
 /** An item whose keys the page handles itself: the menu only shows them (on macOS, the page gets them first). */
-function shown(label: string, accelerator: string, click: () => void): MenuItemConstructorOptions {
+function shown(label: string, accelerator: string, click: () => void): Item {
   return { label, accelerator, registerAccelerator: false, click }
 }
 
-function editItems(word: (name: string) => string): Items {
+function macItems(word: Word): Item[] {
+  return [
+    { role: 'services', label: word('services') },
+    separator,
+    { role: 'hide', label: word('hide') },
+    { role: 'hideOthers', label: word('hideOthers') },
+    { role: 'unhide', label: word('showAll') },
+  ]
+}
+
+function fileItems(word: Word, { chooseFiles, uploadClipboard }: MenuActions): Item[] {
+  return [
+    shown(word('chooseFiles'), 'CommandOrControl+O', chooseFiles),
+    { label: word('uploadClipboard'), click: uploadClipboard },
+  ]
+}
+
+function closeItem(word: Word): Item {
+  return { role: 'close', label: word('closeWindow') }
+}
+
+function editItems(word: Word): Item[] {
   return [
     { role: 'undo', label: word('undo') },
     { role: 'redo', label: word('redo') },
-    { type: 'separator' },
+    separator,
     { role: 'cut', label: word('cut') },
     { role: 'copy', label: word('copy') },
     { role: 'paste', label: word('paste') },
@@ -123,33 +96,35 @@ function editItems(word: (name: string) => string): Items {
   ]
 }
 
-function viewItems(word: (name: string) => string): Items {
+function viewItems(word: Word, shelf: boolean, { show, changeShelf }: MenuActions): Item[] {
   return [
+    { label: word('uploads'), click: () => show('uploads') },
+    { label: word('history'), click: () => show('history') },
+    separator,
+    {
+      type: 'checkbox',
+      checked: shelf,
+      ...shown(word('shelf'), 'CommandOrControl+Shift+S', () => changeShelf(!shelf)),
+    },
+    separator,
     { role: 'resetZoom', label: word('actualSize') },
     { role: 'zoomIn', label: word('zoomIn') },
     { role: 'zoomOut', label: word('zoomOut') },
-    { type: 'separator' },
+    separator,
     { role: 'togglefullscreen', label: word('fullScreen') },
   ]
 }
 
-function macItems(word: (name: string) => string): Items {
+function windowItems(word: Word): Item[] {
   return [
-    { role: 'services', label: word('services') },
-    { type: 'separator' },
-    { role: 'hide', label: word('hide') },
-    { role: 'hideOthers', label: word('hideOthers') },
-    { role: 'unhide', label: word('showAll') },
+    { role: 'minimize', label: word('minimize') },
+    { role: 'front', label: word('bringAllToFront') },
   ]
 }
 
-function windowMenu(word: (name: string) => string): MenuItemConstructorOptions {
-  return {
-    label: word('window'),
-    role: 'window',
-    submenu: [
-      { role: 'minimize', label: word('minimize') },
-      { role: 'front', label: word('bringAllToFront') },
-    ],
-  }
+function helpItems(word: Word, { show, openLogFolder }: MenuActions): Item[] {
+  return [
+    { label: word('ollimHelp'), click: () => show('help') },
+    { label: word('openLogFolder'), click: openLogFolder },
+  ]
 }
