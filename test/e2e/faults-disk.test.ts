@@ -1,7 +1,7 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { openSqlite } from '../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../electron/adapters/database/sqlite'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
@@ -67,7 +67,7 @@ test.runIf(canMountSmallDisk)(
 )
 
 function namesInJournal(home: string): unknown {
-  const sqlite = openSqlite(path.join(home, 'ollim.sqlite'))
+  const sqlite = new Sqlite(path.join(home, 'ollim.sqlite'))
   const names = sqlite.ask(`SELECT group_concat(json_extract(record, '$.upload.name')) FROM uploads`)
   sqlite.close()
   return names

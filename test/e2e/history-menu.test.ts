@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../electron/adapters/database/sqlite'
 import { deleteObject, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
@@ -63,7 +63,7 @@ test('a check marks missing images, and a filter finds them', async () => {
 test('entries that the disk cannot remove stay in the history, and an alert says why', async () => {
   const { page, app, home } = ollim()
   await uploadToHistory(page, ['held.png'])
-  const other = openSqlite(path.join(home, 'ollim.sqlite'))
+  const other = new Sqlite(path.join(home, 'ollim.sqlite'))
   onTestFinished(() => other.close())
   other.run('BEGIN IMMEDIATE')
   await chooseFromNextMenu(app, ['Remove from History Only'])
@@ -78,7 +78,7 @@ test('entries that the disk cannot remove stay in the history, and an alert says
 test('a tag or an alt text that cannot be stored is not shown as stored, and an alert says why', async () => {
   const { page, app, home } = ollim()
   await uploadToHistory(page, ['held.png'])
-  const other = openSqlite(path.join(home, 'ollim.sqlite'))
+  const other = new Sqlite(path.join(home, 'ollim.sqlite'))
   onTestFinished(() => other.close())
   other.run('BEGIN IMMEDIATE')
   const refusal = page.getByRole('alert').getByText('Ollim could not record its uploads.')

@@ -7,7 +7,7 @@ import { migrate } from './migrations'
 import { moveAside } from './move-aside'
 import { makePrivateFile } from './private-file'
 import { salvageDatabase } from './salvage-database'
-import { openSqlite, type Sqlite } from './sqlite'
+import { Sqlite } from './sqlite'
 
 export interface SetAside {
   /** The file's new name, in the same folder. */
@@ -40,7 +40,7 @@ export function openFile(file: string): OpenedFile {
     }
     return first === 'newer' ? openFresh(file, first, undefined) : repair(file)
   } catch (error) {
-    const sqlite = openSqlite(':memory:')
+    const sqlite = new Sqlite(':memory:')
     migrate(sqlite)
     return { sqlite, setAside: undefined, wasDamaged: false, failure: databaseFailure(error) }
   }
@@ -75,7 +75,7 @@ function openFresh(file: string, reason: SetAside['reason'], rest: string | unde
 function openWhole(file: string, looksAtAll: boolean): Sqlite | 'unreadable' | 'newer' {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   makePrivateFile(file)
-  const sqlite = openSqlite(file)
+  const sqlite = new Sqlite(file)
   try {
     // FULL: what was accepted survives not only a crash of Ollim, but also a power cut.
     sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isCorruption } from './database-failure'
 import { migrate } from './migrations'
 import { makePrivateFile } from './private-file'
-import { openSqlite, type Sqlite } from './sqlite'
+import { Sqlite } from './sqlite'
 import { sqliteCode } from './sqlite-errors'
 
 const maxAtOnce = 500
@@ -21,7 +21,7 @@ export function salvageDatabase(file: string): string | undefined {
   const fresh = `${file}-saved`
   removeDatabase(fresh)
   makePrivateFile(fresh)
-  const sqlite = openSqlite(fresh)
+  const sqlite = new Sqlite(fresh)
   try {
     sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     migrate(sqlite)

@@ -9,7 +9,7 @@ import { watchDamage } from './damage'
 import { isCorruption } from './database-failure'
 import { createHistory } from './history'
 import { migrate, migrations, versionOf } from './migrations'
-import { openSqlite, type Sqlite } from './sqlite'
+import { Sqlite } from './sqlite'
 
 /**
  * Opens the history of a database file for reading, while an app, perhaps of an earlier version, may be using it. The
@@ -20,7 +20,7 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
   try {
     const version = versionIn(file)
     if (version > migrations.length) return problem(failure('unexpected', { reason: 'databaseNewer' }))
-    const sqlite = version === migrations.length ? openSqlite(file, 'read') : copyAtToday(file, version)
+    const sqlite = version === migrations.length ? new Sqlite(file, 'read') : copyAtToday(file, version)
     return success({
       history: createHistory(sqlite, log, watchDamage(file, log)),
       dispose: () => sqlite.close(),
@@ -33,7 +33,7 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
 }
 
 function versionIn(file: string): number {
-  const sqlite = openSqlite(file, 'read')
+  const sqlite = new Sqlite(file, 'read')
   try {
     return versionOf(sqlite)
   } finally {
@@ -43,7 +43,7 @@ function versionIn(file: string): number {
 
 /** A temporary copy of an earlier version's history, migrated to today's; it is gone once closed. */
 function copyAtToday(file: string, version: number): Sqlite {
-  const sqlite = openSqlite('')
+  const sqlite = new Sqlite('')
   try {
     migrate(sqlite, version)
     const columns = sqlite.ask(`SELECT group_concat(name) FROM pragma_table_info('history')`)

@@ -1,4 +1,4 @@
-import { openSqlite, type Sqlite } from './sqlite'
+import { Sqlite } from './sqlite'
 
 export interface SearchConnection {
   /** Returns the same connection each time; the first call opens it. */
@@ -23,7 +23,7 @@ export function createSearchConnection(file: string | undefined, otherwise: Sqli
     if (file === undefined) return undefined
     let sqlite: Sqlite | undefined
     try {
-      sqlite = openSqlite(file, 'read')
+      sqlite = new Sqlite(file, 'read')
       // This reads the file, so that an unreadable one is noticed here.
       sqlite.run(`PRAGMA cache_size = -${cacheKibibytes}`)
       return sqlite

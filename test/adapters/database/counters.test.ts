@@ -1,17 +1,17 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createCounters } from '../../../electron/adapters/database/counters'
 import { migrate } from '../../../electron/adapters/database/migrations'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { makeSilentLog } from '../../support/silent-log'
 
 it('gives out each number once, even if the disk takes what it does not give back', () => {
-  const sqlite = openSqlite(':memory:')
+  const sqlite = new Sqlite(':memory:')
   migrate(sqlite)
-  const rows = (): never => {
+  vi.spyOn(sqlite, 'rows').mockImplementation(() => {
     throw new Error('database disk image is malformed')
-  }
+  })
   const damage = { failure: undefined, note: () => undefined }
-  const counters = createCounters({ ...sqlite, rows }, makeSilentLog(), damage)
+  const counters = createCounters(sqlite, makeSilentLog(), damage)
   expect([counters.take('blog', 1), counters.take('blog', 3), counters.take('blog', 1)]).toEqual([1, 2, 5])
   sqlite.close()
 })

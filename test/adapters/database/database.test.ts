@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
@@ -22,7 +22,7 @@ const openAgain = () => openDatabase(file, makeSilentLog())
 
 /** A database as the Ollim of that version left it, with one upload and one entry where it had them. */
 function makeVersion(version: number): void {
-  const sqlite = openSqlite(file)
+  const sqlite = new Sqlite(file)
   for (const step of migrations.slice(0, version)) sqlite.run(step)
   sqlite.run(`PRAGMA user_version = ${version}`)
   if (version >= 1)
@@ -47,14 +47,14 @@ describe('opening', () => {
       expect(database.history.sourceOf('h')).toBeUndefined()
       expect(database.counters.take('destination', 1)).toBe(1)
       database.dispose()
-      const sqlite = openSqlite(file)
+      const sqlite = new Sqlite(file)
       expect(sqlite.rows('PRAGMA user_version')).toMatchObject([{ user_version: migrations.length }])
       sqlite.close()
     },
   )
 
   it('sorts the history of an earlier version by time, and loses no entry', () => {
-    const sqlite = openSqlite(file)
+    const sqlite = new Sqlite(file)
     for (const step of migrations.slice(0, 5)) sqlite.run(step)
     sqlite.run('PRAGMA user_version = 5')
     const moments = [5000, 5000, 1000, 5001, ...Array<number>(2000).fill(7000), 7001]
@@ -102,7 +102,7 @@ describe('opening', () => {
 describe('setting aside', () => {
   it('keeps a database of a later Ollim untouched', async () => {
     makeVersion(migrations.length)
-    const sqlite = openSqlite(file)
+    const sqlite = new Sqlite(file)
     sqlite.run('PRAGMA user_version = 999')
     sqlite.close()
     const database = openAgain()
@@ -111,7 +111,7 @@ describe('setting aside', () => {
       keptAs: expect.stringMatching(/^journal-.+Z\.db$/),
     })
     expect([...database.journal.load()]).toEqual([])
-    const kept = openSqlite(join(folder, database.setAside?.keptAs ?? ''))
+    const kept = new Sqlite(join(folder, database.setAside?.keptAs ?? ''))
     expect(kept.rows('SELECT id FROM uploads')).toMatchObject([{ id: 'a' }])
     kept.close()
     database.dispose()

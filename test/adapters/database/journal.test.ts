@@ -2,7 +2,7 @@ import { copyFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import type { JournalRecord } from '../../../electron/core/ports'
 import { failure } from '../../../electron/shared/failures/failure'
 import type { UploadStatus } from '../../../electron/shared/uploads/upload'
@@ -50,7 +50,7 @@ const statuses: readonly UploadStatus[] = [
 
 describe('the journal', () => {
   it('refuses writes while another program locks the database, and accepts them afterwards', () => {
-    const other = openSqlite(join(folder, 'journal.db'))
+    const other = new Sqlite(join(folder, 'journal.db'))
     other.run('BEGIN IMMEDIATE')
     const refusal = database.journal.record([sampleRecord('id')])
     other.run('ROLLBACK')
@@ -181,7 +181,7 @@ describe('the journal', () => {
   ])('loses only the row that %s', (_how, json) => {
     database.journal.record([sampleRecord('a'), sampleRecord('b'), sampleRecord('c')])
     database.dispose()
-    const sqlite = openSqlite(join(folder, 'journal.db'))
+    const sqlite = new Sqlite(join(folder, 'journal.db'))
     sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', json, 'b')
     sqlite.close()
     database = open()

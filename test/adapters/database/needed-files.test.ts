@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleRecord } from '../../support/sample-records'
@@ -47,7 +47,7 @@ async function pastesLeft(): Promise<readonly string[]> {
 }
 
 function setVersion(database: string, version: number): void {
-  const sqlite = openSqlite(database)
+  const sqlite = new Sqlite(database)
   sqlite.run(`PRAGMA user_version = ${version}`)
   sqlite.close()
 }

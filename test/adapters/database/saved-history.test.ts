@@ -5,7 +5,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSavedHistory } from '../../../electron/adapters/database/saved-history'
-import { openSqlite, type Sqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
@@ -25,7 +25,7 @@ describe('the history as a command reads it', () => {
 
   /** An Ollim of that version, which is running: its one entry stands in the log alone. */
   function runVersion(version: number): Sqlite {
-    const sqlite = openSqlite(file)
+    const sqlite = new Sqlite(file)
     sqlite.run('PRAGMA journal_mode = WAL')
     for (const step of migrations.slice(0, version)) sqlite.run(step)
     sqlite.run(`PRAGMA user_version = ${version}; PRAGMA wal_checkpoint(TRUNCATE)`)
@@ -56,7 +56,7 @@ describe('the history as a command reads it', () => {
 
   it('cannot be written to', () => {
     runVersion(migrations.length).close()
-    const sqlite = openSqlite(file, 'read')
+    const sqlite = new Sqlite(file, 'read')
     expect(() => sqlite.run('DELETE FROM history')).toThrow('readonly')
     sqlite.close()
   })

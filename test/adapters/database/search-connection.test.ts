@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { createSearchConnection } from '../../../electron/adapters/database/search-connection'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
@@ -29,7 +29,7 @@ it('sees at once what is written on the other connection', async () => {
 
 it('is opened once, and is the other connection if the file cannot be opened again', async () => {
   const file = await newFile()
-  const sqlite = openSqlite(file)
+  const sqlite = new Sqlite(file)
   onTestFinished(() => sqlite.close())
   sqlite.run('CREATE TABLE known (id TEXT)')
 
@@ -44,7 +44,7 @@ it('is opened once, and is the other connection if the file cannot be opened aga
 it('is the other connection if the file opens, but cannot be read', async () => {
   const file = await newFile()
   await writeFile(file, 'no database at all')
-  const sqlite = openSqlite(':memory:')
+  const sqlite = new Sqlite(':memory:')
   onTestFinished(() => sqlite.close())
   const searches = createSearchConnection(file, sqlite)
   onTestFinished(() => searches.close())

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHistory } from '../../../electron/adapters/database/history'
 import { watchDamage } from '../../../electron/adapters/database/damage'
 import { migrate } from '../../../electron/adapters/database/migrations'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { everything, type HistoryQuery } from '../../../electron/shared/history/history'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
@@ -18,7 +18,7 @@ beforeEach(async () => {
 /** A connection of its own to the test's database, as another process has one. */
 function connect() {
   const file = path.join(folder, 'ollim.sqlite')
-  const sqlite = openSqlite(file)
+  const sqlite = new Sqlite(file)
   onTestFinished(() => sqlite.close())
   sqlite.run('PRAGMA journal_mode = WAL')
   migrate(sqlite)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { openSqlite, type Sqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 
 it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
@@ -10,7 +10,7 @@ it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
   '%s waits long for another program once, then only briefly until the database is free',
   async (_what, writeBy) => {
     const folder = await folderForTest('sqlite')
-    const [sqlite, other] = [0, 1].map(() => openSqlite(path.join(folder, 'a.db'), 'write', 300))
+    const [sqlite, other] = [0, 1].map(() => new Sqlite(path.join(folder, 'a.db'), 'write', 300))
     onTestFinished(() => {
       sqlite?.close()
       other?.close()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { openSavedHistory } from '../../../electron/adapters/database/saved-history'
-import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
@@ -65,7 +65,7 @@ describe('ollim history export', () => {
 
   it('reports what prevents it, and changes nothing', async () => {
     openApp().dispose()
-    const sqlite = openSqlite(file)
+    const sqlite = new Sqlite(file)
     sqlite.run('PRAGMA user_version = 999')
     sqlite.close()
     const newer = await run(['history', 'export'], {}, { history: saved(), env: {} })
