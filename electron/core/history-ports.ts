@@ -51,58 +51,61 @@ export interface ObjectChange extends Pick<
   readonly movesTo?: string
 }
 
-/** If the database is partly damaged, each method answers with what is still readable. */
-export interface History {
+/** Reads the history. If the database is partly damaged, each method answers with what is still readable. */
+export interface HistoryReader {
   /** Why not all of it could be read; undefined if it could. */
   readFailure(): Failure | undefined
-  /**
-   * Adds all of them, or none and says why. They survive the end of this process; a power cut may take them back,
-   * together with what the journal noted since.
-   */
-  add(finished: readonly FinishedUpload[]): Result<null, Failure>
   /** The positions of all matching entries, in the order asked for; do not modify the array. */
   search(search: HistorySearch): Float64Array
   /** Entries by their positions, at most `maxEntriesRead`; null for those that are gone. */
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
-  /**
-   * Adds objects found in a bucket, except those whose key is known already, and returns how many were added. Adds
-   * all of them, or none and says why.
-   */
-  addFound(entries: readonly HistoryEntry[]): Result<number, Failure>
   /** The ids of entries by their positions, in that order; null for those that are gone. */
   identify(positions: Float64Array): readonly (string | null)[]
   /** The positions of entries, in no order. */
   locate(ids: readonly string[]): readonly HistoryPosition[]
-  latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
+  latest(count: number): readonly HistoryEntry[]
+  /** The latest entry with these bytes in a destination. */
+  findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
+  hasSize(destinationId: string, sizeBytes: number): boolean
+  /** All tags in use, each once, sorted. */
+  tags(): readonly string[]
+  /** Changes of which nobody knows how they ended, because a run ended first. */
+  unfinishedChanges(): readonly ObjectChange[]
+}
+
+/** Changes the history. Each method that returns a failure has then changed nothing. */
+export interface HistoryWriter {
+  /**
+   * Adds finished uploads. They survive the end of this process; a power cut may take them back, together with what
+   * the journal noted since.
+   */
+  add(finished: readonly FinishedUpload[]): Result<null, Failure>
+  /** Adds objects found in a bucket, except those whose key is known already; returns how many were added. */
+  addFound(entries: readonly HistoryEntry[]): Result<number, Failure>
   forget(ids: readonly string[]): Result<null, Failure>
   /** Forgets up to `limit` of the oldest entries from before `moment` (milliseconds since the epoch); returns how many. */
   forgetBefore(moment: number, limit: number): number
   /** Sets an image's alt text; an empty one stands for the file's name again. */
   setAltText(id: string, altText: string): Result<null, Failure>
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
-  /** All tags in use, each once, sorted. */
-  tags(): readonly string[]
   /** An entry's object has a new key; findings about the old one no longer count. */
   relocate(id: string, place: Relocation): Result<null, Failure>
   /** An entry's object is now another image under the same key; findings about the old one no longer count. */
   replace(id: string, version: StoredVersion): Result<null, Failure>
+  /** Replaces links; the entries keep their positions. */
+  renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
   /** Records the type and size of an entry's image, now that its bytes have been seen. */
-  learn(id: string, image: Pick<HistoryEntry, 'contentType' | 'dimensions'>): void
+  noteImage(id: string, image: Pick<HistoryEntry, 'contentType' | 'dimensions'>): void
   noteThumbHashes(hashes: readonly { readonly id: string; readonly thumbHash: string }[]): void
   /** Records what was found out about entries' objects, replacing earlier findings. */
   noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
-  /** The latest entry with these bytes in a destination. */
-  findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
-  hasSize(destinationId: string, sizeBytes: number): boolean
-  /** Replaces links; the entries keep their positions. */
-  renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
   /** Adds the SHA-256 of an entry that was too large to be hashed before its upload. */
   noteBytes(id: string, sha256: string): void
   /** Records, before it begins, what is about to change at the server; an entry's earlier note is replaced. */
   noteChanges(changes: readonly ObjectChange[]): Result<null, Failure>
   /** The changes of these entries have ended, and their end is recorded. */
   endChanges(ids: readonly string[]): void
-  /** Changes of which nobody knows how they ended, because a run ended first. */
-  unfinishedChanges(): readonly ObjectChange[]
 }
+
+export interface History extends HistoryReader, HistoryWriter {}

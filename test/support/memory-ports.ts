@@ -115,7 +115,7 @@ export class MemoryHistory implements History {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...version } : entry))
     return success(null)
   }
-  learn(id: string, image: Parameters<History['learn']>[1]): void {
+  noteImage(id: string, image: Parameters<History['noteImage']>[1]): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...image } : entry))
   }
   noteThumbHashes(hashes: Parameters<History['noteThumbHashes']>[0]): void {

@@ -1,16 +1,18 @@
-import type { History } from '../../core/history-ports'
+import type { HistoryReader, HistoryWriter } from '../../core/history-ports'
 import type { Log, SourceFile } from '../../core/ports'
 import { maxEntriesRead } from '../../shared/history/history'
 import { success } from '../../shared/result'
 import type { Damage } from './damage'
 import { HistoryRows } from './history-rows'
-import { createObjectChanges } from './object-changes'
+import { ObjectChangeRows } from './object-change-rows'
 import { createPositionSearch, type PositionSearch } from './search-positions'
 import type { Sqlite } from './sqlite'
 import { createReader, createWriter } from './write'
 
 /** The history, with what only the main process knows. */
-export interface StoredHistory extends History {
+export interface StoredHistory extends StoredHistoryReader, HistoryWriter {}
+
+interface StoredHistoryReader extends HistoryReader {
   /** The file from which an entry was made, as it was then; undefined if it was not recorded. */
   sourceOf(id: string): SourceFile | undefined
 }
@@ -19,8 +21,7 @@ export interface StoredHistory extends History {
 const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
 
 /**
- * The history of finished uploads on disk. A change that the disk refuses is logged and dropped; what cannot be read
- * counts as absent.
+ * The history of finished uploads on disk.
  *
  * @param connectToSearch opens a connection to the same database for searches; called once, by the first search
  */
@@ -30,18 +31,19 @@ export function createHistory(
   damage: Damage,
   connectToSearch: () => Sqlite = () => sqlite,
 ): StoredHistory {
+  return { ...historyReader(sqlite, damage, connectToSearch), ...historyWriter(sqlite, log, damage) }
+}
+
+/** Reads the history; what cannot be read counts as absent. */
+function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sqlite): StoredHistoryReader {
   const rows = new HistoryRows(sqlite)
-  const objectChanges = createObjectChanges(sqlite)
-  const change = createWriter(log, 'history', damage)
+  const changeRows = new ObjectChangeRows(sqlite)
   const read = createReader(damage)
   let search: PositionSearch | undefined
 
-  /** Makes all of the changes, or none. */
-  const changeAll = (work: () => void) => change(() => sqlite.transaction(work))
-  /** The same without waiting for the disk. */
-  const changeQuickly = (work: () => void) => change(() => sqlite.quickTransaction(work))
-
   return {
+    readFailure: () => damage.failure,
+
     search: (wanted) =>
       read(() => (search ??= createPositionSearch(connectToSearch()))(wanted), new Float64Array()),
 
@@ -60,12 +62,26 @@ export function createHistory(
     identify: (positions) => read(() => rows.identify(positions), []),
     locate: (ids) => read(() => rows.locate(ids), []),
     latest: (count) => read(() => rows.latest(count), []),
-    sourceOf: (id) => read(() => rows.sourceOf(id), undefined),
     findBytes: (...bytes) => read(() => rows.findBytes(...bytes), undefined),
     hasSize: (...size) => read(() => rows.hasSize(...size), false),
     tags: () => read(() => rows.tags(), []),
-    readFailure: () => damage.failure,
+    sourceOf: (id) => read(() => rows.sourceOf(id), undefined),
+    unfinishedChanges: () => read(() => changeRows.all(), []),
+  }
+}
 
+/** Changes the history; a change that the disk refuses is logged and dropped. */
+function historyWriter(sqlite: Sqlite, log: Log, damage: Damage): HistoryWriter {
+  const rows = new HistoryRows(sqlite)
+  const changeRows = new ObjectChangeRows(sqlite)
+  const change = createWriter(log, 'history', damage)
+
+  /** Makes all of the changes, or none. */
+  const changeAll = (work: () => void) => change(() => sqlite.transaction(work))
+  /** The same without waiting for the disk. */
+  const changeQuickly = (work: () => void) => change(() => sqlite.quickTransaction(work))
+
+  return {
     add: (finished) => changeQuickly(() => finished.forEach((one) => rows.insert(one))),
 
     addFound(entries) {
@@ -90,14 +106,13 @@ export function createHistory(
       return changed.ok ? gone : 0
     },
 
+    setAltText: (id, altText) => change(() => rows.setAltText(id, altText)),
+    tag: (ids, tags) => changeAll(() => rows.tag(ids, tags)),
     relocate: (id, place) => change(() => rows.relocate(id, place)),
     replace: (id, version) => change(() => rows.replace(id, version)),
-    setAltText: (id, altText) => change(() => rows.setAltText(id, altText)),
-    noteBytes: (id, sha256) => change(() => rows.setText(id, 'sha256', sha256)),
-    tag: (ids, tags) => changeAll(() => rows.tag(ids, tags)),
     renewLinks: (renewed) => changeAll(() => renewed.forEach((one) => rows.renewLink(one))),
 
-    learn: (id, { contentType, dimensions }) =>
+    noteImage: (id, { contentType, dimensions }) =>
       changeQuickly(() => {
         rows.setText(id, 'contentType', contentType)
         if (dimensions !== undefined) rows.setObject(id, 'dimensions', dimensions)
@@ -109,8 +124,9 @@ export function createHistory(
     noteFindings: (findings) =>
       changeAll(() => findings.forEach(({ id, finding }) => rows.setObject(id, 'finding', finding))),
 
-    noteChanges: (changes) => changeAll(() => changes.forEach((one) => objectChanges.note(one))),
-    endChanges: (ids) => void changeQuickly(() => ids.forEach((id) => objectChanges.end(id))),
-    unfinishedChanges: () => read(() => objectChanges.all(), []),
+    noteBytes: (id, sha256) => change(() => rows.setText(id, 'sha256', sha256)),
+
+    noteChanges: (changes) => changeAll(() => changes.forEach((one) => changeRows.note(one))),
+    endChanges: (ids) => void changeQuickly(() => ids.forEach((id) => changeRows.end(id))),
   }
 }

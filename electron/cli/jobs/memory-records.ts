@@ -35,7 +35,7 @@ export function createMemoryRecords(): MemoryRecords {
       setAltText: () => success(null),
       replace: () => success(null),
       relocate: () => success(null),
-      learn: nothing,
+      noteImage: nothing,
       noteThumbHashes: nothing,
       noteFindings: nothing,
       findBytes: () => undefined,

@@ -9,7 +9,7 @@ import type { ThumbHashes } from './thumb-hashes'
 
 export interface EntryPicturesNeeds {
   readonly clock: Clock
-  readonly history: Pick<History, 'find' | 'learn'>
+  readonly history: Pick<History, 'find' | 'noteImage'>
   /** The file from which an upload or an entry was made. */
   readonly sourceOf: (id: string) => SourceFile | undefined
   readonly open: OpenForEntry
@@ -94,7 +94,7 @@ export class EntryPictures {
     const kept = await spool.keep(entry.name, bytes)
     if (!kept.ok) return undefined
     try {
-      await this.#learn(entry, kept.value.path)
+      await this.#noteImage(entry, kept.value.path)
       const picture = await maker.keep(standIn(entry), kept.value.path, sizePixels)
       if (picture === undefined) this.#giveUp(entry.id)
       else if (picture.thumbHash !== undefined) this.#needs.hashes.note(entry.id, picture.thumbHash)
@@ -127,7 +127,7 @@ export class EntryPictures {
   }
 
   /** Reads the real type and size from the bytes, because the entry only has what the key's extension says. */
-  async #learn({ id }: HistoryEntry, path: string): Promise<void> {
+  async #noteImage({ id }: HistoryEntry, path: string): Promise<void> {
     const { files, sniffer, history } = this.#needs
     const inspected = await files.inspect(path, headBytes)
     if (!inspected.ok || inspected.value.kind !== 'file') return
@@ -136,7 +136,7 @@ export class EntryPictures {
     const { contentType } = type
     const { dimensions } = await sniffer.examine(inspected.value.file, contentType, inspected.value.ends)
     if (this.#isClosed) return
-    history.learn(id, { contentType, ...(dimensions && { dimensions }) })
+    history.noteImage(id, { contentType, ...(dimensions && { dimensions }) })
   }
 
   /** Notes the ThumbHash; for a thumbnail made by an earlier version it has to be computed now. */

@@ -112,7 +112,7 @@ describe('a search that most entries match', () => {
   function fill() {
     const connection = connect()
     fillHistory(connection.history, 5)
-    for (const id of ['entry 1', 'entry 5']) connection.history.learn(id, { contentType: 'image/gif' })
+    for (const id of ['entry 1', 'entry 5']) connection.history.noteImage(id, { contentType: 'image/gif' })
     return connection
   }
 

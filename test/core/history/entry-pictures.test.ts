@@ -183,7 +183,7 @@ describe('the pictures of entries', () => {
     await expect.poll(() => reads).toHaveLength(1)
     pictures.dispose()
     history.find = closed
-    history.learn = closed
+    history.noteImage = closed
     answer()
     expect(await asked).toBeUndefined()
     expect(await pictures.picture('a')).toBeUndefined()

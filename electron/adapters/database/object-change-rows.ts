@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { ObjectChange } from '../../core/history-ports'
+import type { Sqlite } from './sqlite'
+import { parseStored } from './stored-json'
+
+const objectChange: z.ZodType<ObjectChange> = z.object({
+  id: z.string(),
+  destinationId: z.string(),
+  destinationName: z.string(),
+  bucket: z.string(),
+  endpoint: z.string().exactOptional(),
+  key: z.string(),
+  etag: z.string(),
+  movesTo: z.string().exactOptional(),
+})
+
+const storedRows = z.array(z.object({ change: z.string() }))
+
+/** The rows of changes that have begun. Every method throws SQLite's errors and opens no transaction. */
+export class ObjectChangeRows {
+  readonly #sqlite: Sqlite
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite
+  }
+
+  /** Replaces an entry's earlier note. */
+  note(change: ObjectChange): void {
+    const sql = 'INSERT OR REPLACE INTO object_changes (id, change) VALUES (?, ?)'
+    this.#sqlite.write(sql, change.id, JSON.stringify(objectChange.parse(change)))
+  }
+
+  end(id: string): void {
+    this.#sqlite.write('DELETE FROM object_changes WHERE id = ?', id)
+  }
+
+  all(): readonly ObjectChange[] {
+    const rows = storedRows.parse(this.#sqlite.rows('SELECT change FROM object_changes'))
+    return rows.flatMap(({ change }) => parseStored(objectChange, change) ?? [])
+  }
+}
