@@ -20,10 +20,9 @@ export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platfo
     const home = chosenHome(process.env)
     if (!canLaunchAtLogin(platform, process.env)) throw new Error('macOS starts only the usual Ollim')
     const [program, ...folder] = ownCommand(app)
-    const words = home === '' ? folder : [...folder, `${homeSwitch}${home}`]
-    const args = [...words.map(quotedForWindows), '--hidden']
+    const args = [...folder, ...(home === '' ? [] : [`${homeSwitch}${home}`]), '--hidden']
     const own = home === '' ? {} : { name: entryName(appId, home) }
-    app.setLoginItemSettings({ openAtLogin: enabled, path: `"${program}"`, args, ...own })
+    app.setLoginItemSettings({ openAtLogin: enabled, path: program, args, ...own })
     return
   }
   const entry = entryFile()
@@ -33,11 +32,6 @@ export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platfo
   }
   await mkdir(path.dirname(entry), { recursive: true })
   await writeFile(entry, autostartEntry(ownCommand(app), process.env))
-}
-
-/** For Electron 43; a later version does the quoting itself, and would quote this again. */
-function quotedForWindows(word: string): string {
-  return word.includes(' ') ? `"${word}"` : word
 }
 
 /**

@@ -34,13 +34,17 @@ describe('a start at login, in the tray', () => {
   it.each([
     ['an installed Ollim', true, '', ['--hidden']],
     ['a checkout’s Electron with the app', false, 'C:\\ollim', ['C:\\ollim', '--hidden']],
-    ['the same in a folder with spaces', false, 'C:\\my ollim', ['"C:\\my ollim"', '--hidden']],
+    ['the same in a folder with spaces', false, 'C:\\my ollim', ['C:\\my ollim', '--hidden']],
+    // Electron quotes path and arguments itself, and would quote quotes again.
   ])('on Windows is one of %s', async (_whose, isPackaged, folder, args) => {
     app.isPackaged = isPackaged
     app.getAppPath = () => folder
     await setLaunchAtLogin(true, 'win32')
-    const path = `"${process.execPath}"`
-    expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({ openAtLogin: true, path, args })
+    expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({
+      openAtLogin: true,
+      path: process.execPath,
+      args,
+    })
   })
 })
 
@@ -52,8 +56,8 @@ describe('the Ollim of OLLIM_HOME', () => {
     await setLaunchAtLogin(true, 'win32')
     expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({
       openAtLogin: true,
-      path: `"${process.execPath}"`,
-      args: ['"--ollim-home=/my data"', '--hidden'],
+      path: process.execPath,
+      args: ['--ollim-home=/my data', '--hidden'],
       name: expect.stringMatching(/^app\.ollim\.desktop-[\da-f]{8}$/),
     })
   })
