@@ -10,12 +10,13 @@ const maxKept = 50
 
 /** Shows notifications and keeps each until it is gone: a garbage-collected one does not react to clicks. */
 export class Notifier {
-  readonly #icon: string
+  readonly #icon: { readonly icon?: string }
   readonly #open = new Set<Notification>()
 
   /** @param icon absolute path of the app's icon */
-  constructor(icon: string) {
-    this.#icon = icon
+  constructor(icon: string, platform: NodeJS.Platform) {
+    // macOS shows the program's icon anyway, and would show this one as a picture beside it.
+    this.#icon = platform === 'darwin' ? {} : { icon }
   }
 
   /**
@@ -25,7 +26,7 @@ export class Notifier {
    */
   show(words: NotificationWords, onClick: () => void): () => void {
     if (!Notification.isSupported()) return () => undefined
-    const notification = new Notification({ ...words, icon: this.#icon, silent: true })
+    const notification = new Notification({ ...words, ...this.#icon, silent: true })
     const forget = (): void => {
       this.#open.delete(notification)
     }

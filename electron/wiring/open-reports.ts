@@ -25,7 +25,7 @@ export interface ReportNeeds {
 /** Puts together what tells a person how things went: notices in the window, notifications elsewhere. No logic. */
 export function openReports({ engine, settings, preferences, notices }: Core, needs: ReportNeeds) {
   const { besideMain, window, page, onClick, ...reported } = needs
-  const notifier = new Notifier(besideMain('icons/app.png'))
+  const notifier = new Notifier(besideMain('icons/app.png'), process.platform)
   const notify = (words: NotificationWords): (() => void) => notifier.show(words, onClick)
   const report = {
     ...reported,

@@ -1,3 +1,4 @@
+import type { NotificationConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Notifier } from '../../electron/desktop/notifier'
 
@@ -6,6 +7,9 @@ const { FakeNotification, shown } = await vi.hoisted(async () => {
   class FakeNotification extends EventEmitter {
     static isSupported = () => true
     readonly close = vi.fn()
+    constructor(readonly options: NotificationConstructorOptions) {
+      super()
+    }
     show = () => void shown.push(this)
   }
   const shown: FakeNotification[] = []
@@ -24,22 +28,32 @@ function keptOf(notifier: Notifier): readonly boolean[] {
 }
 
 describe('a notification', () => {
+  it.each([
+    // macOS shows the program's icon itself, and would show this one as a second picture.
+    ['darwin', undefined],
+    ['win32', 'app.png'],
+    ['linux', 'app.png'],
+  ] as const)('on %s brings the icon %s', (platform, icon) => {
+    new Notifier('app.png', platform).show(words, () => undefined)
+    expect(shown[0]?.options.icon).toBe(icon)
+  })
+
   it('can still be clicked after Windows has moved it to its Action Center', () => {
-    const notifier = new Notifier('app.png')
+    const notifier = new Notifier('app.png', 'win32')
     notifier.show(words, () => undefined)
     shown[0]?.emit('close', { reason: 'timedOut' })
     expect(keptOf(notifier)).toEqual([true])
   })
 
   it('is forgotten once a person has closed it', () => {
-    const notifier = new Notifier('app.png')
+    const notifier = new Notifier('app.png', 'win32')
     notifier.show(words, () => undefined)
     shown[0]?.emit('close', { reason: 'userCanceled' })
     expect(keptOf(notifier)).toEqual([false])
   })
 
   it('is forgotten after many others if nobody ever closes it', () => {
-    const notifier = new Notifier('app.png')
+    const notifier = new Notifier('app.png', 'win32')
     for (let count = 0; count < 60; count += 1) notifier.show(words, () => undefined)
     const kept = keptOf(notifier)
     expect(kept.filter((isKept) => isKept)).toHaveLength(50)
