@@ -25,6 +25,7 @@ export interface TrayDoorNeeds {
 /** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. No logic. */
 export function openTray({ engine, settings, database, notices, log }: Core, needs: TrayDoorNeeds) {
   const { besideMain, translate, linkService, window } = needs
+  const { platform } = process
   const address = popoverAddress(needs.address)
   const recent = () =>
     database.history.latest(maxRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
@@ -42,14 +43,22 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
   const popover = new Popover({
     address,
     preload: besideMain('popover.cjs'),
+    platform,
     links: () => status.read().recent.length,
   })
+  const close = () => popover.close()
+  const leave = (act: () => void) => () => {
+    close()
+    act()
+  }
   const tray = new AppTray({
     iconFolder: besideMain('icons'),
-    platform: process.platform,
+    platform,
     translate,
     actions,
     onClick: (icon) => popover.toggle(icon),
+    // Its first click has begun to open the popover, which would appear over the window.
+    onDoubleClick: leave(actions.open),
     onDrop: takeFiles,
   })
   const status = new StatusDisplay({
@@ -67,11 +76,6 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     },
   })
   engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })
-  const close = () => popover.close()
-  const leave = (act: () => void) => () => {
-    close()
-    act()
-  }
   servePopover({
     log,
     isTrusted: (event) => isFromPage(event, popover.webContents, address),

@@ -10,6 +10,7 @@ export interface PopoverNeeds {
   readonly address: string
   /** Absolute path of its bridge. */
   readonly preload: string
+  readonly platform: NodeJS.Platform
   /** How many links it lists now. */
   readonly links: () => number
 }
@@ -66,9 +67,11 @@ export class Popover {
   }
 
   #create(): BrowserWindow {
-    const { address, preload } = this.#needs
+    const { address, preload, platform } = this.#needs
     const window = new BrowserWindow({
       ...this.#place(),
+      // Any other window would bring all of Ollim to the front, and leave another program’s full screen.
+      ...(platform === 'darwin' ? { type: 'panel' } : {}),
       title: 'Ollim',
       backgroundColor: popoverGround(currentTheme()),
       show: false,

@@ -14,6 +14,7 @@ export interface TrayNeeds {
   readonly actions: TrayActions
   /** Called for a click; `icon` is where the icon is, empty if the desktop does not tell. */
   readonly onClick: (icon: Area) => void
+  readonly onDoubleClick: () => void
   /** Called with the absolute paths of files dropped on the icon, which only macOS supports. */
   readonly onDrop: (files: readonly string[]) => void
 }
@@ -41,7 +42,7 @@ export class AppTray {
     this.#tray = new Tray(this.#icon('idle'))
     this.#tray.on('click', (_event, icon) => needs.onClick(icon))
     this.#tray.on('drop-files', (_event, files) => needs.onDrop(files))
-    this.#tray.on('double-click', needs.actions.open)
+    this.#tray.on('double-click', needs.onDoubleClick)
     // On macOS, an icon with a menu opens it with every click, so there the menu is only opened on request.
     if (needs.platform === 'darwin')
       this.#tray.on('right-click', () => this.#tray.popUpContextMenu(Menu.buildFromTemplate(this.#entries())))
