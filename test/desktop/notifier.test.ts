@@ -7,8 +7,10 @@ const { FakeNotification, shown } = await vi.hoisted(async () => {
   class FakeNotification extends EventEmitter {
     static isSupported = () => true
     readonly close = vi.fn()
-    constructor(readonly options: NotificationConstructorOptions) {
+    readonly options: NotificationConstructorOptions
+    constructor(options: NotificationConstructorOptions) {
       super()
+      this.options = options
     }
     show = () => void shown.push(this)
   }
