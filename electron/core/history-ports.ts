@@ -49,6 +49,8 @@ export interface ObjectChange extends Pick<
 > {
   /** Absent if it is being deleted. */
   readonly movesTo?: string
+  /** The person knows that the move failed; only what it may have left under the new key is to be removed. */
+  readonly isGivenUp?: boolean
 }
 
 /** Reads the history. If the database is partly damaged, each method answers with what is still readable. */

@@ -12,6 +12,7 @@ const objectChange: z.ZodType<ObjectChange> = z.object({
   key: z.string(),
   etag: z.string(),
   movesTo: z.string().exactOptional(),
+  isGivenUp: z.boolean().exactOptional(),
 })
 
 const storedRows = z.array(z.object({ change: z.string() }))

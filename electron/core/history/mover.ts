@@ -11,6 +11,7 @@ import { OngoingWork } from '../ongoing-work'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { BucketLocation } from '../uploads/attempt/bucket-location'
+import { copyToKey, hasRemovedCopy, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import type { OpenForEntry } from './delete-objects'
 import type { EntryChanges } from './entry-changes'
 
@@ -63,47 +64,59 @@ export class Mover {
 
   async #moveAndEndChange(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const moved = await this.#move(id, wantedKey)
-    if (!moved.ok || !moved.value) this.#endChange(id)
-    return moved
+    if (moved.ok) return moved
+    const { failure: reason, noted, mayHaveCopied } = moved.problem
+    if (noted !== undefined && !mayHaveCopied) this.#endChange(id)
+    // The person is told that it failed, and goes on with the old link: the next start must not break it.
+    if (noted !== undefined && mayHaveCopied && !this.#ongoing.signal.aborted)
+      this.#needs.history.noteChanges([{ ...noted, isGivenUp: true }])
+    return problem(reason)
   }
 
   /** If it moved the object, the change has ended as far as it can in this run. */
-  async #move(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
-    const { history, open } = this.#needs
+  async #move(id: string, wantedKey: string): Promise<Result<boolean, Unmoved>> {
+    const { history, open, reserveKey } = this.#needs
     const [entry] = history.find([id])
     if (entry === undefined)
-      return problem(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
+      return unmoved(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
     const to = meantKey(wantedKey, entry.key)
     if (to === entry.key) return success(false)
     if (to === '' || utf8Length(to) > maxKeyBytes)
-      return problem(failure('unexpected', { reason: 'keyRefused' }))
+      return unmoved(failure('unexpected', { reason: 'keyRefused' }))
     const opened = open(entry)
-    if (!opened.ok) return opened
-    const noted = history.noteChanges([{ ...entry, movesTo: to }])
-    return noted.ok ? this.#moveIn(opened.value, entry, to) : noted
+    if (!opened.ok) return unmoved(opened.problem)
+    const taken = failure('key-exists', { key: to, reason: 'move' })
+    if (!reserveKey(opened.value.fields, to)) return unmoved(taken)
+    const found = await lookBeforeMove(opened.value.store, entry, to, this.#ongoing.signal)
+    if (!found.ok) return unmoved(found.problem)
+    // Not before: of a deletion whose answer was lost, the note has to stay if the object turns out to be gone.
+    const change = { ...entry, movesTo: to }
+    const noted = history.noteChanges([change])
+    return noted.ok ? this.#moveNoted(opened.value, change, found.value) : unmoved(noted.problem)
   }
 
-  async #moveIn(
+  async #moveNoted(
     destination: OpenDestination,
-    entry: HistoryEntry,
-    to: string,
-  ): Promise<Result<true, Failure>> {
-    const { fields, store } = destination
-    const taken = failure('key-exists', { key: to, reason: 'move' })
-    if (!this.#needs.reserveKey(fields, to)) return problem(taken)
-    const copied = await this.#copy(store, entry, to)
-    if (!copied.ok) return copied
-    const link = await makeLink(destination, to, this.#ongoing.signal)
-    if (!link.ok) return link
+    change: HistoryEntry & { readonly movesTo: string },
+    { source, copy }: FoundForMove,
+  ): Promise<Result<true, Unmoved>> {
+    const { movesTo: to, ...entry } = change
+    const { store } = destination
+    const { signal } = this.#ongoing
+    const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
+    if (!copied.ok) return problem({ ...copied.problem, noted: change })
+    const link = await makeLink(destination, to, signal)
+    const copiedOnly = { noted: change, mayHaveCopied: true }
+    if (!link.ok) return problem({ failure: link.problem, ...copiedOnly })
     const { history, removeUploads, onHistoryChange } = this.#needs
-    const noted = history.relocate(entry.id, {
+    const relocated = history.relocate(entry.id, {
       key: to,
       name: nameAt(to, entry),
       etag: copied.value,
       link: link.value,
     })
     // The original stays, so that the link in the history still works; another try finds the copy.
-    if (!noted.ok) return noted
+    if (!relocated.ok) return problem({ failure: relocated.problem, ...copiedOnly })
     removeUploads([entry.id])
     onHistoryChange()
     if (await this.#hasRemovedOriginal(store, entry)) this.#endChange(entry.id)
@@ -113,13 +126,24 @@ export class Mover {
   async #finish(change: ObjectChange, to: string): Promise<void> {
     const [entry] = this.#needs.history.find([change.id])
     if (entry?.key === to && !(await this.#isOriginalGone(change))) return
-    if (entry?.key === change.key) {
-      const moved = await this.#move(change.id, to)
-      if (moved.ok && moved.value) return
-      if (!moved.ok && (this.#ongoing.signal.aborted || !isFinal(moved.problem))) return
-      if (!moved.ok) this.#needs.post({ kind: 'failure', failure: moved.problem })
-    }
+    if (entry?.key === change.key && !(await this.#isSettled(change, entry, to))) return
     this.#endChange(change.id)
+  }
+
+  /** Carries a move out, or removes what is left of one that was given up. Returns false if another try may do it. */
+  async #isSettled(change: ObjectChange, entry: HistoryEntry, to: string): Promise<boolean> {
+    const { open, post } = this.#needs
+    if (change.isGivenUp === true) {
+      const opened = open(change)
+      return opened.ok && hasRemovedCopy(opened.value.store, entry, to, this.#ongoing.signal)
+    }
+    const moved = await this.#move(change.id, to)
+    // A move that was carried out has ended its change itself.
+    if (moved.ok) return !moved.value
+    const { failure: reason } = moved.problem
+    if (this.#ongoing.signal.aborted || !isFinal(reason)) return false
+    post({ kind: 'failure', failure: reason })
+    return true
   }
 
   /** Deletes the original of a move that was recorded already. Returns false if it cannot be reached. */
@@ -150,27 +174,17 @@ export class Mover {
   #endChange(id: string): void {
     if (!this.#ongoing.signal.aborted) this.#needs.history.endChanges([id])
   }
+}
 
-  /** Returns the ETag of the copy, which may be one that an earlier try left there. */
-  async #copy(store: ObjectStore, entry: HistoryEntry, to: string): Promise<Result<string, Failure>> {
-    const { signal } = this.#ongoing
-    const { key: from, name, etag } = entry
-    const source = await store.head(from, signal)
-    if (!source.ok) return problem(source.problem.failure)
-    const target = await store.head(to, signal)
-    // Credentials that are denied a look at a free key can still copy; the copy's answer then decides.
-    if (!target.ok && target.problem.failure.kind !== 'access-denied') return problem(target.problem.failure)
-    const there = source.value.value
-    const taken = target.ok ? target.value.value : undefined
-    const facts = { key: from, name }
-    if (there !== undefined && there.etag !== etag)
-      return problem(failure('unexpected', { ...facts, reason: 'objectChanged' }))
-    if (taken !== undefined && isCopy(taken, entry, there)) return success(taken.etag)
-    if (there === undefined) return problem(failure('unexpected', { ...facts, reason: 'objectMissing' }))
-    if (taken !== undefined) return problem(failure('key-exists', { key: to, reason: 'move' }))
-    const copied = await store.copy({ from, to, etag, sizeBytes: there.sizeBytes, signal })
-    return copied.ok ? success(copied.value.etag) : copied
-  }
+interface Unmoved {
+  readonly failure: Failure
+  /** Undefined if the move had not begun. */
+  readonly noted: ObjectChange | undefined
+  readonly mayHaveCopied: boolean
+}
+
+function unmoved(reason: Failure): Result<never, Unmoved> {
+  return problem({ failure: reason, noted: undefined, mayHaveCopied: false })
 }
 
 /** The key that the person means: a slash at the end makes it a folder, in which the object keeps its name. */
@@ -193,19 +207,4 @@ function isOriginal({ uploadId, etag }: ObjectHead, change: ObjectChange): boole
 function nameAt(to: string, { key, name }: HistoryEntry): string {
   const renamed = nameInKey(to)
   return renamed === nameInKey(key) ? name : renamed
-}
-
-/**
- * Whether an object is a copy of the entry's object, left by a try whose answer was lost or which the history could
- * not record: copies keep their upload's id. A copy of an object sent in parts has another ETag. An object that has
- * replaced another one was never sent in parts.
- */
-function isCopy(
-  { uploadId, sizeBytes, etag }: ObjectHead,
-  entry: HistoryEntry,
-  source: ObjectHead | undefined,
-): boolean {
-  const isOfSameUpload = uploadId !== '' && uploadId === (source?.uploadId ?? entry.id)
-  const wasSentInParts = /-\d+$/.test(entry.etag)
-  return isOfSameUpload && sizeBytes === entry.sizeBytes && (etag === entry.etag || wasSentInParts)
 }

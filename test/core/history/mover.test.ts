@@ -12,6 +12,8 @@ import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 
+const silence = { status: 0, code: '', requestId: '' }
+
 describe('moving an object to another key', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
@@ -113,36 +115,69 @@ describe('moving an object to another key', () => {
     expect([keys(), removed]).toEqual([before, []])
   })
 
-  describe('when it is tried again', () => {
-    /** The object is copied, and nobody is told. */
-    async function loseAnswerToCopy(): Promise<void> {
-      const copy = bucket.copy.bind(bucket)
-      bucket.copy = async (request) => {
-        await copy(request)
-        return problem(failure('timeout'))
-      }
-      expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
-      expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
+  /** A copy has the ETag of what was copied, unless that was sent in parts. */
+  function sameBytesHaveETag(etag: string, ofCopy: string): void {
+    history.entries = [sampleEntry('a', { key: 'a.png', etag })]
+    const head = bucket.head.bind(bucket)
+    bucket.head = async (key) => {
+      const answer = await head(key)
+      if (!answer.ok || answer.value.value === undefined) return answer
+      const told = key === 'a.png' ? etag : ofCopy
+      return success({ ...answer.value, value: { ...answer.value.value, etag: told } })
     }
+  }
 
-    /** A copy has the ETag of what was copied, unless that was sent in parts. */
-    function sameBytesHaveETag(etag: string, ofCopy: string): void {
-      history.entries = [sampleEntry('a', { key: 'a.png', etag })]
+  /** The object is copied, but the answer is lost. */
+  function loseAnswerToCopy(happens: () => void = () => undefined): void {
+    const copy = bucket.copy.bind(bucket)
+    bucket.copy = async (request) => {
+      await copy(request)
+      happens()
+      return problem(failure('timeout'))
+    }
+  }
+
+  it.each([
+    ['', 'e7a1', 'e7a1'],
+    [' of one sent in parts', 'e7a1-3', 'b52c'],
+  ])('goes on with the copy%s if only its answer was lost', async (_what, etag, ofCopy) => {
+    sameBytesHaveETag(etag, ofCopy)
+    loseAnswerToCopy()
+    expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
+    expect(keys()).toEqual(['new.png', 'taken.png'])
+    expect(history.entries).toMatchObject([{ key: 'new.png', etag: ofCopy }])
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
+  it('leaves it noted that the object may have been deleted, although the answer was lost', async () => {
+    history.noteChanges(history.entries)
+    bucket.objects.delete('a.png')
+    expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false })
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a', key: 'a.png' }])
+    expect(history.unfinishedChanges()[0]).not.toHaveProperty('movesTo')
+  })
+
+  describe('when it is tried again', () => {
+    /** The object is copied, but neither the answer nor any other one arrives. */
+    async function loseAnswers(): Promise<void> {
       const head = bucket.head.bind(bucket)
-      bucket.head = async (key) => {
-        const answer = await head(key)
-        if (!answer.ok || answer.value.value === undefined) return answer
-        const told = key === 'a.png' ? etag : ofCopy
-        return success({ ...answer.value, value: { ...answer.value.value, etag: told } })
-      }
+      loseAnswerToCopy(() => {
+        bucket.head = async () => problem({ failure: failure('offline'), evidence: silence })
+      })
+      expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
+      bucket.head = head
+      expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
+      expect(history.unfinishedChanges()).toMatchObject([
+        { key: 'a.png', movesTo: 'new.png', isGivenUp: true },
+      ])
     }
 
     it.each([
-      ['after the answer to the copy was lost', 'e7a1', 'e7a1'],
-      ['after that of one sent in parts was lost', 'e7a1-3', 'b52c'],
+      ['after all answers were lost', 'e7a1', 'e7a1'],
+      ['after those to the copy of one sent in parts were lost', 'e7a1-3', 'b52c'],
     ])('%s, continues with that copy', async (_what, etag, ofCopy) => {
       sameBytesHaveETag(etag, ofCopy)
-      await loseAnswerToCopy()
+      await loseAnswers()
       expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
       expect(keys()).toEqual(['new.png', 'taken.png'])
       expect(history.entries).toMatchObject([{ key: 'new.png', etag: ofCopy }])
@@ -158,7 +193,7 @@ describe('moving an object to another key', () => {
 
     it('ignores a copy of the image before it was replaced', async () => {
       sameBytesHaveETag('e7a1', 'before')
-      await loseAnswerToCopy()
+      await loseAnswers()
       expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
       expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
     })
@@ -175,6 +210,7 @@ describe('moving an object to another key', () => {
     expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
     expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
     expect([history.entries, removed]).toMatchObject([[{ key: 'a.png' }], []])
+    expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', movesTo: 'new.png', isGivenUp: true }])
   })
 
   it('reports it if the old object could not be deleted', async () => {

@@ -156,6 +156,41 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect(history.entries).toMatchObject([{ ...moved, etag: 'etag-a.png' }])
     })
 
+    describe('that the person knows to have failed', () => {
+      beforeEach(() => void history.noteChanges([{ ...known('a'), movesTo: 'new.png', isGivenUp: true }]))
+
+      it('is not carried out', async () => {
+        await unfinished.finish()
+        expect([keys(), noted()]).toEqual([['a.png'], []])
+      })
+
+      it('leaves no copy', async () => {
+        store('new.png', 'a', 'etag-a.png')
+        await unfinished.finish()
+        expect([keys(), noted()]).toEqual([['a.png'], []])
+        expect(history.entries).toEqual([known('a')])
+      })
+
+      it('leaves the copy if there is nothing else', async () => {
+        store('new.png', 'a', 'etag-a.png')
+        bucket.objects.delete('a.png')
+        await unfinished.finish()
+        expect([keys(), noted()]).toEqual([['new.png'], []])
+      })
+
+      it("leaves somebody else's object", async () => {
+        store('new.png', 'somebody', 'etag-a.png')
+        await unfinished.finish()
+        expect([keys(), noted()]).toEqual([['a.png', 'new.png'], []])
+      })
+
+      it('is looked at again at the next start if the bucket does not answer', async () => {
+        refuseLooks('offline')
+        await unfinished.finish()
+        expect(noted()).toEqual(['a'])
+      })
+    })
+
     it('that was recorded already deletes the original', async () => {
       history.entries = [known('a', moved)]
       store('new.png')
