@@ -30,6 +30,7 @@ export function attemptNeeds(
       history: new MemoryHistory(),
       isWanted: () => false,
       isBeingDeleted: () => false,
+      isOnItsWay: () => false,
     }),
     pace: new Pace(new FakeClock(), () => 0),
     withdrawals: new Withdrawals(),

@@ -73,6 +73,10 @@ export class Engine {
       history: ports.history,
       isWanted: choices.reuseEarlierLinks,
       isBeingDeleted: (id) => this.undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true,
+      isOnItsWay: (id) => {
+        const upload = list.brief(id)
+        return upload !== undefined && !isFinished(upload) && upload.status.state !== 'paused'
+      },
     })
     const keys = new KeyRegistry(() => list.briefs)
     this.#keys = keys

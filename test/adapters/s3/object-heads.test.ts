@@ -120,7 +120,12 @@ describe('a HEAD refused without a reason', () => {
     const history = new MemoryHistory()
     const known = { key: 'old.png', etag: 'e', destinationId: 'blog', sizeBytes: 5, sha256 }
     history.add([{ entry: sampleEntry('first', known), source: sampleSource() }])
-    const duplicates = new Duplicates({ history, isWanted: () => true, isBeingDeleted: () => false })
+    const duplicates = new Duplicates({
+      history,
+      isWanted: () => true,
+      isBeingDeleted: () => false,
+      isOnItsWay: () => false,
+    })
     const accepted = sampleRecord('again', { destinationId: 'blog', sizeBytes: 5 })
     const hashed = { ...accepted, plan: { ...accepted.plan, sha256 } }
 

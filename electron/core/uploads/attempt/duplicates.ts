@@ -6,6 +6,7 @@ import type { History } from '../../history-ports'
 import type { JournalRecord } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import { aborted } from '../../aborted'
+import { isDestinationWide } from '../queue/holds'
 import type { AttemptOutcome } from './attempt'
 
 export interface DuplicatesNeeds {
@@ -14,6 +15,8 @@ export interface DuplicatesNeeds {
   readonly isWanted: () => boolean
   /** Whether the object of a history entry will be deleted in a moment, unless undone: its link is about to break. */
   readonly isBeingDeleted: (id: string) => boolean
+  /** Whether an upload goes on by itself, unlike one that has ended or is paused. */
+  readonly isOnItsWay: (id: string) => boolean
 }
 
 type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
@@ -41,6 +44,8 @@ export class Duplicates {
   readonly #sent = new Map<string, Earlier>()
   /** The upload that is sending these bytes right now, by destination and hash. */
   readonly #sending = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
+  /** The upload that failed to send these bytes for a reason that passes, by destination and hash. */
+  readonly #interrupted = new Map<string, { readonly id: string; readonly failure: Failure }>()
   /** Large uploads whose hash nobody may know yet: those on their way, and the latest that got through. */
   readonly #unhashed = new Set<UnhashedUpload>()
 
@@ -80,12 +85,15 @@ export class Duplicates {
     if (twin !== undefined) {
       const outcome = await Promise.race([twin.outcome, aborted(signal)])
       if (signal.aborted || outcome === undefined) return { kind: 'aborted' }
-      // It would fail in the same way, but have a key of its own by then, and so be stored a second time later.
-      if (outcome.kind === 'failed' && outcome.failure.retryable) return outcome
+      if (outcome.kind === 'failed' && isShared(outcome.failure)) return outcome
       return outcome.kind === 'done'
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
         : this.sendOnce(hashed, store, signal, send)
     }
+    const first = this.#interrupted.get(bytes)
+    // It may have been stored, although the answer was lost.
+    if (first !== undefined && first.id !== hashed.upload.id && this.#needs.isOnItsWay(first.id))
+      return { kind: 'failed', failure: first.failure }
     return this.#lead(hashed, this.#earlierOr(hashed, store, signal, send))
   }
 
@@ -143,9 +151,14 @@ export class Duplicates {
   /** Until it has ended, others with the same bytes wait for its outcome. */
   async #lead(hashed: JournalRecord, outcome: Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     const bytes = bytesOf(hashed)
-    this.#sending.set(bytes, { id: hashed.upload.id, outcome })
+    const { id } = hashed.upload
+    this.#sending.set(bytes, { id, outcome })
     try {
-      return await outcome
+      const ended = await outcome
+      if (ended.kind === 'failed' && ended.failure.retryable)
+        remember(this.#interrupted, bytes, { id, failure: ended.failure })
+      else this.#interrupted.delete(bytes)
+      return ended
     } finally {
       this.#sending.delete(bytes)
     }
@@ -154,7 +167,7 @@ export class Duplicates {
   async #sendNew(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     const { id, sizeBytes } = hashed.upload
     const outcome = await send()
-    if (outcome.kind === 'done') this.#remember(bytesOf(hashed), { ...outcome, id, sizeBytes })
+    if (outcome.kind === 'done') remember(this.#sent, bytesOf(hashed), { ...outcome, id, sizeBytes })
     return outcome
   }
 
@@ -175,7 +188,7 @@ export class Duplicates {
       const sha256 = await twin.hash(signal)
       if (!sha256.ok || sha256.value !== hashed.plan.sha256) continue
       const outcome = await Promise.race([twin.outcome, aborted(signal)])
-      if (outcome?.kind === 'done') this.#remember(bytesOf(hashed), { ...outcome, id, sizeBytes })
+      if (outcome?.kind === 'done') remember(this.#sent, bytesOf(hashed), { ...outcome, id, sizeBytes })
     }
     return !signal.aborted
   }
@@ -189,12 +202,21 @@ export class Duplicates {
     const earlier = known ?? this.#sent.get(bytesOf(hashed))
     return earlier === undefined || isBeingDeleted(earlier.id) ? undefined : earlier
   }
+}
 
-  #remember(bytes: string, sent: Earlier): void {
-    this.#sent.set(bytes, sent)
-    const [oldest] = this.#sent.keys()
-    if (this.#sent.size > maxRemembered && oldest !== undefined) this.#sent.delete(oldest)
-  }
+/** Forgets the oldest if there are too many. */
+function remember<Value>(map: Map<string, Value>, bytes: string, value: Value): void {
+  map.set(bytes, value)
+  const [oldest] = map.keys()
+  if (map.size > maxRemembered && oldest !== undefined) map.delete(oldest)
+}
+
+/**
+ * Whether the same bytes would fail in the same way. If they were sent all the same, they would have a key of their own by
+ * then, and so be stored a second time later.
+ */
+function isShared(failure: Failure): boolean {
+  return failure.retryable || isDestinationWide(failure)
 }
 
 /** Identifies the bytes of an upload within this run. */

@@ -20,7 +20,9 @@ describe('bytes that a destination already has', () => {
   let bucket: MemoryBucket
   let history: MemoryHistory
   let beingDeleted: string[]
+  let onItsWay: string[]
   beforeEach(() => {
+    onItsWay = []
     beingDeleted = []
     bucket = new MemoryBucket()
     history = new MemoryHistory()
@@ -39,6 +41,7 @@ describe('bytes that a destination already has', () => {
       history,
       isWanted: () => true,
       isBeingDeleted: (id) => beingDeleted.includes(id),
+      isOnItsWay: (id) => onItsWay.includes(id),
     })
   }
 
@@ -186,6 +189,41 @@ describe('bytes that a destination already has', () => {
     bucket.failures = [{ failure: failure('offline'), stored: false }]
     const outcomes = await Promise.all(['a', 'b'].map((id) => again({}, duplicates, id)))
     expect(outcomes).toEqual(['a', 'b'].map(() => ({ kind: 'failed', failure: failure('offline') })))
+    expect(bucket.objects.size).toBe(0)
+  })
+
+  it('are sent once, even if the second of two is tried again before the first, whose answer was lost', async () => {
+    const list = new UploadList(new MemoryJournal())
+    const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
+    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
+    const attempt = (id: string) => {
+      list.apply(id, { type: 'prepare' })
+      const attempted = attemptUpload(needs, id, new AbortController().signal)
+      return attempted.finally(() => void list.apply(id, { type: 'wait' }))
+    }
+    for (const id of ['a', 'b']) list.add(sampleRecord(id, { destinationId: 'blog' }))
+    const lost = { kind: 'failed', failure: failure('server-error') }
+    bucket.failures = [{ failure: failure('server-error'), stored: true }]
+    expect(await Promise.all(['a', 'b'].map(attempt))).toEqual([lost, lost])
+    onItsWay = ['a', 'b']
+    expect(await attempt('b')).toEqual(lost)
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(await attempt('b')).toMatchObject({ kind: 'done', key: 'a.png', duplicateOf: 'a' })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+  })
+
+  it('are sent by the second of two if the first, which failed, is tried no more', async () => {
+    const duplicates = knowing()
+    bucket.failures = [{ failure: failure('server-error'), stored: false }]
+    expect(await again({}, duplicates, 'a')).toMatchObject({ kind: 'failed' })
+    expect(await again({}, duplicates, 'b')).toMatchObject({ kind: 'done' })
+  })
+
+  it('get no key of their own if all uploads to the destination fail, until that is corrected', async () => {
+    const duplicates = knowing()
+    bucket.failures = [{ failure: failure('secret-wrong'), stored: false }]
+    const outcomes = await Promise.all(['a', 'b'].map((id) => again({}, duplicates, id)))
+    expect(outcomes).toEqual(['a', 'b'].map(() => ({ kind: 'failed', failure: failure('secret-wrong') })))
     expect(bucket.objects.size).toBe(0)
   })
 

@@ -26,6 +26,7 @@ describe('hashing an image', () => {
         history: new MemoryHistory(),
         isWanted: () => false,
         isBeingDeleted: () => false,
+        isOnItsWay: () => false,
       }),
       maxKeptBytes: () => maxKeptBytes,
       files: {
