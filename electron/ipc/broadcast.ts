@@ -8,7 +8,7 @@ import {
   type UploadBrief,
   type UploadState,
 } from '../shared/uploads/upload'
-import { shownUpload } from './shown-upload'
+import { shownUploads } from './shown-upload'
 
 /** States that follow each other when all goes well. */
 const goingOn: readonly UploadState[] = ['preparing', 'uploading', 'done']
@@ -94,7 +94,7 @@ export class UploadBroadcast {
       taken.push(id)
       this.#changed.delete(id)
     }
-    return this.#list.read(taken).map(shownUpload)
+    return shownUploads(this.#list, taken)
   }
 
   dispose(): void {

@@ -29,7 +29,7 @@ import {
   type ObjectHandlerNeeds,
 } from './history-handlers'
 import type { HandlersOf } from './serve'
-import { shownUpload } from './shown-upload'
+import { shownUploads } from './shown-upload'
 
 type Handlers = HandlersOf<Calls>
 
@@ -76,7 +76,7 @@ function uploadHandlers(needs: HandlerNeeds) {
   const { queue } = engine
   return {
     listUploads: () => ({ ids: engine.list.ids, queue: engine.state }),
-    readUploads: (ids) => engine.list.read(ids).map(shownUpload),
+    readUploads: (ids) => shownUploads(engine.list, ids),
     uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
     uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),
     chooseFiles: async () => {

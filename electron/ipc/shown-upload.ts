@@ -1,12 +1,15 @@
 import type { JournalRecord } from '../core/ports'
 import { copyTypeOf } from '../core/uploads/attempt/conversion-rules'
-import { keptBytesOf } from '../core/uploads/attempt/own-multipart'
+import type { UploadList } from '../core/uploads/upload-list'
 import type { ShownUpload } from '../shared/uploads/upload'
 
 /** Derived whenever the page is told, so that neither memory nor journal has to hold it for every upload. */
-export function shownUpload(record: JournalRecord): ShownUpload {
+export function shownUploads(list: UploadList, ids: readonly string[]): readonly ShownUpload[] {
+  return list.read(ids).map((record) => shownUpload(record, list.keptBytesOf(record)))
+}
+
+function shownUpload(record: JournalRecord, keptBytes: number): ShownUpload {
   const { upload } = record
-  const keptBytes = keptBytesOf(record)
   const convertsTo = typeToConvertTo(record)
   if (keptBytes === 0 && convertsTo === undefined) return upload
   return { ...upload, ...(keptBytes > 0 && { keptBytes }), ...(convertsTo && { convertsTo }) }

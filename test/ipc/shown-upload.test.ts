@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JournalRecord, UploadPlan } from '../../electron/core/ports'
 import { UploadList } from '../../electron/core/uploads/upload-list'
-import { shownUpload } from '../../electron/ipc/shown-upload'
+import { shownUploads } from '../../electron/ipc/shown-upload'
 import { noConversion } from '../../electron/shared/uploads/conversion'
 import { failure } from '../../electron/shared/failures/failure'
 import { briefOf, type ShownUpload } from '../../electron/shared/uploads/upload'
@@ -22,7 +22,14 @@ function restarted(record: JournalRecord): { list: UploadList; shown: () => Show
   journal.record([record])
   const list = new UploadList(journal)
   list.restore(briefOf(record.upload))
-  return { list, shown: () => list.read(['a']).map((one) => shownUpload(one))[0] }
+  return { list, shown: () => shownUploads(list, ['a'])[0] }
+}
+
+/** As soon as it is on the list. */
+function shownUpload(record: JournalRecord): ShownUpload | undefined {
+  const list = new UploadList(new MemoryJournal())
+  list.add(record)
+  return shownUploads(list, ['a'])[0]
 }
 
 describe('what the page is told of a large file that was sent in part', () => {

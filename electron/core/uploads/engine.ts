@@ -22,7 +22,7 @@ import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper
 import { LeftoverSweeper } from './journal/leftover-sweeper'
 import { Slices } from './queue/slices'
 import { UploadQueue } from './queue/upload-queue'
-import { goesElsewhere, otherDestinationFor } from './changed-destinations'
+import { goesElsewhere, keptBytesFor, otherDestinationFor } from './changed-destinations'
 import type { EngineChoices } from './engine-choices'
 import type { EnginePorts } from './engine-ports'
 import { OpenDestinations } from './open-destinations'
@@ -63,7 +63,7 @@ export class Engine {
   readonly #wasHistoryDamaged: boolean
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
-    const list = new UploadList(ports.journal)
+    const list = new UploadList(ports.journal, (record) => keptBytesFor(record, choices))
     this.list = list
     this.#history = ports.history
     this.#wasHistoryDamaged = choices.wasHistoryDamaged ?? false

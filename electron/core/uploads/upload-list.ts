@@ -1,10 +1,12 @@
-import type { AcceptedImage, Upload, UploadBrief } from '../../shared/uploads/upload'
+import type { Upload, UploadBrief } from '../../shared/uploads/upload'
 import { briefOf, isFinished } from '../../shared/uploads/upload'
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
 import type { Journal, JournalRecord } from '../ports'
 import { lostRecord } from './journal/lost-record'
+import { multipartThresholdBytes } from './attempt/multipart-plan'
 import { keptBytesOf } from './attempt/own-multipart'
 import type { PreparedCopy } from './attempt/prepared-copy'
+import { asAccepted, upToDate, withOriginal } from './changed-records'
 import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
 
@@ -35,8 +37,16 @@ export class UploadList {
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
 
-  constructor(journal: Pick<Journal, 'read'>) {
+  /** How much of an upload's file is stored where it goes. */
+  readonly keptBytesOf: (record: JournalRecord) => number
+
+  constructor(journal: Pick<Journal, 'read'>, keptBytes: (record: JournalRecord) => number = keptBytesOf) {
     this.#journal = journal
+    this.keptBytesOf = keptBytes
+  }
+
+  briefOf(record: JournalRecord): UploadBrief {
+    return briefOf(record.upload, this.keptBytesOf(record))
   }
 
   listen(listener: UploadListListener): () => void {
@@ -97,7 +107,7 @@ export class UploadList {
 
   add(record: JournalRecord): void {
     this.#keepUnwritten(record)
-    this.#put(briefOf(record.upload, keptBytesOf(record)))
+    this.#put(this.briefOf(record))
   }
 
   /** Adds an upload that the disk had no room for: it is not accepted, unless it is tried again. */
@@ -127,6 +137,17 @@ export class UploadList {
   /** Adds an upload that is already in the journal. */
   restore(brief: UploadBrief): void {
     this.#put(brief)
+  }
+
+  /** This destination may name another bucket now, in which other parts of its large uploads are stored, or none. */
+  recount(destinationId: string): void {
+    const mayBeStoredInPart = (brief: UploadBrief): boolean =>
+      brief.destinationId === destinationId && brief.sizeBytes > multipartThresholdBytes && !isFinished(brief)
+    for (const record of this.read(this.idsWhere(mayBeStoredInPart))) {
+      const { id, revision } = record.upload
+      const brief = this.briefOf(record)
+      if (brief.keptBytes !== this.#briefs.get(id)?.keptBytes) this.#put({ ...brief, revision: revision + 1 })
+    }
   }
 
   /** @returns whether the event was possible in the upload's present state */
@@ -203,15 +224,7 @@ export class UploadList {
   restoreOriginal(id: string): void {
     const record = this.get(id)
     if (record?.original === undefined) return
-    const { original, plan, upload, ...rest } = record
-    const metadata = plan.metadata === 'removed' ? { metadata: 'remove' as const } : {}
-    const restored = restoredOf(upload)
-    this.#keepUnwritten({
-      ...rest,
-      upload: restored,
-      source: original,
-      plan: { ...plan, sha256: '', ...metadata },
-    })
+    this.#keepUnwritten(withOriginal(record, record.original))
   }
 
   /** Removes from the list those of these uploads that are finished. */
@@ -242,7 +255,7 @@ export class UploadList {
   #change(record: JournalRecord, upload: Upload): void {
     const changed = { ...upload, revision: upload.revision + 1 }
     this.#keepUnwritten({ ...record, upload: changed })
-    this.#put(briefOf(changed, keptBytesOf(record)))
+    this.#put(this.briefOf({ ...record, upload: changed }))
   }
 
   /** Fails an upload whose record the journal cannot read, or it would wait for ever. A finished one needs nothing. */
@@ -250,7 +263,7 @@ export class UploadList {
     if (brief.status.state === 'done') return false
     const record = lostRecord(brief)
     this.#lost.set(brief.id, record)
-    this.#put(briefOf(record.upload, keptBytesOf(record)))
+    this.#put(this.briefOf(record))
     return false
   }
 
@@ -277,24 +290,5 @@ export class UploadList {
     if (status === undefined) return false
     this.#put({ ...brief, status, revision: brief.revision + 1 })
     return true
-  }
-}
-
-function asAccepted({ sizeBytes, contentType, dimensions }: Upload): AcceptedImage {
-  return { sizeBytes, contentType, ...(dimensions && { dimensions }) }
-}
-
-function restoredOf(upload: Upload): Upload {
-  const { accepted, dimensions: _ofCopy, ...rest } = upload
-  return accepted === undefined ? upload : { ...rest, ...accepted }
-}
-
-/** Adds what the journal does not know: the current waiting state and revision. */
-function upToDate(record: JournalRecord, { status, revision }: UploadBrief): JournalRecord {
-  const { upload } = record
-  if (upload.revision === revision && upload.status.state === status.state) return record
-  return {
-    ...record,
-    upload: { ...upload, revision, status: status.state === 'done' ? upload.status : status },
   }
 }

@@ -1,10 +1,17 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
 import { KeyRegistry } from '../../../electron/core/uploads/attempt/key-registry'
 import { EarlierUploads } from '../../../electron/core/uploads/journal/earlier-uploads'
+import { Engine } from '../../../electron/core/uploads/engine'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { shownUploads } from '../../../electron/ipc/shown-upload'
+import { success } from '../../../electron/shared/result'
+import { engineChoices } from '../../support/engine-choices'
+import { enginePorts } from '../../support/engine-ports'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
+import { sampleTarget } from '../../support/sample-target'
 
 /** Of 1000 bytes, the second part and the last one, which is shorter, are stored. */
 function partlyStored(): JournalRecord {
@@ -33,4 +40,30 @@ it('what is stored of a large file counts in the totals as sent after a restart'
   new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true)
   list.apply('a', { type: 'pause', reason: 'offline' })
   expect(list.totals).toMatchObject({ unfinished: 1, sentBytes: 600, totalBytes: 1000 })
+})
+
+it('nothing of a paused upload counts as sent while its destination names another bucket', async () => {
+  const megabyte = 1024 ** 2
+  const journal = new MemoryJournal()
+  const { upload, ...record } = sampleRecord('a', { sizeBytes: 20 * megabyte, destinationId: 'blog' })
+  let target = sampleTarget()
+  const { endpoint, bucket } = target
+  const multipart = { multipartId: 'm', partBytes: 8 * megabyte, etags: ['a', '', ''] }
+  const plan = { ...record.plan, multipart, sentTo: { endpoint, bucket } }
+  const source = { ...record.source, sizeBytes: upload.sizeBytes }
+  journal.record([{ ...record, upload, source, plan }])
+  const ports = enginePorts({ folder: await folderForTest('kept'), journal })
+  const engine = new Engine(ports, engineChoices(target, { targetOf: () => success(target) }))
+  onTestFinished(() => engine.dispose())
+  engine.queue.pause()
+  engine.start()
+  const kept = () => [engine.list.totals.sentBytes, shownUploads(engine.list, ['a'])[0]?.keptBytes]
+  expect(kept()).toEqual([8 * megabyte, 8 * megabyte])
+
+  target = sampleTarget({ bucket: 'elsewhere' })
+  engine.queue.releaseDestination('blog')
+  expect(kept()).toEqual([0, undefined])
+  target = sampleTarget()
+  engine.queue.releaseDestination('blog')
+  expect(kept()).toEqual([8 * megabyte, 8 * megabyte])
 })

@@ -1,6 +1,5 @@
-import { briefOf, isFinished, type UploadBrief } from '../../../shared/uploads/upload'
+import { isFinished, type UploadBrief } from '../../../shared/uploads/upload'
 import type { Journal, JournalRecord } from '../../ports'
-import { keptBytesOf } from '../attempt/own-multipart'
 import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'
 import { mayHaveLeftovers } from './leftover-sweeper'
@@ -76,11 +75,8 @@ export class EarlierUploads {
     const abandoned: JournalRecord[] = []
     const named: NamedUpload[] = []
     for (const record of this.#needs.journal.load()) {
-      const {
-        upload,
-        plan: { wantedKey, suffix },
-      } = record
-      const brief = asWaiting(briefOf(upload, keptBytesOf(record)))
+      const { wantedKey, suffix } = record.plan
+      const brief = asWaiting(this.#needs.list.briefOf(record))
       if (suffix > 0) named.push({ use: keyUseOf(record), wantedKey, suffix })
       if (mayHaveLeftovers(record)) abandoned.push(record)
       const one = record.isCleared === true ? hidden : briefs

@@ -161,14 +161,14 @@ export class UploadQueue {
     this.#trials.cancel(destinationId)
     this.#holds.release(destinationId)
     this.#ownFaults.clear(destinationId)
-    const isOfIt = (id: string): boolean => this.#needs.list.brief(id)?.destinationId === destinationId
+    const { list } = this.#needs
+    const isOfIt = (id: string): boolean => list.brief(id)?.destinationId === destinationId
+    list.recount(destinationId)
     this.#putBack(
       this.#running.ids.filter((id) => isOfIt(id) && this.#needs.goesElsewhere(id)),
       abortedByMove,
     )
-    this.#bulk.retry(() =>
-      this.#needs.list.idsWhere((upload) => upload.destinationId === destinationId && wasStopped(upload)),
-    )
+    this.#bulk.retry(() => list.idsWhere((upload) => isOfIt(upload.id) && wasStopped(upload)))
   }
 
   /** Part of an upload is stored: if that is the trial of a held destination, the others need not wait for its end. */
