@@ -109,6 +109,7 @@ export interface ImageConverter {
    * Writes a copy into the spool, turned upright and smaller in bytes. Called again, it makes the same bytes.
    *
    * @param name as the person knows the file
+   * @param onBegin called when the image's turn has come
    * @returns undefined if the image should go up as it is: nothing is to change, it is animated, it cannot be
    * decoded, or its copy would be no smaller; `file-changed` as with `read`
    */
@@ -116,6 +117,7 @@ export interface ImageConverter {
     order: ConversionOrder,
     name: string,
     signal: AbortSignal,
+    onBegin: () => void,
   ): Promise<Result<ImageCopy | undefined, Failure>>
 }
 

@@ -86,11 +86,13 @@ export function createConverter(options: ConverterOptions): Converter {
   }
 
   return {
-    async convert(order, name, signal) {
+    async convert(order, name, signal, onBegin) {
       const before = line
-      const own = Promise.race([before, aborted(signal)]).then(() =>
-        signal.aborted ? success(undefined) : convert(order, name, signal),
-      )
+      const own = Promise.race([before, aborted(signal)]).then(() => {
+        if (signal.aborted) return success(undefined)
+        onBegin()
+        return convert(order, name, signal)
+      })
       line = Promise.allSettled([before, own])
       return own
     },

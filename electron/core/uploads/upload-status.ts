@@ -6,6 +6,7 @@ import type { PauseReason, UploadState, UploadStatus } from '../../shared/upload
 /** What can happen to an upload. */
 export type UploadEvent =
   | { readonly type: 'prepare' }
+  | { readonly type: 'convert' }
   | { readonly type: 'begin'; readonly totalBytes: number }
   | { readonly type: 'progress'; readonly sentBytes: number; readonly bytesPerSecond: number }
   | {
@@ -34,6 +35,7 @@ export type UploadEvent =
 /** The states in which an event is possible; in all others it is refused. */
 const possibleFrom: Readonly<Record<UploadEvent['type'], readonly UploadState[]>> = {
   prepare: ['waiting', 'paused', 'retrying'],
+  convert: ['preparing'],
   begin: ['preparing'],
   progress: ['uploading'],
   // Also possible when a pause or resume overtook an answer on its way, or when a cancelled upload had already
@@ -57,6 +59,8 @@ export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStat
   switch (event.type) {
     case 'prepare':
       return { state: 'preparing' }
+    case 'convert':
+      return { state: 'preparing', isConverting: true }
     case 'begin':
       return { state: 'uploading', sentBytes: 0, totalBytes: event.totalBytes, bytesPerSecond: 0 }
     case 'progress':

@@ -7,7 +7,11 @@ export type PauseReason = 'person' | 'offline' | 'destination'
 
 export type UploadStatus =
   | { readonly state: 'waiting' }
-  | { readonly state: 'preparing' }
+  | {
+      readonly state: 'preparing'
+      /** Images are converted one at a time: the others wait for their turn. */
+      readonly isConverting?: true
+    }
   | {
       readonly state: 'uploading'
       readonly sentBytes: number

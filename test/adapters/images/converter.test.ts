@@ -58,10 +58,10 @@ it('a crash leaves the image as it is, and the next one is converted, however ma
   }
   const own = bench.make({ startProcess: killing })
   for (let image = 0; image < 4; image++) {
-    expect(await own.convert(await toWebp(), 'a.png', never())).toEqual(none)
+    expect(await own.convert(await toWebp(), 'a.png', never(), () => undefined)).toEqual(none)
   }
   expect(await bench.spooled()).toEqual([])
-  expect(await own.convert(await toWebp(), 'a.png', never())).toMatchObject({
+  expect(await own.convert(await toWebp(), 'a.png', never(), () => undefined)).toMatchObject({
     value: { contentType: 'image/webp' },
   })
   own.dispose()
@@ -81,7 +81,9 @@ it('a conversion that takes too long is given up, but not those behind it', asyn
   const order = await toWebp()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const [late, next] = ['late.png', 'next.png'].map((name) => own.convert(order, name, never()))
+  const [late, next] = ['late.png', 'next.png'].map((name) =>
+    own.convert(order, name, never(), () => undefined),
+  )
   await begun
   vi.advanceTimersByTime(59_999)
   expect(log.lines).toEqual([])
@@ -89,6 +91,28 @@ it('a conversion that takes too long is given up, but not those behind it', asyn
   expect(await late).toEqual(none)
   expect(await next).toMatchObject({ value: { contentType: 'image/webp' } })
   expect(log.lines).toEqual(['A conversion took too long'])
+  own.dispose()
+})
+
+it('an image that waits for its turn has not begun', async () => {
+  const begun: string[] = []
+  const order = await toWebp()
+  const first = new AbortController()
+  const convert = (name: string, signal: AbortSignal) =>
+    own.convert(order, name, signal, () => begun.push(name))
+  const own = bench.make({
+    startProcess: (file, events) => ({ ...startChild(file, events), send: () => undefined }),
+  })
+  const ends = [
+    convert('a.png', first.signal),
+    convert('b.png', AbortSignal.abort()),
+    convert('c.png', never()),
+  ]
+  await expect.poll(() => begun).toEqual(['a.png'])
+  expect(await ends[1]).toEqual(none)
+  first.abort()
+  await ends[0]
+  await expect.poll(() => begun).toEqual(['a.png', 'c.png'])
   own.dispose()
 })
 

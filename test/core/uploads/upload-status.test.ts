@@ -18,6 +18,7 @@ const statuses: readonly UploadStatus[] = [
 ]
 const events: readonly UploadEvent[] = [
   { type: 'prepare' },
+  { type: 'convert' },
   { type: 'begin', totalBytes: 10 },
   { type: 'progress', sentBytes: 7, bytesPerSecond: 3 },
   { type: 'succeed', url: 'https://a/b.png', key: 'b.png', etag: 'e', finishedAt: 7 },
@@ -33,6 +34,7 @@ const events: readonly UploadEvent[] = [
 const table: Readonly<Record<UploadEvent['type'], readonly [from: readonly UploadState[], to: UploadState]>> =
   {
     prepare: [['waiting', 'paused', 'retrying'], 'preparing'],
+    convert: [['preparing'], 'preparing'],
     begin: [['preparing'], 'uploading'],
     progress: [['uploading'], 'uploading'],
     succeed: [['preparing', 'uploading', 'paused', 'waiting', 'cancelled'], 'done'],

@@ -76,7 +76,7 @@ export class ConverterBench {
 
   async convert(order: ConversionOrder, signal = new AbortController().signal): Answer {
     if (this.#converter === undefined) throw new Error('The bench is not open.')
-    return this.#converter.convert(order, 'picture.png', signal)
+    return this.#converter.convert(order, 'picture.png', signal, () => undefined)
   }
 
   /** The copy with its bytes; throws if there is none. */

@@ -38,7 +38,8 @@ async function prepareOnce(
   // An image is converted only once.
   const conversion = record.original === undefined ? plan.conversion : undefined
   if (!removesMetadata && conversion === undefined) return success(record)
-  const made = await makeCopy(needs, { ...upload, source, removesMetadata, conversion }, signal)
+  const onConvert = () => void needs.list.apply(upload.id, { type: 'convert' })
+  const made = await makeCopy(needs, { ...upload, source, removesMetadata, conversion, onConvert }, signal)
   if (!made.ok) return made
   if (made.value === undefined) return signal.aborted ? gone : keepOriginal(needs, record, removesMetadata)
   const copy = made.value

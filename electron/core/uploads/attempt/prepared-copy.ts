@@ -14,6 +14,8 @@ export interface CopyNeeds {
 export interface ImageToPrepare extends ImageFile, Pick<Upload, 'dimensions'> {
   readonly removesMetadata: boolean
   readonly conversion: Conversion | undefined
+  /** Called when its turn to be converted has come. */
+  readonly onConvert?: () => void
 }
 
 /** A file that is uploaded in place of an image. */
@@ -33,10 +35,10 @@ export async function makeCopy(
   image: ImageToPrepare,
   signal: AbortSignal,
 ): Promise<Result<PreparedCopy | undefined, Failure>> {
-  const { source, name, contentType, removesMetadata, conversion } = image
+  const { source, name, contentType, removesMetadata, conversion, onConvert = () => undefined } = image
   if (conversion !== undefined && copyTypeOf(image, conversion) !== undefined) {
     const order = { source, contentType, conversion, keepsMetadata: !removesMetadata }
-    const answer = await converter.convert(order, name, signal)
+    const answer = await converter.convert(order, name, signal, onConvert)
     if (!answer.ok) return answer
     if (answer.value !== undefined) {
       const { file, ...converted } = answer.value

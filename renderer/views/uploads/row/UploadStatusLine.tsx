@@ -36,7 +36,10 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
     case 'preparing':
       return convertsTo === undefined
         ? translate('uploads.preparing', { size })
-        : translate('uploads.converting', { type: translate(`history.kinds.${convertsTo}`), size })
+        : translate(status.isConverting === true ? 'uploads.converting' : 'uploads.waitsToConvert', {
+            type: translate(`history.kinds.${convertsTo}`),
+            size,
+          })
     case 'cancelled':
       return translate('uploads.cancelled')
     case 'uploading':

@@ -31,9 +31,9 @@ describe('preparing an image that is to be converted', () => {
     bench = await PrepareBench.open(await makeNoted('jpeg'))
     bench.conversion = toWebp
     bench.converter = {
-      convert: (order, name, signal) => {
+      convert: (order, ...rest) => {
         orders.push(order)
-        return convert(order, name, signal)
+        return convert(order, ...rest)
       },
     }
     spool = createSpool(bench.spoolFolder)
@@ -67,6 +67,21 @@ describe('preparing an image that is to be converted', () => {
     expect(bytes.length).toBeGreaterThan(0)
     for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
   }
+
+  it('is converting only once the converter has begun', async () => {
+    const statuses: unknown[] = []
+    const note = () => statuses.push(uploadsOf(engine.list)[0]?.status)
+    convert = async (order, name, signal, onBegin) => {
+      note()
+      onBegin()
+      note()
+      return makeWebp(order, name, signal, onBegin)
+    }
+    const engine = bench.start()
+    await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
+    await bench.ended(engine)
+    expect(statuses).toEqual([{ state: 'preparing' }, { state: 'preparing', isConverting: true }])
+  })
 
   it('sends the copy under a key for its type, reports the change, and leaves no file behind', async () => {
     const engine = await uploadPhoto()
