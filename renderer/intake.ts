@@ -13,21 +13,6 @@ export async function takeIn(stores: Stores, asked: Promise<Result<IntakeAnswer,
   else if (answer.value.accepted + answer.value.refused > 0) stores.screen.show('uploads')
 }
 
-/** The same for files of a drop or a paste; while there is no destination, they wait for the first. */
-export async function takeInFiles(stores: Stores, files: readonly File[]): Promise<void> {
-  if (stores.settings.read().destinations.length === 0) stores.early.keep(files)
-  else await takeIn(stores, api.uploadFiles(files))
-}
-
-/** Uploads what waits for the first destination as soon as there is one. */
-export function uploadEarlyImages(stores: Stores): void {
-  stores.settings.subscribe(() => {
-    if (stores.settings.read().destinations.length === 0) return
-    const files = stores.early.take()
-    if (files.length > 0) void takeInFiles(stores, files)
-  })
-}
-
 /** The files in a drop or a paste; an image given as `data:` text counts as a file. */
 export function filesOf(data: DataTransfer): readonly File[] {
   // Read only once: Chromium creates new file objects each time.
@@ -47,7 +32,7 @@ function addressesOf(data: DataTransfer): readonly string[] {
 /** Takes the images of a drop: files, or images of a page that the browser gives no files of. */
 export async function takeInDrop(stores: Stores, data: DataTransfer): Promise<void> {
   const files = filesOf(data)
-  if (files.length > 0) return takeInFiles(stores, files)
+  if (files.length > 0) return takeIn(stores, api.uploadFiles(files))
   const addresses = addressesOf(data)
   if (addresses.length > 0) await takeIn(stores, api.uploadAddresses(addresses))
   else stores.notices.add({ kind: 'failure', failure: failure('not-an-image', { reason: 'dropEmpty' }) })
@@ -56,5 +41,5 @@ export async function takeInDrop(stores: Stores, data: DataTransfer): Promise<vo
 /** Takes the images of a paste; if the page got none, main looks at the clipboard itself. */
 export async function takeInPaste(stores: Stores, data: DataTransfer | null): Promise<void> {
   const files = data === null ? [] : filesOf(data)
-  await (files.length > 0 ? takeInFiles(stores, files) : takeIn(stores, api.uploadClipboard()))
+  await takeIn(stores, files.length > 0 ? api.uploadFiles(files) : api.uploadClipboard())
 }

@@ -6,7 +6,6 @@ import { api } from './api'
 import { App } from './App'
 import { keepDropsOnGone } from './drops-on-gone'
 import { loadWords } from './i18n/words'
-import { uploadEarlyImages } from './intake'
 import { announceImportEnd } from './screens/history/bucket-import/announce-import-end'
 import { followStored } from './screens/settings/form/follow-stored'
 import { settingsSession } from './screens/settings/form/settings-session'
@@ -23,7 +22,6 @@ async function start(): Promise<void> {
   watchRejections(stores.notices)
   followStored(stores.settings, settingsSession)
   announceImportEnd(stores)
-  uploadEarlyImages(stores)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
     <StoresContext value={stores}>

@@ -132,6 +132,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   uploadClipboard: none,
   // Each of any length: one that is too long for its server must not keep the others from being fetched.
   uploadAddresses: z.tuple([z.array(z.string()).max(10_000)]),
+  discardEarlyImages: none,
   expectFiles: none,
   cancelUploads: z.tuple([ids]),
   cancelAllUploads: none,

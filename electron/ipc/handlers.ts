@@ -11,6 +11,7 @@ import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
+import type { EarlyImages } from '../core/uploads/batches/early-images'
 import { uploadAddresses } from '../core/uploads/batches/upload-addresses'
 import { uploadPasted, type PasteNeeds } from '../core/uploads/batches/upload-pasted'
 import type { About, Calls, IntakeAnswer } from '../shared/contract'
@@ -35,6 +36,7 @@ type Handlers = HandlersOf<Calls>
 
 export interface HandlerNeeds extends HistoryHandlerNeeds, ObjectHandlerNeeds, PasteNeeds {
   readonly engine: Engine
+  readonly earlyImages: EarlyImages
   readonly settings: SettingsService
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
@@ -71,21 +73,23 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
 }
 
 function uploadHandlers(needs: HandlerNeeds) {
-  const { engine, fetches, settings, chooseFiles } = needs
+  const { engine, earlyImages, fetches, settings, chooseFiles } = needs
   const destinationId = (): string => settings.defaultDestinationId
   const { queue } = engine
   return {
     listUploads: () => ({ ids: engine.list.ids, queue: engine.state }),
     readUploads: (ids) => shownUploads(engine.list, ids),
-    uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
-    uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),
+    uploadPaths: async (paths) => counted(await earlyImages.uploadPaths(paths, destinationId())),
+    uploadBytes: async (images) => counted(await earlyImages.uploadBytes(images, destinationId())),
     chooseFiles: async () => {
       const paths = await chooseFiles()
       if (paths.length === 0) return success({ accepted: 0, refused: 0 })
-      return counted(await engine.uploadPaths(paths, destinationId()))
+      return counted(await earlyImages.uploadPaths(paths, destinationId()))
     },
-    uploadClipboard: async () => counted(await uploadPasted(needs, destinationId())),
+    uploadClipboard: async () =>
+      counted(await uploadPasted({ ...needs, engine: earlyImages }, destinationId())),
     uploadAddresses: async (addresses) => counted(await uploadAddresses(needs, addresses, destinationId())),
+    discardEarlyImages: () => done(() => earlyImages.discard()),
     expectFiles: () => done(() => engine.preconnect(destinationId())),
     cancelUploads: (ids) => done(() => queue.cancel(ids)),
     cancelAllUploads: () =>

@@ -72,6 +72,7 @@ contextBridge.exposeInMainWorld('ollim', {
   chooseFiles: call('chooseFiles'),
   uploadClipboard: call('uploadClipboard'),
   uploadAddresses: call('uploadAddresses'),
+  discardEarlyImages: call('discardEarlyImages'),
   expectFiles: call('expectFiles'),
   cancelUploads: call('cancelUploads'),
   cancelAllUploads: call('cancelAllUploads'),

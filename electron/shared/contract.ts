@@ -62,7 +62,7 @@ interface UploadCalls {
   listUploads: { args: []; answer: UploadsSnapshot }
   /** Those that are gone are left out. */
   readUploads: { args: [ids: readonly string[]]; answer: readonly ShownUpload[] }
-  /** Paths of files and folders; only the preload can name them. */
+  /** Paths of files and folders; only the preload can name them. Without a destination they wait for the first. */
   uploadPaths: { args: [paths: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
   uploadBytes: { args: [images: readonly ImageBytes[]]; answer: Result<IntakeAnswer, Failure> }
   /** Opens the system's dialog. */
@@ -70,6 +70,8 @@ interface UploadCalls {
   uploadClipboard: { args: []; answer: Result<IntakeAnswer, Failure> }
   /** Fetches images from the web, never from this computer or the network around it. */
   uploadAddresses: { args: [addresses: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
+  /** Images that wait for the first destination are not wanted after all. */
+  discardEarlyImages: { args: []; answer: null }
   /** Files are hovering over the window: main connects ahead of time, to be ready when they are dropped. */
   expectFiles: { args: []; answer: null }
   cancelUploads: { args: [ids: readonly string[]]; answer: null }

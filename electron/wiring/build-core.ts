@@ -15,6 +15,7 @@ import { Redactor } from '../core/log/redact'
 import { NoticeBoard } from '../core/notice-board'
 import { LiveCheck } from '../core/settings/live-check'
 import type { StoreTarget } from '../core/store-ports'
+import { EarlyImages } from '../core/uploads/batches/early-images'
 import { OngoingFetches } from '../core/uploads/batches/ongoing-fetches'
 import type { EngineChoices } from '../core/uploads/engine-choices'
 import { systemProxyOf } from '../desktop/system-proxy'
@@ -42,7 +43,10 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
   const imagesPart = buildImages({ home, besideMain, log })
   const needed = database.neededFiles()
-  if (needed !== undefined) void imagesPart.picturedSpool.sweep(needed)
+  if (needed !== undefined) {
+    const early = settings.earlyImages.map(({ path }) => path)
+    void imagesPart.picturedSpool.sweep({ ...needed, paths: [...needed.paths, ...early] })
+  }
   const stores = createObjectStores({
     log,
     proxyOf: systemProxyOf,
@@ -92,5 +96,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     checks,
     liveCheck,
     engine,
+    earlyImages: new EarlyImages({ engine, settings, spool: imagesPart.picturedSpool }),
   }
 }

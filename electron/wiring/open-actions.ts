@@ -23,14 +23,15 @@ export interface ActionNeeds {
 
 /** Puts together what several doors let a person do: upload, choose files, start once more, quit. No logic. */
 export function openActions(
-  { engine, settings, notices, fetches, deletions, log }: Core,
+  { engine, earlyImages, settings, notices, fetches, deletions, log }: Core,
   needs: ActionNeeds,
 ) {
   const { window, clipboard, translate, notify, show, isClosing } = needs
   const quitQuestion = new QuitQuestion(translate, () => window.visibleWindow)
 
   function upload(paths: readonly string[]): void {
-    if (paths.length > 0) void notices.postRefusal(engine.uploadPaths(paths, settings.defaultDestinationId))
+    if (paths.length === 0) return
+    void notices.postRefusal(earlyImages.uploadPaths(paths, settings.defaultDestinationId))
   }
 
   /** Does what a start asks for; while the app is ending, the next one does it. */

@@ -30,6 +30,8 @@ export interface DoorNeeds {
 }
 
 export interface Doors extends CoreEvents, PageDoors {
+  /** Shows the uploads in the window, if that is open. */
+  readonly showUploads: () => void
   readonly upload: (paths: readonly string[]) => void
   /** Uploads files that were dropped outside the window, as on the Dock's icon. */
   readonly takeFiles: (paths: readonly string[]) => void
@@ -151,6 +153,7 @@ export function openDoors(
       reportBatch(batch)
     },
     thumbnail: pictures.thumbnail,
+    showUploads: () => page.showScreen('uploads'),
     upload: actions.upload,
     takeFiles: (paths) => {
       if (isClosing()) restartAfterExit({ ...plainStart, paths }, platform, log)

@@ -7,7 +7,6 @@ import type { ShownUpload } from '../../electron/shared/uploads/upload'
 import type { PageBridge } from '../api'
 import { BucketImportStore } from './bucket-import'
 import { DeletionStore } from './deletion'
-import { EarlyImages } from './early-images'
 import { HistoryStore } from './history'
 import { HistorySelectionStore, type HistorySelection } from './history-selection'
 import { NoticesStore, type NumberedNotice } from './notices'
@@ -29,7 +28,6 @@ export interface Stores {
   readonly bucketImport: BucketImportStore
   readonly history: HistoryStore
   readonly historySelection: HistorySelectionStore
-  readonly early: EarlyImages
 }
 
 /** Opens every store; resolves when each has its first snapshot. */
@@ -54,7 +52,6 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     undo: new UndoStore(),
     history,
     historySelection: new HistorySelectionStore(history, bridge),
-    early: new EarlyImages(),
   }
 }
 

@@ -33,6 +33,7 @@ beforeEach(() => {
     activeLanguage: 'en',
     secretProtection: 'none',
     canLaunchAtLogin: true,
+    earlyImages: 0,
   }
   effects = new PreferenceEffects({
     shortcut: {

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { startAgain } from '../support/electron/second-start'
 import { readSettings } from '../support/electron/settings'
 import { chooseProvider, field, fillForm, typeDestination, typedFor } from '../support/electron/settings-form'
 import { dropFiles, dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
@@ -27,6 +29,35 @@ test('files dropped before a bucket is connected wait, and are uploaded once it 
   await expectServed(await linkOf(page, 'early.png'), file, 'image/png')
   await expectServed(await linkOf(page, 'later.png'), later, 'image/png')
   expect(await waiting.count()).toBe(0)
+})
+
+test('files and pasted images still wait after the window was closed, and after a power cut', async () => {
+  const home = await newFolder('home')
+  const [file = '', pasted = ''] = await writeImages(await newFolder('early'), ['early.png', 'pasted.png'])
+  const first = await ollimForTest({ home })
+  const waiting = (page: Page) => page.getByRole('alert').filter({ hasText: 'Your images wait' }).waitFor()
+  await first.page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  await dropOn(first.page.getByRole('main'), [file])
+  const bytes = (await readFile(pasted)).toString('base64')
+  await first.page.evaluate(
+    (text) =>
+      window.ollim.uploadBytes([
+        { name: 'pasted.png', bytes: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) },
+      ]),
+    bytes,
+  )
+  await waiting(first.page)
+  await first.closeWindow()
+  const reopened = await first.windowAfter(() => startAgain(first))
+  await waiting(reopened)
+  await first.kill()
+
+  const { page } = await ollimForTest({ home })
+  await waiting(page)
+  await fillForm(page, store, {})
+  await press(page, 'Save')
+  await expectServed(await linkOf(page, 'early.png'), file, 'image/png')
+  await expectServed(await linkOf(page, 'pasted.png'), pasted, 'image/png')
 })
 
 test.each([

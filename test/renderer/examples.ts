@@ -70,4 +70,5 @@ export const settings = (revision: number): Settings => ({
   activeLanguage: 'en',
   secretProtection: 'none',
   canLaunchAtLogin: true,
+  earlyImages: 0,
 })

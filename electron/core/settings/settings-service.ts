@@ -16,7 +16,7 @@ import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
-import type { WindowBounds, WindowForm } from './stored-settings'
+import type { EarlyImage, WindowBounds, WindowForm } from './stored-settings'
 
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
@@ -81,6 +81,7 @@ export class SettingsService {
       activeLanguage,
       secretProtection: this.#needs.box.protection,
       canLaunchAtLogin: this.#needs.canLaunchAtLogin,
+      earlyImages: this.earlyImages.length,
     }
   }
 
@@ -91,6 +92,11 @@ export class SettingsService {
   /** Empty while there is no destination. */
   get defaultDestinationId(): string {
     return this.destinations.defaultId
+  }
+
+  /** What waits for the first destination. */
+  get earlyImages(): readonly EarlyImage[] {
+    return this.#state.stored.earlyImages ?? []
   }
 
   get activeLanguage(): Language {
@@ -138,6 +144,10 @@ export class SettingsService {
   /** Tells the page that the end of borrowed credentials has changed. */
   reportLoan(): void {
     this.#state.announce()
+  }
+
+  changeEarlyImages(earlyImages: readonly EarlyImage[]): void {
+    this.#state.changeOrNotify({ earlyImages })
   }
 
   rememberBounds(form: WindowForm, bounds: WindowBounds): void {

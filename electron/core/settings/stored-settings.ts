@@ -40,6 +40,13 @@ export interface WindowBounds {
   readonly maximized: boolean
 }
 
+/** An image that waits for the first destination. */
+export interface EarlyImage {
+  readonly path: string
+  /** Only for an image in the spool: what the person knows it by. */
+  readonly name?: string
+}
+
 /** The whole settings file. */
 export interface StoredSettings {
   readonly version: number
@@ -51,6 +58,8 @@ export interface StoredSettings {
   readonly secrets: Readonly<Record<string, StoredSecret>>
   /** The editors' secret; absent until it is first needed. */
   readonly editorSecret?: StoredSecret
+  /** Absent until there is one. */
+  readonly earlyImages?: readonly EarlyImage[]
   /** Absent until the window has been shown once. */
   readonly window?: WindowBounds
   /** The same for the window as a shelf. */
@@ -109,6 +118,8 @@ const secretSchema = z.object({
   expiresAt: z.number().default(0),
 })
 
+const earlyImagesSchema = z.array(z.object({ path: z.string().min(1), name: z.string().exactOptional() }))
+
 const boundsSchema = z.object({
   x: z.number().int(),
   y: z.number().int(),
@@ -131,9 +142,10 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
   const current = migrate(source, typeof version === 'number' ? version : currentVersion)
   const preferences = parseAllPreferences(current['preferences'], problems)
   const destinations = parseDestinations(current['destinations'], problems)
-  const editorSecret = parseEditorSecret(current['editorSecret'], problems)
-  const window = parseBounds('window', current, problems)
-  const shelf = parseBounds('shelf', current, problems)
+  const editorSecret = parseOptional('editorSecret', secretSchema, current, problems)
+  const earlyImages = parseOptional('earlyImages', earlyImagesSchema, current, problems)
+  const window = parseOptional('window', boundsSchema, current, problems)
+  const shelf = parseOptional('shelf', boundsSchema, current, problems)
   return {
     kind: 'settings',
     problems,
@@ -144,6 +156,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
       defaultDestinationId: existingId(current['defaultDestinationId'], destinations),
       secrets: parseSecrets(current['secrets'], destinations, problems),
       ...(editorSecret === undefined ? {} : { editorSecret }),
+      ...(earlyImages === undefined ? {} : { earlyImages }),
       ...(window === undefined ? {} : { window }),
       ...(shelf === undefined ? {} : { shelf }),
     },
@@ -196,19 +209,14 @@ function parseSecrets(
   return Object.fromEntries(kept)
 }
 
-function parseEditorSecret(raw: unknown, problems: string[]): StoredSecret | undefined {
-  const parsed = secretSchema.optional().safeParse(raw)
-  if (!parsed.success) problems.push('editorSecret')
-  return parsed.data
-}
-
-function parseBounds(
-  form: WindowForm,
+function parseOptional<Value>(
+  name: keyof StoredSettings,
+  schema: z.ZodType<Value>,
   source: Readonly<Record<string, unknown>>,
   problems: string[],
-): WindowBounds | undefined {
-  const parsed = boundsSchema.optional().safeParse(source[form])
-  if (!parsed.success) problems.push(form)
+): Value | undefined {
+  const parsed = schema.optional().safeParse(source[name])
+  if (!parsed.success) problems.push(name)
   return parsed.data
 }
 

@@ -95,4 +95,6 @@ export interface Settings {
   readonly secretProtection: 'keyring' | 'none'
   /** Whether the system can start this Ollim when the person logs in. */
   readonly canLaunchAtLogin: boolean
+  /** How many images wait for the first destination. */
+  readonly earlyImages: number
 }

@@ -1,21 +1,20 @@
-import { useSyncExternalStore } from 'react'
+import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
-import { useStores } from '../../state/stores'
+import { useSettings } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
 
 /** Shown above every screen while images wait for the first destination. */
 export function EarlyBanner() {
   const translate = useTranslate()
-  const { early } = useStores()
-  const files = useSyncExternalStore(early.subscribe, early.read)
-  if (files.length === 0) return null
+  const { earlyImages } = useSettings()
+  if (earlyImages === 0) return null
   return (
     <Banner
       icon="clock"
       tone="calm"
       title={translate('early.message')}
       text={translate('early.fix')}
-      actions={[{ label: translate('early.discard'), onAction: () => void early.take() }]}
+      actions={[{ label: translate('early.discard'), onAction: () => void api.discardEarlyImages() }]}
     />
   )
 }

@@ -13,6 +13,7 @@ const whole = {
   destinations: [first, second],
   defaultDestinationId: 'two',
   secrets: { one: secret },
+  earlyImages: [{ path: '/home/haneul/a.png' }, { path: '/spool/b.png', name: 'b.png' }],
   window: { x: 1, y: 2, width: 900, height: 600, maximized: false },
 }
 

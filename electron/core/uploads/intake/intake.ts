@@ -14,6 +14,7 @@ import { IntakeBatch } from './intake-batch'
 import { walk } from './intake-walk'
 import type { Candidate } from './intake-walk'
 import { judgeCandidate, type Judged } from './judge-candidate'
+import { keepImage } from './keep-image'
 import { isLeftOut } from './left-out'
 import { OngoingIntakes } from './ongoing-intakes'
 
@@ -138,8 +139,7 @@ export class Intake {
   }
 
   async #keep(image: ImageBytes): Promise<KeptImage['kept']> {
-    if (isLost(image)) return problem(failure('file-unreadable', { reason: 'nameless' }))
-    const kept = await this.#needs.spool.keep(image.name, image.bytes)
+    const kept = await keepImage(this.#needs.spool, image)
     this.#ongoing.stepped()
     return kept
   }
@@ -254,11 +254,6 @@ function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
 
 function refusedCandidate(input: number, name: string, reason: Failure): Candidate {
   return { input, name, folder: '', found: { kind: 'failure', failure: reason, path: '' } }
-}
-
-/** If the locale is not UTF-8, this is all Chromium gives of a dropped file whose name is not ASCII. */
-function isLost({ name, bytes }: ImageBytes): boolean {
-  return name === '' && bytes.length === 0
 }
 
 /** Shows spooled bytes under the name they came with, instead of their path in the spool. */

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
-import { filesOf, takeInFiles } from '../../../intake'
+import { api } from '../../../api'
+import { filesOf, takeIn } from '../../../intake'
 import { useStores } from '../../../state/stores'
 import { focusFirstWrong } from '../../../views/settings/focus-field'
 import type { SaveEnd } from '../form/form-saving'
 import type { DestinationEditor } from '../form/use-destination-editor'
 
 /**
- * Images dropped on the first-run screen mean that its form is ready: saves it, and uploads them there. If it is not,
- * they wait until it is.
+ * Images dropped on the first-run screen wait for its form, and mean that it is ready: saves it, and so uploads them.
  */
 export function useFirstImages(form: RefObject<HTMLFormElement | null>, editor: DestinationEditor): void {
   const stores = useStores()
@@ -20,8 +20,8 @@ export function useFirstImages(form: RefObject<HTMLFormElement | null>, editor: 
   }
 
   async function takeImages(files: readonly File[]): Promise<void> {
+    await takeIn(stores, api.uploadFiles(files))
     const end = await saveOnce()
-    await takeInFiles(stores, files)
     if (end?.state === 'refused') focusFirstWrong(form.current, end.problems)
   }
   useDroppedImages((files) => void takeImages(files))

@@ -23,6 +23,7 @@ describe('the forms of the settings screen', () => {
       destinations: [{ ...destination, ...change }],
       secretProtection: 'keyring',
       canLaunchAtLogin: true,
+      earlyImages: 0,
     })
     const store = await SettingsStore.open({ on: events.on, readSettings: async () => stored(1, {}) })
     const session = new SettingsSession()

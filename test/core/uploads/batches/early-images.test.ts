@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import type { EnginePorts } from '../../../../electron/core/uploads/engine-ports'
+import { EarlyImages } from '../../../../electron/core/uploads/batches/early-images'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { makeUniquePng, writeImages } from '../../../support/images/write-images'
+import { MemorySettingsFile, saveIn, startSettings } from '../../../support/memory-settings'
+import { sampleTarget } from '../../../support/sample-target'
+import { uploadsOf } from '../../../support/uploads-of'
+
+let file: string
+let ports: EnginePorts
+let engine: Engine
+let settingsFile: MemorySettingsFile
+beforeEach(async () => {
+  const folder = await folderForTest('early')
+  const [first = ''] = await writeImages(folder, ['first.png'])
+  file = first
+  ports = enginePorts({ folder })
+  engine = new Engine(ports, engineChoices(sampleTarget()))
+  settingsFile = new MemorySettingsFile()
+})
+afterEach(() => engine.dispose())
+
+/** As a start does, with the settings that the last run has left. */
+function start() {
+  const { service } = startSettings({ file: settingsFile })
+  const images = new EarlyImages({ engine, settings: service, spool: ports.spool })
+  let uploadedTimes = 0
+  images.start(() => (uploadedTimes += 1))
+  return { service, images, uploaded: () => uploadedTimes }
+}
+
+const names = () => uploadsOf(engine.list).map(({ name }) => name)
+
+/** Gives two images while there is no destination. */
+async function giveEarly(images: EarlyImages) {
+  await images.uploadPaths([file], '')
+  await images.uploadBytes([{ name: 'pasted/한글.png', bytes: await makeUniquePng() }], '')
+}
+
+describe('images that come before there is a destination', () => {
+  it('wait, and are uploaded to the first one', async () => {
+    const { service, images, uploaded } = start()
+    await giveEarly(images)
+    expect(service.read().earlyImages).toBe(2)
+    expect(names()).toEqual([])
+    const { id } = saveIn(service)
+    await expect.poll(() => service.read().earlyImages).toBe(0)
+    expect(names()).toEqual(['first.png', 'pasted/한글.png'])
+    expect(uploadsOf(engine.list).map(({ destinationId }) => destinationId)).toEqual([id, id])
+    expect(uploaded()).toBe(1)
+  })
+
+  it('still wait after a restart', async () => {
+    await giveEarly(start().images)
+    const { service } = start()
+    expect(service.read().earlyImages).toBe(2)
+    saveIn(service)
+    await expect.poll(names).toEqual(['first.png', 'pasted/한글.png'])
+  })
+
+  it('are uploaded at the start if there is a destination by then', async () => {
+    const { service, images } = start()
+    await giveEarly(images)
+    settingsFile.write({ ...settingsFile.stored, ...destinationOf(service) })
+    start()
+    await expect.poll(names).toEqual(['first.png', 'pasted/한글.png'])
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
+  })
+
+  it('are forgotten if the person does not want them uploaded, with the bytes that were kept', async () => {
+    const { service, images } = start()
+    await giveEarly(images)
+    const spooled = service.earlyImages.flatMap(({ path, name }) => (name === undefined ? [] : [path]))
+    expect(spooled.map((path) => existsSync(path))).toEqual([true])
+    images.discard()
+    saveIn(service)
+    await expect.poll(() => spooled.map((path) => existsSync(path))).toEqual([false])
+    expect(existsSync(file)).toBe(true)
+    expect(names()).toEqual([])
+  })
+
+  it('are refused at once if they cannot be kept', async () => {
+    const { service, images } = start()
+    const refused = await images.uploadBytes([{ name: '', bytes: new Uint8Array() }], '')
+    expect(refused).toMatchObject({ ok: false, problem: { facts: { reason: 'nameless' } } })
+    expect(service.read().earlyImages).toBe(0)
+  })
+})
+
+it('images that come later are uploaded at once', async () => {
+  const { service, images } = start()
+  const { id } = saveIn(service)
+  await images.uploadPaths([file], id)
+  await images.uploadBytes([{ name: 'b.png', bytes: await makeUniquePng() }], id)
+  expect(names()).toEqual(['first.png', 'b.png'])
+  expect(service.read().earlyImages).toBe(0)
+})
+
+/** What saving a destination would have written. */
+function destinationOf(service: ReturnType<typeof start>['service']) {
+  const { service: other } = startSettings()
+  const saved = saveIn(other)
+  return { destinations: [{ ...saved, ...service.find(saved.id) }], defaultDestinationId: saved.id }
+}
