@@ -25,11 +25,33 @@
   !insertmacro openWith ico
 !macroend
 
+; Deletes a key's values of Ollim: that of the usual home is called APP_ID, that of another one APP_ID-xxxxxxxx.
+!macro deleteStarts KEY
+  StrLen $R0 "${APP_ID}"
+  StrCpy $R1 0
+  ${do}
+    ClearErrors
+    EnumRegValue $R2 HKCU "${KEY}" $R1
+    ${if} ${errors}
+      ${exitDo}
+    ${endIf}
+    StrCpy $R3 $R2 $R0
+    ${if} $R3 == "${APP_ID}"
+      DeleteRegValue HKCU "${KEY}" $R2
+      ; The next one has its number now.
+      ${ifNot} ${errors}
+        ${continue}
+      ${endIf}
+    ${endIf}
+    IntOp $R1 $R1 + 1
+  ${loop}
+!macroend
+
 !macro customUnInstall
   DeleteRegKey SHELL_CONTEXT "${openWithKey}"
   ; What Electron writes for a start at login; a newer version that follows keeps it.
   ${ifNot} ${isUpdated}
-    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
-    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
+    !insertmacro deleteStarts "Software\Microsoft\Windows\CurrentVersion\Run"
+    !insertmacro deleteStarts "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
   ${endIf}
 !macroend
