@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
@@ -245,56 +245,6 @@ describe('bytes that a destination already has', () => {
     expect(await second).toEqual({ kind: 'aborted' })
     send()
     expect(await first).toMatchObject({ kind: 'done' })
-  })
-
-  it('are sent only once, even if two running uploads were too large to be hashed first', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const begin = (id: string) => {
-      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
-      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
-      list.apply(id, { type: 'prepare' })
-      return attemptUpload({ ...needs, files: { ...needs.files, sha256: read } }, id, signal)
-    }
-    const large = 20 * 1024 ** 2
-    const { signal } = new AbortController()
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
-    let reads = 0
-    const read = async () => {
-      reads += 1
-      return success(sha256)
-    }
-    let send = (): void => undefined
-    const sent = new Promise<void>((resolve) => (send = resolve))
-    bucket.onPart = () => sent
-
-    const first = begin('a')
-    await vi.waitFor(() => expect(bucket.sentParts).not.toEqual([]))
-    expect(reads).toBe(0)
-    const second = begin('b')
-    await vi.waitFor(() => expect(reads).toBe(2))
-    send()
-    expect(await first).toMatchObject({ kind: 'done' })
-    expect(await second).toMatchObject({ kind: 'done', duplicateOf: 'a' })
-    expect(bucket.objects.size).toBe(1)
-  })
-
-  it('are sent only once, even if the first upload, too large to be hashed first, has just ended', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
-    const send = (id: string) => {
-      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
-      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
-      list.apply(id, { type: 'prepare' })
-      return attemptUpload(needs, id, new AbortController().signal)
-    }
-    const large = 20 * 1024 ** 2
-    const first = await send('a')
-    if (first.kind === 'done') list.apply('a', { type: 'succeed', finishedAt: 1, ...first })
-    expect(await send('b')).toMatchObject({ kind: 'done', duplicateOf: 'a' })
-    beingDeleted = ['a']
-    expect(await send('c')).not.toHaveProperty('duplicateOf')
   })
 
   it('count as new once the person has removed them from the history', async () => {
