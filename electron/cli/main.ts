@@ -45,6 +45,7 @@ import { readSavedSettings } from './jobs/saved-settings'
 import { removeScratch } from './scratch-folder'
 import { StandardOutput } from './terminal/standard-output'
 import { startApp } from './handover/start-app'
+import { readDescriptor } from './terminal/read-descriptor'
 import { HiddenPrompt, readAll } from './terminal/terminal'
 
 const { env, platform } = process
@@ -80,7 +81,9 @@ export async function runCommandLine(): Promise<void> {
   // If nobody reads stderr, there is nowhere to report that.
   process.stderr.on('error', () => undefined)
 
-  const prompt = new HiddenPrompt({ input: process.stdin, output: process.stderr })
+  // On Windows, Electron replaces the input by one that has already ended (lib/common/init.ts).
+  const input = isApp && platform === 'win32' ? readDescriptor(0) : process.stdin
+  const prompt = new HiddenPrompt({ input, output: process.stderr })
   const code = await runCommand(
     isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
     {
@@ -91,9 +94,9 @@ export async function runCommandLine(): Promise<void> {
       isTerminal: process.stderr.isTTY,
       signal: interruption.signal,
       readText: (file) =>
-        file === '-' ? readAll(process.stdin, interruption.signal) : readTextFile(file, longestFile + 1),
+        file === '-' ? readAll(input, interruption.signal) : readTextFile(file, longestFile + 1),
       writeText: (file, text) => writePrivateFile(file, text, 'keep'),
-      keepInput: () => keepInput(process.stdin, scratch, interruption.signal),
+      keepInput: () => keepInput(input, scratch, interruption.signal),
       canAsk: process.stdin.isTTY,
       askHidden: (question) => prompt.ask(question),
     },
