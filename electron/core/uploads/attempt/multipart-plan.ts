@@ -63,3 +63,8 @@ export function storedBytesOf({ partBytes, etags }: MultipartProgress, sizeBytes
     return stored + end - start
   }, 0)
 }
+
+/** Whether any part is stored already. */
+export function hasParts({ etags }: MultipartProgress): boolean {
+  return etags.some((etag) => etag !== '')
+}

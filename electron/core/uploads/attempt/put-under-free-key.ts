@@ -1,4 +1,4 @@
-import { failure } from '../../../shared/failures/failure'
+import { failure, isOfDamage } from '../../../shared/failures/failure'
 import { neverAborted } from '../../aborted'
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success } from '../../../shared/result'
@@ -7,7 +7,7 @@ import { withDeadline } from '../../doctor/deadline'
 import { withSuffix } from '../../naming/collision'
 import type { JournalRecord, ReadFile } from '../../ports'
 import type { PutAnswer, PutRequest } from '../../store-ports'
-import { maxPartsOf, planMultipart } from './multipart-plan'
+import { hasParts, maxPartsOf, planMultipart } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
 import { removeOwnObject } from './own-object'
 import { ProgressReporter } from './progress-reporter'
@@ -88,7 +88,7 @@ async function send(
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
   const plan = planMultipart(source.sizeBytes, maxPartsOf(fields.endpoint))
   if (plan !== undefined) {
-    const keep = (own: OwnMultipart): void => keepParts(needs, upload.id, own)
+    const keep: PartsNeeds['keep'] = (own) => keepParts(needs, upload.id, own)
     const { slots, pace, clock } = needs
     return sendInParts({
       record,
@@ -131,16 +131,26 @@ async function send(
   return answer
 }
 
-function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
-  const record = needs.list.get(id)
-  if (record === undefined) return
-  const changed = needs.list.replacePlan(id, { ...withoutMultipart(record.plan), ...own })
-  if (changed === undefined) return
+/** Fails only if the disk may have room for it later. */
+function keepParts(
+  { list, journal, onPartStored }: AttemptNeeds,
+  id: string,
+  own: OwnMultipart,
+): Result<null, Failure> {
+  const record = list.get(id)
+  const changed = record && list.replacePlan(id, { ...withoutMultipart(record.plan), ...own })
+  if (changed === undefined) return success(null)
   // A part whose note is lost is sent again; a multipart upload whose note is lost would go on costing money.
-  const isBegun = own.multipart?.etags.some((etag) => etag !== '') ?? false
-  if (isBegun) needs.journal.note([changed])
-  else needs.journal.update([changed])
-  if (isBegun) needs.onPartStored(id)
+  const isBegun = own.multipart !== undefined && hasParts(own.multipart)
+  const isNew = list.isUnrecorded(id)
+  const kept = isNew
+    ? journal.record([changed])
+    : isBegun
+      ? journal.note([changed])
+      : journal.update([changed])
+  if (isNew && kept.ok) list.recorded([changed])
+  if (isBegun) onPartStored(id)
+  return kept.ok || isOfDamage(kept.problem) ? success(null) : problem({ ...kept.problem, retryable: true })
 }
 
 /**

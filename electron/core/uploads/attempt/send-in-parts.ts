@@ -5,7 +5,7 @@ import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import type { Clock, JournalRecord } from '../../ports'
 import type { ObjectStore, PartRequest, PutAnswer } from '../../store-ports'
-import { partRange, storedBytesOf } from './multipart-plan'
+import { hasParts, partRange, storedBytesOf } from './multipart-plan'
 import type { MultipartPlan, MultipartProgress, PartRange } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
 import type { Pace } from './pace'
@@ -25,8 +25,8 @@ export interface PartsNeeds {
   readonly slots: SpareSlots
   readonly pace: Pick<Pace, 'allow'>
   readonly clock: Pick<Clock, 'now'>
-  /** Journals what is at the server so far, replacing the previous note. */
-  readonly keep: (own: OwnMultipart) => void
+  /** Journals what is at the server so far, replacing the previous note; fails if the disk has no room for it. */
+  readonly keep: (own: OwnMultipart) => Result<null, Failure>
   readonly onProgress: (sentBytes: number) => void
   readonly signal: AbortSignal
 }
@@ -39,6 +39,9 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   const known = needs.record.plan.multipart
   const opened = known === undefined ? await start(needs) : success(known)
   if (!opened.ok) return opened
+  // Parts that nobody remembers would cost money for ever.
+  const noted = hasParts(opened.value) ? success(null) : needs.keep({ multipart: opened.value })
+  if (!noted.ok) return noted
   const answer = await sendAll(needs, opened.value)
   if (answer.ok) {
     needs.keep({})
@@ -63,7 +66,8 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   }
   const unfinished = await abortOwnMultipart(needs, record.plan)
   if (unfinished?.retryable === true) return problem(unfinished)
-  needs.keep({ multipartAskedAt: clock.now() })
+  const asked = needs.keep({ multipartAskedAt: clock.now() })
+  if (!asked.ok) return asked
   const { id, contentType } = record.upload
   const opened = await store.startMultipart({
     key,
@@ -75,9 +79,7 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   })
   if (!opened.ok) return opened
   const etags = Array.from({ length: plan.partCount }, () => '')
-  const progress = { multipartId: opened.value.multipartId, partBytes: plan.partBytes, etags }
-  needs.keep({ multipart: progress })
-  return success(progress)
+  return success({ multipartId: opened.value.multipartId, partBytes: plan.partBytes, etags })
 }
 
 async function sendAll(needs: PartsNeeds, progress: MultipartProgress): Promise<Result<PutAnswer, Failure>> {

@@ -5,7 +5,7 @@ import type { AttemptNeeds } from '../../../../electron/core/uploads/attempt/att
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
-import { success } from '../../../../electron/shared/result'
+import { problem, success } from '../../../../electron/shared/result'
 import { attemptNeeds } from '../../../support/attempt-needs'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
@@ -35,6 +35,32 @@ it('an object whose answer was lost is recognised even if its file is gone, and 
   bucket.objects.clear()
   bucket.failures = [{ failure: gone, stored: false }]
   expect(await attempt()).toEqual({ kind: 'failed', failure: gone })
+})
+
+it('a large image that the disk had no room for when it came is sent once the journal has it', async () => {
+  const large = 20 * 1024 ** 2
+  const bucket = new MemoryBucket()
+  const journal = new MemoryJournal()
+  const list = new UploadList(journal)
+  const open = () => success({ fields: sampleTarget(), store: bucket })
+  const needs = attemptNeeds({ sha256: 'ab'.repeat(32) }, { list, journal, open })
+  const attempt = () => {
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    return attemptUpload(needs, 'a', new AbortController().signal)
+  }
+  const record = sampleRecord('a', { sizeBytes: large })
+  list.addUnrecorded({ ...record, source: { ...record.source, sizeBytes: large } })
+  const full = failure('disk-full')
+  journal.record = () => problem(full)
+  expect(await attempt()).toEqual({ kind: 'failed', failure: { ...full, retryable: true } })
+  expect(bucket.open.size).toBe(0)
+
+  journal.record = (records) => MemoryJournal.prototype.record.call(journal, records)
+  let noted: unknown
+  bucket.onPart = async () => void (noted ??= journal.records.get('a')?.plan.multipart?.multipartId)
+  expect(await attempt()).toMatchObject({ kind: 'done' })
+  expect(noted).toBe('multipart-1')
 })
 
 it.each([

@@ -5,8 +5,8 @@ import type { OwnMultipart } from '../../../../electron/core/uploads/attempt/own
 import { sendInParts } from '../../../../electron/core/uploads/attempt/send-in-parts'
 import type { PartsNeeds } from '../../../../electron/core/uploads/attempt/send-in-parts'
 import { noEvidence } from '../../../../electron/shared/destinations/check'
-import { failure } from '../../../../electron/shared/failures/failure'
-import { problem } from '../../../../electron/shared/result'
+import { failure, type Failure } from '../../../../electron/shared/failures/failure'
+import { problem, success } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { sampleRecord } from '../../../support/sample-records'
@@ -18,6 +18,7 @@ describe('sending a large file in parts', () => {
   let clock: FakeClock
   let bucket: MemoryBucket
   let kept: OwnMultipart[]
+  let refusals: (Failure | undefined)[]
   let spare: number
   let progress: number[]
   let askedAs: boolean[]
@@ -26,6 +27,7 @@ describe('sending a large file in parts', () => {
     bucket = new MemoryBucket()
     bucket.now = () => clock.now()
     kept = []
+    refusals = []
     spare = 0
     progress = []
     askedAs = []
@@ -63,12 +65,35 @@ describe('sending a large file in parts', () => {
           spare += 1
         },
       },
-      keep: (now) => kept.push(now),
+      keep: (now) => {
+        const refusal = refusals.shift()
+        if (refusal !== undefined) return problem(refusal)
+        kept.push(now)
+        return success(null)
+      },
       onProgress: (sentBytes) => progress.push(sentBytes),
       signal,
     }
     return sendInParts(needs)
   }
+
+  it.each([
+    ['starts nothing at the server', [failure('disk-full')], 0],
+    ['sends no part', [undefined, failure('disk-full')], 1],
+  ])('%s that a full disk could not note', async (_what, refused, started) => {
+    refusals = refused
+    expect(await send()).toEqual(problem(failure('disk-full')))
+    expect([bucket.open.size, bucket.sentParts]).toEqual([started, []])
+  })
+
+  it('goes on with what was started while the disk was full once that is noted', async () => {
+    const started = { multipartId: 'started', partBytes: 8 * mebibyte, etags: Array<string>(7).fill('') }
+    refusals = [failure('disk-full')]
+    expect(await send({ multipart: started })).toEqual(problem(failure('disk-full')))
+    expect(bucket.sentParts).toEqual([])
+    await send({ multipart: started })
+    expect(kept[0]).toEqual({ multipart: started })
+  })
 
   it('sends every part once, and forgets the parts once the object exists', async () => {
     expect(await send()).toEqual({ ok: true, value: { etag: '7-parts' } })
