@@ -1,3 +1,4 @@
+import path from 'node:path'
 import {
   BrowserWindow,
   dialog,
@@ -77,10 +78,19 @@ async function save(options: SaveDialogOptions): Promise<string | undefined> {
   return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath
 }
 
-async function open(options: OpenDialogOptions): Promise<readonly string[]> {
+/** Where files were chosen last: left to itself, Electron would begin in Downloads every time. */
+let lastFolder: string | undefined
+
+async function open(own: OpenDialogOptions): Promise<readonly string[]> {
   const window = BrowserWindow.getFocusedWindow()
-  const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
-  return chosen.canceled ? [] : chosen.filePaths
+  const options = lastFolder === undefined ? own : { ...own, defaultPath: lastFolder }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  const [first] = filePaths
+  if (canceled || first === undefined) return []
+  lastFolder = path.dirname(first)
+  return filePaths
 }
 
 /** GTK's filters distinguish `.PNG` from `.png`. */
