@@ -150,6 +150,7 @@ function settingsHandlers(needs: HandlerNeeds) {
     duplicateDestination: (id) => settings.destinations.duplicate(id),
     deleteDestination: (id) =>
       done(() => {
+        engine.keepForCleanUp(id)
         settings.destinations.delete(id)
         engine.queue.releaseDestination(id)
       }),

@@ -30,7 +30,7 @@ export function attemptNeeds(
       history: new MemoryHistory(),
       isWanted: () => false,
       isBeingDeleted: () => false,
-      isOnItsWay: () => false,
+      briefOf: () => undefined,
     }),
     pace: new Pace(new FakeClock(), () => 0),
     withdrawals: new Withdrawals(),

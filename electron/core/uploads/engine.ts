@@ -73,10 +73,7 @@ export class Engine {
       history: ports.history,
       isWanted: choices.reuseEarlierLinks,
       isBeingDeleted: (id) => this.undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true,
-      isOnItsWay: (id) => {
-        const upload = list.brief(id)
-        return upload !== undefined && !isFinished(upload) && upload.status.state !== 'paused'
-      },
+      briefOf: (id) => list.brief(id),
     })
     const keys = new KeyRegistry(() => list.briefs)
     this.#keys = keys
@@ -193,6 +190,11 @@ export class Engine {
   /** Opens a destination with the connection that all uploads to it share. */
   open(destinationId: string): Result<OpenDestination, Failure> {
     return this.#destinations.open(destinationId)
+  }
+
+  /** To be called before a destination is deleted: what its unfinished uploads have left in the bucket is removed. */
+  keepForCleanUp(destinationId: string): void {
+    this.#destinations.keepForCleanUp(destinationId)
   }
 
   /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */

@@ -12,6 +12,8 @@ export class OpenDestinations {
   readonly #stores: ObjectStores
   readonly #targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly #open = new Map<string, OpenDestination & { readonly fingerprint: string }>()
+  /** Deleted destinations as they were, whose buckets may still have something of ours. */
+  readonly #deleted = new Map<string, StoreTarget>()
 
   constructor(stores: ObjectStores, targetOf: (destinationId: string) => Result<StoreTarget, Failure>) {
     this.#stores = stores
@@ -23,19 +25,28 @@ export class OpenDestinations {
     return target.ok ? success(this.#connect(destinationId, target.value)) : target
   }
 
+  /** To be called before a destination is deleted: `openAt` still opens it during this run. */
+  keepForCleanUp(destinationId: string): void {
+    const target = this.#targetOf(destinationId)
+    if (target.ok) this.#deleted.set(destinationId, target.value)
+  }
+
   /**
    * Opens the bucket in which an upload left something, with the present credentials, even if the destination now
    * names another bucket. If it names another server, it fails: those credentials are not for the former one.
    */
   openAt(destinationId: string, { endpoint, bucket }: BucketLocation): Result<OpenDestination, Failure> {
-    const target = this.#targetOf(destinationId)
-    if (!target.ok) return target
-    if (target.value.endpoint !== endpoint) {
-      const { name } = target.value
+    const present = this.#targetOf(destinationId)
+    const deleted = this.#deleted.get(destinationId)
+    const found = present.ok || deleted === undefined ? present : success(deleted)
+    if (!found.ok) return found
+    const target = found.value
+    if (target.endpoint !== endpoint) {
+      const { name } = target
       return problem(failure('settings-incomplete', { reason: 'otherEndpoint', server: endpoint, name }))
     }
-    if (target.value.bucket === bucket) return this.open(destinationId)
-    return success(this.#connect(`${destinationId} ${bucket}`, { ...target.value, bucket }))
+    const name = target.bucket === bucket ? destinationId : `${destinationId} ${bucket}`
+    return success(this.#connect(name, { ...target, bucket }))
   }
 
   dispose(): void {

@@ -124,7 +124,7 @@ describe('a HEAD refused without a reason', () => {
       history,
       isWanted: () => true,
       isBeingDeleted: () => false,
-      isOnItsWay: () => false,
+      briefOf: () => undefined,
     })
     const accepted = sampleRecord('again', { destinationId: 'blog', sizeBytes: 5 })
     const hashed = { ...accepted, plan: { ...accepted.plan, sha256 } }

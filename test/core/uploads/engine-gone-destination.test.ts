@@ -1,13 +1,17 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { missingDestination } from '../../../electron/core/settings/destination-lookup'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
+import { FakeClock } from '../../support/fake-clock'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { sampleTarget } from '../../support/sample-target'
-import { writeImages } from '../../support/images/write-images'
+import { makeUniquePng, writeImages } from '../../support/images/write-images'
 
 it('a retried upload goes to the chosen destination if its own was deleted', async () => {
   const folder = await folderForTest('gone')
@@ -40,4 +44,33 @@ it('a retried upload goes to the chosen destination if its own was deleted', asy
   engine.queue.retry([id])
   await vi.waitFor(() => expect(now()).toMatchObject({ destinationId: 'blog', status: { state: 'done' } }))
   expect([...bucket.objects.keys()]).toHaveLength(1)
+})
+
+it('parts of an upload are removed from the bucket of a destination that is deleted', async () => {
+  const folder = await folderForTest('gone')
+  const bucket = new MemoryBucket()
+  const clock = new FakeClock()
+  let isDeleted = false
+  const engine = new Engine(
+    enginePorts({ folder, clock, stores: { open: () => bucket } }),
+    engineChoices(sampleTarget(), {
+      targetOf: (id) => (isDeleted ? problem(missingDestination()) : success(sampleTarget({ id }))),
+    }),
+  )
+  onTestFinished(() => engine.dispose())
+  const file = path.join(folder, 'large.png')
+  await writeFile(file, await makeUniquePng(17 * 1024 ** 2))
+  bucket.partFailures = [undefined, failure('timeout')]
+  const taken = await engine.uploadPaths([file], 'blog')
+  const [id = ''] = taken.ok ? taken.value.uploadIds : []
+  const state = () => engine.list.brief(id)?.status.state
+  await vi.waitFor(() => expect(state()).toBe('retrying'))
+  expect(bucket.open.size).toBe(1)
+
+  engine.keepForCleanUp('blog')
+  isDeleted = true
+  engine.queue.retry([id])
+  await vi.waitFor(() => expect(state()).toBe('failed'))
+  clock.advance(1_000)
+  await vi.waitFor(() => expect(bucket.open.size).toBe(0))
 })

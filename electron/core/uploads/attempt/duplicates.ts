@@ -15,8 +15,8 @@ export interface DuplicatesNeeds {
   readonly isWanted: () => boolean
   /** Whether the object of a history entry will be deleted in a moment, unless undone: its link is about to break. */
   readonly isBeingDeleted: (id: string) => boolean
-  /** Whether an upload goes on by itself, unlike one that has ended or is paused. */
-  readonly isOnItsWay: (id: string) => boolean
+  /** An upload on the list. */
+  readonly briefOf: (id: string) => UploadBrief | undefined
 }
 
 type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
@@ -92,7 +92,7 @@ export class Duplicates {
     }
     const first = this.#interrupted.get(bytes)
     // It may have been stored, although the answer was lost.
-    if (first !== undefined && first.id !== hashed.upload.id && this.#needs.isOnItsWay(first.id))
+    if (first !== undefined && first.id !== hashed.upload.id && goesOn(this.#needs.briefOf(first.id)))
       return { kind: 'failed', failure: first.failure }
     return this.#lead(hashed, this.#earlierOr(hashed, store, signal, send))
   }
@@ -202,6 +202,11 @@ export class Duplicates {
     const earlier = known ?? this.#sent.get(bytesOf(hashed))
     return earlier === undefined || isBeingDeleted(earlier.id) ? undefined : earlier
   }
+}
+
+/** Whether an upload goes on by itself, unlike one that has ended or is paused. */
+function goesOn(upload: UploadBrief | undefined): boolean {
+  return upload !== undefined && !isFinished(upload) && upload.status.state !== 'paused'
 }
 
 /** Forgets the oldest if there are too many. */

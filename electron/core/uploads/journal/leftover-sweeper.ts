@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/failures/failure'
+import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
 import { withSuffix } from '../../naming/collision'
@@ -182,8 +182,8 @@ function keyOf({ plan }: JournalRecord): string {
 }
 
 /**
- * Whether nobody will finish an upload that has begun under its own key: it was cancelled, or its file changed
- * on disk so that its parts no longer fit. Uploads that failed in another way may be retried.
+ * Whether nobody will finish an upload that has begun under its own key: it was cancelled, its destination
+ * was deleted, or its file changed on disk so that its parts no longer fit. Uploads that failed in another way may be retried.
  */
 export function mayHaveLeftovers(record: JournalRecord): boolean {
   return isAbandoned(record.upload.status) && hasBegun(record)
@@ -195,5 +195,6 @@ export function hasBegun({ plan }: JournalRecord): boolean {
 }
 
 function isAbandoned(status: BriefStatus): boolean {
-  return status.state === 'cancelled' || (status.state === 'failed' && status.failure.kind === 'file-changed')
+  if (status.state !== 'failed') return status.state === 'cancelled'
+  return status.failure.kind === 'file-changed' || isOfGoneDestination(status.failure)
 }

@@ -22,7 +22,7 @@ describe('bytes of files too large to be hashed before they are sent', () => {
       history: new MemoryHistory(),
       isWanted: () => true,
       isBeingDeleted: (id) => beingDeleted.includes(id),
-      isOnItsWay: () => false,
+      briefOf: () => undefined,
     })
   })
 

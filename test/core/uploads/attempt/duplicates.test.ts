@@ -20,9 +20,9 @@ describe('bytes that a destination already has', () => {
   let bucket: MemoryBucket
   let history: MemoryHistory
   let beingDeleted: string[]
-  let onItsWay: string[]
+  let list: UploadList
   beforeEach(() => {
-    onItsWay = []
+    list = new UploadList(new MemoryJournal())
     beingDeleted = []
     bucket = new MemoryBucket()
     history = new MemoryHistory()
@@ -41,7 +41,7 @@ describe('bytes that a destination already has', () => {
       history,
       isWanted: () => true,
       isBeingDeleted: (id) => beingDeleted.includes(id),
-      isOnItsWay: (id) => onItsWay.includes(id),
+      briefOf: (id) => list.brief(id),
     })
   }
 
@@ -193,7 +193,6 @@ describe('bytes that a destination already has', () => {
   })
 
   it('are sent once, even if the second of two is tried again before the first, whose answer was lost', async () => {
-    const list = new UploadList(new MemoryJournal())
     const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
     const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
     const attempt = (id: string) => {
@@ -205,7 +204,6 @@ describe('bytes that a destination already has', () => {
     const lost = { kind: 'failed', failure: failure('server-error') }
     bucket.failures = [{ failure: failure('server-error'), stored: true }]
     expect(await Promise.all(['a', 'b'].map(attempt))).toEqual([lost, lost])
-    onItsWay = ['a', 'b']
     expect(await attempt('b')).toEqual(lost)
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: 'a.png' })
     expect(await attempt('b')).toMatchObject({ kind: 'done', key: 'a.png', duplicateOf: 'a' })

@@ -26,7 +26,7 @@ describe('hashing an image', () => {
         history: new MemoryHistory(),
         isWanted: () => false,
         isBeingDeleted: () => false,
-        isOnItsWay: () => false,
+        briefOf: () => undefined,
       }),
       maxKeptBytes: () => maxKeptBytes,
       files: {

@@ -81,7 +81,7 @@ describe('one attempt at an upload', () => {
           history: history ?? new MemoryHistory(),
           isWanted: () => history !== undefined,
           isBeingDeleted: () => false,
-          isOnItsWay: () => false,
+          briefOf: () => undefined,
         }),
         withdrawals,
         onTakenKey: () => onTakenKey,
