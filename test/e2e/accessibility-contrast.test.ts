@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { violationsOn } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
 import { turnSwitch } from '../support/electron/turn-switch'
-import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -29,14 +28,8 @@ test.each(['light', 'dark'] as const)(
     const found: string[] = []
     for (const tab of tabs) {
       await openTab(page, tab)
-      await untilStill(page)
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withRules(['color-contrast', 'color-contrast-enhanced'])
-        .analyze()
-      for (const { nodes } of violations)
-        for (const { target, failureSummary } of nodes)
-          found.push(`${tab}: ${String(target)}: ${failureSummary}`)
+      const problems = await violationsOn(page, ['color-contrast', 'color-contrast-enhanced'])
+      found.push(...problems.map((problem) => `${tab}: ${problem}`))
     }
     expect(found).toEqual([])
   },
