@@ -6,7 +6,7 @@ import { targetArguments } from './packaging/targets.mjs'
 import { whyNoTools } from './packaging/tools.mjs'
 import { unpackedFolder } from './packaging/unpacked.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
-import { bundle } from './support/bundle.mjs'
+import { bundle, bundleIfNeeded } from './support/bundle.mjs'
 import { root } from './support/root.mjs'
 import { run } from './support/run.mjs'
 import { main, say } from './support/say.mjs'
@@ -23,7 +23,8 @@ await main(async () => {
       `Packing Electron ${runtime.version}, the fallback runtime: good for trying and testing, not for a release.`,
     )
   }
-  await bundle()
+  // What leaves this computer is built anew; tests run what they have just tried.
+  await (onlyUnpacked ? bundleIfNeeded(say) : bundle())
   await renderInstallerIcons(path.join(root, 'out', 'package-icons'))
   await build('unpacked', runtime)
   if (onlyUnpacked) return

@@ -47,10 +47,8 @@ outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])
 await suite({ project: 'unit', limitMinutes: 3 })
-await inHalves({ project: 'integration', limitMinutes: 10 })
-await inHalves({ project: 'e2e', limitMinutes: 15, inSession: true })
-await command('package', ['node', 'build/package.mjs', '--unpacked'])
-await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
+await Promise.all([...inParts(2, { project: 'integration', limitMinutes: 10 }), packaged()])
+await Promise.all(inParts(3, { project: 'e2e', limitMinutes: 15, inSession: true }))
 
 const left = endLeftovers(mark)
 if (left > 0) say(`Ended ${String(left)} processes that the tests had left running.`)
@@ -90,17 +88,27 @@ async function command(name, command) {
   })
 }
 
-/**
- * Runs the two halves of a suite side by side: most of these tests wait for something other than the processor.
- * @param {import('./tests/suites.mjs').Suite} wanted
- */
-async function inHalves(wanted) {
-  await Promise.all(['1/2', '2/2'].map((shard) => suite({ ...wanted, shard })))
+/** Packs the app, and tests what was packed. */
+async function packaged() {
+  await command('package', ['node', 'build/package.mjs', '--unpacked'])
+  await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
 }
 
 /**
- * Runs a suite with its own servers and, if it needs them, its own screen and clipboard, so that two can run side
- * by side.
+ * Starts a suite in parts, to run side by side: most of these tests wait for something other than the processor. Three
+ * keep two cores busy.
+ * @param {number} count
+ * @param {import('./tests/suites.mjs').Suite} wanted
+ */
+function inParts(count, wanted) {
+  return Array.from({ length: count }, (_, index) =>
+    suite({ ...wanted, shard: `${String(index + 1)}/${String(count)}` }),
+  )
+}
+
+/**
+ * Runs a suite with its own servers and, if it needs them, its own screen and clipboard, so that several can run
+ * side by side.
  * @param {import('./tests/suites.mjs').Suite} wanted
  */
 async function suite(wanted) {
