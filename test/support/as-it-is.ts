@@ -1,4 +1,4 @@
-import type { ImageConverter, MetadataRemover } from '../../electron/core/ports'
+import type { ImageConverter, MetadataRemover, Spool } from '../../electron/core/ports'
 import { success } from '../../electron/shared/result'
 
 /** For tests of other things: no image has metadata. */
@@ -6,3 +6,6 @@ export const noMetadata: MetadataRemover = { copyWithout: async () => success(un
 
 /** For tests of other things: no image can be converted. */
 export const noConverter: ImageConverter = { convert: async () => success(undefined) }
+
+/** For tests of other things: all files are the person's own. */
+export const noSpool: Pick<Spool, 'owns' | 'release'> = { owns: () => false, release: async () => undefined }

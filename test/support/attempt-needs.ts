@@ -11,7 +11,7 @@ import { failure } from '../../electron/shared/failures/failure'
 import { problem, success } from '../../electron/shared/result'
 import { FakeClock } from './fake-clock'
 import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
-import { noConverter, noMetadata } from './as-it-is'
+import { noConverter, noMetadata, noSpool } from './as-it-is'
 
 type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
 
@@ -49,7 +49,7 @@ export function attemptNeeds(
       read: async () => success({ bytes: new Uint8Array(), release: () => undefined, ...image }),
     },
     sniffer: createImageSniffer(),
-    spool: { owns: () => false, release: async () => undefined },
+    spool: noSpool,
     metadata: noMetadata,
     converter: noConverter,
     removesMetadata: () => false,

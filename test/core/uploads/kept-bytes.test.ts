@@ -6,6 +6,7 @@ import { Engine } from '../../../electron/core/uploads/engine'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { shownUploads } from '../../../electron/ipc/shown-upload'
 import { success } from '../../../electron/shared/result'
+import { noSpool } from '../../support/as-it-is'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { folderForTest } from '../../support/files/folder-for-test'
@@ -37,7 +38,9 @@ it('what is stored of a large file counts in the totals as sent after a restart'
   const journal = new MemoryJournal()
   journal.record([partlyStored()])
   const list = new UploadList(journal)
-  new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true)
+  new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs), spool: noSpool }).restore(
+    true,
+  )
   list.apply('a', { type: 'pause', reason: 'offline' })
   expect(list.totals).toMatchObject({ unfinished: 1, sentBytes: 600, totalBytes: 1000 })
 })

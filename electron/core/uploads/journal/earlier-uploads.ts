@@ -1,5 +1,5 @@
 import { isFinished, type UploadBrief } from '../../../shared/uploads/upload'
-import type { Journal, JournalRecord } from '../../ports'
+import type { Journal, JournalRecord, Spool } from '../../ports'
 import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key-registry'
 import type { UploadList } from '../upload-list'
 import { mayHaveLeftovers } from './leftover-sweeper'
@@ -8,6 +8,7 @@ export interface EarlierUploadsNeeds {
   readonly journal: Pick<Journal, 'load' | 'forget'>
   readonly list: UploadList
   readonly keys: KeyRegistry
+  readonly spool: Pick<Spool, 'owns' | 'release'>
 }
 
 export interface RestoredUploads {
@@ -23,6 +24,13 @@ interface JournalContent {
   readonly hidden: readonly UploadBrief[]
   readonly abandoned: readonly JournalRecord[]
   readonly named: readonly NamedUpload[]
+  readonly spooled: readonly SpooledUpload[]
+}
+
+/** An upload whose file is in the spool. */
+interface SpooledUpload {
+  readonly batchId: string
+  readonly path: string
 }
 
 /** An upload that was given a key. */
@@ -47,17 +55,20 @@ export class EarlierUploads {
 
   /**
    * Puts them back on the list: finished uploads stay finished, all others wait again. Batches that are completely done are
-   * in the history and leave the list.
+   * in the history and leave the list, and what is left of them in the spool is deleted.
    *
    * @param isHistoryWhole whether the history has all that the journal says is done; if not, nothing is forgotten
    */
   restore(isHistoryWhole: boolean): RestoredUploads {
-    const { journal, list, keys } = this.#needs
-    const { briefs, hidden, abandoned, named } = this.#read()
+    const { journal, list, keys, spool } = this.#needs
+    const { briefs, hidden, abandoned, named, spooled } = this.#read()
     const open = openBatchesOf(briefs)
     const kept = new Set(abandoned.map(({ upload }) => upload.id))
     const gone = [...briefs, ...hidden].filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
-    if (isHistoryWhole) journal.forget(gone.map(({ id }) => id))
+    if (isHistoryWhole) {
+      journal.forget(gone.map(({ id }) => id))
+      for (const { batchId, path } of spooled) if (!open.has(batchId)) void spool.release(path)
+    }
     const restored = briefs.filter(({ batchId }) => open.has(batchId))
     for (const brief of restored) {
       this.#restored.add(brief.id)
@@ -74,15 +85,19 @@ export class EarlierUploads {
     const hidden: UploadBrief[] = []
     const abandoned: JournalRecord[] = []
     const named: NamedUpload[] = []
+    const spooled: SpooledUpload[] = []
     for (const record of this.#needs.journal.load()) {
+      const { batchId } = record.upload
+      const { path } = record.source
       const { wantedKey, suffix } = record.plan
       const brief = asWaiting(this.#needs.list.briefOf(record))
       if (suffix > 0) named.push({ use: keyUseOf(record), wantedKey, suffix })
+      if (this.#needs.spool.owns(path)) spooled.push({ batchId, path })
       if (mayHaveLeftovers(record)) abandoned.push(record)
       const one = record.isCleared === true ? hidden : briefs
       one.push(brief)
     }
-    return { briefs, hidden, abandoned, named }
+    return { briefs, hidden, abandoned, named, spooled }
   }
 }
 

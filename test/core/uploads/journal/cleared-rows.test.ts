@@ -9,6 +9,7 @@ import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawa
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
+import { noSpool } from '../../../support/as-it-is'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryBucket } from '../../../support/memory-bucket'
@@ -63,7 +64,9 @@ describe('an unfinished upload that is cleared from the list', () => {
     })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(
-      new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true).abandoned,
+      new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs), spool: noSpool }).restore(
+        true,
+      ).abandoned,
     )
     const end = (): void => {
       sweeper.dispose()
@@ -148,7 +151,7 @@ describe('an unfinished upload that is cleared from the list', () => {
       run.end()
       const list = new UploadList(journal)
       const keys = new KeyRegistry(() => list.briefs)
-      new EarlierUploads({ journal, list, keys }).restore(true)
+      new EarlierUploads({ journal, list, keys, spool: noSpool }).restore(true)
       expect(list.ids).toEqual(['other'])
       // Where taken keys are replaced, the server would give way.
       expect(keys.next({ destinationId: 'blog', batchId: 'batch', bucket: '' }, 'batch', 'film.png')).toBe(2)

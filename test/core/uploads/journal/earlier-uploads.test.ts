@@ -1,17 +1,27 @@
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 
 const use: KeyUse = { destinationId: 'blog', batchId: 'monday', bucket: ' photos' }
 
+let released: string[]
+beforeEach(() => {
+  released = []
+})
+
 function takenUp(journal: MemoryJournal): KeyRegistry {
   const list = new UploadList(journal)
   const keys = new KeyRegistry(() => list.briefs)
-  new EarlierUploads({ journal, list, keys }).restore(true)
+  const spool = {
+    owns: (path: string) => path.startsWith('/spool/'),
+    release: async (path: string) => void released.push(path),
+  }
+  new EarlierUploads({ journal, list, keys, spool }).restore(true)
   return keys
 }
 
@@ -41,4 +51,20 @@ it('a start knows the keys of each batch, however many batches and keys there we
   const keys = takenUp(journal)
   const next = batches.map((batchId) => keys.next({ ...use, batchId }, 'batch', 'photo.png'))
   expect(new Set(next)).toEqual(new Set([2]))
+})
+
+it('a start deletes the spooled files of uploads that it no longer lists, and no others', () => {
+  const from = (path: string, id: string, batchId: string, status: UploadStatus): JournalRecord => {
+    const record = sampleRecord(id, { batchId, status })
+    return { ...record, source: { ...record.source, path } }
+  }
+  const journal = new MemoryJournal()
+  journal.record([
+    from('/spool/pasted.png', 'pasted', 'monday', { state: 'cancelled' }),
+    from('/home/photo.png', 'photo', 'monday', { state: 'cancelled' }),
+    from('/spool/waiting.png', 'waiting', 'tuesday', { state: 'waiting' }),
+    from('/spool/cancelled.png', 'cancelled', 'tuesday', { state: 'cancelled' }),
+  ])
+  takenUp(journal)
+  expect(released).toEqual(['/spool/pasted.png'])
 })

@@ -5,6 +5,7 @@ import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-regis
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../../electron/shared/result'
+import { noSpool } from '../../../support/as-it-is'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
@@ -34,7 +35,9 @@ describe('an entry is written into the history only when an upload ends', () => 
     clock = new FakeClock()
     list = new UploadList(journal)
     keeper = keeperWithoutFiles({ list, journal, history, clock })
-    new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs) }).restore(true)
+    new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs), spool: noSpool }).restore(
+      true,
+    )
   }
 
   function restart(): void {

@@ -3,6 +3,7 @@ import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlie
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { noSpool } from '../../../support/as-it-is'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
@@ -127,6 +128,7 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
         journal,
         list: next,
         keys: new KeyRegistry(() => next.briefs),
+        spool: noSpool,
       }).restore(true)
       const waiting = restored.filter(({ status }) => status.state === 'waiting').length
       const cancelled = restored.filter(({ status }) => status.state === 'cancelled').length
