@@ -14,7 +14,7 @@ import { readPipeName } from '../adapters/files/pipe-name'
 import { createSpool } from '../adapters/files/spool'
 import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
 import { startChild, startOwnProgram } from '../adapters/images/child-process'
-import { createConverter } from '../adapters/images/converter'
+import { Converter } from '../adapters/images/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createObjectStores } from '../adapters/s3/object-store'
@@ -133,13 +133,13 @@ function ownWork(target: StoreTarget, choices: OwnChoices): OpenWork {
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, noSystemProxy),
     clock: systemClock,
-    learnSecret: () => undefined,
+    redactSecret: () => undefined,
     onChange: () => undefined,
   })
   const stores = createObjectStores({ log: quiet, loans })
   // A spool of its own, because the app's belongs to the app.
   const spool = createSpool(scratch)
-  const converter = createConverter({
+  const converter = new Converter({
     copies: spool,
     workerFile: path.join(programFolder, 'out', 'converter-worker.js'),
     startProcess: isApp ? startOwnProgram(converterArguments()) : startChild,

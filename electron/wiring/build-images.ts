@@ -2,7 +2,7 @@ import path from 'node:path'
 import { createFiles } from '../adapters/files/files'
 import { createPicturedSpool } from '../adapters/files/pictured-spool'
 import { createSpool } from '../adapters/files/spool'
-import { createConverter } from '../adapters/images/converter'
+import { Converter } from '../adapters/images/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createThumbnails } from '../adapters/images/thumbnails'
@@ -40,7 +40,7 @@ export function buildImages({ home, besideMain, log }: ImagesNeeds) {
     spool,
     picturedSpool,
     metadata: createMetadataRemover(picturedSpool),
-    converter: createConverter({
+    converter: new Converter({
       copies: picturedSpool,
       workerFile: besideMain('converter-worker.js'),
       startProcess: helperStarter('Ollim converter'),

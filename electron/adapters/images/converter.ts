@@ -17,63 +17,67 @@ export interface ConverterOptions {
   readonly log: Log
   /** Longer than a camera's largest image takes; two minutes by default. */
   readonly maxMilliseconds?: number
-  /** How long an idle process is kept; half a minute by default. */
-  readonly idleMilliseconds?: number
-}
-
-export interface Converter extends ImageConverter {
-  dispose(): void
 }
 
 type Job = Omit<ConversionJob, 'id'>
 type Made = Extract<ConversionAnswer, { outcome: 'made' }>
 
+const usualMaxMilliseconds = 120_000
+
 /**
  * Converts in a separate process, one image at a time: so it needs the memory for one image, ending the process stops
  * only that one, and other uploads go on meanwhile.
  */
-export function createConverter(options: ConverterOptions): Converter {
-  const { copies, workerFile, startProcess, log } = options
-  const { maxMilliseconds = 120_000, idleMilliseconds = 30_000 } = options
+export class Converter implements ImageConverter {
+  readonly #options: ConverterOptions
+  readonly #worker: WorkerProcess<Job, ConversionAnswer>
   /** Settles with the job that was added last. */
-  let line: Promise<unknown> = Promise.resolve()
-  const worker = new WorkerProcess<Job, ConversionAnswer>({
-    name: 'converter',
-    start: startProcess,
-    file: workerFile,
-    parseAnswer: (message) => conversionAnswer.safeParse(message).data,
-    log,
-    idleMilliseconds,
-  })
+  #line: Promise<unknown> = Promise.resolve()
 
-  /** Ends the process if the job takes too long or nobody wants it any more. */
-  async function ask(job: Job, signal: AbortSignal): Promise<Made | undefined> {
-    const end = (): void => worker.dispose()
-    const late = setTimeout(() => {
-      log.warn('A conversion took too long', { contentType: job.contentType, sizeBytes: job.sizeBytes })
-      end()
-    }, maxMilliseconds)
-    signal.addEventListener('abort', end)
-    try {
-      const answer = signal.aborted ? undefined : await worker.ask(job)
-      if (answer?.outcome === 'none') log.info('No conversion', { reason: answer.reason })
-      if (answer?.outcome === 'unwritten') throw new Unwritten(answer.code)
-      return answer?.outcome === 'made' ? answer : undefined
-    } finally {
-      clearTimeout(late)
-      signal.removeEventListener('abort', end)
-    }
+  constructor(options: ConverterOptions) {
+    const { workerFile, startProcess, log } = options
+    this.#options = options
+    this.#worker = new WorkerProcess({
+      name: 'converter',
+      start: startProcess,
+      file: workerFile,
+      parseAnswer: (message) => conversionAnswer.safeParse(message).data,
+      log,
+    })
   }
 
-  async function convert(
+  convert(
+    order: ConversionOrder,
+    name: string,
+    signal: AbortSignal,
+    onBegin: () => void,
+  ): Promise<Result<ImageCopy | undefined, Failure>> {
+    const before = this.#line
+    const own = Promise.race([before, aborted(signal)]).then(() => {
+      if (signal.aborted) return success(undefined)
+      onBegin()
+      return this.#convertNow(order, name, signal)
+    })
+    this.#line = Promise.allSettled([before, own])
+    return own
+  }
+
+  dispose(): void {
+    this.#worker.dispose()
+  }
+
+  async #convertNow(
     { source, ...how }: ConversionOrder,
     name: string,
     signal: AbortSignal,
   ): Promise<Result<ImageCopy | undefined, Failure>> {
+    const { copies } = this.#options
     const before = await changeOf(source, name)
     if (before !== undefined) return problem(before)
     const { path, sizeBytes } = source
-    const kept = await copies.keepMade(name, (copyPath) => ask({ path, sizeBytes, copyPath, ...how }, signal))
+    const kept = await copies.keepMade(name, (copyPath) =>
+      this.#ask({ path, sizeBytes, copyPath, ...how }, signal),
+    )
     if (!kept.ok) return kept
     if (kept.value === undefined) return success(undefined)
     const { file, made } = kept.value
@@ -85,18 +89,24 @@ export function createConverter(options: ConverterOptions): Converter {
     return problem(after)
   }
 
-  return {
-    async convert(order, name, signal, onBegin) {
-      const before = line
-      const own = Promise.race([before, aborted(signal)]).then(() => {
-        if (signal.aborted) return success(undefined)
-        onBegin()
-        return convert(order, name, signal)
-      })
-      line = Promise.allSettled([before, own])
-      return own
-    },
-    dispose: () => worker.dispose(),
+  /** Ends the process if the job takes too long or nobody wants it any more. */
+  async #ask(job: Job, signal: AbortSignal): Promise<Made | undefined> {
+    const { log, maxMilliseconds = usualMaxMilliseconds } = this.#options
+    const end = (): void => this.dispose()
+    const late = setTimeout(() => {
+      log.warn('A conversion took too long', { contentType: job.contentType, sizeBytes: job.sizeBytes })
+      end()
+    }, maxMilliseconds)
+    signal.addEventListener('abort', end)
+    try {
+      const answer = signal.aborted ? undefined : await this.#worker.ask(job)
+      if (answer?.outcome === 'none') log.info('No conversion', { reason: answer.reason })
+      if (answer?.outcome === 'unwritten') throw new Unwritten(answer.code)
+      return answer?.outcome === 'made' ? answer : undefined
+    } finally {
+      clearTimeout(late)
+      signal.removeEventListener('abort', end)
+    }
   }
 }
 

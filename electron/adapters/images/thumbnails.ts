@@ -1,23 +1,13 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { Picture, PictureMaker } from '../../core/picture-ports'
-import type { Log, SourceFile } from '../../core/ports'
-import { createNewestFirst } from './newest-first'
+import type { SourceFile } from '../../core/ports'
 import { createThumbnailCache } from './thumbnail-cache'
-import { thumbnailAnswer, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
-import { type StartProcess, WorkerProcess } from './worker-process'
+import { ThumbnailProcess, type ThumbnailProcessOptions } from './thumbnail-process'
 
-export interface ThumbnailOptions {
+export interface ThumbnailOptions extends ThumbnailProcessOptions {
   /** Where thumbnails are kept. */
   readonly folder: string
-  /** The worker's bundle, `thumbnail-worker.js`. */
-  readonly workerFile: string
-  readonly startProcess: StartProcess
-  readonly log: Log
-  /** The most bytes on disk; 64 MiB by default. */
-  readonly maxBytes?: number
-  /** How long an idle process is kept; half a minute by default. */
-  readonly idleMilliseconds?: number
 }
 
 export interface Thumbnails extends PictureMaker {
@@ -30,36 +20,21 @@ export interface Thumbnails extends PictureMaker {
   dispose(): void
 }
 
-/** Images decoded at once; two leave the other cores, and the memory, to everything else. */
-const atOnce = 2
-const maxWaiting = 100
-/** After this many crashes the process is not started again for each of thousands of pictures. */
-const maxDeaths = 3
+/** The most bytes of thumbnails on disk. */
+const maxBytes = 64 * 1024 ** 2
 
 /** Thumbnails of images on this computer, made in a separate process and kept on disk. */
-export function createThumbnails(options: ThumbnailOptions): Thumbnails {
-  const {
-    folder,
-    workerFile,
-    startProcess,
-    log,
-    maxBytes = 64 * 1024 ** 2,
-    idleMilliseconds = 30_000,
-  } = options
+export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions): Thumbnails {
   const cache = createThumbnailCache(folder, maxBytes)
-  const worker = new WorkerProcess<Omit<ThumbnailJob, 'id'>, ThumbnailAnswer>({
-    name: 'thumbnail',
-    start: startProcess,
-    file: workerFile,
-    parseAnswer: (message) => thumbnailAnswer.safeParse(message).data,
-    log,
-    idleMilliseconds,
-    maxDeaths,
-  })
-  const turns = createNewestFirst(atOnce, maxWaiting)
+  const worker = new ThumbnailProcess(processOptions)
   /** Shared, because two views may ask for the same thumbnail. */
   const underWay = new Map<string, Promise<Picture | undefined>>()
-  let isDisposed = false
+
+  async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
+    const made = await worker.make(path, sizePixels)
+    if (made !== undefined) await cache.keep(key, made.bytes)
+    return made
+  }
 
   async function readOrMake(
     key: string,
@@ -70,19 +45,6 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     if (bytes !== undefined) return { bytes }
     if (!isSame(source, await lookAt(source.path))) return undefined
     return make(key, source.path, sizePixels)
-  }
-
-  /** Starts no process once the app is quitting. */
-  async function ask(path: string, sizePixels: number): Promise<Picture | undefined> {
-    const answer = isDisposed ? undefined : await worker.ask({ path, sizePixels })
-    if (answer?.outcome === 'refused') log.info('No thumbnail', { reason: answer.reason })
-    return answer?.outcome === 'made' ? { bytes: answer.bytes, thumbHash: answer.thumbHash } : undefined
-  }
-
-  async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
-    const made = await turns.run(() => ask(path, sizePixels))
-    if (made !== undefined) await cache.keep(key, made.bytes)
-    return made
   }
 
   async function thumbnail(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
@@ -105,17 +67,14 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     },
     async hashOf(source, sizePixels) {
       const path = cache.pathOf(keyOf(source, sizePixels))
-      return (await turns.run(() => ask(path, sizePixels)))?.thumbHash
+      return (await worker.make(path, sizePixels))?.thumbHash
     },
     async keepOf(path, sizePixels) {
       const source = await lookAt(path)
       const picture = source && (await thumbnail(source, sizePixels))
-      return picture !== undefined || !isDisposed
+      return picture !== undefined || !worker.isDisposed
     },
-    dispose() {
-      isDisposed = true
-      worker.dispose()
-    },
+    dispose: () => worker.dispose(),
   }
 }
 

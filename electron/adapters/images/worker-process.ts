@@ -25,11 +25,13 @@ export interface WorkerOptions<Answer> {
   /** Undefined for anything that is no answer: a decoder that an image has led astray may send it. */
   readonly parseAnswer: (message: unknown) => Answer | undefined
   readonly log: Log
-  /** How long an idle process is kept. */
-  readonly idleMilliseconds: number
+  /** How long an idle process is kept; half a minute by default. */
+  readonly idleMilliseconds?: number
   /** After this many crashes without an answer it is not started again; if absent, it always is. */
   readonly maxDeaths?: number
 }
+
+const usualIdleMilliseconds = 30_000
 
 /**
  * A process that decodes images: started by the first job, ended when it has been idle for a while. An image that
@@ -102,8 +104,9 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
   }
 
   #endWhenIdle(): void {
+    const { idleMilliseconds = usualIdleMilliseconds } = this.#options
     clearTimeout(this.#idle)
-    this.#idle = setTimeout(() => this.dispose(), this.#options.idleMilliseconds)
+    this.#idle = setTimeout(() => this.dispose(), idleMilliseconds)
     this.#idle.unref()
   }
 

@@ -5,7 +5,7 @@ import { openDatabase } from '../../../electron/adapters/database/database'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { startChild } from '../../../electron/adapters/images/child-process'
-import { createConverter } from '../../../electron/adapters/images/converter'
+import { Converter } from '../../../electron/adapters/images/converter'
 import { createMetadataRemover } from '../../../electron/adapters/images/metadata/remover'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
@@ -58,7 +58,7 @@ export function openRealEngine({ home, target, speedup = 1, ...how }: RealEngine
   const converter =
     how.workerFile === undefined
       ? undefined
-      : createConverter({ copies: spool, workerFile: how.workerFile, startProcess: startChild, log })
+      : new Converter({ copies: spool, workerFile: how.workerFile, startProcess: startChild, log })
   const engine = new Engine(
     {
       files: createFiles(),

@@ -2,11 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createSpool, type SweptSpool } from '../../../electron/adapters/files/spool'
 import { startChild } from '../../../electron/adapters/images/child-process'
-import {
-  createConverter,
-  type Converter,
-  type ConverterOptions,
-} from '../../../electron/adapters/images/converter'
+import { Converter, type ConverterOptions } from '../../../electron/adapters/images/converter'
 import type { ConversionOrder, ImageCopy } from '../../../electron/core/ports'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import type { Failure } from '../../../electron/shared/failures/failure'
@@ -43,7 +39,7 @@ export class ConverterBench {
   /** Another converter, with its own process. */
   make(given: Partial<ConverterOptions> = {}): Converter {
     const spool = (): SweptSpool => this.#spool ?? createSpool(this.spoolFolder)
-    return createConverter({
+    return new Converter({
       copies: {
         keepCopy: (name, content) => spool().keepCopy(name, content),
         keepMade: (name, make) => spool().keepMade(name, make),
