@@ -23,7 +23,7 @@ export interface SettingsNeeds {
   /** The folder of all state. */
   readonly home: string
   readonly log: Log
-  /** Learns each secret, so that the log never shows one. */
+  /** Gets each secret, so that the log never shows one. */
   readonly redactor: Redactor
   readonly notices: NoticeBoard
 }
@@ -32,14 +32,14 @@ export interface SettingsNeeds {
 export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
   const environment = environmentDestination(process.env)
   if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
-  const learnSecret = (secret: string): void => redactor.learn(secret)
+  const redactSecret = (secret: string): void => redactor.add(secret)
   const lock = createPassphraseLock()
-  const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, learnSecret, lock })
+  const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, redactSecret, lock })
   const lender = createCredentialsLender({ env: process.env, home: homedir() }, systemProxyOf)
   const loans = new BorrowedCredentials({
     lender,
     clock: systemClock,
-    learnSecret,
+    redactSecret,
     onChange: () => settings.reportLoan(),
   })
   const settings = new SettingsService({
@@ -47,7 +47,7 @@ export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
     box: createSecretBox(process.platform),
     ids: systemIds,
     log,
-    learnSecret,
+    redactSecret,
     pastes,
     endOfLoan: (source) => loans.endOf(source),
     notify: (notice) => notices.post(notice),

@@ -4,12 +4,27 @@ import { uploadClipboardAndNotify } from '../core/uploads/batches/upload-clipboa
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 import { QuitQuestion } from '../desktop/quit-question'
 import { chooseImages } from '../desktop/dialogs'
+import type { UploadOptions } from '../core/uploads/engine'
 import type { NotificationWords } from '../desktop/notifier'
 import { restartAfterExit } from '../desktop/start/restart-after-exit'
-import type { StartRequest } from '../desktop/start/start-request'
+import { plainStart, type StartRequest } from '../desktop/start/start-request'
 import type { MainWindow } from '../desktop/window/window'
 import type { Screen } from '../shared/contract'
 import type { Translate } from '../shared/failures/failure'
+
+/** What several doors let a person do. While the app is ending, the next start takes over files. */
+export interface Actions {
+  readonly upload: (paths: readonly string[]) => void
+  /** Does what a start of the program asks for. */
+  readonly request: (start: StartRequest) => void
+  /** Uploads files that were dropped outside the window, as on the Dock's icon. */
+  readonly takeFiles: (paths: readonly string[]) => void
+  readonly chooseFiles: () => void
+  /** Uploads the clipboard for somebody who may not see the window. */
+  readonly uploadClipboard: () => void
+  /** Asks first if uploads would be interrupted. */
+  readonly quit: () => void
+}
 
 export interface ActionNeeds {
   readonly window: Pick<MainWindow, 'open' | 'untilShown' | 'visibleWindow'>
@@ -24,24 +39,13 @@ export interface ActionNeeds {
 /** Puts together what several doors let a person do: upload, choose files, start once more, quit. No logic. */
 export function openActions(
   { engine, earlyImages, settings, notices, fetches, deletions, log }: Core,
-  needs: ActionNeeds,
-) {
-  const { window, clipboard, translate, notify, show, isClosing } = needs
+  { window, clipboard, translate, notify, show, isClosing }: ActionNeeds,
+): Actions {
   const quitQuestion = new QuitQuestion(translate, () => window.visibleWindow)
 
-  function upload(paths: readonly string[]): void {
+  function upload(paths: readonly string[], how?: UploadOptions): void {
     if (paths.length === 0) return
-    void notices.postRefusal(earlyImages.uploadPaths(paths, settings.defaultDestinationId))
-  }
-
-  /** Does what a start asks for; while the app is ending, the next one does it. */
-  function request(start: StartRequest): void {
-    if (isClosing()) {
-      restartAfterExit(start, process.platform, log)
-      return
-    }
-    if (!start.hidden) window.open()
-    upload(start.paths)
+    void notices.postRefusal(earlyImages.uploadPaths(paths, settings.defaultDestinationId, how))
   }
 
   async function chooseFiles(): Promise<void> {
@@ -49,18 +53,6 @@ export function openActions(
     // A window that is shown later would cover the dialog.
     await window.untilShown()
     if (!isClosing()) upload(await chooseImages(translate, process.platform))
-  }
-
-  /** Uploads the clipboard for somebody who may not see the window. */
-  function uploadClipboard(): void {
-    void uploadClipboardAndNotify({
-      clipboard,
-      engine,
-      destinationId: settings.defaultDestinationId,
-      translate,
-      notify,
-      showSettings: () => show('settings'),
-    })
   }
 
   async function quit(): Promise<void> {
@@ -71,10 +63,29 @@ export function openActions(
   }
 
   return {
-    upload,
-    request,
+    upload: (paths) => upload(paths),
+    request(start) {
+      if (isClosing()) {
+        restartAfterExit(start, process.platform, log)
+        return
+      }
+      if (!start.hidden) window.open()
+      upload(start.paths)
+    },
+    takeFiles(paths) {
+      if (isClosing()) restartAfterExit({ ...plainStart, paths }, process.platform, log)
+      else upload(paths, { origin: 'elsewhere' })
+    },
     chooseFiles: () => void chooseFiles(),
-    uploadClipboard,
+    uploadClipboard: () =>
+      void uploadClipboardAndNotify({
+        clipboard,
+        engine,
+        destinationId: settings.defaultDestinationId,
+        translate,
+        notify,
+        showSettings: () => show('settings'),
+      }),
     quit: () => void quit(),
   }
 }

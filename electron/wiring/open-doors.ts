@@ -5,9 +5,8 @@ import { buildShutdown } from './build-shutdown'
 import type { PageDoors } from '../desktop/window/app-protocol'
 import { SystemClipboard } from '../desktop/clipboard/clipboard'
 import { openFolder } from '../desktop/file-manager'
-import { restartAfterExit } from '../desktop/start/restart-after-exit'
 import { plainStart, type StartRequest } from '../desktop/start/start-request'
-import { openActions } from './open-actions'
+import { type Actions, openActions } from './open-actions'
 import { openApplicationMenu } from './open-application-menu'
 import { openEditors } from './open-editors'
 import { openLinks } from './open-links'
@@ -29,121 +28,88 @@ export interface DoorNeeds {
   readonly bareWindow: BrowserWindow | undefined
 }
 
-export interface Doors extends CoreEvents, PageDoors {
+export interface Doors extends CoreEvents, PageDoors, Pick<Actions, 'upload' | 'takeFiles' | 'request'> {
   /** Shows the uploads in the window, if that is open. */
   readonly showUploads: () => void
-  readonly upload: (paths: readonly string[]) => void
-  /** Uploads files that were dropped outside the window, as on the Dock's icon. */
-  readonly takeFiles: (paths: readonly string[]) => void
-  /** Somebody has started Ollim a second time: the running one does what that start asks for. */
-  readonly request: (start: StartRequest) => void
 }
 
-/** Opens the doors to a core: window, tray, editors, shortcut, menus. No logic. */
-export function openDoors(
-  core: Core,
-  { address, besideMain, request: { hidden }, bareWindow }: DoorNeeds,
-): Doors {
+/** Opens the doors to a core: window, tray, editors, shortcut, menus. Each gets what was opened before. No logic. */
+export function openDoors(core: Core, needs: DoorNeeds): Doors {
   const { log, settings } = core
-  const { platform } = process
-  const pictures = openPictures(core)
-  const openLogFolder = (): void => void openFolder(log.folder)
-  const clipboard = new SystemClipboard(platform)
-  const { copier, linkService } = openLinks(core, clipboard)
+  const clipboard = new SystemClipboard(process.platform)
   const words = createWords(settings.activeLanguage)
-  const { translate } = words
-
-  const { window, page, memoryRelease, broadcast, show } = openWindow(core, {
-    address,
-    besideMain,
-    bareWindow,
+  const pictures = openPictures(core)
+  const common = {
+    ...needs,
+    ...openLinks(core, clipboard),
+    clipboard,
+    words,
+    translate: words.translate,
+    openLogFolder: () => void openFolder(log.folder),
+    isClosing: () => isClosing(),
+  }
+  const windowDoor = openWindow(core, {
+    ...common,
     onShown: () => effects.apply(settings.read()),
     onLeft: () => actions.quit(),
   })
-  const { notifier, notify, holdReport, reportBatch } = openReports(core, {
-    besideMain,
-    translate,
-    copier,
-    linkService,
-    window,
-    page,
-    onClick: () => show('uploads'),
-  })
-  const actions = openActions(core, {
-    window,
-    clipboard,
-    translate,
-    notify,
-    show,
-    isClosing: () => isClosing(),
-  })
-
-  const { tray, status, popover, takeFiles } = openTray(core, {
-    address,
-    besideMain,
-    translate,
-    linkService,
-    window,
-    actions: {
-      open: () => actions.request(plainStart),
-      openShelf: () => {
-        settings.changePreferences({ shelf: true })
-        window.open()
-      },
-      uploadClipboard: actions.uploadClipboard,
-      chooseFiles: actions.chooseFiles,
-      settings: () => show('settings'),
-      quit: actions.quit,
-    },
-  })
-
-  const setMenu = openApplicationMenu(core, { ...actions, translate, clipboard, show, openLogFolder })
+  const { window, show } = windowDoor
+  const reports = openReports(core, { ...common, ...windowDoor, onClick: () => show('uploads') })
+  const actions = openActions(core, { ...common, ...windowDoor, ...reports })
+  const trayDoor = openTray(core, { ...common, window, show, actions })
+  const setMenu = openApplicationMenu(core, { ...common, ...actions, show })
   const effects = openPreferenceEffects(core, {
-    window,
-    page,
-    tray,
-    status,
-    words,
+    ...common,
+    ...windowDoor,
+    ...trayDoor,
+    ...actions,
     setMenu,
-    uploadClipboard: actions.uploadClipboard,
   })
-  openPage(core, {
-    address,
-    window,
-    page,
-    clipboard,
-    copier,
-    linkService,
-    translate,
-    pictures: pictures.ofEntries,
-    openLogFolder,
-    onHistoryChange,
-  })
-
-  openEditors(core, clipboard, translate)
-
-  function onHistoryChange(): void {
-    page.send('historyChanged', null)
-    pictures.hashes.writeSoon()
-    status.historyChanged()
-  }
-
+  const events = passOnEvents({ ...windowDoor, ...reports, ...trayDoor, pictures })
+  openPage(core, { ...common, ...windowDoor, ...events, pictures: pictures.ofEntries })
+  openEditors(core, clipboard, words.translate)
+  const { memoryRelease, broadcast } = windowDoor
+  const { holdReport, notifier } = reports
+  const { tray, status, popover } = trayDoor
   const isClosing = buildShutdown(core, {
-    translate,
-    notify,
+    ...common,
+    ...reports,
     windows: [window, popover],
     others: [memoryRelease, pictures, status, broadcast, holdReport, notifier, tray],
   })
   listenToSystem(core, () => actions.request(plainStart))
   // Registering the shortcut takes a while, so a start with a window does it once the window is shown.
-  if (hidden) effects.apply(settings.read())
+  if (needs.request.hidden) effects.apply(settings.read())
+  return {
+    ...events,
+    ...actions,
+    thumbnail: pictures.thumbnail,
+    showUploads: () => windowDoor.page.showScreen('uploads'),
+  }
+}
+
+interface Listeners
+  extends
+    Pick<ReturnType<typeof openWindow>, 'page' | 'broadcast' | 'memoryRelease'>,
+    Pick<ReturnType<typeof openReports>, 'holdReport' | 'reportBatch'>,
+    Pick<ReturnType<typeof openTray>, 'status'> {
+  readonly pictures: ReturnType<typeof openPictures>
+}
+
+/** Passes on what the core reports to everything that shows it. */
+function passOnEvents(listeners: Listeners): CoreEvents {
+  const { page, broadcast, memoryRelease, holdReport, reportBatch, status, pictures } = listeners
   return {
     onQueueChange: () => {
       broadcast.sendSoon()
       status.refresh()
       holdReport.follow()
     },
-    onHistoryChange,
+    onHistoryChange: () => {
+      page.send('historyChanged', null)
+      pictures.hashes.writeSoon()
+      status.historyChanged()
+    },
     onDeletionChange: (state) => {
       page.send('deletionChanged', state)
       page.send('historyChanged', null)
@@ -152,14 +118,6 @@ export function openDoors(
       memoryRelease.schedule()
       reportBatch(batch)
     },
-    thumbnail: pictures.thumbnail,
-    showUploads: () => page.showScreen('uploads'),
-    upload: actions.upload,
-    takeFiles: (paths) => {
-      if (isClosing()) restartAfterExit({ ...plainStart, paths }, platform, log)
-      else takeFiles(paths)
-    },
-    request: actions.request,
   }
 }
 

@@ -1,6 +1,8 @@
 import { systemClock } from '../adapters/clock'
 import type { Core } from './build-core'
+import type { Actions } from './open-actions'
 import type { LinkService } from '../core/links/link-service'
+import { plainStart } from '../desktop/start/start-request'
 import { popoverAddress } from '../desktop/window/app-protocol'
 import { Popover } from '../desktop/tray/popover'
 import { StatusDisplay } from '../desktop/tray/status-display'
@@ -9,6 +11,7 @@ import { maxRecent, type TrayActions } from '../desktop/tray/tray-menu'
 import type { MainWindow } from '../desktop/window/window'
 import { servePopover, updatePopover } from '../ipc/popover-door'
 import { isFromPage } from '../ipc/serve'
+import type { Screen } from '../shared/contract'
 import type { Translate } from '../shared/failures/failure'
 import { phaseOf } from '../shared/uploads/queue-phase'
 
@@ -19,27 +22,19 @@ export interface TrayDoorNeeds {
   readonly translate: Translate
   readonly linkService: LinkService
   readonly window: MainWindow
-  readonly actions: Omit<TrayActions, 'copyLink' | 'pause' | 'resume'>
+  readonly show: (screen: Screen) => void
+  readonly actions: Actions
 }
 
 /** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. No logic. */
-export function openTray({ engine, settings, database, notices, log }: Core, needs: TrayDoorNeeds) {
-  const { besideMain, translate, linkService, window } = needs
+export function openTray(core: Core, needs: TrayDoorNeeds) {
+  const { engine, settings, database, log } = core
   const { platform } = process
+  const { besideMain, translate, linkService, window } = needs
   const address = popoverAddress(needs.address)
   const recent = () =>
     database.history.latest(maxRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
-  const actions = {
-    ...needs.actions,
-    copyLink: (id: string) => void linkService.copy([id]),
-    pause: () => engine.queue.pause(),
-    resume: () => engine.queue.resume(),
-  }
-  const takeFiles = (paths: readonly string[]): void => {
-    void notices.postRefusal(
-      engine.uploadPaths(paths, settings.defaultDestinationId, { origin: 'elsewhere' }),
-    )
-  }
+  const actions = trayActions(core, needs)
   const popover = new Popover({
     address,
     preload: besideMain('popover.cjs'),
@@ -59,7 +54,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     onClick: (icon) => popover.toggle(icon),
     // Its first click has begun to open the popover, which would appear over the window.
     onDoubleClick: leave(actions.open),
-    onDrop: takeFiles,
+    onDrop: needs.actions.takeFiles,
   })
   const status = new StatusDisplay({
     clock: systemClock,
@@ -83,5 +78,26 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     linkService,
     actions: { ...actions, open: leave(actions.open), chooseFiles: leave(actions.chooseFiles), close },
   })
-  return { tray, status, popover, takeFiles }
+  return { tray, status, popover }
+}
+
+/** What the tray's menu and popover let a person do. */
+function trayActions(
+  { engine, settings }: Core,
+  { window, linkService, show, actions }: TrayDoorNeeds,
+): TrayActions {
+  return {
+    open: () => actions.request(plainStart),
+    openShelf: () => {
+      settings.changePreferences({ shelf: true })
+      window.open()
+    },
+    uploadClipboard: actions.uploadClipboard,
+    chooseFiles: actions.chooseFiles,
+    copyLink: (id) => void linkService.copy([id]),
+    pause: () => engine.queue.pause(),
+    resume: () => engine.queue.resume(),
+    settings: () => show('settings'),
+    quit: actions.quit,
+  }
 }
