@@ -16,7 +16,7 @@ type NumberOption = keyof typeof ranges
 
 export type ConversionProblem =
   | { readonly kind: 'unknownType'; readonly given: string; readonly types: string }
-  | { readonly kind: 'badNumber'; readonly given: string; readonly least: number; readonly most: number }
+  | { readonly kind: 'badNumber'; readonly given: string; readonly minimum: number; readonly maximum: number }
 
 interface Given {
   get(option: 'convert' | NumberOption): string | undefined
@@ -46,9 +46,9 @@ export function conversionIn(given: Given): Result<ConversionOverrides, Conversi
 function numberIn(given: Given, name: NumberOption): Result<number | undefined, ConversionProblem> {
   const text = given.get(name)
   if (text === undefined) return success(undefined)
-  const { least, most } = ranges[name]
+  const { minimum, maximum } = ranges[name]
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  return value >= least && value <= most
+  return value >= minimum && value <= maximum
     ? success(value)
-    : problem({ kind: 'badNumber', given: `--${name}`, least, most })
+    : problem({ kind: 'badNumber', given: `--${name}`, minimum, maximum })
 }

@@ -56,19 +56,19 @@ describe('a command line', () => {
     },
     {
       args: ['upload', '--width', 'a.png'],
-      problem: { kind: 'badNumber', given: '--width', least: 0, most: 16_383 },
+      problem: { kind: 'badNumber', given: '--width', minimum: 0, maximum: 16_383 },
     },
     {
       args: ['upload', '--longest-side', '20000', 'a.png'],
-      problem: { kind: 'badNumber', given: '--longest-side', least: 0, most: 16_383 },
+      problem: { kind: 'badNumber', given: '--longest-side', minimum: 0, maximum: 16_383 },
     },
     {
       args: ['upload', '--quality=0', 'a.png'],
-      problem: { kind: 'badNumber', given: '--quality', least: 1, most: 100 },
+      problem: { kind: 'badNumber', given: '--quality', minimum: 1, maximum: 100 },
     },
     {
       args: ['upload', '--quality=1e1', 'a.png'],
-      problem: { kind: 'badNumber', given: '--quality', least: 1, most: 100 },
+      problem: { kind: 'badNumber', given: '--quality', minimum: 1, maximum: 100 },
     },
     { args: ['check', '--width', '9'], problem: { kind: 'unknownOption', given: '--width' } },
     { args: ['upload', '--', '-a.png'], command: { ...upload, files: ['-a.png'] } },

@@ -98,10 +98,10 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
   let lastId = 0
   let lastPaste = 0
   const clock = new FakeClock()
-  const learnSecret = (secret: string): void => void learnt.push(secret)
+  const redactSecret = (secret: string): void => void learnt.push(secret)
   const pastes = new PasteKeeper({
     clock,
-    learnSecret,
+    redactSecret,
     lock: quickLock,
     ids: { uuid: () => `paste-${String((lastPaste += 1))}`, random: () => 0 },
   })
@@ -116,7 +116,7 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
     environment: undefined,
     certificateAuthorityFile: '',
     endOfLoan: () => 0,
-    learnSecret,
+    redactSecret,
     ...change,
     file,
   })

@@ -16,7 +16,7 @@ export interface UploadOptions {
 type WantedOptions = Partial<Omit<UploadOptions, 'digest'>>
 
 /** Records what a refusal shows; true if the same request may pass with other options. */
-export type Learn = (cause: Failure, status: number) => boolean
+export type Adapt = (cause: Failure, status: number) => boolean
 
 /** The options of one request, which may be sent several times. */
 export interface RequestOptions {
@@ -25,7 +25,7 @@ export interface RequestOptions {
   /** The last result of `renew`. */
   readonly current: () => UploadOptions
   /** Receives the refusal of a request that was sent with these options. */
-  readonly learn: Learn
+  readonly adapt: Adapt
 }
 
 /** How often a request is sent again because of what a refusal showed: once for each option that may have to change. */
@@ -56,7 +56,7 @@ export class BucketOptions {
         return options
       },
       current: () => options,
-      learn: (cause, status) => this.#learn(options, cause, status),
+      adapt: (cause, status) => this.#adapt(options, cause, status),
     }
   }
 
@@ -71,7 +71,7 @@ export class BucketOptions {
   }
 
   /** Records what a refusal shows about the options that were sent; false if it is not about them. */
-  #learn(sent: UploadOptions, cause: Failure, status: number): boolean {
+  #adapt(sent: UploadOptions, cause: Failure, status: number): boolean {
     const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {
       // Uploads that run at once are all refused, but it is reported only once.

@@ -121,7 +121,7 @@ class Bucket implements ObjectStore {
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
         return etagOf(await putObject(this.#direct, client, { ...known, ...sent, body }, options))
       },
-      requestOptions.learn,
+      requestOptions.adapt,
     )
     return answer.ok ? success({ etag: answer.value }) : problem(naming(answer.problem, key))
   }
@@ -182,7 +182,7 @@ class Bucket implements ObjectStore {
         etagOf(stored)
         return stored.VersionId ?? ''
       },
-      requestOptions.learn,
+      requestOptions.adapt,
     )
   }
 

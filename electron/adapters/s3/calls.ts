@@ -8,7 +8,7 @@ import { assertNever } from '../../shared/assert-never'
 import { noEvidence, type CheckEvidence } from '../../shared/destinations/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
-import { type Learn, maxResends } from './bucket-options'
+import { type Adapt, maxResends } from './bucket-options'
 import type { Connection } from './connection'
 import type { DigestName } from './digests'
 import { type Exchange, exchange } from './exchange'
@@ -40,7 +40,7 @@ const actions: Readonly<Record<string, string>> = {
   DeleteObjects: 'DeleteObject',
 }
 
-const learnNothing: Learn = () => false
+const adaptNothing: Adapt = () => false
 
 /** Which digests of its bytes a request needs, or why it may not be sent now. */
 type Prepare = () => Promise<Result<readonly DigestName[], Failure>>
@@ -72,12 +72,12 @@ export class Calls {
     operation: string,
     signal: AbortSignal,
     send: (client: S3Client, options: Options) => Promise<Value>,
-    learn: Learn = learnNothing,
+    adapt: Adapt = adaptNothing,
   ): Promise<Result<Answered<Value>, StoreProblem>> {
     const { client } = this.#connection
     const once = () =>
       exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
-    const outcome = await this.#sendUntilSettled(once, learn, signal)
+    const outcome = await this.#sendUntilSettled(once, adapt, signal)
     switch (outcome.kind) {
       case 'answered':
         return success({
@@ -109,7 +109,7 @@ export class Calls {
     range: FileRange,
     prepare: Prepare,
     send: (client: S3Client, ...sending: Parameters<SendBody<Output>>) => Promise<Output>,
-    learn: Learn,
+    adapt: Adapt,
   ): Promise<Result<Output, Failure>> {
     const { client } = this.#connection
     const once = async (): Promise<Exchange<Output>> => {
@@ -117,20 +117,20 @@ export class Calls {
       if (!wanted.ok) return { kind: 'unsent', failure: wanted.problem }
       return sendFile(this.#connection, range, wanted.value, (...sending) => send(client, ...sending))
     }
-    return this.#resultOf(operation, await this.#sendUntilSettled(once, learn, range.signal))
+    return this.#resultOf(operation, await this.#sendUntilSettled(once, adapt, range.signal))
   }
 
   /** Sends a request, and sends it again as long as its refusal shows how it may pass. */
   async #sendUntilSettled<Output>(
     once: () => Promise<Exchange<Output>>,
-    learn: Learn,
+    adapt: Adapt,
     signal: AbortSignal,
   ): Promise<Exchange<Output>> {
     let outcome = await once()
     for (let resends = 0; resends < maxResends; resends += 1) {
       if (outcome.kind !== 'refused') return outcome
       const { answer } = outcome
-      if (!learn(this.#causeOf(answer), answer.status)) break
+      if (!adapt(this.#causeOf(answer), answer.status)) break
       outcome = await once()
     }
     const isWorthAnother = outcome.kind === 'refused' && (await this.#mayPass(outcome, signal))
@@ -157,13 +157,13 @@ export class Calls {
    * credentials by now.
    */
   async #mayPass({ answer, signedWith }: Refusal, signal: AbortSignal): Promise<boolean> {
-    if (this.#learns(answer)) return true
+    if (this.#adapts(answer)) return true
     if (!aboutKeys.includes(this.#causeOf(answer).kind)) return false
     return this.#connection.identity.replaced(signedWith, signal)
   }
 
   /** Adapts the connection to a refusal, if that makes the same request pass. */
-  #learns({ status, code, serverTime }: ServerAnswer): boolean {
+  #adapts({ status, code, serverTime }: ServerAnswer): boolean {
     // Expectation Failed: from now on our handler does not ask before it sends a body.
     if (status === 417) return true
     if (code !== 'RequestTimeTooSkewed' || serverTime === undefined) return false

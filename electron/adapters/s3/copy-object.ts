@@ -32,7 +32,7 @@ export async function copyObject(
       const { CopyObjectResult } = await client.send(command, options)
       return etagOf(CopyObjectResult)
     },
-    requestOptions.learn,
+    requestOptions.adapt,
   )
   if (answer.ok) return success({ etag: answer.value.value })
   const { failure: refused } = answer.problem

@@ -74,7 +74,7 @@ export class Multiparts {
         const command = new CreateMultipartUploadCommand({ ...attributes, ...acl })
         return client.send(command, options)
       },
-      requestOptions.learn,
+      requestOptions.adapt,
     )
     if (!answer.ok) return problem(answer.problem.failure)
     const multipartId = answer.value.value.UploadId ?? ''
@@ -104,7 +104,7 @@ export class Multiparts {
         if (sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
         return etagOf(await client.send(command, options))
       },
-      requestOptions.learn,
+      requestOptions.adapt,
     )
     return answer.ok ? success({ etag: answer.value }) : answer
   }
@@ -127,7 +127,7 @@ export class Multiparts {
         })
         return etagOf(await client.send(command, options))
       },
-      requestOptions.learn,
+      requestOptions.adapt,
     )
     return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
   }

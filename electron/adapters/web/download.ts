@@ -25,9 +25,9 @@ export class Download {
   }
 
   /** The first bytes: at least this many, unless the body is shorter. */
-  async head(least: number): Promise<Result<Uint8Array, Failure>> {
+  async head(minimumBytes: number): Promise<Result<Uint8Array, Failure>> {
     try {
-      for (let bytes = 0; bytes < least;) {
+      for (let bytes = 0; bytes < minimumBytes;) {
         const next = await this.#rest.next()
         if (next.done === true) break
         this.#first.push(next.value)

@@ -16,7 +16,7 @@ export async function choosePassphrase(context: CommandContext): Promise<Result<
   const chosen = await readPassphrase(context)
   if (!chosen.ok) return chosen
   if (chosen.value.length < shortestPassphrase) {
-    return problem(translate('cli.passphrase.short', { least: shortestPassphrase }))
+    return problem(translate('cli.passphrase.short', { minimum: shortestPassphrase }))
   }
   if ((io.env['OLLIM_PASSPHRASE'] ?? '') !== '') return chosen
   const again = await io.askHidden(translate('cli.passphrase.again'))

@@ -27,7 +27,7 @@ export interface BorrowedCredentialsNeeds {
   readonly lender: CredentialsLender
   readonly clock: Clock
   /** Receives each secret that comes into use, so that the log can leave it out. */
-  readonly learnSecret: (secret: string) => void
+  readonly redactSecret: (secret: string) => void
   /** Called when an end became known or changed. */
   readonly onChange: () => void
 }
@@ -104,8 +104,8 @@ export class BorrowedCredentials {
   async #lend(source: LoanSource, code = ''): Promise<Result<LentCredentials, Failure>> {
     const answer = await this.#needs.lender.lend(source, code)
     if (!answer.ok) return answer
-    this.#needs.learnSecret(answer.value.secretAccessKey)
-    this.#needs.learnSecret(answer.value.sessionToken)
+    this.#needs.redactSecret(answer.value.secretAccessKey)
+    this.#needs.redactSecret(answer.value.sessionToken)
     const before = this.endOf(source)
     const now = this.#needs.clock.now()
     this.#lent.set(loanKey(source), { ...answer.value, lentAt: now, askedAt: now })

@@ -47,8 +47,8 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   PublicEndpointForbidden: ['wrong-endpoint', 'ownDomain'], // Alibaba
   PathStyleDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Tencent
   InvalidRegionName: ['wrong-region', 'unknown'],
-  InvalidLocationConstraint: ['wrong-region', 'untold'],
-  IncorrectEndpoint: ['wrong-region', 'untold'],
+  InvalidLocationConstraint: ['wrong-region', 'unspecified'],
+  IncorrectEndpoint: ['wrong-region', 'unspecified'],
   EntityTooLarge: ['too-large', ''],
   MaxMessageLengthExceeded: ['too-large', ''],
   RequestTimeout: ['timeout', 'slow'],
@@ -193,7 +193,7 @@ function isAboutAccessList({ message }: ServerAnswer): boolean {
 }
 
 function otherRegion(actual: string): Diagnosis {
-  return actual === '' ? diagnosis('wrong-region', 'untold') : diagnosis('wrong-region', '', { actual })
+  return actual === '' ? diagnosis('wrong-region', 'unspecified') : diagnosis('wrong-region', '', { actual })
 }
 
 /** The bucket's region, which AWS names if it or the region asked is an opt-in region; us-east-1 is `unspecified`. */
@@ -212,7 +212,7 @@ function malformedSignature(answer: ServerAnswer): Diagnosis {
 }
 
 function skewedClock(answer: ServerAnswer, asked: Asked): Diagnosis {
-  if (answer.serverTime === undefined) return diagnosis('clock-skew', 'untold')
+  if (answer.serverTime === undefined) return diagnosis('clock-skew', 'unspecified')
   const minutes = Math.round(Math.abs(asked.answeredAt - answer.serverTime) / 60_000)
-  return minutes === 0 ? diagnosis('clock-skew', 'untold') : diagnosis('clock-skew', '', { minutes })
+  return minutes === 0 ? diagnosis('clock-skew', 'unspecified') : diagnosis('clock-skew', '', { minutes })
 }

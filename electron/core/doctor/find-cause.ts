@@ -34,7 +34,7 @@ export async function findCause(
   const reason = facts['reason']
   switch (kind) {
     case 'access-denied':
-      return reason === undefined || reason === 'untold' || reason === 'outside'
+      return reason === undefined || reason === 'unspecified' || reason === 'outside'
         ? explainDenial(questions, target, key, refusal)
         : refusal
     case 'secret-wrong':
@@ -104,7 +104,7 @@ async function detectsWrongSecret(
 
 /** Some servers refuse any request with a token they do not like, without looking at anything else. */
 function explainTokenRefusal(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem {
-  const { reason: _untold, ...facts } = refusal.failure.facts
+  const { reason: _unspecified, ...facts } = refusal.failure.facts
   if (tokenless.ok) return withCause(refusal, 'credentials-expired', { ...facts, reason: 'tokenNeedless' })
   const { kind } = tokenless.problem.failure
   if (kind === 'secret-wrong') return tokenless.problem

@@ -58,7 +58,7 @@ export async function judgeVersion(
   }
   const { isTruncated, dimensions } = await sniffer.examine(source, contentType, ends)
   if (isTruncated) {
-    return problem(failure('not-an-image', { name: newName, reason: 'cutShort' }))
+    return problem(failure('not-an-image', { name: newName, reason: 'truncated' }))
   }
   const sha256 = await files.sha256(source, signal)
   if (!sha256.ok) return sha256

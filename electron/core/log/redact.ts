@@ -32,7 +32,7 @@ export class Redactor {
   readonly #values = new Set<string>()
 
   /** From now on masks this value wherever it occurs, also as encoded in a URL or in JSON. */
-  learn(secret: string): void {
+  add(secret: string): void {
     if (secret.length < shortestSecret) return
     for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
       this.#values.add(form)

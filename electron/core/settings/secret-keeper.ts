@@ -24,14 +24,14 @@ export interface KnownCredentials {
 export class SecretKeeper {
   readonly #box: SecretBox
   readonly #log: Log
-  readonly #learnSecret: (secret: string) => void
+  readonly #redactSecret: (secret: string) => void
   readonly #inMemory = new Map<string, Secrets>()
 
-  /** @param learnSecret receives each secret that comes into use, so that the log can leave it out */
-  constructor(box: SecretBox, log: Log, learnSecret: (secret: string) => void) {
+  /** @param redactSecret receives each secret that comes into use, so that the log can leave it out */
+  constructor(box: SecretBox, log: Log, redactSecret: (secret: string) => void) {
     this.#box = box
     this.#log = log
-    this.#learnSecret = learnSecret
+    this.#redactSecret = redactSecret
   }
 
   /** Where a secret goes: `plain` only if the person chose it, and never if there is a keyring. */
@@ -66,7 +66,7 @@ export class SecretKeeper {
     if (!opened.ok) return problem('unreadable')
     const secrets = parseSecrets(opened.value)
     if (secrets === undefined) return problem('unreadable')
-    this.#learn(secrets)
+    this.#redact(secrets)
     return success({ accessKeyId, ...secrets })
   }
 
@@ -75,7 +75,7 @@ export class SecretKeeper {
     const { accessKeyId, secretAccessKey, sessionToken } = credentials
     const secrets: Secrets = { secretAccessKey, sessionToken }
     this.#inMemory.delete(id)
-    this.#learn(secrets)
+    this.#redact(secrets)
     if (secretAccessKey === '' && sessionToken === '') return { accessKeyId, sealed: '', keeping, expiresAt }
     if (keeping !== 'memory') {
       const sealed = this.#box.seal(JSON.stringify(secrets), keeping)
@@ -94,7 +94,7 @@ export class SecretKeeper {
       secretAccessKey: draft.secretAccessKey ?? kept.secretAccessKey,
       sessionToken: draft.sessionToken ?? kept.sessionToken,
     }
-    this.#learn(secrets)
+    this.#redact(secrets)
     return { accessKeyId: draft.accessKeyId ?? stored?.accessKeyId ?? '', ...secrets }
   }
 
@@ -115,9 +115,9 @@ export class SecretKeeper {
     this.#inMemory.delete(id)
   }
 
-  #learn({ secretAccessKey, sessionToken }: Secrets): void {
-    this.#learnSecret(secretAccessKey)
-    this.#learnSecret(sessionToken)
+  #redact({ secretAccessKey, sessionToken }: Secrets): void {
+    this.#redactSecret(secretAccessKey)
+    this.#redactSecret(sessionToken)
   }
 }
 

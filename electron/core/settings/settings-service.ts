@@ -33,7 +33,7 @@ export interface SettingsNeeds extends SettingsStateNeeds {
   /** When borrowed credentials in use end; 0 if unknown or never. */
   readonly endOfLoan: (source: LoanSource) => number
   /** Receives each secret that comes into use, so that the log can leave it out. */
-  readonly learnSecret: (secret: string) => void
+  readonly redactSecret: (secret: string) => void
 }
 
 /** Owns the settings: what the page sees of them, how they change, and who may open a secret. */
@@ -51,7 +51,7 @@ export class SettingsService {
 
   constructor(needs: SettingsNeeds) {
     this.#needs = needs
-    this.#secrets = new SecretKeeper(needs.box, needs.log, needs.learnSecret)
+    this.#secrets = new SecretKeeper(needs.box, needs.log, needs.redactSecret)
     this.#state = new SettingsState(needs)
     this.#lookup = new DestinationLookup({
       ...needs,

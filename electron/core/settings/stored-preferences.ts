@@ -19,7 +19,11 @@ import { conversionSchema } from '../uploads/conversion-schema'
 const preferenceSchemas = {
   language: z.enum(languageChoices).exactOptional(),
   theme: z.enum(themeChoices).exactOptional(),
-  parallelUploads: z.int().min(parallelUploadsRange.least).max(parallelUploadsRange.most).exactOptional(),
+  parallelUploads: z
+    .int()
+    .min(parallelUploadsRange.minimum)
+    .max(parallelUploadsRange.maximum)
+    .exactOptional(),
   linkFormat: z.enum(linkFormats).exactOptional(),
   customLinkTemplate: z.string().min(1).max(2000).exactOptional(),
   copyLinksWhenFinished: z.boolean().exactOptional(),
@@ -36,7 +40,7 @@ const preferenceSchemas = {
   historyLife: z.enum(historyLifeChoices).exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
   editors: z.boolean().exactOptional(),
-  editorPort: z.int().min(editorPortRange.least).max(editorPortRange.most).exactOptional(),
+  editorPort: z.int().min(editorPortRange.minimum).max(editorPortRange.maximum).exactOptional(),
   editorsWithoutSecret: z.boolean().exactOptional(),
   editorOrigins: z.array(z.string().refine(isOrigin)).max(maxEditorOrigins).readonly().exactOptional(),
 } satisfies Readonly<Record<keyof Preferences, z.ZodType>>

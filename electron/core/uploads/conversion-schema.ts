@@ -7,9 +7,9 @@ import {
   type ConversionOverrides,
 } from '../../shared/uploads/conversion'
 
-const sideLimit = z.int().min(sideLimitRange.least).max(sideLimitRange.most)
+const sideLimit = z.int().min(sideLimitRange.minimum).max(sideLimitRange.maximum)
 const type = z.enum(conversionTypes)
-const quality = z.int().min(qualityRange.least).max(qualityRange.most)
+const quality = z.int().min(qualityRange.minimum).max(qualityRange.maximum)
 
 /** A conversion as settings, journal and messages have it. Earlier versions have no width, or call it `mostWidth`. */
 export const conversionSchema: z.ZodType<Conversion> = z

@@ -127,7 +127,7 @@ export class Engine {
       changes: this.changes,
       clock: ports.clock,
       forget: (ids) => this.forgetDeleted(ids),
-      cancelLearning: (fields) => this.#conditions.cancel(fields),
+      cancelProbe: (fields) => this.#conditions.cancel(fields),
       open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,

@@ -1,4 +1,4 @@
-import { between, type Area, type WindowSize } from '../window/window-bounds'
+import { clamp, type Area, type WindowSize } from '../window/window-bounds'
 
 /** Sizes in the popover's page; its style sheet has the same. */
 const width = 332
@@ -44,5 +44,5 @@ interface Span {
 
 /** The start of a span that has to lie within another one. */
 function within({ start, length }: Span, outer: Span): number {
-  return Math.round(between(start, outer.start + gap, outer.start + outer.length - gap - length))
+  return Math.round(clamp(start, outer.start + gap, outer.start + outer.length - gap - length))
 }

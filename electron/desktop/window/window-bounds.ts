@@ -27,26 +27,26 @@ const dockPixels = 32
 
 /**
  * Where a window that was at `wanted` can be now, whatever displays have gone since: within the work area that it
- * overlaps most, and no larger than that, unless the work area is smaller than the least size.
+ * overlaps most, and no larger than that, unless the work area is smaller than the smallest size.
  *
  * @param workAreas of the displays, the primary one first
- * @param least the least size of a window of its form
+ * @param minimum the smallest size of a window of its form
  */
 export function fitBounds(
   wanted: Area,
   workAreas: readonly [Area, ...Area[]],
-  least: WindowSize = minSize.window,
+  minimum: WindowSize = minSize.window,
 ): Area {
   const [primary] = workAreas
   const area = workAreas.reduce(
     (best, next) => (shared(wanted, next) > shared(wanted, best) ? next : best),
     primary,
   )
-  const width = between(wanted.width, least.width, area.width)
-  const height = between(wanted.height, least.height, area.height)
+  const width = clamp(wanted.width, minimum.width, area.width)
+  const height = clamp(wanted.height, minimum.height, area.height)
   return {
-    x: between(wanted.x, area.x, area.x + area.width - width),
-    y: between(wanted.y, area.y, area.y + area.height - height),
+    x: clamp(wanted.x, area.x, area.x + area.width - width),
+    y: clamp(wanted.y, area.y, area.y + area.height - height),
     width,
     height,
   }
@@ -86,6 +86,6 @@ function shared(one: Area, other: Area): number {
 }
 
 /** `value`, limited to the range. */
-export function between(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most))
+export function clamp(value: number, minimum: number, maximum: number): number {
+  return Math.max(minimum, Math.min(value, maximum))
 }

@@ -6,10 +6,10 @@ import type { LinkFormat } from '../links/link-format'
 export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
-export const parallelUploadsRange = { least: 1, most: 16, default: 4 } as const
+export const parallelUploadsRange = { minimum: 1, maximum: 16, default: 4 } as const
 
 /** Without ports that need special rights. The default is the port at which editors expect PicGo and PicList. */
-export const editorPortRange = { least: 1024, most: 65_535, default: 36_677 } as const
+export const editorPortRange = { minimum: 1024, maximum: 65_535, default: 36_677 } as const
 
 /** What happens when the bucket already has an object under an image's key. */
 export const takenKeyChoices = ['suffix', 'replace', 'skip'] as const

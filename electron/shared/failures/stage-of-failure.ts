@@ -48,10 +48,10 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
     tokenOrRight: atWho,
     keyOrRight: atWho,
     // Without an error code, a 403 or 404 may come from anything on the way.
-    untold: somewhere,
+    unspecified: somewhere,
     blockedOnWay: atWhere,
   },
-  'bucket-missing': { untold: atWhere },
+  'bucket-missing': { unspecified: atWhere },
   // The same key was accepted for another request.
   unexpected: {
     signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false },

@@ -3,10 +3,10 @@ export const conversionTypes = ['same', 'webp', 'jpeg', 'avif'] as const
 export type ConversionType = (typeof conversionTypes)[number]
 
 /** For the longer side or the width, in pixels; 0 for no limit. */
-export const sideLimitRange = { least: 0, most: 16_383 } as const
+export const sideLimitRange = { minimum: 0, maximum: 16_383 } as const
 
 /** On the scale of JPEG and WebP. */
-export const qualityRange = { least: 1, most: 100, default: 82 } as const
+export const qualityRange = { minimum: 1, maximum: 100, default: 82 } as const
 
 /** The choices that a person has. */
 export const qualities = [

@@ -66,6 +66,19 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
+  it.each([
+    ['untold', 'unspecified'],
+    ['cutShort', 'truncated'],
+    ['most', 's3Limit'],
+    ['noSuchKey', 'noSuchKey'],
+  ])('returns a reason that was once named %s as %s', (stored, reason) => {
+    const failed = (name: string): JournalRecord =>
+      sampleRecord('id', { status: { state: 'failed', failure: failure('access-denied', { reason: name }) } })
+    database.journal.record([failed(stored)])
+    database = reopen()
+    expect(loaded()).toEqual([failed(reason)])
+  })
+
   it('marks hidden records as cleared, and keeps everything else', () => {
     const [a, b] = [sampleRecord('a'), sampleRecord('b')]
     database.journal.record([a, b])

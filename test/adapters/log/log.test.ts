@@ -35,7 +35,7 @@ describe('the log file', () => {
 
   it('contains no secret, neither in a message nor in facts', () => {
     const redactor = new Redactor()
-    redactor.learn('sWordFish/0123456789')
+    redactor.add('sWordFish/0123456789')
     const log = createFileLog(folder, (line) => redactor.redact(line))
     log.info('Signed with sWordFish/0123456789')
     log.info('Saved', { draft: { secretAccessKey: 'another-one-42' } })

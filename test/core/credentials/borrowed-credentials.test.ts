@@ -34,7 +34,7 @@ function start(answer: (clock: FakeClock) => readonly Result<LentCredentials, Fa
       offer: async () => ({ profiles: [], environment: false }),
       endpointOf: async () => '',
     },
-    learnSecret: (secret) => told.learnt.push(secret),
+    redactSecret: (secret) => told.learnt.push(secret),
     onChange: () => (told.changes += 1),
   })
   const idOf = async (): Promise<string> => {
@@ -116,7 +116,7 @@ describe('borrowed credentials', () => {
         offer: async () => ({ profiles: [], environment: false }),
         endpointOf: async () => '',
       },
-      learnSecret: () => undefined,
+      redactSecret: () => undefined,
       onChange: () => undefined,
     })
     const waiting = silent.of(blog, never)

@@ -42,7 +42,7 @@ describe('the failure to start a session', () => {
     {
       code: 'SignatureDoesNotMatch',
       message: 'Signature expired: 20261126T100000Z is now earlier than 20261126T104500Z',
-      told: 'clock-skew untold',
+      told: 'clock-skew unspecified',
     },
     { code: 'ExpiredToken', message: '', told: 'credentials-expired' },
     { code: 'Throttling', message: '', told: 'throttled' },

@@ -15,7 +15,7 @@ const yes = <Value>(value: Value): StoreAnswer<Value> => success({ value, eviden
 const no = (kind: FailureKind, status: number, reason = ''): StoreAnswer<never> =>
   problem({
     failure: failure(kind, reason === '' ? {} : { reason }),
-    evidence: { status, code: reason === 'untold' || status === 0 ? '' : 'ACode', requestId: '' },
+    evidence: { status, code: reason === 'unspecified' || status === 0 ? '' : 'ACode', requestId: '' },
   })
 const opened: PublicAnswer = {
   status: 200,
@@ -182,7 +182,7 @@ describe('a refused test upload', () => {
   })
 
   it('without a code proves nothing about the key', async () => {
-    const { report } = await check(refusing('access-denied', 403, 'untold'))
+    const { report } = await check(refusing('access-denied', 403, 'unspecified'))
 
     expect(report.outcomes).toMatchObject({
       who: { status: 'skipped' },

@@ -161,7 +161,7 @@ describe('an incomplete form', () => {
       answers: refusal('access-denied', 'AccessDenied'),
       where: 'skipped',
     },
-    { name: 'an untold region', answers: answer(''), where: 'skipped' },
+    { name: 'an unspecified region', answers: answer(''), where: 'skipped' },
     { name: 'another region', answers: answer('eu-west-1'), where: 'wrong-region' },
     { name: 'this region', answers: answer('us-east-1'), where: 'passed' },
   ])('reports $name: $where', async ({ answers, where }) => {

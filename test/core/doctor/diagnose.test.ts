@@ -71,10 +71,10 @@ describe("AWS's documented error codes", () => {
     [{ status: 404, code: 'NoSuchBucket' }, 'bucket-missing'],
     [{ status: 400, code: 'InvalidBucketName' }, 'bucket-missing', 'nameInvalid'],
     [{ status: 301, code: 'PermanentRedirect', region: 'eu-west-1' }, 'wrong-region'],
-    [{ status: 301, code: 'PermanentRedirect' }, 'wrong-region', 'untold'],
+    [{ status: 301, code: 'PermanentRedirect' }, 'wrong-region', 'unspecified'],
     [{ status: 400, code: 'AuthorizationHeaderMalformed', region: 'eu-west-1' }, 'wrong-region'],
     [{ status: 400, code: 'AuthorizationHeaderMalformed' }, 'unexpected', 'signatureMalformed'],
-    [{ status: 400, code: 'IllegalLocationConstraintException' }, 'wrong-region', 'untold'],
+    [{ status: 400, code: 'IllegalLocationConstraintException' }, 'wrong-region', 'unspecified'],
     [{ status: 307, code: 'TemporaryRedirect' }, 'server-error', 'moving'],
     [{ status: 400, code: 'EntityTooLarge' }, 'too-large'],
     [{ status: 400, code: 'RequestTimeout' }, 'timeout', 'slow'],
@@ -129,8 +129,8 @@ describe('answers without a code', () => {
       'wrong-endpoint',
       'needsHttps',
     ],
-    [{ status: 403 }, 'access-denied', 'untold'],
-    [{ status: 404 }, 'bucket-missing', 'untold'],
+    [{ status: 403 }, 'access-denied', 'unspecified'],
+    [{ status: 404 }, 'bucket-missing', 'unspecified'],
     [{ status: 304 }, 'key-exists'],
     [{ status: 405 }, 'wrong-endpoint', 'noUploads'],
     [{ status: 408 }, 'timeout'],
@@ -169,7 +169,7 @@ it.each([
 it.each([
   ['behind', answeredAt + 20 * minutes, { minutes: 20 }],
   ['ahead', answeredAt - 9.4 * minutes, { minutes: 9 }],
-  ['off by an unknown time', undefined, { reason: 'untold' }],
+  ['off by an unknown time', undefined, { reason: 'unspecified' }],
 ])('says how far the clock is %s', (_what, serverTime, facts) => {
   const answer = { ...noAnswer, status: 403, code: 'RequestTimeTooSkewed', serverTime }
 

@@ -87,7 +87,7 @@ describe('an answer of Alibaba Cloud', () => {
 
   it.each([
     ['oss-cn-shanghai.aliyuncs.com', { actual: 'cn-shanghai' }],
-    ['', { reason: 'untold' }],
+    ['', { reason: 'unspecified' }],
   ])('about a bucket in another region is not a denial, and names the endpoint %s', (location, facts) => {
     const message =
       'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.'

@@ -139,12 +139,18 @@ describe('a denied upload', () => {
     ],
     [
       'without a code, as all else',
-      { look: 'access-denied untold!' },
+      { look: 'access-denied unspecified!' },
       {},
-      'access-denied untold!',
-      'access-denied untold',
+      'access-denied unspecified!',
+      'access-denied unspecified',
     ],
-    ['without a code, by who speaks S3 otherwise', {}, {}, 'access-denied untold!', 'access-denied folder'],
+    [
+      'without a code, by who speaks S3 otherwise',
+      {},
+      {},
+      'access-denied unspecified!',
+      'access-denied folder',
+    ],
     ['for a reason that was told', {}, {}, 'access-denied encryption', 'access-denied encryption'],
   ])('%s', async (_what, server, change, first, expected) => {
     expect((await ask(server, change, refusal(first))).told).toBe(expected)

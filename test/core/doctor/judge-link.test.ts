@@ -26,7 +26,7 @@ function answered(change: Partial<PublicAnswer> = {}): ReturnType<typeof success
 describe('a link that opens', () => {
   it.each<[string, Partial<PublicAnswer>, string]>([
     ['well', {}, 'opened'],
-    ['well, its size untold', { status: 200, sizeBytes: 68 }, 'opened'],
+    ['well, its size unknown', { status: 200, sizeBytes: 68 }, 'opened'],
     ['as a download', { contentDisposition: 'attachment; filename="a.png"' }, 'downloads'],
     ['not as an image', { contentType: 'application/octet-stream' }, 'openedAsOther'],
     ['without a type', { contentType: '' }, 'openedAsOther'],

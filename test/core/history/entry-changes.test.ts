@@ -61,7 +61,7 @@ describe("changes of an entry's object", () => {
       list,
       clock: new FakeClock(),
       open: () => success({ fields, store: bucket }),
-      cancelLearning: async () => undefined,
+      cancelProbe: async () => undefined,
       nameDestination: () => ({ name: 'Blog', bucket: 'bucket' }),
     })
     return undo.undo('batch')

@@ -178,7 +178,7 @@ describe('replacing an image', () => {
   it.each<[string, () => void, Failure['kind'], string]>([
     ['another type than the key says', jpeg, 'not-an-image', 'otherType'],
     ['what is no image', pdf, 'not-an-image', 'misnamed'],
-    ['an image that is cut short', cut, 'not-an-image', 'cutShort'],
+    ['an image that is cut short', cut, 'not-an-image', 'truncated'],
     ['what the history has forgotten', gone, 'unexpected', 'objectMissing'],
     ['a bucket that is no longer the destination', elsewhere, 'settings-incomplete', 'otherBucket'],
     ['what another server has', atAnotherServer, 'settings-incomplete', 'otherEndpoint'],

@@ -56,7 +56,7 @@ describe('redaction', () => {
     ['in JSON', (value: string) => JSON.stringify(value)],
   ])('takes out a value in use, %s', (_how, write) => {
     const redactor = new Redactor()
-    redactor.learn('pass"word/with+signs')
+    redactor.add('pass"word/with+signs')
     expect(redactor.redact(`said ${write('pass"word/with+signs')} aloud`)).toMatch(
       /^said "?\[redacted\]"? aloud$/,
     )
@@ -64,8 +64,8 @@ describe('redaction', () => {
 
   it('does not learn values so short that ordinary words would vanish', () => {
     const redactor = new Redactor()
-    redactor.learn('')
-    redactor.learn('key')
+    redactor.add('')
+    redactor.add('key')
     expect(redactor.redact('the key of an object')).toBe('the key of an object')
   })
 })

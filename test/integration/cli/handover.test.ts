@@ -39,7 +39,7 @@ async function openApp(
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env: {}, home }, () => Promise.resolve('')),
     clock: systemClock,
-    learnSecret: () => undefined,
+    redactSecret: () => undefined,
     onChange: () => undefined,
   })
   const stores = createObjectStores({ log, loans })

@@ -28,7 +28,7 @@ function loansIn({ home }: AwsHome): BorrowedCredentials {
   return new BorrowedCredentials({
     lender: createCredentialsLender({ env: process.env, home }, () => Promise.resolve('')),
     clock: systemClock,
-    learnSecret: () => undefined,
+    redactSecret: () => undefined,
     onChange: () => undefined,
   })
 }

@@ -152,7 +152,7 @@ describe('a server that', () => {
       'refuses without a reason',
       always(httpAnswer('403 Forbidden', {}, '')),
       'access-denied',
-      { reason: 'untold' },
+      { reason: 'unspecified' },
     ],
   ])('%s', async (_what, misbehave, kind, facts) => {
     const { endpoint } = await faultyForTest(misbehave)

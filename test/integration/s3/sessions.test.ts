@@ -21,7 +21,7 @@ function start(proxy = '', env = {}) {
   const loans = new BorrowedCredentials({
     lender,
     clock: systemClock,
-    learnSecret: () => undefined,
+    redactSecret: () => undefined,
     onChange: () => undefined,
   })
   const stores = createObjectStores({ log: makeSilentLog(), loans, proxyOf })

@@ -15,7 +15,7 @@ const cdn = { ...aws, publicUrlBase: 'https://img.example.com' }
 
 const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
   [failure('wrong-region', { actual: 'eu-west-1' }), aws, [{ kind: 'use-region', region: 'eu-west-1' }]],
-  [failure('wrong-region', { reason: 'untold', region: 'us-east-1' }), aws, []],
+  [failure('wrong-region', { reason: 'unspecified', region: 'us-east-1' }), aws, []],
   [
     failure('wrong-region', { problem: 'region-is-zone', region: 'us-east-2' }),
     aws,

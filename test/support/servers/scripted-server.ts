@@ -96,7 +96,7 @@ export function renewedProfile(...keyIds: readonly string[]): BorrowedCredential
       endpointOf: async () => '',
     },
     clock: systemClock,
-    learnSecret: () => undefined,
+    redactSecret: () => undefined,
     onChange: () => undefined,
   })
 }

@@ -26,7 +26,7 @@ export interface PasteKeeperNeeds {
   readonly clock: Clock
   readonly ids: Ids
   /** Receives each secret, so that the log can leave it out. */
-  readonly learnSecret: (secret: string) => void
+  readonly redactSecret: (secret: string) => void
   readonly lock: Pick<PassphraseLock, 'unlock'>
 }
 
@@ -57,7 +57,7 @@ export class PasteKeeper {
   async unlock(lockedId: string, passphrase: string): Promise<Result<PasteAnswer, UnlockProblem>> {
     const { file, id } = this.#locked ?? {}
     if (file?.locked === undefined || id !== lockedId) return problem('forgotten')
-    this.#needs.learnSecret(passphrase)
+    this.#needs.redactSecret(passphrase)
     const opened = await this.#needs.lock.unlock(file.locked, passphrase, file.context)
     const secrets = opened.ok ? readFileSecrets(opened.value) : undefined
     if (secrets === undefined) return problem('unfit')
@@ -92,8 +92,8 @@ export class PasteKeeper {
     const hasCredentials = accessKeyId !== '' || secretAccessKey !== ''
     const pasteId = hasCredentials ? this.#needs.ids.uuid() : ''
     if (hasCredentials) credentials.set(pasteId, { accessKeyId, secretAccessKey, sessionToken, expiresAt })
-    this.#needs.learnSecret(secretAccessKey)
-    this.#needs.learnSecret(sessionToken)
+    this.#needs.redactSecret(secretAccessKey)
+    this.#needs.redactSecret(sessionToken)
     return {
       source,
       label,

@@ -3,10 +3,10 @@ import type { ServerTraits } from '../../ports'
 import type { ObjectStore, PutRequest } from '../../store-ports'
 import { aborted } from '../../aborted'
 
-/** The largest image that is sent a second time to learn how its server behaves; most photos are smaller. */
-const maxLearningBytes = 4 * 1024 ** 2
+/** The largest image that is sent a second time to find out how its server behaves; most photos are smaller. */
+const maxProbedBytes = 4 * 1024 ** 2
 
-interface Learning {
+interface Probe {
   readonly controller: AbortController
   readonly ended: Promise<void>
 }
@@ -18,7 +18,7 @@ interface Learning {
 export class Conditions {
   readonly #traits: ServerTraits
   /** By server. */
-  readonly #learning = new Map<string, Learning>()
+  readonly #probes = new Map<string, Probe>()
   #isClosed = false
 
   constructor(traits: ServerTraits) {
@@ -33,19 +33,19 @@ export class Conditions {
    * Sends an image that was just stored a second time, on condition that its key is free. It is not, so a
    * server that honours conditions refuses, and one that ignores them stores the same bytes again.
    */
-  async learn(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
+  async probe(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
     const server = serverOf(fields)
     const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
-    if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > maxLearningBytes) return
+    if (isKnown || this.#probes.has(server) || stored.source.sizeBytes > maxProbedBytes) return
     const controller = new AbortController()
     const { signal } = controller
     const calledOff = aborted(signal)
     // Under the speed limit, a turn can be long in coming.
     const pace = (bytes: number): Promise<void> => Promise.race([stored.pace(bytes), calledOff])
     const ended = this.#sendAgain(server, store, { ...stored, pace, signal }).finally(() =>
-      this.#learning.delete(server),
+      this.#probes.delete(server),
     )
-    this.#learning.set(server, { controller, ended })
+    this.#probes.set(server, { controller, ended })
     await ended
   }
 
@@ -54,9 +54,9 @@ export class Conditions {
    * is being deleted. The server is tried again another time.
    */
   async cancel(fields: DestinationFields): Promise<void> {
-    const learning = this.#learning.get(serverOf(fields))
-    learning?.controller.abort()
-    await learning?.ended
+    const probe = this.#probes.get(serverOf(fields))
+    probe?.controller.abort()
+    await probe?.ended
   }
 
   /** Ignores answers that are still on their way: the database they would be written to is being closed. */

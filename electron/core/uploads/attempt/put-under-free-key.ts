@@ -20,7 +20,7 @@ import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 const abandonMilliseconds = 3_000
 
 /** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
-const maxLearningMilliseconds = 5_000
+const maxProbedMilliseconds = 5_000
 
 export type Stored = PutAnswer & { readonly key: string }
 
@@ -76,58 +76,47 @@ interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
 }
 
 /** One PutObject for most images, parts for a large one. */
-async function send(
-  needs: AttemptNeeds,
-  { record, key, destination, signal }: KeyTry,
-  { image, onProgress }: SentAs,
-): Promise<Result<PutAnswer, Failure>> {
-  const { upload, source } = record
-  const { store, fields } = destination
-  const { cacheControl, accessList } = fields
+function send(needs: AttemptNeeds, keyTry: KeyTry, sentAs: SentAs): Promise<Result<PutAnswer, Failure>> {
+  const { key, record, destination, signal } = keyTry
+  const { cacheControl, accessList, endpoint } = destination.fields
   // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete the earlier object.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
-  const plan = planMultipart(source.sizeBytes, maxPartsOf(fields.endpoint))
-  if (plan !== undefined) {
-    const keep: PartsNeeds['keep'] = (own) => keepParts(needs, upload.id, own)
-    const { slots, pace, clock } = needs
-    return sendInParts({
-      record,
-      plan,
-      key,
-      cacheControl,
-      accessList,
-      onlyIfFree,
-      store,
-      slots,
-      pace,
-      clock,
-      keep,
-      onProgress,
-      signal,
-    })
-  }
+  const request = { key, cacheControl, accessList, onlyIfFree, onProgress: sentAs.onProgress, signal }
+  const plan = planMultipart(record.source.sizeBytes, maxPartsOf(endpoint))
+  if (plan === undefined) return sendWhole(needs, keyTry, request, sentAs.image)
+  const { slots, pace, clock } = needs
+  const keep: PartsNeeds['keep'] = (own) => keepParts(needs, record.upload.id, own)
+  return sendInParts({ ...request, record, plan, store: destination.store, slots, pace, clock, keep })
+}
+
+type CommonRequest = Pick<
+  PutRequest,
+  'key' | 'cacheControl' | 'accessList' | 'onlyIfFree' | 'onProgress' | 'signal'
+>
+
+async function sendWhole(
+  needs: AttemptNeeds,
+  { record: { upload, source, plan }, destination: { store, fields } }: KeyTry,
+  common: CommonRequest,
+  image: ReadFile | undefined,
+): Promise<Result<PutAnswer, Failure>> {
   const request: PutRequest = {
-    key,
+    ...common,
     uploadId: upload.id,
     source,
     bytes: image?.bytes,
-    sha256: record.plan.sha256,
+    sha256: plan.sha256,
     contentType: upload.contentType,
-    cacheControl,
-    accessList,
-    onlyIfFree,
     trustsConditions: needs.conditions.trusts(fields),
-    onProgress,
-    pace: (count) => needs.pace.allow(count, signal),
-    signal,
+    pace: (count) => needs.pace.allow(count, common.signal),
   }
   const startedAt = needs.clock.now()
   const answer = await store.put(request)
   // After a failed request, the memory is not reused: some of its bytes may still be being sent.
   if (!answer.ok) return answer
-  const mayLearn = onlyIfFree && needs.clock.now() - startedAt < maxLearningMilliseconds
-  const learnt = mayLearn ? needs.conditions.learn(fields, store, request) : Promise.resolve()
-  void learnt.then(() => image?.release())
+  const mayProbe = common.onlyIfFree && needs.clock.now() - startedAt < maxProbedMilliseconds
+  const probed = mayProbe ? needs.conditions.probe(fields, store, request) : Promise.resolve()
+  void probed.then(() => image?.release())
   return answer
 }
 

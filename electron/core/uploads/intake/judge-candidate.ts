@@ -39,7 +39,7 @@ export async function judge<Given extends Pick<Candidate, 'name' | 'found'>>(
   if (!type.ok) return refused(candidate, type.problem)
   const { isTruncated, dimensions } = await sniffer.examine(source, type.value.contentType, ends)
   if (isTruncated) {
-    return refused(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
+    return refused(candidate, failure('not-an-image', { name: candidate.name, reason: 'truncated' }))
   }
   return {
     candidate,

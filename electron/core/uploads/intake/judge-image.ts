@@ -25,7 +25,7 @@ export async function judgeImage(
   if (isRawPhoto(name, type.contentType) || isRawPhoto(nameOnWeb, type.contentType))
     return problem(failure('not-an-image', { name, reason: 'raw' }, type.contentType))
   if (!isAcceptedImage(type.contentType)) return problem(notTaken(name, type))
-  if (sizeBytes > maxObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
+  if (sizeBytes > maxObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 's3Limit' }))
   return success(type)
 }
 

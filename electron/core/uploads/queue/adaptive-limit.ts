@@ -56,7 +56,7 @@ export class AdaptiveLimit {
 
   #maxAfter(tookMilliseconds: number): number {
     const isEnough = tookMilliseconds > slowMilliseconds || this.#initial === 1
-    return isEnough ? this.#initial : parallelUploadsRange.most
+    return isEnough ? this.#initial : parallelUploadsRange.maximum
   }
 
   #beginWith(wanted: number): void {

@@ -20,6 +20,6 @@ export function retryDelay(failure: Failure, failedAttempts: number, random: num
   if (!failure.retryable || failedAttempts >= maximumAttempts) return undefined
   const ceiling = Math.min(ceilingMilliseconds, baseMilliseconds * 2 ** failedAttempts)
   const asked = failure.facts['retryAfterMilliseconds']
-  const least = typeof asked === 'number' ? Math.min(asked, longestAskedMilliseconds) : 0
-  return Math.max(least, Math.round(random * ceiling))
+  const minimumMilliseconds = typeof asked === 'number' ? Math.min(asked, longestAskedMilliseconds) : 0
+  return Math.max(minimumMilliseconds, Math.round(random * ceiling))
 }

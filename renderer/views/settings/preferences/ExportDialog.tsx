@@ -113,7 +113,7 @@ function NewPassphraseFields(props: NewPassphraseFieldsProps) {
         label={translate('paste.lock.passphrase')}
         value={passphrase}
         onChange={onPassphrase}
-        help={translate('export.passphraseHelp', { least: shortestPassphrase })}
+        help={translate('export.passphraseHelp', { minimum: shortestPassphrase })}
       />
       <TextField
         {...shared}

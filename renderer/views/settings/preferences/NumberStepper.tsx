@@ -8,19 +8,19 @@ import styles from './NumberStepper.module.css'
 export interface NumberStepperProps {
   readonly label: string
   readonly help: string
-  readonly least: number
-  readonly most: number
+  readonly minimum: number
+  readonly maximum: number
   readonly value: number
   readonly onChange: (value: number) => void
 }
 
 /** A small integer, typed or changed by buttons and arrow keys. */
-export function NumberStepper({ label, help, least, most, value, onChange }: NumberStepperProps) {
+export function NumberStepper({ label, help, minimum, maximum, value, onChange }: NumberStepperProps) {
   return (
     <NumberField
       value={value}
-      minValue={least}
-      maxValue={most}
+      minValue={minimum}
+      maxValue={maximum}
       step={1}
       onChange={(next) => {
         if (Number.isInteger(next)) onChange(next)

@@ -18,8 +18,8 @@ export function PortField({ label, help, problem, value, onChange }: PortFieldPr
   return (
     <NumberField
       value={value}
-      minValue={editorPortRange.least}
-      maxValue={editorPortRange.most}
+      minValue={editorPortRange.minimum}
+      maxValue={editorPortRange.maximum}
       step={1}
       formatOptions={{ useGrouping: false }}
       isWheelDisabled

@@ -88,8 +88,8 @@ function UploadsSection({ settings: { preferences }, onChange }: SectionProps) {
       <NumberStepper
         label={words('parallelUploads')}
         help={words('parallelUploadsMeans')}
-        least={parallelUploadsRange.least}
-        most={parallelUploadsRange.most}
+        minimum={parallelUploadsRange.minimum}
+        maximum={parallelUploadsRange.maximum}
         value={preferences.parallelUploads}
         onChange={(parallelUploads) => onChange({ parallelUploads })}
       />

@@ -49,34 +49,34 @@ describe('conditional uploads', () => {
 
   it('are trusted elsewhere once the server has refused a taken key', async () => {
     expect(conditions.trusts(fields)).toBe(false)
-    await conditions.learn(fields, bucket, request)
+    await conditions.probe(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(true)
   })
 
   it('are never trusted on a server that ignores them', async () => {
     bucket.objects.clear()
-    await conditions.learn(fields, bucket, request)
+    await conditions.probe(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(false)
     expect(bucket.objects.size).toBe(1)
   })
 
   it('are not trusted if only a HEAD showed that the key is taken', async () => {
     bucket.put = async ({ key }) => problem(failure('key-exists', { key, seenBy: 'head' }))
-    await conditions.learn(fields, bucket, request)
+    await conditions.probe(fields, bucket, request)
     expect(traits.honoursConditions('https://minio.home photos')).toBe(false)
   })
 
   it('stay unknown if the test itself failed', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
-    await conditions.learn(fields, bucket, request)
+    await conditions.probe(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(false)
-    await conditions.learn(fields, bucket, request)
+    await conditions.probe(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(true)
   })
 
   it('are not tested with a large image', async () => {
     const large = { ...request, source: { ...request.source, sizeBytes: 5 * 1024 ** 2 } }
-    await conditions.learn(fields, bucket, large)
+    await conditions.probe(fields, bucket, large)
     expect(conditions.trusts(fields)).toBe(false)
   })
 
@@ -86,12 +86,12 @@ describe('conditional uploads', () => {
       await aborted(signal)
       return problem(failure('unexpected', { reason: 'cancelled' }))
     }
-    const learning = conditions.learn(fields, bucket, request)
+    const probe = conditions.probe(fields, bucket, request)
     await conditions.cancel(fields)
-    await learning
+    await probe
     bucket.put = put
     expect(conditions.trusts(fields)).toBe(false)
-    await conditions.learn(fields, bucket, request)
+    await conditions.probe(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(true)
   })
 
@@ -100,16 +100,16 @@ describe('conditional uploads', () => {
       await pace(1)
       return problem(failure('unexpected', { reason: signal.aborted ? 'cancelled' : 'sent' }))
     }
-    void conditions.learn(fields, bucket, { ...request, pace: () => new Promise(() => undefined) })
+    void conditions.probe(fields, bucket, { ...request, pace: () => new Promise(() => undefined) })
     await conditions.cancel(fields)
   })
 
   it('are no longer recorded once Ollim quits', async () => {
     const remembered: string[] = []
     traits.rememberConditions = (server) => remembered.push(server)
-    const learning = conditions.learn(fields, bucket, request)
+    const probe = conditions.probe(fields, bucket, request)
     conditions.dispose()
-    await learning
+    await probe
     expect(remembered).toEqual([])
   })
 })

@@ -51,7 +51,7 @@ describe('undoing the last batch', () => {
         removeUploads(list, ids)
         return history.forget(ids)
       },
-      cancelLearning: async () => undefined,
+      cancelProbe: async () => undefined,
       open: () => opens,
       nameDestination: () => ({ name: 'Blog', bucket: sampleFields.bucket }),
       onHistoryChange: () => {

@@ -106,7 +106,7 @@ it('whatever happens, no more uploads run than may, none twice at once, and in t
         const running = bench.running.map(({ id }) => id)
         expect(new Set(running).size).toBe(running.length)
         // What looks whether a held destination can go on goes ahead of the others.
-        expect(running.length).toBeLessThanOrEqual(parallelUploadsRange.most + destinations.length)
+        expect(running.length).toBeLessThanOrEqual(parallelUploadsRange.maximum + destinations.length)
       }
       await drain(bench)
       expect([...bench.list.briefs].filter((upload) => !isFinished(upload))).toEqual([])

@@ -20,12 +20,12 @@ async function judge(contentType: string, bytes: Uint8Array): Promise<boolean> {
   const looked = await createFiles().inspect(path, 4100)
   if (!looked.ok || looked.value.kind !== 'file') throw new Error('There is no file.')
   const { file, ends } = looked.value
-  const isTruncated = await cutShortAt(path, contentType, bytes.length)
+  const isTruncated = await isTruncatedAt(path, contentType, bytes.length)
   expect((await examineImage(file, contentType, ends)).isTruncated, 'by its ends').toBe(isTruncated)
   return isTruncated
 }
 
-async function cutShortAt(path: string, contentType: string, sizeBytes: number): Promise<boolean> {
+async function isTruncatedAt(path: string, contentType: string, sizeBytes: number): Promise<boolean> {
   const [head, tail] = [new Uint8Array(), new Uint8Array()]
   return (await examineImage({ path, sizeBytes, modifiedAt: 0 }, contentType, { head, tail })).isTruncated
 }
@@ -96,8 +96,8 @@ it('accepts a GIF without its last byte, as some programs write it', async () =>
 it('accepts what it cannot judge', async () => {
   expect(await judge('image/svg+xml', svgImage.subarray(0, 20))).toBe(false)
   expect(await judge('image/jpeg', Buffer.from('not a JPEG at all'))).toBe(false)
-  expect(await cutShortAt(join(folder, 'gone.png'), 'image/png', 1000)).toBe(false)
-  expect(await cutShortAt(folder, 'image/png', 1000)).toBe(false)
+  expect(await isTruncatedAt(join(folder, 'gone.png'), 'image/png', 1000)).toBe(false)
+  expect(await isTruncatedAt(folder, 'image/png', 1000)).toBe(false)
 })
 
 it('never throws, whatever the bytes', async () => {
@@ -112,5 +112,5 @@ it('never throws, whatever the bytes', async () => {
 it('does not block on a pipe in place of the file', async () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
-  expect(await cutShortAt(pipe, 'image/png', 1000)).toBe(false)
+  expect(await isTruncatedAt(pipe, 'image/png', 1000)).toBe(false)
 })
