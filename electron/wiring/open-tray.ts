@@ -47,6 +47,7 @@ export function openTray(core: Core, needs: TrayDoorNeeds) {
     act()
   }
   const tray = new AppTray({
+    clock: systemClock,
     iconFolder: besideMain('icons'),
     platform,
     translate,

@@ -19,6 +19,7 @@ export interface WindowDoorNeeds extends Pick<
 export function openWindow({ settings, preferences, engine, log }: Core, needs: WindowDoorNeeds) {
   const window = new MainWindow({
     ...needs,
+    clock: systemClock,
     platform: process.platform,
     form: () => (preferences().shelf ? 'shelf' : 'window'),
     bounds: (form) => settings.bounds(form),

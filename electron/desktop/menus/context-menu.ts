@@ -1,4 +1,5 @@
 import { Menu, type BrowserWindow } from 'electron'
+import type { Clock } from '../../core/ports'
 import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
 import { contextMenuTemplate } from './context-menu-template'
 
@@ -10,6 +11,7 @@ export function showContextMenu(
   window: BrowserWindow,
   entries: readonly MenuEntry[],
   { x, y }: MenuPlace,
+  clock: Pick<Clock, 'after'>,
 ): Promise<string | null> {
   return new Promise((resolve) => {
     const zoom = window.webContents.getZoomFactor()
@@ -17,7 +19,7 @@ export function showContextMenu(
       window,
       x: Math.round(x * zoom),
       y: Math.round(y * zoom),
-      callback: () => setTimeout(() => resolve(null), closedMilliseconds),
+      callback: () => void clock.after(closedMilliseconds, () => resolve(null)),
     })
   })
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
+import type { Clock } from '../../core/ports'
 import type { Translate } from '../../shared/failures/failure'
 import { SuccessDetector } from './success-detector'
 import { trayFace, trayIconFile, type TrayState } from './tray-face'
@@ -7,6 +8,7 @@ import { trayMenu, type TrayActions } from './tray-menu'
 import type { Area } from '../window/window-bounds'
 
 export interface TrayNeeds {
+  readonly clock: Pick<Clock, 'after'>
   /** Absolute folder of the rendered icons. */
   readonly iconFolder: string
   readonly platform: NodeJS.Platform
@@ -34,8 +36,8 @@ export class AppTray {
   #shownIcon = 'idle'
   #shownTip = ''
   #shownMenu = ''
-  #drawTimer: NodeJS.Timeout | undefined
-  #doneTimer: NodeJS.Timeout | undefined
+  #cancelDraw: (() => void) | undefined
+  #cancelDone: (() => void) | undefined
 
   constructor(needs: TrayNeeds) {
     this.#needs = needs
@@ -53,10 +55,10 @@ export class AppTray {
   update(state: TrayState): void {
     this.#state = state
     if (this.#success.detect(state)) this.#showDone()
-    this.#drawTimer ??= setTimeout(() => {
-      this.#drawTimer = undefined
+    this.#cancelDraw ??= this.#needs.clock.after(minMillisecondsBetweenDraws, () => {
+      this.#cancelDraw = undefined
       this.#draw()
-    }, minMillisecondsBetweenDraws)
+    })
   }
 
   /** Shows everything again, in the language now in use. */
@@ -66,18 +68,18 @@ export class AppTray {
   }
 
   dispose(): void {
-    clearTimeout(this.#drawTimer)
-    clearTimeout(this.#doneTimer)
+    this.#cancelDraw?.()
+    this.#cancelDone?.()
     this.#tray.destroy()
   }
 
   #showDone(): void {
     this.#justDone = true
-    clearTimeout(this.#doneTimer)
-    this.#doneTimer = setTimeout(() => {
+    this.#cancelDone?.()
+    this.#cancelDone = this.#needs.clock.after(doneMilliseconds, () => {
       this.#justDone = false
       this.#draw()
-    }, doneMilliseconds)
+    })
   }
 
   #draw(): void {

@@ -1,4 +1,5 @@
 import { nativeTheme, screen, type BrowserWindow, type WebContents } from 'electron'
+import type { Clock } from '../../core/ports'
 import type { WindowBounds, WindowForm } from '../../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
 import { repaintFrame } from './appearance'
@@ -8,6 +9,7 @@ import { showContextMenu } from '../menus/context-menu'
 import { defaultSize, dock, firstShelf, fitBounds, minSize, type Area } from './window-bounds'
 
 export interface WindowNeeds extends BareWindowNeeds {
+  readonly clock: Pick<Clock, 'after'>
   /** Created early in a start; `undefined` if that has no window. */
   readonly bareWindow: BrowserWindow | undefined
   /** The form that the person wants. */
@@ -46,7 +48,7 @@ export class MainWindow {
   #isEnding = false
   /** The form of the open window. */
   #form: WindowForm = 'window'
-  #dockTimer: NodeJS.Timeout | undefined
+  #cancelDock: (() => void) | undefined
   #progress: WindowProgress = { title: 'Ollim', fraction: undefined, mode: 'normal' }
 
   constructor(needs: WindowNeeds) {
@@ -96,7 +98,9 @@ export class MainWindow {
 
   /** Shows a menu over the page; returns what was chosen, or null. */
   async showMenu(entries: readonly MenuEntry[], place: MenuPlace): Promise<string | null> {
-    return this.#window === undefined ? null : showContextMenu(this.#window, entries, place)
+    return this.#window === undefined
+      ? null
+      : showContextMenu(this.#window, entries, place, this.#needs.clock)
   }
 
   showProgress(progress: WindowProgress): void {
@@ -126,7 +130,7 @@ export class MainWindow {
 
   dispose(): void {
     this.#isEnding = true
-    clearTimeout(this.#dockTimer)
+    this.#cancelDock?.()
     nativeTheme.off('updated', this.#repaint)
     if (this.#window === undefined) return
     // A destroyed window does not emit `close`, and nobody has closed it.
@@ -158,8 +162,9 @@ export class MainWindow {
       event.preventDefault()
     })
     window.on('move', () => {
-      clearTimeout(this.#dockTimer)
-      if (this.#form === 'shelf') this.#dockTimer = setTimeout(() => this.#dock(), dockMilliseconds)
+      this.#cancelDock?.()
+      if (this.#form !== 'shelf') return
+      this.#cancelDock = this.#needs.clock.after(dockMilliseconds, () => this.#dock())
     })
     window.on('close', () => {
       this.#remember(window)
@@ -167,7 +172,7 @@ export class MainWindow {
       window.setProgressBar(-1)
     })
     window.on('closed', () => {
-      clearTimeout(this.#dockTimer)
+      this.#cancelDock?.()
       this.#window = undefined
       this.#isShown = false
       if (!this.#isEnding) this.#needs.onClosed()

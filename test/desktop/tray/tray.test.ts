@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { AppTray } from '../../../electron/desktop/tray/tray'
+import { FakeClock } from '../../support/fake-clock'
 
 const made = vi.hoisted(() => ({ emit: (_event: string, ..._facts: unknown[]): unknown => undefined }))
 vi.mock('electron', async () => {
@@ -23,7 +24,7 @@ function openTray() {
     ...{ pause: action, resume: action, settings: action, quit: action },
   }
   const needs = { iconFolder: '/icons', platform: 'darwin', translate: (key: string) => key } as const
-  const tray = new AppTray({ ...needs, actions, onClick, onDoubleClick, onDrop })
+  const tray = new AppTray({ clock: new FakeClock(), ...needs, actions, onClick, onDoubleClick, onDrop })
   return { tray, onDrop, onClick, onDoubleClick, action }
 }
 

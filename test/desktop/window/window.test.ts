@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { MainWindow } from '../../../electron/desktop/window/window'
+import { FakeClock } from '../../support/fake-clock'
 
 const made = vi.hoisted(() => ({ windows: 0 }))
 vi.mock('electron', async () => {
@@ -19,6 +20,7 @@ beforeEach(() => {
 
 it('does not open once Ollim is quitting: it would be closed again at once', () => {
   const window = new MainWindow({
+    clock: new FakeClock(),
     address: 'app://ollim/',
     platform: 'linux',
     besideMain: (name) => name,
