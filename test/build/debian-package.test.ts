@@ -9,6 +9,10 @@ it('the Debian package has a maintainer, which electron-builder requires', () =>
   expect(settings).toMatch(/^linux:\n(?: .*\n)*? {2}maintainer: \S/m)
 })
 
+it('the Debian package has a home page, empty or not, without which electron-builder makes none', () => {
+  expect(settings).toMatch(/^extraMetadata:\n(?: {2}#.*\n)* {2}homepage: /m)
+})
+
 it('the Debian package depends on what Electron loads only at run time: keyring, notifications, browser', () => {
   const [, listed = ''] = /^deb:\n(?: {2}#.*\n)? {2}depends:\s+\[([^\]]+)\]/m.exec(settings) ?? []
   const packages = listed.split(/,\s*/).map((item) => item.trim())

@@ -18,15 +18,30 @@ it('Ollim does not become the default app for images on Windows', () => {
 })
 
 it('Ollim is offered under “Open with” for the same types on all three systems', () => {
-  const extensions = [...block('linux').matchAll(/\{ ext: \[?([\w, ]+)\]?, name/g)].flatMap(
-    ([, listed = '']) => listed.split(', '),
+  const onMac = [...block('mac').matchAll(/\{ ext: \[?([\w, ]+)\]?, name/g)].map(([, listed = '']) =>
+    listed.split(', '),
   )
+  const extensions = onMac.flat()
   expect(extensions).toContain('heic')
-  expect(block('mac')).toContain('fileAssociations: *images')
   const onWindows = [...installerScript().matchAll(/!insertmacro openWith (\w+)$/gm)].map(
     ([, extension]) => extension,
   )
   expect(onWindows).toEqual(extensions)
+  const onLinux = [...block('linux').matchAll(/^ +- image\/(\S+)$/gm)].map(([, type = '']) => type)
+  expect(onLinux.map((type) => extensionsOf[type] ?? [type])).toEqual(onMac)
+})
+
+const extensionsOf: Readonly<Record<string, readonly string[]>> = {
+  jpeg: ['jpg', 'jpeg'],
+  'svg+xml': ['svg'],
+  heic: ['heic', 'heif'],
+  tiff: ['tif', 'tiff'],
+  'vnd.microsoft.icon': ['ico'],
+}
+
+// electron-builder's associations define a type anew, with the icon of a document, for all programs.
+it('installing Ollim on Linux leaves the system’s own definitions of images alone', () => {
+  expect(block('linux')).not.toContain('fileAssociations')
 })
 
 function installerScript(): string {
