@@ -1,11 +1,13 @@
 import type { Deletions } from './history/deletions'
 import type { Mover } from './history/mover'
+import type { Replacer } from './history/replacer'
 import type { Log } from './ports'
 import type { Engine } from './uploads/engine'
 
 export interface EndNeeds {
   readonly mover: Pick<Mover, 'dispose'>
   readonly deletions: Pick<Deletions, 'dispose'>
+  readonly replacer: Pick<Replacer, 'dispose'>
   readonly engine: Pick<Engine, 'finishIntake' | 'dispose'>
   readonly log: Pick<Log, 'error'>
 }
@@ -17,10 +19,15 @@ export interface EndNeeds {
  * @param onSlow called once if taking in the remaining inputs takes long
  */
 export async function endCore(
-  { mover, deletions, engine, log }: EndNeeds,
+  { mover, deletions, replacer, engine, log }: EndNeeds,
   onSlow: () => void,
 ): Promise<void> {
-  const ends = await Promise.allSettled([mover.dispose(), deletions.dispose(), engine.finishIntake(onSlow)])
+  const ends = await Promise.allSettled([
+    mover.dispose(),
+    deletions.dispose(),
+    replacer.dispose(),
+    engine.finishIntake(onSlow),
+  ])
   for (const end of ends) {
     if (end.status === 'rejected') log.error('Something could not be ended', { error: String(end.reason) })
   }

@@ -12,6 +12,7 @@ import { OngoingFetches } from '../core/uploads/batches/ongoing-fetches'
 import { EarlyImages } from '../core/uploads/batches/early-images'
 import type { EngineChoices } from '../core/uploads/engine-choices'
 import type { DeletionState } from '../shared/history/deletion'
+import type { ReplaceProgress } from '../shared/history/replacement'
 
 /** What the core reports to the doors. */
 export interface CoreEvents extends Pick<
@@ -19,6 +20,7 @@ export interface CoreEvents extends Pick<
   'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'
 > {
   readonly onDeletionChange: (state: DeletionState) => void
+  readonly onReplaceProgress: (progress: ReplaceProgress) => void
 }
 
 export type Core = ReturnType<typeof buildCore>
@@ -52,6 +54,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     ...events,
     engine,
     history: database.history,
+    imagesPart,
     web: serversPart.web,
     notices,
     preferences: settingsPart.preferences,

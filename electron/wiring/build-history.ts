@@ -1,4 +1,5 @@
 import { systemClock } from '../adapters/clock'
+import { engineReplacer } from '../core/history/engine-replacer'
 import { openerFor } from '../core/history/delete-objects'
 import { Deletions } from '../core/history/deletions'
 import { Mover } from '../core/history/mover'
@@ -13,18 +14,22 @@ import { removeUploads } from '../core/uploads/remove-uploads'
 import type { DeletionState } from '../shared/history/deletion'
 import type { Notice } from '../shared/app/notice'
 import type { Preferences } from '../shared/app/settings'
+import type { ReplaceProgress } from '../shared/history/replacement'
+import type { buildImages } from './build-images'
 
 export interface HistoryNeeds {
   readonly engine: Engine
   readonly history: History
+  readonly imagesPart: ReturnType<typeof buildImages>
   readonly web: PublicWeb
   readonly notices: NoticeBoard
   readonly preferences: () => Preferences
   readonly onHistoryChange: () => void
   readonly onDeletionChange: (state: DeletionState) => void
+  readonly onReplaceProgress: (progress: ReplaceProgress) => void
 }
 
-/** Builds what looks after finished uploads: checks, moves, deletes and forgets them. No logic. */
+/** Builds what looks after finished uploads: checks, moves, replaces, deletes and forgets them. No logic. */
 export function buildHistory(needs: HistoryNeeds) {
   const { engine, history, web, notices, preferences, onHistoryChange, onDeletionChange } = needs
   const shared = {
@@ -48,6 +53,14 @@ export function buildHistory(needs: HistoryNeeds) {
       forget,
       isPending: (id) => engine.isPending(id),
       onChange: onDeletionChange,
+    }),
+    replacer: engineReplacer(engine, {
+      ...shared,
+      ...needs.imagesPart,
+      spool: needs.imagesPart.picturedSpool,
+      removesMetadata: () => preferences().removeMetadata,
+      conversion: () => preferences().conversion,
+      onProgress: needs.onReplaceProgress,
     }),
     retention: new Retention({ ...shared, life: () => preferences().historyLife }),
   }

@@ -32,6 +32,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
     onHistoryChange: () => doors.onHistoryChange(),
     onBatchFinished: (batch) => doors.onBatchFinished(batch),
     onDeletionChange: (state) => doors.onDeletionChange(state),
+    onReplaceProgress: (progress) => doors.onReplaceProgress(progress),
   })
   const doors = openDoors(core, needs)
   core.engine.start()

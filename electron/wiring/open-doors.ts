@@ -110,6 +110,7 @@ function passOnEvents(listeners: Listeners): CoreEvents {
       pictures.hashes.writeSoon()
       status.historyChanged()
     },
+    onReplaceProgress: (progress) => page.send('replacementProgressed', progress),
     onDeletionChange: (state) => {
       page.send('deletionChanged', state)
       page.send('historyChanged', null)

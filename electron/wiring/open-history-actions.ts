@@ -2,7 +2,6 @@ import { systemClock, systemIds } from '../adapters/clock'
 import { writePrivateFile } from '../adapters/files/text-files'
 import type { Core } from './build-core'
 import { BucketImport } from '../core/history/bucket-import'
-import { engineReplacer } from '../core/history/engine-replacer'
 import { showSource } from '../core/history/show-source'
 import { chooseHistoryFile } from '../desktop/dialogs'
 import { showInFolder } from '../desktop/file-manager'
@@ -16,11 +15,11 @@ export interface HistoryActionNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** Puts together what the history does besides remembering: import, replace, export, show a file. No logic. */
+/** Puts together what the history does besides remembering: import, export, show a file. No logic. */
 export function openHistoryActions(
-  { engine, database, files, sniffer, spool, picturedSpool, metadata, converter, preferences }: Core,
+  { engine, database, files, spool }: Core,
   { page, translate, onHistoryChange }: HistoryActionNeeds,
-): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource'> {
+): Pick<HandlerNeeds, 'bucketImport' | 'historyExport' | 'showSource'> {
   const { history } = database
   return {
     bucketImport: new BucketImport({
@@ -28,19 +27,6 @@ export function openHistoryActions(
       history,
       ids: systemIds,
       onChange: (run) => page.send('bucketImportChanged', run),
-      onHistoryChange,
-    }),
-    replacer: engineReplacer(engine, {
-      clock: systemClock,
-      files,
-      sniffer,
-      metadata,
-      converter,
-      removesMetadata: () => preferences().removeMetadata,
-      conversion: () => preferences().conversion,
-      history,
-      spool: picturedSpool,
-      onProgress: (progress) => page.send('replacementProgressed', progress),
       onHistoryChange,
     }),
     showSource: (id) =>

@@ -8,6 +8,7 @@ it('what fails to end is logged, and the engine still ends last', async () => {
   const core = {
     mover: { dispose: async () => void ended.push('moves') },
     deletions: { dispose: async () => Promise.reject(new Error('The database is locked')) },
+    replacer: { dispose: async () => void ended.push('replacement') },
     engine: {
       finishIntake: async () => void ended.push('intake'),
       dispose: async () => void ended.push(`engine, after ${log.lines.length} line`),
@@ -17,5 +18,5 @@ it('what fails to end is logged, and the engine still ends last', async () => {
 
   await endCore(core, () => undefined)
 
-  expect(ended).toEqual(['moves', 'intake', 'engine, after 1 line'])
+  expect(ended).toEqual(['moves', 'replacement', 'intake', 'engine, after 1 line'])
 })

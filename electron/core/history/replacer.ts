@@ -29,6 +29,9 @@ export interface ReplacerNeeds extends VersionNeeds {
 
 const progressMilliseconds = 100
 
+/** How long quitting waits for a replacement on its way. */
+const endMilliseconds = 5_000
+
 /** A requested replacement. */
 interface Replacement {
   readonly entry: HistoryEntry
@@ -66,6 +69,13 @@ export class Replacer {
   /** Cancels the replacement on its way; if it has arrived already, it stays. */
   cancel(): void {
     this.#running?.abort()
+  }
+
+  /** To be called when the app ends. A replacement on its way gets a moment: once its bytes are sent, it cannot be undone. */
+  async dispose(): Promise<void> {
+    const stopWaiting = this.#needs.clock.after(endMilliseconds, () => this.cancel())
+    await this.#before
+    stopWaiting()
   }
 
   /** Gives an entry a link that no cache knows yet; if that cannot be recorded, the link stays as it was. */

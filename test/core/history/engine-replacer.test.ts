@@ -1,7 +1,10 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { aborted } from '../../../electron/core/aborted'
 import { engineReplacer } from '../../../electron/core/history/engine-replacer'
 import type { PutRequest } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { failure } from '../../../electron/shared/failures/failure'
+import { problem } from '../../../electron/shared/result'
 import { noConversion } from '../../../electron/shared/uploads/conversion'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
@@ -27,10 +30,10 @@ class PacedBucket extends MemoryBucket {
   }
 }
 
-it('a new version waits for its share of the speed limit, behind earlier uploads', async () => {
+/** A bucket with an object and its entry, an engine that sends one image a second, and the replacer on it. */
+async function replacing(bucket: MemoryBucket) {
   const folder = await folderForTest('replacer')
   const [upload = '', version = ''] = await writeImages(folder, ['upload.png', 'version.png'], sizeBytes)
-  const bucket = new PacedBucket()
   const history = new MemoryHistory()
   const clock = new FakeClock()
   const target = sampleTarget()
@@ -47,6 +50,12 @@ it('a new version waits for its share of the speed limit, behind earlier uploads
   const told = { onProgress: () => undefined, onHistoryChange: () => undefined }
   const replacer = engineReplacer(engine, { ...ports, ...how, ...told })
   engine.start()
+  return { upload, version, history, clock, target, engine, replacer }
+}
+
+it('a new version waits for its share of the speed limit, behind earlier uploads', async () => {
+  const bucket = new PacedBucket()
+  const { upload, version, clock, target, engine, replacer } = await replacing(bucket)
   await engine.uploadPaths([upload], target.id)
   await vi.waitFor(() => expect(bucket.objects.has('upload.png')).toBe(true))
 
@@ -57,4 +66,41 @@ it('a new version waits for its share of the speed limit, behind earlier uploads
   clock.advance(200)
 
   expect(await answer).toMatchObject({ kind: 'replaced' })
+})
+
+/** Answers once it may, or when the request is broken off. */
+class SlowBucket extends MemoryBucket {
+  readonly asked: string[] = []
+  answer: () => void = () => undefined
+
+  override async put(request: PutRequest): ReturnType<MemoryBucket['put']> {
+    this.asked.push(request.key)
+    const may = new Promise<void>((resolve) => (this.answer = resolve))
+    await Promise.race([may, aborted(request.signal)])
+    return request.signal.aborted ? problem(failure('offline')) : super.put(request)
+  }
+}
+
+describe('quitting', () => {
+  it('waits until a replacement has ended and the history knows it', async () => {
+    const bucket = new SlowBucket()
+    const { version, history, replacer } = await replacing(bucket)
+    void replacer.replace('a', { path: version }, false)
+    await vi.waitFor(() => expect(bucket.asked).toEqual(['a.png']))
+    const ended = replacer.dispose()
+    bucket.answer()
+    await ended
+    expect(history.entries[0]?.sizeBytes).toBeGreaterThanOrEqual(sizeBytes)
+  })
+
+  it('waits no longer than some seconds', async () => {
+    const bucket = new SlowBucket()
+    const { version, clock, replacer } = await replacing(bucket)
+    const answer = replacer.replace('a', { path: version }, false)
+    await vi.waitFor(() => expect(bucket.asked).toEqual(['a.png']))
+    const ended = replacer.dispose()
+    clock.advance(6_000)
+    await ended
+    expect(await answer).toMatchObject({ kind: 'refused' })
+  })
 })
