@@ -137,6 +137,7 @@ function settingsHandlers(needs: HandlerNeeds) {
     readSettings: () => settings.read(),
     changePreferences: (change) => settings.changePreferences(change),
     saveDestination: (draft) => {
+      if (draft.id !== undefined) engine.keepForCleanUp(draft.id)
       const saved = settings.destinations.save(draft)
       if (!saved.ok) return saved
       engine.queue.releaseDestination(saved.value.id)

@@ -192,7 +192,7 @@ export class Engine {
     return this.#destinations.open(destinationId)
   }
 
-  /** To be called before a destination is deleted: what its unfinished uploads have left in the bucket is removed. */
+  /** To be called before a destination changes or is deleted: what unfinished uploads have left there is removed. */
   keepForCleanUp(destinationId: string): void {
     this.#destinations.keepForCleanUp(destinationId)
   }

@@ -12,8 +12,8 @@ export class OpenDestinations {
   readonly #stores: ObjectStores
   readonly #targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly #open = new Map<string, OpenDestination & { readonly fingerprint: string }>()
-  /** Deleted destinations as they were, whose buckets may still have something of ours. */
-  readonly #deleted = new Map<string, StoreTarget>()
+  /** Destinations as they were before they were changed or deleted, by id and endpoint. */
+  readonly #former = new Map<string, StoreTarget>()
 
   constructor(stores: ObjectStores, targetOf: (destinationId: string) => Result<StoreTarget, Failure>) {
     this.#stores = stores
@@ -25,28 +25,26 @@ export class OpenDestinations {
     return target.ok ? success(this.#connect(destinationId, target.value)) : target
   }
 
-  /** To be called before a destination is deleted: `openAt` still opens it during this run. */
+  /** To be called before a destination is changed or deleted: `openAt` still opens its server during this run. */
   keepForCleanUp(destinationId: string): void {
     const target = this.#targetOf(destinationId)
-    if (target.ok) this.#deleted.set(destinationId, target.value)
+    if (target.ok) this.#former.set(`${destinationId} ${target.value.endpoint}`, target.value)
   }
 
   /**
-   * Opens the bucket in which an upload left something, with the present credentials, even if the destination now
-   * names another bucket. If it names another server, it fails: those credentials are not for the former one.
+   * Opens the bucket in which an upload left something, even if the destination now names another one. If it names
+   * another server, its credentials are not for the former one: unless those of the former are kept, that fails.
    */
   openAt(destinationId: string, { endpoint, bucket }: BucketLocation): Result<OpenDestination, Failure> {
     const present = this.#targetOf(destinationId)
-    const deleted = this.#deleted.get(destinationId)
-    const found = present.ok || deleted === undefined ? present : success(deleted)
-    if (!found.ok) return found
-    const target = found.value
-    if (target.endpoint !== endpoint) {
-      const { name } = target
-      return problem(failure('settings-incomplete', { reason: 'otherEndpoint', server: endpoint, name }))
-    }
-    const name = target.bucket === bucket ? destinationId : `${destinationId} ${bucket}`
-    return success(this.#connect(name, { ...target, bucket }))
+    const isThere = present.ok && present.value.endpoint === endpoint
+    if (isThere && present.value.bucket === bucket) return this.open(destinationId)
+    const target = isThere ? present.value : this.#former.get(`${destinationId} ${endpoint}`)
+    if (target !== undefined)
+      return success(this.#connect(`${destinationId} ${endpoint} ${bucket}`, { ...target, bucket }))
+    if (!present.ok) return present
+    const { name } = present.value
+    return problem(failure('settings-incomplete', { reason: 'otherEndpoint', server: endpoint, name }))
   }
 
   dispose(): void {

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { missingDestination } from '../../../electron/core/settings/destination-lookup'
+import type { StoreTarget } from '../../../electron/core/store-ports'
 import { OpenDestinations } from '../../../electron/core/uploads/open-destinations'
-import { success } from '../../../electron/shared/result'
+import { problem, success } from '../../../electron/shared/result'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { sampleTarget } from '../../support/sample-target'
 
@@ -27,4 +29,51 @@ it.each([
   target = { ...target, ...change }
   destinations.open(target.id)
   expect(opened).toBe(2)
+})
+
+describe('what an upload has left at a server', () => {
+  const nas = { endpoint: 'https://nas.example', bucket: 'photos' }
+  let target: StoreTarget | undefined
+  let opened: StoreTarget[]
+  let destinations: OpenDestinations
+
+  beforeEach(() => {
+    opened = []
+    target = sampleTarget(nas)
+    destinations = new OpenDestinations(
+      {
+        open(to) {
+          opened.push(to)
+          return new MemoryBucket()
+        },
+      },
+      () => (target === undefined ? problem(missingDestination()) : success(target)),
+    )
+  })
+
+  it.each([
+    ['names another server', () => sampleTarget({ endpoint: 'https://minio.home' })],
+    ['was deleted', () => undefined],
+  ])('is reached with the former credentials if the destination %s', (_what, next) => {
+    destinations.keepForCleanUp('blog')
+    const former = target
+    target = next()
+    expect(destinations.openAt('blog', nas)).toMatchObject({ ok: true })
+    expect(opened).toEqual([former])
+    if (target !== undefined) {
+      destinations.open('blog')
+      destinations.openAt('blog', nas)
+      destinations.open('blog')
+    }
+    expect(opened.slice(1)).toEqual(target === undefined ? [] : [target])
+  })
+
+  it.each([
+    ['names another server', () => sampleTarget({ endpoint: 'https://minio.home' }), 'otherEndpoint'],
+    ['was deleted', () => undefined, 'destination'],
+  ])('is out of reach in a later run if the destination %s', (_what, next, reason) => {
+    target = next()
+    expect(destinations.openAt('blog', nas)).toMatchObject({ ok: false, problem: { facts: { reason } } })
+    expect(opened).toEqual([])
+  })
 })
