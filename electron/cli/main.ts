@@ -38,7 +38,7 @@ import { createHandoverWork } from './handover/handover-client'
 import { ollimHome } from './home'
 import { keepInput } from './kept-input'
 import { createMemoryRecords } from './jobs/memory-records'
-import type { OpenWork, OwnChoices } from './commands/command-context'
+import type { CommandIo, OpenWork, OwnChoices } from './commands/command-context'
 import { runCommand } from './commands/run-command'
 import { savedBorrower } from './jobs/saved-borrower'
 import { readSavedSettings } from './jobs/saved-settings'
@@ -67,59 +67,63 @@ const noSystemProxy = () => Promise.resolve('')
 
 /** Runs the command line and sets the exit code of the process. */
 export async function runCommandLine(): Promise<void> {
-  const interruption = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // A second interruption ends it at once.
-      if (interruption.signal.aborted) {
-        removeScratch(scratch)
-        process.exit(130)
-      }
-      interruption.abort()
-    })
-  }
-  // If nobody reads stderr, there is nowhere to report that.
-  process.stderr.on('error', () => undefined)
-
-  // On Windows, Electron replaces the input by one that has already ended (lib/common/init.ts).
-  const input = isApp && platform === 'win32' ? readDescriptor(0) : process.stdin
-  const prompt = new HiddenPrompt({ input, output: process.stderr })
-  const code = await runCommand(
-    isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
-    {
-      stdout: new StandardOutput(process.stdout, process.stdout.fd),
-      stderr: process.stderr,
-      env,
-      cwd: process.cwd(),
-      isTerminal: process.stderr.isTTY,
-      signal: interruption.signal,
-      readText: (file) =>
-        file === '-' ? readAll(input, interruption.signal) : readTextFile(file, longestFile + 1),
-      writeText: (file, text) => writePrivateFile(file, text, 'keep'),
-      keepInput: () => keepInput(input, scratch, interruption.signal),
-      canAsk: process.stdin.isTTY,
-      askHidden: (question) => prompt.ask(question),
+  const args = isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2)
+  const code = await runCommand(args, commandIo(interruption()), {
+    version: readVersion,
+    words: (language) => createWords(language).translate,
+    savedSettings: () => readSavedSettings(home),
+    savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
+    savedHistory: async () => {
+      const { openSavedHistory } = await import('../adapters/database/saved-history')
+      return openSavedHistory(path.join(home, 'ollim.sqlite'), quiet)
     },
-    {
-      version: readVersion,
-      words: (language) => createWords(language).translate,
-      savedSettings: () => readSavedSettings(home),
-      savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
-      savedHistory: async () => {
-        const { openSavedHistory } = await import('../adapters/database/saved-history')
-        return openSavedHistory(path.join(home, 'ollim.sqlite'), quiet)
-      },
-      now: () => systemClock.now(),
-      ownWork,
-      appWork,
-    },
-  )
+    now: () => systemClock.now(),
+    ownWork,
+    appWork,
+  })
   removeScratch(scratch)
   process.exitCode = code
   if (isApp) {
     // Electron would go on to open a window, so exit, but only once stderr is written.
     await new Promise((resolve) => process.stderr.write('', resolve))
     process.exit(code)
+  }
+}
+
+/** Aborts when the person interrupts the command; a second interruption ends it at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) {
+        removeScratch(scratch)
+        process.exit(130)
+      }
+      controller.abort()
+    })
+  }
+  return controller.signal
+}
+
+function commandIo(signal: AbortSignal): CommandIo {
+  const { stdin, stdout, stderr } = process
+  // If nobody reads stderr, there is nowhere to report that.
+  stderr.on('error', () => undefined)
+  // On Windows, Electron replaces the input by one that has already ended (lib/common/init.ts).
+  const input = isApp && platform === 'win32' ? readDescriptor(0) : stdin
+  const prompt = new HiddenPrompt({ input, output: stderr })
+  return {
+    stdout: new StandardOutput(stdout, stdout.fd),
+    stderr,
+    env,
+    cwd: process.cwd(),
+    isTerminal: stderr.isTTY,
+    signal,
+    readText: (file) => (file === '-' ? readAll(input, signal) : readTextFile(file, longestFile + 1)),
+    writeText: (file, text) => writePrivateFile(file, text, 'keep'),
+    keepInput: () => keepInput(input, scratch, signal),
+    canAsk: stdin.isTTY,
+    askHidden: (question) => prompt.ask(question),
   }
 }
 

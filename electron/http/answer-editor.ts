@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Log, Spool } from '../core/ports'
-import { describeFailure, failure, type Translate } from '../shared/failures/failure'
+import { failure, failureText, type Translate } from '../shared/failures/failure'
 import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
 import { chooseDestination } from './choose-destination'
 import type { EditorWork } from './editor-work'
@@ -48,8 +48,7 @@ async function answerAllowed(needs: EditorAnswerNeeds, request: IncomingMessage)
     return await answerRoute(needs, request)
   } catch (error) {
     needs.log.error('An editor’s request broke', { error: String(error) })
-    const { message, fix } = describeFailure(failure('unexpected'), needs.translate)
-    return refusal(200, `${message} ${fix}`)
+    return refusal(200, failureText(failure('unexpected'), needs.translate))
   }
 }
 

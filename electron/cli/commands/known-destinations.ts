@@ -1,6 +1,6 @@
 import { environmentDestination } from '../../core/settings/environment-destination'
 import type { StoredDestination, StoredSecret } from '../../core/settings/stored-settings'
-import { environmentDestinationId } from '../../shared/destinations/destination'
+import type { StoreTarget } from '../../core/store-ports'
 import type { CommandContext } from './command-context'
 import { reportRefusal } from './report-refusal'
 
@@ -36,27 +36,21 @@ export async function knownDestinations(
   }
   const { destinations, secrets, defaultDestinationId } = settings
   const unsaved = made.ok ? made.value : undefined
-  const first: readonly KnownDestination[] =
-    unsaved === undefined
-      ? []
-      : [
-          {
-            destination: { ...unsaved, id: environmentDestinationId },
-            secret: {
-              accessKeyId: unsaved.credentials.accessKeyId,
-              sealed: '',
-              keeping: 'memory',
-              expiresAt: 0,
-            },
-            isDefault: true,
-            isFromEnvironment: true,
-          },
-        ]
   const saved = destinations.map((destination) => ({
     destination,
     secret: secrets[destination.id],
     isDefault: unsaved === undefined && destination.id === defaultDestinationId,
     isFromEnvironment: false,
   }))
-  return [...first, ...saved]
+  return unsaved === undefined ? saved : [fromEnvironment(unsaved), ...saved]
+}
+
+function fromEnvironment(destination: StoreTarget): KnownDestination {
+  const { accessKeyId } = destination.credentials
+  return {
+    destination,
+    secret: { accessKeyId, sealed: '', keeping: 'memory', expiresAt: 0 },
+    isDefault: true,
+    isFromEnvironment: true,
+  }
 }

@@ -2,7 +2,7 @@ import { fileFailure } from '../../core/doctor/file-failure'
 import { activeLanguage } from '../../core/settings/active-language'
 import type { Environment } from '../../core/settings/environment-destination'
 import { assertNever } from '../../shared/assert-never'
-import { describeFailure, type Translate } from '../../shared/failures/failure'
+import { failureText, type Translate } from '../../shared/failures/failure'
 import type { Language } from '../../shared/languages'
 import type { CommandIo, CommandNeeds, ExitCode, CommandContext } from './command-context'
 import { parseArguments, type UsageProblem } from '../parse-arguments'
@@ -69,9 +69,7 @@ function usageText(usage: UsageProblem, translate: Translate): string {
 
 function outputErrorText(code: string, translate: Translate): string {
   const failure = fileFailure(code, '')
-  if (failure.kind !== 'disk-full') return translate('cli.outputCut', { code })
-  const { message, fix } = describeFailure(failure, translate)
-  return `${message} ${fix}`
+  return failure.kind === 'disk-full' ? failureText(failure, translate) : translate('cli.outputCut', { code })
 }
 
 /** POSIX: the first of these variables that is set and not empty. */

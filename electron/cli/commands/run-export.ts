@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { describeFailure } from '../../shared/failures/failure'
+import { failureText } from '../../shared/failures/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { ExportCommand } from '../command'
@@ -33,8 +33,7 @@ export async function runExport(command: ExportCommand, context: CommandContext)
     } else {
       const written = await io.writeText(path.resolve(io.cwd, command.file), text)
       if (!written.ok) {
-        const { message, fix } = describeFailure(written.problem, translate)
-        say(`${message} ${fix}`)
+        say(failureText(written.problem, translate))
         return 1
       }
     }

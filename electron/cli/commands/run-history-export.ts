@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type SavedHistory, writeEntries } from '../../core/history/export-history'
-import { describeFailure, type Failure } from '../../shared/failures/failure'
+import { failureText, type Failure } from '../../shared/failures/failure'
 import { everything } from '../../shared/history/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'
 import type { HistoryExportCommand } from '../command'
@@ -12,8 +12,7 @@ export async function runHistoryExport(
   { io, needs, translate }: CommandContext,
 ): Promise<ExitCode> {
   const refuse = (reason: Failure): ExitCode => {
-    const { message, fix } = describeFailure(reason, translate)
-    io.stderr.write(`${message} ${fix}\n`)
+    io.stderr.write(`${failureText(reason, translate)}\n`)
     return 1
   }
   const saved = await needs.savedHistory()

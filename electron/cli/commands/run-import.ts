@@ -2,7 +2,7 @@ import path from 'node:path'
 import { isTooLong } from '../../core/destinations/paste/too-long'
 import { noteWords, sourceWords } from '../../shared/destinations/paste-words'
 import { assertNever } from '../../shared/assert-never'
-import { describeFailure, type Translate } from '../../shared/failures/failure'
+import { failureText, type Translate } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
@@ -22,8 +22,7 @@ export async function runImport(command: ImportCommand, context: CommandContext)
   const read = await io.readText(file === '-' ? file : path.resolve(io.cwd, file))
   if (!read.ok) {
     if (io.signal.aborted) return 130
-    const { message, fix } = describeFailure(read.problem, translate)
-    say(`${message} ${fix}`)
+    say(failureText(read.problem, translate))
     return 2
   }
   if (isTooLong(read.value)) {
@@ -77,8 +76,7 @@ function printReport({ notes, found, unwritten }: ImportReport, { io, translate 
   }
   if (found.length === 0) return 2
   if (unwritten !== undefined) {
-    const { message, fix } = describeFailure(unwritten, translate)
-    say(`${translate('cli.imported.unwritten')} ${message} ${fix}`)
+    say(`${translate('cli.imported.unwritten')} ${failureText(unwritten, translate)}`)
     return 1
   }
   return found.every(({ outcome }) => outcome.status !== 'incomplete') ? 0 : 1

@@ -18,15 +18,14 @@ export async function runPolicy(
 ): Promise<ExitCode> {
   const known = await knownDestinations(context, name)
   if (known === undefined) return 2
-  const usual = known.find(({ isDefault }) => isDefault)?.destination.id ?? ''
+  const defaultDestinationId = known.find(({ isDefault }) => isDefault)?.destination.id ?? ''
   const destinations = known.map(({ destination }) => destination)
-  const chosen = findDestination({ destinations, defaultDestinationId: usual }, name)
+  const chosen = findDestination({ destinations, defaultDestinationId }, name)
   if (!chosen.ok) {
     reportRefusal(chosen.problem, context)
     return 2
   }
-  const destination = destinations.find(({ id }) => id === chosen.value.id)
-  if (destination === undefined) return 2
+  const destination = chosen.value
   const provider = destination.provider === 'other' ? providerAt(destination.endpoint) : destination.provider
   if (!knowsPolicies(provider)) {
     context.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, context.translate)}\n`)

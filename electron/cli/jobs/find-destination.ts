@@ -3,8 +3,8 @@ import { problem, success, type Result } from '../../shared/result'
 import type { Refusal } from './work'
 
 /** The destinations that a command may choose from, as in the app's settings. */
-export interface DestinationChoice {
-  readonly destinations: readonly NamedDestination[]
+export interface DestinationChoice<Known extends NamedDestination = NamedDestination> {
+  readonly destinations: readonly Known[]
   /** Empty while there is none. */
   readonly defaultDestinationId: string
 }
@@ -16,10 +16,10 @@ export interface NamedDestination {
 }
 
 /** The destination of this name, ignoring case; without a name, the default one. */
-export function findDestination(
-  { destinations, defaultDestinationId }: DestinationChoice,
+export function findDestination<Known extends NamedDestination>(
+  { destinations, defaultDestinationId }: DestinationChoice<Known>,
   name: string | undefined,
-): Result<NamedDestination, Refusal> {
+): Result<Known, Refusal> {
   if (name === undefined) {
     const usual = destinations.find(({ id }) => id === defaultDestinationId)
     return usual === undefined ? problem({ kind: 'no-destination' }) : success(usual)

@@ -13,10 +13,8 @@ export async function savedBorrower(
   certificateAuthorityFile: string,
 ): Promise<StoreTarget | undefined> {
   const settings = await readSavedSettings(home)
-  if (settings === undefined) return undefined
-  const chosen = findDestination(settings, name)
-  const destination = settings.destinations.find(({ id }) => chosen.ok && id === chosen.value.id)
-  if (destination === undefined || destination.credentialsSource.kind === 'keys') return undefined
+  const chosen = settings && findDestination(settings, name)
+  if (chosen?.ok !== true || chosen.value.credentialsSource.kind === 'keys') return undefined
   const credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
-  return { ...destination, credentials, certificateAuthorityFile }
+  return { ...chosen.value, credentials, certificateAuthorityFile }
 }

@@ -134,3 +134,9 @@ export function describeFailure({ kind, facts }: Failure, translate: Translate):
     fix: translate(`failure.${kind}.fix`, values),
   }
 }
+
+/** The same as one text. */
+export function failureText(failure: Failure, translate: Translate): string {
+  const { message, fix } = describeFailure(failure, translate)
+  return `${message} ${fix}`.trim()
+}

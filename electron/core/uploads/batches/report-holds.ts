@@ -1,5 +1,5 @@
 import type { Destination } from '../../../shared/destinations/destination'
-import { describeFailure, type Translate } from '../../../shared/failures/failure'
+import { failureText, type Translate } from '../../../shared/failures/failure'
 import type { DestinationHold } from '../../../shared/uploads/upload'
 import type { Clock } from '../../ports'
 
@@ -68,10 +68,9 @@ export class HoldReport {
     // Nothing was shown for this stop, so the next one has to be reported.
     if (hold === undefined) this.#stopped.delete(id)
     if (hold === undefined || held === undefined || isWindowFocused()) return
-    const { message, fix } = describeFailure(hold.failure, translate)
     const takeBack = notify({
       title: translate('notification.paused', { name: held.name === '' ? held.bucket : held.name }),
-      body: [message, fix].filter((sentence) => sentence !== '').join(' '),
+      body: failureText(hold.failure, translate),
     })
     this.#stopped.set(id, takeBack)
   }
