@@ -1,6 +1,5 @@
 import type { WebContents } from 'electron'
-import { eventChannel } from '../shared/contract'
-import type { EventName, Events, Screen } from '../shared/contract'
+import { eventChannel, type EventName, type Events, type Screen } from '../shared/contract'
 import type { Notice } from '../shared/app/notice'
 
 /** The window's page, while there is one. */

@@ -1,5 +1,4 @@
-import { ipcMain } from 'electron'
-import type { IpcMainInvokeEvent, WebContents } from 'electron'
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import type { z } from 'zod'
 import type { Log } from '../core/ports'
 import type { Envelope } from '../shared/envelope'

@@ -1,7 +1,13 @@
 /** The bridge of the tray's popover: its few calls, and none of the window's. */
 import { contextBridge } from 'electron'
-import { popoverChanged, popoverChannel } from '../shared/app/popover'
-import type { PopoverBridge, PopoverCallName, PopoverCalls, PopoverState } from '../shared/app/popover'
+import {
+  popoverChanged,
+  popoverChannel,
+  type PopoverBridge,
+  type PopoverCallName,
+  type PopoverCalls,
+  type PopoverState,
+} from '../shared/app/popover'
 import { invoke, listen } from './invoke'
 
 const call =

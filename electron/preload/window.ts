@@ -1,14 +1,15 @@
 /** The window page's only bridge: the calls and events of the contract, and nothing else of Electron. */
 import { contextBridge, webUtils } from 'electron'
-import { callChannel, eventChannel } from '../shared/contract'
-import type {
-  Bridge,
-  CallAnswer,
-  CallArgs,
-  CallName,
-  EventName,
-  Events,
-  IntakeAnswer,
+import {
+  callChannel,
+  eventChannel,
+  type Bridge,
+  type CallAnswer,
+  type CallArgs,
+  type CallName,
+  type EventName,
+  type Events,
+  type IntakeAnswer,
 } from '../shared/contract'
 import type { Failure } from '../shared/failures/failure'
 import type { ImageBytes } from '../shared/uploads/image-bytes'

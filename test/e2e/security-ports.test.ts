@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readdir, readFile, readlink } from 'node:fs/promises'
-import { expect, test } from 'vitest'
-import { onTestFinished } from 'vitest'
+import { expect, test, onTestFinished } from 'vitest'
 import { resolveRuntime } from '../../build/runtime/resolve.mjs'
 import { root } from '../../build/support/root.mjs'
 import { inheritedEnvironment } from '../support/electron/launch'

@@ -10,8 +10,7 @@ import type {
   PutRequest,
   Removal,
 } from '../../electron/core/store-ports'
-import { failure } from '../../electron/shared/failures/failure'
-import type { Failure } from '../../electron/shared/failures/failure'
+import { failure, type Failure } from '../../electron/shared/failures/failure'
 import { problem, success } from '../../electron/shared/result'
 
 const nothingSaid = { status: 200, code: '', requestId: '' }

@@ -1,5 +1,4 @@
-import type { Failure } from '../../shared/failures/failure'
-import { failure } from '../../shared/failures/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Files, SourceFile, Spool } from '../ports'
 

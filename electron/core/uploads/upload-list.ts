@@ -1,5 +1,4 @@
-import type { Upload, UploadBrief } from '../../shared/uploads/upload'
-import { briefOf, isFinished } from '../../shared/uploads/upload'
+import { briefOf, isFinished, type Upload, type UploadBrief } from '../../shared/uploads/upload'
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
 import type { Journal, JournalRecord } from '../ports'
 import { lostRecord } from './journal/lost-record'
@@ -7,8 +6,7 @@ import { multipartThresholdBytes } from './attempt/multipart-plan'
 import { keptBytesOf } from './attempt/own-multipart'
 import type { PreparedCopy } from './attempt/prepared-copy'
 import { asAccepted, upToDate, withOriginal } from './changed-records'
-import { canHappen, nextStatus } from './upload-status'
-import type { UploadEvent } from './upload-status'
+import { canHappen, nextStatus, type UploadEvent } from './upload-status'
 
 /** Told of each change: how an upload stands now, or that it is about to be removed. */
 export interface UploadListListener {

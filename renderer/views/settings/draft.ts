@@ -1,13 +1,13 @@
 /** The content of the destination form, as pure functions: each takes a draft and returns the next one. */
-import type {
-  CredentialsDraft,
-  Destination,
-  DestinationDraft,
-  DestinationFieldName,
-  DestinationFields,
-  FieldProblem,
+import {
+  emptyFields,
+  type CredentialsDraft,
+  type Destination,
+  type DestinationDraft,
+  type DestinationFieldName,
+  type DestinationFields,
+  type FieldProblem,
 } from '../../../electron/shared/destinations/destination'
-import { emptyFields } from '../../../electron/shared/destinations/destination'
 import { applyFix, type Fix } from '../../../electron/shared/failures/fix'
 import type { Settings } from '../../../electron/shared/app/settings'
 import { sourceId } from './credentials-source'

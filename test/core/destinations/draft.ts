@@ -1,9 +1,9 @@
-import type {
-  CredentialsDraft,
-  DestinationDraft,
-  DestinationFields,
+import {
+  emptyFields,
+  type CredentialsDraft,
+  type DestinationDraft,
+  type DestinationFields,
 } from '../../../electron/shared/destinations/destination'
-import { emptyFields } from '../../../electron/shared/destinations/destination'
 
 /** Keys of the form that AWS gives; its own documentation uses these as examples. */
 export const awsKeys = {

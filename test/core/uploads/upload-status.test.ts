@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextStatus } from '../../../electron/core/uploads/upload-status'
-import type { UploadEvent } from '../../../electron/core/uploads/upload-status'
+import { nextStatus, type UploadEvent } from '../../../electron/core/uploads/upload-status'
 import { failure } from '../../../electron/shared/failures/failure'
 import type { UploadState, UploadStatus } from '../../../electron/shared/uploads/upload'
 

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
-import { environmentDestinationId } from '../../../electron/shared/destinations/destination'
-import type { Destination, DestinationFields } from '../../../electron/shared/destinations/destination'
+import {
+  environmentDestinationId,
+  type Destination,
+  type DestinationFields,
+} from '../../../electron/shared/destinations/destination'
 import { draftOf, withFields } from '../../../renderer/views/settings/draft'
 import { readSettings } from './settings'
 

@@ -1,7 +1,6 @@
 import type { PasteNote } from '../../../shared/destinations/paste'
 import { isDoubled } from '../doubled-text'
-import type { PasteCandidate } from './paste-reading'
-import { note } from './paste-reading'
+import { note, type PasteCandidate } from './paste-reading'
 
 type Credentials = Pick<PasteCandidate, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>
 

@@ -1,12 +1,16 @@
 import type { AccessList } from '../../../shared/destinations/destination'
-import type { Failure } from '../../../shared/failures/failure'
-import { failure } from '../../../shared/failures/failure'
-import { problem, success } from '../../../shared/result'
-import type { Result } from '../../../shared/result'
+import { failure, type Failure } from '../../../shared/failures/failure'
+import { problem, success, type Result } from '../../../shared/result'
 import type { Clock, JournalRecord } from '../../ports'
 import type { ObjectStore, PartRequest, PutAnswer } from '../../store-ports'
-import { hasParts, partRange, storedBytesOf } from './multipart-plan'
-import type { MultipartPlan, MultipartProgress, PartRange } from './multipart-plan'
+import {
+  hasParts,
+  partRange,
+  storedBytesOf,
+  type MultipartPlan,
+  type MultipartProgress,
+  type PartRange,
+} from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
 import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'

@@ -1,7 +1,6 @@
 import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
-import { isFinished } from '../../../shared/uploads/upload'
-import type { UploadStatus } from '../../../shared/uploads/upload'
+import { isFinished, type UploadStatus } from '../../../shared/uploads/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/uploads/undo'
 import type { EntryChanges } from '../../history/entry-changes'
 import { elsewhere } from '../../history/missing-object'

@@ -1,5 +1,4 @@
-import { failure } from '../../../shared/failures/failure'
-import type { Failure } from '../../../shared/failures/failure'
+import { failure, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { Upload, UploadBrief } from '../../../shared/uploads/upload'
 import type { Clock, JournalRecord } from '../../ports'

@@ -1,5 +1,4 @@
-import type { Failure } from '../../../shared/failures/failure'
-import { failure } from '../../../shared/failures/failure'
+import { failure, type Failure } from '../../../shared/failures/failure'
 import type { FileEnds, Files, FolderItem, SourceFile } from '../../ports'
 
 /** Enough of a file to tell its type by its bytes; file-type reads at most this much. */

@@ -1,6 +1,5 @@
 import type { Dimensions } from '../../../shared/dimensions'
-import { failure } from '../../../shared/failures/failure'
-import type { Failure } from '../../../shared/failures/failure'
+import { failure, type Failure } from '../../../shared/failures/failure'
 import type { UploadStatus } from '../../../shared/uploads/upload'
 import type { ImageSniffer, SniffedType, SourceFile, Spool } from '../../ports'
 import type { Candidate } from './intake-walk'

@@ -1,5 +1,4 @@
-import { isFinished } from '../../../shared/uploads/upload'
-import type { UploadBrief } from '../../../shared/uploads/upload'
+import { isFinished, type UploadBrief } from '../../../shared/uploads/upload'
 import type { UploadList } from '../upload-list'
 import type { Holds } from './holds'
 import type { NamedTimers } from './named-timers'

@@ -1,6 +1,10 @@
 import { isOfGoneDestination, type Failure, type FailureKind } from '../../../shared/failures/failure'
-import { isFinished } from '../../../shared/uploads/upload'
-import type { DestinationHold, PauseReason, UploadBrief } from '../../../shared/uploads/upload'
+import {
+  isFinished,
+  type DestinationHold,
+  type PauseReason,
+  type UploadBrief,
+} from '../../../shared/uploads/upload'
 
 /** Failures that would hit every upload to the same destination, so that trying the others is pointless. */
 const destinationWide: readonly FailureKind[] = [

@@ -1,5 +1,9 @@
-import { isFinished } from '../../../shared/uploads/upload'
-import type { DestinationHold, QueueState, UploadBrief } from '../../../shared/uploads/upload'
+import {
+  isFinished,
+  type DestinationHold,
+  type QueueState,
+  type UploadBrief,
+} from '../../../shared/uploads/upload'
 import type { Clock, Ids } from '../../ports'
 import { abortedByMove, type Attempt } from '../attempt/attempt'
 import type { SpareSlots } from '../attempt/spare-slots'

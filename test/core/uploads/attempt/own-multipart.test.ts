@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { abortOwnMultipart, type OwnMultipart } from '../../../../electron/core/uploads/attempt/own-multipart'
-import type { Failure } from '../../../../electron/shared/failures/failure'
-import { failure } from '../../../../electron/shared/failures/failure'
+import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
