@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import { Writable, type Readable } from 'node:stream'
 import { decodeText } from '../../core/decode-text'
 import { failure, type Failure } from '../../shared/failures/failure'
@@ -33,7 +33,7 @@ export interface PromptStreams {
 export class HiddenPrompt {
   readonly #streams: PromptStreams
   /** Kept between questions, because all lines of a script may arrive at once. */
-  #script: { readonly reader: Interface; readonly lines: NodeJS.AsyncIterator<string> } | undefined
+  #script: NodeJS.AsyncIterator<string> | undefined
 
   constructor(streams: PromptStreams) {
     this.#streams = streams
@@ -44,22 +44,18 @@ export class HiddenPrompt {
     if (input.isTTY === true) return hasEnded(input) ? undefined : askPerson(question, { input, output })
     // A reader would wait for ever for an end that has already come.
     if (this.#script === undefined && hasEnded(input)) return undefined
-    const { reader, lines } = (this.#script ??= readLines(input))
-    reader.resume()
-    const next = await lines.next()
+    this.#script ??= createInterface({ input, terminal: false })[Symbol.asyncIterator]()
+    // Not the reader, which has closed if all lines came at once; from Node 24 on, that would throw.
+    input.resume()
+    const next = await this.#script.next()
     // So that the command can end although its input stays open.
-    if (next.done !== true) reader.pause()
+    if (next.done !== true) input.pause()
     return next.done === true ? undefined : next.value
   }
 }
 
 function hasEnded(input: Readable): boolean {
   return input.readableEnded || input.destroyed
-}
-
-function readLines(input: Readable) {
-  const reader = createInterface({ input, terminal: false })
-  return { reader, lines: reader[Symbol.asyncIterator]() }
 }
 
 async function askPerson(question: string, { input, output }: PromptStreams): Promise<string | undefined> {
