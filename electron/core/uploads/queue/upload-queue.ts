@@ -77,27 +77,24 @@ export class UploadQueue {
     this.#timers = new NamedTimers(needs.clock)
     this.#running = new RunningAttempts(needs.attempt)
     this.#slotForSmall = new SlotForSmall(needs, this.#running, this.#capacity, () => this.#fill())
-    this.#waiting = new WaitingUploads({
-      list: needs.list,
-      holds: this.#holds,
-      running: this.#running,
-      ready: this.#ready,
-    })
-    this.#trials = new Trials({
-      clock: needs.clock,
+    const shared = {
+      ...needs,
       holds: this.#holds,
       ownFaults: this.#ownFaults,
-      uploads: () => needs.list.briefs,
       running: this.#running,
+      ready: this.#ready,
+    }
+    this.#waiting = new WaitingUploads(shared)
+    this.#trials = new Trials({
+      ...shared,
+      uploads: () => needs.list.briefs,
       start: (id) => this.#start(id),
       onNoneLeft: (destinationId) => this.#resumeDestination(destinationId),
     })
     this.#ends = new AttemptEnds({
-      ...needs,
-      holds: this.#holds,
+      ...shared,
       capacity: this.#capacity,
       counts: this.#counts,
-      ownFaults: this.#ownFaults,
       mayWait: needs.onDestinationTrouble === 'wait',
       requeue: (id) => this.#waiting.addFirst(id),
       retryLater: (id, milliseconds) => this.#retryLater(id, milliseconds),
@@ -105,11 +102,8 @@ export class UploadQueue {
       resume: (destinationId) => this.#resumeDestination(destinationId),
     })
     this.#bulk = new BulkActions({
-      ...needs,
-      holds: this.#holds,
-      running: this.#running,
+      ...shared,
       timers: this.#timers,
-      ready: this.#ready,
       resetFailures: (id) => this.#resetFailures(id),
       onEnded: () => this.#onUploadsEnded(),
       onWaiting: () => this.#applyHolds(),
