@@ -6,6 +6,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import { homeWithImages } from '../support/electron/home-with-history'
 import type { Ollim } from '../support/electron/launch'
@@ -15,6 +16,7 @@ import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'history-views')
+const ollim = oneFreshOllim(() => ({ environment }))
 
 test('the list works like the gallery, keeps the selection, and is remembered for the next start', async () => {
   const home = await newFolder('views')
@@ -46,7 +48,7 @@ test('the list works like the gallery, keeps the selection, and is remembered fo
 })
 
 test('the tick of a copied link is not shown for the next selected image', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('ticks'), ['copied.png', 'next.png']))
   await linkOf(page, 'copied.png')
   await linkOf(page, 'next.png')
@@ -63,7 +65,7 @@ test('the tick of a copied link is not shown for the next selected image', async
 })
 
 test('without days, the gallery still keeps its distance from the toolbar', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('views'), ['one.png']))
   await linkOf(page, 'one.png')
   await openTab(page, 'History')
@@ -78,7 +80,7 @@ test('without days, the gallery still keeps its distance from the toolbar', asyn
 })
 
 test('pictures in the list fill their square, however tall or wide they are', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   const folder = await newFolder('shapes')
   const shapes = { 'tall.png': [60, 500], 'wide.png': [500, 60] } as const
   for (const [name, [width, height]] of Object.entries(shapes))
@@ -150,7 +152,7 @@ test('the focus arrives at the last entry even if the layout changes on the way'
 })
 
 test('typing searches for a name, in the gallery and in the list', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('views'), ['apple.png', 'banana.png', 'pear.png']))
   await linkOf(page, 'pear.png')
   await openTab(page, 'History')
@@ -169,7 +171,7 @@ test('typing searches for a name, in the gallery and in the list', async () => {
 })
 
 test('after a deletion the focus moves to the next image, and finally to the empty list', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('views'), ['a.png', 'b.png']))
   await linkOf(page, 'b.png')
   await openTab(page, 'History')

@@ -5,6 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
 import { goElsewhere } from '../support/electron/elsewhere'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { hear } from '../support/electron/hear'
 import { entryNames } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -14,6 +15,7 @@ import { svgImage } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'history')
+const ollim = oneFreshOllim(() => ({ environment }))
 
 test('pictures are still shown after a restart, also of pasted images and of deleted files', async () => {
   const home = await newFolder('home')
@@ -37,7 +39,7 @@ test('pictures are still shown after a restart, also of pasted images and of del
 })
 
 test('searching narrows the list and announces it, and a link is copied in the format of its row', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('history'), ['한라산 정상.png', 'b.png']))
   const url = await linkOf(page, '한라산 정상.png')
   await openTab(page, 'History')
@@ -77,7 +79,7 @@ test('searching narrows the list and announces it, and a link is copied in the f
 })
 
 test('a search without results points to the filters, even if they are folded away, and leads back to all images', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('history'), ['sea.png']))
   await linkOf(page, 'sea.png')
   await openTab(page, 'History')
@@ -95,7 +97,7 @@ test('a search without results points to the filters, even if they are folded aw
 })
 
 test('the clear button empties the search, and keeps the focus there', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await openTab(page, 'History')
   const search = page.getByRole('searchbox')
   const cross = page.getByRole('search').getByRole('button', { name: 'Clear search' })
@@ -110,7 +112,7 @@ test('the clear button empties the search, and keeps the focus there', async () 
 })
 
 test('kind, size and order can be chosen, and words for dates can be searched', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   const folder = await newFolder('history')
   const drawing = path.join(folder, 'a.svg')
   await writeFile(drawing, svgImage)
@@ -137,7 +139,7 @@ test('kind, size and order can be chosen, and words for dates can be searched', 
 })
 
 test('images of one destination are shown on request', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   const folder = await newFolder('history')
   const [first = '', second = ''] = await writeImages(folder, ['first.png', 'second.png'])
   await dropFiles(page, [first])

@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { emptyFields, environmentDestinationId } from '../../electron/shared/destinations/destination'
 import { longestTag } from '../../electron/shared/history/history'
 import { destinationIn } from '../support/electron/bucket'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import { field, settingsEntry, typeInto } from '../support/electron/settings-form'
@@ -12,6 +13,7 @@ import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electro
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim(() => ({ environment: destinationIn(store, 'long-names') }))
 
 /** The widest letter: cut before one of them, CSS leaves the most room. */
 const name = `${'W'.repeat(60)}-2026-11-23.png`
@@ -19,7 +21,7 @@ const name = `${'W'.repeat(60)}-2026-11-23.png`
 const maxGap = 6
 
 test('a long name is shortened in the middle, without a gap after the dots, at any width', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'long-names') })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('long-names'), [name]))
   await linkOf(page, name)
   const shown = uploadRow(page, name).getByTitle(name, { exact: true })
@@ -80,7 +82,7 @@ test('a name that hardly fits keeps its extension', async () => {
 })
 
 test('a right-to-left name keeps its beginning and its extension, however little room it has', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'right-to-left') })
+  const { page } = ollim()
   const arabic = 'صورة جميلة من البحر في الصيف الماضي مع الأصدقاء كلهم والعائلة.png'
   await dropFiles(page, await writeImages(await newFolder('right-to-left'), [arabic]))
   await linkOf(page, arabic)
@@ -117,7 +119,7 @@ test('a right-to-left name keeps its beginning and its extension, however little
 })
 
 test('a name that fits is shown completely, even if its first letters are narrow', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow-letters') })
+  const { page } = ollim()
   const narrow = 'til-1-diagram.png'
   await dropFiles(page, await writeImages(await newFolder('narrow-letters'), [narrow]))
   await linkOf(page, narrow)
@@ -134,7 +136,7 @@ test('a name that fits is shown completely, even if its first letters are narrow
 })
 
 test('long names of destinations and tags do not overflow lists, pickers, the panel or the message about dragged files', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
+  const { page } = ollim()
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
   await openTab(page, 'Settings')
   await settingsEntry(page, 'photos 2').click()
@@ -164,7 +166,7 @@ test('long names of destinations and tags do not overflow lists, pickers, the pa
 })
 
 test('the question before a deletion shows a long name to its end', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'named') })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('named'), [name]))
   await linkOf(page, name)
   await press(page, 'Undo upload')
@@ -175,7 +177,7 @@ test('the question before a deletion shows a long name to its end', async () => 
 })
 
 test('the close button stays in the corner of a dialog with a long title', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'long-title') })
+  const { page } = ollim()
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
   await openTab(page, 'Settings')
   await settingsEntry(page, 'photos 2').click()

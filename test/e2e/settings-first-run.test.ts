@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import {
   checkResult,
@@ -17,9 +18,10 @@ import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim()
 
 test('the first start asks for a bucket, after which an image can be uploaded', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
 
@@ -42,7 +44,7 @@ test('the first start asks for a bucket, after which an image can be uploaded', 
 })
 
 test('each step is checked without asking as soon as it can be, and the key’s buckets are offered', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await chooseProvider(page, 'MinIO')
   const { Endpoint = '', ...keys } = typedFor(store)
   await typeDestination(page, { Endpoint, 'Access key ID': 'unknown', 'Secret access key': 'wrong' })
@@ -67,7 +69,7 @@ test('each step is checked without asking as soon as it can be, and the key’s 
 })
 
 test('messages about a step or a field stay in its column, however long the names in them', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await chooseProvider(page, 'MinIO')
   const bucket = 'no-such-bucket'.padEnd(63, 'x')
   await typeDestination(page, { ...typedFor(store), Bucket: bucket })
@@ -87,7 +89,7 @@ test('messages about a step or a field stay in its column, however long the name
 })
 
 test('the first screen fits the window for every provider', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   for (const provider of ['AWS', 'MinIO']) {
     await chooseProvider(page, provider)
@@ -100,7 +102,7 @@ test('the first screen fits the window for every provider', async () => {
 })
 
 test('a missing value is reported at its field, and the first wrong field gets the focus', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await typeDestination(page, { Bucket: 'Has Capitals' })
   await press(page, 'Save')
   await page.getByRole('alert').waitFor()
@@ -133,7 +135,7 @@ test('a missing value is reported at its field, and the first wrong field gets t
 })
 
 test('the form of AWS keys is suggested only for AWS', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await press(page, 'Session token, for temporary keys')
   expect(await field(page, 'Access key ID').getAttribute('placeholder')).toBe('AKIA…')
   expect(await sentenceAt(page, 'Session token')).toContain('AKIA')
@@ -143,14 +145,14 @@ test('the form of AWS keys is suggested only for AWS', async () => {
 })
 
 test('what was typed on the first screen is also in the settings', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await typeDestination(page, { Bucket: 'half-typed' })
   await openTab(page, 'Settings')
   expect(await field(page, 'Bucket').inputValue()).toBe('half-typed')
 })
 
 test('an address typed as the bucket is split into its parts, with a message', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await chooseProvider(page, 'MinIO')
   await typeInto(page, 'Endpoint', store.endpoint)
   await typeInto(page, 'Bucket', 's3://photos/blog/')
@@ -178,7 +180,7 @@ test('an address typed as the bucket is split into its parts, with a message', a
 })
 
 test('an address typed as the endpoint is corrected or split, with a message', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await chooseProvider(page, 'MinIO')
   const { host } = new URL(store.endpoint)
   await typeInto(page, 'Endpoint', `${host}/${store.bucket}/`)
@@ -198,7 +200,7 @@ test('an address typed as the endpoint is corrected or split, with a message', a
 })
 
 test('Enter saves the corrected endpoint, and the message stays', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await fillForm(page, store, { Endpoint: `${store.endpoint}/` })
   await field(page, 'Endpoint').press('Enter')
   await expect.poll(async () => (await readSettings(page)).destinations.length).toBe(1)
@@ -207,7 +209,7 @@ test('Enter saves the corrected endpoint, and the message stays', async () => {
 })
 
 test('the three columns keep their distance in the narrowest window that has them', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await page.setViewportSize({ width: 720, height: 640 })
   const { x: left = 0, width = 0 } = (await field(page, 'Access key ID').boundingBox()) ?? {}
   const { x: next = 0 } = (await field(page, 'Bucket').boundingBox()) ?? {}
@@ -218,7 +220,7 @@ test.each([
   { width: 920, height: 640 },
   { width: 420, height: 640 },
 ])('nothing moves when results arrive, in a window of %o', async (size) => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await page.setViewportSize(size)
   await chooseProvider(page, 'MinIO')
   const { Endpoint = '', ...keys } = typedFor(store)

@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { copyText } from '../support/electron/clipboard'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { pressByKey } from '../support/electron/keyboard'
-import { ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { field, fillForm, type TypedDestination, typeInto } from '../support/electron/settings-form'
 import { press } from '../support/electron/window'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim()
 
 test('when pressing a button removes it, the focus moves beside it or to the form that opens', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await saveFirst(page, { 'Destination name': 'First' })
   await pressByKey(page, 'Duplicate')
   await untilSaved(page, ['First', 'First 2'])
@@ -34,7 +35,7 @@ test('when pressing a button removes it, the focus moves beside it or to the for
 })
 
 test('keeping or removing a stored secret moves the focus to its field', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await saveFirst(page, { 'Session token': 'a-token-of-many-letters' })
   const secret = field(page, 'Secret access key')
   const keep = 'Keep stored Secret access key'
@@ -63,7 +64,7 @@ test('keeping or removing a stored secret moves the focus to its field', async (
 })
 
 test('answering a question about a paste moves the focus to the paste box, or to the new destination', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await saveFirst(page, {})
   const remote = (name: string, bucket: string) =>
     `[${name}]\ntype = s3\nprovider = Other\nendpoint = ${store.endpoint}\nregion = ${store.region}\n` +

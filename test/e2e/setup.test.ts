@@ -4,12 +4,14 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder } from '../support/electron/ollim-in-test'
 import { checkResult, chooseProvider, field, typeDestination } from '../support/electron/settings-form'
 import { dropOn, linkOf, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim()
 const keys = `export AWS_ACCESS_KEY_ID="${store.accessKeyId}"\nexport AWS_SECRET_ACCESS_KEY="${store.secretAccessKey}"\n`
 /** The file that AWS gives with a new key. */
 const csv = `Access key ID,Secret access key\r\n${store.accessKeyId},${store.secretAccessKey}\r\n`
@@ -46,7 +48,7 @@ function said(page: Page, words: string) {
 
 test('two pastes, of keys and address, and one drop are enough for the first link', async () => {
   const files = await writeImages(await newFolder('setup'), ['first.png'])
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   const hand = new Hand(page)
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   const started = performance.now()
@@ -69,7 +71,7 @@ test('two pastes, of keys and address, and one drop are enough for the first lin
 })
 
 test('Paste fills in what is on the clipboard, and Undo removes it again', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await copyText(`${keys}export AWS_REGION=ap-northeast-2\nexport S3_BUCKET=haneul-blog`)
   await press(page, 'Paste')
   await said(page, 'Key pair found. Bucket haneul-blog found.').waitFor()
@@ -80,7 +82,7 @@ test('Paste fills in what is on the clipboard, and Undo removes it again', async
 })
 
 test('one of several pasted profiles can be chosen', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   const hand = new Hand(page)
   const profile = (name: string, end: string) =>
     `[${name}]\naws_access_key_id = AKIAIOSFODNN7EXAM${end}\naws_secret_access_key = ${'x'.repeat(37)}${end}\n`
@@ -94,7 +96,7 @@ test('one of several pasted profiles can be chosen', async () => {
 })
 
 test('incomplete JSON is recognised, and fills in nothing', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   const hand = new Hand(page)
   await hand.paste('{"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAcc')
   await said(page, 'This JSON is not whole.').waitFor()
@@ -103,7 +105,7 @@ test('incomplete JSON is recognised, and fills in nothing', async () => {
 })
 
 test('dropping the CSV file of an access key fills in the keys, and uploads nothing', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   const file = path.join(await newFolder('csv'), 'rootkey.csv')
   await writeFile(file, `\uFEFFAccess key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,${'s'.repeat(40)}\r\n`)
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
@@ -114,7 +116,7 @@ test('dropping the CSV file of an access key fills in the keys, and uploads noth
 })
 
 test('if the provider has no policies, the first screen names the permissions that the key needs', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await chooseProvider(page, 'R2')
   await field(page, 'Bucket').fill('haneul-blog')
   const permissions = page.getByRole('list', { name: 'Permissions that uploads need' })
@@ -124,7 +126,7 @@ test('if the provider has no policies, the first screen names the permissions th
 })
 
 test('Copy policy copies the policy for the typed bucket', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await typeDestination(page, { Bucket: 'haneul-blog' })
   await press(page, 'Copy policy')
   await expect.poll(pastedText).toContain('"Resource": "arn:aws:s3:::haneul-blog/*"')

@@ -68,6 +68,12 @@ export async function choose(page: Page, combobox: string, option: string): Prom
 /** Empties the list of uploads; cancels those that have not ended. */
 export async function clearUploads(page: Page): Promise<void> {
   await openTab(page, 'Uploads')
+  await removeUploads(page)
+  await uploadRows(page).first().waitFor({ state: 'detached' })
+}
+
+/** The same in main, whatever the window shows. */
+export async function removeUploads(page: Page): Promise<void> {
   const left = () =>
     page.evaluate(async () => {
       await window.ollim.cancelAllUploads()
@@ -75,7 +81,6 @@ export async function clearUploads(page: Page): Promise<void> {
       return (await window.ollim.listUploads()).ids.length
     })
   await expect.poll(left).toBe(0)
-  await uploadRows(page).first().waitFor({ state: 'detached' })
 }
 
 /** Removes the images from the history, a few hundred at most; they stay in the bucket. */
