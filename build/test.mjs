@@ -47,7 +47,7 @@ outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])
 await suite({ project: 'unit', limitMinutes: 3 })
-await Promise.all([...inParts(2, { project: 'integration', limitMinutes: 10 }), packaged()])
+await Promise.all([...inParts(3, { project: 'integration', limitMinutes: 10 }), packaged()])
 await Promise.all(inParts(3, { project: 'e2e', limitMinutes: 15, inSession: true }))
 
 const left = endLeftovers(mark)
