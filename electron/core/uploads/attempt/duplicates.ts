@@ -136,14 +136,16 @@ export class Duplicates {
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
     if (!(await this.#hashTwins(hashed, signal))) return { kind: 'aborted' }
-    const earlier = this.#earlierOf(hashed)
-    if (earlier !== undefined) {
+    for (let earlier = this.#earlierOf(hashed); earlier !== undefined;) {
       const isThere = await isStillThere(earlier, store, signal)
       // Without an answer it must not be sent: once it has a key of its own, it would be stored a second time.
       if (signal.aborted) return { kind: 'aborted' }
       if (!isThere.ok) return { kind: 'failed', failure: isThere.problem }
-      // Its deletion may have begun, or even ended, since the server looked.
-      if (isThere.value && this.#earlierOf(hashed)?.id === earlier.id) return repeated(earlier)
+      // Since the server looked, it may have been moved, or its deletion may have begun or even ended.
+      const now = this.#earlierOf(hashed)
+      const isUnchanged = now?.id === earlier.id && now.key === earlier.key
+      if (isUnchanged && isThere.value) return repeated(earlier)
+      earlier = isUnchanged ? undefined : now
     }
     return this.#sendNew(hashed, send)
   }
@@ -193,13 +195,21 @@ export class Duplicates {
     return !signal.aborted
   }
 
+  /** What this run has sent, unless the history knows that another image has replaced it. */
+  #sentBefore(bytes: string, sha256: string): Earlier | undefined {
+    const sent = this.#sent.get(bytes)
+    const [entry] = sent === undefined ? [] : this.#needs.history.find([sent.id])
+    const hasOtherBytes = entry !== undefined && entry.sha256 !== '' && entry.sha256 !== sha256
+    return hasOtherBytes ? undefined : sent
+  }
+
   /** The upload that these bytes have a link from; undefined also if its object is about to be deleted. */
   #earlierOf(hashed: JournalRecord): Earlier | undefined {
     const { history, isBeingDeleted } = this.#needs
     const { destinationId, sizeBytes } = hashed.upload
     // The history knows best: since it was sent, the object may have been moved or given another link.
     const known = history.findBytes(destinationId, sizeBytes, hashed.plan.sha256)
-    const earlier = known ?? this.#sent.get(bytesOf(hashed))
+    const earlier = known ?? this.#sentBefore(bytesOf(hashed), hashed.plan.sha256)
     return earlier === undefined || isBeingDeleted(earlier.id) ? undefined : earlier
   }
 }

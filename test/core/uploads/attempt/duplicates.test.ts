@@ -113,6 +113,36 @@ describe('bytes that a destination already has', () => {
     expect(await again({ keyTemplate: '{name}.{ext}' })).toMatchObject({ kind: 'done', key: 'a.png' })
   })
 
+  it('get the link of the place they are moved to while the server is asked', async () => {
+    stored({})
+    const head = bucket.head.bind(bucket)
+    bucket.head = async (key) => {
+      const answer = await head(key)
+      if (key === 'old.png') {
+        history.entries = []
+        stored({ key: 'moved.png' })
+      }
+      return answer
+    }
+    expect(await again({})).toMatchObject({ kind: 'done', key: 'moved.png', duplicateOf: 'first' })
+  })
+
+  it('are sent again if another image replaces the existing object while the server is asked', async () => {
+    const duplicates = knowing()
+    const fields = { keyTemplate: '{name}.{ext}' }
+    await again(fields, duplicates, 'a')
+    const head = bucket.head.bind(bucket)
+    bucket.head = async (key) => {
+      const answer = await head(key)
+      const replaced = { key: 'a.png', sha256: 'ff'.repeat(32) }
+      history.add([{ entry: sampleEntry('a', replaced), source: sampleSource() }])
+      return answer
+    }
+    const outcome = await again(fields, duplicates, 'b')
+    expect(outcome).toMatchObject({ kind: 'done', key: 'b.png' })
+    expect(outcome).not.toHaveProperty('duplicateOf')
+  })
+
   it('wait until the server can say whether they are still there', async () => {
     stored({})
     const head = bucket.head.bind(bucket)
