@@ -14,7 +14,7 @@ export const commandNames = [
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
-/** Among files, stands for the standard input. */
+/** As a file, means the standard input. */
 export const standardInput = '-'
 
 export interface UploadCommand {

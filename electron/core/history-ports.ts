@@ -88,7 +88,7 @@ export interface HistoryWriter {
   forget(ids: readonly string[]): Result<null, Failure>
   /** Forgets up to `limit` of the oldest entries from before `moment` (milliseconds since the epoch); returns how many. */
   forgetBefore(moment: number, limit: number): number
-  /** Sets an image's alt text; an empty one stands for the file's name again. */
+  /** Sets an image's alt text; an empty one means the file's name. */
   setAltText(id: string, altText: string): Result<null, Failure>
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
   /** An entry's object has a new key; findings about the old one no longer count. */

@@ -213,7 +213,7 @@ export interface ObjectStore {
   list(request: ListRequest): Promise<StoreAnswer<ListedObjects>>
   /** Copies at the server and returns the copy's ETag. Look first whether the key is free: only AWS refuses if not. */
   copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>>
-  /** A signed request about the bucket itself: does it exist, and in which region (empty if not told)? */
+  /** A signed request about the bucket itself: does it exist, and in which region (empty if the answer does not say)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   /**
    * How far this computer's clock is ahead of the server's (negative if behind), in milliseconds; 0 until a refusal
@@ -243,7 +243,7 @@ export interface PublicAnswer {
   readonly finalUrl: string
   /** Whether a CDN answered from its cache. */
   readonly isFromCache: boolean
-  /** Size of the whole object; absent if not told. */
+  /** Size of the whole object; absent if unknown. */
   readonly sizeBytes?: number
   readonly milliseconds: number
 }

@@ -7,7 +7,7 @@ export interface Disposable {
   dispose(): void
 }
 
-/** How long the disk may take to answer what it was asked last, such as to delete a file. */
+/** How long the last file operations, such as deletions, may take. */
 const maxAnswerMilliseconds = 1_000
 const pollMilliseconds = 10
 
@@ -61,7 +61,7 @@ export function closeDown(
   return () => isClosing
 }
 
-/** Waits until the disk owes no answer any more, but not for one that hangs. */
+/** Waits until all file operations have ended, but not for a disk that hangs. */
 async function untilDiskAnswers(): Promise<void> {
   const end = performance.now() + maxAnswerMilliseconds
   while (hasPendingFileRequests() && performance.now() < end) {
@@ -74,12 +74,12 @@ function hasPendingFileRequests(): boolean {
 }
 
 /**
- * Ends the process at once if the disk still owes an answer, as a network drive does that is gone: Node would wait for
- * it for ever, without a window, and every later start would wait for Node. By now everything is closed.
+ * Ends the process at once if file operations are still pending, as on a network drive that is gone: Node would wait
+ * for them forever, without a window, and every later start would wait for Node. By now everything is closed.
  */
 function leaveHangingDisk(log: Pick<Log, 'warn'>): void {
   if (!hasPendingFileRequests()) return
-  // The log may lie on that disk; then this thread hangs, too, and another one ends the process.
+  // The log may be on that disk; then this thread hangs, too, and another one ends the process.
   new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${maxLogMilliseconds})`, { eval: true })
   log.warn('Ollim ends although a disk has not answered')
   process.kill(process.pid, 'SIGKILL')

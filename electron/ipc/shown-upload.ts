@@ -3,7 +3,7 @@ import { copyTypeOf } from '../core/uploads/attempt/conversion-rules'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { ShownUpload } from '../shared/uploads/upload'
 
-/** Derived whenever the page is told, so that neither memory nor journal has to hold it for every upload. */
+/** Derived for each message to the page, so that neither memory nor journal has to hold it for every upload. */
 export function shownUploads(list: UploadList, ids: readonly string[]): readonly ShownUpload[] {
   return list.read(ids).map((record) => shownUpload(record, list.keptBytesOf(record)))
 }

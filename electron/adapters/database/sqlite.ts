@@ -6,7 +6,7 @@ export type SqlValue = string | number
 /** How long to wait for another process that writes to the same database. */
 const usualTimeoutMilliseconds = 5000
 
-/** How long to wait once that was in vain: the other process may hold it for hours, and each write blocks the app. */
+/** How long to wait after that has timed out: the lock may last for hours, and each write blocks the app. */
 const heldMilliseconds = 100
 
 /** SQLite as this folder needs it. Every method throws SQLite's errors, see `sqliteCode`. */
@@ -17,7 +17,7 @@ export class Sqlite {
   readonly #prepared = new Map<string, StatementSyncInstance>()
   /** The values that a query passed to the SQL function `pass`. */
   readonly #passed: unknown[] = []
-  /** Whether waiting for another process was in vain, and it still locks the database. */
+  /** Whether another process locks the database for so long that waiting for it has timed out. */
   #isHeld = false
 
   /**

@@ -6,7 +6,7 @@ const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK
 
 /**
  * Opens for reading what was a regular file a moment ago. It does not block, because a pipe put in the file's place
- * meanwhile would block for ever; reading then finds nothing.
+ * meanwhile would block forever; reading then finds nothing.
  */
 export function openKnownFile(path: string): Promise<FileHandle> {
   return open(path, constants.O_RDONLY | nonBlocking)

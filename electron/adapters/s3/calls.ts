@@ -22,7 +22,7 @@ interface Options {
 interface Answered<Value> {
   readonly value: Value
   readonly evidence: CheckEvidence
-  /** Milliseconds since the epoch, by the server's clock; undefined if not told. */
+  /** Milliseconds since the epoch, by the server's clock; undefined if unknown. */
   readonly serverTime: number | undefined
 }
 

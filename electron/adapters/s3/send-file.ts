@@ -111,7 +111,7 @@ async function sendStream<Output>(
 ): Promise<Exchange<Output>> {
   let bodyError: Error | undefined
   const sendBody = async (request: AbortController): Promise<Output> => {
-    // A request whose body ends too early would wait for the rest for ever, so we abort it.
+    // A request whose body ends too early would wait for the rest forever, so we abort it.
     body.once('error', (error: Error) => {
       bodyError = error
       request.abort()

@@ -13,7 +13,7 @@ export interface ResolvedHost {
   readonly lookup: LookupFunction
 }
 
-/** Names that stand for this computer, whether or not it resolves them (RFC 6761). */
+/** Names of this computer, whether or not it resolves them (RFC 6761). */
 const ownNames = /(?:^|\.)localhost\.?$/
 
 /** Resolves the host of a URL once and judges its addresses. */

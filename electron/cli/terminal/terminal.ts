@@ -42,7 +42,7 @@ export class HiddenPrompt {
   async ask(question: string): Promise<string | undefined> {
     const { input, output } = this.#streams
     if (input.isTTY === true) return hasEnded(input) ? undefined : askPerson(question, { input, output })
-    // A reader would wait for ever for an end that has already come.
+    // A reader would wait forever for an end that has already come.
     if (this.#script === undefined && hasEnded(input)) return undefined
     this.#script ??= createInterface({ input, terminal: false })[Symbol.asyncIterator]()
     // Not the reader, which has closed if all lines came at once; from Node 24 on, that would throw.

@@ -19,7 +19,7 @@ export interface ExpiryWatchNeeds {
  */
 export class ExpiryWatch {
   readonly #needs: ExpiryWatchNeeds
-  /** The end that was told last, by destination id. */
+  /** The expiry that was announced last, by destination id. */
   readonly #notified = new Map<string, number>()
   #watched: readonly Destination[] = []
   #cancelTimer: () => void = () => undefined

@@ -2,7 +2,7 @@ import { awsServer } from '../links/public-url'
 
 /**
  * What a store or the network said, as plain facts: nothing here knows HTTP libraries or AWS.
- * Empty strings and `undefined` stand for "not told"; nothing is guessed.
+ * Empty strings and `undefined` mean that it did not say; nothing is guessed.
  */
 export interface ServerAnswer {
   /** HTTP status; 0 if no answer came. */

@@ -63,7 +63,7 @@ export class BucketImport {
       report(end)
       return end
     } catch (error) {
-      // Whoever asked for the import is told.
+      // The caller reports the error.
       show(null)
       throw error
     }

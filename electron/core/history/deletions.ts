@@ -14,7 +14,7 @@ export interface DeletionsNeeds {
   readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'endChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
-  /** Whether the history is still to learn of an upload. */
+  /** Whether a finished upload is still to be written into the history. */
   readonly isPending: (id: string) => boolean
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>

@@ -28,7 +28,7 @@ const maxAtOnce = 16
 export class UnfinishedChanges {
   readonly #needs: UnfinishedChangesNeeds
   readonly #ending = new AbortController()
-  /** Destinations that did not answer: thousands of requests would wait for them in vain. */
+  /** Destinations that did not answer: each of thousands of requests would wait for its timeout. */
   readonly #unreachable = new Set<string>()
 
   constructor(needs: UnfinishedChangesNeeds) {

@@ -22,7 +22,7 @@ export const imageExtensions: readonly string[] = [...types.keys()]
 
 const extension = /\.([a-z0-9]+)$/iu
 
-/** The image type that a key's extension stands for; undefined if it is not an image. */
+/** The image type of a key's extension; undefined if it is not an image. */
 export function imageTypeOf(key: string): string | undefined {
   return types.get(extension.exec(key)?.[1]?.toLowerCase() ?? '')
 }

@@ -27,6 +27,6 @@ export type LockedText = z.infer<typeof lockedTextSchema>
 export interface PassphraseLock {
   /** @param context stored unencrypted beside the text; decrypting needs exactly the same one */
   lock(text: string, passphrase: string, context: string): Promise<LockedText>
-  /** `unfit`: the passphrase is wrong, or the text or its context was changed; which one cannot be told. */
+  /** `unfit`: the passphrase is wrong, or the text or its context was changed; which of them is unknown. */
   unlock(locked: LockedText, passphrase: string, context: string): Promise<Result<string, 'unfit'>>
 }

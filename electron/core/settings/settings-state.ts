@@ -13,7 +13,7 @@ export interface SettingsStateNeeds {
   readonly notify: (notice: Notice) => void
 }
 
-/** The content of the settings file: each change is written at once, and listeners are told. */
+/** The content of the settings file: each change is written at once, and listeners are called. */
 export class SettingsState {
   readonly #needs: SettingsStateNeeds
   readonly #listeners = new Set<() => void>()

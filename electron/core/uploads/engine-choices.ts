@@ -29,7 +29,7 @@ export interface EngineChoices {
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
   readonly onBatchFinished: (batch: FinishedBatch) => void
-  /** Told which files of folders were left out, unless the caller of the intake is told. */
+  /** Called with the files of folders that were left out, unless the intake has a callback of its own. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** Called once if uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected?: (failure: Failure) => void

@@ -206,7 +206,7 @@ export class Engine {
     this.#remove(() => this.list.idsWhere(isFinished))
   }
 
-  /** Sets an image's alt text for links made from now on; an empty one stands for the file's name again. */
+  /** Sets an image's alt text for links made from now on; an empty one means the file's name. */
   setAltText(id: string, altText: string): Result<null, Failure> {
     this.list.setAltText(id, altText)
     return this.#history.setAltText(id, altText)

@@ -8,7 +8,7 @@ import type { PreparedCopy } from './attempt/prepared-copy'
 import { asAccepted, upToDate, withOriginal } from './changed-records'
 import { canHappen, nextStatus, type UploadEvent } from './upload-status'
 
-/** Told of each change: how an upload stands now, or that it is about to be removed. */
+/** Called for each change: with an upload as it is now, or before it is removed. */
 export interface UploadListListener {
   /** @param former undefined if the upload is new on the list */
   changed(brief: UploadBrief, former: UploadBrief | undefined): void
@@ -161,7 +161,7 @@ export class UploadList {
     return true
   }
 
-  /** @param altText an empty one stands for the file's name again */
+  /** @param altText an empty one means the file's name */
   setAltText(id: string, altText: string): void {
     const record = this.get(id)
     if (record === undefined || this.#lost.has(id)) return
@@ -256,7 +256,7 @@ export class UploadList {
     this.#put(this.briefOf({ ...record, upload: changed }))
   }
 
-  /** Fails an upload whose record the journal cannot read, or it would wait for ever. A finished one needs nothing. */
+  /** Fails an upload whose record the journal cannot read, or it would wait forever. A finished one needs nothing. */
   #lose(brief: UploadBrief): false {
     if (brief.status.state === 'done') return false
     const record = lostRecord(brief)

@@ -42,7 +42,7 @@ interface Span {
   readonly length: number
 }
 
-/** The start of a span that has to lie within another one. */
+/** The start of a span that has to fit within another one. */
 function within({ start, length }: Span, outer: Span): number {
   return Math.round(clamp(start, outer.start + gap, outer.start + outer.length - gap - length))
 }

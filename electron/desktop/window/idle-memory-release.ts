@@ -39,6 +39,6 @@ export class IdleMemoryRelease {
 export function collectGarbage(): void {
   const session = new Session()
   session.connect()
-  // Disconnecting in the callback itself would block the main process for ever.
+  // Disconnecting in the callback itself would block the main process forever.
   session.post('HeapProfiler.collectGarbage', () => setImmediate(() => session.disconnect()))
 }

@@ -3,7 +3,7 @@ export function isBucketAddress(bucket: string): boolean {
   return /^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)
 }
 
-/** Whether a folder stands beside the bucket, as in `photos/blog`; a name with a dot may be a server's. */
+/** Whether a folder follows the bucket, as in `photos/blog`; a name with a dot may be a server's. */
 export function isBucketWithFolder(bucket: string): boolean {
   return /^\s*\/*[a-z0-9_-]+\/[^?#]*$/i.test(bucket)
 }

@@ -83,7 +83,7 @@ export interface Upload {
   readonly status: UploadStatus
 }
 
-/** An upload as the page is told it, with what follows from its plan. */
+/** An upload as the page sees it, with what follows from its plan. */
 export interface ShownUpload extends Upload {
   /** How much of a large file is stored at the server already; absent if nothing is. */
   readonly keptBytes?: number

@@ -46,7 +46,7 @@ function candidateOfVariable({ groups = {} }: RegExpMatchArray): PasteCandidate 
 }
 
 function candidateOfCommand(words: string): PasteCandidate | undefined {
-  // `--api S3v4` and `--path on` may stand anywhere.
+  // `--api S3v4` and `--path on` may be anywhere.
   const others = words.replace(/--(?:api|path)[\s=]+\S+|--\S+/g, '').match(/"[^"]*"|'[^']*'|\S+/g) ?? []
   const [alias, url, accessKey, secretKey] = others.map(unquoted)
   if (alias === undefined || url === undefined) return undefined

@@ -6,7 +6,7 @@ import { readIni, type IniSection } from './ini'
 import { readPairs, describesStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 
-/** rclone's names for providers that cannot be told by their endpoint. */
+/** rclone's names for providers that cannot be recognised by their endpoint. */
 const providers: Readonly<Record<string, ProviderId>> = { Minio: 'minio', Ceph: 'ceph', IDrive: 'idrive' }
 
 /** rclone's configuration: its remotes of the type `s3`. */

@@ -10,7 +10,7 @@ import { attemptUpload } from './upload-attempt'
 export interface ExplainedAttemptsNeeds extends AttemptNeeds {
   readonly stores: ObjectStores
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
-  /** Told once if uploads only get through because they are signed with the server's time. */
+  /** Called once if uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected: ((failure: Failure) => void) | undefined
 }
 

@@ -70,7 +70,7 @@ export class Pace {
     this.#cancelTimer = this.#clock.after(wait, () => this.#next())
   }
 
-  /** What is still to be waited for takes as long as it does under the present limit. */
+  /** When the limit changes, the rest of the wait becomes as long as the new limit requires. */
   #followLimit(now: number): void {
     const limit = this.#bytesPerSecond()
     const left = Math.max(0, this.#paidUntil - now)

@@ -43,7 +43,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   const known = needs.record.plan.multipart
   const opened = known === undefined ? await start(needs) : success(known)
   if (!opened.ok) return opened
-  // Parts that nobody remembers would cost money for ever.
+  // Parts that nobody remembers would cost money forever.
   const noted = hasParts(opened.value) ? success(null) : needs.keep({ multipart: opened.value })
   if (!noted.ok) return noted
   const answer = await sendAll(needs, opened.value)

@@ -1,6 +1,6 @@
 import type { NoticeBoard } from '../../notice-board'
 
-/** Images that are being fetched from the web: the window is told of them until all have ended, and may cancel them. */
+/** Images that are being fetched from the web: the window shows them until all have ended, and can cancel them. */
 export class OngoingFetches {
   readonly #notices: Pick<NoticeBoard, 'post'>
   /** With the number of images of each. */
@@ -35,7 +35,7 @@ export class OngoingFetches {
     for (const controller of this.#running.keys()) controller.abort()
   }
 
-  /** Tells of them once more, because there is a window that has not been told. */
+  /** Announces them once more, for a window that has just been opened. */
   remind(): void {
     if (this.#running.size > 0) this.#announce()
   }

@@ -21,7 +21,7 @@ export interface Candidate {
       }
 }
 
-/** A file or folder still to be looked at, and how the walk reached it. */
+/** A file or folder to look at next, and how the walk reached it. */
 interface Visit {
   readonly path: string
   readonly input: number

@@ -44,12 +44,12 @@ export interface KeptImage {
   readonly kept: Result<{ readonly path: string }, Failure>
 }
 
-/** Told the id of a batch before its first upload is made. */
+/** Called with the id of a batch before its first upload is made. */
 export type OnBegin = (batchId: string) => void
 
 export interface IntakeOptions {
   readonly onBegin?: OnBegin
-  /** Told what was left out of folders; if given, the window is not told. */
+  /** Called with what was left out of folders, instead of a notice in the window. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** How images are converted, if differently from the settings. */
   readonly conversion?: ConversionOverrides
@@ -58,7 +58,7 @@ export interface IntakeOptions {
 /**
  * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
  * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently; what is no
- * image in a folder is left out, and told once.
+ * image in a folder is left out, and reported once.
  */
 export class Intake {
   readonly #needs: IntakeNeeds
@@ -124,7 +124,7 @@ export class Intake {
   /**
    * Waits until all inputs are taken in, or the disk yields nothing for as long as a person would wait.
    *
-   * @param onSlow told once if it takes longer than that
+   * @param onSlow called once if it takes longer than that
    */
   finish(onSlow: () => void): Promise<void> {
     return this.#ongoing.finish(onSlow)

@@ -2,7 +2,7 @@ import { imageTypeOf } from '../../naming/image-extensions'
 import type { Judged } from './judge-candidate'
 
 /**
- * Whether a file merely lay in a folder beside the images that were meant, as a RAW photo does beside its JPEG. Another
+ * Whether a file was only in a folder next to the images that were meant, as a RAW photo is next to its JPEG. Another
  * image, or a file named like one, does not count: the person must learn that it is not taken, or broken.
  */
 export function isLeftOut({ candidate: { name, folder }, status }: Judged): boolean {

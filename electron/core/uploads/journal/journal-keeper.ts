@@ -25,7 +25,7 @@ const maxUnwritten = 500
 /** The journal has uploads in these states as waiting, so that the next start resumes them. */
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
 
-/** Whether the journal must be told. Revision 1 was just accepted, and the intake has written it. */
+/** Whether the journal has to record it. Revision 1 was just accepted, and the intake has written it. */
 function isNews({ upload: { status, revision } }: JournalRecord): boolean {
   return revision > 1 && !onItsWay.includes(status.state)
 }
@@ -53,7 +53,7 @@ export class JournalKeeper {
   readonly #history: HistoryKeeper
   readonly #cleared: ClearedRows
   readonly #stopListening: () => void
-  /** Finished uploads that left the list before the journal was told. */
+  /** Finished uploads that left the list before the journal had their end. */
   #clearedEarly: JournalRecord[] = []
   /** Spooled files to delete once their uploads' ends are on disk: until then, a restart would send them again. */
   readonly #spent = new Set<string>()

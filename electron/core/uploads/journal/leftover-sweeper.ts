@@ -27,7 +27,7 @@ const timeoutMilliseconds = 5_000
 
 /**
  * Removes what abandoned uploads have left at the server: open multipart uploads, because S3 charges for their
- * parts for ever, and an object that was stored although its answer was lost before the cancel. What cannot be
+ * parts forever, and an object that was stored although its answer was lost before the cancel. What cannot be
  * removed in this run stays in the journal and is tried again at the next start.
  */
 export class LeftoverSweeper {

@@ -14,7 +14,7 @@ export interface FailedAttempt {
   readonly failure: Failure
   /** How many attempts have failed in a row, including this one. */
   readonly failedAttempts: () => number
-  /** Whether others get through to the same destination, so that the cause lies in this upload. */
+  /** Whether others get through to the same destination, so that the cause is this upload itself. */
   readonly isOwnFault: boolean
   /** Whether to wait for a person who corrects the settings, or for the network to come back. */
   readonly mayWait: boolean

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports'
 
-/** So many take a few milliseconds, whatever is done to them. */
+/** Uploads handled at once, which takes a few milliseconds. */
 const maxInSlice = 250
 
 /** Something to be done to a great many uploads. */
