@@ -37,7 +37,7 @@ interface Sent extends Pick<JournalRecord, 'upload' | 'plan'> {
   readonly status: Extract<UploadStatus, { state: 'done' }>
 }
 
-/** What became of an upload's object; unknown if its deletion got no answer. */
+/** What became of an upload's object; unknown if this deletion, or perhaps an earlier one, got no answer. */
 type UndoOutcome = 'removed' | 'kept' | 'unknown'
 
 /**
@@ -142,7 +142,7 @@ export class UndoBatch {
     await this.#needs.cancelProbe(fields)
     const { signal } = this.#ongoing
     const head = await store.head(status.key, signal)
-    if (!head.ok) return 'kept'
+    if (!head.ok) return head.problem.failure.retryable ? 'unknown' : 'kept'
     const there = head.value.value
     // A missing object counts as removed only if its entry says that it was in this bucket.
     if (there === undefined)

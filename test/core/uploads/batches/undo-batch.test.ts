@@ -268,9 +268,13 @@ describe('undoing the last batch', () => {
     expect(history.unfinishedChanges()).toEqual([])
   })
 
-  it('stays noted while the disk refuses to forget it', async () => {
+  const silent = problem({ failure: failure('offline'), evidence: { status: 0, code: '', requestId: '' } })
+  it.each([
+    ['the disk refuses to forget it', () => void (history.forget = () => problem(failure('disk-full')))],
+    ['the server does not answer', () => void (bucket.head = async () => silent)],
+  ])('stays noted while %s', async (_what, happens) => {
     upload('a', 'last')
-    history.forget = () => problem(failure('disk-full'))
+    happens()
     await undo.undo('last')
     expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
   })
@@ -282,7 +286,7 @@ describe('undoing the last batch', () => {
     bucket.head = async (key, signal = new AbortController().signal) => {
       if (key === 'a.png') return head(key, signal)
       await aborted(signal)
-      return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
+      return silent
     }
     const undone = undo.undo('last')
     await nextTurn()
