@@ -10,7 +10,7 @@ const listRow = z.tuple([z.object({ list: bytes, total: z.number() })])
 const marksRow = z.tuple([z.object({ marks: bytes })])
 /** The list of no entries. */
 const nothing = new Uint8Array()
-const majorityRow = z.tuple([z.object({ isMost: z.number().nullable() })])
+const majorityRow = z.tuple([z.object({ isMajority: z.number().nullable() })])
 
 /** The positions of all entries, newest first, and the version of the database they belong to. */
 interface AllPositions {
@@ -43,15 +43,15 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
     return parseNumberList(list ?? nothing, total)
   }
 
-  function doMostMatch(wanted: HistorySearch): boolean {
+  function doesMajorityMatch(wanted: HistorySearch): boolean {
     const { source, where, values, by } = searchedRows(wanted)
     const found = sqlite.rows(
-      `SELECT sum(fits) * 2 > count(*) AS isMost
+      `SELECT sum(fits) * 2 > count(*) AS isMajority
        FROM (SELECT (${where}) IS TRUE AS fits FROM ${source} ORDER BY ${by} LIMIT ${sampledEntries})`,
       ...values,
     )
-    const [{ isMost }] = majorityRow.parse(found)
-    return isMost === 1
+    const [{ isMajority }] = majorityRow.parse(found)
+    return isMajority === 1
   }
 
   /** For a search that most entries match: a digit per entry is faster to write and read than a position of sixteen. */
@@ -76,7 +76,7 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
       return all.positions
     }
     const known = all?.version === version && goesThroughAll(wanted) ? all : undefined
-    return known !== undefined && doMostMatch(wanted) ? findAmong(known, wanted) : find(wanted)
+    return known !== undefined && doesMajorityMatch(wanted) ? findAmong(known, wanted) : find(wanted)
   }
 }
 

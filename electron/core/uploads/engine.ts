@@ -5,7 +5,7 @@ import { isFinished, type QueueState } from '../../shared/uploads/upload'
 import { EntryChanges } from '../history/entry-changes'
 import type { History } from '../history-ports'
 import { LinkRenewer } from '../links/link-renewer'
-import type { OpenAt, OpenDestination } from './attempt/attempt-needs'
+import type { OpenDestination } from './attempt/attempt-needs'
 import type { BucketLocation } from './attempt/bucket-location'
 import { Conditions } from './attempt/conditions'
 import { Duplicates } from './attempt/duplicates'
@@ -18,7 +18,7 @@ import { BatchWatcher, type BatchOrigin } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
 import { Intake, type IntakeResult, type KeptImage, type IntakeOptions } from './intake/intake'
 import { EarlierUploads } from './journal/earlier-uploads'
-import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper'
+import { JournalKeeper } from './journal/journal-keeper'
 import { LeftoverSweeper } from './journal/leftover-sweeper'
 import { Slices } from './queue/slices'
 import { UploadQueue } from './queue/upload-queue'
@@ -64,7 +64,10 @@ export class Engine {
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
     const list = new UploadList(ports.journal, (record) => keptBytesFor(record, choices))
+    const keys = new KeyRegistry(() => list.briefs)
+    const withdrawals = new Withdrawals()
     this.list = list
+    this.#keys = keys
     this.#history = ports.history
     this.#wasHistoryDamaged = choices.wasHistoryDamaged ?? false
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
@@ -75,76 +78,53 @@ export class Engine {
       isBeingDeleted: (id) => this.undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true,
       briefOf: (id) => list.brief(id),
     })
-    const keys = new KeyRegistry(() => list.briefs)
-    this.#keys = keys
-    this.#earlier = new EarlierUploads({ ...ports, list, keys })
-    const withdrawals = new Withdrawals()
-    const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)
-    const openAt: OpenAt = (id, location) => this.#destinations.openAt(id, location)
     this.#slices = new Slices(ports.clock)
     this.pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
-    this.queue = new UploadQueue({
+    const shared = {
+      ...ports,
+      ...choices,
       list,
+      keys,
+      withdrawals,
+      changes: this.changes,
+      conditions: this.#conditions,
+      duplicates: this.#duplicates,
       slices: this.#slices,
-      clock: ports.clock,
-      ids: ports.ids,
+      pace: this.pace,
+      open: (id: string) => this.#destinations.open(id),
+      openAt: (id: string, location: BucketLocation) => this.#destinations.openAt(id, location),
+      nameDestination: (id: string) => {
+        const target = choices.targetOf(id)
+        return target.ok ? target.value : { name: '', bucket: '' }
+      },
+    }
+    this.#earlier = new EarlierUploads(shared)
+    this.queue = new UploadQueue({
+      ...shared,
       attempt: (id, signal) => withdrawals.after(id, () => attempts.attempt(id, signal)),
       goesElsewhere: (id) => goesElsewhere(list.get(id), choices),
       otherDestinationFor: (upload) => otherDestinationFor(upload, choices),
-      parallelUploads: choices.parallelUploads,
-      onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,
     })
     const attempts = new ExplainedAttempts({
-      ...ports,
-      list,
-      keys,
-      conditions: this.#conditions,
-      duplicates: this.#duplicates,
-      pace: this.pace,
-      withdrawals,
+      ...shared,
       maxKeptBytes: () => maxKeptInAllBytes / choices.parallelUploads(),
-      onTakenKey: choices.onTakenKey,
-      removesMetadata: choices.removesMetadata,
       slots: this.queue.slots,
       onPartStored: (id) => this.queue.partStored(id),
       isFromEarlierRun: (id) => this.#earlier.has(id),
-      open,
-      openAt,
-      targetOf: choices.targetOf,
-      onClockCorrected: choices.onClockCorrected,
     })
-    this.leftovers = new LeftoverSweeper({ ...ports, list, withdrawals, open, openAt })
+    this.leftovers = new LeftoverSweeper(shared)
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
-    this.#intake = new Intake({ ...ports, ...choices, list, queue: this.queue })
-    const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
-      const target = choices.targetOf(id)
-      return target.ok ? target.value : { name: '', bucket: '' }
-    }
+    this.#intake = new Intake({ ...shared, queue: this.queue })
     this.undo = new UndoBatch({
-      list,
-      history: ports.history,
-      changes: this.changes,
-      clock: ports.clock,
+      ...shared,
       forget: (ids) => this.forgetDeleted(ids),
       cancelProbe: (fields) => this.#conditions.cancel(fields),
-      open,
-      nameDestination,
-      onHistoryChange: choices.onHistoryChange,
     })
-    this.links = new LinkRenewer({
-      list,
-      history: ports.history,
-      clock: ports.clock,
-      open,
-      onHistoryChange: choices.onHistoryChange,
-    })
+    this.links = new LinkRenewer(shared)
     this.#keeper = new JournalKeeper({
-      ...ports,
-      list,
-      nameDestination,
+      ...shared,
       wantsHashes: choices.reuseEarlierLinks,
-      onHistoryChange: choices.onHistoryChange,
       onRefusalChange: choices.onQueueChange,
     })
   }

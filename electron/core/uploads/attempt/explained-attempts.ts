@@ -11,7 +11,7 @@ export interface ExplainedAttemptsNeeds extends AttemptNeeds {
   readonly stores: ObjectStores
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   /** Called once if uploads only get through because they are signed with the server's time. */
-  readonly onClockCorrected: ((failure: Failure) => void) | undefined
+  readonly onClockCorrected?: (failure: Failure) => void
 }
 
 /** Tries uploads, and finds the cause when a try fails. */

@@ -40,7 +40,7 @@ export class KeyRegistry {
   /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
   #keysOfBatches = 0
-  #mostOfBatches = maxKeys
+  #maxKeysOfBatches = maxKeys
 
   /** @param uploads all that are on the list */
   constructor(uploads: () => Iterable<UploadBrief>) {
@@ -76,7 +76,7 @@ export class KeyRegistry {
     const before = inBatch.size
     inBatch.note(wantedKey, suffix)
     this.#keysOfBatches += inBatch.size - before
-    if (this.#keysOfBatches > this.#mostOfBatches) this.#forgetEndedBatches()
+    if (this.#keysOfBatches > this.#maxKeysOfBatches) this.#forgetEndedBatches()
   }
 
   /** Keeps the most recent half, even of ended batches: a folder that is still being read may add to its batch. */
@@ -90,7 +90,7 @@ export class KeyRegistry {
       this.#keysOfBatches -= given.size
     }
     // The list may be long, so the more keys are kept, the less often it is searched.
-    this.#mostOfBatches = Math.max(maxKeys, 2 * this.#keysOfBatches)
+    this.#maxKeysOfBatches = Math.max(maxKeys, 2 * this.#keysOfBatches)
   }
 }
 

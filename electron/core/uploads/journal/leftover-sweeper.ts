@@ -173,8 +173,8 @@ function isAnswerFinal({ kind, facts }: Failure): boolean {
 }
 
 /** Whether the server is out of reach for good: the destination was deleted, or names another server. */
-function isUnreachable({ facts }: Failure): boolean {
-  return facts['reason'] === 'destination' || facts['reason'] === 'otherEndpoint'
+function isUnreachable(refusal: Failure): boolean {
+  return isOfGoneDestination(refusal) || refusal.facts['reason'] === 'otherEndpoint'
 }
 
 function keyOf({ plan }: JournalRecord): string {
