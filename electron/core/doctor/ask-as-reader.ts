@@ -1,10 +1,6 @@
 import { noEvidence, type CheckOutcome } from '../../shared/destinations/check'
-import { failure } from '../../shared/failures/failure'
-import { problem } from '../../shared/result'
 import { makeLink } from '../links/make-link'
-import type { Clock } from '../ports'
-import type { PublicWeb } from '../store-ports'
-import { withDeadline } from './deadline'
+import { fetchInTime, type FetchNeeds } from './fetch-in-time'
 import { judgeLink } from './judge-link'
 import { type Probe, probeBytes } from './probe'
 
@@ -14,7 +10,7 @@ import { type Probe, probeBytes } from './probe'
  * @param until the latest time for the answer, in milliseconds since the epoch
  */
 export async function askAsReader(
-  { clock, web }: { readonly clock: Clock; readonly web: PublicWeb },
+  needs: FetchNeeds,
   { store, target, key }: Probe,
   until: number,
   signal: AbortSignal,
@@ -22,8 +18,6 @@ export async function askAsReader(
   const link = await makeLink({ fields: target, store }, key, signal)
   if (!link.ok) return { status: 'failed', failure: link.problem, evidence: noEvidence }
   const { url } = link.value
-  const fetched = await withDeadline(clock, until - clock.now(), signal, (own) => web.fetchHead(url, own))
-  const late = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))
-  const image = { url, bucket: target.bucket, sizeBytes: probeBytes().length }
-  return judgeLink(image, fetched.late ? late : fetched.value)
+  const fetched = await fetchInTime(needs, url, until - needs.clock.now(), signal)
+  return judgeLink({ url, bucket: target.bucket, sizeBytes: probeBytes().length }, fetched)
 }

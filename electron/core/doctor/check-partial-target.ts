@@ -4,8 +4,7 @@ import { stageOf } from '../../shared/failures/stage-of-failure'
 import type { Clock } from '../ports'
 import type { StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
 import { isAws } from '../destinations/endpoint-pattern'
-import { withDeadline } from './deadline'
-import { hostOf } from './server-answer'
+import { createAsk } from './timed-requests'
 
 /** Requests that work before the destination is complete; implemented over the AWS SDK in `adapters/s3/`. */
 export interface PartialCheckRequests {
@@ -158,15 +157,14 @@ async function askWhere(
   return { status: 'failed', failure: failure('wrong-region', facts), evidence }
 }
 
-async function ask<Value>(
+function ask<Value>(
   { clock }: PartialCheckPorts,
   target: StoreTarget,
   signal: AbortSignal,
   send: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<Value>>,
 ): Promise<StoreAnswer<Value>> {
-  const { value, late } = await withDeadline(clock, timeoutMilliseconds, signal, (own) => send(target, own))
-  if (value.ok || !late) return value
-  return { ok: false, problem: { ...value.problem, failure: failure('timeout', { host: hostOf(target) }) } }
+  const inTime = createAsk(clock, target, clock.now() + timeoutMilliseconds, signal)
+  return inTime((own) => send(target, own))
 }
 
 function passed(

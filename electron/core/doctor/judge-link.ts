@@ -5,6 +5,7 @@ import type { LinkOutcome } from '../../shared/links/link-proof'
 import type { Result } from '../../shared/result'
 import { isOfAws } from '../destinations/endpoint-address'
 import { knownAddress, providerAt } from '../destinations/paste/provider-address'
+import { hostOfUrl } from '../links/host-of-url'
 import type { PublicAnswer } from '../store-ports'
 import { diagnosisOfCode } from './error-codes'
 import { diagnosis, type Diagnosis } from './diagnosis'
@@ -30,13 +31,13 @@ export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Fa
   const answer = fetched.value
   const { status, code, requestId, contentType } = answer
   const url = withoutQuery(image.url)
-  const host = hostOf(url)
+  const host = hostOfUrl(url)
   const facts = { url, host, server: host, bucket: image.bucket, status, contentType }
   const evidence = { status, code, requestId }
   const wrong = refusal(image, answer) ?? otherThanImage(answer)
   if (wrong === undefined) {
     const note = noteOf(image, answer)
-    return { status: 'passed', note, facts: { ...facts, location: hostOf(answer.finalUrl) }, evidence }
+    return { status: 'passed', note, facts: { ...facts, location: hostOfUrl(answer.finalUrl) }, evidence }
   }
   const detail = [`GET ${url}`, `HTTP ${status}`, code].filter((part) => part !== '').join(' · ')
   return { status: 'failed', failure: failure(wrong.kind, { ...facts, ...wrong.facts }, detail), evidence }
@@ -134,14 +135,10 @@ function reasonOfLink({ url, bucket }: ExpectedImage, { kind, facts }: Failure):
       return 'linkNoHttp'
     // A wildcard certificate covers one label, but a bucket name with dots is several labels.
     case 'tls otherName':
-      return bucket.includes('.') && hostOf(url).startsWith(`${bucket}.`) ? 'dottedBucket' : undefined
+      return bucket.includes('.') && hostOfUrl(url).startsWith(`${bucket}.`) ? 'dottedBucket' : undefined
     default:
       return undefined
   }
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url
 }
 
 /** Without its query, because that of a presigned link is as good as a key. */

@@ -1,3 +1,4 @@
+import { hostOfUrl } from '../links/host-of-url'
 import { awsServer } from '../links/public-url'
 
 /**
@@ -74,6 +75,5 @@ export function evidenceOf(answer: ServerAnswer): string {
 
 /** The host that was asked, with its port. */
 export function hostOf(asked: Pick<Asked, 'endpoint' | 'region'>): string {
-  const server = asked.endpoint === '' ? awsServer(asked.region) : asked.endpoint
-  return URL.canParse(server) ? new URL(server).host : server
+  return hostOfUrl(asked.endpoint === '' ? awsServer(asked.region) : asked.endpoint)
 }

@@ -1,12 +1,11 @@
-import { failure, type Failure } from '../../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 import type { HistoryEntry, HistoryFinding, VerifyAnswer } from '../../shared/history/history'
-import { problem, type Result } from '../../shared/result'
-import { withDeadline } from '../doctor/deadline'
+import { fetchInTime } from '../doctor/fetch-in-time'
 import { judgeLink, wellOpened } from '../doctor/judge-link'
 import { mapConcurrently } from '../map-concurrently'
 import type { History } from '../history-ports'
 import type { Clock } from '../ports'
-import type { PublicAnswer, PublicWeb } from '../store-ports'
+import type { PublicWeb } from '../store-ports'
 import type { OpenForEntry } from './delete-objects'
 import { elsewhere } from './missing-object'
 
@@ -75,7 +74,10 @@ export class Verifier {
 
   async #examine(entry: HistoryEntry): Promise<HistoryFinding> {
     const { url, bucket, sizeBytes } = entry
-    const [object, fetched] = await Promise.all([this.#stateOf(entry), this.#fetch(url)])
+    const [object, fetched] = await Promise.all([
+      this.#stateOf(entry),
+      fetchInTime(this.#needs, url, linkMilliseconds, this.#ending.signal),
+    ])
     const at = this.#needs.clock.now()
     if (object.kind === 'missing') return { kind: 'missing', at }
     // A changed object may have another size.
@@ -106,13 +108,5 @@ export class Verifier {
       return other === undefined ? { kind: 'missing' } : { kind: 'unknown', failure: other }
     }
     return { kind: there.etag === entry.etag ? 'same' : 'changed' }
-  }
-
-  async #fetch(url: string): Promise<Result<PublicAnswer, Failure>> {
-    const { clock, web } = this.#needs
-    const { value, late } = await withDeadline(clock, linkMilliseconds, this.#ending.signal, (signal) =>
-      web.fetchHead(url, signal),
-    )
-    return late ? problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url })) : value
   }
 }

@@ -1,0 +1,22 @@
+import { failure, type Failure } from '../../shared/failures/failure'
+import { problem, type Result } from '../../shared/result'
+import { hostOfUrl } from '../links/host-of-url'
+import type { Clock } from '../ports'
+import type { PublicAnswer, PublicWeb } from '../store-ports'
+import { withDeadline } from './deadline'
+
+export interface FetchNeeds {
+  readonly clock: Clock
+  readonly web: PublicWeb
+}
+
+/** Opens a link as a reader's browser would; one that does not answer in this time fails as a timeout. */
+export async function fetchInTime(
+  { clock, web }: FetchNeeds,
+  url: string,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<Result<PublicAnswer, Failure>> {
+  const { value, late } = await withDeadline(clock, milliseconds, signal, (own) => web.fetchHead(url, own))
+  return late ? problem(failure('timeout', { host: hostOfUrl(url) })) : value
+}
