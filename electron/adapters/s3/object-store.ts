@@ -9,14 +9,12 @@ import type {
   ObjectStores,
   OpenMultipart,
   PartRequest,
-  PutAnswer,
   PutRequest,
   Removal,
   StoreAnswer,
 } from '../../core/store-ports'
 import { noEvidence } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
-import type { TimedLink } from '../../shared/links/link-life'
 import { problem, type Result } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
@@ -73,24 +71,20 @@ class LazyObjectStore implements ObjectStore {
     this.#load = load
   }
 
-  async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
-    const opened = await this.#open()
-    return opened.ok ? opened.value.put(request) : opened
+  put(request: PutRequest) {
+    return this.#send((store) => store.put(request))
   }
 
-  async startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
-    const opened = await this.#open()
-    return opened.ok ? opened.value.startMultipart(start) : opened
+  startMultipart(start: MultipartStart) {
+    return this.#send((store) => store.startMultipart(start))
   }
 
-  async putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
-    const opened = await this.#open()
-    return opened.ok ? opened.value.putPart(part) : opened
+  putPart(part: PartRequest) {
+    return this.#send((store) => store.putPart(part))
   }
 
-  async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
-    const opened = await this.#open()
-    return opened.ok ? opened.value.completeMultipart(end) : opened
+  completeMultipart(end: MultipartEnd) {
+    return this.#send((store) => store.completeMultipart(end))
   }
 
   abortMultipart(open: OpenMultipart, signal: AbortSignal) {
@@ -137,18 +131,12 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.ownBuckets(signal))
   }
 
-  async presign(
-    key: string,
-    wantedSeconds: number,
-    signal: AbortSignal,
-  ): Promise<Result<TimedLink, Failure>> {
-    const opened = await this.#open()
-    return opened.ok ? opened.value.presign(key, wantedSeconds, signal) : opened
+  presign(key: string, wantedSeconds: number, signal: AbortSignal) {
+    return this.#send((store) => store.presign(key, wantedSeconds, signal))
   }
 
-  async copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>> {
-    const opened = await this.#open()
-    return opened.ok ? opened.value.copy(request) : opened
+  copy(request: CopyRequest) {
+    return this.#send((store) => store.copy(request))
   }
 
   async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
@@ -170,6 +158,13 @@ class LazyObjectStore implements ObjectStore {
       if (opened.ok) opened.value.dispose()
     })
     this.#opening = undefined
+  }
+
+  async #send<Value>(
+    send: (store: ObjectStore) => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? send(opened.value) : opened
   }
 
   async #ask<Value>(ask: (store: ObjectStore) => Promise<StoreAnswer<Value>>): Promise<StoreAnswer<Value>> {
