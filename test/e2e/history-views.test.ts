@@ -79,6 +79,19 @@ test('without days, the gallery still keeps its distance from the toolbar', asyn
   await expect.poll(gap).toBe(16)
 })
 
+test('the pictures in the gallery have whole pixels in height, so that all names in a row are on one line', async () => {
+  const { page } = await ollimForTest({ home: await homeWithImages(12) })
+  await openTab(page, 'History')
+  const sizes = () =>
+    page.getByRole('gridcell').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const picture = cell.firstElementChild?.firstElementChild?.getBoundingClientRect()
+        return picture === undefined ? NaN : picture.height % 1
+      }),
+    )
+  await expect.poll(sizes).toEqual(Array.from({ length: 12 }, () => 0))
+})
+
 test('pictures in the list fill their square, however tall or wide they are', async () => {
   const { page } = ollim()
   const folder = await newFolder('shapes')

@@ -55,6 +55,17 @@ test('a wrong public URL fails only Link', async () => {
   await checkResult(ollim().page, 'Link', 'failed').waitFor()
 })
 
+test('the field that the server found wrong is marked until it is edited', async () => {
+  const { page } = ollim()
+  const bucket = field(page, 'Bucket')
+  const isMarked = () => bucket.getAttribute('aria-invalid')
+  await check({ Bucket: 'no-such-bucket-here' })
+  await checkResult(page, 'Where', 'failed').waitFor()
+  expect(await isMarked()).toBe('true')
+  await bucket.fill('another')
+  await expect.poll(isMarked).toBeNull()
+})
+
 test('after an edit, the results are marked as older than it', async () => {
   const { page } = ollim()
   await check({})

@@ -23,7 +23,7 @@ export function AboutDialog({ isOpen, onClose, about, onOpenLogFolder }: AboutDi
       onClose={onClose}
       closeLabel={translate('about.close')}
       actions={
-        <Button icon="file" onPress={onOpenLogFolder}>
+        <Button icon="folder" onPress={onOpenLogFolder}>
           {translate('about.openLogFolder')}
         </Button>
       }

@@ -45,7 +45,7 @@ export function BasicsHelp({ about, onOpenLogFolder }: BasicsHelpProps) {
       </dl>
       <p className={styles['text']}>{translate('help.kept.elsewhere')}</p>
       <p>
-        <Button icon="file" onPress={onOpenLogFolder}>
+        <Button icon="folder" onPress={onOpenLogFolder}>
           {translate('about.openLogFolder')}
         </Button>
       </p>

@@ -22,6 +22,8 @@ export interface FormPartProps {
   /** Credentials on this computer that could be used. */
   readonly offer: BorrowingOffer
   readonly sentence: FieldSentence
+  /** The field that the server found wrong; the answer itself is beside the form. */
+  readonly wrongField: DestinationFieldName | undefined
   readonly onChange: (draft: DestinationDraft) => void
 }
 

@@ -1,6 +1,7 @@
 import { noteWords } from '../../../../electron/shared/destinations/paste-words'
 import type { Translate } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
+import { fieldFoundWrong } from '../../../views/settings/checks/fixes'
 import type { DestinationFormProps } from '../../../views/settings/destination/DestinationForm'
 import { useBorrowingOffer } from './use-borrowing-offer'
 import type { DestinationEditor } from './use-destination-editor'
@@ -11,6 +12,7 @@ export type FormProps = Pick<
   | 'pasted'
   | 'offer'
   | 'problems'
+  | 'wrongField'
   | 'refusedFields'
   | 'failure'
   | 'endpointRemark'
@@ -20,7 +22,7 @@ export type FormProps = Pick<
 
 /** What both forms of a destination show of it: that of the settings screen, and that of the first run. */
 export function useFormProps(editor: DestinationEditor): FormProps {
-  const { draft, pasted, problems, entry } = editor
+  const { draft, pasted, problems, check, entry } = editor
   const translate = useTranslate()
   const offer = useBorrowingOffer()
   return {
@@ -28,6 +30,7 @@ export function useFormProps(editor: DestinationEditor): FormProps {
     pasted,
     offer,
     problems,
+    wrongField: fieldFoundWrong(check),
     refusedFields: entry.refusedFields,
     failure: entry.failure,
     endpointRemark: endpointRemark(editor, translate),

@@ -8,6 +8,8 @@ export interface FieldWords {
   readonly help?: ReactNode
   /** A sentence about what is missing or wrong; marks the field as invalid. */
   readonly problem?: string | undefined
+  /** Marks the field as invalid although the sentence about it is elsewhere. */
+  readonly isWrong?: boolean
 }
 
 /** The frame of every form field: label above its control, help or problem below. */
@@ -16,7 +18,7 @@ export function FieldFrame({
   help,
   problem,
   children,
-}: FieldWords & { readonly children: ReactNode }) {
+}: Omit<FieldWords, 'isWrong'> & { readonly children: ReactNode }) {
   return (
     <>
       <Label className={styles['label'] ?? ''}>{label}</Label>

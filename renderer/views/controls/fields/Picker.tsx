@@ -33,7 +33,7 @@ export interface PickerProps<Id extends string>
   readonly placeholder?: string
   /** Stands for the chosen item where the window has no room for its words. */
   readonly icon?: IconName
-  /** Whether the icon shows that something other than usual is chosen. */
+  /** Whether something other than usual is chosen. */
   readonly isOn?: boolean
 }
 

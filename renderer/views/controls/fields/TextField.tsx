@@ -55,12 +55,12 @@ export function TextArea({ placeholder, rows = 3, ...rest }: TextAreaProps) {
 
 type TextFrameProps = Omit<TextProps, 'placeholder'> & { readonly children: ReactNode }
 
-function TextFrame({ label, help, problem, children, ...rest }: TextFrameProps) {
+function TextFrame({ label, help, problem, isWrong = false, children, ...rest }: TextFrameProps) {
   return (
     <AriaTextField
       {...rest}
       validationBehavior="aria"
-      isInvalid={problem !== undefined}
+      isInvalid={problem !== undefined || isWrong}
       className={styles['field'] ?? ''}
     >
       <FieldFrame label={label} help={help} problem={problem}>

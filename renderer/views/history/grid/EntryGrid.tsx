@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import type { HistoryEntry, ReadEntries } from '../../../../electron/shared/history/history'
 import type { EntryView } from '../../../../electron/shared/app/settings'
 import type { Kept } from '../../../selection/kept'
@@ -91,7 +91,7 @@ export function EntryGrid(props: EntryGridProps) {
         aria-multiselectable="true"
         aria-rowcount={layout.lineCount}
         className={styles['grid']}
-        style={{ height: `${layout.height}px` }}
+        style={gridStyle(layout)}
         {...keys}
       >
         {lines.map((number) => {
@@ -107,6 +107,10 @@ export function EntryGrid(props: EntryGridProps) {
       </div>
     </div>
   )
+}
+
+function gridStyle({ height, rowHeight }: Layout): CSSProperties & Readonly<Record<`--${string}`, string>> {
+  return { height: `${height}px`, '--picture-height': `${rowHeight - captionHeight - tileGap}px` }
 }
 
 /** Reports which entries are visible whenever that changes. */
@@ -125,7 +129,8 @@ function measuresOf(view: EntryView, width: number): Measures {
   if (view === 'list') return { columns: 1, rowHeight: listRowHeight, dayHeight }
   const columns = columnsFor(width)
   const tileWidth = Math.max(0, (width - (columns - 1) * columnGap) / columns)
-  return { columns, rowHeight: tileWidth * 0.75 + captionHeight + tileGap, dayHeight }
+  // Whole pixels: otherwise the browser rounds the height of each tile in a row differently.
+  return { columns, rowHeight: Math.round(tileWidth * 0.75) + captionHeight + tileGap, dayHeight }
 }
 
 /** The visible lines and some around them; always includes the line with the focus, so that it keeps it. */

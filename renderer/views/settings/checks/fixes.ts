@@ -46,6 +46,20 @@ export function fieldOfFix({ kind }: Fix): DestinationFieldName {
   }
 }
 
+/** The field whose value the server refused, unless the form has changed since. */
+export function fieldFoundWrong(check: CheckView): DestinationFieldName | undefined {
+  const outcomes = checkSteps.flatMap((step) => freshOutcome(check, step) ?? [])
+  const failed = outcomes.find((outcome) => outcome.status === 'failed')
+  // An address that does not answer may be right all the same.
+  return failed === undefined || isConnectionFailure(failed.failure)
+    ? undefined
+    : fieldAtFault(failed.failure)
+}
+
+function isConnectionFailure({ kind }: Failure): boolean {
+  return kind === 'offline' || kind === 'timeout' || kind === 'tls'
+}
+
 /** The field that a failure is about, if it is about one. */
 export function fieldAtFault({ kind }: Failure): DestinationFieldName | undefined {
   switch (kind) {

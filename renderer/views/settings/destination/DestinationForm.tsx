@@ -51,8 +51,8 @@ export function DestinationForm(props: DestinationFormProps) {
   const { formRef, draft, problems, refusedFields, failure, preview, protection, onChange, onSubmit } = props
   const translate = useTranslate()
   const sentence = fieldSentences(problems, translate)
-  const { stored, pasted, offer } = props
-  const part: FormPartProps = { draft, stored, pasted, offer, sentence, onChange }
+  const { stored, pasted, offer, wrongField } = props
+  const part: FormPartProps = { draft, stored, pasted, offer, sentence, wrongField, onChange }
   const isFixed = stored?.id === environmentDestinationId
 
   function submit(event: SubmitEvent) {
@@ -75,15 +75,7 @@ export function DestinationForm(props: DestinationFormProps) {
         <div className={styles['whole']}>
           <ProviderField draft={draft} onChange={onChange} />
         </div>
-        <TextField
-          name="name"
-          label={translate('settings.field.name')}
-          value={draft.fields.name}
-          onChange={(name) => onChange(withFields(draft, { name }))}
-          maxLength={longestText}
-          placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
-          problem={sentence('name')}
-        />
+        <NameField {...part} />
         <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveAddress} />
         <BucketField {...part} onLeave={props.onLeaveAddress} />
         <RegionOfBucket {...part} />
@@ -110,6 +102,21 @@ export function DestinationForm(props: DestinationFormProps) {
         <More {...part} />
       </fieldset>
     </form>
+  )
+}
+
+function NameField({ draft, sentence, onChange }: FormPartProps) {
+  const translate = useTranslate()
+  return (
+    <TextField
+      name="name"
+      label={translate('settings.field.name')}
+      value={draft.fields.name}
+      onChange={(name) => onChange(withFields(draft, { name }))}
+      maxLength={longestText}
+      placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
+      problem={sentence('name')}
+    />
   )
 }
 

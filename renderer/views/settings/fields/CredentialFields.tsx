@@ -6,7 +6,7 @@ import { ExpiryTag } from './ExpiryTag'
 import { SecretField } from './SecretField'
 
 /** The key pair that signs each request. */
-export function KeyPairFields({ draft, stored, pasted, sentence, onChange }: FormPartProps) {
+export function KeyPairFields({ draft, stored, pasted, sentence, wrongField, onChange }: FormPartProps) {
   const translate = useTranslate()
   const keyIdEnd = pasted?.accessKeyIdEnd ?? stored?.accessKeyIdEnd ?? ''
   const pastedSecret = pasted?.hasSecretAccessKey === true
@@ -21,6 +21,7 @@ export function KeyPairFields({ draft, stored, pasted, sentence, onChange }: For
         isHidden={false}
         placeholder={draft.fields.provider === 'aws' ? translate('settings.placeholder.accessKeyId') : ''}
         problem={sentence('accessKeyId')}
+        isWrong={wrongField === 'accessKeyId'}
         onType={(typed) => onChange(withTypedCredential(draft, 'accessKeyId', typed))}
         onKeepStored={() => onChange(withCredential(draft, 'accessKeyId', undefined))}
       />
@@ -32,6 +33,7 @@ export function KeyPairFields({ draft, stored, pasted, sentence, onChange }: For
         isHidden
         help={pastedSecret && secretAccessKey === undefined ? translate('paste.fromPaste') : undefined}
         problem={sentence('secretAccessKey')}
+        isWrong={wrongField === 'secretAccessKey'}
         onType={(typed) => onChange(withTypedCredential(draft, 'secretAccessKey', typed))}
         onKeepStored={() => onChange(withCredential(draft, 'secretAccessKey', undefined))}
       />

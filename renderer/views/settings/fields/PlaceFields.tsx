@@ -44,7 +44,8 @@ export interface EndpointFieldProps extends FormPartProps {
   readonly onLeave: () => void
 }
 
-export function EndpointField({ draft, sentence, remark, onChange, onLeave }: EndpointFieldProps) {
+export function EndpointField({ remark, onLeave, ...part }: EndpointFieldProps) {
+  const { draft, sentence, wrongField, onChange } = part
   const translate = useTranslate()
   const isAws = draft.fields.provider === 'aws'
   return (
@@ -60,6 +61,7 @@ export function EndpointField({ draft, sentence, remark, onChange, onLeave }: En
       placeholder={translate(isAws ? 'settings.placeholder.endpoint' : 'settings.placeholder.endpointOther')}
       help={<EndpointRemark remark={remark} />}
       problem={sentence('endpoint')}
+      isWrong={wrongField === 'endpoint'}
     />
   )
 }
@@ -68,7 +70,7 @@ export interface BucketFieldProps extends FormPartProps {
   readonly onLeave: () => void
 }
 
-export function BucketField({ draft, sentence, onChange, onLeave }: BucketFieldProps) {
+export function BucketField({ draft, sentence, wrongField, onChange, onLeave }: BucketFieldProps) {
   const translate = useTranslate()
   return (
     <TextField
@@ -82,6 +84,7 @@ export function BucketField({ draft, sentence, onChange, onLeave }: BucketFieldP
       monospace
       placeholder={translate('settings.placeholder.bucket')}
       problem={sentence('bucket')}
+      isWrong={wrongField === 'bucket'}
     />
   )
 }
@@ -93,7 +96,8 @@ export interface RegionOfBucketProps extends FormPartProps {
 }
 
 /** The provider's regions with their locations; other regions can be typed. */
-export function RegionOfBucket({ draft, sentence, onChange, placeholder, help }: RegionOfBucketProps) {
+export function RegionOfBucket({ placeholder, help, ...part }: RegionOfBucketProps) {
+  const { draft, sentence, wrongField, onChange } = part
   const translate = useTranslate()
   const { provider, region } = draft.fields
   const { regions, defaultRegion } = providerPreset(provider)
@@ -113,6 +117,7 @@ export function RegionOfBucket({ draft, sentence, onChange, placeholder, help }:
       }
       help={help}
       problem={sentence('region')}
+      isWrong={wrongField === 'region'}
     />
   )
 }

@@ -18,11 +18,12 @@ export interface RegionFieldProps {
   readonly placeholder: string
   readonly help?: string | undefined
   readonly problem?: string | undefined
+  readonly isWrong: boolean
 }
 
 /** The region: typed freely, or chosen from the provider's by id or by location. */
 export function RegionField(props: RegionFieldProps) {
-  const { regions, value, onChange, onLeave, placeholder, help, problem } = props
+  const { regions, value, onChange, onLeave, placeholder, help, problem, isWrong } = props
   const translate = useTranslate()
   const [showsAll, setShowsAll] = useState(false)
   // Keeps a space at the end: the next word of a location may follow.
@@ -47,38 +48,51 @@ export function RegionField(props: RegionFieldProps) {
       onOpenChange={(_isOpen, trigger) => setShowsAll(trigger === 'manual')}
       items={showsAll ? regions : matchingRegions(regions, value)}
       validationBehavior="aria"
-      isInvalid={problem !== undefined}
+      isInvalid={problem !== undefined || isWrong}
       className={fieldStyles['field'] ?? ''}
     >
       <FieldFrame label={translate('settings.field.region')} help={help} problem={problem}>
-        <div className={classes(fieldStyles['control'], styles['control'])}>
-          <Input
-            placeholder={placeholder}
-            spellCheck="false"
-            className={classes(fieldStyles['input'], fieldStyles['monospace'])}
-          />
-          {regions.length === 0 ? null : (
-            <Button
-              className={classes(iconButtonStyles['button'], styles['open'])}
-              aria-label={translate('settings.showRegions')}
-              // Not the field's name as well, under which tools are to find the field alone.
-              aria-labelledby=""
-            >
-              <Icon name="choose" />
-            </Button>
-          )}
-        </div>
+        <RegionInput placeholder={placeholder} hasList={regions.length > 0} />
       </FieldFrame>
-      <Popover className={pickerStyles['popover'] ?? ''} offset={4}>
-        <ListBox<RegionChoice> className={pickerStyles['list'] ?? ''}>
-          {(region) => (
-            <ListBoxItem id={region.id} textValue={region.id} className={pickerStyles['option'] ?? ''}>
-              <span className={styles['id']}>{region.id}</span>
-              <span className={styles['name']}>{region.name}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <RegionList />
     </ComboBox>
+  )
+}
+
+function RegionInput({ placeholder, hasList }: { readonly placeholder: string; readonly hasList: boolean }) {
+  const translate = useTranslate()
+  return (
+    <div className={classes(fieldStyles['control'], styles['control'])}>
+      <Input
+        placeholder={placeholder}
+        spellCheck="false"
+        className={classes(fieldStyles['input'], fieldStyles['monospace'])}
+      />
+      {hasList ? (
+        <Button
+          className={classes(iconButtonStyles['button'], styles['open'])}
+          aria-label={translate('settings.showRegions')}
+          // Not the field's name as well, under which tools are to find the field alone.
+          aria-labelledby=""
+        >
+          <Icon name="choose" />
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function RegionList() {
+  return (
+    <Popover className={pickerStyles['popover'] ?? ''} offset={4}>
+      <ListBox<RegionChoice> className={pickerStyles['list'] ?? ''}>
+        {(region) => (
+          <ListBoxItem id={region.id} textValue={region.id} className={pickerStyles['option'] ?? ''}>
+            <span className={styles['id']}>{region.id}</span>
+            <span className={styles['name']}>{region.name}</span>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
   )
 }

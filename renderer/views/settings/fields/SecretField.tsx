@@ -22,6 +22,7 @@ export interface SecretFieldProps {
   readonly placeholder?: string
   readonly help?: ReactNode
   readonly problem?: string | undefined
+  readonly isWrong?: boolean
   /** One more small control, beside `Replace`. */
   readonly extra?: ReactNode
 }
@@ -61,12 +62,16 @@ export function SecretField(props: SecretFieldProps) {
   )
 }
 
-interface StoredSecretProps extends Pick<SecretFieldProps, 'name' | 'label' | 'help' | 'problem' | 'extra'> {
+interface StoredSecretProps extends Pick<
+  SecretFieldProps,
+  'name' | 'label' | 'help' | 'problem' | 'isWrong' | 'extra'
+> {
   readonly end: string
   readonly onReplace: () => void
 }
 
-function StoredSecret({ name, label, help, problem, extra, end, onReplace }: StoredSecretProps) {
+function StoredSecret({ extra, end, onReplace, ...words }: StoredSecretProps) {
+  const { name, label, help, problem, isWrong = false } = words
   const translate = useTranslate()
   return (
     <TextField
@@ -77,6 +82,7 @@ function StoredSecret({ name, label, help, problem, extra, end, onReplace }: Sto
       monospace
       help={help}
       problem={problem}
+      isWrong={isWrong}
       tail={
         <>
           {extra}
@@ -100,7 +106,7 @@ interface TypedSecretProps extends SecretFieldProps {
 }
 
 function TypedSecret(props: TypedSecretProps) {
-  const { name, label, typed, isHidden, onType, placeholder, help, problem } = props
+  const { name, label, typed, isHidden, onType, placeholder, help, problem, isWrong = false } = props
   const { autoFocus, onCancel } = props
   const translate = useTranslate()
   const [isShown, setIsShown] = useState(!isHidden)
@@ -137,6 +143,7 @@ function TypedSecret(props: TypedSecretProps) {
       placeholder={placeholder ?? ''}
       help={help}
       problem={problem}
+      isWrong={isWrong}
       tail={canShow || onCancel !== undefined ? tail : undefined}
     />
   )

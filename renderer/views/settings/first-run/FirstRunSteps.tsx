@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type {
   BorrowingOffer,
   DestinationDraft,
+  DestinationFieldName,
   FieldProblem,
 } from '../../../../electron/shared/destinations/destination'
 import type { PastedDestination } from '../../../../electron/shared/destinations/paste'
@@ -29,6 +30,8 @@ export interface FirstRunStepsProps {
   readonly pasted: PastedDestination | undefined
   readonly offer: BorrowingOffer
   readonly problems: readonly FieldProblem[]
+  /** The field that the server found wrong. */
+  readonly wrongField: DestinationFieldName | undefined
   readonly check: CheckView
   /** Names of buckets that the key may list. */
   readonly buckets: readonly string[]
@@ -58,10 +61,10 @@ interface StepProps {
 
 /** The three things that S3 needs to know, from left to right. */
 export function FirstRunSteps(props: FirstRunStepsProps) {
-  const { draft, pasted, offer, problems, check, onChange, onFix } = props
+  const { draft, pasted, offer, problems, wrongField, check, onChange, onFix } = props
   const translate = useTranslate()
   const sentence = fieldSentences(problems, translate)
-  const part: FormPartProps = { draft, stored: undefined, pasted, offer, sentence, onChange }
+  const part: FormPartProps = { draft, stored: undefined, pasted, offer, sentence, wrongField, onChange }
   const asked = { check, fields: draft.fields, onFix }
   const step: StepProps = { form: props, part, asked, hasKeys: isKeyPairFilled(draft, pasted) }
   return (

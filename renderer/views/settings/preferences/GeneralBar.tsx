@@ -22,7 +22,7 @@ export function GeneralBar({ canExport, onImport, onExport, onOpenLogFolder, onA
       <Button kind="quiet" icon="export" collapses isDisabled={!canExport} onPress={onExport}>
         {translate('export.open')}
       </Button>
-      <Button kind="quiet" icon="file" collapses onPress={onOpenLogFolder}>
+      <Button kind="quiet" icon="folder" collapses onPress={onOpenLogFolder}>
         {translate('settings.preferences.openLogFolder')}
       </Button>
       <span className={styles['gap']} />
