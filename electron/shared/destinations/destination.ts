@@ -136,6 +136,11 @@ export interface FieldProblem {
 /** The id of the one destination that can come from the environment; it is never saved. */
 export const environmentDestinationId = 'environment'
 
+/** A destination's name; one without a name is called by its bucket. */
+export function destinationTitle({ name, bucket }: Pick<DestinationFields, 'name' | 'bucket'>): string {
+  return name === '' ? bucket : name
+}
+
 export const defaultKeyTemplate = '{year}/{month}/{name}.{ext}'
 
 /** A destination about which nothing is known yet. */

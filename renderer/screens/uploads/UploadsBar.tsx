@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { linkFormats } from '../../../electron/shared/links/link-format'
-import type { Destination } from '../../../electron/shared/destinations/destination'
+import { destinationTitle, type Destination } from '../../../electron/shared/destinations/destination'
 import { linkFormatOf } from '../../../electron/shared/app/settings'
 import type { DestinationHold } from '../../../electron/shared/uploads/upload'
 import { api } from '../../api'
@@ -80,12 +80,12 @@ function useSelectedLinks(selected: ReadonlySet<string>): readonly string[] {
 }
 
 function itemOf(destination: Destination, held: DestinationHold['reason'] | undefined): PickerItem<string> {
-  const { id, name, bucket, publicUrlBase, hasSecretAccessKey, credentialsSource } = destination
+  const { id, bucket, publicUrlBase, hasSecretAccessKey, credentialsSource } = destination
   const hasCredentials = hasSecretAccessKey || credentialsSource.kind !== 'keys'
   const isReady = held === undefined && hasCredentials && bucket !== ''
   return {
     id,
-    label: name === '' ? bucket : name,
+    label: destinationTitle(destination),
     hint: hostOf(publicUrlBase) ?? bucket,
     // Being offline is no fault of the settings: the ring is empty, as before the first upload.
     dot: held === 'destination' ? 'held' : isReady ? 'ready' : 'incomplete',

@@ -1,4 +1,4 @@
-import type { Destination } from '../../../shared/destinations/destination'
+import { destinationTitle, type Destination } from '../../../shared/destinations/destination'
 import { failureText, type Translate } from '../../../shared/failures/failure'
 import type { DestinationHold } from '../../../shared/uploads/upload'
 import type { Clock } from '../../ports'
@@ -69,7 +69,7 @@ export class HoldReport {
     if (hold === undefined) this.#stopped.delete(id)
     if (hold === undefined || held === undefined || isWindowFocused()) return
     const takeBack = notify({
-      title: translate('notification.paused', { name: held.name === '' ? held.bucket : held.name }),
+      title: translate('notification.paused', { name: destinationTitle(held) }),
       body: failureText(hold.failure, translate),
     })
     this.#stopped.set(id, takeBack)

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react'
-import { importScopes, type ImportScope } from '../../../../electron/shared/history/bucket-import'
+import {
+  importScopes,
+  type ImportScope,
+  type ImportState,
+} from '../../../../electron/shared/history/bucket-import'
+import { destinationTitle } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
@@ -13,20 +18,12 @@ import styles from './ImportDialog.module.css'
 /** Imports images that are already in a bucket into the history, while the person watches or does something else. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const translate = useTranslate()
-  const format = useFormat()
   const { destinations, defaultDestinationId } = useSettings()
   const { bucketImport } = useStores()
   const run = useBucketImport()
   const [destinationId, setDestinationId] = useState(run?.destinationId ?? defaultDestinationId)
   const [scope, setScope] = useState<ImportScope>(run?.scope ?? 'folder')
   const isRunning = run?.state.kind === 'running'
-  const leftOut = leftOutWords(run?.state.leftOut, translate, format)
-  const words = (
-    <>
-      {run === null ? null : <p>{importWords(run.state, translate, format)}</p>}
-      {leftOut === '' ? null : <p className={styles['leftOut']}>{leftOut}</p>}
-    </>
-  )
   useEffect(() => bucketImport.watch(), [bucketImport])
   return (
     <Dialog
@@ -57,7 +54,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <Picker
           showsLabel
           label={translate('history.destination')}
-          items={destinations.map(({ id, name, bucket }) => ({ id, label: name === '' ? bucket : name }))}
+          items={destinations.map((one) => ({ id: one.id, label: destinationTitle(one) }))}
           chosen={destinationId}
           onChoose={setDestinationId}
           isDisabled={isRunning}
@@ -71,11 +68,28 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           isDisabled={isRunning}
         />
       </div>
-      <div className={styles['outcome']}>
-        {/* Only visible: it is not announced for each page of the listing. */}
-        {isRunning ? words : null}
-        <div role="status">{isRunning ? null : words}</div>
-      </div>
+      <ImportOutcome state={run?.state} />
     </Dialog>
+  )
+}
+
+/** Its progress, and its result in a live region that exists before it has text. */
+function ImportOutcome({ state }: { readonly state: ImportState | undefined }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const leftOut = leftOutWords(state?.leftOut, translate, format)
+  const words = (
+    <>
+      {state === undefined ? null : <p>{importWords(state, translate, format)}</p>}
+      {leftOut === '' ? null : <p className={styles['leftOut']}>{leftOut}</p>}
+    </>
+  )
+  const isRunning = state?.kind === 'running'
+  return (
+    <div className={styles['outcome']}>
+      {/* Only visible: it is not announced for each page of the listing. */}
+      {isRunning ? words : null}
+      <div role="status">{isRunning ? null : words}</div>
+    </div>
   )
 }

@@ -1,7 +1,13 @@
-import { findingKinds, historySorts, imageKinds } from '../../../../electron/shared/history/history'
+import {
+  findingKinds,
+  historySorts,
+  imageKinds,
+  type FindingKind,
+} from '../../../../electron/shared/history/history'
+import type { Translate } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../../views/controls/buttons/Button'
-import { Picker } from '../../../views/controls/fields/Picker'
+import { FilterPicker } from './FilterPicker'
 import { focusHistorySearch } from './focus-search'
 import styles from './HistoryTools.module.css'
 import { sizeRanges } from './size-range'
@@ -13,77 +19,90 @@ export interface HistoryFiltersProps {
   readonly onFilter: (filter: HistoryFilter) => void
 }
 
-const findingChoices = [all, ...findingKinds] as const
-const kindChoices = [all, ...imageKinds] as const
-
 /** The less common filters. */
 export function HistoryFilters({ filter, onFilter }: HistoryFiltersProps) {
   const translate = useTranslate()
-  const tags = useTags()
   return (
     <div className={styles['line']}>
-      <div className={styles['picker']}>
-        <Picker
-          label={translate('history.kind')}
-          items={kindChoices.map((id) => ({ id, label: translate(`history.kinds.${id}`) }))}
-          chosen={filter.kind === '' ? all : filter.kind}
-          onChoose={(id) => onFilter({ ...filter, kind: id === all ? '' : id })}
-        />
-      </div>
-      <div className={styles['picker']}>
-        <Picker
-          label={translate('history.size')}
-          items={sizeRanges.map((id) => ({ id, label: translate(`history.sizeRange.${id}`) }))}
-          chosen={filter.size}
-          onChoose={(size) => onFilter({ ...filter, size })}
-        />
-      </div>
-      {tags.length === 0 ? null : (
-        <div className={styles['picker']}>
-          <Picker
-            label={translate('history.tag')}
-            items={[
-              { id: all, label: translate('history.allTags') },
-              // A tag may have the same name as the option for all tags.
-              ...tags.map((tag) => ({ id: `#${tag}`, label: `#${tag}` })),
-            ]}
-            chosen={filter.tag === '' ? all : `#${filter.tag}`}
-            onChoose={(id) => onFilter({ ...filter, tag: id === all ? '' : id.slice(1) })}
-          />
-        </div>
-      )}
-      <div className={styles['picker']}>
-        <Picker
-          label={translate('history.findings')}
-          items={findingChoices.map((id) => ({
-            id,
-            label: translate(id === all ? 'history.allFindings' : `history.finding.${id}.filter`),
-          }))}
-          chosen={filter.finding === '' ? all : filter.finding}
-          onChoose={(id) => onFilter({ ...filter, finding: id === all ? '' : id })}
-        />
-      </div>
-      <div className={styles['picker']}>
-        <Picker
-          label={translate('history.order')}
-          items={historySorts.map((id) => ({ id, label: translate(`history.sorts.${id}`) }))}
-          chosen={filter.sort}
-          onChoose={(sort) => onFilter({ ...filter, sort })}
-        />
-      </div>
-      {isDefaultFilter(filter) ? null : (
-        <Button
-          size="small"
-          kind="quiet"
-          onPress={() => {
-            onFilter(noFilter)
-            // The button disappears, so the focus has to go elsewhere.
-            focusHistorySearch()
-          }}
-        >
-          {translate('history.noFilters')}
-        </Button>
-      )}
+      <FilterPicker
+        label={translate('history.kind')}
+        choices={[all, ...imageKinds]}
+        nameOf={(kind) => translate(`history.kinds.${kind}`)}
+        usual={all}
+        chosen={filter.kind === '' ? all : filter.kind}
+        onChoose={(kind) => onFilter({ ...filter, kind: kind === all ? '' : kind })}
+      />
+      <FilterPicker
+        label={translate('history.size')}
+        choices={sizeRanges}
+        nameOf={(size) => translate(`history.sizeRange.${size}`)}
+        usual={noFilter.size}
+        chosen={filter.size}
+        onChoose={(size) => onFilter({ ...filter, size })}
+      />
+      <TagFilter chosen={filter.tag} onChoose={(tag) => onFilter({ ...filter, tag })} />
+      <FilterPicker
+        label={translate('history.findings')}
+        choices={[all, ...findingKinds]}
+        nameOf={(finding) => findingName(finding, translate)}
+        usual={all}
+        chosen={filter.finding === '' ? all : filter.finding}
+        onChoose={(finding) => onFilter({ ...filter, finding: finding === all ? '' : finding })}
+      />
+      <FilterPicker
+        label={translate('history.order')}
+        choices={historySorts}
+        nameOf={(sort) => translate(`history.sorts.${sort}`)}
+        usual={noFilter.sort}
+        chosen={filter.sort}
+        onChoose={(sort) => onFilter({ ...filter, sort })}
+      />
+      {isDefaultFilter(filter) ? null : <NoFilters onPress={() => onFilter(noFilter)} />}
     </div>
+  )
+}
+
+interface TagFilterProps {
+  /** Empty for all tags. */
+  readonly chosen: string
+  readonly onChoose: (tag: string) => void
+}
+
+/** Shown once an image has a tag. */
+function TagFilter({ chosen, onChoose }: TagFilterProps) {
+  const translate = useTranslate()
+  const tags = useTags()
+  if (tags.length === 0) return null
+  return (
+    <FilterPicker
+      label={translate('history.tag')}
+      // A tag may have the same name as the option for all tags.
+      choices={[all, ...tags.map((tag) => `#${tag}`)]}
+      nameOf={(choice) => (choice === all ? translate('history.allTags') : choice)}
+      usual={all}
+      chosen={chosen === '' ? all : `#${chosen}`}
+      onChoose={(choice) => onChoose(choice === all ? '' : choice.slice(1))}
+    />
+  )
+}
+
+function findingName(finding: FindingKind | typeof all, translate: Translate): string {
+  return translate(finding === all ? 'history.allFindings' : `history.finding.${finding}.filter`)
+}
+
+function NoFilters({ onPress }: { readonly onPress: () => void }) {
+  const translate = useTranslate()
+  return (
+    <Button
+      size="small"
+      kind="quiet"
+      onPress={() => {
+        onPress()
+        // The button disappears, so the focus has to go elsewhere.
+        focusHistorySearch()
+      }}
+    >
+      {translate('history.noFilters')}
+    </Button>
   )
 }

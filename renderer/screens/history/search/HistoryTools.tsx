@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
+import { destinationTitle, type Destination } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Kept, useKept } from '../../../selection/kept'
 import { useSettings } from '../../../state/stores'
 import { IconButton } from '../../../views/controls/buttons/IconButton'
-import { Picker } from '../../../views/controls/fields/Picker'
 import { SearchField } from '../../../views/controls/fields/SearchField'
 import { useIsNarrow } from '../../use-is-narrow'
 import { dateRanges } from './date-range'
+import { FilterPicker } from './FilterPicker'
 import { historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
@@ -43,30 +44,21 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
           onChange={search.onType}
         />
         {!hasDestinations ? null : (
-          <div className={styles['picker']}>
-            <Picker
-              label={translate('history.destination')}
-              icon="bucket"
-              isOn={filter.destinationId !== noFilter.destinationId}
-              items={[
-                { id: all, label: translate('history.allDestinations') },
-                ...destinations.map(({ id, name, bucket }) => ({ id, label: name === '' ? bucket : name })),
-              ]}
-              chosen={filter.destinationId === '' ? all : filter.destinationId}
-              onChoose={(id) => onFilter({ ...filter, destinationId: id === all ? '' : id })}
-            />
-          </div>
-        )}
-        <div className={styles['picker']}>
-          <Picker
-            label={translate('history.date')}
-            icon="calendar"
-            isOn={filter.date !== noFilter.date}
-            items={dateRanges.map((id) => ({ id, label: translate(`history.dateRange.${id}`) }))}
-            chosen={filter.date}
-            onChoose={(date) => onFilter({ ...filter, date })}
+          <DestinationFilter
+            destinations={destinations}
+            chosen={filter.destinationId}
+            onChoose={(destinationId) => onFilter({ ...filter, destinationId })}
           />
-        </div>
+        )}
+        <FilterPicker
+          label={translate('history.date')}
+          icon="calendar"
+          choices={dateRanges}
+          nameOf={(date) => translate(`history.dateRange.${date}`)}
+          usual={noFilter.date}
+          chosen={filter.date}
+          onChoose={(date) => onFilter({ ...filter, date })}
+        />
         <IconButton
           icon="filter"
           label={translate(hidesImages(filter) && !isOpen ? 'history.filtersInUse' : 'history.filters')}
@@ -83,6 +75,29 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
       </div>
       {isOpen ? <HistoryFilters filter={filter} onFilter={onFilter} /> : null}
     </search>
+  )
+}
+
+interface DestinationFilterProps {
+  readonly destinations: readonly Destination[]
+  /** Empty for all of them. */
+  readonly chosen: string
+  readonly onChoose: (id: string) => void
+}
+
+function DestinationFilter({ destinations, chosen, onChoose }: DestinationFilterProps) {
+  const translate = useTranslate()
+  const names = new Map(destinations.map((one) => [one.id, destinationTitle(one)]))
+  return (
+    <FilterPicker
+      label={translate('history.destination')}
+      icon="bucket"
+      choices={[all, ...names.keys()]}
+      nameOf={(id) => names.get(id) ?? translate('history.allDestinations')}
+      usual={all}
+      chosen={chosen === '' ? all : chosen}
+      onChoose={(id) => onChoose(id === all ? '' : id)}
+    />
   )
 }
 
