@@ -24,7 +24,7 @@ export interface Overview {
   /** Images that are yet to be converted count with their estimated size afterwards. */
   readonly totalBytes: number
   readonly bytesPerSecond: number
-  /** For how long at least one of the finished uploads was running; 0 if unknown, or while something is pending. */
+  /** For how long at least one of the finished uploads was running; 0 if unknown, unsent, or something is pending. */
   readonly busySeconds: number
   /** Absent while unknown. */
   readonly secondsLeft: number | undefined
@@ -129,14 +129,16 @@ function shareOf({ status, sizeBytes, keptBytes = 0 }: ShownUpload): Sums {
   }
 }
 
-/** The time during which at least one of these was running; they are in the order accepted. */
+/** The time during which at least one of these was running, unless nothing was sent; they are in the order accepted. */
 function busyMilliseconds(uploads: readonly Upload[]): number {
   let busy = 0
   let until = 0
+  let hasSent = false
   for (const { acceptedAt, status } of uploads) {
     if (status.state !== 'done' || status.finishedAt === undefined) continue
     busy += Math.max(0, status.finishedAt - Math.max(acceptedAt, until))
     until = Math.max(until, status.finishedAt)
+    hasSent ||= status.duplicateOf === undefined
   }
-  return busy
+  return hasSent ? busy : 0
 }

@@ -102,6 +102,11 @@ describe('the overview of all uploads', () => {
     expect(sumUp([...uploads, upload('waiting')]).busySeconds).toBe(0)
   })
 
+  it('gives no time if all links were there already, because nothing was sent', () => {
+    const duplicate = { ...done, duplicateOf: 'earlier', finishedAt: 2000 }
+    expect(sumUp([upload('a', { acceptedAt: 1000, status: duplicate })]).busySeconds).toBe(0)
+  })
+
   it('does not estimate the time left without a speed', () => {
     expect(overviewOf({ ...sending, bytesPerSecond: 0 }).secondsLeft).toBeUndefined()
   })
