@@ -48,24 +48,37 @@ test.each(['URL', 'HTML'])(
     await dropFiles(page, await writeImages(await newFolder('long-address'), [name]))
     const link = await linkOf(page, name)
     await choose(page, 'Link format', format)
-    const panel = page.getByRole('complementary', { name: 'What you paste' }).locator('pre')
-    await expect.poll(() => panel.textContent()).toContain(link)
-    const hidden = await panel.evaluate((pre, wanted) => {
-      const texts = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
-      while (texts.nextNode() !== null) {
-        const { currentNode: text } = texts
-        const at = text.textContent?.indexOf(wanted) ?? -1
-        if (at < 0) continue
-        const shown = document.createRange()
-        shown.setStart(text, at)
-        shown.setEnd(text, at + wanted.length)
-        return shown.getBoundingClientRect().right - pre.getBoundingClientRect().right
-      }
-      return Infinity
-    }, name)
-    expect(hidden).toBeLessThan(0)
+    expect(await beyondPanel(page, link, name)).toBeLessThan(0)
   },
 )
+
+test('in the preview, long names that only differ at the end are cut before it', async () => {
+  const { page } = ollim()
+  const name = 'Screenshot 2026-11-27 at 10.12.02.png'
+  await page.setViewportSize({ width: 920, height: 640 })
+  await choose(page, 'Link format', 'URL')
+  await dropFiles(page, await writeImages(await newFolder('long-name'), [name]))
+  expect(await beyondPanel(page, await linkOf(page, name), '10.12.02.png')).toBeLessThan(0)
+})
+
+/** How far a part of a link reaches beyond the panel's right edge; infinitely if it is cut. */
+async function beyondPanel(page: Page, link: string, part: string): Promise<number> {
+  const panel = page.getByRole('complementary', { name: 'What you paste' }).locator('pre')
+  await expect.poll(() => panel.textContent()).toContain(link)
+  return panel.evaluate((pre, wanted) => {
+    const texts = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode() !== null) {
+      const { currentNode: text } = texts
+      const at = text.textContent?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      const shown = document.createRange()
+      shown.setStart(text, at)
+      shown.setEnd(text, at + wanted.length)
+      return shown.getBoundingClientRect().right - pre.getBoundingClientRect().right
+    }
+    return Infinity
+  }, part)
+}
 
 /** Of the panel beside the list. */
 async function lines(page: Page): Promise<readonly string[]> {

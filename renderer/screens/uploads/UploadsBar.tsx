@@ -82,11 +82,13 @@ function useSelectedLinks(selected: ReadonlySet<string>): readonly string[] {
 function itemOf(destination: Destination, held: DestinationHold['reason'] | undefined): PickerItem<string> {
   const { id, bucket, publicUrlBase, hasSecretAccessKey, credentialsSource } = destination
   const hasCredentials = hasSecretAccessKey || credentialsSource.kind !== 'keys'
+  const label = destinationTitle(destination)
+  const hint = hostOf(publicUrlBase) ?? bucket
   const isReady = held === undefined && hasCredentials && bucket !== ''
   return {
     id,
-    label: destinationTitle(destination),
-    hint: hostOf(publicUrlBase) ?? bucket,
+    label,
+    ...(hint !== label && { hint }),
     // Being offline is no fault of the settings: the ring is empty, as before the first upload.
     dot: held === 'destination' ? 'held' : isReady ? 'ready' : 'incomplete',
   }

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Switch } from '../controls/fields/Switch'
 import { readableUrl, splitUrl } from '../controls/text/readable-url'
+import { splitName } from '../controls/text/split-name'
 import styles from './PastePanel.module.css'
 
 export interface PastePanelProps {
@@ -46,29 +47,46 @@ export function PastePanel(props: PastePanelProps) {
 
 /**
  * The URL is in quiet text; what the format adds around it is not. Where the line is too long, the middle of the URL
- * is hidden, not the image's name, which tells the lines apart; whoever copies the text gets all of it.
+ * is hidden, and of a long name its middle: the ends of names tell the lines apart. Whoever copies the text gets all of
+ * it.
  */
 function Line({ text, url }: { readonly text: string; readonly url: string }) {
   const [before = '', ...rest] = text.split(url)
   if (before === text) return readableUrl(text)
   const { head, tail } = splitUrl(readableUrl(url))
+  const [name = ''] = tail.split(/[?#]/, 1)
+  const { head: start, tail: end } = splitName(name)
+  const query = tail.slice(name.length)
   const after = rest.join(url)
-  const others = columnsOf(lineAt(before, -1) + tail + lineAt(after, 0))
+  const beforeName = columnsOf(lineAt(before, -1))
   return (
     <>
       <b>{before}</b>
-      <span className={styles['place']} style={{ maxWidth: roomBeside(others) }}>
+      <span
+        className={styles['place']}
+        style={{ maxWidth: roomBeside(beforeName + columnsOf(tail + lineAt(after, 0)), leastPlace) }}
+      >
         {head}
       </span>
-      {tail}
+      <span
+        className={styles['place']}
+        style={{ maxWidth: roomBeside(beforeName + leastPlace + columnsOf(end), leastStart) }}
+      >
+        {start}
+      </span>
+      {end}
+      {query}
       <b>{after}</b>
     </>
   )
 }
 
+/** How many letters stay visible of a URL's beginning, and of its name's. */
+const [leastPlace, leastStart] = [10, 6]
+
 /** In whole letters, and a little more for rounding, so that nothing is left empty behind the ellipsis. */
-function roomBeside(columns: number): string {
-  return `calc(max(10ch, round(down, 100% - ${columns}ch, 1ch)) + 0.1ch)`
+function roomBeside(columns: number, least: number): string {
+  return `calc(max(${least}ch, round(down, 100% - ${columns}ch, 1ch)) + 0.1ch)`
 }
 
 /** Letters twice as wide as Latin ones in a monospaced font. */
