@@ -18,6 +18,7 @@ import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
+const ceph = inject('ceph')
 const ollim = oneFreshOllim()
 
 test('the first start asks for a bucket, after which an image can be uploaded', async () => {
@@ -67,6 +68,19 @@ test('each step is checked without asking as soon as it can be, and the key’s 
   await expect(page.locator('[data-before]').filter({ hasText: 'The link opens' }).count()).resolves.toBe(1)
   expect((await readSettings(page)).destinations).toEqual([])
 })
+
+test.runIf(ceph !== null)(
+  'links that nobody could open are reported with the buttons that mend them, before Check is pressed',
+  async () => {
+    const { page } = ollim()
+    await chooseProvider(page, 'MinIO')
+    await typeDestination(page, { ...typedFor(store), Bucket: ceph?.privateBucket ?? '' })
+    const may = page.getByRole('region', { name: 'May', exact: true })
+    await may.getByText('readers may not open them').waitFor()
+    await press(may, 'Switch to presigned links')
+    await may.getByText('The link opens for everyone who has it').waitFor()
+  },
+)
 
 test('messages about a step or a field stay in its column, however long the names in them', async () => {
   const { page } = ollim()

@@ -7,11 +7,11 @@ import { asksForCode } from '../../../../electron/shared/failures/failure'
 import { policyFor, type PolicyKind } from '../../../../electron/shared/providers/policy'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
-import { Button } from '../../controls/buttons/Button'
 import { CopyButton } from '../../controls/buttons/CopyButton'
 import type { CheckView } from './check-view'
 import styles from './Checks.module.css'
-import { fixesOf, fixLabel } from './fixes'
+import { FixButtons } from './FixButtons'
+import { fixesOf } from './fixes'
 import { StandingMark } from './StandingMark'
 
 export interface CheckItemProps {
@@ -62,23 +62,13 @@ function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
     case 'passed':
       return <p>{message}</p>
     case 'failed': {
-      const fixes = fixesOf(outcome, fields)
-      const isOnlyRegion = fixes[0]?.kind === 'use-region'
+      const isOnlyRegion = fixesOf(outcome, fields)[0]?.kind === 'use-region'
       const policy = policyFor(step, outcome.failure, fields.provider)
       return (
         <>
           <p>{isOnlyRegion ? message : `${message} ${fix}`}</p>
           <div className={styles['ways']}>
-            {fixes.map((one, index) => (
-              <Button
-                key={one.kind}
-                kind={index === 0 ? 'primary' : 'secondary'}
-                size="small"
-                onPress={() => onFix(one)}
-              >
-                {fixLabel(one, translate)}
-              </Button>
-            ))}
+            <FixButtons outcome={outcome} fields={fields} onFix={onFix} />
             {policy === undefined ? null : (
               <CopyButton size="small" onCopy={() => onCopyPolicy(policy)}>
                 {translate(policy === 'iam' ? 'policy.copyIam' : 'policy.copyBucket')}

@@ -4,10 +4,9 @@ import type { DestinationFields } from '../../../../electron/shared/destinations
 import { describeFailure } from '../../../../electron/shared/failures/failure'
 import type { Fix } from '../../../../electron/shared/failures/fix'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Button } from '../../controls/buttons/Button'
 import { freshOutcome, showsList, type CheckView } from '../checks/check-view'
 import styles from './FirstRunStep.module.css'
-import { fixesOf, fixLabel } from '../checks/fixes'
+import { FixButtons } from '../checks/FixButtons'
 import { StandingMark, type StandingMarkProps } from '../checks/StandingMark'
 
 export interface FirstRunStepProps {
@@ -80,13 +79,9 @@ function Answer({ step, outcome, fields, hasList, onFix }: AnswerProps) {
           <p>
             <span className={styles['bad']}>{message}</span> {fix}
           </p>
-          {step === 'where' && !hasList
-            ? fixesOf(outcome, fields).map((one) => (
-                <Button key={one.kind} size="small" onPress={() => onFix(one)}>
-                  {fixLabel(one, translate)}
-                </Button>
-              ))
-            : null}
+          {step === 'where' && !hasList ? (
+            <FixButtons outcome={outcome} fields={fields} onFix={onFix} />
+          ) : null}
         </>
       )
     }

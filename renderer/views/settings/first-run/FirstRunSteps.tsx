@@ -12,7 +12,8 @@ import type { PolicyKind } from '../../../../electron/shared/providers/policy'
 import { providerPreset } from '../../../../electron/shared/providers/providers'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/buttons/Button'
-import { freshOutcome, type CheckView } from '../checks/check-view'
+import { freshOutcome, showsList, type CheckView } from '../checks/check-view'
+import { FixButtons } from '../checks/FixButtons'
 import { hasMoreSources } from '../credentials-source'
 import { CredentialsSourceField } from '../fields/CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from '../fields/CredentialFields'
@@ -161,7 +162,7 @@ function MayStep({ form, asked, hasKeys }: StepProps) {
         onCancelCheck={onCancelCheck}
         onCopyPolicy={() => onCopyPolicy('iam')}
       />
-      <LinkAnswer check={check} />
+      <LinkAnswer {...asked} />
     </FirstRunStep>
   )
 }
@@ -170,15 +171,19 @@ function MayStep({ form, asked, hasKeys }: StepProps) {
  * The check of the public link. It is below all fields, where it cannot move any of them. The live region exists
  * before its text: some screen readers miss a region that appears together with its text.
  */
-function LinkAnswer({ check }: { readonly check: CheckView }) {
+function LinkAnswer({ check, fields, onFix }: StepProps['asked']) {
   const translate = useTranslate()
   const outcome = freshOutcome(check, 'link')
   return (
-    <div role="status">
+    <div role="status" className={styles['link']}>
       {outcome === undefined || outcome.status === 'skipped' ? null : (
         <p className={styles[outcome.status === 'passed' ? 'linkOpens' : 'linkFails']}>
           {describeOutcome('link', outcome, translate).message}
         </p>
+      )}
+      {/* The list below has buttons of its own. */}
+      {outcome === undefined || showsList(check) ? null : (
+        <FixButtons outcome={outcome} fields={fields} onFix={onFix} />
       )}
     </div>
   )
