@@ -39,6 +39,17 @@ test('when pressing a button removes it, the focus moves to what it acted on', a
   await expectFocused(page, first)
 })
 
+test('the down arrow leads from the search to what it found', async () => {
+  const { page } = ollim()
+  await uploadToHistory(page, ['one.png', 'two.png', 'three.png'])
+  await page.getByRole('searchbox').fill('three')
+  await expect.poll(() => entryNames(page)).toEqual(['three.png'])
+  await page.keyboard.press('ArrowDown')
+  await expectFocused(page, 'three.png')
+  await page.getByRole('searchbox').fill('')
+  await entryCell(page, 'one.png').waitFor()
+})
+
 test('keys act on the focused image, also after a deletion was undone', async () => {
   const { page } = ollim()
   await uploadToHistory(page, ['one.png', 'two.png', 'three.png'])

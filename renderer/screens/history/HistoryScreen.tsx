@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { searchOf } from '../../state/history-selection'
 import { useHistorySelection, useOverviewOf, useSettings, useStores } from '../../state/stores'
@@ -12,7 +12,7 @@ import { EntryDialog } from './dialogs/EntryDialog'
 import { FoundEntries } from './entries/FoundEntries'
 import { HistoryAnnouncer } from './search/HistoryAnnouncer'
 import { HistoryBar } from './HistoryBar'
-import { focusHistorySearch } from './search/focus-search'
+import { currentEntry, focusHistorySearch } from './search/focus-search'
 import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './search/HistoryTools'
@@ -41,13 +41,12 @@ export function HistoryScreen() {
   const { act, asked } = actions
   useSelectAllKey(positions.length > 0, historySelection.selectAll)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
-  const screen = useRef<HTMLDivElement>(null)
-  const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))
+  const kept = useKeptFocus(currentEntry)
 
   const nothing = emptyHistoryWords(history.view, translate)
 
   return (
-    <div ref={screen} className={styles['screen']} {...kept}>
+    <div className={styles['screen']} {...kept}>
       <h1 className="unseen">{translate('tabs.history')}</h1>
       <HistoryTools
         search={history}

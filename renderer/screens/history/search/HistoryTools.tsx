@@ -9,7 +9,7 @@ import { SearchField } from '../../../views/controls/fields/SearchField'
 import { useIsNarrow } from '../../use-is-narrow'
 import { dateRanges } from './date-range'
 import { FilterPicker } from './FilterPicker'
-import { historySearchId } from './focus-search'
+import { focusFoundEntries, historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
 import { all, isDefaultFilter, noFilter, type HistoryFilter, type SearchedHistory } from './use-history'
@@ -42,6 +42,7 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
           clearLabel={translate('history.clearSearch')}
           value={search.typed}
           onChange={search.onType}
+          onDown={focusFoundEntries}
         />
         {!hasDestinations ? null : (
           <DestinationFilter

@@ -12,3 +12,13 @@ export function typeIntoHistorySearch(): void {
   field.focus()
   field.select()
 }
+
+/** The entry in History that Tab would lead to. */
+export function currentEntry(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-entry][tabindex="0"]')
+}
+
+/** Focuses what the search found, if it found anything. */
+export function focusFoundEntries(): void {
+  currentEntry()?.focus()
+}

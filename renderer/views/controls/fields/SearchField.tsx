@@ -14,10 +14,13 @@ export interface SearchFieldProps {
   readonly clearLabel: string
   readonly value: string
   readonly onChange: (text: string) => void
+  /** Called for the arrow key that leads from the search to what it found. */
+  readonly onDown: () => void
 }
 
 /** Searches while the person types; Escape or the clear button empties it. */
-export function SearchField({ id, label, placeholder, clearLabel, value, onChange }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { id, label, placeholder, clearLabel, value, onChange, onDown } = props
   const input = useRef<HTMLInputElement>(null)
   return (
     <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
@@ -28,7 +31,17 @@ export function SearchField({ id, label, placeholder, clearLabel, value, onChang
         name={id}
         placeholder={placeholder}
         className={classes(fieldStyles['input'], styles['input'])}
-        render={(attributes) => <input {...attributes} onKeyDownCapture={leaveToInputMethod} />}
+        render={(attributes) => (
+          <input
+            {...attributes}
+            onKeyDownCapture={(event) => {
+              leaveToInputMethod(event)
+              if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              onDown()
+            }}
+          />
+        )}
       />
       {value === '' ? null : (
         <IconButton
