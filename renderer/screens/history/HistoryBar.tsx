@@ -28,11 +28,7 @@ export interface HistoryBarProps {
 export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
-  const isKnown = known.length === ids.length
   const nothing = ids.length === 0
-  const renewLinks = useRenewLinks()
-  const endsSomewhere = known.some(({ linkEndsAt }) => linkEndsAt !== undefined)
-  const bytes = known.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   return (
     <BottomBar>
       {nothing ? (
@@ -40,40 +36,10 @@ export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: His
           {translate('history.total', { count: total, total: format.count(total) })}
         </span>
       ) : (
-        <>
-          <span className={classes(styles['count'], 'numbers')}>
-            {translate('history.selected', { count: ids.length })}
-          </span>
-          <span className={classes(styles['size'], styles['onlyWide'], 'numbers')}>
-            {isKnown ? format.size(bytes) : ''}
-          </span>
-          <Button size="small" kind="quiet" onPress={onClear}>
-            {translate('history.clear')}
-          </Button>
-        </>
+        <Selected ids={ids} known={known} onClear={onClear} />
       )}
       <span className={styles['space']} />
-      {endsSomewhere ? (
-        // Hidden in narrow bars, where the menu has it.
-        <span className={styles['onlyWide']}>
-          <Button icon="retry" onPress={() => renewLinks(ids)}>
-            {translate('links.renewMany')}
-          </Button>
-        </span>
-      ) : null}
-      {nothing ? null : (
-        // Narrow bars hide the icons of their buttons; this button has only an icon.
-        <span>
-          <IconButton
-            icon="more"
-            label={translate('history.more')}
-            onPress={(button) => {
-              const { left, top } = button.getBoundingClientRect()
-              onMenu({ x: left, y: top })
-            }}
-          />
-        </span>
-      )}
+      {nothing ? null : <MoreActions ids={ids} known={known} onMenu={onMenu} />}
       <Button
         kind="danger"
         icon="trash"
@@ -87,5 +53,53 @@ export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: His
         {translate('history.copyLinks')}
       </CopyButton>
     </BottomBar>
+  )
+}
+
+/** How many are selected, and how large they are once all of them are loaded. */
+function Selected({ ids, known, onClear }: Pick<HistoryBarProps, 'ids' | 'known' | 'onClear'>) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const bytes = known.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  return (
+    <>
+      <span className={classes(styles['count'], 'numbers')}>
+        {translate('history.selected', { count: ids.length })}
+      </span>
+      <span className={classes(styles['size'], styles['onlyWide'], 'numbers')}>
+        {known.length === ids.length ? format.size(bytes) : ''}
+      </span>
+      <Button size="small" kind="quiet" onPress={onClear}>
+        {translate('history.clear')}
+      </Button>
+    </>
+  )
+}
+
+function MoreActions({ ids, known, onMenu }: Pick<HistoryBarProps, 'ids' | 'known' | 'onMenu'>) {
+  const translate = useTranslate()
+  const renewLinks = useRenewLinks()
+  return (
+    <>
+      {known.every(({ linkEndsAt }) => linkEndsAt === undefined) ? null : (
+        // Hidden in narrow bars, where the menu has it.
+        <span className={styles['onlyWide']}>
+          <Button icon="retry" onPress={() => renewLinks(ids)}>
+            {translate('links.renewMany')}
+          </Button>
+        </span>
+      )}
+      {/* Narrow bars hide the icons of their buttons; this button has only an icon. */}
+      <span>
+        <IconButton
+          icon="more"
+          label={translate('history.more')}
+          onPress={(button) => {
+            const { left, top } = button.getBoundingClientRect()
+            onMenu({ x: left, y: top })
+          }}
+        />
+      </span>
+    </>
   )
 }

@@ -51,7 +51,7 @@ export function ListedUploads(props: ListedUploadsProps) {
             ids={ids}
             selected={selecting.ids}
             currentId={current}
-            {...events}
+            events={events}
             scrollElement={scroller}
             place={keptPlace}
             nameOf={(id) => uploads.read(id)?.name ?? ''}

@@ -17,15 +17,17 @@ const plainActions = [
   'select-all',
 ] as const
 
+export type PlainRowAction = (typeof plainActions)[number]
+
 /** The actions of a selection's menu. */
-export type RowAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
+export type RowAction = PlainRowAction | { readonly format: LinkFormat }
 
 /** The menu for the selected uploads; actions that make no sense for them are disabled. */
 export function rowMenu(uploads: readonly Upload[], translate: Translate): readonly MenuEntry[] {
   const links = uploads.filter(({ status }) => status.state === 'done').length
   const ending = uploadsWithEnd(uploads)
   const [only] = uploads.length === 1 ? uploads : []
-  const action = (id: (typeof plainActions)[number], isEnabled: boolean, keys?: string): MenuAction => ({
+  const action = (id: PlainRowAction, isEnabled: boolean, keys?: string): MenuAction => ({
     kind: 'action',
     id,
     label: translate(`uploads.menu.${words[id]}`, {
@@ -54,7 +56,7 @@ export function rowMenu(uploads: readonly Upload[], translate: Translate): reado
   ]
 }
 
-const words: Readonly<Record<(typeof plainActions)[number], string>> = {
+const words: Readonly<Record<PlainRowAction, string>> = {
   copy: 'copy',
   renew: 'renew',
   open: 'open',

@@ -1,11 +1,10 @@
-import { assertNever } from '../../../electron/shared/assert-never'
 import type { LinkFormat } from '../../../electron/shared/links/link-format'
 import { isFinished, type Upload } from '../../../electron/shared/uploads/upload'
 import { api } from '../../api'
 import { useStores } from '../../state/stores'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
-import { mayHaveAltText, retryable, uploadsWithEnd, type RowAction } from './row-menu'
+import { mayHaveAltText, retryable, uploadsWithEnd, type PlainRowAction, type RowAction } from './row-menu'
 
 export interface RowActionNeeds {
   readonly onShowDetails: (id: string) => void
@@ -62,42 +61,21 @@ export function useRowActions({ onShowDetails, onEditAltText, onSelectAll }: Row
     return new Set(finished)
   }
 
+  const actions: Readonly<Record<PlainRowAction, (id: string, chosen: readonly string[]) => void>> = {
+    copy: (_id, chosen) => void copy(chosen),
+    open,
+    details: onShowDetails,
+    alt: editAltText,
+    renew: (_id, chosen) => renewLinks(uploadsWithEnd(read(chosen)).map((upload) => upload.id)),
+    retry: (_id, chosen) => void api.retryUploads(retryable(read(chosen)).map((upload) => upload.id)),
+    cancel: (_id, chosen) => cancel(read(chosen)),
+    remove: (_id, chosen) => void remove(read(chosen)),
+    'select-all': onSelectAll,
+  }
+
   const act = (action: RowAction, id: string, chosen: readonly string[]) => {
-    if (typeof action === 'object') {
-      void copy(chosen, action.format)
-      return
-    }
-    switch (action) {
-      case 'copy':
-        void copy(chosen)
-        break
-      case 'open':
-        open(id)
-        break
-      case 'details':
-        onShowDetails(id)
-        break
-      case 'alt':
-        editAltText(id)
-        break
-      case 'renew':
-        renewLinks(uploadsWithEnd(read(chosen)).map((upload) => upload.id))
-        break
-      case 'retry':
-        void api.retryUploads(retryable(read(chosen)).map((upload) => upload.id))
-        break
-      case 'cancel':
-        cancel(read(chosen))
-        break
-      case 'remove':
-        remove(read(chosen))
-        break
-      case 'select-all':
-        onSelectAll()
-        break
-      default:
-        assertNever(action)
-    }
+    if (typeof action === 'object') void copy(chosen, action.format)
+    else actions[action](id, chosen)
   }
 
   return { read, copy, open, editAltText, cancel, remove, act }

@@ -7,21 +7,16 @@ import { Kept } from '../../selection/kept'
 import { noSelection, type Selection } from '../../selection/selection'
 import { wholeListKey } from '../../selection/selection-keys'
 import { useSelection, type Selecting } from '../../selection/use-selection'
-import type { UploadListProps } from '../../views/uploads/list/UploadList'
+import type { ListEvents } from '../../views/uploads/list/UploadList'
 import { LinksToDrag } from '../links-to-drag'
 import { useCopyKey } from '../window/use-copy-key'
 import { useSelectAllKey } from '../window/use-select-all-key'
 import { chosenRowAction, rowMenu } from './row-menu'
 import { useRowActions } from './use-row-actions'
 
-type RowEvents = Pick<
-  UploadListProps,
-  'onSelect' | 'onOpen' | 'onEditAltText' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
->
-
 export interface Rows {
   readonly selecting: Selecting
-  readonly events: RowEvents
+  readonly events: ListEvents
   /** Keys for the selection, wherever the focus is on the screen. */
   readonly onKeyDown: (event: KeyboardEvent) => void
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import type {
   CredentialsSource,
   DestinationDraft,
@@ -15,10 +15,10 @@ import { focusField } from '../../../views/settings/focus-field'
 import { ConnectedChecks } from '../form/ConnectedChecks'
 import { ConnectedPasteBox } from '../paste/ConnectedPasteBox'
 import styles from './FirstRun.module.css'
-import { useDestinationEditor } from '../form/use-destination-editor'
+import { useDestinationEditor, type DestinationEditor } from '../form/use-destination-editor'
 import { useFirstImages } from './use-first-images'
 import { useFirstRunCheck } from './use-first-run-check'
-import { useFormActions } from '../form/use-form-actions'
+import { useFormActions, type FormActions } from '../form/use-form-actions'
 import { useFormProps } from '../form/use-form-props'
 import { useSaveKeys } from '../form/use-save-keys'
 
@@ -30,61 +30,19 @@ export function FirstRun() {
   const settings = useSettings()
   const form = useRef<HTMLFormElement>(null)
   const editor = useDestinationEditor(undefined, settings.secretProtection)
-  const formProps = useFormProps(editor)
   const actions = useFormActions(form, editor)
   const { draft, check } = editor
-  /** What the person pressed Check for, and waits for the results of. */
-  const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
-
-  function ask() {
-    setAskedDraft(draft)
-    actions.check()
-  }
 
   const save = () => {
     if (editor.isEdited) void actions.save()
   }
   useSaveKeys(save)
-  const foundRegion = useFirstRunCheck(editor)
   useFirstImages(form, editor)
-
-  function borrow(credentialsSource: CredentialsSource) {
-    editor.change(withFields(draft, { credentialsSource }))
-    focusField(form.current, 'bucket')
-  }
 
   return (
     <div className={styles['screen']}>
       <div className="scroll">
-        <FirstRunForm
-          {...formProps}
-          formRef={form}
-          pasteBox={
-            <ConnectedPasteBox
-              autoFocus
-              paste={editor.paste}
-              found={<FoundOnComputer offer={formProps.offer} onChoose={borrow} />}
-            />
-          }
-          check={check}
-          checks={
-            <ConnectedChecks
-              editor={editor}
-              actions={actions}
-              follows={askedDraft === draft}
-              isAnnounced={false}
-            />
-          }
-          buckets={editor.entry.buckets}
-          foundRegion={foundRegion}
-          canCheck={editor.isEdited}
-          onSubmit={save}
-          onCheck={ask}
-          onCancelCheck={editor.cancelCheck}
-          onCopyPolicy={actions.copyPolicy}
-          onOpenPage={(address) => void api.openLink(address)}
-          onFix={actions.fix}
-        />
+        <ConnectedForm form={form} editor={editor} actions={actions} onSubmit={save} />
       </div>
       {actions.question}
       <FirstRunBar
@@ -94,6 +52,63 @@ export function FirstRun() {
         isPrimary={!offersFix(check, draft.fields)}
       />
     </div>
+  )
+}
+
+interface ConnectedFormProps {
+  readonly form: RefObject<HTMLFormElement | null>
+  readonly editor: DestinationEditor
+  readonly actions: FormActions
+  readonly onSubmit: () => void
+}
+
+function ConnectedForm({ form, editor, actions, onSubmit }: ConnectedFormProps) {
+  const { draft, check, entry, isEdited } = editor
+  const formProps = useFormProps(editor)
+  const foundRegion = useFirstRunCheck(editor)
+  /** What the person pressed Check for, and waits for the results of. */
+  const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
+
+  function ask() {
+    setAskedDraft(draft)
+    actions.check()
+  }
+
+  function borrow(credentialsSource: CredentialsSource) {
+    editor.change(withFields(draft, { credentialsSource }))
+    focusField(form.current, 'bucket')
+  }
+
+  return (
+    <FirstRunForm
+      {...formProps}
+      formRef={form}
+      pasteBox={
+        <ConnectedPasteBox
+          autoFocus
+          paste={editor.paste}
+          found={<FoundOnComputer offer={formProps.offer} onChoose={borrow} />}
+        />
+      }
+      check={check}
+      checks={
+        <ConnectedChecks
+          editor={editor}
+          actions={actions}
+          follows={askedDraft === draft}
+          isAnnounced={false}
+        />
+      }
+      buckets={entry.buckets}
+      foundRegion={foundRegion}
+      canCheck={isEdited}
+      onSubmit={onSubmit}
+      onCheck={ask}
+      onCancelCheck={editor.cancelCheck}
+      onCopyPolicy={actions.copyPolicy}
+      onOpenPage={(address) => void api.openLink(address)}
+      onFix={actions.fix}
+    />
   )
 }
 

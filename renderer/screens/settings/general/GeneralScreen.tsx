@@ -18,27 +18,13 @@ import { useLinkExample } from './use-link-example'
 
 /** The preferences: each change is sent to main at once, and then shown as main holds it. */
 export function GeneralScreen({ settings }: { readonly settings: Settings }) {
-  const translate = useTranslate()
-  const { screen, toasts } = useStores()
+  const { screen } = useStores()
   const [isExporting, setIsExporting] = useState(false)
-  const { preferences } = settings
-  const [typed, setTyped] = useState(preferences.customLinkTemplate)
   const [failure, setFailure] = useState<Failure>()
-  const example = useLinkExample(preferences.linkFormat, typed)
 
   async function change(next: Partial<Preferences>) {
     const answer = await api.changePreferences(next)
     setFailure(answer.ok ? undefined : answer.problem)
-  }
-
-  async function copyEditorAddress(withSecret: boolean) {
-    await api.copyEditorAddress(withSecret)
-    return true
-  }
-
-  async function renewEditorSecret() {
-    await api.renewEditorSecret()
-    toasts.show('settings.editors.renewed')
   }
 
   /** Shows the file's content as a paste would be shown: in the form of a new destination. */
@@ -48,27 +34,11 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
     else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
   }
 
-  async function typeTemplate(template: string) {
-    setTyped(template)
-    const answer = await api.previewLinkFormat('custom', template)
-    if (answer.ok) await change({ customLinkTemplate: template })
-  }
-
   return (
     <>
       <div className={classes(styles['wide'], 'scroll')}>
         <ProblemSummary wrongFields={0} failure={failure} />
-        <PreferencesForm
-          settings={settings}
-          platform={api.platform}
-          typedTemplate={typed}
-          example={linkExample(example, translate)}
-          onChange={(next) => void change(next)}
-          onTypeTemplate={(template) => void typeTemplate(template)}
-          onCopyAddress={copyEditorAddress}
-          onRenewSecret={() => void renewEditorSecret()}
-          onKeepSecret={(keeping) => void api.keepEditorSecret(keeping)}
-        />
+        <ConnectedPreferences settings={settings} onChange={change} />
       </div>
       <GeneralBar
         canExport={settings.destinations.length > 0}
@@ -81,6 +51,49 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
         <ConnectedExport destinations={settings.destinations} onClose={() => setIsExporting(false)} />
       )}
     </>
+  )
+}
+
+interface ConnectedPreferencesProps {
+  readonly settings: Settings
+  readonly onChange: (next: Partial<Preferences>) => Promise<void>
+}
+
+function ConnectedPreferences({ settings, onChange }: ConnectedPreferencesProps) {
+  const translate = useTranslate()
+  const { toasts } = useStores()
+  const { linkFormat, customLinkTemplate } = settings.preferences
+  const [typed, setTyped] = useState(customLinkTemplate)
+  const example = useLinkExample(linkFormat, typed)
+
+  async function typeTemplate(template: string) {
+    setTyped(template)
+    const answer = await api.previewLinkFormat('custom', template)
+    if (answer.ok) await onChange({ customLinkTemplate: template })
+  }
+
+  async function copyEditorAddress(withSecret: boolean) {
+    await api.copyEditorAddress(withSecret)
+    return true
+  }
+
+  async function renewEditorSecret() {
+    await api.renewEditorSecret()
+    toasts.show('settings.editors.renewed')
+  }
+
+  return (
+    <PreferencesForm
+      settings={settings}
+      platform={api.platform}
+      typedTemplate={typed}
+      example={linkExample(example, translate)}
+      onChange={(next) => void onChange(next)}
+      onTypeTemplate={(template) => void typeTemplate(template)}
+      onCopyAddress={copyEditorAddress}
+      onRenewSecret={() => void renewEditorSecret()}
+      onKeepSecret={(keeping) => void api.keepEditorSecret(keeping)}
+    />
   )
 }
 

@@ -1,5 +1,4 @@
 import type { DestinationDraft } from '../../../../electron/shared/destinations/destination'
-import type { Translate } from '../../../../electron/shared/failures/failure'
 import {
   longestPaste,
   type PasteAnswer,
@@ -10,16 +9,10 @@ import { api } from '../../../api'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import type { PasteView } from '../../../views/settings/paste/PasteAnswer'
-import {
-  foundWords,
-  noteWords,
-  openWords,
-  sourceWords,
-} from '../../../../electron/shared/destinations/paste-words'
 import { stillMissing } from '../../../views/settings/paste/still-missing'
 import type { FormEntry } from '../form/form-entry'
-import { importProblemWords, isWhole, rowOf } from './import-rows'
 import { importFailed, pasteAnswered, pasteChosen, pasteUndone, unlockFailed } from './paste-entry'
+import { pasteView } from './paste-view'
 import type { OpenForm } from '../form/open-form'
 import { settingsSession as session } from '../form/settings-session'
 
@@ -69,28 +62,8 @@ export function usePaste(
     else session.change(key, (now) => unlockFailed(now, answer.problem))
   }
 
-  async function importChosen(indexes: readonly number[]): Promise<void> {
-    const all = entry.paste.answer?.destinations ?? []
-    const chosen = indexes.flatMap((index) => all[index] ?? [])
-    const keeping = original.secretKeeping
-    const drafts = chosen.map((one) => ({
-      ...draftOfPasted(one),
-      ...(keeping !== undefined && { secretKeeping: keeping }),
-    }))
-    const outcomes = await api.importDestinations(drafts)
-    const problems = outcomes.flatMap((one) => (one.status === 'incomplete' ? [one] : []))
-    if (problems.length > 0) {
-      const added = chosen.filter((_, index) => outcomes[index]?.status !== 'incomplete')
-      session.change(key, (now) => importFailed(now, problems, added))
-      return
-    }
-    session.forget(key)
-    const [first] = outcomes.flatMap((one) => (one.status === 'added' ? [one.destination.id] : []))
-    if (first !== undefined) session.choose(first)
-  }
-
   return {
-    view: viewOf(entry, original, translate, format.moment),
+    view: pasteView(entry, original, translate, format.moment),
     takeText,
     takeClipboard: () => take(api.understandClipboard()),
     takeFile: async (file) => takeText(await file.text()),
@@ -98,7 +71,13 @@ export function usePaste(
       const chosen = entry.paste.answer?.destinations[index]
       if (chosen !== undefined) change((now) => pasteChosen(now, original, chosen))
     },
-    importChosen,
+    importChosen: (indexes) => {
+      const found = entry.paste.answer?.destinations ?? []
+      return importAll(
+        indexes.flatMap((index) => found[index] ?? []),
+        { key, original },
+      )
+    },
     unlock,
     skipLock: () =>
       change((now) =>
@@ -113,54 +92,21 @@ export function usePaste(
 /** The page's own answer to text so long that main would refuse the argument. */
 const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', facts: {} }], lockedId: '' }
 
-function viewOf(
-  { paste, draft }: FormEntry,
-  original: DestinationDraft,
-  translate: ReturnType<typeof useTranslate>,
-  moment: (at: number) => string,
-): PasteView {
-  const { answer, chosen, keys } = paste
-  if (answer === undefined) return { state: 'empty' }
-  const { destinations } = answer
-  if (answer.lockedId !== '') return { state: 'locked', problem: paste.unlockProblem }
-  const notes = noteWords(answer.notes, translate)
-  const choices = choicesOf(destinations, translate)
-  if (chosen === undefined && destinations.length > 1 && destinations.some(isWhole)) {
-    const failed = paste.importProblems.map((one) => importProblemWords(one, translate))
-    const sentences = [translate('import.choose'), ...notes, ...failed]
-    return { state: 'list', rows: destinations.map(rowOf), sentences }
+/** Adds them to the destinations, and shows the first; those that are incomplete stay in the list with the reason. */
+async function importAll(chosen: readonly PastedDestination[], { key, original }: OpenForm): Promise<void> {
+  const { secretKeeping } = original
+  const drafts = chosen.map((one) => ({
+    ...draftOfPasted(one),
+    ...(secretKeeping !== undefined && { secretKeeping }),
+  }))
+  const outcomes = await api.importDestinations(drafts)
+  const problems = outcomes.flatMap((one) => (one.status === 'incomplete' ? [one] : []))
+  if (problems.length > 0) {
+    const added = chosen.filter((_, index) => outcomes[index]?.status !== 'incomplete')
+    session.change(key, (now) => importFailed(now, problems, added))
+    return
   }
-  if (chosen === undefined) {
-    return destinations.length === 0
-      ? { state: 'useless', sentences: notes }
-      : { state: 'several', choices, sentences: [translate('paste.choose'), ...notes] }
-  }
-  const missing = stillMissing(chosen, draft ?? original, keys)
-  const { expiresAt } = chosen
-  return {
-    state: 'taken',
-    tag: sourceWords(chosen, translate),
-    choices: destinations.length > 1 ? choices : [],
-    chosen: destinations.indexOf(chosen),
-    sentences: [...foundWords(chosen, translate), ...openWords(missing, translate)],
-    warnings: [
-      ...(expiresAt === 0 ? [] : [translate(expiryKey(expiresAt), { moment: moment(expiresAt) })]),
-      ...(chosen.knownAs === '' ? [] : [translate('import.same', { name: chosen.knownAs })]),
-      ...notes,
-      ...noteWords(chosen.notes, translate),
-    ],
-  }
-}
-
-/** If several come from the same source, their names tell them apart. */
-function choicesOf(found: readonly PastedDestination[], translate: Translate): readonly string[] {
-  const sources = found.map((one) => sourceWords(one, translate))
-  return sources.map((source, index) => {
-    const label = found[index]?.label ?? ''
-    return label !== '' && sources.indexOf(source) !== sources.lastIndexOf(source) ? label : source
-  })
-}
-
-function expiryKey(expiresAt: number): string {
-  return expiresAt > Date.now() ? 'paste.expires' : 'paste.expired'
+  session.forget(key)
+  const [first] = outcomes.flatMap((one) => (one.status === 'added' ? [one.destination.id] : []))
+  if (first !== undefined) session.choose(first)
 }

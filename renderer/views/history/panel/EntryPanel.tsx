@@ -42,30 +42,14 @@ export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
   )
 }
 
-function Known({
-  entry,
-  links,
-  onCopy,
-  onOpen,
-  onRenew,
-  onCheck,
-  isChecking,
-  fixes,
-  tagging,
-}: EntryPanelProps & { readonly entry: HistoryEntry }) {
+type KnownProps = EntryPanelProps & { readonly entry: HistoryEntry }
+
+function Known(props: KnownProps) {
+  const { entry, onOpen, onRenew, onCheck, isChecking, fixes, tagging } = props
   const translate = useTranslate()
-  const picture = entryPictureAddress(entry)
-  const [missing, setMissing] = useState<string>()
-  const label = (name: string) => translate(`history.${name}`)
   return (
     <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
-      <div className={styles['picture']}>
-        {missing === picture ? (
-          <Icon name="image" />
-        ) : (
-          <img src={picture} alt="" draggable={false} onError={() => setMissing(picture)} />
-        )}
-      </div>
+      <Picture entry={entry} />
       <div>
         <h2 className={classes(styles['name'], 'selectable')}>{entry.name}</h2>
         <div className={styles['link']}>
@@ -74,7 +58,7 @@ function Known({
       </div>
       <div className={styles['actions']}>
         <Button icon="external" onPress={() => onOpen(entry.url)}>
-          {label('openLink')}
+          {translate('history.openLink')}
         </Button>
         <Button icon="globe" isDisabled={isChecking} onPress={() => onCheck(entry.id)}>
           {translate('links.check')}
@@ -92,19 +76,42 @@ function Known({
           </Button>
         </div>
       )}
-      <div role="group" aria-label={label('formats')} className={styles['formats']}>
-        {links.map(({ format: name, text }) => (
-          <LinkRow
-            // Another image's row does not show the tick of this one.
-            key={`${entry.id} ${name}`}
-            label={translate(`linkFormat.${name}`)}
-            text={text}
-            onCopy={() => onCopy(entry.id, name)}
-          />
-        ))}
-      </div>
+      <Formats {...props} />
       <TagList key={entry.id} tags={entry.tags ?? []} {...tagging} />
       <EntryFacts entry={entry} />
     </aside>
+  )
+}
+
+/** The entry's picture, or an icon if there is none. */
+function Picture({ entry }: Pick<KnownProps, 'entry'>) {
+  const address = entryPictureAddress(entry)
+  const [missing, setMissing] = useState<string>()
+  return (
+    <div className={styles['picture']}>
+      {missing === address ? (
+        <Icon name="image" />
+      ) : (
+        <img src={address} alt="" draggable={false} onError={() => setMissing(address)} />
+      )}
+    </div>
+  )
+}
+
+/** The entry's link in every format, each with its own copy button. */
+function Formats({ entry, links, onCopy }: Pick<KnownProps, 'entry' | 'links' | 'onCopy'>) {
+  const translate = useTranslate()
+  return (
+    <div role="group" aria-label={translate('history.formats')} className={styles['formats']}>
+      {links.map(({ format, text }) => (
+        <LinkRow
+          // Another image's row does not show the tick of this one.
+          key={`${entry.id} ${format}`}
+          label={translate(`linkFormat.${format}`)}
+          text={text}
+          onCopy={() => onCopy(entry.id, format)}
+        />
+      ))}
+    </div>
   )
 }

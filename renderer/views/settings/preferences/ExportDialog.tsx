@@ -28,14 +28,11 @@ export interface ExportDialogProps {
 export function ExportDialog({ destinations, failure, onExport, onClose }: ExportDialogProps) {
   const translate = useTranslate()
   const [left, setLeft] = useState<readonly string[]>([])
-  const [hasSecrets, setHasSecrets] = useState(false)
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
+  const [secrets, setSecrets] = useState(noSecrets)
   const chosen = destinations.flatMap(({ id }) => (left.includes(id) ? [] : [id]))
-  const isShort = passphrase.length < shortestPassphrase
-  const canExport = chosen.length > 0 && (!hasSecrets || (!isShort && passphrase === again))
+  const canExport = chosen.length > 0 && isComplete(secrets)
   const save = () => {
-    if (canExport) onExport(chosen, hasSecrets ? passphrase : '')
+    if (canExport) onExport(chosen, secrets.areExported ? secrets.passphrase : '')
   }
 
   return (
@@ -66,23 +63,7 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
           chosen={chosen}
           onChoose={(now) => setLeft(destinations.map(({ id }) => id).filter((id) => !now.includes(id)))}
         />
-        <Switch
-          isSelected={hasSecrets}
-          onChange={setHasSecrets}
-          aria-label={translate('export.secrets')}
-          help={translate(hasSecrets ? 'export.secretsMean' : 'export.noSecretsMean')}
-        >
-          {translate('export.secrets')}
-        </Switch>
-        {hasSecrets ? (
-          <NewPassphraseFields
-            passphrase={passphrase}
-            again={again}
-            onPassphrase={setPassphrase}
-            onAgain={setAgain}
-            onEnter={save}
-          />
-        ) : null}
+        <SecretsFields secrets={secrets} onChange={setSecrets} onSubmit={save} />
         {failure === undefined ? null : (
           <p role="alert" className={styles['failure']}>
             {failure}
@@ -93,35 +74,58 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
   )
 }
 
-interface NewPassphraseFieldsProps {
+interface ExportedSecrets {
+  readonly areExported: boolean
   readonly passphrase: string
+  /** Typed twice, since nobody could read a mistake in it. */
   readonly again: string
-  readonly onPassphrase: (typed: string) => void
-  readonly onAgain: (typed: string) => void
-  readonly onEnter: () => void
 }
 
-/** A passphrase that is typed twice, since nobody could read a mistake in it. */
-function NewPassphraseFields(props: NewPassphraseFieldsProps) {
-  const { passphrase, again, onPassphrase, onAgain } = props
+const noSecrets: ExportedSecrets = { areExported: false, passphrase: '', again: '' }
+
+function isComplete({ areExported, passphrase, again }: ExportedSecrets): boolean {
+  return !areExported || (passphrase.length >= shortestPassphrase && passphrase === again)
+}
+
+interface SecretsFieldsProps {
+  readonly secrets: ExportedSecrets
+  readonly onChange: (secrets: ExportedSecrets) => void
+  readonly onSubmit: () => void
+}
+
+/** Whether the secrets are exported, too, and the passphrase that encrypts them. */
+function SecretsFields({ secrets, onChange, onSubmit }: SecretsFieldsProps) {
+  const { areExported, passphrase, again } = secrets
   const translate = useTranslate()
-  const shared = { type: 'password', autoComplete: 'off', onKeyDown: onEnter(props.onEnter) } as const
+  const shared = { type: 'password', autoComplete: 'off', onKeyDown: onEnter(onSubmit) } as const
   return (
     <>
-      <TextField
-        {...shared}
-        label={translate('paste.lock.passphrase')}
-        value={passphrase}
-        onChange={onPassphrase}
-        help={translate('export.passphraseHelp', { minimum: shortestPassphrase })}
-      />
-      <TextField
-        {...shared}
-        label={translate('export.again')}
-        value={again}
-        onChange={onAgain}
-        problem={again !== '' && again !== passphrase ? translate('export.differs') : undefined}
-      />
+      <Switch
+        isSelected={areExported}
+        onChange={(on) => onChange({ ...secrets, areExported: on })}
+        aria-label={translate('export.secrets')}
+        help={translate(areExported ? 'export.secretsMean' : 'export.noSecretsMean')}
+      >
+        {translate('export.secrets')}
+      </Switch>
+      {areExported ? (
+        <>
+          <TextField
+            {...shared}
+            label={translate('paste.lock.passphrase')}
+            value={passphrase}
+            onChange={(typed) => onChange({ ...secrets, passphrase: typed })}
+            help={translate('export.passphraseHelp', { minimum: shortestPassphrase })}
+          />
+          <TextField
+            {...shared}
+            label={translate('export.again')}
+            value={again}
+            onChange={(typed) => onChange({ ...secrets, again: typed })}
+            problem={again !== '' && again !== passphrase ? translate('export.differs') : undefined}
+          />
+        </>
+      ) : null}
     </>
   )
 }

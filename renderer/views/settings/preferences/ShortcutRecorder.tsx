@@ -23,59 +23,37 @@ type Recorder = { readonly listens: false } | { readonly listens: true; readonly
 /** The global shortcut that uploads the clipboard, recorded by pressing it. */
 export function ShortcutRecorder({ accelerator, state, platform, onChange }: ShortcutRecorderProps) {
   const translate = useTranslate()
-  const [recorder, setRecorder] = useState<Recorder>({ listens: false })
+  const words = (key: string) => translate(`settings.preferences.${key}`)
   const changeButton = useRef<HTMLButtonElement>(null)
   const kept = useKeptFocus(() => changeButton.current)
-
-  function stop() {
-    setRecorder({ listens: false })
+  const { recorder, start, leave, press } = useRecorder(platform, (recorded) => {
+    if (recorded !== undefined) onChange(recorded)
     changeButton.current?.focus()
-  }
-
-  function press(event: KeyboardEvent) {
-    if (event.code === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (event.code === 'Escape') {
-      stop()
-      return
-    }
-    const recording = recordKey(event, platform)
-    if (recording.state === 'refused') setRecorder({ listens: true, refused: recording.reason })
-    if (recording.state !== 'recorded') return
-    onChange(recording.accelerator)
-    stop()
-  }
-
+  })
   const sentence = sentenceBelow(recorder, state)
-  const label = translate('settings.preferences.globalShortcut')
   return (
-    <div className={fieldStyles['field']} role="group" aria-label={label} {...kept}>
+    <div className={fieldStyles['field']} role="group" aria-label={words('globalShortcut')} {...kept}>
       <span className={fieldStyles['label']} aria-hidden="true">
-        {label}
+        {words('globalShortcut')}
       </span>
       <div className={fieldStyles['line']}>
         {recorder.listens ? (
-          <ListeningBox onKeyDown={press} onLeave={() => setRecorder({ listens: false })} />
+          <ListeningBox onKeyDown={press} onLeave={leave} />
         ) : (
           <div className={styles['keys']}>
             {accelerator === '' ? (
-              <span className={styles['off']}>{translate('settings.preferences.shortcutOff')}</span>
+              <span className={styles['off']}>{words('shortcutOff')}</span>
             ) : (
               <Keys caps={acceleratorCaps(accelerator, platform)} />
             )}
           </div>
         )}
-        <Button
-          ref={changeButton}
-          size="small"
-          onPress={() => setRecorder({ listens: true, refused: undefined })}
-        >
-          {translate('settings.preferences.shortcutChange')}
+        <Button ref={changeButton} size="small" onPress={start}>
+          {words('shortcutChange')}
         </Button>
         {accelerator === '' ? null : (
           <Button kind="quiet" size="small" onPress={() => onChange('')}>
-            {translate('settings.preferences.shortcutTurnOff')}
+            {words('shortcutTurnOff')}
           </Button>
         )}
       </div>
@@ -84,6 +62,32 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
       </p>
     </div>
   )
+}
+
+/** @param onEnd called with the recorded keys, or without any if the person gave up */
+function useRecorder(platform: string, onEnd: (accelerator?: string) => void) {
+  const [recorder, setRecorder] = useState<Recorder>({ listens: false })
+  const end = (accelerator?: string) => {
+    setRecorder({ listens: false })
+    onEnd(accelerator)
+  }
+  return {
+    recorder,
+    start: () => setRecorder({ listens: true, refused: undefined }),
+    leave: () => setRecorder({ listens: false }),
+    press: (event: KeyboardEvent) => {
+      if (event.code === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.code === 'Escape') {
+        end()
+        return
+      }
+      const recording = recordKey(event, platform)
+      if (recording.state === 'refused') setRecorder({ listens: true, refused: recording.reason })
+      if (recording.state === 'recorded') end(recording.accelerator)
+    },
+  }
 }
 
 interface ListeningBoxProps {

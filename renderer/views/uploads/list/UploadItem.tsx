@@ -17,7 +17,7 @@ export interface RowEvents {
   readonly onDrag: (id: string, data: DataTransfer) => void
 }
 
-export interface UploadItemProps extends RowEvents {
+export interface UploadItemProps {
   readonly ref: Ref<HTMLLIElement>
   readonly id: string
   readonly name: string
@@ -28,13 +28,14 @@ export interface UploadItemProps extends RowEvents {
   /** Id of the text that tells screen readers that a row is selected. */
   readonly selectedWords: string
   readonly top: number
+  readonly events: RowEvents
   readonly children: ReactNode
 }
 
 /** One row of the list, at its current place. */
 export function UploadItem(props: UploadItemProps) {
   const { ref, id, name, index, count, isCurrent, isSelected, selectedWords, top, children } = props
-  const { onSelect, onOpen, onMenu, onPress, onDrag } = props
+  const { onSelect, onOpen, onMenu, onPress, onDrag } = props.events
   const wasSelected = useRef(false)
 
   // A press on a selected row may begin a drag of the selection: only a click without a drag changes it.

@@ -13,7 +13,7 @@ export interface UploadListHandle {
   readonly goTo: (id: string) => void
 }
 
-export interface UploadListProps extends RowEvents {
+export interface UploadListProps {
   readonly ref: Ref<UploadListHandle>
   readonly label: string
   readonly ids: readonly string[]
@@ -26,6 +26,10 @@ export interface UploadListProps extends RowEvents {
   readonly place: Kept<ListPlace | undefined>
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
+  readonly events: ListEvents
+}
+
+export interface ListEvents extends RowEvents {
   /** Opens the field for an image's alt text. */
   readonly onEditAltText: (id: string) => void
   /** Cancels or removes the selection; returns which rows will disappear. */
@@ -37,25 +41,11 @@ export interface UploadListProps extends RowEvents {
  * buttons of the current row and then leaves the list, however long it is.
  */
 export function UploadList(props: UploadListProps) {
-  const {
-    ref,
-    label,
-    ids,
-    selected,
-    currentId,
-    scrollElement,
-    place,
-    nameOf,
-    renderRow,
-    onEditAltText,
-    onRemove,
-    ...events
-  } = props
+  const { ref, label, ids, selected, currentId, scrollElement, place, nameOf, renderRow, events } = props
   const translate = useTranslate()
   const selectedWords = useId()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
   const current = useCurrentIndex(found, ids.length)
-
   const { list, height, rows, measure, visibleRowCount, scrollTo } = useVirtualRows({
     ids,
     current,
@@ -70,20 +60,8 @@ export function UploadList(props: UploadListProps) {
     scrollTo(index)
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
   }
-
   useImperativeHandle(ref, () => ({ goTo: (id) => goTo(ids.indexOf(id), 'only') }))
-
-  const onKeyDown = useListKeys({
-    ids,
-    current,
-    nameOf,
-    visibleRowCount,
-    goTo,
-    onSelect: events.onSelect,
-    onOpen: events.onOpen,
-    onEditAltText,
-    onRemove,
-  })
+  const onKeyDown = useListKeys({ ids, current, nameOf, visibleRowCount, goTo, events })
 
   return (
     <>
@@ -97,7 +75,6 @@ export function UploadList(props: UploadListProps) {
       >
         {rows.map(({ id, index, key, top }) => (
           <UploadItem
-            {...events}
             key={key}
             ref={measure}
             id={id}
@@ -108,6 +85,7 @@ export function UploadList(props: UploadListProps) {
             isSelected={selected.has(id)}
             selectedWords={selectedWords}
             top={top}
+            events={events}
           >
             {renderRow(id, index === current)}
           </UploadItem>

@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { listStep } from '../../../selection/list-step'
 import type { SelectionChange } from '../../../selection/selection'
 import { changeOfArrow } from '../../../selection/selection-keys'
+import type { ListEvents } from './UploadList'
 import { findTyped, isTyping, nothingTyped, typeOn } from '../../../selection/type-ahead'
 
 export interface ListKeysNeeds {
@@ -11,16 +12,12 @@ export interface ListKeysNeeds {
   readonly nameOf: (id: string) => string
   readonly visibleRowCount: () => number
   readonly goTo: (index: number, change: SelectionChange) => void
-  readonly onSelect: (id: string, change: SelectionChange) => void
-  readonly onOpen: (id: string) => void
-  readonly onEditAltText: (id: string) => void
-  /** Returns which rows will disappear. */
-  readonly onRemove: (id: string) => ReadonlySet<string>
+  readonly events: Pick<ListEvents, 'onSelect' | 'onOpen' | 'onEditAltText' | 'onRemove'>
 }
 
 /** The keys of a list of rows, as in file managers; the events come from the rows and the elements in them. */
 export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
-  const { ids, current, nameOf, visibleRowCount, goTo, onSelect, onOpen, onEditAltText, onRemove } = needs
+  const { ids, current, nameOf, visibleRowCount, goTo, events } = needs
   const typed = useRef(nothingTyped)
   /** Rows that will disappear, or have. */
   const removed = useRef<ReadonlySet<string>>(new Set())
@@ -44,7 +41,7 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
 
   /** The row after a removed one takes its place. */
   const remove = (id: string) => {
-    const gone = onRemove(id)
+    const gone = events.onRemove(id)
     if (!gone.has(id)) return
     removed.current = new Set([...removed.current, ...gone])
     const stays = (index: number) => !removed.current.has(ids[index] ?? id)
@@ -59,9 +56,9 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
     // Keys that press a button belong to the focused button.
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined
     if (event.key === 'Delete') remove(id)
-    else if (event.key === 'F2') onEditAltText(id)
-    else if (isOnRow && event.key === 'Enter') onOpen(id)
-    else if (isOnRow && event.key === ' ' && !isTyping(typed.current, event)) onSelect(id, 'toggle')
+    else if (event.key === 'F2') events.onEditAltText(id)
+    else if (isOnRow && event.key === 'Enter') events.onOpen(id)
+    else if (isOnRow && event.key === ' ' && !isTyping(typed.current, event)) events.onSelect(id, 'toggle')
     else if (!step(event) && !(isOnRow && type(event))) return
     event.preventDefault()
   }
