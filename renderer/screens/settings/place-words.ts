@@ -1,10 +1,12 @@
 import type { DestinationFields } from '../../../electron/shared/destinations/destination'
 import type { Translate } from '../../../electron/shared/failures/failure'
 
-/** Provider and bucket, in a few words. */
+/** What a destination's name does not say: provider and bucket, in a few words. */
 export function placeWords(
-  { provider, bucket }: Pick<DestinationFields, 'provider' | 'bucket'>,
+  { name, provider, bucket }: Pick<DestinationFields, 'name' | 'provider' | 'bucket'>,
   translate: Translate,
 ): string {
-  return provider === 'aws' ? bucket : `${translate(`settings.providerChip.${provider}`)} · ${bucket}`
+  const providerName = translate(`settings.providerChip.${provider}`)
+  if (name === bucket) return providerName
+  return provider === 'aws' ? bucket : `${providerName} · ${bucket}`
 }

@@ -37,8 +37,13 @@ function selectorOf(name: DestinationFieldName): string {
 export function focusFixed(form: HTMLFormElement | null, name: DestinationFieldName): void {
   focusField(form, name)
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.getElementById('checks-title')?.focus()
+    if (document.activeElement === document.body) focusChecks()
   })
+}
+
+/** Focuses the check results, and so scrolls to them. */
+export function focusChecks(): void {
+  document.getElementById('checks-title')?.focus()
 }
 
 /** Focuses the box that takes pastes. */

@@ -12,8 +12,7 @@ import type { PolicyKind } from '../../../../electron/shared/providers/policy'
 import { providerPreset } from '../../../../electron/shared/providers/providers'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/buttons/Button'
-import { freshOutcome, showsList, type CheckView } from '../checks/check-view'
-import { FixButtons } from '../checks/FixButtons'
+import { freshOutcome, type CheckView } from '../checks/check-view'
 import { hasMoreSources } from '../credentials-source'
 import { CredentialsSourceField } from '../fields/CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from '../fields/CredentialFields'
@@ -22,6 +21,7 @@ import { EndpointRemark } from '../fields/EndpointRemark'
 import { FirstRunPermissions } from './FirstRunPermissions'
 import { FirstRunStep, type FirstRunStepProps } from './FirstRunStep'
 import styles from './FirstRunForm.module.css'
+import { focusChecks } from '../focus-field'
 import { fieldSentences, type FormPartProps } from '../form-part'
 import { FoundBuckets } from './FoundBuckets'
 import { BucketField, EndpointField, ProviderField, RegionOfBucket } from '../fields/PlaceFields'
@@ -162,7 +162,7 @@ function MayStep({ form, asked, hasKeys }: StepProps) {
         onCancelCheck={onCancelCheck}
         onCopyPolicy={() => onCopyPolicy('iam')}
       />
-      <LinkAnswer {...asked} />
+      <LinkAnswer check={check} />
     </FirstRunStep>
   )
 }
@@ -171,7 +171,7 @@ function MayStep({ form, asked, hasKeys }: StepProps) {
  * The check of the public link. It is below all fields, where it cannot move any of them. The live region exists
  * before its text: some screen readers miss a region that appears together with its text.
  */
-function LinkAnswer({ check, fields, onFix }: StepProps['asked']) {
+function LinkAnswer({ check }: { readonly check: CheckView }) {
   const translate = useTranslate()
   const outcome = freshOutcome(check, 'link')
   return (
@@ -181,10 +181,11 @@ function LinkAnswer({ check, fields, onFix }: StepProps['asked']) {
           {describeOutcome('link', outcome, translate).message}
         </p>
       )}
-      {/* The list below has buttons of its own. */}
-      {outcome === undefined || showsList(check) ? null : (
-        <FixButtons outcome={outcome} fields={fields} onFix={onFix} />
-      )}
+      {outcome?.status === 'failed' ? (
+        <Button kind="quiet" size="small" onPress={focusChecks}>
+          {translate('firstRun.showChecks')}
+        </Button>
+      ) : null}
     </div>
   )
 }
