@@ -2,7 +2,12 @@ import { assertNever } from '../../../electron/shared/assert-never'
 import type { Notice } from '../../../electron/shared/app/notice'
 import { describeOutcome } from '../../../electron/shared/destinations/check-words'
 import { describeExpiry } from '../../../electron/shared/destinations/expiry-words'
-import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failures/failure'
+import {
+  describeFailure,
+  failureText,
+  type FailureWords,
+  type Translate,
+} from '../../../electron/shared/failures/failure'
 import { describeLeftOut } from '../../../electron/shared/uploads/left-out-files'
 import type { Format } from '../../i18n/format'
 import { importWords, leftOutWords } from '../history/bucket-import/import-words'
@@ -25,13 +30,14 @@ export function noticeWords(notice: Notice, translate: Translate, format: Format
     case 'objects-kept':
       return {
         message: translate('notice.objectsKept', { count: notice.count }),
-        fix: sentences(describeFailure(notice.failure, translate)),
+        fix: failureText(notice.failure, translate),
       }
-    case 'images-not-fetched': {
-      const first = describeFailure(notice.failure, translate)
-      if (notice.count === 1) return first
-      return { message: translate('notice.imagesNotFetched', { count: notice.count }), fix: sentences(first) }
-    }
+    case 'images-not-fetched':
+      if (notice.count === 1) return describeFailure(notice.failure, translate)
+      return {
+        message: translate('notice.imagesNotFetched', { count: notice.count }),
+        fix: failureText(notice.failure, translate),
+      }
     case 'import-incomplete': {
       const end = importWords(notice.end, translate, format)
       const leftOut = leftOutWords(notice.end.leftOut, translate, format)
@@ -56,8 +62,4 @@ export function noticeWords(notice: Notice, translate: Translate, format: Format
     default:
       return assertNever(notice)
   }
-}
-
-function sentences({ message, fix }: FailureWords): string {
-  return `${message} ${fix}`
 }
