@@ -6,10 +6,12 @@ import { openDatabase, type OpenDatabase } from '../../electron/adapters/databas
 import { sampleEntry } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
 import { destinationIn } from '../support/electron/bucket'
+import { entryCell } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { pagesOf, corruptPages } from '../support/corrupt-pages'
+import { canMountSmallDisk, whileReadOnly } from '../support/files/small-disk'
 
 const environment = destinationIn(inject('publicStore'), 'damaged-history')
 const entries = 1000
@@ -93,3 +95,17 @@ test('the app works even if much of the history is damaged', async () => {
   await dropFiles(page, await writeImages(await newFolder('images'), ['goes on.png']))
   await linkOf(page, 'goes on.png')
 })
+
+test.runIf(canMountSmallDisk)(
+  'a history that cannot be written is shown, and the window says why nothing is added',
+  async () => {
+    const { home, file } = await homeWithHistory()
+    await whileReadOnly(file, async () => {
+      const ollim = await ollimForTest({ environment, home })
+      await openTab(ollim.page, 'History')
+      await entryCell(ollim.page, `before ${entries - 1}.png`).waitFor()
+      await ollim.page.getByText('Ollim could not record its uploads.').waitFor()
+      await ollim.close()
+    })
+  },
+)

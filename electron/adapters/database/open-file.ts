@@ -7,6 +7,7 @@ import { migrate } from './migrations'
 import { moveAside } from './move-aside'
 import { makePrivateFile } from './private-file'
 import { salvageDatabase } from './salvage-database'
+import { copyOfHistory } from './saved-history'
 import { Sqlite } from './sqlite'
 
 export interface SetAside {
@@ -22,7 +23,7 @@ export interface OpenedFile {
   readonly setAside: SetAside | undefined
   /** Whether damage was met, in this start or in an earlier run. */
   readonly wasDamaged: boolean
-  /** Why there is no file: everything is then kept in memory, only for this run. */
+  /** Why there is no file: everything is then kept in memory, only for this run, and begins with the file's history. */
   readonly failure: Failure | undefined
 }
 
@@ -40,7 +41,7 @@ export function openFile(file: string): OpenedFile {
     }
     return first === 'newer' ? openFresh(file, first, undefined) : repair(file)
   } catch (error) {
-    const sqlite = new Sqlite(':memory:')
+    const sqlite = copyOfHistory(file) ?? new Sqlite(':memory:')
     migrate(sqlite)
     return { sqlite, setAside: undefined, wasDamaged: false, failure: databaseFailure(error) }
   }

@@ -19,7 +19,10 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
   try {
     const version = versionIn(file)
     if (version > migrations.length) return problem(failure('unexpected', { reason: 'databaseNewer' }))
-    const sqlite = version === migrations.length ? new Sqlite(file, 'read') : copyAtToday(file, version)
+    const sqlite =
+      version === migrations.length
+        ? new Sqlite(file, 'read')
+        : copyAtToday(addressOf(file, 'mode=ro'), version, '')
     return success({
       history: createHistory(sqlite, log, watchDamage(file, log)),
       dispose: () => sqlite.close(),
@@ -31,6 +34,28 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
   }
 }
 
+/**
+ * A copy, in memory, of the history in a file that cannot be written, perhaps because its disk is read-only. Undefined
+ * if it cannot be read either.
+ */
+export function copyOfHistory(file: string): Sqlite | undefined {
+  // Without its log, SQLite reads a database on a read-only disk only if it is told that nothing can change it.
+  const addresses = [
+    addressOf(file, 'mode=ro'),
+    ...(existsSync(`${file}-wal`) ? [] : [addressOf(file, 'immutable=1')]),
+  ]
+  for (const address of addresses) {
+    try {
+      const version = versionIn(address)
+      return version > migrations.length ? undefined : copyAtToday(address, version, ':memory:')
+    } catch {
+      // The next one may do.
+    }
+  }
+  return undefined
+}
+
+/** @param file its path or address */
 function versionIn(file: string): number {
   const sqlite = new Sqlite(file, 'read')
   try {
@@ -40,17 +65,15 @@ function versionIn(file: string): number {
   }
 }
 
-/** A temporary copy of an earlier version's history, migrated to today's; it is gone once closed. */
-function copyAtToday(file: string, version: number): Sqlite {
-  const sqlite = new Sqlite('')
+/** A copy of an earlier version's history, migrated to today's; it is gone once closed. */
+function copyAtToday(address: string, version: number, copy: '' | ':memory:'): Sqlite {
+  const sqlite = new Sqlite(copy)
   try {
     migrate(sqlite, version)
     const columns = sqlite.ask(`SELECT group_concat(name) FROM pragma_table_info('history')`)
     // The first version had no history.
     if (typeof columns === 'string') {
-      const address = pathToFileURL(file)
-      address.searchParams.set('mode', 'ro')
-      sqlite.run(`ATTACH '${address.href.replaceAll("'", "''")}' AS earlier`)
+      sqlite.run(`ATTACH '${address.replaceAll("'", "''")}' AS earlier`)
       sqlite.run(`INSERT INTO main.history (${columns}) SELECT ${columns} FROM earlier.history`)
       sqlite.run('DETACH earlier')
     }
@@ -60,4 +83,8 @@ function copyAtToday(file: string, version: number): Sqlite {
     sqlite.close()
     throw error
   }
+}
+
+function addressOf(file: string, how: string): string {
+  return `${pathToFileURL(file).href}?${how}`
 }

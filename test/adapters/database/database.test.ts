@@ -1,10 +1,12 @@
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../electron/adapters/database/database'
+import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
+import { canMountSmallDisk, whileReadOnly } from '../../support/files/small-disk'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 import { momentOf } from '../../../electron/shared/history/history'
@@ -31,6 +33,13 @@ function makeVersion(version: number): void {
     const entry = JSON.stringify(sampleEntry('h'))
     sqlite.write('INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)', 'h', entry, 'photo.png')
   }
+  sqlite.close()
+}
+
+function makeNewer(): void {
+  makeVersion(migrations.length)
+  const sqlite = new Sqlite(file)
+  sqlite.run('PRAGMA user_version = 999')
   sqlite.close()
 }
 
@@ -99,12 +108,52 @@ describe('opening', () => {
   })
 })
 
+describe.skipIf(!canMountSmallDisk)('a database that cannot be written', () => {
+  const start = (look: (database: OpenDatabase) => void) =>
+    whileReadOnly(folder, async () => {
+      const database = openAgain()
+      look(database)
+      database.dispose()
+    })
+  const found = ({ history }: OpenDatabase) =>
+    history.read([...history.search({ terms: [{ texts: ['photo'] }], sort: 'newest' })])
+
+  it.each([2, migrations.length])('of version %i still shows its history, and says why', async (version) => {
+    makeVersion(version)
+    await start((database) => {
+      expect(found(database)).toEqual([sampleEntry('h')])
+      expect(database.failure).toMatchObject({ facts: { reason: 'databaseNotWritten' } })
+      expect(database.neededFiles()).toBeUndefined()
+    })
+  })
+
+  it('still shows its history after a crash, with what stands in the log alone', async () => {
+    makeVersion(migrations.length)
+    const crashed = openAgain()
+    crashed.history.addFound([{ ...sampleEntry('after'), key: 'after.png' }])
+    // The copy is what the crash leaves.
+    for (const end of ['', '-wal', '-shm']) copyFileSync(`${file}${end}`, `${file}.crashed${end}`)
+    crashed.dispose()
+    file = `${file}.crashed`
+    await start((database) => expect(found(database).map((entry) => entry?.id)).toEqual(['after', 'h']))
+  })
+
+  it.each([
+    ['there is none', () => undefined],
+    ['a later Ollim made it', makeNewer],
+    ['it is no database', () => writeFileSync(file, 'no database')],
+  ])('shows nothing if %s', async (_what, make) => {
+    make()
+    await start((database) => {
+      expect(found(database)).toEqual([])
+      expect(database.failure).toBeDefined()
+    })
+  })
+})
+
 describe('setting aside', () => {
   it('keeps a database of a later Ollim untouched', async () => {
-    makeVersion(migrations.length)
-    const sqlite = new Sqlite(file)
-    sqlite.run('PRAGMA user_version = 999')
-    sqlite.close()
+    makeNewer()
     const database = openAgain()
     expect(database.setAside).toMatchObject({
       reason: 'newer',

@@ -16,3 +16,14 @@ export async function onSmallDisk(
     execFileSync('umount', ['--lazy', folder])
   }
 }
+
+/** Runs work while nothing in the folder can be changed, as on a read-only disk. */
+export async function whileReadOnly(folder: string, work: () => Promise<void>): Promise<void> {
+  execFileSync('mount', ['--bind', folder, folder])
+  try {
+    execFileSync('mount', ['-o', 'remount,bind,ro', folder])
+    await work()
+  } finally {
+    execFileSync('umount', ['--lazy', folder])
+  }
+}
