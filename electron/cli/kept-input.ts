@@ -1,4 +1,4 @@
-import { createWriteStream, fstatSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -7,6 +7,7 @@ import { fileFailure } from '../core/doctor/file-failure'
 import { failure, type Failure } from '../shared/failures/failure'
 import { problem, success, type Result } from '../shared/result'
 import { standardInput } from './command'
+import { refuseFolder } from './refuse-folder'
 
 /**
  * Stores the input in a file that only its owner can read: a file can be read again, and by the app.
@@ -19,8 +20,8 @@ export async function keepInput(
   folder: string,
   signal: AbortSignal,
 ): Promise<Result<string, Failure>> {
-  if (isFolder(input.fd))
-    return problem(failure('file-unreadable', { name: standardInput, reason: 'folder' }))
+  const refusal = refuseFolder(input)
+  if (refusal !== undefined) return problem(refusal)
   let isMade = false
   try {
     await mkdir(folder, { mode: 0o700 })
@@ -34,14 +35,5 @@ export async function keepInput(
     const readFailure = fileFailure(code, standardInput)
     if (isMade || readFailure.kind === 'disk-full') return problem(readFailure)
     return problem(failure('file-unreadable', { name: path.dirname(folder), reason: 'unwritable' }, code))
-  }
-}
-
-/** Node reads a folder as if it were empty. */
-function isFolder(descriptor: number | undefined): boolean {
-  try {
-    return descriptor !== undefined && fstatSync(descriptor).isDirectory()
-  } catch {
-    return false
   }
 }

@@ -17,8 +17,9 @@ export async function readTextFile(file: string, maxBytes: number): Promise<Resu
       await handle.close()
     }
   } catch (error) {
-    const facts = { name: path.basename(file), reason: 'document' }
-    return problem(failure('file-unreadable', facts, errorCode(error)))
+    const code = errorCode(error)
+    const reason = code === 'EISDIR' ? 'folder' : 'document'
+    return problem(failure('file-unreadable', { name: path.basename(file), reason }, code))
   }
 }
 

@@ -2,11 +2,11 @@ import path from 'node:path'
 import { isTooLong } from '../../core/destinations/paste/too-long'
 import { noteWords, sourceWords } from '../../shared/destinations/paste-words'
 import { assertNever } from '../../shared/assert-never'
-import { failureText, type Translate } from '../../shared/failures/failure'
+import { describeFailure, failureText, renamed, type Translate } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
-import type { ImportCommand } from '../command'
+import { standardInput, type ImportCommand } from '../command'
 import { readPassphrase } from '../terminal/passphrase'
 import type { FoundDestination, ImportReport } from '../jobs/settings-work'
 import type { Refusal } from '../jobs/work'
@@ -19,10 +19,12 @@ export async function runImport(command: ImportCommand, context: CommandContext)
   const { io, translate } = context
   const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
   const { file } = command
-  const read = await io.readText(file === '-' ? file : path.resolve(io.cwd, file))
+  const read = await io.readText(file === standardInput ? file : path.resolve(io.cwd, file))
   if (!read.ok) {
     if (io.signal.aborted) return 130
-    say(failureText(read.problem, translate))
+    const about = renamed(read.problem, standardInput, translate('cli.input.name'))
+    const { message, fix } = describeFailure(about, translate)
+    say(`${message} ${about.facts['reason'] === 'folder' ? translate('cli.imported.fixFolder') : fix}`)
     return 2
   }
   if (isTooLong(read.value)) {

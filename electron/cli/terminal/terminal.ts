@@ -3,9 +3,15 @@ import { Writable, type Readable } from 'node:stream'
 import { decodeText } from '../../core/decode-text'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
+import { refuseFolder } from '../refuse-folder'
 
 /** The whole standard input, unless the signal aborts first. */
-export async function readAll(input: Readable, signal: AbortSignal): Promise<Result<string, Failure>> {
+export async function readAll(
+  input: Readable & { readonly fd?: number },
+  signal: AbortSignal,
+): Promise<Result<string, Failure>> {
+  const refusal = refuseFolder(input)
+  if (refusal !== undefined) return problem(refusal)
   const stop = (): void => void input.destroy()
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()

@@ -65,6 +65,12 @@ describe('reading a text file', () => {
     file = path.join(folder, 'config')
   })
 
+  it('says that a folder is one', async () => {
+    expect(await readTextFile(folder, 4)).toMatchObject({
+      problem: { facts: { name: path.basename(folder), reason: 'folder' } },
+    })
+  })
+
   it('ends at the limit', async () => {
     await writeFile(file, 'abcdef')
     expect(await readTextFile(file, 4)).toMatchObject({ ok: true, value: 'abcd' })

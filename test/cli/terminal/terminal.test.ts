@@ -1,6 +1,8 @@
-import { PassThrough } from 'node:stream'
-import { describe, expect, it } from 'vitest'
-import { success } from '../../../electron/shared/result'
+import { open } from 'node:fs/promises'
+import { PassThrough, Readable } from 'node:stream'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { failure } from '../../../electron/shared/failures/failure'
+import { problem, success } from '../../../electron/shared/result'
 import { HiddenPrompt, readAll } from '../../../electron/cli/terminal/terminal'
 
 const never = new AbortController().signal
@@ -49,6 +51,15 @@ describe('reading the standard input', () => {
     input.write(bytes.subarray(0, 4))
     input.end(bytes.subarray(4))
     expect(await readAll(input, never)).toEqual(success('사진'))
+  })
+
+  it('refuses a folder, for which Node gives an empty input', async () => {
+    const handle = await open('.')
+    onTestFinished(() => handle.close())
+    const input = Object.assign(Readable.from([]), { fd: handle.fd })
+    expect(await readAll(input, never)).toEqual(
+      problem(failure('file-unreadable', { name: '-', reason: 'folder' })),
+    )
   })
 
   it('ends when it is interrupted', async () => {

@@ -65,6 +65,14 @@ describe('the standard streams of a command', () => {
     })
   })
 
+  it('do not take a folder for an empty text', async () => {
+    const { code, stderr } = await runInShell('$OLLIM import - < .', cwd)
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'The standard input is a folder. Name the file in it that has the keys or settings.\n',
+    })
+  })
+
   it.each(['2> /dev/full', '2>&-'])('need no reader for messages (%s)', async (elsewhere) => {
     const { code, stdout } = await runInShell(`$OLLIM history export ${elsewhere}`, cwd)
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('name,key,url') })
