@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
@@ -14,6 +13,7 @@ import { problem, success, type Result } from '../shared/result'
 import { isWebAddress, shownAddress } from '../shared/uploads/web-address'
 import { imageSentence } from './image-sentence'
 import { releaseAll, type SentImage } from './read-form'
+import { refusePath } from './refuse-path'
 import { neverAborted } from '../core/aborted'
 
 /** The answer about one of an editor's inputs. */
@@ -130,9 +130,8 @@ export class EditorWork {
   /** One path is one image, so that each answer has its input's position. */
   async #fileAt(given: string): Promise<Result<LocalFile, Failure>> {
     const { files } = this.#needs
-    if (!path.isAbsolute(given) || given.includes('\0')) {
-      return problem(failure('file-unreadable', { name: given, reason: 'noPath' }))
-    }
+    const reason = refusePath(given)
+    if (reason !== undefined) return problem(failure('file-unreadable', { name: given, reason }))
     const inspected = await files.inspect(given, 0)
     if (!inspected.ok || inspected.value.kind !== 'folder') return success({ path: given, isKept: false })
     return problem(failure('file-unreadable', { name: files.nameOf(given), reason: 'folder' }))
