@@ -5,7 +5,7 @@ import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './delete-objects'
 import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
-import type { ObjectStore } from '../store-ports'
+import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
 
 export interface UnfinishedChangesNeeds {
@@ -62,11 +62,16 @@ export class UnfinishedChanges {
       this.#unreachable.add(change.destinationId)
       return
     }
-    if (head.ok && head.value.value === undefined) {
+    if (head.ok && isGone(change, head.value.value)) {
       const forgotten = forget([change.id])
       onHistoryChange()
       if (!forgotten.ok) return
     }
     history.endChanges([change.id])
   }
+}
+
+/** Whether an object is no longer there; a later upload may have been given its key. */
+function isGone({ id, etag }: ObjectChange, there: ObjectHead | undefined): boolean {
+  return there === undefined || (there.etag !== etag && there.uploadId !== '' && there.uploadId !== id)
 }

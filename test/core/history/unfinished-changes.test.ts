@@ -80,6 +80,22 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([history.entries, forgotten, changes, noted()]).toEqual([[], ['a'], 1, []])
     })
 
+    it('that was carried out is recorded even if a later upload has been given the key', async () => {
+      store('a.png', 'b', 'etag-b')
+      await unfinished.finish()
+      expect([keys(), history.entries, forgotten, noted()]).toEqual([['a.png'], [], ['a'], []])
+    })
+
+    it.each([
+      ['is still there, as another computer has uploaded it', 'elsewhere', 'etag-a.png'],
+      ['others have changed', '', 'changed'],
+      ['was replaced', 'a', 'changed'],
+    ])('is not recorded of an object that %s', async (_what, uploadId, etag) => {
+      store('a.png', uploadId, etag)
+      await unfinished.finish()
+      expect([history.entries, forgotten, noted()]).toEqual([[known('a')], [], []])
+    })
+
     it('that was not carried out is not carried out now', async () => {
       await unfinished.finish()
       expect([keys(), forgotten, noted()]).toEqual([['a.png'], [], []])
