@@ -85,7 +85,8 @@ export class Popover {
       alwaysOnTop: true,
       webPreferences: pagePreferences(preload),
     })
-    window.once('ready-to-show', () => {
+    // Not `ready-to-show`: on Wayland, a hidden window is not drawn, and so never ready.
+    window.webContents.once('did-finish-load', () => {
       window.show()
       window.focus()
     })

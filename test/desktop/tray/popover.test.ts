@@ -2,14 +2,24 @@ import type { BrowserWindowConstructorOptions } from 'electron'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { Popover } from '../../../electron/desktop/tray/popover'
 
-const made = vi.hoisted((): { options: BrowserWindowConstructorOptions[] } => ({ options: [] }))
+const made = vi.hoisted(
+  (): { options: BrowserWindowConstructorOptions[]; finishLoading: () => unknown; shown: number } => ({
+    options: [],
+    finishLoading: () => undefined,
+    shown: 0,
+  }),
+)
 vi.mock('electron', async () => {
   const { EventEmitter } = await import('node:events')
   class BrowserWindow extends EventEmitter {
     constructor(options: BrowserWindowConstructorOptions) {
       super()
       made.options.push(options)
+      made.finishLoading = () => this.webContents.emit('did-finish-load')
     }
+    webContents = new EventEmitter()
+    show = () => void (made.shown += 1)
+    focus = () => undefined
     loadURL = () => Promise.resolve()
     destroy = () => undefined
   }
@@ -21,7 +31,7 @@ vi.mock('electron', async () => {
   }
 })
 
-beforeEach(() => void made.options.splice(0))
+beforeEach(() => Object.assign(made, { options: [], shown: 0 }))
 
 const icon = { x: 1900, y: 0, width: 20, height: 20 }
 
@@ -42,4 +52,12 @@ it('does not open once Ollim is quitting: it would be closed again at once', () 
 it('is a panel on macOS, where only that is shown above what the person is doing', () => {
   for (const platform of ['darwin', 'win32', 'linux'] as const) newPopover(platform).toggle(icon)
   expect(made.options.map(({ type }) => type)).toEqual(['panel', undefined, undefined])
+})
+
+// On Wayland, a hidden window is not drawn, so it would wait for its first frame for ever.
+it('appears once its page is loaded, drawn or not', () => {
+  newPopover('linux').toggle(icon)
+  expect(made.shown).toBe(0)
+  made.finishLoading()
+  expect(made.shown).toBe(1)
 })
