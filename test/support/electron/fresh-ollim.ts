@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach } from 'vitest'
 import type { Ollim } from './launch'
@@ -7,7 +8,7 @@ import { clearHistory, removeUploads } from './window'
 
 /**
  * One Ollim for all tests of a file, each of which finds it as it was after its start: nothing uploaded or typed, the
- * same destinations and preferences, the window in its first size. A start takes longer than all tests of some files.
+ * same destinations and preferences, the window in its first size. A start takes longer than many a test.
  *
  * @param options called once, right before the start
  */
@@ -22,7 +23,7 @@ export function oneFreshOllim(options: Parameters<typeof oneOllim>[0] = (): Test
 }
 
 async function rememberState(ollim: Ollim): Promise<() => Promise<void>> {
-  const size = await ollim.page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  const size = await sizeOf(ollim.page)
   const { destinations, preferences } = await readSettings(ollim.page)
   const first = new Set(destinations.map(({ id }) => id))
   return async () => {
@@ -31,9 +32,14 @@ async function rememberState(ollim: Ollim): Promise<() => Promise<void>> {
     await clearHistory(page)
     await removeDestinations(page, first)
     await page.evaluate((change) => window.ollim.changePreferences(change), preferences)
-    await page.setViewportSize(size)
+    // Once a test has set a size, the page keeps to what is set, and no more to its window.
+    if (!isDeepStrictEqual(await sizeOf(page), size)) await page.setViewportSize(size)
     await ollim.resetWindow()
   }
+}
+
+function sizeOf(page: Page): Promise<{ width: number; height: number }> {
+  return page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
 }
 
 /** Deletes the destinations, except those with the given ids. */
