@@ -17,6 +17,14 @@ export interface RowEvents {
   readonly onDrag: (id: string, data: DataTransfer) => void
 }
 
+/** With what the list's keys do. */
+export interface ListEvents extends RowEvents {
+  /** Opens the field for an image's alt text. */
+  readonly onEditAltText: (id: string) => void
+  /** Cancels or removes the selection; returns which rows will disappear. */
+  readonly onRemove: (id: string) => ReadonlySet<string>
+}
+
 export interface UploadItemProps {
   readonly ref: Ref<HTMLLIElement>
   readonly id: string

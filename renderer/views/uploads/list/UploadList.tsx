@@ -3,7 +3,7 @@ import { useTranslate } from '../../../i18n/use-translate'
 import type { Kept } from '../../../selection/kept'
 import type { SelectionChange } from '../../../selection/selection'
 import { useCurrentIndex } from '../../../selection/use-current-index'
-import { UploadItem, type RowEvents } from './UploadItem'
+import { UploadItem, type ListEvents } from './UploadItem'
 import styles from './UploadList.module.css'
 import { useListKeys } from './use-list-keys'
 import { useVirtualRows, type ListPlace } from './use-virtual-rows'
@@ -27,13 +27,6 @@ export interface UploadListProps {
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
   readonly events: ListEvents
-}
-
-export interface ListEvents extends RowEvents {
-  /** Opens the field for an image's alt text. */
-  readonly onEditAltText: (id: string) => void
-  /** Cancels or removes the selection; returns which rows will disappear. */
-  readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
 /**

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { listStep } from '../../../selection/list-step'
 import type { SelectionChange } from '../../../selection/selection'
 import { changeOfArrow } from '../../../selection/selection-keys'
-import type { ListEvents } from './UploadList'
+import type { ListEvents } from './UploadItem'
 import { findTyped, isTyping, nothingTyped, typeOn } from '../../../selection/type-ahead'
 
 export interface ListKeysNeeds {
