@@ -143,6 +143,7 @@ function settingsHandlers(needs: HandlerNeeds) {
       return success({ destination: saved.value, isWritten: settings.unwritten === undefined })
     },
     fixDestination: (id, fix) => {
+      engine.keepForCleanUp(id)
       const fixed = settings.destinations.fix(id, fix)
       if (fixed.ok) engine.queue.releaseDestination(id)
       return fixed.ok ? success(null) : fixed

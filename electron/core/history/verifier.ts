@@ -31,6 +31,11 @@ type ObjectState =
   /** The bucket cannot be asked, or does not say. */
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
+interface Examined {
+  readonly entry: HistoryEntry
+  readonly finding: HistoryFinding
+}
+
 /** Checks whether entries' objects are still in their buckets, and whether readers can open their links. */
 export class Verifier {
   readonly #needs: VerifierNeeds
@@ -47,15 +52,13 @@ export class Verifier {
     const kinds: HistoryFinding['kind'][] = []
     const isEnded = () => this.#ending.signal.aborted
     for (let start = 0; start < entries.length && !isEnded(); start += portion) {
-      const findings = await mapConcurrently(
+      const examined = await mapConcurrently(
         entries.slice(start, start + portion),
         maxAtOnce,
-        async (entry) => ({
-          id: entry.id,
-          finding: await this.#examine(entry),
-        }),
+        async (entry) => ({ entry, finding: await this.#examine(entry) }),
       )
       if (isEnded()) break
+      const findings = this.#stillTrue(examined)
       history.noteFindings(findings)
       onHistoryChange()
       kinds.push(...findings.map(({ finding }) => finding.kind))
@@ -70,6 +73,19 @@ export class Verifier {
   /** To be called when the app ends: nothing more is asked or stored. */
   dispose(): void {
     this.#ending.abort()
+  }
+
+  /** Leaves out what was moved or replaced meanwhile. */
+  #stillTrue(
+    examined: readonly Examined[],
+  ): readonly { readonly id: string; readonly finding: HistoryFinding }[] {
+    const present = new Map(
+      this.#needs.history.find(examined.map(({ entry }) => entry.id)).map((entry) => [entry.id, entry]),
+    )
+    return examined.flatMap(({ entry: { id, key, etag }, finding }) => {
+      const now = present.get(id)
+      return now?.key === key && now.etag === etag ? [{ id, finding }] : []
+    })
   }
 
   async #examine(entry: HistoryEntry): Promise<HistoryFinding> {

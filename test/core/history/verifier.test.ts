@@ -3,6 +3,7 @@ import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Verifier } from '../../../electron/core/history/verifier'
 import type { PublicAnswer } from '../../../electron/core/store-ports'
 import type { OpenDestination } from '../../../electron/core/uploads/attempt/attempt-needs'
+import { noEvidence } from '../../../electron/shared/destinations/check'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
@@ -114,6 +115,17 @@ describe('checking whether an image is still there', () => {
   it('records nothing after it has ended', async () => {
     verifier.dispose()
     expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })
+    expect(history.entries[0]).not.toHaveProperty('finding')
+  })
+
+  it('notes nothing about an image that is moved meanwhile', async () => {
+    bucket.head = async () => {
+      const link = { url: 'https://images.example.com/moved.png' }
+      history.relocate('a', { key: 'moved.png', name: 'moved.png', etag: 'etag-moved.png', link })
+      return success({ value: undefined, evidence: noEvidence })
+    }
+    expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })
+    expect(history.entries).toMatchObject([{ key: 'moved.png' }])
     expect(history.entries[0]).not.toHaveProperty('finding')
   })
 })
