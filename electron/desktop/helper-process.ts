@@ -1,29 +1,24 @@
 import { utilityProcess } from 'electron'
 
-/** A process of Ollim's own; if it crashes, the app goes on. */
-export interface HelperProcess {
-  send(message: unknown): void
-  /** Kills it at once; `onEnd` is called. */
-  end(): void
-}
-
-export interface HelperEvents {
+interface HelperEvents {
   readonly onMessage: (message: unknown) => void
   /** Called with the output on its standard error. */
   readonly onSaid: (words: string) => void
   readonly onEnd: (exitCode: number) => void
 }
 
-/** @param file absolute path of its bundle, which talks through `process.parentPort` */
-export type StartHelper = (file: string, events: HelperEvents) => HelperProcess
-
-/** @param serviceName the name of the helpers in the system's list of processes */
-export function helperStarter(serviceName: string): StartHelper {
-  return (file, { onMessage, onSaid, onEnd }) => {
+/**
+ * Returns a function that starts a process of Ollim's own from a bundle, given by its absolute path, which talks
+ * through `process.parentPort`. If the process crashes, the app goes on.
+ *
+ * @param serviceName the name of the processes in the system's list of processes
+ */
+export function helperStarter(serviceName: string) {
+  return (file: string, { onMessage, onSaid, onEnd }: HelperEvents) => {
     const child = utilityProcess.fork(file, [], { serviceName, stdio: ['ignore', 'ignore', 'pipe'] })
     child.on('message', onMessage)
     child.on('exit', onEnd)
     child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
-    return { send: (message) => child.postMessage(message), end: () => void child.kill() }
+    return { send: (message: object) => child.postMessage(message), end: () => void child.kill() }
   }
 }
