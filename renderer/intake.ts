@@ -18,24 +18,37 @@ export function filesOf(data: DataTransfer): readonly File[] {
   // Read only once: Chromium creates new file objects each time.
   const { files } = data
   if (files.length > 0) return [...files]
-  const image = parseDataUrl(data.getData('text/plain').trim())
-  return image === undefined ? [] : [new File([new Uint8Array(image.bytes)], image.name)]
+  return fileIn(data.getData('text/plain').trim())
 }
 
-/** The addresses of the pictures in a drop without files, or of its links if it shows none. */
-function addressesOf(data: DataTransfer): readonly string[] {
+/** The addresses of the pictures that a drop without files shows, such as `https:` or `data:`. */
+function shownPictures(data: DataTransfer): readonly string[] {
   const shown = new DOMParser().parseFromString(data.getData('text/html'), 'text/html')
-  const pictures = [...shown.images].map((image) => image.getAttribute('src') ?? '').filter(isWebAddress)
-  return pictures.length > 0 ? pictures : data.getData('text/uri-list').split(/\r?\n/).filter(isWebAddress)
+  return [...shown.images].map((image) => image.getAttribute('src') ?? '')
+}
+
+/** The web addresses among a drop's links. */
+function linksIn(data: DataTransfer): readonly string[] {
+  return data.getData('text/uri-list').split(/\r?\n/).filter(isWebAddress)
+}
+
+function fileIn(dataUrl: string): readonly File[] {
+  const image = parseDataUrl(dataUrl)
+  return image === undefined ? [] : [new File([new Uint8Array(image.bytes)], image.name)]
 }
 
 /** Takes the images of a drop: files, or images of a page that the browser gives no files of. */
 export async function takeInDrop(stores: Stores, data: DataTransfer): Promise<void> {
   const files = filesOf(data)
   if (files.length > 0) return takeIn(stores, api.uploadFiles(files))
-  const addresses = addressesOf(data)
+  const shown = shownPictures(data)
+  const pictures = shown.flatMap(fileIn)
+  const onTheWeb = shown.filter(isWebAddress)
+  const addresses = pictures.length + onTheWeb.length > 0 ? onTheWeb : linksIn(data)
+  if (pictures.length > 0) await takeIn(stores, api.uploadFiles(pictures))
   if (addresses.length > 0) await takeIn(stores, api.uploadAddresses(addresses))
-  else stores.notices.add({ kind: 'failure', failure: failure('not-an-image', { reason: 'dropEmpty' }) })
+  if (pictures.length + addresses.length > 0) return
+  stores.notices.add({ kind: 'failure', failure: failure('not-an-image', { reason: 'dropEmpty' }) })
 }
 
 /** Takes the images of a paste; if the page got none, main looks at the clipboard itself. */

@@ -130,8 +130,8 @@ export const argumentSchemas: SchemasOf<Calls> = {
   uploadBytes: z.tuple([z.array(imageBytes).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,
-  // Each of any length: one that is too long for its server must not keep the others from being fetched.
-  uploadAddresses: z.tuple([z.array(z.string()).max(10_000)]),
+  // Any number, each of any length: what is too long or too many must not keep the others from being fetched.
+  uploadAddresses: z.tuple([z.array(z.string())]),
   discardEarlyImages: none,
   expectFiles: none,
   cancelUploads: z.tuple([ids]),

@@ -121,6 +121,18 @@ test('an image dragged from a page without its file is fetched by its address, n
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
 })
 
+test('images are taken from a program that gives nothing but HTML', async () => {
+  const { page } = ollim()
+  await dropFromPage(page, { 'text/html': '<p>text <img src="http://web.invalid/picture.png"></p>' })
+  await linkOf(page, 'picture.png')
+  const data = `data:image/png;base64,${(await makeUniquePng()).toString('base64')}`
+  await dropFromPage(page, { 'text/html': `<img src="${data}">` })
+  await linkOf(page, 'image.png')
+  await dropFromPage(page, { 'text/html': '<p>only text</p>' })
+  await page.getByText('There is no image in what you dropped.').waitFor()
+  expect(await uploadRows(page).count()).toBe(2)
+})
+
 test('an address dragged onto the window is fetched only if it leads to the web', async () => {
   const { page } = ollim()
   await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })

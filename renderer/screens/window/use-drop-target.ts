@@ -21,7 +21,7 @@ export function useDropTarget(): Hovering | undefined {
 }
 
 /**
- * A drop never navigates the page: anything but files and another program's addresses is refused.
+ * A drop never navigates the page: anything but files and another program's addresses or pictures is refused.
  *
  * @returns stops listening
  */
@@ -42,7 +42,8 @@ function listenForDrops(stores: Stores, onHover: (hovering: Hovering | undefined
     event.preventDefault()
     // Unlike files, addresses do not wait for the first destination.
     const mayFetch = !isOwn && stores.settings.read().destinations.length > 0
-    const takes = data.types.includes('Files') || (mayFetch && data.types.includes('text/uri-list'))
+    const hasAddresses = data.types.includes('text/uri-list') || data.types.includes('text/html')
+    const takes = data.types.includes('Files') || (mayFetch && hasAddresses)
     data.dropEffect = takes ? 'copy' : 'none'
     if (!takes) return
     known ??= whatHovers(data.items)

@@ -129,7 +129,7 @@ export async function dropOn(
 /** Drags an image or a link out of a page that gives no file of it, and drops it. */
 export async function dropFromPage(
   page: Page,
-  texts: { readonly 'text/uri-list': string; readonly 'text/html'?: string },
+  texts: { readonly 'text/uri-list'?: string; readonly 'text/html'?: string },
 ): Promise<void> {
   const { x, y, width, height } = await settledBox(dropRegion(page))
   const items = Object.entries(texts).map(([mimeType, data]) => ({ mimeType, data }))
