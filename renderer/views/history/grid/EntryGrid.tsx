@@ -79,7 +79,18 @@ export function EntryGrid(props: EntryGridProps) {
 
   const lines = linesToRender(visible, overscan[view], lineOf(layout, currentIndex), layout.lineCount)
   const { columns } = layout
-  const shared = { view, byDay, columns, positions, entries, selected, currentIndex, events }
+  const shared = { view, byDay, columns, positions, entries, events }
+  /** What a line has of the selection and the focus: a move only renders the lines in which one of these changes. */
+  const marksOf = (first: number, count: number) => {
+    const ids = Array.from(positions.subarray(first, first + count), (position) => entries.get(position)?.id)
+    const isCurrent = currentIndex >= first && currentIndex < first + count
+    return {
+      selectedColumns: ids
+        .flatMap((id, column) => (id !== undefined && selected.has(id) ? [column] : []))
+        .join(' '),
+      currentColumn: isCurrent ? currentIndex - first : undefined,
+    }
+  }
   return (
     <div
       ref={scroller}
@@ -101,7 +112,13 @@ export function EntryGrid(props: EntryGridProps) {
           return line.kind === 'day' ? (
             <DayLine key={`day ${line.moment}`} {...at} moment={line.moment} />
           ) : (
-            <EntryLine key={`${view} ${line.first}`} {...shared} {...at} first={line.first} />
+            <EntryLine
+              key={`${view} ${line.first}`}
+              {...shared}
+              {...at}
+              {...marksOf(line.first, line.count)}
+              first={line.first}
+            />
           )
         })}
       </div>

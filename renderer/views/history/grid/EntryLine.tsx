@@ -17,9 +17,10 @@ export interface EntryLineProps {
   /** Of everything that was found, in order. */
   readonly positions: Float64Array
   readonly entries: ReadEntries
-  readonly selected: ReadonlySet<string>
-  /** The entry with the keyboard focus. */
-  readonly currentIndex: number
+  /** The numbers of its selected columns, as one value that can be compared. */
+  readonly selectedColumns: string
+  /** The column with the keyboard focus; undefined while that is in another line. */
+  readonly currentColumn: number | undefined
   readonly events: EntryEvents
   /** Counted from 1, as ARIA does. */
   readonly row: number
@@ -33,14 +34,14 @@ export interface EntryLineProps {
 
 /** A row of tiles, or an entry of the list. Rerendered only when something in it may have changed. */
 export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
-  const { view, byDay, positions, entries, selected, currentIndex, events } = props
+  const { view, byDay, positions, entries, selectedColumns, currentColumn, events } = props
   const { row, top, columns, first, count } = props
   const shown = positions.subarray(first, first + count)
   const isList = view === 'list'
   if (!isList && shown.every((position) => !entries.has(position))) {
     return <WaitingLine row={row} top={top} columns={columns} count={count} />
   }
-  const isSelected = (position: number) => selected.has(entries.get(position)?.id ?? '')
+  const selected = selectedColumns.split(' ')
   return (
     <div
       role="row"
@@ -48,7 +49,7 @@ export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
       className={classes(
         gridStyles['row'],
         isList && styles['line'],
-        isList && (shown.every(isSelected) ? 'chosen' : styles['plain']),
+        isList && (selectedColumns === '' ? styles['plain'] : 'chosen'),
       )}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
@@ -57,15 +58,15 @@ export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
         if (entry === undefined || entry === null) {
           return <WaitingCell key={position} view={view} isLoading={entry === undefined} />
         }
-        const content = { entry, isSelected: isSelected(position), onCancelPicture: events.onCancelPicture }
-        const index = first + column
+        const isSelected = selected.includes(String(column))
+        const content = { entry, isSelected, onCancelPicture: events.onCancelPicture }
         return (
           <EntryCell
             key={position}
             entry={entry}
-            index={index}
-            isSelected={content.isSelected}
-            isCurrent={index === currentIndex}
+            index={first + column}
+            isSelected={isSelected}
+            isCurrent={column === currentColumn}
             events={events}
           >
             {isList ? <EntryRow {...content} byDay={byDay} /> : <Tile {...content} />}
