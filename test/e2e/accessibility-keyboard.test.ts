@@ -6,6 +6,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
 import { focusStops } from '../support/electron/focus'
 import { hear } from '../support/electron/hear'
+import { focused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { announcedForFocused } from '../support/electron/announced-for-focused'
 import {
@@ -25,15 +26,8 @@ const ollim = oneOllim(() => ({ environment: destinationIn(store, 'keyboard') })
 test('the keyboard alone is enough from the first start to a link on the clipboard', async () => {
   const { page } = await ollimForTest({})
   const { keyboard } = page
-  const focused = () =>
-    page.evaluate(() => {
-      const { activeElement } = document
-      const label =
-        activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined
-      return label ?? activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
-    })
   const tabTo = async (name: string) => {
-    for (let count = 0; (await focused()).trim() !== name; count += 1) {
+    for (let count = 0; (await focused(page)).trim() !== name; count += 1) {
       if (count > 60) throw new Error(`Tab does not lead to ${name}.`)
       await keyboard.press('Tab')
     }

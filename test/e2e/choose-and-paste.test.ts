@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { copyFiles, copyPng, copyText } from '../support/electron/clipboard'
+import { answerOpenDialog } from '../support/electron/dialogs'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { clearUploads, linkOf, listedUploads, press, uploadRows } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
@@ -23,7 +24,7 @@ test.each(waysToChoose)('%s uploads the chosen files', async (_way, open) => {
   const { page } = ollim()
   const names = ['고른 것.png', 'chosen.png']
   const files = await writeImages(await newFolder('chosen'), names)
-  await answerDialog(files)
+  await answerOpenDialog(ollim(), files)
   await open(page)
   for (const [index, name] of names.entries())
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
@@ -34,7 +35,7 @@ test.each(['v', 'o'])('holding Ctrl+%s takes images only once, although the key 
   const files = await writeImages(await newFolder('held'), ['held.png', 'after.png'])
   const [held = '', after = ''] = files
   await copyFiles([held])
-  await answerDialog([held])
+  await answerOpenDialog(ollim(), [held])
   await page.keyboard.down('Control')
   for (let count = 0; count < 4; count += 1) await page.keyboard.down(key)
   await page.keyboard.up(key)
@@ -49,10 +50,10 @@ test.each(['v', 'o'])('holding Ctrl+%s takes images only once, although the key 
 
 test('closing the file dialog without choosing anything uploads nothing', async () => {
   const { page } = ollim()
-  const wasAsked = await answerDialog([])
+  const wasAsked = await answerOpenDialog(ollim(), [])
   await press(page, 'Choose files')
   await expect.poll(wasAsked).toBe(true)
-  await answerDialog(await writeImages(await newFolder('nothing'), ['later.png']))
+  await answerOpenDialog(ollim(), await writeImages(await newFolder('nothing'), ['later.png']))
   await press(page, 'Choose files')
   await linkOf(page, 'later.png')
   await expect(uploadRows(page).count()).resolves.toBe(1)
@@ -133,23 +134,6 @@ test('while a sheet is open, shortcuts do nothing to the screen behind it', asyn
   await linkOf(page, 'image.png')
   expect(await listedUploads(page)).toHaveLength(1)
 })
-
-/**
- * The system's dialog is no part of the window and cannot be operated: only its answer is put in place.
- *
- * @returns a function that says whether the dialog was opened
- */
-async function answerDialog(filePaths: readonly string[]): Promise<() => Promise<unknown>> {
-  const { app } = ollim()
-  await app.evaluate(({ dialog }, chosen) => {
-    Reflect.set(globalThis, 'wasAsked', false)
-    dialog.showOpenDialog = () => {
-      Reflect.set(globalThis, 'wasAsked', true)
-      return Promise.resolve({ canceled: chosen.length === 0, filePaths: [...chosen] })
-    }
-  }, filePaths)
-  return () => app.evaluate((): unknown => Reflect.get(globalThis, 'wasAsked'))
-}
 
 function pixelsOf(image: string | Buffer): Promise<Buffer> {
   return sharp(image).removeAlpha().raw().toBuffer()

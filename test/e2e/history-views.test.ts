@@ -10,6 +10,7 @@ import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import { homeWithImages } from '../support/electron/home-with-history'
 import type { Ollim } from '../support/electron/launch'
+import { focused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
@@ -222,8 +223,4 @@ function rowsAreLines(page: Page): Promise<boolean> {
     const cells = [...grid.querySelectorAll('[role=gridcell][aria-label]')]
     return cells.length > 0 && cells.every((each) => each.clientWidth >= grid.clientWidth)
   })
-}
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 }

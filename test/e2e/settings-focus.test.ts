@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { copyText } from '../support/electron/clipboard'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
-import { pressByKey } from '../support/electron/keyboard'
+import { focused, pressByKey } from '../support/electron/keyboard'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { field, fillForm, type TypedDestination, typeInto } from '../support/electron/settings-form'
 import { press } from '../support/electron/window'
@@ -93,15 +93,4 @@ async function saveFirst(page: Page, typed: TypedDestination): Promise<void> {
   await fillForm(page, store, { 'Destination name': 'First', ...typed })
   await press(page, 'Save')
   await untilSaved(page, ['First'])
-}
-
-/** What has the keyboard, by its name; nothing where that is the page itself. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement } = document
-    if (activeElement === null || activeElement === document.body) return ''
-    const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
-    const label = isField ? activeElement.labels?.[0] : undefined
-    return activeElement.getAttribute('aria-label') ?? (label ?? activeElement).textContent
-  })
 }

@@ -6,6 +6,7 @@ import { expectServed } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
 import { expectNoViolations } from '../support/electron/axe'
 import type { Ollim } from '../support/electron/launch'
+import { answerOpenDialog } from '../support/electron/dialogs'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { field } from '../support/electron/settings-form'
@@ -30,8 +31,8 @@ async function paste(page: Page, text: string): Promise<void> {
 async function answerDialogs(ollim: Ollim, file: string): Promise<void> {
   await ollim.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, file)
+  await answerOpenDialog(ollim, [file])
 }
 
 test('the chosen destinations of another program are added together', async () => {

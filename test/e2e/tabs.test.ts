@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { entryCell } from '../support/electron/history-cells'
 import { homeWithImages } from '../support/electron/home-with-history'
+import { focused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, dropOn, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -143,13 +144,4 @@ async function scroll(page: Page, pixels: number): Promise<number> {
 /** How many rows of the uploads in sight are selected. */
 function chosen(page: Page): Promise<number> {
   return page.locator('li.chosen').count()
-}
-
-/** What has the keyboard, by its name. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement } = document
-    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
-    return activeElement?.getAttribute('aria-label') ?? (label ?? activeElement)?.textContent ?? ''
-  })
 }

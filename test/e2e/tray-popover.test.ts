@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type {} from '../../renderer/popover/api'
@@ -73,6 +75,29 @@ test('the popover shows progress, pauses and resumes uploads, and grows with new
   await popover.getByRole('heading', { name: '3 links ready' }).waitFor({ timeout: 30_000 })
   await popover.getByRole('listitem', { name: 'slow.png' }).waitFor()
   await expect.poll(async () => (await popoverWindow()).bounds.height).toBe(height + 48)
+  await leave(popover)
+})
+
+test('the popover says in red how many uploads have failed', async () => {
+  const { page } = ollim()
+  const file = path.join(await newFolder('failing'), 'no image.png')
+  await writeFile(file, 'text')
+  await dropFiles(page, [file])
+  await untilRowSays(page, 'no image.png', /not an image/i)
+  const popover = await openPopover()
+  const failures = popover.getByText('1 failed', { exact: true })
+  const colours = await failures.evaluate((words) => {
+    const { color } = getComputedStyle(words)
+    words.style.color = 'var(--red)'
+    return {
+      color,
+      red: getComputedStyle(words).color,
+      others: getComputedStyle(words.closest('p') ?? words).color,
+    }
+  })
+  expect(colours.color).toBe(colours.red)
+  expect(colours.others).not.toBe(colours.red)
+  await expectAccessible(ollim(), popover)
   await leave(popover)
 })
 

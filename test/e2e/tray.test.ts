@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { expectServed, keysIn } from '../support/electron/bucket'
 import { copyFiles, copyText, pastedText } from '../support/electron/clipboard'
+import { answerOpenDialog } from '../support/electron/dialogs'
 import { newFolder } from '../support/electron/ollim-in-test'
 import { ollimWithTray } from '../support/electron/ollim-with-tray'
 import { linkOf, openTab, press, dropFiles, uploadRow, untilRowSays } from '../support/electron/window'
@@ -82,12 +83,9 @@ test('Settings in the tray opens the settings', async () => {
 })
 
 test('Choose files in the tray uploads the chosen files', async () => {
-  const { app, page } = ollim()
+  const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('chosen'), ['from-tray.png'])
-  // The system's dialog is no part of the window and cannot be operated: only its answer is put in place.
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, file)
+  await answerOpenDialog(ollim(), [file])
   await desktop().choose('Choose files…')
   await linkOf(page, 'from-tray.png')
   // The menu is made again with each link: what is clicked just before that is lost.

@@ -31,11 +31,10 @@ class PacedBucket extends MemoryBucket {
 }
 
 /** A bucket with an object and its entry, an engine that sends one image a second, and the replacer on it. */
-async function replacing(bucket: MemoryBucket) {
+async function replacing(bucket: MemoryBucket, clock = new FakeClock()) {
   const folder = await folderForTest('replacer')
   const [upload = '', version = ''] = await writeImages(folder, ['upload.png', 'version.png'], sizeBytes)
   const history = new MemoryHistory()
-  const clock = new FakeClock()
   const target = sampleTarget()
   const ports = enginePorts({ folder, stores: { open: () => bucket }, history, clock })
   const engine = new Engine(
@@ -47,10 +46,15 @@ async function replacing(bucket: MemoryBucket) {
   history.add([{ entry, source: sampleSource() }])
   bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1 })
   const how = { removesMetadata: () => false, conversion: () => noConversion }
-  const told = { onProgress: () => undefined, onHistoryChange: () => undefined }
-  const replacer = engineReplacer(engine, { ...ports, ...how, ...told })
+  const told: number[] = []
+  const replacer = engineReplacer(engine, {
+    ...ports,
+    ...how,
+    onProgress: ({ sentBytes }) => void told.push(sentBytes),
+    onHistoryChange: () => undefined,
+  })
   engine.start()
-  return { upload, version, history, clock, target, engine, replacer }
+  return { upload, version, history, clock, target, engine, replacer, told }
 }
 
 it('a new version waits for its share of the speed limit, behind earlier uploads', async () => {
@@ -66,6 +70,23 @@ it('a new version waits for its share of the speed limit, behind earlier uploads
   clock.advance(200)
 
   expect(await answer).toMatchObject({ kind: 'replaced' })
+})
+
+it('the progress of a replacement is told ten times a second, also once the clock has been set back', async () => {
+  const clock = new FakeClock()
+  const hour = 60 * 60 * 1000
+  class StepwiseBucket extends MemoryBucket {
+    override async put(request: PutRequest): ReturnType<MemoryBucket['put']> {
+      for (const [sentBytes, after] of [1, 50, 50, -hour, 50, 50].entries()) {
+        clock.advance(after)
+        request.onProgress(sentBytes)
+      }
+      return super.put({ ...request, onProgress: () => undefined })
+    }
+  }
+  const { version, replacer, told } = await replacing(new StepwiseBucket(), clock)
+  expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'replaced' })
+  expect(told).toEqual([0, 2, 3, 5])
 })
 
 /** Answers once it may, or when the request is broken off. */

@@ -10,3 +10,14 @@ export async function pressByKey(where: Page | Locator, button: string): Promise
 export async function expectFocused(page: Page, label: string | null): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
 }
+
+/** What has the keyboard, by its name; empty where that is the page itself. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement === null || activeElement === document.body) return ''
+    const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+    const label = isField ? activeElement.labels?.[0] : undefined
+    return activeElement.getAttribute('aria-label') ?? (label ?? activeElement).textContent
+  })
+}
