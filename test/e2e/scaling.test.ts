@@ -6,12 +6,13 @@ import { saveDestination } from '../../build/screenshots/destinations.mjs'
 import { languages } from '../../electron/shared/languages'
 import { outOfReach } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
+import { homeWithImages } from '../support/electron/home-with-history'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { field } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
 import { toastSaying } from '../support/electron/toast'
-import { choose, dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 
@@ -59,12 +60,7 @@ test('in the narrowest window at 200 % zoom, rows show their names, and all cont
   await linkOf(page, 'one.png')
   await openTab(page, 'History')
   await page.getByRole('gridcell').click()
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(420, 480)
-    window?.webContents.setZoomFactor(2)
-  })
-  await page.waitForFunction(() => innerWidth === 210)
+  await narrow({ page, app })
   await openTab(page, 'Uploads')
   expect(await nameIsWhole(uploadRow(page, 'one.png'))).toBe(true)
   for (const language of languages) {
@@ -98,12 +94,7 @@ test('in the narrowest window at 200 % zoom, a toast shows its whole text and co
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['three.png']))
   await linkOf(page, 'three.png')
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(420, 480)
-    window?.webContents.setZoomFactor(2)
-  })
-  await page.waitForFunction(() => innerWidth === 210)
+  await narrow({ page, app })
   await page.evaluate(async () => {
     const { first } = await window.ollim.searchHistory({ text: '', sort: 'newest' })
     await window.ollim.deleteFromBucket(first.map(({ id }) => id))
@@ -120,12 +111,7 @@ test('in the narrowest window at 125 % zoom, the footer names the destination, a
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['two.png']))
   await linkOf(page, 'two.png')
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(420, 480)
-    window?.webContents.setZoomFactor(1.25)
-  })
-  await page.waitForFunction(() => innerWidth === 336)
+  await narrow({ page, app }, 1.25)
   const name = field(page, 'Destination').getByText(store.bucket, { exact: true }).first()
   expect(await name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
   await openTab(page, 'History')
@@ -141,12 +127,7 @@ test('in the narrowest window at 200 % zoom, the footer names the destination, a
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['four.png']))
   await linkOf(page, 'four.png')
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(420, 480)
-    window?.webContents.setZoomFactor(2)
-  })
-  await page.waitForFunction(() => innerWidth === 210)
+  await narrow({ page, app })
   const name = field(page, 'Destination').getByText(store.bucket, { exact: true }).first()
   expect(await name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
   const title = page.getByRole('heading', { name: '1 link ready' })
@@ -168,13 +149,7 @@ test('in the narrowest window at 200 % zoom, the history’s tools need two line
   for (const language of languages) {
     await speak(page, language)
     expect((await tools.boundingBox())?.height, language).toBeLessThan(110)
-    const cut = await tools.locator('[role=combobox] span').evaluateAll((words) =>
-      words
-        // What only screen readers find is a pixel wide.
-        .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
-        .map(({ textContent }) => textContent),
-    )
-    expect(cut, language).toEqual([])
+    expect(await cutWords(tools), language).toEqual([])
   }
   await speak(page, 'en')
   const date = page.getByRole('combobox', { name: 'Date' })
@@ -184,6 +159,30 @@ test('in the narrowest window at 200 % zoom, the history’s tools need two line
   await page.mouse.move(0, 0)
   await expect.poll(colour).not.toBe(usual)
 })
+
+test('in the narrowest window at 200 % zoom, the filters of the history cut no word', async () => {
+  const ollim = await ollimForTest({ home: await homeWithImages(1) })
+  const { page } = ollim
+  await openTab(page, 'History')
+  await press(page, 'More filters')
+  await narrow(ollim)
+  const tools = page.getByRole('search')
+  await expect.poll(() => tools.getByRole('combobox').count()).toBe(5)
+  for (const language of languages) {
+    await speak(page, language)
+    expect(await cutWords(tools), language).toEqual([])
+  }
+})
+
+/** Of pickers, the words that have no room. */
+function cutWords(tools: Locator): Promise<readonly string[]> {
+  return tools.locator('[role=combobox] span').evaluateAll((words) =>
+    words
+      // What only screen readers find is a pixel wide.
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent),
+  )
+}
 
 test('in the narrowest window at 200 % zoom, nothing is wider than the window', async () => {
   const first = await ollimForTest({})
@@ -216,14 +215,14 @@ test('in the narrowest window at 200 % zoom, nothing is wider than the window', 
   }
 })
 
-/** The narrowest window at 200 % zoom. */
-async function narrow({ page, app }: Ollim): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => {
+/** The narrowest window at 200 % zoom, or another one. */
+async function narrow({ page, app }: Pick<Ollim, 'page' | 'app'>, zoom = 2): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, factor) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setContentSize(420, 480)
-    window?.webContents.setZoomFactor(2)
-  })
-  await page.waitForFunction(() => innerWidth === 210)
+    window?.webContents.setZoomFactor(factor)
+  }, zoom)
+  await page.waitForFunction((width) => innerWidth === width, 420 / zoom)
 }
 
 async function speak(page: Page, language: (typeof languages)[number]): Promise<void> {

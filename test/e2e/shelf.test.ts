@@ -5,6 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
 import { toastSaying } from '../support/electron/toast'
 import { settingsEntry } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
@@ -129,6 +130,24 @@ test('in the lowest shelf at 200 % zoom, toasts and questions are visible with t
     await button.focus()
     await expect.poll(() => hidden(button)).toBe(0)
   }
+})
+
+test('in a low shelf, a toast leaves the buttons of a banner free', async () => {
+  const { app, page } = await ollimForTest({ environment: environment() })
+  await dropFiles(page, await writeImages(await newFolder('banner'), ['banner.png']))
+  await linkOf(page, 'banner.png')
+  await page.setViewportSize({ width: 280, height: 180 })
+  const settings = await readSettings(page)
+  await app.evaluate(
+    ({ BrowserWindow }, change) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('ollim:event:settingsChanged', change),
+    { ...settings, revision: settings.revision + 1, earlyImages: 1 },
+  )
+  const button = page.getByRole('alert').getByRole('button', { name: 'Do not upload them' })
+  await button.waitFor()
+  await page.keyboard.press('Control+c')
+  await toastSaying(page, '1 link copied').waitFor()
+  await button.click({ trial: true, timeout: 2000 })
 })
 
 test('in the lowest shelf at 200 % zoom, every screen is usable, with one scroll bar at most', async () => {

@@ -30,7 +30,11 @@ export interface BannerAction {
 export function Banner(props: BannerProps) {
   const { icon, tone, title, text, evidence = '', actions = [], field, dismiss } = props
   return (
-    <div className={classes(styles['banner'], styles[tone])} role="alert">
+    <div
+      className={classes(styles['banner'], styles[tone])}
+      role="alert"
+      data-has-actions={actions.length === 0 ? undefined : true}
+    >
       <Icon name={icon} />
       <div className={styles['words']}>
         <strong>{title}</strong>
