@@ -62,12 +62,13 @@ export class LinkRenewer {
     let firstFailure: Failure | undefined
     for (let at = 0; at < ids.length; at += maxAtOnce) {
       if (at > 0) await this.#turn()
-      const renewed: RenewedLink[] = []
+      const made: (Linked & RenewedLink)[] = []
       for (const linked of this.#find(ids.slice(at, at + maxAtOnce)).filter(isDue)) {
         const link = await this.#linkOf(linked)
-        if (link.ok) renewed.push({ id: linked.id, link: link.value })
+        if (link.ok) made.push({ ...linked, link: link.value })
         else firstFailure ??= link.problem
       }
+      const renewed = this.#stillThere(made)
       const written = this.#store(renewed)
       if (written.ok) count += renewed.length
       else firstFailure ??= written.problem
@@ -108,6 +109,13 @@ export class LinkRenewer {
       return problem(failure('settings-incomplete', facts))
     }
     return makeLink(opened.value, key, neverAborted())
+  }
+
+  /** Leaves out what was moved meanwhile: a move makes the new link itself. */
+  #stillThere<Made extends Linked>(made: readonly Made[]): readonly Made[] {
+    const entries = this.#needs.history.find(made.map(({ id }) => id))
+    const keys = new Map(entries.map(({ id, key }) => [id, key]))
+    return made.filter(({ id, key }) => (keys.get(id) ?? key) === key)
   }
 
   /** If the history cannot store the new links, the list still has them until the end of this run. */

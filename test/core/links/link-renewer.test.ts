@@ -62,6 +62,18 @@ describe('renewing links', () => {
 
   const urlOf = (id: string): string | undefined => history.find([id])[0]?.url
 
+  it('leaves the link of an image that is moved while the new one is signed', async () => {
+    remember('a', clock.now() - hour)
+    const presign = bucket.presign.bind(bucket)
+    bucket.presign = (...asked) => {
+      const link = { url: 'https://signed.example/moved.png', linkEndsAt: bucket.linkEndsAt }
+      history.relocate('a', { key: 'moved.png', name: 'moved.png', etag: 'e', link })
+      return presign(...asked)
+    }
+    expect(await links.renew(['a'])).toEqual({ renewed: 0, failure: undefined })
+    expect(urlOf('a')).toBe('https://signed.example/moved.png')
+  })
+
   it('gives the history the new link and its end, and reports the change once', async () => {
     remember('a', clock.now() - hour)
     remember('b', clock.now() - hour)
