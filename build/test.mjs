@@ -91,7 +91,7 @@ async function command(name, command) {
 /** Packs the app, and tests what was packed. */
 async function packaged() {
   await command('package', ['node', 'build/package.mjs', '--unpacked'])
-  await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
+  await suite({ project: 'packaged', limitMinutes: 6, inSession: true })
 }
 
 /**
