@@ -28,6 +28,7 @@ async function rememberState(ollim: Ollim): Promise<() => Promise<void>> {
   const first = new Set(destinations.map(({ id }) => id))
   return async () => {
     const { page } = ollim
+    await page.evaluate(() => window.ollim.discardEarlyImages())
     await removeUploads(page)
     await clearHistory(page)
     await removeDestinations(page, first)
