@@ -7,6 +7,7 @@ import {
   clearUploads,
   dropFiles,
   linkOf,
+  openTab,
   press,
   untilRowSays,
   untilSent,
@@ -44,6 +45,9 @@ test('a problem of a whole destination is reported once, and all its uploads con
   await page.getByText('6 uploads are paused.').waitFor()
   await dropFiles(page, await writeImages(await newFolder('held'), ['held-later.png']))
   await page.getByText('7 uploads are paused.').waitFor()
+  await openTab(page, 'Settings')
+  await page.getByRole('navigation', { name: 'Destinations' }).getByText('uploads are paused').waitFor()
+  await openTab(page, 'Uploads')
   await goElsewhere(page, { endpoint: store.endpoint })
   for (const [index, name] of names.entries())
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')

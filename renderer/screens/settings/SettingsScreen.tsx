@@ -3,7 +3,7 @@ import type { Destination } from '../../../electron/shared/destinations/destinat
 import type { Translate } from '../../../electron/shared/failures/failure'
 import type { Settings } from '../../../electron/shared/app/settings'
 import { useTranslate } from '../../i18n/use-translate'
-import { useSettings } from '../../state/stores'
+import { useOverviewOf, useSettings } from '../../state/stores'
 import {
   DestinationList,
   generalEntry,
@@ -35,7 +35,8 @@ export function SettingsScreen() {
     })
   }
 
-  const items = settings.destinations.map((destination) => listItem(destination, settings, translate))
+  const held = useHeldDestinations()
+  const items = settings.destinations.map((one) => listItem(one, settings, held, translate))
   return (
     <div ref={screen} className={styles['screen']}>
       <h1 className="unseen">{translate('tabs.settings')}</h1>
@@ -67,14 +68,19 @@ function useChosenEntry({ destinations, defaultDestinationId }: Settings): strin
   return destinations.find(({ id }) => id === defaultDestinationId)?.id ?? destinations[0]?.id ?? newEntry
 }
 
-function listItem(destination: Destination, settings: Settings, translate: Translate): DestinationListItem {
+function listItem(
+  destination: Destination,
+  settings: Settings,
+  held: ReadonlySet<string>,
+  translate: Translate,
+): DestinationListItem {
   const entry = session.read(destination.id)
   const original = draftOf(destination, settings.secretProtection)
   return {
     id: destination.id,
     name: destination.name,
     place: placeWords(destination, translate),
-    health: health(entry),
+    health: health(entry, held.has(destination.id)),
     isDefault: destination.id === settings.defaultDestinationId,
     isEdited: entry.draft !== undefined && isEdited(entry.draft, original),
     // A profile renews its own credentials.
@@ -88,17 +94,25 @@ function newItem(): DestinationListItem {
     id: newEntry,
     name: draft?.fields.name ?? '',
     place: draft?.fields.bucket ?? '',
-    health: health({ check }),
+    health: health({ check }, false),
     isDefault: false,
     isEdited: draft !== undefined,
     expiresAt: 0,
   }
 }
 
+/** Ids of the destinations with a problem that holds all their uploads. */
+function useHeldDestinations(): ReadonlySet<string> {
+  const holds = useOverviewOf(({ queue }) => queue.holds)
+  return new Set(
+    holds.flatMap(({ destinationId, reason }) => (reason === 'destination' ? [destinationId] : [])),
+  )
+}
+
 /** Images can be uploaded even if the link fails; it still counts, because nobody could see them. */
-function health({ check }: Pick<FormEntry, 'check'>): DestinationHealth {
+function health({ check }: Pick<FormEntry, 'check'>, isHeld: boolean): DestinationHealth {
   if (check.state === 'running') return 'running'
-  if (check.state === 'none' || !check.isWhole) return 'unknown'
+  if (check.state === 'none' || !check.isWhole) return isHeld ? 'held' : 'unknown'
   const outcomes = Object.values(check.report.outcomes)
   if (outcomes.some(({ status }) => status === 'failed')) return 'failed'
   return outcomes.some(({ status }) => status === 'passed') ? 'passed' : 'unknown'

@@ -7,8 +7,8 @@ import { classes } from '../../../style/classes'
 import styles from './DestinationList.module.css'
 import { isSoon } from '../fields/expiry'
 
-/** The result of the last check in this run. */
-export type DestinationHealth = 'unknown' | 'running' | 'passed' | 'failed'
+/** The result of the last check in this run; before one, whether a problem holds its uploads. */
+export type DestinationHealth = 'unknown' | 'held' | 'running' | 'passed' | 'failed'
 
 export interface DestinationListItem {
   readonly id: string
