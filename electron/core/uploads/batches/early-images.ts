@@ -84,11 +84,12 @@ export class EarlyImages {
     const kept = images.flatMap(({ path, name }) =>
       name === undefined ? [] : [{ name, kept: success({ path }) }],
     )
-    if (paths.length > 0) await engine.uploadPaths(paths, to)
-    if (kept.length > 0) await engine.uploadKept(kept, to)
+    const areFilesTaken = paths.length === 0 || (await engine.uploadPaths(paths, to)).ok
+    const areKeptTaken = kept.length === 0 || (await engine.uploadKept(kept, to)).ok
     this.#isUploading = false
     // Only now: if Ollim ends in between, they are uploaded after the next start.
-    const taken = new Set(images)
+    const taken = new Set(images.filter(({ name }) => (name === undefined ? areFilesTaken : areKeptTaken)))
+    if (taken.size === 0) return
     settings.changeEarlyImages(settings.earlyImages.filter((image) => !taken.has(image)))
     onUploaded()
   }

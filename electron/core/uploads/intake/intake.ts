@@ -111,6 +111,8 @@ export class Intake {
     const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion)
     onBegin?.(batch.id)
     await this.#ongoing.track(fill(batch))
+    // Some of it may not have been taken in.
+    if (this.#hasEnded) return problem(failure('unexpected', { reason: 'cancelled' }))
     if (batch.leftOut.count > 0) onLeftOut?.(batch.leftOut)
     return success({
       batchId: batch.id,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import type { EnginePorts } from '../../../../electron/core/uploads/engine-ports'
 import { EarlyImages } from '../../../../electron/core/uploads/batches/early-images'
@@ -61,6 +61,25 @@ describe('images that come before there is a destination', () => {
     expect(service.read().earlyImages).toBe(2)
     saveIn(service)
     await expect.poll(names).toEqual(['first.png', 'pasted/한글.png'])
+  })
+
+  it('still wait if Ollim ends before the disk has yielded them', async () => {
+    const { service, images } = start()
+    await giveEarly(images)
+    const handed = vi.spyOn(engine, 'uploadKept')
+    const inspect = ports.files.inspect.bind(ports.files)
+    let yields = (): void => undefined
+    const yielded = new Promise<void>((resolve) => (yields = resolve))
+    const inspected = vi.spyOn(ports.files, 'inspect').mockImplementation(async (...asked) => {
+      await yielded
+      return inspect(...asked)
+    })
+    saveIn(service)
+    await expect.poll(() => inspected.mock.calls.length).toBe(1)
+    await engine.dispose()
+    yields()
+    await expect.poll(() => handed.mock.settledResults.length).toBe(1)
+    expect(service.read().earlyImages).toBe(2)
   })
 
   it('are uploaded at the start if there is a destination by then', async () => {
