@@ -89,7 +89,8 @@ test('a search without results points to the filters, even if they are folded aw
   await page.getByRole('button', { name: 'More filters, in use' }).waitFor()
   await page.getByRole('searchbox').fill('sea')
   await page.getByRole('paragraph').filter({ hasText: 'No image matches “sea”' }).waitFor()
-  await page.getByText('Only what is chosen above was searched.').waitFor()
+  // What is announced a moment later says both at once.
+  await page.getByText('Only what is chosen above was searched.', { exact: true }).waitFor()
   await press(page, 'Show all images')
   await page.getByRole('gridcell', { name: 'sea.png' }).waitFor()
   await page.getByRole('button', { name: 'More filters', exact: true }).waitFor()
