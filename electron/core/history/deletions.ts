@@ -121,13 +121,17 @@ export class Deletions {
       this.#change({ sending, asking: [...this.#state.asking, ...asking] })
       onHistoryChange()
     }
-    history.noteChanges(entries)
-    const outcomes = await deleteObjects(
-      { open, belongsToOther: (object) => this.#belongsToOther(object, asked) },
-      entries,
-      changed === 'delete',
-      this.#ongoing.signal,
-    ).catch((error: unknown) => {
+    const noted = history.noteChanges(entries)
+    // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.
+    const deleting = noted.ok
+      ? deleteObjects(
+          { open, belongsToOther: (object) => this.#belongsToOther(object, asked) },
+          entries,
+          changed === 'delete',
+          this.#ongoing.signal,
+        )
+      : Promise.resolve(allFailed(entries, noted.problem))
+    const outcomes = await deleting.catch((error: unknown) => {
       end()
       throw error
     })
@@ -184,6 +188,10 @@ export class Deletions {
     this.#state = { ...this.#state, ...change }
     this.#needs.onChange(this.#state)
   }
+}
+
+function allFailed(entries: readonly HistoryEntry[], failure: Failure): ReadonlyMap<string, Deletion> {
+  return new Map(entries.map(({ id }) => [id, { kind: 'failed', failure }]))
 }
 
 /** Whether a deletion may have been sent whose answer was lost. The next start finds out. */
