@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Deletions } from '../../../electron/core/history/deletions'
-import { success } from '../../../electron/shared/result'
+import { failure } from '../../../electron/shared/failures/failure'
+import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
@@ -69,5 +70,15 @@ describe('a deletion that broke', () => {
     release()
     await Promise.allSettled([broken, deleted])
     expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
+  })
+
+  it('does not begin without its note: if the app ended meanwhile, the entry would stay with a dead link', async () => {
+    release()
+    history.noteChanges = () => problem(failure('disk-full'))
+    const outcomes = await deletions.deleteNow(['b'])
+    expect([...outcomes]).toEqual([['b', { kind: 'failed', failure: failure('disk-full') }]])
+    expect([...bucket.objects.keys()]).toEqual(['a', 'b'])
+    expect(history.entries.map(({ id }) => id)).toContain('b')
+    expect(deletions.beingDeleted).toEqual([])
   })
 })

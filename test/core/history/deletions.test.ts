@@ -231,16 +231,6 @@ describe('deleting from the bucket', () => {
     ])
   })
 
-  it('deletes nothing that cannot be noted: if the app ended meanwhile, the entry would stay with a dead link', async () => {
-    uploaded('a')
-    history.noteChanges = () => problem(failure('disk-full'))
-    deletions.ask(['a'])
-    await pass()
-    expect([keys(), entries()]).toEqual([['a.png'], ['a']])
-    expect(deletions.beingDeleted).toEqual([])
-    expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: failure('disk-full') }])
-  })
-
   it('reports it if the history cannot remove the entry of a deleted object', async () => {
     uploaded('a')
     history.forget = () => problem(failure('disk-full'))
