@@ -35,11 +35,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
   const imagesPart = buildImages({ home, besideMain, log })
-  const needed = database.neededFiles()
-  if (needed !== undefined) {
-    const early = settingsPart.settings.earlyImages.map(({ path }) => path)
-    void imagesPart.picturedSpool.sweep({ ...needed, paths: [...needed.paths, ...early] })
-  }
   const serversPart = buildServers({ ...settingsPart, log })
   const engine = buildEngine({
     ...events,
@@ -59,6 +54,16 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     notices,
     preferences: settingsPart.preferences,
   })
+  const earlyImages = new EarlyImages({
+    engine,
+    settings: settingsPart.settings,
+    spool: imagesPart.picturedSpool,
+  })
+  const needed = database.neededFiles()
+  if (needed !== undefined) {
+    earlyImages.forgetAccepted(needed.paths)
+    void imagesPart.picturedSpool.sweep({ ...needed, paths: [...needed.paths, ...earlyImages.paths] })
+  }
   return {
     ...settingsPart,
     ...imagesPart,
@@ -69,10 +74,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     database,
     fetches: new OngoingFetches(notices),
     engine,
-    earlyImages: new EarlyImages({
-      engine,
-      settings: settingsPart.settings,
-      spool: imagesPart.picturedSpool,
-    }),
+    earlyImages,
   }
 }

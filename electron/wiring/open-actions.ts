@@ -80,11 +80,10 @@ export function openActions(
     uploadClipboard: () =>
       void uploadClipboardAndNotify({
         clipboard,
-        engine,
+        engine: earlyImages,
         destinationId: settings.defaultDestinationId,
         translate,
         notify,
-        showSettings: () => show('settings'),
       }),
     quit: () => void quit(),
   }

@@ -36,7 +36,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
   })
   const doors = openDoors(core, needs)
   core.engine.start()
-  core.earlyImages.start(doors.showUploads)
+  core.earlyImages.start({ onUploaded: doors.showUploads, onWaiting: doors.showSettings })
   core.retention.start()
   void core.unfinished.finish()
   doors.upload(needs.request.paths)

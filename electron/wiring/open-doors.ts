@@ -31,6 +31,8 @@ export interface DoorNeeds {
 export interface Doors extends CoreEvents, PageDoors, Pick<Actions, 'upload' | 'takeFiles' | 'request'> {
   /** Shows the uploads in the window, if that is open. */
   readonly showUploads: () => void
+  /** Shows the settings in the window, which is opened for that. */
+  readonly showSettings: () => void
 }
 
 /** Opens the doors to a core: window, tray, editors, shortcut, menus. Each gets what was opened before. No logic. */
@@ -85,6 +87,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     ...actions,
     thumbnail: pictures.thumbnail,
     showUploads: () => windowDoor.page.showScreen('uploads'),
+    showSettings: () => show('settings'),
   }
 }
 

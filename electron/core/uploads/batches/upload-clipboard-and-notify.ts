@@ -9,20 +9,13 @@ export interface UploadClipboardAndNotifyNeeds {
   readonly destinationId: string
   readonly translate: Translate
   readonly notify: (words: { readonly title: string; readonly body: string }) => void
-  /** Shows the window's settings. */
-  readonly showSettings: () => void
 }
 
-/**
- * Uploads the clipboard for somebody who may not see the window, as after the shortcut. A refusal is shown as a
- * notification, except that incomplete settings open the settings screen.
- */
+/** Uploads the clipboard for somebody who may not see the window, as after the shortcut: a refusal is a notification. */
 export async function uploadClipboardAndNotify(needs: UploadClipboardAndNotifyNeeds): Promise<void> {
-  const { clipboard, engine, destinationId, translate, notify, showSettings } = needs
+  const { clipboard, engine, destinationId, translate, notify } = needs
   const answer = await uploadClipboard(clipboard, engine, destinationId, { origin: 'elsewhere' })
-  if (answer.ok) return
-  if (answer.problem.kind === 'settings-incomplete') showSettings()
-  else notify(wordsFor(answer.problem, translate))
+  if (!answer.ok) notify(wordsFor(answer.problem, translate))
 }
 
 function wordsFor(problem: Failure, translate: Translate): { readonly title: string; readonly body: string } {

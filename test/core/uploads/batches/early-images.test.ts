@@ -29,9 +29,10 @@ afterEach(() => engine.dispose())
 function start() {
   const { service } = startSettings({ file: settingsFile })
   const images = new EarlyImages({ engine, settings: service, spool: ports.spool })
-  let uploadedTimes = 0
-  images.start(() => (uploadedTimes += 1))
-  return { service, images, uploaded: () => uploadedTimes }
+  images.forgetAccepted([...ports.journal.load()].map(({ source }) => source.path))
+  const told = { uploaded: 0, waiting: 0 }
+  images.start({ onUploaded: () => (told.uploaded += 1), onWaiting: () => (told.waiting += 1) })
+  return { service, images, told }
 }
 
 const names = () => uploadsOf(engine.list).map(({ name }) => name)
@@ -44,7 +45,7 @@ async function giveEarly(images: EarlyImages) {
 
 describe('images that come before there is a destination', () => {
   it('wait, and are uploaded to the first one', async () => {
-    const { service, images, uploaded } = start()
+    const { service, images, told } = start()
     await giveEarly(images)
     expect(service.read().earlyImages).toBe(2)
     expect(names()).toEqual([])
@@ -52,7 +53,7 @@ describe('images that come before there is a destination', () => {
     await expect.poll(() => service.read().earlyImages).toBe(0)
     expect(names()).toEqual(['first.png', 'pasted/한글.png'])
     expect(uploadsOf(engine.list).map(({ destinationId }) => destinationId)).toEqual([id, id])
-    expect(uploaded()).toBe(1)
+    expect(told).toEqual({ uploaded: 1, waiting: 0 })
   })
 
   it('still wait after a restart', async () => {
@@ -80,6 +81,46 @@ describe('images that come before there is a destination', () => {
     yields()
     await expect.poll(() => handed.mock.settledResults.length).toBe(1)
     expect(service.read().earlyImages).toBe(2)
+  })
+
+  it('without a file are uploaded once, even if Ollim ends before it has noted that they were', async () => {
+    const { service, images } = start()
+    await images.uploadBytes([{ name: 'pasted.png', bytes: await makeUniquePng() }], '')
+    const { earlyImages } = settingsFile.stored
+    saveIn(service)
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
+    settingsFile.write({ ...settingsFile.stored, earlyImages })
+    const next = start()
+    expect(next.service.read().earlyImages).toBe(0)
+    await next.images.uploadPaths([file], 'blog')
+    expect(names()).toEqual(['pasted.png', 'first.png'])
+  })
+
+  it('are noted with one write, however many come at once', async () => {
+    const { images } = start()
+    const write = vi.spyOn(settingsFile, 'write')
+    const bytes = await makeUniquePng()
+    await images.uploadPaths([file, file], '')
+    await images.uploadBytes(
+      [
+        { name: 'a.png', bytes },
+        { name: 'b.png', bytes },
+      ],
+      '',
+    )
+    expect(write.mock.calls.map(([settings]) => settings)).toMatchObject([
+      { earlyImages: [file, file].map((path) => ({ path })) },
+      { earlyImages: [{}, {}, { name: 'a.png' }, { name: 'b.png' }] },
+    ])
+  })
+
+  it('are reported if they were given where nobody may see that they wait', async () => {
+    const { images, told } = start()
+    await giveEarly(images)
+    expect(told.waiting).toBe(0)
+    await images.uploadPaths([file], '', { origin: 'elsewhere' })
+    await images.uploadBytes([{ name: 'a.png', bytes: await makeUniquePng() }], '', { origin: 'elsewhere' })
+    expect(told.waiting).toBe(2)
   })
 
   it('are uploaded at the start if there is a destination by then', async () => {

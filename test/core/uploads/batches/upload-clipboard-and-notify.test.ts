@@ -28,18 +28,12 @@ describe('uploading the clipboard from elsewhere', () => {
       destinationId: 'blog',
       translate: (key) => key,
       notify: ({ title, body }) => seen.push(`${title}: ${body}`),
-      showSettings: () => seen.push('settings'),
     })
   }
 
   it('makes a batch of its own, and reports nothing before its end', async () => {
     await upload(['a.png'], success(taken))
     expect(seen).toEqual(['a.png to blog from elsewhere'])
-  })
-
-  it('opens the settings if they are incomplete', async () => {
-    await upload(['a.png'], problem(failure('settings-incomplete')))
-    expect(seen.slice(1)).toEqual(['settings'])
   })
 
   it('reports a refusal and what helps', async () => {
