@@ -14,6 +14,13 @@ export type AttemptOutcome =
       readonly duplicateOf?: string
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
+  | {
+      /** Another upload goes first: it has the same bytes, and is tried again after this failure. */
+      readonly kind: 'deferred'
+      readonly failure: Failure
+      /** When that upload is tried again, in milliseconds since the epoch; 0 if its turn comes without a wait. */
+      readonly nextAt: number
+    }
   | { readonly kind: 'aborted' }
 
 /** The abort reason for a cancel: the bucket must keep nothing of the upload. After a pause, a stored object stays. */

@@ -90,11 +90,10 @@ export class Duplicates {
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
         : this.sendOnce(hashed, store, signal, send)
     }
-    const first = this.#interrupted.get(bytes)
-    // It may have been stored, although the answer was lost.
-    if (first !== undefined && first.id !== hashed.upload.id && goesOn(this.#needs.briefOf(first.id)))
-      return { kind: 'failed', failure: first.failure }
-    return this.#lead(hashed, this.#earlierOr(hashed, store, signal, send))
+    return (
+      this.#deferredBy(bytes, hashed.upload) ??
+      this.#lead(hashed, this.#earlierOr(hashed, store, signal, send))
+    )
   }
 
   /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
@@ -148,6 +147,16 @@ export class Duplicates {
       earlier = isUnchanged ? undefined : now
     }
     return this.#sendNew(hashed, send)
+  }
+
+  /** While another upload of these bytes is tried again, it goes first: it may have stored them, its answer being lost. */
+  #deferredBy(bytes: string, { id }: Upload): AttemptOutcome | undefined {
+    const first = this.#interrupted.get(bytes)
+    if (first === undefined || first.id === id) return undefined
+    const brief = this.#needs.briefOf(first.id)
+    if (brief === undefined || isFinished(brief) || brief.status.state === 'paused') return undefined
+    const nextAt = brief.status.state === 'retrying' ? brief.status.nextAt : 0
+    return { kind: 'deferred', failure: first.failure, nextAt }
   }
 
   /** Until it has ended, others with the same bytes wait for its outcome. */
@@ -212,11 +221,6 @@ export class Duplicates {
     const earlier = known ?? this.#sentBefore(bytesOf(hashed), hashed.plan.sha256)
     return earlier === undefined || isBeingDeleted(earlier.id) ? undefined : earlier
   }
-}
-
-/** Whether an upload goes on by itself, unlike one that has ended or is paused. */
-function goesOn(upload: UploadBrief | undefined): boolean {
-  return upload !== undefined && !isFinished(upload) && upload.status.state !== 'paused'
 }
 
 /** Forgets the oldest if there are too many. */

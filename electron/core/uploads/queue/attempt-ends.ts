@@ -29,6 +29,9 @@ export interface AttemptEndsNeeds {
   readonly resume: (destinationId: string) => void
 }
 
+/** How soon at the earliest an upload is tried again that another one was to precede. */
+const deferredMilliseconds = 1_000
+
 /** An attempt that has ended. */
 export interface EndedAttempt {
   readonly id: string
@@ -66,6 +69,11 @@ export class AttemptEnds {
       case 'done':
         this.#succeed(ended, outcome)
         return
+      case 'deferred': {
+        const now = this.#needs.clock.now()
+        this.#retry(id, outcome.failure, Math.max(outcome.nextAt - now, deferredMilliseconds))
+        return
+      }
       case 'failed':
         this.#fail(ended, this.#judge(ended, outcome.failure))
         return
@@ -101,7 +109,7 @@ export class AttemptEnds {
   }
 
   #fail({ id, destinationId, isCurrent }: EndedAttempt, failure: Failure): void {
-    const { list, clock, ids, holds, capacity, counts, ownFaults, mayWait } = this.#needs
+    const { list, ids, holds, capacity, counts, ownFaults, mayWait } = this.#needs
     const record = list.get(id)
     if (record === undefined) return
     capacity.limit.recordFailure(failure.kind)
@@ -123,18 +131,22 @@ export class AttemptEnds {
           this.#needs.hold({ destinationId, reason: next.reason, failure })
         } else if (list.apply(id, { type: 'wait' })) this.#needs.requeue(id)
         return
-      case 'retry': {
-        const nextAt = clock.now() + next.milliseconds
-        const attempt = counts.of(id) + 1
-        if (list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure }))
-          this.#needs.retryLater(id, next.milliseconds)
+      case 'retry':
+        this.#retry(id, failure, next.milliseconds)
         return
-      }
       case 'give-up':
         list.apply(id, { type: 'fail', failure })
         return
       default:
         assertNever(next)
     }
+  }
+
+  #retry(id: string, failure: Failure, milliseconds: number): void {
+    const { list, clock, counts, retryLater } = this.#needs
+    const nextAt = clock.now() + milliseconds
+    const attempt = counts.of(id) + 1
+    if (list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure }))
+      retryLater(id, milliseconds)
   }
 }

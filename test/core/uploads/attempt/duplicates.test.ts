@@ -234,7 +234,11 @@ describe('bytes that a destination already has', () => {
     const lost = { kind: 'failed', failure: failure('server-error') }
     bucket.failures = [{ failure: failure('server-error'), stored: true }]
     expect(await Promise.all(['a', 'b'].map(attempt))).toEqual([lost, lost])
-    expect(await attempt('b')).toEqual(lost)
+    expect(await attempt('b')).toEqual({ ...lost, kind: 'deferred', nextAt: 0 })
+    list.apply('a', { type: 'prepare' })
+    const later = { attempt: 2, maximumAttempts: 5, nextAt: 7000, failure: failure('server-error') }
+    list.apply('a', { type: 'retry-later', ...later })
+    expect(await attempt('b')).toMatchObject({ kind: 'deferred', nextAt: 7000 })
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: 'a.png' })
     expect(await attempt('b')).toMatchObject({ kind: 'done', key: 'a.png', duplicateOf: 'a' })
     expect([...bucket.objects.keys()]).toEqual(['a.png'])

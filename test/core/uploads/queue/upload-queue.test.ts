@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { abortedByCancel } from '../../../../electron/core/uploads/attempt/attempt'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { done, failed, QueueBench, recognised, settled } from '../../../support/queue-bench'
 
 describe('the upload queue', () => {
@@ -175,6 +176,21 @@ describe('the upload queue', () => {
     bench.clock.advance(1)
     await bench.end('a', done)
     expect(bench.states()).toEqual({ a: 'done' })
+  })
+
+  it('loses neither attempts nor the network while another upload of the same bytes is to go first', async () => {
+    bench.add(['a', 'b'])
+    const nextAt = bench.clock.now() + 60_000
+    await bench.end('a', { kind: 'deferred', failure: failure('offline'), nextAt })
+    expect(bench.states()).toEqual({ a: 'retrying', b: 'preparing' })
+    expect(bench.list.get('a')?.upload.status).toMatchObject({ attempt: 1, nextAt })
+    bench.clock.advance(60_000)
+    for (let count = 0; count < 10; count += 1) {
+      await bench.end('a', { kind: 'deferred', failure: failure('offline'), nextAt: 0 })
+      bench.clock.advance(1_000)
+    }
+    await bench.end('a', done)
+    expect(bench.states()).toMatchObject({ a: 'done' })
   })
 
   it('gives up after five attempts, and can then be retried', async () => {
