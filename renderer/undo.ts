@@ -18,10 +18,11 @@ export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
 }
 
 /** Deletes what a batch uploaded, and shows the result. */
-export async function undoBatch({ undo, toasts }: Stores, batchId: string): Promise<void> {
+export async function undoBatch({ undo, notices, toasts }: Stores, batchId: string): Promise<void> {
   undo.close()
-  const { removed, kept } = await api.undoBatch(batchId)
-  if (removed + kept === 0) toasts.inform('uploads.undo.late')
+  const { removed, kept, failure } = await api.undoBatch(batchId)
+  if (failure !== undefined) notices.add({ kind: 'objects-kept', count: kept, failure })
+  else if (removed + kept === 0) toasts.inform('uploads.undo.late')
   else if (kept === 0) toasts.show('uploads.undo.removed', { count: removed })
   else if (removed === 0) toasts.inform('uploads.undo.kept', { count: kept })
   else toasts.inform('uploads.undo.removedKept', { removed, kept })

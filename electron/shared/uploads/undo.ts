@@ -1,3 +1,5 @@
+import type { Failure } from '../failures/failure'
+
 /** The last batch, if its objects can still be deleted. */
 export interface UndoableBatch {
   readonly batchId: string
@@ -15,4 +17,6 @@ export interface UndoAnswer {
   readonly removed: number
   /** Left as they are, because they have changed since or the server refused. */
   readonly kept: number
+  /** Why nothing was deleted, if it could not be noted on disk. */
+  readonly failure?: Failure
 }

@@ -108,7 +108,9 @@ export class UndoBatch {
     const { history, list } = this.#needs
     // Without those that have been moved, deleted or replaced meanwhile.
     const sent = list.read(ids).flatMap(sentBy)
-    history.noteChanges(sent.map((one) => this.#changeOf(one)))
+    const noted = history.noteChanges(sent.map((one) => this.#changeOf(one)))
+    // Without the note, an undo that the app's end breaks off would leave entries whose links are dead.
+    if (!noted.ok) return { removed: 0, kept: ids.length, failure: noted.problem }
     try {
       const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
         const removal = await this.#remove(one)

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { engineChoices } from '../../../support/engine-choices'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { problem } from '../../../../electron/shared/result'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
@@ -54,6 +56,15 @@ describe('undoing what was uploaded a moment ago', () => {
     expect(await undo()).toEqual({ removed: 1, kept: 0 })
     clock.advance(1000)
     expect([history.entries, journal.records.size]).toEqual([[], 0])
+  })
+
+  it('deletes nothing that cannot be noted: if the app ended meanwhile, an entry would stay with a dead link', async () => {
+    await upload()
+    const refusal = failure('disk-full')
+    history.noteChanges = () => problem(refusal)
+    expect(await undo()).toEqual({ removed: 0, kept: 1, failure: refusal })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+    expect(engine.undo.undoable()).not.toBeNull()
   })
 
   it('sends the same bytes again if they come meanwhile', async () => {
