@@ -1,3 +1,4 @@
+import { environmentDestinationId } from '../../../shared/destinations/destination'
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
@@ -116,7 +117,7 @@ export class LeftoverSweeper {
     const { open, openAt } = this.#needs
     const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
     if (!destination.ok) {
-      if (isUnreachable(destination.problem)) this.#finish(record)
+      if (isUnreachable(destination.problem, destinationId)) this.#finish(record)
       return
     }
     const isGone = await this.#removeFromServer(record, destination.value.store)
@@ -172,9 +173,13 @@ function isAnswerFinal({ kind, facts }: Failure): boolean {
   return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
 }
 
-/** Whether the server is out of reach for good: the destination was deleted, or names another server. */
-function isUnreachable(refusal: Failure): boolean {
-  return isOfGoneDestination(refusal) || refusal.facts['reason'] === 'otherEndpoint'
+/**
+ * Whether the server is out of reach for good: the destination was deleted, or names another server. The one from the
+ * environment may only be missing in this run.
+ */
+function isUnreachable(refusal: Failure, destinationId: string): boolean {
+  const isDeleted = isOfGoneDestination(refusal) && destinationId !== environmentDestinationId
+  return isDeleted || refusal.facts['reason'] === 'otherEndpoint'
 }
 
 function keyOf({ plan }: JournalRecord): string {
