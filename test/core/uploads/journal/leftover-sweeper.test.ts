@@ -3,7 +3,7 @@ import type { JournalRecord } from '../../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
-import { emptyFields, environmentDestinationId } from '../../../../electron/shared/destinations/destination'
+import { emptyFields } from '../../../../electron/shared/destinations/destination'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
@@ -204,25 +204,6 @@ describe('what an abandoned upload has left at the server', () => {
     await pass(60_000)
     expect(asked).not.toHaveBeenCalled()
     expect(written).not.toHaveBeenCalled()
-  })
-
-  it.each([
-    ['is forgotten if its destination was deleted', 'blog', undefined],
-    [
-      'stays noted if its destination comes from the environment, as a later start may have it again',
-      environmentDestinationId,
-      'multipart-1',
-    ],
-  ])('%s', async (_what, destinationId, multipartId) => {
-    const gone = failure('settings-incomplete', { reason: 'destination' })
-    const open = () => problem(gone)
-    sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
-    const { upload, ...rest } = record({ state: 'failed', failure: gone })
-    const abandoned = { ...rest, upload: { ...upload, destinationId } }
-    list.add(abandoned)
-    sweeper.sweep([abandoned])
-    await pass(500)
-    expect(list.get('film')?.plan.multipart?.multipartId).toBe(multipartId)
   })
 
   it('is removed from the journal of a batch that is no longer listed', async () => {
