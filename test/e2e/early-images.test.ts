@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
+import { copyFiles } from '../support/electron/clipboard'
+import { Desktop } from '../support/electron/desktop'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { readSettings } from '../support/electron/settings'
@@ -58,6 +60,21 @@ test('files and pasted images still wait after the window was closed, and after 
   await press(page, 'Save')
   await expectServed(await linkOf(page, 'early.png'), file, 'image/png')
   await expectServed(await linkOf(page, 'pasted.png'), pasted, 'image/png')
+})
+
+test('an image on the clipboard waits, too, if the tray is to upload it, and the window shows that', async () => {
+  const desktop = await Desktop.start()
+  onTestFinished(() => desktop.stop())
+  const ollim = await ollimForTest({})
+  await desktop.untilTray()
+  const [file = ''] = await writeImages(await newFolder('early'), ['copied.png'])
+  await copyFiles([file])
+  await ollim.closeWindow()
+  const page = await ollim.windowAfter(() => desktop.choose('Upload from clipboard'))
+  await page.getByRole('alert').filter({ hasText: 'Your images wait' }).waitFor()
+  await fillForm(page, store, {})
+  await press(page, 'Save')
+  await expectServed(await linkOf(page, 'copied.png'), file, 'image/png')
 })
 
 test.each([
