@@ -35,6 +35,8 @@ export interface MoverNeeds {
 export class Mover {
   readonly #needs: MoverNeeds
   readonly #ongoing = new OngoingWork()
+  /** Moves that were given up while the disk could not record that, by entry. */
+  readonly #unnoted = new Map<string, ObjectChange>()
 
   constructor(needs: MoverNeeds) {
     this.#needs = needs
@@ -54,8 +56,9 @@ export class Mover {
    * To be called when the app ends: a move on its way breaks off. Resolves once nothing is left to clean up at the
    * server.
    */
-  dispose(): Promise<void> {
-    return this.#ongoing.breakOff()
+  async dispose(): Promise<void> {
+    await this.#ongoing.breakOff()
+    if (this.#unnoted.size > 0) this.#needs.history.noteChanges([...this.#unnoted.values()])
   }
 
   #inTurn<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
@@ -67,10 +70,15 @@ export class Mover {
     if (moved.ok) return moved
     const { failure: reason, noted, mayHaveCopied } = moved.problem
     if (noted !== undefined && !mayHaveCopied) this.#endChange(id)
-    // The person is told that it failed, and goes on with the old link: the next start must not break it.
-    if (noted !== undefined && mayHaveCopied && !this.#ongoing.signal.aborted)
-      this.#needs.history.noteChanges([{ ...noted, isGivenUp: true }])
+    if (noted !== undefined && mayHaveCopied && !this.#ongoing.signal.aborted) this.#giveUp(noted)
     return problem(reason)
+  }
+
+  /** The person is told that it failed, and goes on with the old link: the next start must not break it. */
+  #giveUp(noted: ObjectChange): void {
+    const givenUp = { ...noted, isGivenUp: true }
+    const written = this.#needs.history.noteChanges([givenUp])
+    if (!written.ok) this.#unnoted.set(noted.id, givenUp)
   }
 
   /** If it moved the object, the change has ended as far as it can in this run. */
@@ -92,6 +100,7 @@ export class Mover {
     // Not before: of a deletion whose answer was lost, the note has to stay if the object turns out to be gone.
     const change = { ...entry, movesTo: to }
     const noted = history.noteChanges([change])
+    if (noted.ok) this.#unnoted.delete(id)
     return noted.ok ? this.#moveNoted(opened.value, change, found.value) : unmoved(noted.problem)
   }
 

@@ -213,6 +213,17 @@ describe('moving an object to another key', () => {
     expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', movesTo: 'new.png', isGivenUp: true }])
   })
 
+  it('has been given up for the next start, too, even if the disk could record that only at the end', async () => {
+    history.relocate = () => problem(failure('disk-full'))
+    const note = history.noteChanges.bind(history)
+    history.noteChanges = (changes) =>
+      changes.some(({ isGivenUp }) => isGivenUp) ? problem(failure('disk-full')) : note(changes)
+    expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false })
+    history.noteChanges = note
+    await mover.dispose()
+    expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', isGivenUp: true }])
+  })
+
   it('reports it if the old object could not be deleted', async () => {
     const refusal = failure('access-denied', { reason: 'delete' })
     bucket.removals.set('a.png', { kind: 'failed', failure: refusal })
