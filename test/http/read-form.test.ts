@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -110,13 +111,27 @@ describe('reading a form', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('ends if its parser stalls', async () => {
-    const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
-    const tooManyFields = `${`${field}small\r\n`.repeat(100)}${field}${large.toString()}\r\n--b--\r\n`
-    const body = streamOf(Buffer.from(tooManyFields), 65_536)
+  it('ends if the disk stands still', async () => {
+    const { bytes, type } = await formOf([['a', 'a.png', large]])
+    const body = streamOf(bytes, 65_536)
+    // That is only read to its end once the form has been given up.
+    const givenUp = once(body, 'end')
+    const keep: SweptSpool['keep'] = async (name, content) => {
+      await givenUp
+      return spool.keep(name, content)
+    }
     const limits = { maxBytes: 1_000_000, idleMilliseconds: 100 }
-    const read = await readForm(body, 'multipart/form-data; boundary=b', spool, limits)
-    expect(read).toEqual(problem('malformed'))
+    expect(await readForm(body, type, { ...spool, keep }, limits)).toEqual(problem('malformed'))
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('ignores the fields after the first hundred', async () => {
+    const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
+    const image = '--b\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\n'
+    const parts = `${`${field}small\r\n`.repeat(101)}${field}${large.toString()}\r\n${image}small\r\n--b--\r\n`
+    const body = streamOf(Buffer.from(parts))
+    const read = await readForm(body, 'multipart/form-data; boundary=b', spool)
+    expect(read).toMatchObject({ value: [{ name: 'a.png', kept: { ok: true } }] })
   })
 
   it('reports that there is no image', async () => {
