@@ -145,10 +145,25 @@ def flat(some):
 
 
 def click(label):
+    """Chooses the entry again if the app, which refuses an old one, has made its menu anew since it was read."""
+
+    def on_error(error):
+        # An entry that quits the app leaves nobody to answer.
+        if error.get_dbus_name() == "org.freedesktop.DBus.Error.NoReply":
+            say(clicked=label)
+        else:
+            click(label)
+
     number = next(entry["id"] for entry in flat(entries()) if entry["label"] == label)
     # Does not wait: the app may call this program before it answers.
-    menu().Event(number, "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0), ignore_reply=True)
-    say(clicked=label)
+    menu().Event(
+        number,
+        "clicked",
+        dbus.Int32(0, variant_level=1),
+        dbus.UInt32(0),
+        reply_handler=lambda: say(clicked=label),
+        error_handler=on_error,
+    )
 
 
 def activate(_):
