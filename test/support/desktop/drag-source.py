@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""A small window from which files are dragged: drag-source.py X Y FILE...
+"""A small window, in the lower right corner of the screen, from which files are dragged: drag-source.py FILE...
 
-It is 100 by 100 pixels, at X, Y. Prints "ready", then "dropped" or "failed" after each drag.
+Prints "ready X Y" with its centre once it is there, then "dropped" or "failed" after each drag.
 It names /usr/bin/python3 because python3-gi belongs to the system's own Python.
 """
 
@@ -11,15 +11,18 @@ import gi
 
 gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
-from gi.repository import Gdk, Gio, GLib, Gtk  # noqa: E402
+from gi.repository import Gdk, Gio, Gtk  # noqa: E402
 
 
 def say(word):
     print(word, flush=True)
 
 
+SIDE = 100
+
+
 class DragSource:
-    def __init__(self, x, y, names):
+    def __init__(self, names):
         self.uris = [Gio.File.new_for_path(name).get_uri() for name in names]
         self.dropped = False
         handle = Gtk.EventBox()
@@ -30,11 +33,14 @@ class DragSource:
         handle.connect("drag-failed", self.on_failed)
         handle.connect("drag-data-get", self.on_asked)
         handle.connect("drag-end", self.on_end)
-        # A popup window appears exactly where it is put, whatever the window manager would do.
+        # A popup window appears exactly where it is put and above all others, whatever the window manager would do.
         self.window = Gtk.Window(title="drag-source", type=Gtk.WindowType.POPUP)
-        self.window.set_default_size(100, 100)
+        self.window.set_default_size(SIDE, SIDE)
+        screen = Gdk.Display.get_default().get_monitor(0).get_geometry()
+        x, y = screen.width - SIDE, screen.height - SIDE
         self.window.move(x, y)
         self.window.add(handle)
+        self.window.connect("map-event", lambda *_: say(f"ready {x + SIDE // 2} {y + SIDE // 2}"))
         self.window.show_all()
 
     def on_begin(self, *_):
@@ -50,6 +56,5 @@ class DragSource:
         say("dropped" if self.dropped else "failed")
 
 
-source = DragSource(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
-GLib.timeout_add(100, lambda: say("ready"))
+source = DragSource(sys.argv[1:])
 Gtk.main()

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Locator } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { run } from '../servers/daemon'
 import type { Ollim } from './launch'
 
@@ -12,9 +13,6 @@ export interface Point {
   readonly x: number
   readonly y: number
 }
-
-/** A corner of the screen that Ollim's window does not cover. */
-const corner = { x: 1280, y: 880 }
 
 /** Presses keys, whichever window has the focus; such as `ctrl+shift+u`. */
 export async function pressKeys(keys: string): Promise<void> {
@@ -50,20 +48,19 @@ export async function dragMouse(from: Point, to: Point): Promise<void> {
 export async function dragFromAnotherProgram(files: readonly string[], to: Point): Promise<void> {
   const script = fileURLToPath(new URL('../desktop/drag-source.py', import.meta.url))
   // Debian's python3-gi needs Debian's Python, whichever comes first on the path.
-  const source = spawn('/usr/bin/python3', [script, String(corner.x), String(corner.y), ...files], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const output = createInterface({ input: source.stdout })[Symbol.asyncIterator]()
-  try {
-    if ((await output.next()).value !== 'ready') throw new Error('The other program did not start.')
-    await dragMouse({ x: corner.x + 50, y: corner.y + 50 }, to)
-    if ((await output.next()).value !== 'dropped')
-      throw new Error('Nothing accepted the files of the other program.')
-  } finally {
+  const source = spawn('/usr/bin/python3', [script, ...files], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // Also if the test runs out of time while it waits for a drag: the run would wait for the program in its turn.
+  onTestFinished(async () => {
     const ended = once(source, 'exit')
     source.kill()
     await ended
-  }
+  })
+  const output = createInterface({ input: source.stdout })[Symbol.asyncIterator]()
+  const [ready, x, y] = String((await output.next()).value).split(' ')
+  if (ready !== 'ready') throw new Error('The other program did not start.')
+  await dragMouse({ x: Number(x), y: Number(y) }, to)
+  if ((await output.next()).value !== 'dropped')
+    throw new Error('Nothing accepted the files of the other program.')
 }
 
 async function moveMouse({ x, y }: Point): Promise<void> {
