@@ -124,8 +124,7 @@ test('Ctrl+C copies the selection wherever the focus is on the screen', async ()
   async function expectCopied(): Promise<void> {
     await copyText('before')
     await page.keyboard.press('Control+c')
-    await expect.poll(pastedText).not.toBe('before')
-    await expect(pastedText()).resolves.toBe(link)
+    await expect.poll(pastedText).toBe(link)
   }
 })
 

@@ -131,7 +131,7 @@ test('an upload that is interrupted by the computer’s sleep continues when it 
   const proxy = await startProxy(store.endpoint)
   onTestFinished(() => proxy.shut())
   const [file = ''] = await writeImages(await newFolder('sleep'), ['asleep.png'], 8 * 1024 ** 2)
-  proxy.slow(1024 ** 2)
+  proxy.slow(1024 ** 2 / 8)
   await goElsewhere(page, { endpoint: proxy.endpoint, bucket: store.bucket, region: store.region })
   await dropFiles(page, [file])
   await untilSent(page, 'asleep.png')

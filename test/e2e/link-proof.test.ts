@@ -99,7 +99,7 @@ test('with the switch on, links are checked before they are copied, and a server
   await copyText('mine')
   await press(uploadRow(page, 'copied.png'), 'Copy link')
   await page.getByText(/^1 link copied as URL: public, image\/png, \d+ ms$/).waitFor()
-  expect(await pastedText()).toBe(url)
+  await expect.poll(pastedText).toBe(url)
 
   const { page: other } = await ollimForTest({
     environment: { ...environment, OLLIM_PUBLIC_URL: silent.endpoint },

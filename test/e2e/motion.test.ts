@@ -74,7 +74,7 @@ async function motionsOf(page: Page, reducedMotion: 'reduce' | 'no-preference'):
     document.addEventListener('transitionrun', note)
   })
   const name = `${reducedMotion}.png`
-  proxy.slow(1024 * 1024)
+  proxy.slow((1024 * 1024) / 2)
   await dropFiles(page, await writeImages(await newFolder('motion'), [name], 12 * 1024 * 1024))
   const bar = uploadRow(page, name).getByRole('progressbar')
   // Some of it twice, so that the bar has moved.

@@ -25,7 +25,7 @@ test('after a power cut, the remaining uploads continue by themselves, and nothi
   const small = ['1.png', '2.png', '3.png']
   const large = ['4.png', '5.png', '6.png', '7.png', '8.png', '큰 것.png']
   const first = await ollimForTest({ environment, home })
-  proxy.slow(megabyte)
+  proxy.slow(megabyte / 8)
   const files = await writeImages(folder, large, 6 * megabyte)
   await dropFiles(first.page, [...(await writeImages(folder, small)), ...files])
   for (const name of small) await linkOf(first.page, name)

@@ -23,7 +23,7 @@ test('the shortcut uploads the clipboard without a window, and clicking the noti
   await pressKeys('ctrl+shift+u')
   const shown = await desktop.notification()
   expect(shown.title).toBe('Link copied')
-  await expect(pastedText()).resolves.toBe(shown.body)
+  await expect.poll(pastedText).toBe(shown.body)
   await expectServed(shown.body, file, 'image/png')
   const page = await ollim().windowAfter(async () => desktop.clickNotification(shown))
   await uploadRow(page, '단축키.png').waitFor()

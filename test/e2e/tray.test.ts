@@ -9,6 +9,7 @@ import { writeImages } from '../support/images/write-images'
 
 const { ollim, desktop, proxy } = ollimWithTray('tray')
 const store = inject('publicStore')
+const megabyte = 1024 * 1024
 
 test('without uploads, the tray has a plain menu and tooltip', async () => {
   await expect(labels()).resolves.toEqual([
@@ -32,7 +33,7 @@ test('the tray uploads the clipboard, copies the link and shows a notification',
   await desktop().choose('Upload from clipboard')
   const { title, body } = await desktop().notification()
   expect(title).toBe('Link copied')
-  await expect(pastedText()).resolves.toBe(body)
+  await expect.poll(pastedText).toBe(body)
   await expectServed(body, file, 'image/png')
 })
 
@@ -62,8 +63,8 @@ test('the tray lists the last five links, newest first, and copies the clicked o
 
 test('the tray pauses and resumes uploads, and its tooltip shows their progress', async () => {
   const { page } = ollim()
-  proxy().slow(1024 * 1024)
-  await dropFiles(page, await writeImages(await newFolder('tip'), ['long.png'], 12 * 1024 * 1024))
+  proxy().slow(megabyte / 8)
+  await dropFiles(page, await writeImages(await newFolder('tip'), ['long.png'], 12 * megabyte))
   await expect.poll(() => desktop().toolTip()).toMatch(/Ollim · \d+% · 1 image left/)
   await desktop().choose('Pause')
   await untilRowSays(page, 'long.png', 'Paused')

@@ -24,7 +24,7 @@ beforeEach(async () => {
 test('title and task bar show the progress of all uploads, and nothing afterwards', async () => {
   const { page } = ollim()
   await recordTaskBar(ollim())
-  proxy.slow(1024 * 1024)
+  proxy.slow((1024 * 1024) / 8)
   await dropFiles(page, await writeImages(await newFolder('title'), ['a.png', 'b.png'], largeBytes))
   await expect.poll(() => titleOf(ollim())).toMatch(/^[1-9]\d?% · 2 left · Ollim$/)
   await expect.poll(() => taskBarOf(ollim())).toBeGreaterThan(0)

@@ -102,7 +102,7 @@ it.runIf(ceph !== null)('Ctrl+C during an upload in parts leaves none of them on
   onTestFinished(() => bucket.dispose())
   const proxy = await startProxy(ceph.endpoint)
   onTestFinished(() => proxy.shut())
-  proxy.slow(1024 ** 2)
+  proxy.slow(1024 ** 2 / 8)
   await writeSparseImage(path.join(home, 'large.png'), 24 * 1024 ** 2)
   const { child, ended } = startOllim(['upload', 'large.png'], {
     cwd: home,

@@ -5,7 +5,10 @@ import { listen } from './listen'
 /** A proxy in front of a server that can simulate a bad network: slow, or down. */
 export interface Proxy {
   readonly endpoint: string
-  /** Limits each connection to this many bytes per second to the server. */
+  /**
+   * Limits each connection to this many bytes per second to the server. Closes those that are idle: of one that has
+   * carried much, the system takes many megabytes at once, whether or not anybody reads them.
+   */
   slow(bytesPerSecond: number): void
   /** Removes the limit. */
   release(): void
@@ -31,6 +34,7 @@ export async function startProxy(target: string): Promise<Proxy> {
     endpoint: `http://127.0.0.1:${port}`,
     slow: (speed) => {
       bytesPerSecond = speed
+      for (const line of lines) line.cutIfIdle()
     },
     release: () => {
       bytesPerSecond = Infinity
@@ -54,6 +58,8 @@ class Line {
   readonly #client: Socket
   readonly #server: Socket
   #rest: NodeJS.Timeout | undefined
+  /** Whether the server was the last to send something. */
+  #isAnswered = false
 
   constructor(client: Socket, server: Socket, bytesPerSecond: () => number) {
     this.#client = client
@@ -64,18 +70,23 @@ class Line {
       socket.on('close', () => this.cut())
     }
     client.on('data', (bytes) => {
+      this.#isAnswered = false
       server.write(bytes)
       const milliseconds = (bytes.length * 1000) / bytesPerSecond()
       if (milliseconds < 1) return
       client.pause()
       this.#rest = setTimeout(() => client.resume(), milliseconds)
     })
-    server.pipe(client)
+    server.on('data', () => (this.#isAnswered = true)).pipe(client)
   }
 
   goOn(): void {
     clearTimeout(this.#rest)
     this.#client.resume()
+  }
+
+  cutIfIdle(): void {
+    if (this.#isAnswered) this.cut()
   }
 
   cut(): void {
