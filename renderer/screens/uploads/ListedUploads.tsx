@@ -1,8 +1,8 @@
 import { useCallback, useRef, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Kept } from '../../selection/kept'
-import { isReadyToPaste, nextFailedId } from '../../state/selectors'
-import { useOverviewOf, useStores } from '../../state/stores'
+import { nextFailedId } from '../../state/selectors'
+import { useStores } from '../../state/stores'
 import { classes } from '../../style/classes'
 import { Lane } from '../../views/uploads/Lane'
 import { UploadList, type UploadListHandle } from '../../views/uploads/list/UploadList'
@@ -25,12 +25,14 @@ export interface ListedUploadsProps
   readonly editedId: string | undefined
 }
 
-/** What stops the uploads, their totals, and their list; once all have ended, also what a paste would give. */
+/**
+ * What stops the uploads, their totals, their list, and what a paste would give. The last is there before the first
+ * link is, so that no row moves away from under the pointer when uploads end.
+ */
 export function ListedUploads(props: ListedUploadsProps) {
   const { ids, scroller, selecting, events, editedId, onAltTextEnd, onShowDetails } = props
   const translate = useTranslate()
   const { uploads } = useStores()
-  const isFinished = useOverviewOf(isReadyToPaste)
   const intake = useIntake()
   const list = useRef<UploadListHandle>(null)
   const { current } = selecting
@@ -42,7 +44,7 @@ export function ListedUploads(props: ListedUploadsProps) {
     <>
       <HoldBanners />
       <ConnectedStrip onShowFailed={showFailed} />
-      <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
+      <div className={styles['split']}>
         <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
           <Lane {...intake} />
           <UploadList
@@ -66,7 +68,7 @@ export function ListedUploads(props: ListedUploadsProps) {
             )}
           />
         </div>
-        {isFinished ? <ConnectedPastePanel /> : null}
+        <ConnectedPastePanel />
       </div>
     </>
   )
