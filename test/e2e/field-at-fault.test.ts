@@ -9,7 +9,9 @@ import {
 } from '../support/electron/settings-form'
 import { dropFiles, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
+import { startForwardProxy } from '../support/servers/forward-proxy'
 import { startStrict } from '../support/servers/strict-server'
+import { makeCertificate, startTlsFront } from '../support/servers/tls-front'
 
 const store = inject('publicStore')
 
@@ -45,3 +47,30 @@ test.each(Object.entries(mistakes))(
     expect(await wrong.evaluate((input) => input.matches(':read-only'))).toBe(false)
   },
 )
+
+test('Open Settings opens More at the certificate if something between this computer and AWS shows its own', async () => {
+  const scanner = await startTlsFront(store.endpoint, await makeCertificate('scanner.office'))
+  onTestFinished(() => scanner.stop())
+  const proxy = await startForwardProxy('', Number(new URL(scanner.endpoint).port))
+  onTestFinished(() => proxy.stop())
+  const { app, page } = await ollimForTest({})
+  await app.evaluate(
+    ({ session }, proxyRules) => session.defaultSession.setProxy({ proxyRules }),
+    new URL(proxy.address).host,
+  )
+  await typeDestination(page, {
+    Bucket: 'photos',
+    Region: 'eu-west-1',
+    'Access key ID': 'AKIAIOSFODNN7EXAMPLE',
+    'Secret access key': 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  })
+  await press(page, 'Save')
+  await page.getByText('Drop images here').waitFor()
+  await dropFiles(page, await writeImages(await newFolder('scanned'), ['scanned.png']))
+
+  await press(page, 'Open Settings')
+
+  const authority = field(page, 'Private certificate authority')
+  await expect.poll(() => authority.evaluate((area) => area === document.activeElement)).toBe(true)
+  expect(await authority.isVisible()).toBe(true)
+})

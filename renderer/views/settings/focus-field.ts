@@ -13,13 +13,24 @@ export function focusFirstWrong(form: HTMLFormElement | null, problems: readonly
   if (selectors.length > 0) form?.querySelector<HTMLElement>(selectors.join(', '))?.focus()
 }
 
-/** Focuses a field whose value has to be replaced: a stored secret becomes an empty field. */
+/** Focuses a field whose value has to be replaced: a stored secret becomes an empty field, and *More* opens. */
 export function focusWrongField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
   const input = inputNamed(form, name)
   // `Replace` is its last button.
   const replace = input?.parentElement?.querySelector<HTMLButtonElement>('button:last-of-type')
   if (input?.readOnly === true) replace?.click()
-  else input?.focus()
+  else afterShown(form, input, () => input?.focus())
+}
+
+/** Does something with a field once it is visible, which may need *More* to be expanded. */
+function afterShown(form: HTMLFormElement | null, input: Element | null | undefined, act: () => void): void {
+  const collapsed = input?.closest('[hidden]')
+  if (collapsed === null || collapsed === undefined) {
+    act()
+    return
+  }
+  form?.querySelector<HTMLElement>(`[aria-controls="${collapsed.id}"]`)?.click()
+  requestAnimationFrame(act)
 }
 
 function inputNamed(

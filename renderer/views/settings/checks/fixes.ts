@@ -60,8 +60,11 @@ function isConnectionFailure({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'timeout' || kind === 'tls'
 }
 
+/** Why no secure connection comes about although the address is right. */
+const authorityReasons: readonly unknown[] = ['inBetween', 'authorityDamaged', 'authorityUnreadable']
+
 /** The field that a failure is about, if it is about one. */
-export function fieldAtFault({ kind }: Failure): DestinationFieldName | undefined {
+export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | undefined {
   switch (kind) {
     case 'key-id-unknown':
       return 'accessKeyId'
@@ -74,8 +77,9 @@ export function fieldAtFault({ kind }: Failure): DestinationFieldName | undefine
     case 'wrong-endpoint':
     case 'offline':
     case 'timeout':
-    case 'tls':
       return 'endpoint'
+    case 'tls':
+      return authorityReasons.includes(facts['reason']) ? 'certificateAuthority' : 'endpoint'
     default:
       return undefined
   }

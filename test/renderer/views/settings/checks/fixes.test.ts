@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../../electron/shared/failures/failure'
+import { fieldAtFault } from '../../../../../renderer/views/settings/checks/fixes'
+
+describe('the field at fault if no secure connection comes about', () => {
+  it.each([
+    ['inBetween', 'certificateAuthority'],
+    ['authorityDamaged', 'certificateAuthority'],
+    ['authorityUnreadable', 'certificateAuthority'],
+    ['handshake', 'endpoint'],
+    ['otherName', 'endpoint'],
+  ])('is for %s: %s', (reason, field) => {
+    expect(fieldAtFault(failure('tls', { reason }))).toBe(field)
+  })
+})
