@@ -17,15 +17,16 @@ const ownFixes: ReadonlyMap<string, string> = new Map([
   ['file-unreadable unwritable', 'temporary'],
   // What a shell makes of `<(command)`.
   ['not-an-image special', 'special'],
+  ['access-denied linkPrivateAws', 'linkPrivateAws'],
   ['tls ', 'untrusted'],
   ['tls selfSigned', 'untrusted'],
   ['tls inBetween', 'inBetween'],
   ['tls authorityUnreadable', 'authorityUnreadable'],
 ])
 
-/** The words of a failure for a terminal, where there are no form fields, and paths are typed. */
+/** The words of a failure for a terminal, where there are no form fields or buttons, and paths are typed. */
 export function describeInTerminal(failure: Failure, translate: Translate): FailureWords {
-  const words = describeFailure(failure, translate)
+  const words = describeFailure(failure, translate, 'cli.policyPlace')
   if (asksForCode(failure)) return { ...words, fix: translate('cli.mfa.fix') }
   const { kind, facts } = failure
   const own = ownFixes.get(`${kind} ${facts['reason'] ?? ''}`)

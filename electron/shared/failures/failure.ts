@@ -112,14 +112,26 @@ export function renamed(reason: Failure, from: string, to: string): Failure {
   return { ...reason, facts: { ...reason.facts, ...names } }
 }
 
-/** The words of a failure: what is wrong, and what to do about it. */
-export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
+/**
+ * The words of a failure: what is wrong, and what to do about it.
+ *
+ * @param policyPlace the name of the words that say where Ollim's policy is to be found; unless told, in the window
+ */
+export function describeFailure(
+  { kind, facts }: Failure,
+  translate: Translate,
+  policyPlace = 'policy.copyPlace',
+): FailureWords {
   const { problem, reason, provider = '' } = facts
   // A settings field that is wrong in itself has a single message that says both.
   if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
   // Providers differ in how keys get rights and buckets become public; most share one message about it.
   const action = `${facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'}`
-  const rights = translate('policy.rights', { context: provider, action })
+  const rights = translate('policy.rights', {
+    context: provider,
+    action,
+    policyPlace: translate(policyPlace),
+  })
   const readers = translate('policy.readers', { context: provider })
   const values = {
     ...facts,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
+import { describeInTerminal } from '../../../electron/cli/terminal/describe-in-terminal'
 import { describeFailure, failure, failureKinds } from '../../../electron/shared/failures/failure'
 import en from '../../../electron/shared/words/en.json'
 import ko from '../../../electron/shared/words/ko.json'
@@ -103,6 +104,31 @@ describe.each(['en', 'ko'] as const)('the rights of a key that may not write, in
     expect(fixOf(provider)).toMatch(own)
     expect(fixOf(provider)).not.toMatch(others)
     expect(fixOf(provider, { reason: 'folder' }).startsWith(fixOf(provider))).toBe(true)
+  })
+})
+
+describe.each([
+  ['en', 'Copy policy'],
+  ['ko', '정책 복사'],
+] as const)('the policy with the missing right, in %s', (language, button) => {
+  const { translate } = createWords(language)
+
+  it.each(['aws', 'minio'])(
+    'comes from a button in the window, and from a command in a terminal: %s',
+    (provider) => {
+      const denied = failure('access-denied', { ...facts, provider })
+      const inWindow = describeFailure(denied, translate).fix
+      const inTerminal = describeInTerminal(denied, translate).fix
+      expect(inWindow).toContain(button)
+      expect(inWindow).not.toContain('ollim policy')
+      expect(inTerminal).toContain('ollim policy')
+      expect(inTerminal).not.toContain(button)
+    },
+  )
+
+  it('for everybody comes from a command in a terminal', () => {
+    const closed = failure('access-denied', { ...facts, provider: 'aws', reason: 'linkPrivateAws' })
+    expect(describeInTerminal(closed, translate).fix).toContain('ollim policy --public')
   })
 })
 
