@@ -62,7 +62,7 @@ test('in the preview, long names that only differ at the end are cut before it',
 })
 
 test.each([920, 1600])(
-  'in a window %d wide, rows stay where they are when the last upload ends',
+  'in a window %d wide, nothing moves when uploads end',
   async (width) => {
     const { page } = ollim()
     const name = `stays-${width}.png`
