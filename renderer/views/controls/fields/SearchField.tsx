@@ -36,7 +36,7 @@ export function SearchField(props: SearchFieldProps) {
             {...attributes}
             onKeyDownCapture={(event) => {
               leaveToInputMethod(event)
-              if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+              if (!isPlainArrowDown(event)) return
               event.preventDefault()
               onDown()
             }}
@@ -63,4 +63,9 @@ function leaveToInputMethod(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || !event.nativeEvent.isComposing) return
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** With another key it selects or moves in the text; while Hangul is being composed, it is the input method's. */
+function isPlainArrowDown({ key, shiftKey, altKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  return key === 'ArrowDown' && !(shiftKey || altKey || ctrlKey || metaKey || nativeEvent.isComposing)
 }
