@@ -69,8 +69,8 @@ export class Mover {
     const moved = await this.#move(id, wantedKey)
     if (moved.ok) return moved
     const { failure: reason, noted, mayHaveCopied } = moved.problem
+    if (noted !== undefined && !this.#ongoing.signal.aborted) this.#giveUp(noted)
     if (noted !== undefined && !mayHaveCopied) this.#endChange(id)
-    if (noted !== undefined && mayHaveCopied && !this.#ongoing.signal.aborted) this.#giveUp(noted)
     return problem(reason)
   }
 
@@ -115,8 +115,7 @@ export class Mover {
     const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
     if (!copied.ok) return problem({ ...copied.problem, noted: change })
     const link = await makeLink(destination, to, signal)
-    const copiedOnly = { noted: change, mayHaveCopied: true }
-    if (!link.ok) return problem({ failure: link.problem, ...copiedOnly })
+    if (!link.ok) return this.#withdrawn(store, change, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
     const relocated = history.relocate(entry.id, {
       key: to,
@@ -124,12 +123,21 @@ export class Mover {
       etag: copied.value,
       link: link.value,
     })
-    // The original stays, so that the link in the history still works; another try finds the copy.
-    if (!relocated.ok) return problem({ failure: relocated.problem, ...copiedOnly })
+    if (!relocated.ok) return this.#withdrawn(store, change, relocated.problem)
     removeUploads([entry.id])
     onHistoryChange()
     if (await this.#hasRemovedOriginal(store, entry)) this.#endChange(entry.id)
     return success(true)
+  }
+
+  /** The original stays, so that the link in the history still works; of the copy nobody would know. */
+  async #withdrawn(
+    store: ObjectStore,
+    change: HistoryEntry & { readonly movesTo: string },
+    reason: Failure,
+  ): Promise<Result<never, Unmoved>> {
+    const isRemoved = await hasRemovedCopy(store, change, change.movesTo, this.#ongoing.signal)
+    return problem({ failure: reason, noted: change, mayHaveCopied: !isRemoved })
   }
 
   async #finish(change: ObjectChange, to: string): Promise<void> {

@@ -205,12 +205,26 @@ describe('moving an object to another key', () => {
     })
   })
 
-  it('keeps the old object if the disk cannot record the new link', async () => {
-    history.relocate = () => problem(failure('disk-full'))
-    expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
-    expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
-    expect([history.entries, removed]).toMatchObject([[{ key: 'a.png' }], []])
-    expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', movesTo: 'new.png', isGivenUp: true }])
+  describe('if the disk cannot record the new link,', () => {
+    beforeEach(() => {
+      sameBytesHaveETag('etag-a.png', 'etag-a.png')
+      history.relocate = () => problem(failure('disk-full'))
+    })
+
+    it('keeps the old object alone', async () => {
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
+      expect(keys()).toEqual(['a.png', 'taken.png'])
+      expect([history.entries, removed]).toMatchObject([[{ key: 'a.png' }], []])
+      expect(history.unfinishedChanges()).toEqual([])
+    })
+
+    it('leaves it noted that the copy may still be there', async () => {
+      bucket.removals.set('new.png', { kind: 'failed', failure: failure('timeout') })
+      expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false })
+      expect(history.unfinishedChanges()).toMatchObject([
+        { key: 'a.png', movesTo: 'new.png', isGivenUp: true },
+      ])
+    })
   })
 
   it('has been given up for the next start, too, even if the disk could record that only at the end', async () => {
