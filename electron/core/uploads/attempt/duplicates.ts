@@ -96,6 +96,14 @@ export class Duplicates {
     )
   }
 
+  /** Whether another upload is sending the same bytes, or has stored them. */
+  hasOther(hashed: JournalRecord): boolean {
+    if (!this.#needs.isWanted()) return false
+    const { id } = hashed.upload
+    const others = [this.#sending.get(bytesOf(hashed)), this.#earlierOf(hashed)]
+    return others.some((other) => other !== undefined && other.id !== id)
+  }
+
   /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
   async sendUnderOwnKey(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     const hasLeader = this.#sending.has(bytesOf(hashed))

@@ -42,9 +42,10 @@ export async function attemptUpload(
   if (record.plan.sha256 === '') {
     return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
   }
-  // An upload that has begun under its own key finishes there, even if the same bytes are stored elsewhere.
-  if (record.plan.suffix > 0) return needs.duplicates.sendUnderOwnKey(record, send)
-  const outcome = await needs.duplicates.sendOnce(record, opened.value.store, signal, send)
+  const outcome =
+    record.plan.suffix > 0
+      ? await sendUnderOwnKey(needs, record, opened.value, send, signal)
+      : await needs.duplicates.sendOnce(record, opened.value.store, signal, send)
   return withFreshLink(opened.value, outcome, signal)
 }
 
@@ -57,6 +58,29 @@ function withKeyOfItsOwn(
   const record = list.get(id)
   if (record === undefined || !needsOtherKey) return record
   return list.replacePlan(id, { ...withoutMultipart(record.plan), wantedKey: '', suffix: 0 })
+}
+
+/**
+ * Sends an upload that has a key, unless another one has or sends the same bytes: then it gets the same link, and what an
+ * attempt without an answer may have stored under its own key is removed. Nobody knows a link to that.
+ */
+async function sendUnderOwnKey(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  { store, fields }: OpenDestination,
+  send: () => Promise<AttemptOutcome>,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const { duplicates } = needs
+  const { wantedKey, suffix, sentTo, multipart, multipartAskedAt, mayReplace } = record.plan
+  const isHere = sentTo !== undefined && isSameBucket(sentTo, fields)
+  const mayHaveParts = multipart !== undefined || multipartAskedAt !== undefined
+  if (!isHere || mayHaveParts || mayReplace === true || !duplicates.hasOther(record))
+    return duplicates.sendUnderOwnKey(record, send)
+  const kept = await removeOwnObject({ ...needs, store, key: withSuffix(wantedKey, suffix), signal }, record)
+  if (kept === undefined) return duplicates.sendOnce(record, store, signal, send)
+  if (kept.retryable || signal.aborted) return unlessAborted(signal, kept)
+  return duplicates.sendUnderOwnKey(record, send)
 }
 
 async function nameAndSend(

@@ -196,24 +196,6 @@ describe('bytes that a destination already has', () => {
     ])
   })
 
-  it('are sent once if an upload goes on that a pause had interrupted, and another one waits with the same bytes', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
-    const { plan, ...begun } = sampleRecord('a', { destinationId: 'blog' })
-    list.add({ ...begun, plan: { ...plan, sha256, wantedKey: 'a.png', suffix: 1 } })
-    list.add(sampleRecord('b', { destinationId: 'blog' }))
-    const outcomes = ['a', 'b'].map((id) => {
-      list.apply(id, { type: 'prepare' })
-      return attemptUpload(needs, id, new AbortController().signal)
-    })
-    expect(await Promise.all(outcomes)).toMatchObject([
-      { kind: 'done', key: 'a.png' },
-      { kind: 'done', key: 'a.png', duplicateOf: 'a' },
-    ])
-    expect([...bucket.objects.keys()]).toEqual(['a.png'])
-  })
-
   it('are tried again later with the upload that was waited for, if it fails for a reason that passes', async () => {
     const duplicates = knowing()
     bucket.failures = [{ failure: failure('offline'), stored: false }]
