@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
+import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import { attemptNeeds } from '../../../support/attempt-needs'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+
+const sha256 = 'abcdef0123456789'.repeat(4)
+
+describe('bytes of uploads that have a key already', () => {
+  let bucket: MemoryBucket
+  let history: MemoryHistory
+  let list: UploadList
+  let duplicates: Duplicates
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    history = new MemoryHistory()
+    list = new UploadList(new MemoryJournal())
+    duplicates = new Duplicates({
+      history,
+      isWanted: () => true,
+      isBeingDeleted: () => false,
+      briefOf: (id) => list.brief(id),
+    })
+  })
+
+  /** Another upload has stored the same bytes, and the history knows it. */
+  function storedBefore(): void {
+    const known = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
+    history.add([{ entry: sampleEntry('first', known), source: sampleSource() }])
+    bucket.objects.set('old.png', { uploadId: 'first', sizeBytes: 1000 })
+  }
+
+  /** An upload that an earlier run has given a key. */
+  function begun(id: string, change: Partial<UploadPlan> = {}): JournalRecord {
+    const { plan, ...record } = sampleRecord(id, { destinationId: 'blog' })
+    const sentTo = { endpoint: sampleTarget().endpoint, bucket: sampleTarget().bucket }
+    return { ...record, plan: { ...plan, sha256, wantedKey: `${id}.png`, suffix: 1, sentTo, ...change } }
+  }
+
+  /** Tries listed uploads at the same time, one begun after the other. */
+  function together(ids: readonly string[]): Promise<readonly AttemptOutcome[]> {
+    const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
+    const needs = attemptNeeds({ sha256 }, { list, duplicates, open, isFromEarlierRun: () => true })
+    return Promise.all(
+      ids.map((id) => {
+        list.apply(id, { type: 'prepare' })
+        return attemptUpload(needs, id, new AbortController().signal)
+      }),
+    )
+  }
+
+  it.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])(
+    'are sent once if %s is tried before %s, and one of them has a key from before a pause',
+    async (one, other) => {
+      list.add(begun('a'))
+      list.add(begun('b', { wantedKey: '', suffix: 0 }))
+      expect(await together([one, other])).toMatchObject([
+        { kind: 'done' },
+        { kind: 'done', duplicateOf: one },
+      ])
+      expect(bucket.objects.size).toBe(1)
+    },
+  )
+
+  it('are sent once if two uploads got a key each before a pause', async () => {
+    list.add(begun('a'))
+    list.add(begun('b'))
+    expect(await together(['a', 'b'])).toMatchObject([
+      { kind: 'done', key: 'a.png' },
+      { kind: 'done', key: 'a.png', duplicateOf: 'a' },
+    ])
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+  })
+
+  it('are not kept twice if an upload had stored them, its answer being lost, and another one did so meanwhile', async () => {
+    storedBefore()
+    list.add(begun('a'))
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1000 })
+    expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'old.png', duplicateOf: 'first' }])
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+  })
+
+  it.each<[string, Partial<UploadPlan>]>([
+    ['may have replaced an image', { mayReplace: true }],
+    ['has parts', { multipart: { multipartId: 'parts', partBytes: 5, etags: [] } }],
+    ['was sent to another bucket', { sentTo: { endpoint: sampleTarget().endpoint, bucket: 'former' } }],
+  ])('stay with an upload that %s', async (_what, plan) => {
+    storedBefore()
+    list.add(begun('a', plan))
+    const remove = vi.spyOn(bucket, 'remove')
+    expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'a.png' }])
+    expect(remove).not.toHaveBeenCalled()
+  })
+
+  it('wait until the server can say whether an upload that has a key stored them', async () => {
+    storedBefore()
+    list.add(begun('a'))
+    const offline = { failure: failure('offline'), evidence: { status: 0, code: '', requestId: '' } }
+    vi.spyOn(bucket, 'head').mockResolvedValueOnce(problem(offline))
+    expect(await together(['a'])).toEqual([{ kind: 'failed', failure: failure('offline') }])
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+  })
+})
