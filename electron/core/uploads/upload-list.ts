@@ -137,11 +137,19 @@ export class UploadList {
     this.#put(brief)
   }
 
-  /** This destination may name another bucket now, in which other parts of its large uploads are stored, or none. */
-  recount(destinationId: string): void {
-    const mayBeStoredInPart = (brief: UploadBrief): boolean =>
-      brief.destinationId === destinationId && brief.sizeBytes > multipartThresholdBytes && !isFinished(brief)
-    for (const record of this.read(this.idsWhere(mayBeStoredInPart))) {
+  /** Large uploads to a destination of which parts may be stored. */
+  partlyStored(destinationId: string): readonly string[] {
+    return this.idsWhere(
+      (brief) =>
+        brief.destinationId === destinationId &&
+        brief.sizeBytes > multipartThresholdBytes &&
+        !isFinished(brief),
+    )
+  }
+
+  /** The destination of these may name another bucket now, in which other parts of them are stored, or none. */
+  recount(ids: readonly string[]): void {
+    for (const record of this.read(ids)) {
       const { id, revision } = record.upload
       const brief = this.briefOf(record)
       if (brief.keptBytes !== this.#briefs.get(id)?.keptBytes) this.#put({ ...brief, revision: revision + 1 })

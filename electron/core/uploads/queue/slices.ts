@@ -10,7 +10,7 @@ export interface SlicedWork {
   /** Called only if one slice is not enough. */
   readonly begin?: (ids: readonly string[]) => void
   readonly slice: (ids: readonly string[]) => void
-  readonly end: () => void
+  readonly end?: () => void
 }
 
 /**
@@ -62,5 +62,5 @@ function* inSlices({ ids, begin, slice, end }: SlicedWork): Generator<void, void
     if (at > 0) yield
     slice(all.slice(at, at + maxInSlice))
   }
-  end()
+  end?.()
 }

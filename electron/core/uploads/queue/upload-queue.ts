@@ -159,9 +159,9 @@ export class UploadQueue {
     this.#trials.cancel(destinationId)
     this.#holds.release(destinationId)
     this.#ownFaults.clear(destinationId)
-    const { list } = this.#needs
+    const { list, slices } = this.#needs
     const isOfIt = (id: string): boolean => list.brief(id)?.destinationId === destinationId
-    list.recount(destinationId)
+    slices.run({ ids: () => list.partlyStored(destinationId), slice: (ids) => list.recount(ids) })
     this.#putBack(
       this.#running.ids.filter((id) => isOfIt(id) && this.#needs.goesElsewhere(id)),
       abortedByMove,

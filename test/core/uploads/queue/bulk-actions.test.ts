@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
@@ -33,6 +33,15 @@ describe('an action on a great many uploads', () => {
     bench.clock.advance(0)
     expect(count('cancelled')).toBe(1000)
     expect(bench.started).toEqual(['first', 'u0', 'alone'])
+  })
+
+  it('counts again what is stored of large ones, a slice at a time, once their destination has changed', () => {
+    bench.add(ids, 'blog', 20 * 1024 ** 2)
+    const read = vi.spyOn(bench.list, 'read')
+    bench.queue.releaseDestination('blog')
+    expect(Math.max(...read.mock.calls.map(([some]) => some.length))).toBe(250)
+    bench.clock.advance(0)
+    expect(read.mock.calls.flatMap(([some]) => some)).toEqual(ids)
   })
 
   it('cancels all of them in any state, and lets each be retried', async () => {
