@@ -12,19 +12,21 @@ const store = inject('publicStore')
 const megabyte = 1024 * 1024
 
 test('without uploads, the tray has a plain menu and tooltip', async () => {
-  await expect(labels()).resolves.toEqual([
-    'Upload from clipboard',
-    'Choose files…',
-    '',
-    'Pause',
-    '',
-    'Open Ollim',
-    'Open as Shelf',
-    'Settings',
-    '',
-    'Quit',
-  ])
-  await expect(desktop().toolTip()).resolves.toContain('Ollim')
+  await expect
+    .poll(labels)
+    .toEqual([
+      'Upload from clipboard',
+      'Choose files…',
+      '',
+      'Pause',
+      '',
+      'Open Ollim',
+      'Open as Shelf',
+      'Settings',
+      '',
+      'Quit',
+    ])
+  await expect.poll(() => desktop().toolTip()).toContain('Ollim')
 })
 
 test('the tray uploads the clipboard, copies the link and shows a notification', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   CreateBucketCommand,
   ListObjectsV2Command,
@@ -8,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { describe, expect, inject, it } from 'vitest'
 import type { ProxyOf } from '../../../electron/adapters/s3/agents'
+import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
@@ -23,18 +23,21 @@ import { noSignal } from './stores'
 const ceph = inject('ceph')
 const noProxy: ProxyOf = async () => ''
 
-const clock: Clock = {
-  now: () => Date.now(),
-  after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds)
-    return () => clearTimeout(timer)
-  },
+/** On which no time limit ever ends. */
+const standingClock: Clock = { ...systemClock, after: () => () => undefined }
+
+interface CheckOptions {
+  readonly signal?: AbortSignal
+  readonly proxyOf?: ProxyOf
+  readonly clock?: Clock
 }
 
-function check(target: StoreTarget, signal = noSignal(), proxyOf: ProxyOf = noProxy): Promise<CheckReport> {
-  const ids = { uuid: () => randomUUID(), random: () => Math.random() }
+function check(
+  target: StoreTarget,
+  { signal = noSignal(), proxyOf = noProxy, clock = systemClock }: CheckOptions = {},
+): Promise<CheckReport> {
   const stores = createObjectStores({ log: makeSilentLog(), proxyOf })
-  return checkDestination({ stores, web: createPublicWeb(), clock, ids }, target, signal)
+  return checkDestination({ stores, web: createPublicWeb(), clock, ids: systemIds }, target, signal)
 }
 
 /** The outcomes in short: the note of a passed step, the kind and reason of a failed one. */
@@ -94,7 +97,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   it('the test object is written to the folder of the images', async () => {
     const proxy = await startForwardProxy()
     const target = cephTarget(ceph, { keyTemplate: 'blog/{year}/{name}.{ext}' })
-    await check(target, noSignal(), async () => proxy.address)
+    await check(target, { proxyOf: async () => proxy.address })
     await proxy.stop()
 
     const year = new Date().getUTCFullYear()
@@ -113,14 +116,12 @@ describe('a server that', () => {
   it('never answers can be abandoned at once', async () => {
     const { endpoint, seen } = await faultyForTest(() => undefined)
     const controller = new AbortController()
-    const report = check(targetOf({ endpoint }), controller.signal)
+    const report = check(targetOf({ endpoint }), { signal: controller.signal, clock: standingClock })
     await expect.poll(() => seen.length).toBe(1)
-    const startedAt = Date.now()
 
     controller.abort()
 
     expect(short(await report)).toEqual({ who: 'skipped', where: 'skipped', may: 'skipped', link: 'skipped' })
-    expect(Date.now() - startedAt).toBeLessThan(1_000)
     // What may have been stored is removed all the same, once nobody waits for it.
     await expect.poll(() => seen).toEqual(['PUT', 'DELETE'])
   })

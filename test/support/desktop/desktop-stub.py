@@ -5,11 +5,10 @@ It owns org.kde.StatusNotifierWatcher, org.freedesktop.Notifications and org.fre
 says what happens as JSON lines on stdout, and takes commands as lines on stdin:
 
   item              the tray item's properties
-  menu              its menu: [{id, label, type, enabled, checked, children}]
+  menu              its menu: [{id, label, type, enabled, children}]
   click LABEL       choose a menu item
   activate          click the icon
   notified ID       click a notification
-  closed ID         dismiss it
   scheme NAME       make the desktop dark or light
 """
 
@@ -135,7 +134,6 @@ def entry_of(node):
         "label": str(facts.get("label", "")).replace("_", ""),
         "type": str(facts.get("type", "standard")),
         "enabled": bool(facts.get("enabled", True)),
-        "checked": int(facts.get("toggle-state", 0)),
         "children": [entry_of(child) for child in children],
     }
 
@@ -178,7 +176,6 @@ COMMANDS = {
     "activate": activate,
     "notified": lambda number: notifications.ActionInvoked(int(number), "default"),
     "scheme": lambda name: scheme.change(name),
-    "closed": lambda number: notifications.NotificationClosed(int(number), 2),
 }
 
 
