@@ -2,11 +2,11 @@ import type { NewVersion } from '../../shared/uploads/image-bytes'
 import { failure, type Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import type { ReplaceAnswer, ReplaceProgress } from '../../shared/history/replacement'
-import { success, type Result } from '../../shared/result'
+import { problem, success, type Result } from '../../shared/result'
 import { freshUrl, hasVersion } from '../links/fresh-url'
 import type { History, StoredVersion } from '../history-ports'
-import type { Clock, Spool } from '../ports'
-import type { StoreProblem } from '../store-ports'
+import type { Clock, SourceFile, Spool } from '../ports'
+import type { ObjectHead, StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 import type { EntryChanges } from './entry-changes'
@@ -125,7 +125,13 @@ export class Replacer {
     if (other !== undefined) return refused(other)
     if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''
-    const etag = await this.#put(opened.value, version, { ...replacement, replaces })
+    const put = await this.#put(opened.value, version, { ...replacement, replaces })
+    const etag = put.ok
+      ? put
+      : await storedAfterAll(opened.value, version, replacement, {
+          before: occupant.value,
+          refusal: put.problem,
+        })
     if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
     const { endpoint, cacheControl } = opened.value.fields
     const noted = this.#note(entry, version, { etag: etag.value, endpoint })
@@ -191,7 +197,8 @@ export class Replacer {
 /** The object under an entry's key. */
 type Occupant =
   | { readonly kind: 'ours'; readonly etag: string }
-  | { readonly kind: 'changed' }
+  /** Without an ETag if the credentials may not look. */
+  | { readonly kind: 'changed'; readonly etag?: string }
   /** There is no object, so that no image can be lost. */
   | { readonly kind: 'free' }
 
@@ -204,14 +211,32 @@ async function lookAt(
   { source }: JudgedVersion,
   { entry, signal }: Replacement,
 ): Promise<Result<Occupant, StoreProblem>> {
-  const { id, key, etag } = entry
+  const { key, etag } = entry
   const head = await store.head(key, signal)
   // Credentials that may write but not look learn nothing, so the person has to decide.
   if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
   const there = head.value.value
   if (there === undefined) return success({ kind: 'free' })
-  const isVersion = there.uploadId === id && there.sizeBytes === source.sizeBytes
-  return success(there.etag === etag || isVersion ? { kind: 'ours', etag: there.etag } : { kind: 'changed' })
+  const isOurs = there.etag === etag || isVersion(there, entry, source)
+  return success({ kind: isOurs ? 'ours' : 'changed', etag: there.etag })
+}
+
+/** Finds out whether the new version was stored all the same: its answer was lost, or is the one to a second request. */
+async function storedAfterAll(
+  { store }: OpenDestination,
+  { source }: JudgedVersion,
+  { entry, signal }: Replacement,
+  { before, refusal }: { readonly before: Occupant; readonly refusal: Failure },
+): Promise<Result<string, Failure>> {
+  const head = await store.head(entry.key, signal)
+  const there = head.ok ? head.value.value : undefined
+  const etagBefore = before.kind === 'free' ? undefined : before.etag
+  const isStored = there !== undefined && isVersion(there, entry, source) && there.etag !== etagBefore
+  return isStored ? success(there.etag) : problem(refusal)
+}
+
+function isVersion({ uploadId, sizeBytes }: ObjectHead, { id }: HistoryEntry, source: SourceFile): boolean {
+  return uploadId === id && sizeBytes === source.sizeBytes
 }
 
 /** The image was replaced, but its entry still describes the former one; another try corrects that. */

@@ -3,7 +3,7 @@ import { aborted } from '../../../electron/core/aborted'
 import { engineReplacer } from '../../../electron/core/history/engine-replacer'
 import type { PutRequest } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
-import { failure } from '../../../electron/shared/failures/failure'
+import { failure, type FailureKind } from '../../../electron/shared/failures/failure'
 import { problem } from '../../../electron/shared/result'
 import { noConversion } from '../../../electron/shared/uploads/conversion'
 import { engineChoices } from '../../support/engine-choices'
@@ -87,6 +87,44 @@ it('the progress of a replacement is told ten times a second, also once the cloc
   const { version, replacer, told } = await replacing(new StepwiseBucket(), clock)
   expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'replaced' })
   expect(told).toEqual([0, 2, 3, 5])
+})
+
+/** Stores a new version, perhaps, but answers with a failure. */
+class SilentBucket extends MemoryBucket {
+  readonly #kind: FailureKind
+  readonly #stored: { readonly uploadId: string } | undefined
+
+  constructor(kind: FailureKind, stored?: { readonly uploadId: string }) {
+    super()
+    this.#kind = kind
+    this.#stored = stored
+  }
+
+  override async put({ key, source }: PutRequest): ReturnType<MemoryBucket['put']> {
+    const { sizeBytes } = source
+    if (this.#stored !== undefined) this.objects.set(key, { ...this.#stored, sizeBytes, etag: 'etag-new' })
+    return problem(failure(this.#kind))
+  }
+}
+
+describe('a replacement without an answer', () => {
+  it.each<FailureKind>(['server-error', 'timeout', 'key-exists'])(
+    'is found to be stored, also if the answer to a second request was %s',
+    async (kind) => {
+      const { version, history, replacer } = await replacing(new SilentBucket(kind, { uploadId: 'a' }))
+      expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'replaced' })
+      expect(history.entries).toMatchObject([{ id: 'a', etag: 'etag-new' }])
+    },
+  )
+
+  it.each([
+    ['nothing was stored', undefined],
+    ['somebody else has stored an image meanwhile', { uploadId: 'somebody' }],
+  ])('is refused if %s', async (_what, stored) => {
+    const { version, history, replacer } = await replacing(new SilentBucket('server-error', stored))
+    expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'refused' })
+    expect(history.entries).toMatchObject([{ id: 'a', etag: 'etag-a.png' }])
+  })
 })
 
 /** Answers once it may, or when the request is broken off. */
