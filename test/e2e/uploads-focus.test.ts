@@ -73,6 +73,15 @@ test('the count of failed uploads leads to each of them in turn, however far dow
   }
 })
 
+test('in a narrow window, what could be tried again is one press away once all have ended', async () => {
+  const { app, page } = await ollimForTest({ environment: destinationIn(store, folder) })
+  await page.setViewportSize({ width: 420, height: 640 })
+  const failed = { state: 'failed', failure: failure('unexpected') } as const
+  await sendUploads(app, [upload('row 1', { status: done }), upload('row 2', { status: failed })])
+  await page.getByRole('heading', { name: '1 link ready' }).waitFor()
+  await page.getByRole('button', { name: 'Retry failed' }).waitFor()
+})
+
 function isInSight(element: Element): boolean {
   const { x, y } = element.getBoundingClientRect()
   return element.contains(document.elementFromPoint(x + 100, y + 20))

@@ -64,7 +64,8 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
 
   function mainId(): string {
     if (isPaused) return pauseOrResume.id
-    return pending > 0 ? 'cancelAll' : 'clearFinished'
+    if (pending > 0) return 'cancelAll'
+    return retryable > 0 ? 'retryFailed' : 'clearFinished'
   }
 })
 
