@@ -5,7 +5,7 @@ import { createWords } from '../../electron/adapters/words/words'
 import { answerEditor, type EditorAnswerNeeds } from '../../electron/http/answer-editor'
 import { EditorDoor } from '../../electron/http/editor-door'
 import type { EditorDoorState } from '../../electron/shared/app/settings'
-import { freePort } from '../support/free-port'
+import { freePort, freePorts } from '../support/free-port'
 import { makeSilentLog } from '../support/silent-log'
 
 const secret = 'a1b2'.repeat(16)
@@ -282,7 +282,7 @@ describe('the editors’ server', () => {
   })
 
   it('moves to another port, and ends at the last one after many changes', async () => {
-    const others = [await freePort(), await freePort()]
+    const others = await freePorts(2)
     for (const at of [...others, undefined, port, undefined, port]) door.follow(at)
     await expect.poll(() => states.at(-1)).toBe('open')
     expect(await send({ path: '/heartbeat' })).toMatchObject({ status: 200 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
-import { freePorts } from '../../support/servers/daemon'
+import { freePort } from '../../support/free-port'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 
 const web = createPublicWeb()
@@ -80,7 +80,7 @@ it('returns a refusal as an answer', async () => {
 })
 
 it('reports that nothing listens there', async () => {
-  const [port] = await freePorts(1)
+  const port = await freePort()
 
   expect(await web.fetchHead(`http://127.0.0.1:${String(port)}/a.png`, signal)).toMatchObject({
     ok: false,

@@ -9,7 +9,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { makeCertificate } from './certificates'
-import { type Daemons, freePorts, run, startInFolder, type Started, until } from './daemon'
+import { freePorts } from '../free-port'
+import { type Daemons, run, startInFolder, type Started, until } from './daemon'
 
 /** What tests need to know about a running Ceph. */
 export interface Ceph {

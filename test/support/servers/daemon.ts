@@ -1,11 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, open, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { listen } from './listen'
 
 const execute = promisify(execFile)
 
@@ -92,19 +90,6 @@ export async function until(
     if (Date.now() > deadline) throw new Error(`No answer in ${milliseconds / 1000} s: ${what}`)
     await setTimeout(100)
   }
-}
-
-/** Unused ports on loopback. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, listenAnywhere))
-  const ports = servers.map(({ port }) => port)
-  await Promise.all(servers.map(({ close }) => close()))
-  return ports
-}
-
-async function listenAnywhere(): Promise<{ port: number; close: () => Promise<unknown> }> {
-  const server = createServer()
-  return { port: await listen(server), close: () => new Promise((resolve) => server.close(resolve)) }
 }
 
 /** Starts a server's programs in a new folder, which is deleted when it stops or when the start fails. */

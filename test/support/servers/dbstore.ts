@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
-import { type Daemons, freePorts, run, startInFolder, type Started, until } from './daemon'
+import { freePort } from '../free-port'
+import { type Daemons, run, startInFolder, type Started, until } from './daemon'
 
 /** Ceph's gateway on a database file: in many of its answers a different S3 server from a complete Ceph. */
 export interface Dbstore {
@@ -27,7 +28,7 @@ export function startDbstore(): Promise<Started<Dbstore>> {
 }
 
 async function assemble(folder: string, daemons: Daemons): Promise<Dbstore> {
-  const [port] = await freePorts(1)
+  const port = await freePort()
   const config = path.join(folder, 'ceph.conf')
   await writeFile(config, configuration(folder))
   const alone = ['-c', config, '--no-mon-config', '-n']

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Daemons, freePorts, type Started, until } from './daemon'
+import { freePort } from '../free-port'
+import { Daemons, type Started, until } from './daemon'
 
 /** A public bucket, on any server. */
 export interface PublicStore {
@@ -17,7 +18,7 @@ export interface PublicStore {
 export async function startEmbedded(): Promise<Started<PublicStore>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ollim-s3rver-'))
   const daemons = new Daemons(folder)
-  const [port] = await freePorts(1)
+  const port = await freePort()
   const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js')
   const place = ['--directory', folder, '--address', '127.0.0.1', '--port', String(port)]
   await daemons.start('s3rver', process.execPath, [

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Daemons, freePorts, type Started, until } from './daemon'
+import { freePort } from '../free-port'
+import { Daemons, type Started, until } from './daemon'
 
 export interface MotoUser {
   readonly accessKeyId: string
@@ -58,7 +59,7 @@ export async function startMoto(): Promise<Started<Moto>> {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const [port] = await freePorts(1)
+    const port = await freePort()
     const endpoint = `http://127.0.0.1:${String(port)}`
     // It imports Debian's packages, which another Python that comes first on the path would lack.
     const program = ['/usr/bin/moto_server', '-H', '127.0.0.1', '-p', String(port)]
