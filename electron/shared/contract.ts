@@ -81,7 +81,6 @@ interface UploadCalls {
   cancelFetches: { args: []; answer: null }
   retryUploads: { args: [ids: readonly string[]]; answer: null }
   retryFailedUploads: { args: []; answer: null }
-  /** Removes what has ended from the list; failed uploads stay until nothing else is left to remove. */
   clearFinishedUploads: { args: []; answer: null }
   /** Removes those of these uploads from the list that are finished; objects and history stay. */
   removeUploads: { args: [ids: readonly string[]]; answer: null }

@@ -182,12 +182,8 @@ export class Engine {
     return reserveKey({ keys: this.#keys, list: this.list }, location, key)
   }
 
-  /** Removes what has ended from the list. Failed uploads stay until nothing else is left to remove. */
   clearFinished(): void {
-    this.#remove(() => {
-      const fine = this.list.idsWhere((brief) => isFinished(brief) && brief.status.state !== 'failed')
-      return fine.length > 0 ? fine : this.list.idsWhere(isFinished)
-    })
+    this.#remove(() => this.list.idsWhere(isFinished))
   }
 
   /** Sets an image's alt text for links made from now on; an empty one means the file's name. */

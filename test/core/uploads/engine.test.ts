@@ -130,16 +130,6 @@ describe('the engine', () => {
     ])
   })
 
-  it('clears what has ended but keeps failed uploads until nothing else is left to clear', async () => {
-    const engine = start()
-    await engine.uploadPaths([await write('good.png'), await write('notes.png', 'notes')], 'blog')
-    await allFinished()
-    engine.clearFinished()
-    expect(uploadsOf(engine.list).map(({ name }) => name)).toEqual(['notes.png'])
-    engine.clearFinished()
-    expect(engine.list.ids).toEqual([])
-  })
-
   it('enters a folder that contains itself only once', async () => {
     await write('loop/a.png')
     await symlink(path.join(folder, 'in', 'loop'), path.join(folder, 'in', 'loop', 'again'))
