@@ -59,6 +59,11 @@ export function sentFraction({ pending, done, sentBytes, totalBytes }: Overview)
   return totalBytes === 0 ? 0 : sentBytes / totalBytes
 }
 
+/** Whether everything has ended and there are links to paste. */
+export function isReadyToPaste({ pending, done }: Overview): boolean {
+  return pending === 0 && done > 0
+}
+
 /** Whether all pending uploads only wait: nothing moves until the cause is gone. */
 export function isHeld({
   pending,

@@ -61,20 +61,6 @@ test('in the preview, long names that only differ at the end are cut before it',
   expect(await beyondPanel(page, await linkOf(page, name), '10.12.02.png')).toBeLessThan(0)
 })
 
-test.each([920, 1600])('in a window %d wide, nothing moves when uploads end', async (width) => {
-  const { page } = ollim()
-  const name = `stays-${width}.png`
-  await page.setViewportSize({ width, height: 640 })
-  await page.evaluate(() => window.ollim.pauseQueue())
-  await dropFiles(page, await writeImages(await newFolder('stays'), [name]))
-  await uploadRow(page, name).getByRole('button', { name: 'Cancel' }).waitFor()
-  const before = await uploadRow(page, name).boundingBox()
-  await page.evaluate(() => window.ollim.resumeQueue())
-  await linkOf(page, name)
-  await expect.poll(() => lines(page)).toHaveLength(1)
-  expect(await uploadRow(page, name).boundingBox()).toEqual(before)
-})
-
 /** How far a part of a link reaches beyond the panel's right edge; infinitely if it is cut. */
 async function beyondPanel(page: Page, link: string, part: string): Promise<number> {
   const panel = page.getByRole('complementary', { name: 'What you paste' }).locator('pre')

@@ -9,7 +9,7 @@ import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel
 /** More lines than anybody reads; the clipboard gets all of them. */
 const maxLines = 200
 
-/** Shows what main would put on the clipboard now. */
+/** Shows what main would put on the clipboard now. Shown only while no uploads are running. */
 export function ConnectedPastePanel() {
   const translate = useTranslate()
   const { uploads } = useStores()

@@ -1,8 +1,8 @@
 import { useCallback, useRef, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Kept } from '../../selection/kept'
-import { nextFailedId } from '../../state/selectors'
-import { useStores } from '../../state/stores'
+import { isReadyToPaste, nextFailedId } from '../../state/selectors'
+import { useOverviewOf, useStores } from '../../state/stores'
 import { classes } from '../../style/classes'
 import { Lane } from '../../views/uploads/Lane'
 import { UploadList, type UploadListHandle } from '../../views/uploads/list/UploadList'
@@ -25,14 +25,12 @@ export interface ListedUploadsProps
   readonly editedId: string | undefined
 }
 
-/**
- * What stops the uploads, their totals, their list, and what a paste would give. The last is there before the first
- * link is, so that no row moves away from under the pointer when uploads end.
- */
+/** What stops the uploads, their totals, and their list; once all have ended, also what a paste would give. */
 export function ListedUploads(props: ListedUploadsProps) {
   const { ids, scroller, selecting, events, editedId, onAltTextEnd, onShowDetails } = props
   const translate = useTranslate()
   const { uploads } = useStores()
+  const isFinished = useOverviewOf(isReadyToPaste)
   const intake = useIntake()
   const list = useRef<UploadListHandle>(null)
   const { current } = selecting
@@ -44,7 +42,7 @@ export function ListedUploads(props: ListedUploadsProps) {
     <>
       <HoldBanners />
       <ConnectedStrip onShowFailed={showFailed} />
-      <div className={styles['split']}>
+      <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
         <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
           <Lane {...intake} />
           <UploadList
@@ -68,7 +66,7 @@ export function ListedUploads(props: ListedUploadsProps) {
             )}
           />
         </div>
-        <ConnectedPastePanel />
+        {isFinished ? <ConnectedPastePanel /> : null}
       </div>
     </>
   )

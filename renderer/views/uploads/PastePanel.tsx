@@ -15,7 +15,7 @@ export interface PastePanelProps {
   readonly onCopiesWhenFinished: (on: boolean) => void
 }
 
-/** Shown beside the uploads: the exact text that the clipboard gets. */
+/** Shown beside finished uploads: the exact text that the clipboard gets. */
 export function PastePanel(props: PastePanelProps) {
   const { lines, count, formatLabel, copiesWhenFinished, onCopiesWhenFinished } = props
   const translate = useTranslate()
@@ -25,24 +25,18 @@ export function PastePanel(props: PastePanelProps) {
         <h2 id="what-you-paste" className={styles['title']}>
           {translate('uploads.whatYouPaste')}
         </h2>
-        {count === 0 ? null : (
-          <span className={styles['size']}>{translate('uploads.lines', { format: formatLabel, count })}</span>
-        )}
+        <span className={styles['size']}>{translate('uploads.lines', { format: formatLabel, count })}</span>
       </div>
       <div className={styles['frame']}>
-        {count === 0 ? (
-          <p className={styles['nothing']}>{translate('uploads.nothingToPaste')}</p>
-        ) : (
-          <pre className={styles['text']} tabIndex={0} aria-labelledby="what-you-paste">
-            {lines.map(({ id, text, url }) => (
-              <Fragment key={id}>
-                <Line text={text} url={url} />
-                {'\n'}
-              </Fragment>
-            ))}
-            {count > lines.length ? translate('uploads.moreLines', { count: count - lines.length }) : null}
-          </pre>
-        )}
+        <pre className={styles['text']} tabIndex={0} aria-labelledby="what-you-paste">
+          {lines.map(({ id, text, url }) => (
+            <Fragment key={id}>
+              <Line text={text} url={url} />
+              {'\n'}
+            </Fragment>
+          ))}
+          {count > lines.length ? translate('uploads.moreLines', { count: count - lines.length }) : null}
+        </pre>
       </div>
       <Switch isSelected={copiesWhenFinished} onChange={onCopiesWhenFinished}>
         {translate('settings.preferences.copyLinksWhenFinished')}
