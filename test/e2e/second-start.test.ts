@@ -6,6 +6,7 @@ import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { ollimOf } from '../support/electron/other-ollim'
 import { startAgain } from '../support/electron/second-start'
+import { readSettings } from '../support/electron/settings'
 import { fillForm } from '../support/electron/settings-form'
 import { clearUploads, linkOf, press, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -59,17 +60,18 @@ test('files named at the first start are uploaded', async () => {
   await expectServed(await linkOf(page, 'named relatively.png'), files[1] ?? '', 'image/png')
 })
 
-test('files of a start before a bucket is connected are refused with what to do first', async () => {
+test('files of starts before a bucket is connected wait, and are uploaded once it is', async () => {
   const [early = '', again = ''] = await writeImages(await newFolder('early'), ['early.png', 'again.png'])
   const { page, home } = await ollimForTest({ args: [early] })
-  const told = page.getByRole('alert').filter({ hasText: 'Ollim does not know yet where your images go.' })
-  await press(told, 'Dismiss')
-  await told.waitFor({ state: 'detached' })
+  const waiting = page.getByRole('alert').filter({ hasText: 'Your images wait' })
+  await waiting.waitFor()
   await startAgain({ home }, [again])
-  await told.waitFor()
+  await expect.poll(async () => (await readSettings(page)).earlyImages).toBe(2)
   await fillForm(page, store, {})
   await press(page, 'Save')
-  await told.waitFor({ state: 'detached' })
+  await expectServed(await linkOf(page, 'early.png'), early, 'image/png')
+  await expectServed(await linkOf(page, 'again.png'), again, 'image/png')
+  await waiting.waitFor({ state: 'detached' })
 })
 
 test('starts during the first start exit at once, and their files are uploaded exactly once', async () => {
