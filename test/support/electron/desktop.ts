@@ -21,7 +21,8 @@ const lineSchema = z.union([
 ])
 type Line = z.infer<typeof lineSchema>
 
-const answerMilliseconds = 10_000
+/** An upload comes before a notification, and beside other tests it can take long. */
+const answerMilliseconds = 30_000
 
 /** The desktop's side of tray, notifications and colour scheme. Start it before Ollim. */
 export class Desktop {
