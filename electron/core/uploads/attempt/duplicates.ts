@@ -96,14 +96,6 @@ export class Duplicates {
     )
   }
 
-  /** Whether another upload is sending the same bytes, or has stored them. */
-  hasOther(hashed: JournalRecord): boolean {
-    if (!this.#needs.isWanted()) return false
-    const { id } = hashed.upload
-    const others = [this.#sending.get(bytesOf(hashed)), this.#earlierOf(hashed)]
-    return others.some((other) => other !== undefined && other.id !== id)
-  }
-
   /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
   async sendUnderOwnKey(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
     const hasLeader = this.#sending.has(bytesOf(hashed))
@@ -151,7 +143,7 @@ export class Duplicates {
       // Since the server looked, it may have been moved, or its deletion may have begun or even ended.
       const now = this.#earlierOf(hashed)
       const isUnchanged = now?.id === earlier.id && now.key === earlier.key
-      if (isUnchanged && isThere.value) return repeated(earlier)
+      if (isUnchanged && isThere.value) return repeated(earlier, hashed.upload)
       earlier = isUnchanged ? undefined : now
     }
     return this.#sendNew(hashed, send)
@@ -258,8 +250,10 @@ function mayBeSameBytes(one: Sized, other: Sized): boolean {
   return isSameSize && one.destinationId === other.destinationId && one.id !== other.id
 }
 
-function repeated({ id: duplicateOf, url, linkEndsAt, key, etag }: Earlier): AttemptOutcome {
-  return { kind: 'done', url, key, etag, duplicateOf, ...(linkEndsAt === undefined ? {} : { linkEndsAt }) }
+/** An upload that the history has although the journal does not know of its end repeats no other one. */
+function repeated({ id: duplicateOf, url, linkEndsAt, key, etag }: Earlier, { id }: Upload): AttemptOutcome {
+  const ending = linkEndsAt === undefined ? {} : { linkEndsAt }
+  return { kind: 'done', url, key, etag, ...ending, ...(duplicateOf !== id && { duplicateOf }) }
 }
 
 /**

@@ -37,8 +37,11 @@ export async function attemptUpload(
   const hashed = prepared.ok ? await ensureHash(needs, prepared.value, opened.value, signal) : prepared
   if (signal.aborted) return { kind: 'aborted' }
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
-  const { record } = hashed.value
-  const send = (): Promise<AttemptOutcome> => nameAndSend(needs, hashed.value, opened.value, signal)
+  const here = await withoutTracesElsewhere(needs, hashed.value.record, opened.value, signal)
+  if (!here.ok) return unlessAborted(signal, here.problem)
+  const record = here.value
+  const send = (): Promise<AttemptOutcome> =>
+    nameAndSend(needs, { ...hashed.value, record }, opened.value, signal)
   if (record.plan.sha256 === '') {
     return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
   }
@@ -61,8 +64,8 @@ function withKeyOfItsOwn(
 }
 
 /**
- * Sends an upload that has a key, unless another one has or sends the same bytes: then it gets the same link, and what an
- * attempt without an answer may have stored under its own key is removed. Nobody knows a link to that.
+ * Sends an upload that has a key, unless another one has or sends the same bytes: then it gets the same link, and what
+ * attempts have left under its own key is removed. Nobody knows a link to an object there, and parts cost money.
  */
 async function sendUnderOwnKey(
   needs: AttemptNeeds,
@@ -72,15 +75,18 @@ async function sendUnderOwnKey(
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   const { duplicates } = needs
-  const { wantedKey, suffix, sentTo, multipart, multipartAskedAt, mayReplace } = record.plan
-  const isHere = sentTo !== undefined && isSameBucket(sentTo, fields)
-  const mayHaveParts = multipart !== undefined || multipartAskedAt !== undefined
-  if (!isHere || mayHaveParts || mayReplace === true || !duplicates.hasOther(record))
-    return duplicates.sendUnderOwnKey(record, send)
-  const kept = await removeOwnObject({ ...needs, store, key: withSuffix(wantedKey, suffix), signal }, record)
-  if (kept === undefined) return duplicates.sendOnce(record, store, signal, send)
-  if (kept.retryable || signal.aborted) return unlessAborted(signal, kept)
-  return duplicates.sendUnderOwnKey(record, send)
+  const { wantedKey, suffix, sentTo, mayReplace } = record.plan
+  if (sentTo === undefined || mayReplace === true) return duplicates.sendUnderOwnKey(record, send)
+  const outcome = await duplicates.sendOnce(record, store, signal, send)
+  const isRepeated = outcome.kind === 'done' && outcome.duplicateOf !== undefined
+  if (!isRepeated || !isSameBucket(sentTo, fields)) return outcome
+  const where = { ...needs, store, key: withSuffix(wantedKey, suffix), signal }
+  const kept = (await removeOwnObject(where, record)) ?? (await abortOwnMultipart(where, record.plan))
+  if (kept !== undefined && (kept.retryable || signal.aborted)) return unlessAborted(signal, kept)
+  // Without the permission to remove it, it is finished: somebody then knows what is there.
+  if (kept !== undefined) return duplicates.sendUnderOwnKey(record, send)
+  needs.list.replacePlan(record.upload.id, withoutMultipart(record.plan))
+  return outcome
 }
 
 async function nameAndSend(
@@ -90,9 +96,7 @@ async function nameAndSend(
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   const { record } = hashed
-  const here = await withoutTracesElsewhere(needs, record, destination, signal)
-  if (!here.ok) return unlessAborted(signal, here.problem)
-  const named = chooseKey(needs, here.value, destination)
+  const named = chooseKey(needs, record, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut lost the note of its key.

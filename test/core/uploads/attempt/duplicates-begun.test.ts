@@ -3,6 +3,7 @@ import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
+import type { MultipartProgress } from '../../../../electron/core/uploads/attempt/multipart-plan'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
@@ -44,6 +45,15 @@ describe('bytes of uploads that have a key already', () => {
     const { plan, ...record } = sampleRecord(id, { destinationId: 'blog' })
     const sentTo = { endpoint: sampleTarget().endpoint, bucket: sampleTarget().bucket }
     return { ...record, plan: { ...plan, sha256, wantedKey: `${id}.png`, suffix: 1, sentTo, ...change } }
+  }
+
+  /** An earlier run has sent the first of two parts. */
+  async function openParts(key: string): Promise<MultipartProgress> {
+    const { signal } = new AbortController()
+    const start = { key, uploadId: '', contentType: 'image/png', cacheControl: '', signal }
+    const opened = await bucket.startMultipart(start)
+    const multipartId = opened.ok ? opened.value.multipartId : ''
+    return { multipartId, partBytes: 10 * 1024 ** 2, etags: ['part-1', ''] }
   }
 
   /** Tries listed uploads at the same time, one begun after the other. */
@@ -92,16 +102,60 @@ describe('bytes of uploads that have a key already', () => {
     expect([...bucket.objects.keys()]).toEqual(['old.png'])
   })
 
-  it.each<[string, Partial<UploadPlan>]>([
-    ['may have replaced an image', { mayReplace: true }],
-    ['has parts', { multipart: { multipartId: 'parts', partBytes: 5, etags: [] } }],
-    ['was sent to another bucket', { sentTo: { endpoint: sampleTarget().endpoint, bucket: 'former' } }],
-  ])('stay with an upload that %s', async (_what, plan) => {
+  it('are not kept twice if another upload stored them after parts of one were sent', async () => {
     storedBefore()
-    list.add(begun('a', plan))
+    list.add(begun('a', { multipart: await openParts('a.png') }))
+    expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'old.png', duplicateOf: 'first' }])
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+    expect(bucket.open.size).toBe(0)
+    expect(list.get('a')?.plan).not.toHaveProperty('multipart')
+  })
+
+  it('leave no parts if two uploads had begun before a pause', async () => {
+    list.add(begun('a'))
+    list.add(begun('b', { multipart: await openParts('b.png') }))
+    expect(await together(['a', 'b'])).toMatchObject([
+      { kind: 'done', key: 'a.png' },
+      { kind: 'done', key: 'a.png', duplicateOf: 'a' },
+    ])
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('are not sent again to a bucket that has them, although the upload began in another one', async () => {
+    storedBefore()
+    list.add(begun('a', { sentTo: { endpoint: sampleTarget().endpoint, bucket: 'former' } }))
+    expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'old.png', duplicateOf: 'first' }])
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+  })
+
+  it('stay with an upload that may have replaced an image', async () => {
+    storedBefore()
+    list.add(begun('a', { mayReplace: true }))
     const remove = vi.spyOn(bucket, 'remove')
     expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'a.png' }])
     expect(remove).not.toHaveBeenCalled()
+  })
+
+  it('stay with an upload whose object the credentials may not remove', async () => {
+    storedBefore()
+    list.add(begun('a'))
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1000 })
+    const denied = { failure: failure('access-denied'), evidence: { status: 403, code: '', requestId: '' } }
+    vi.spyOn(bucket, 'remove').mockResolvedValue(problem(denied))
+    const [outcome] = await together(['a'])
+    expect(outcome).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(outcome).not.toHaveProperty('duplicateOf')
+  })
+
+  it('stay with the upload that the history says has stored them, whatever became of its end in the journal', async () => {
+    const known = { key: 'a.png', etag: 'etag-a.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
+    history.add([{ entry: sampleEntry('a', known), source: sampleSource() }])
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1000 })
+    list.add(begun('a'))
+    const [outcome] = await together(['a'])
+    expect(outcome).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(outcome).not.toHaveProperty('duplicateOf')
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
   })
 
   it('wait until the server can say whether an upload that has a key stored them', async () => {
