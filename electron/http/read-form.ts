@@ -42,7 +42,8 @@ export async function readForm(
   const open = new Set<BusboyFileStream>()
   let formProblem: FormProblem | undefined
   try {
-    const limits = { files: maxImages, fileSize: maxBytes, fields: 100, fieldSize: 64 * 1024 }
+    // No limit for the number of fields: the parser stands still at a long one that it skips.
+    const limits = { files: maxImages, fileSize: maxBytes, fieldSize: 64 * 1024 }
     const form = new Busboy({ headers: { 'content-type': contentType }, limits })
     form.on('file', (_field, file, name) => {
       open.add(file)
