@@ -118,7 +118,7 @@ const secretSchema = z.object({
   expiresAt: z.number().default(0),
 })
 
-const earlyImagesSchema = z.array(z.object({ path: z.string().min(1), name: z.string().exactOptional() }))
+const earlyImageSchema = z.object({ path: z.string().min(1), name: z.string().exactOptional() })
 
 const boundsSchema = z.object({
   x: z.number().int(),
@@ -131,8 +131,8 @@ const boundsSchema = z.object({
 const record = z.record(z.string(), z.unknown())
 
 /**
- * Reads the content of a settings file. A wrong preference, destination, secret or window position only loses itself,
- * and is named in `problems` by its path, never by its value.
+ * Reads the content of a settings file. A wrong preference, destination, secret, early image or window position only
+ * loses itself, and is named in `problems` by its path, never by its value.
  */
 export function parseStoredSettings(raw: unknown): ParsedSettings {
   const problems: string[] = []
@@ -143,7 +143,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
   const preferences = parseAllPreferences(current['preferences'], problems)
   const destinations = parseDestinations(current['destinations'], problems)
   const editorSecret = parseOptional('editorSecret', secretSchema, current, problems)
-  const earlyImages = parseOptional('earlyImages', earlyImagesSchema, current, problems)
+  const earlyImages = parseEarlyImages(current['earlyImages'], problems)
   const window = parseOptional('window', boundsSchema, current, problems)
   const shelf = parseOptional('shelf', boundsSchema, current, problems)
   return {
@@ -178,17 +178,33 @@ function parseAllPreferences(raw: unknown, problems: string[]): Preferences {
 }
 
 function parseDestinations(raw: unknown, problems: string[]): readonly StoredDestination[] {
-  const list = z.array(z.unknown()).default([]).safeParse(raw)
-  if (!list.success) problems.push('destinations')
   const seen = new Set<string>()
+  return parseList('destinations', raw, problems, (item) => {
+    const { data } = destinationSchema.safeParse(item)
+    if (data === undefined || seen.has(data.id)) return undefined
+    seen.add(data.id)
+    return data
+  })
+}
+
+function parseEarlyImages(raw: unknown, problems: string[]): readonly EarlyImage[] | undefined {
+  if (raw === undefined) return undefined
+  return parseList('earlyImages', raw, problems, (item) => earlyImageSchema.safeParse(item).data)
+}
+
+/** Without the items for which `parse` returns nothing. */
+function parseList<Item>(
+  name: keyof StoredSettings,
+  raw: unknown,
+  problems: string[],
+  parse: (item: unknown) => Item | undefined,
+): readonly Item[] {
+  const list = z.array(z.unknown()).default([]).safeParse(raw)
+  if (!list.success) problems.push(name)
   return (list.data ?? []).flatMap((item, index) => {
-    const parsed = destinationSchema.safeParse(item)
-    if (parsed.success && !seen.has(parsed.data.id)) {
-      seen.add(parsed.data.id)
-      return [parsed.data]
-    }
-    problems.push(`destinations[${String(index)}]`)
-    return []
+    const parsed = parse(item)
+    if (parsed === undefined) problems.push(`${name}[${String(index)}]`)
+    return parsed ?? []
   })
 }
 

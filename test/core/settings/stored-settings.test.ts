@@ -112,7 +112,19 @@ describe('the settings file', () => {
   })
 
   it.each([
+    ['a path that is none', { path: 7 }],
+    ['a name that is none', { path: '/spool/c.png', name: null }],
+    ['no object', 'c.png'],
+  ])('loses only the wrong one of the images that wait for the first destination: %s', (_what, wrong) => {
+    const [file, pasted] = whole.earlyImages
+    const parsed = parse({ ...whole, earlyImages: [file, wrong, pasted] })
+    expect(parsed.problems).toEqual(['earlyImages[1]'])
+    expect(parsed.settings.earlyImages).toEqual(whole.earlyImages)
+  })
+
+  it.each([
     ['preferences', { preferences: [] }],
+    ['earlyImages', { earlyImages: {} }],
     ['destinations', { destinations: {} }],
     ['secrets', { secrets: 'none' }],
     ['secrets.one', { secrets: { one: { ...secret, keeping: 'somewhere' } } }],
