@@ -69,6 +69,9 @@ const withUnits = ['units.sentOf']
 const undecidedParticle =
   /\}\}[”’]?(?:은|는|이|가|을|를|과|와|으로|로|이나|나|이에요|예요)(?=[\s.,?]|$)|\((?:은|는|이|가|을|를|과|와|으|이나|나)\)/u
 
+/** 붙여넣기 is the command; the verb is two words. */
+const wrongPaste = /붙여넣(?!기)|붙여 넣기/u
+
 /** These show what to type, with the quotes that a shell takes. */
 const typedInShell = ['cli.help', 'cli.usage.noTemplate']
 
@@ -127,5 +130,12 @@ describe('the words', () => {
       texts.some((text) => undecidedParticle.test(text)),
     )
     expect(undecided.map(([key]) => key)).toEqual([])
+  })
+
+  it('spell what pasting is called in Korean one way, as does the README', () => {
+    const wrong = [...sentencesOf('ko')].filter(([, texts]) => texts.some((text) => wrongPaste.test(text)))
+    expect(wrong.map(([key]) => key)).toEqual([])
+    const readme = readFileSync(path.join(root, 'README.ko.md'), 'utf8').split('\n')
+    expect(readme.filter((line) => wrongPaste.test(line))).toEqual([])
   })
 })

@@ -22,8 +22,8 @@ async function kept(name: string, spool = createSpool(folder)): Promise<string> 
 
 describe('keeping bytes', () => {
   it('writes them under their own name', async () => {
-    const path = await kept('붙여넣은 그림.png')
-    expect(basename(path)).toBe('붙여넣은 그림.png')
+    const path = await kept('붙여 넣은 그림.png')
+    expect(basename(path)).toBe('붙여 넣은 그림.png')
     expect(new Uint8Array(await readFile(path))).toEqual(bytes)
   })
 
