@@ -10,7 +10,8 @@ await main(async () => {
   const folder = path.join(root, 'out', 'test')
   const reports = fs.readdirSync(folder).filter((name) => /-\d+-\d+\.json$/.test(name))
   const seconds = reports
-    .flatMap((name) => Object.entries(secondsByFile(readReport(path.join(folder, name)))))
+    .flatMap((name) => readReport(path.join(folder, name)) ?? [])
+    .flatMap(secondsByFile)
     .sort(([one], [other]) => one.localeCompare(other))
   fs.writeFileSync(secondsFile, `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`)
   say(`${String(seconds.length)} files took what is kept now.`)

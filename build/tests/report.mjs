@@ -26,6 +26,8 @@ const reportSchema = z.object({
   ),
 })
 
+/** @typedef {z.infer<typeof reportSchema>} Report */
+
 /**
  * @typedef {object} Count
  * @property {number} passed
@@ -34,16 +36,27 @@ const reportSchema = z.object({
  */
 
 /**
- * Counts the tests of a run. A file that could not be loaded counts as one failure, and so does a run that failed
- * without naming a test.
- * @param {unknown} report vitest's JSON; anything else means that the run crashed
+ * @param {string} file that vitest has written
+ * @returns {Report | undefined} `undefined` if it is missing or incomplete: the run crashed
+ */
+export function readReport(file) {
+  try {
+    return reportSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Counts the tests of a run. A file that could not be loaded counts as one failure, and so does a run that crashed,
+ * or failed without naming a test.
+ * @param {Report | undefined} report
  * @param {boolean} runPassed by its exit code
  * @returns {Count}
  */
 export function countTests(report, runPassed) {
-  const parsed = reportSchema.safeParse(report)
-  if (!parsed.success) return { passed: 0, failed: 1, skipped: 0 }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = parsed.data
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length
@@ -57,28 +70,23 @@ export function countTests(report, runPassed) {
 
 /**
  * Tests that passed only on a second try.
- * @param {unknown} report vitest's JSON
+ * @param {Report} report
  * @returns {readonly string[]}
  */
-export function triedAgain(report) {
-  const parsed = reportSchema.safeParse(report)
-  if (!parsed.success) return []
-  return parsed.data.testResults.flatMap(({ assertionResults }) =>
-    assertionResults.flatMap(({ fullName, status, failureMessages }) =>
-      status === 'passed' && (failureMessages ?? []).length > 0 ? [fullName] : [],
-    ),
-  )
+export function triedAgain({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0)
+    .map(({ fullName }) => fullName)
 }
 
 /**
  * Tests that failed, and files that could not be loaded, each with the reason.
- * @param {unknown} report vitest's JSON
+ * @param {Report} report
  * @returns {readonly string[]}
  */
-export function whatFailed(report) {
-  const parsed = reportSchema.safeParse(report)
-  if (!parsed.success) return []
-  return parsed.data.testResults.flatMap(({ name, status, message, assertionResults }) => {
+export function whatFailed({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = path.basename(name)
     if (assertionResults.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : []
     return assertionResults
@@ -89,18 +97,14 @@ export function whatFailed(report) {
 
 /**
  * How long each test file took, summed over its tests.
- * @param {unknown} report vitest's JSON
- * @returns {Readonly<Record<string, number>>} whole seconds by the file's path below test/
+ * @param {Report} report
+ * @returns {readonly (readonly [string, number])[]} each file's path below test/, and whole seconds
  */
-export function secondsByFile(report) {
-  const parsed = reportSchema.safeParse(report)
-  if (!parsed.success) return {}
-  return Object.fromEntries(
-    parsed.data.testResults.map(({ name, assertionResults }) => {
-      const milliseconds = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0)
-      return [nameOfTests(name), Math.round(milliseconds / 1000)]
-    }),
-  )
+export function secondsByFile({ testResults }) {
+  return testResults.map(({ name, assertionResults }) => {
+    const milliseconds = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0)
+    return [nameOfTests(name), Math.round(milliseconds / 1000)]
+  })
 }
 
 /**
@@ -114,18 +118,6 @@ export function nameOfTests(file) {
 /** @param {string | undefined} text */
 function firstLine(text) {
   return text?.split('\n', 1)[0] ?? ''
-}
-
-/**
- * @param {string} file
- * @returns {unknown} `undefined` if it does not exist or is incomplete
- */
-export function readReport(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
 }
 
 /**

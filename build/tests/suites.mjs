@@ -25,6 +25,10 @@ export async function runSuite({ project, limitMinutes, inSession = false, shard
   const vitest = ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', project, ...part]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run([...session, ...vitest, ...reporters], { show: true, env, limitMinutes })
-  const said = readReport(report)
-  return { count: countTests(said, code === 0), failed: whatFailed(said), shaky: triedAgain(said) }
+  const found = readReport(report)
+  return {
+    count: countTests(found, code === 0),
+    failed: found === undefined ? [] : whatFailed(found),
+    shaky: found === undefined ? [] : triedAgain(found),
+  }
 }

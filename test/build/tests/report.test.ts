@@ -1,12 +1,15 @@
 import path from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import {
   closingLine,
   countTests,
+  readReport,
   secondsByFile,
   triedAgain,
   whatFailed,
 } from '../../../build/tests/report.mjs'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 const firm = { fullName: 'is firm', status: 'passed', failureMessages: [] }
 const file = { name: 'a.test.ts', status: 'passed', assertionResults: [firm] }
@@ -17,6 +20,22 @@ const report = {
   numTodoTests: 0,
   testResults: [file],
 }
+
+describe('a report', () => {
+  it.each([
+    ['is what vitest has written', JSON.stringify(report), report],
+    ['is missing if it has broken off', JSON.stringify(report).slice(0, -9), undefined],
+    ['is missing if it says something else', '{"hello":1}', undefined],
+  ])('%s', async (_what, text, expected) => {
+    const written = path.join(await folderForTest('report'), 'report.json')
+    await writeFile(written, text)
+    expect(readReport(written)).toEqual(expected)
+  })
+
+  it('is missing if vitest has written none', () => {
+    expect(readReport('/nowhere/report.json')).toBeUndefined()
+  })
+})
 
 describe('the count of a test run', () => {
   it.each([
@@ -36,7 +55,6 @@ describe('the count of a test run', () => {
     ],
     ['is one failure if only the exit code failed', report, false, { passed: 7, failed: 1, skipped: 0 }],
     ['is one failure without a report', undefined, false, { passed: 0, failed: 1, skipped: 0 }],
-    ['is one failure if the report is not valid', { hello: 1 }, true, { passed: 0, failed: 1, skipped: 0 }],
   ])('%s', (_what, given, runPassed, expected) => {
     expect(countTests(given, runPassed)).toEqual(expected)
   })
@@ -71,7 +89,7 @@ describe('what failed', () => {
     ])
   })
 
-  it('includes files that could not be loaded, and is empty without a report', () => {
+  it('includes files that could not be loaded', () => {
     const unloaded = {
       name: '/tests/b.test.ts',
       status: 'failed',
@@ -79,16 +97,14 @@ describe('what failed', () => {
       assertionResults: [],
     }
     expect(whatFailed({ ...report, testResults: [file, unloaded] })).toEqual(['b.test.ts: No such module'])
-    expect(whatFailed(undefined)).toEqual([])
   })
 })
 
 describe('the duration of a file', () => {
-  it('is the sum of its tests in whole seconds, and missing without a report', () => {
+  it('is the sum of its tests in whole seconds', () => {
     const tests = [{ ...firm, duration: 1600 }, { ...firm, duration: 2700 }, firm]
     const results = [{ ...file, name: path.resolve('test/e2e/a.test.ts'), assertionResults: tests }]
-    expect(secondsByFile({ ...report, testResults: results })).toEqual({ 'e2e/a.test.ts': 4 })
-    expect(secondsByFile(undefined)).toEqual({})
+    expect(secondsByFile({ ...report, testResults: results })).toEqual([['e2e/a.test.ts', 4]])
   })
 })
 
@@ -98,6 +114,5 @@ describe('what was retried', () => {
     const broken = { fullName: 'is broken', status: 'failed', failureMessages: ['expected 1 to be 2'] }
     const results = [{ ...file, assertionResults: [firm, shaky, broken] }]
     expect(triedAgain({ ...report, testResults: results })).toEqual(['is shaky'])
-    expect(triedAgain(undefined)).toEqual([])
   })
 })
