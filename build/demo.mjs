@@ -8,16 +8,15 @@ import { bundleIfNeeded } from './support/bundle.mjs'
 import { launch, untilEnd } from './support/launch.mjs'
 import { main, say } from './support/say.mjs'
 import { startScreen } from './support/screen.mjs'
-import { ensureLibraries, ensureSandbox, ensureScreen, ensureUnzip } from './system/ensure.mjs'
+import { ensureLibraries, ensureSandbox, ensureScreen } from './system/ensure.mjs'
 import { hasDisplay } from './system/missing.mjs'
 
 await main(async () => {
-  ensureUnzip(say)
-  ensureScreen(say)
-  const { executable, binary, version } = await resolveRuntime(say)
-  ensureLibraries(binary, say)
+  ensureScreen()
+  const { executable, binary, version } = await resolveRuntime()
+  ensureLibraries(binary)
   ensureSandbox(binary)
-  await bundleIfNeeded(say)
+  await bundleIfNeeded()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-demo-'))
   const server = await startServer(path.join(folder, 'bucket'))
   say(`Electron ${version}; an S3 server at ${server.endpoint}, for as long as this runs.`)
@@ -49,7 +48,7 @@ async function prove(executable, env) {
   const screen = await startScreen()
   try {
     const english = { LC_ALL: 'C.UTF-8', LANGUAGE: 'en' }
-    const troubles = await showMainJob(executable, { ...env, ...english, DISPLAY: screen.display }, say)
+    const troubles = await showMainJob(executable, { ...env, ...english, DISPLAY: screen.display })
     if (troubles.length > 0) throw new Error(`The demo failed:\n${troubles.join('\n')}`)
     say('Every link gives back its image, byte for byte.')
   } finally {

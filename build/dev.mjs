@@ -7,15 +7,14 @@ import { keepRunning } from './support/keep-running.mjs'
 import { launch } from './support/launch.mjs'
 import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
-import { ensureLibraries, ensureSandbox, ensureUnzip } from './system/ensure.mjs'
+import { ensureLibraries, ensureSandbox } from './system/ensure.mjs'
 
 /** A change in any of these bundles restarts the app. */
 const restarting = ['main', 'app', 'worker', 'converter', 'preload', 'popover-preload']
 
 await main(async () => {
-  ensureUnzip(say)
-  const { executable, binary } = await resolveRuntime(say)
-  ensureLibraries(binary, say)
+  const { executable, binary } = await resolveRuntime()
+  ensureLibraries(binary)
   ensureSandbox(binary)
   await renderAppIcons(path.join(root, 'out', 'icons'))
   const server = await createServer({ configFile: bundleConfig('renderer') })

@@ -1,7 +1,7 @@
 import { resolveRuntime } from './runtime/resolve.mjs'
-import { main, say } from './support/say.mjs'
+import { main } from './support/say.mjs'
 
 await main(async () => {
-  const { executable } = await resolveRuntime(say)
+  const { executable } = await resolveRuntime()
   console.log(executable)
 })

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { bundleIfNeeded } from './support/bundle.mjs'
 import { untilEnd } from './support/launch.mjs'
 import { root } from './support/root.mjs'
-import { main, say } from './support/say.mjs'
+import { main } from './support/say.mjs'
 
 await main(async () => {
-  await bundleIfNeeded(say)
+  await bundleIfNeeded()
   process.exitCode = await untilEnd(
     spawn(process.execPath, [path.join(root, 'out/ollim.js'), ...process.argv.slice(2)], {
       stdio: 'inherit',

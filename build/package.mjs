@@ -10,21 +10,19 @@ import { bundle, bundleIfNeeded } from './support/bundle.mjs'
 import { root } from './support/root.mjs'
 import { run } from './support/run.mjs'
 import { main, say } from './support/say.mjs'
-import { ensureUnzip } from './system/ensure.mjs'
 
 const onlyUnpacked = process.argv.includes('--unpacked')
 const onLinux = process.platform === 'linux'
 
 await main(async () => {
-  ensureUnzip(say)
-  const runtime = await resolveRuntime(say)
+  const runtime = await resolveRuntime()
   if (runtime.origin === 'fallback') {
     say(
       `Packing Electron ${runtime.version}, the fallback runtime: good for trying and testing, not for a release.`,
     )
   }
   // What leaves this computer is built anew; tests run what they have just tried.
-  await (onlyUnpacked ? bundleIfNeeded(say) : bundle())
+  await (onlyUnpacked ? bundleIfNeeded() : bundle())
   await renderInstallerIcons(path.join(root, 'out', 'package-icons'))
   await build('unpacked', runtime)
   if (onlyUnpacked) return

@@ -11,17 +11,16 @@ import { bundleIfNeeded } from './support/bundle.mjs'
 import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
 import { startScreen } from './support/screen.mjs'
-import { ensureLibraries, ensureScreen, ensureUnzip } from './system/ensure.mjs'
+import { ensureLibraries, ensureScreen } from './system/ensure.mjs'
 
 /** Every screen in every look, or only in some looks: `npm run screenshots -- ko dark 420`. */
 await main(async () => {
   const words = process.argv.slice(2)
   const wanted = looks.filter((look) => words.every((word) => Object.values(look).map(String).includes(word)))
-  ensureUnzip(say)
-  ensureScreen(say)
-  const { executable, binary } = await resolveRuntime(say)
-  ensureLibraries(binary, say)
-  await bundleIfNeeded(say)
+  ensureScreen()
+  const { executable, binary } = await resolveRuntime()
+  ensureLibraries(binary)
+  await bundleIfNeeded()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-screenshots-'))
   const album = path.join(root, 'out', 'screenshots')
   fs.rmSync(album, { recursive: true, force: true })

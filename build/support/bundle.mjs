@@ -6,6 +6,7 @@ import { renderAppIcons } from '../icons/render.mjs'
 import { runtimeAtHand } from '../runtime/resolve.mjs'
 import { licencesOf, writeLicences } from './licences.mjs'
 import { root } from './root.mjs'
+import { say } from './say.mjs'
 
 const out = path.join(root, 'out')
 
@@ -80,11 +81,8 @@ async function compileApp() {
   if (electron !== undefined) await makeAppCodeCache(path.join(out, 'app.cjs'), electron.binary)
 }
 
-/**
- * Builds unless everything is there and newer than its sources.
- * @param {(line: string) => void} say
- */
-export async function bundleIfNeeded(say) {
+/** Builds unless everything is there and newer than its sources. */
+export async function bundleIfNeeded() {
   if (isCurrent(products.map((product) => path.join(out, product)))) {
     // The last build ran before there was an Electron.
     if (!fs.existsSync(path.join(out, appCodeCache))) await compileApp()

@@ -1,3 +1,4 @@
+import { say } from '../support/say.mjs'
 import { hasDisplay, hasKoreanFont, hasLibrary, hasProgram, missingLibraries } from './missing.mjs'
 import {
   electronLibraries,
@@ -11,41 +12,33 @@ import { sandboxCommand, sandboxFacts } from './sandbox.mjs'
 import { aptInstall, aptUpdate, debianNames, installCommand, notInstalled, thisSystem } from './packages.mjs'
 
 /** @typedef {import('./needs.mjs').Need} Need */
-/** @typedef {(line: string) => void} Say */
 
-/**
- * Ensures that there is `unzip`, which is needed to unpack an Electron.
- * @param {Say} say
- */
-export function ensureUnzip(say) {
-  if (process.platform === 'linux' && !hasProgram('unzip')) ensure([unzipProgram], say)
+/** Ensures that there is `unzip`. */
+export function ensureUnzip() {
+  if (process.platform === 'linux' && !hasProgram('unzip')) ensure([unzipProgram])
 }
 
-/**
- * Ensures that a machine without a display has a virtual screen, and a font for Korean names on it.
- * @param {Say} say
- */
-export function ensureScreen(say) {
+/** Ensures that a machine without a display has a virtual screen, and a font for Korean names on it. */
+export function ensureScreen() {
   if (process.platform !== 'linux' || hasDisplay()) return
   const missing = [...(hasProgram('Xvfb') ? [] : [virtualScreen]), ...(hasKoreanFont() ? [] : [koreanFont])]
-  ensure(missing, say)
+  ensure(missing)
 }
 
 /**
  * Ensures that an Electron's shared libraries are installed.
  * @param {string} binary
- * @param {Say} say
  */
-export function ensureLibraries(binary, say) {
+export function ensureLibraries(binary) {
   if (process.platform !== 'linux') return
   const before = missingLibraries(binary)
   if (before.length > 0) {
     say(`Missing on this machine: ${before.join(', ')}.`)
-    ensure([electronLibraries], say)
+    ensure([electronLibraries])
     const still = missingLibraries(binary)
     if (still.length > 0) throw new Error(`These libraries are still missing: ${still.join(', ')}.`)
   }
-  if (!hasLibrary('libnotify.so.4')) wish(notificationLibrary, say)
+  if (!hasLibrary('libnotify.so.4')) wish(notificationLibrary)
 }
 
 /**
@@ -65,9 +58,8 @@ export function ensureSandbox(binary) {
 /**
  * Ensures that the programs the tests use are installed, on Debian and Ubuntu as root; elsewhere the suites that
  * need them say so.
- * @param {Say} say
  */
-export function ensureTestPackages(say) {
+export function ensureTestPackages() {
   const { manager, asRoot } = thisSystem()
   if (manager !== 'apt-get') return
   const missing = notInstalled(testPackages)
@@ -85,11 +77,10 @@ export function ensureTestPackages(say) {
 /**
  * Installs something optional if possible; otherwise prints how to install it.
  * @param {Need} need
- * @param {Say} say
  */
-function wish(need, say) {
+function wish(need) {
   try {
-    ensure([need], say)
+    ensure([need])
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
   }
@@ -98,9 +89,8 @@ function wish(need, say) {
 /**
  * Installs what is missing, as root on Debian and Ubuntu; elsewhere throws with the command to type.
  * @param {readonly Need[]} needs
- * @param {Say} say
  */
-function ensure(needs, say) {
+function ensure(needs) {
   if (needs.length === 0) return
   const whats = needs.map(({ what }) => what).join('; ')
   const system = thisSystem()

@@ -37,7 +37,7 @@ export async function bench(args: readonly string[]): Promise<void> {
   // Otherwise the SDK prints between the tables that later versions need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   await mkdir(benchFolder, { recursive: true })
-  await bundleIfNeeded(say)
+  await bundleIfNeeded()
   const screen = hasDisplay() ? undefined : await startScreen()
   if (screen !== undefined) process.env['DISPLAY'] = screen.display
   try {

@@ -97,7 +97,7 @@ async function launchApp(
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<ElectronApplication> {
-  const { executable } = await resolveRuntime(console.warn)
+  const { executable } = await resolveRuntime()
   return _electron.launch({
     executablePath: executable,
     args: [folder, ...args],

@@ -10,7 +10,7 @@ import { processTexts } from '../support/electron/traces'
 
 test.runIf(process.platform === 'linux')('Ollim listens on no port of this computer', async () => {
   const home = await newFolder('home')
-  const { executable } = await resolveRuntime(console.warn)
+  const { executable } = await resolveRuntime()
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   // Without the test tool, which would open ports to steer it.
   const child = spawn(executable, [...asRoot, root], {

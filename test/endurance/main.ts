@@ -68,7 +68,7 @@ async function withCeph(work: (ceph: Ceph) => Promise<void>): Promise<void> {
 }
 
 async function withScreen(work: () => Promise<void>): Promise<void> {
-  await bundleIfNeeded(console.log)
+  await bundleIfNeeded()
   const screen = hasDisplay() ? undefined : await startScreen()
   if (screen !== undefined) process.env['DISPLAY'] = screen.display
   try {

@@ -35,7 +35,7 @@ export async function startBroken(environment: Readonly<Record<string, string>> 
      dialog.showErrorBox = (...words) => console.log(JSON.stringify(words.join('\\n')))
      await import(${JSON.stringify(pathToFileURL(path.join(root, 'out', 'main.js')).href)})`,
   )
-  const { executable } = await resolveRuntime(console.warn)
+  const { executable } = await resolveRuntime()
   const child = spawn(executable, [...sandboxArguments, script, root], {
     env: { ...inheritedEnvironment(), LC_ALL: 'C.UTF-8', OLLIM_HOME: folder, ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -147,7 +147,7 @@ export class Ollim {
 /** Starts this checkout's app. Its window, unless `--hidden` is given, is usable afterwards. */
 export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
   const { home, environment = {}, args = [], switches = [], workingDirectory = home } = options
-  const { executable } = await resolveRuntime(console.warn)
+  const { executable } = await resolveRuntime()
   const app = await _electron.launch({
     executablePath: executable,
     args: [...switches, root, ...args],

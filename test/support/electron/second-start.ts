@@ -13,7 +13,7 @@ export async function startAgain(
   args: readonly string[] = [],
   workingDirectory = home,
 ): Promise<number | null> {
-  const { executable } = await resolveRuntime(console.warn)
+  const { executable } = await resolveRuntime()
   const child = spawn(executable, [...sandboxArguments, root, ...args], {
     cwd: workingDirectory,
     env: { ...inheritedEnvironment(), LC_ALL: 'C.UTF-8', OLLIM_HOME: home },
