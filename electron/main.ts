@@ -1,4 +1,4 @@
-/** Where Ollim begins: a command for the terminal, or the one app of its home. No logic. */
+/** Where Ollim begins: a command for the terminal, or the one app of its home. */
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'

@@ -1,6 +1,6 @@
 /**
  * Composition root of the command line, for plain Node; the packaged app also loads it when it is started with a
- * command, and then opens no window. No logic.
+ * command, and then opens no window.
  */
 import { readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'

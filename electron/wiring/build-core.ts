@@ -25,7 +25,7 @@ export interface CoreEvents extends Pick<
 
 export type Core = ReturnType<typeof buildCore>
 
-/** Builds the adapters and, on them, the core. No logic. */
+/** Builds the adapters and, on them, the core. */
 export function buildCore(home: string, besideMain: (name: string) => string, events: CoreEvents) {
   const redactor = new Redactor()
   const log = createFileLog(path.join(home, 'logs'), (line) => redactor.redact(line))

@@ -18,7 +18,7 @@ export interface EngineNeeds extends Pick<
   readonly notices: NoticeBoard
 }
 
-/** Builds the engine on its ports, with the person's preferences. No logic. */
+/** Builds the engine on its ports, with the person's preferences. */
 export function buildEngine(needs: EngineNeeds): Engine {
   const { settingsPart, imagesPart, database, stores, notices, ...rest } = needs
   const { settings, preferences } = settingsPart

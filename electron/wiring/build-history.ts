@@ -29,7 +29,7 @@ export interface HistoryNeeds {
   readonly onReplaceProgress: (progress: ReplaceProgress) => void
 }
 
-/** Builds what looks after finished uploads: checks, moves, replaces, deletes and forgets them. No logic. */
+/** Builds what looks after finished uploads: checks, moves, replaces, deletes and forgets them. */
 export function buildHistory(needs: HistoryNeeds) {
   const { engine, history, web, notices, preferences, onHistoryChange, onDeletionChange } = needs
   const shared = {

@@ -22,7 +22,7 @@ export interface ImagesNeeds {
 /** The longest side of a thumbnail: sharp in rows and in the history's tiles, also on high-density screens. */
 export const thumbnailPixels = 320
 
-/** Builds what reads images, copies them into the spool and changes the copies. No logic. */
+/** Builds what reads images, copies them into the spool and changes the copies. */
 export function buildImages({ home, besideMain, log }: ImagesNeeds) {
   const thumbnails = createThumbnails({
     folder: path.join(home, 'thumbnails'),

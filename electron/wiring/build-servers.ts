@@ -14,7 +14,7 @@ export interface ServerNeeds extends Pick<ReturnType<typeof buildSettings>, 'set
   readonly log: Log
 }
 
-/** Builds what talks to servers: buckets, public links, and the checks of destinations. No logic. */
+/** Builds what talks to servers: buckets, public links, and the checks of destinations. */
 export function buildServers({ log, settings, loans }: ServerNeeds) {
   const stores = createObjectStores({
     log,

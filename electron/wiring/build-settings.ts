@@ -28,7 +28,7 @@ export interface SettingsNeeds {
   readonly notices: NoticeBoard
 }
 
-/** Builds what knows the settings, the destinations and their credentials. No logic. */
+/** Builds what knows the settings, the destinations and their credentials. */
 export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
   const environment = environmentDestination(process.env)
   if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })

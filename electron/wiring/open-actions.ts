@@ -36,7 +36,7 @@ export interface ActionNeeds {
   readonly isClosing: () => boolean
 }
 
-/** Puts together what several doors let a person do: upload, choose files, start once more, quit. No logic. */
+/** Puts together what several doors let a person do: upload, choose files, start once more, quit. */
 export function openActions(
   { engine, earlyImages, settings, notices, fetches, deletions, log }: Core,
   { window, clipboard, translate, notify, show, isClosing }: ActionNeeds,

@@ -25,7 +25,7 @@ export interface OpenApp {
   readonly doors: Doors
 }
 
-/** Builds the core, opens its doors, and uploads what this start was given. No logic. */
+/** Builds the core, opens its doors, and uploads what this start was given. */
 export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
   const core: Core = buildCore(home, needs.besideMain, {
     onQueueChange: () => doors.onQueueChange(),

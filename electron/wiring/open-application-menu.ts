@@ -1,8 +1,8 @@
+import { Menu } from 'electron'
 import type { Core } from './build-core'
 import { uploadPasted } from '../core/uploads/batches/upload-pasted'
-import type { MenuActions } from '../desktop/menus/application-menu'
+import { applicationMenu, type MenuActions } from '../desktop/menus/application-menu'
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
-import { setApplicationMenu } from '../desktop/menus/menu'
 import type { Translate } from '../shared/failures/failure'
 
 export interface ApplicationMenuNeeds extends Pick<
@@ -13,7 +13,7 @@ export interface ApplicationMenuNeeds extends Pick<
   readonly clipboard: SystemClipboard
 }
 
-/** Returns a function that sets the application menu, in the present language and state. No logic. */
+/** Returns a function that sets the application menu, in the present language and state. */
 export function openApplicationMenu(core: Core, needs: ApplicationMenuNeeds): () => void {
   const { notices, settings, preferences } = core
   const { translate, clipboard, chooseFiles, show, openLogFolder, quit } = needs
@@ -26,5 +26,8 @@ export function openApplicationMenu(core: Core, needs: ApplicationMenuNeeds): ()
     changeShelf: (shelf) => settings.changePreferences({ shelf }),
     quit,
   }
-  return () => setApplicationMenu(translate, process.platform, { shelf: preferences().shelf }, actions)
+  return () => {
+    const items = applicationMenu(translate, process.platform, preferences(), actions)
+    Menu.setApplicationMenu(Menu.buildFromTemplate(items))
+  }
 }

@@ -4,7 +4,7 @@ import { DestinationFiles } from '../core/settings/destination-files'
 import { chooseDestinationFile, chooseExportFile } from '../desktop/dialogs'
 import type { Translate } from '../shared/failures/failure'
 
-/** Destinations to and from files, by the system's dialogs. No logic. */
+/** Destinations to and from files, by the system's dialogs. */
 export function openDestinationFiles(
   { importer, exporter }: Pick<Core, 'importer' | 'exporter'>,
   translate: Translate,

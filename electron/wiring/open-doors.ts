@@ -1,10 +1,9 @@
-import { app, powerMonitor, type BrowserWindow } from 'electron'
+import { app, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { createWords } from '../adapters/words/words'
 import type { Core, CoreEvents } from './build-core'
 import { buildShutdown } from './build-shutdown'
 import type { PageDoors } from '../desktop/window/app-protocol'
 import { SystemClipboard } from '../desktop/clipboard/clipboard'
-import { openFolder } from '../desktop/file-manager'
 import { plainStart, type StartRequest } from '../desktop/start/start-request'
 import { type Actions, openActions } from './open-actions'
 import { openApplicationMenu } from './open-application-menu'
@@ -35,7 +34,7 @@ export interface Doors extends CoreEvents, PageDoors, Pick<Actions, 'upload' | '
   readonly showSettings: () => void
 }
 
-/** Opens the doors to a core: window, tray, editors, shortcut, menus. Each gets what was opened before. No logic. */
+/** Opens the doors to a core: window, tray, editors, shortcut, menus. Each gets what was opened before. */
 export function openDoors(core: Core, needs: DoorNeeds): Doors {
   const { log, settings } = core
   const clipboard = new SystemClipboard(process.platform)
@@ -47,7 +46,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     clipboard,
     words,
     translate: words.translate,
-    openLogFolder: () => void openFolder(log.folder),
+    openLogFolder: () => void shell.openPath(log.folder),
     isClosing: () => isClosing(),
   }
   const windowDoor = openWindow(core, {

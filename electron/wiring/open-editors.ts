@@ -8,7 +8,7 @@ import { EditorWork } from '../http/editor-work'
 import type { Translate } from '../shared/failures/failure'
 import type { Preferences } from '../shared/app/settings'
 
-/** Opens the editors' door while the person wants it open. No logic. */
+/** Opens the editors' door while the person wants it open. */
 export function openEditors(core: Core, clipboard: ImageClipboard, translate: Translate): void {
   const { settings, preferences, spool, log } = core
   const work = new EditorWork({

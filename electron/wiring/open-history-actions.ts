@@ -1,10 +1,10 @@
+import { shell } from 'electron'
 import { systemClock, systemIds } from '../adapters/clock'
 import { writePrivateFile } from '../adapters/files/text-files'
 import type { Core } from './build-core'
 import { BucketImport } from '../core/history/bucket-import'
 import { showSource } from '../core/history/show-source'
 import { chooseHistoryFile } from '../desktop/dialogs'
-import { showInFolder } from '../desktop/file-manager'
 import type { HandlerNeeds } from '../ipc/handlers'
 import type { Page } from '../ipc/page'
 import type { Translate } from '../shared/failures/failure'
@@ -15,7 +15,7 @@ export interface HistoryActionNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** Puts together what the history does besides remembering: import, export, show a file. No logic. */
+/** Puts together what the history does besides remembering: import, export, show a file. */
 export function openHistoryActions(
   { engine, database, files, spool }: Core,
   { page, translate, onHistoryChange }: HistoryActionNeeds,
@@ -36,7 +36,7 @@ export function openHistoryActions(
           nameOf: (known) => history.find([known])[0]?.name ?? '',
           files,
           spool,
-          reveal: showInFolder,
+          reveal: (file) => shell.showItemInFolder(file),
         },
         id,
       ),

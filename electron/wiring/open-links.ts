@@ -7,7 +7,7 @@ import { uploadLink } from '../core/links/upload-link'
 import type { JournalRecord } from '../core/ports'
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 
-/** Puts together what every door does with links: copying, proving, renewing. No logic. */
+/** Puts together what every door does with links: copying, proving, renewing. */
 export function openLinks(core: Core, clipboard: SystemClipboard) {
   const { engine, settings, preferences, notices, database } = core
   const prover = new LinkProver({ web: core.web, clock: systemClock })

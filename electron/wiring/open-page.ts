@@ -28,7 +28,7 @@ export interface PageDoorNeeds extends HistoryActionNeeds {
   readonly openLogFolder: () => void
 }
 
-/** Opens the window's door: each of the page's calls, answered by the core or the desktop. No logic. */
+/** Opens the window's door: each of the page's calls, answered by the core or the desktop. */
 export function openPage(core: Core, needs: PageDoorNeeds): void {
   const { log, notices, database } = core
   const { address, window, page, clipboard, copier, linkService, pictures, translate, onHistoryChange } =

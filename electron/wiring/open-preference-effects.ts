@@ -17,7 +17,7 @@ export interface PreferenceEffectsNeeds {
   readonly uploadClipboard: () => void
 }
 
-/** Applies each changed preference to the desktop, and sends the settings to the page. No logic. */
+/** Applies each changed preference to the desktop, and sends the settings to the page. */
 export function openPreferenceEffects(
   { settings, log }: Core,
   { window, page, tray, status, words, setMenu, uploadClipboard }: PreferenceEffectsNeeds,

@@ -22,7 +22,7 @@ export interface ReportNeeds {
   readonly onClick: () => void
 }
 
-/** Puts together what tells a person how things went: notices in the window, notifications elsewhere. No logic. */
+/** Puts together what tells a person how things went: notices in the window, notifications elsewhere. */
 export function openReports({ engine, settings, preferences, notices }: Core, needs: ReportNeeds) {
   const { besideMain, window, page, onClick, ...reported } = needs
   const notifier = new Notifier(besideMain('icons/app.png'), process.platform)

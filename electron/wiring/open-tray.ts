@@ -26,7 +26,7 @@ export interface TrayDoorNeeds {
   readonly actions: Actions
 }
 
-/** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. No logic. */
+/** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. */
 export function openTray(core: Core, needs: TrayDoorNeeds) {
   const { engine, settings, database, log } = core
   const { platform } = process

@@ -15,7 +15,7 @@ export interface WindowDoorNeeds extends Pick<
   readonly onLeft: () => void
 }
 
-/** Opens the window, sends its page the changes of uploads, and releases memory while it is closed. No logic. */
+/** Opens the window, sends its page the changes of uploads, and releases memory while it is closed. */
 export function openWindow({ settings, preferences, engine, log }: Core, needs: WindowDoorNeeds) {
   const window = new MainWindow({
     ...needs,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Counters, Log } from '../../core/ports'
 import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
-import { createReader, createWriter } from './write'
+import { createReader, createWriter } from './reader-and-writer'
 
 const takenRows = z.array(z.object({ taken: z.number() }))
 

@@ -7,7 +7,7 @@ import { HistoryRows } from './history-rows'
 import { ObjectChangeRows } from './object-change-rows'
 import { createPositionSearch, type PositionSearch } from './search-positions'
 import type { Sqlite } from './sqlite'
-import { createReader, createWriter } from './write'
+import { createReader, createWriter } from './reader-and-writer'
 
 /** The history, with what only the main process knows. */
 export interface StoredHistory extends StoredHistoryReader, HistoryWriter {}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Log, ServerTraits } from '../../core/ports'
 import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
-import { createReader, createWriter } from './write'
+import { createReader, createWriter } from './reader-and-writer'
 
 const traitRows = z.array(z.object({ honours_conditions: z.number() }))
 

@@ -1,11 +1,7 @@
 import type { MenuItemConstructorOptions as Item } from 'electron'
+import type { Preferences } from '../../shared/app/settings'
 import type { Screen } from '../../shared/contract'
 import type { Translate } from '../../shared/failures/failure'
-
-/** The state that the menu shows. */
-export interface MenuState {
-  readonly shelf: boolean
-}
 
 export interface MenuActions {
   readonly chooseFiles: () => void
@@ -26,7 +22,7 @@ const separator: Item = { type: 'separator' }
 export function applicationMenu(
   translate: Translate,
   platform: NodeJS.Platform,
-  { shelf }: MenuState,
+  { shelf }: Pick<Preferences, 'shelf'>,
   actions: MenuActions,
 ): Item[] {
   const word: Word = (name) => translate(`menu.${name}`)

@@ -1,5 +1,7 @@
 import { app } from 'electron'
-import { appId } from './app-id'
+
+/** The same as `appId` in electron-builder.yml; the installer writes it into its shortcuts. */
+export const appId = 'app.ollim.desktop'
 
 /**
  * Tells Windows which shortcuts belong to this program; otherwise its notifications come from `electron.app.Ollim`, and

@@ -2,7 +2,7 @@ import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
-import { appId } from './app-id'
+import { appId } from './app-identity'
 import {
   autostartEntry,
   canLaunchAtLogin,
