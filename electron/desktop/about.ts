@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import type { About } from '../shared/contract'
-import { startedFile } from '../shared/uploads/started-file'
+import { startedFile } from '../shared/app/started-file'
 import { typedCommand } from './typed-command'
 
 export function aboutApp(logFolder: string): About {

@@ -1,6 +1,6 @@
 import { systemClock } from '../adapters/clock'
 import { engineReplacer } from '../core/history/engine-replacer'
-import { openerFor } from '../core/history/delete-objects'
+import { openerFor } from '../core/history/open-for-entry'
 import { Deletions } from '../core/history/deletions'
 import { Mover } from '../core/history/mover'
 import { Retention } from '../core/history/retention'

@@ -1,5 +1,5 @@
 import { getProxyForUrl } from 'proxy-from-env'
-import { decoded } from '../../core/destinations/paste/percent-decoding'
+import { decoded } from '../../core/percent-decoding'
 
 /**
  * The proxy for an address, from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`; empty for none, and for one

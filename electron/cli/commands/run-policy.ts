@@ -1,5 +1,5 @@
 import { normalizeFields } from '../../core/destinations/normalize-destination'
-import { providerAt } from '../../core/destinations/paste/provider-address'
+import { providerAt } from '../../core/destinations/provider-address'
 import { leastPolicy } from '../../core/destinations/policy'
 import type { ProviderId } from '../../shared/destinations/destination'
 import type { Translate } from '../../shared/failures/failure'

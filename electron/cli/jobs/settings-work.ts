@@ -7,7 +7,7 @@ import type { Failure } from '../../shared/failures/failure'
 import type { ImportOutcome } from '../../shared/destinations/import'
 import type { PasteAnswer, PastedDestination, PasteNote, PasteSource } from '../../shared/destinations/paste'
 import { success, type Result } from '../../shared/result'
-import { draftOfPasted } from '../../shared/uploads/take-pasted'
+import { draftOfPasted } from '../../shared/destinations/take-pasted'
 import { findDestination } from './find-destination'
 import type { Refusal, Work } from './work'
 

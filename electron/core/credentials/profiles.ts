@@ -1,4 +1,4 @@
-import { readIni, type IniSection } from '../destinations/paste/ini'
+import { readIni, type IniSection } from '../ini'
 
 /** A profile's settings by lower-case name, merged from the two files of `~/.aws`. */
 export type Profile = ReadonlyMap<string, string>

@@ -14,8 +14,8 @@ import {
   placeOfUri,
 } from './paste/address-place'
 import { note, type Place } from './paste/paste-reading'
-import { decoded } from './paste/percent-decoding'
-import { isWebsite, knownAddress, type KnownAddress } from './paste/provider-address'
+import { decoded } from '../percent-decoding'
+import { isWebsite, knownAddress, type KnownAddress } from './provider-address'
 
 /** What a typed endpoint really means, with a note on everything that differs from what was typed. */
 export interface EndpointReading {

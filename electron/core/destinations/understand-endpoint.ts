@@ -1,6 +1,6 @@
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destinations/destination'
 import type { EndpointAnswer, PasteNote } from '../../shared/destinations/paste'
-import { placedIn } from '../../shared/uploads/take-pasted'
+import { placedIn } from '../../shared/destinations/take-pasted'
 import { readBucket, readEndpoint, readFolder } from './endpoint-address'
 import { note, type Place } from './paste/paste-reading'
 

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../shared/failures/failure'
-import { providerAt } from '../destinations/paste/provider-address'
+import { providerAt } from '../destinations/provider-address'
 import { diagnosisOfCode } from './error-codes'
 import { diagnosis } from './diagnosis'
 import { diagnosisOfNetwork } from './network-errors'

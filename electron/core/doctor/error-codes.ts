@@ -1,5 +1,5 @@
 import { actOf, type FailureKind } from '../../shared/failures/failure'
-import { knownAddress } from '../destinations/paste/provider-address'
+import { knownAddress } from '../destinations/provider-address'
 import { lookUp } from '../look-up'
 import { type Diagnosis, diagnosis } from './diagnosis'
 import type { Asked, ServerAnswer } from './server-answer'

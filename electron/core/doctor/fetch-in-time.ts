@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result } from '../../shared/result'
-import { hostOfUrl } from '../links/host-of-url'
+import { hostOfUrl } from './host-of-url'
 import type { Clock } from '../ports'
 import type { PublicAnswer, PublicWeb } from '../store-ports'
 import { withDeadline } from './deadline'

@@ -1,4 +1,4 @@
-import { hostOfUrl } from '../links/host-of-url'
+import { hostOfUrl } from './host-of-url'
 import { awsServer } from '../links/public-url'
 
 /**

@@ -1,11 +1,11 @@
-import { failure, type Failure } from '../../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
-import { problem, type Result } from '../../shared/result'
 import { mapConcurrently } from '../map-concurrently'
 import { groupBy } from '../group-by'
 import type { KnownObject, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { elsewhere } from './missing-object'
+import type { OpenForEntry } from './open-for-entry'
 
 /** What became of an entry's object. */
 export type Deletion =
@@ -14,10 +14,6 @@ export type Deletion =
   /** Another object is there, or the server does not let us see: the person has to decide. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-
-export type OpenForEntry = (
-  entry: Pick<HistoryEntry, 'destinationId' | 'destinationName' | 'bucket'>,
-) => Result<OpenDestination, Failure>
 
 /** The object under an entry's key, and the id of the upload that stored it; empty if it has none. */
 export interface FoundObject {
@@ -33,15 +29,6 @@ export interface DeleteNeeds {
 }
 
 const maxAtOnce = 16
-
-/** Opens destinations for entries, unless they name another bucket by now. */
-export function openerFor(open: (destinationId: string) => Result<OpenDestination, Failure>): OpenForEntry {
-  return ({ destinationId, destinationName, bucket }) => {
-    const opened = open(destinationId)
-    if (!opened.ok || opened.value.fields.bucket === bucket) return opened
-    return problem(failure('settings-incomplete', { reason: 'otherBucket', bucket, name: destinationName }))
-  }
-}
 
 /**
  * Deletes entries' objects, together for each destination. It looks at each object first: one that others have stored

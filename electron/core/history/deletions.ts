@@ -6,7 +6,8 @@ import type { Result } from '../../shared/result'
 import type { History } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
 import type { Clock } from '../ports'
-import { deleteObjects, type Deletion, type FoundObject, type OpenForEntry } from './delete-objects'
+import { deleteObjects, type Deletion, type FoundObject } from './delete-objects'
+import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 
 export interface DeletionsNeeds {

@@ -4,7 +4,7 @@ import type { Picture, PictureMaker } from '../picture-ports'
 import type { History } from '../history-ports'
 import type { Clock, Files, ImageSniffer, SourceFile, Spool } from '../ports'
 import { headBytes } from '../uploads/intake/intake-walk'
-import type { OpenForEntry } from './delete-objects'
+import type { OpenForEntry } from './open-for-entry'
 import type { ThumbHashes } from './thumb-hashes'
 
 export interface EntryPicturesNeeds {

@@ -12,7 +12,7 @@ import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { BucketLocation } from '../uploads/attempt/bucket-location'
 import { copyToKey, hasRemovedCopy, lookBeforeMove, type FoundForMove } from './copy-to-key'
-import type { OpenForEntry } from './delete-objects'
+import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 
 export interface MoverNeeds {

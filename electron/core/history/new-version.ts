@@ -4,7 +4,7 @@ import { failure, type Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
 import type { Files, ImageConverter, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
-import { fitsKey } from '../naming/fits-key'
+import { extensionMatches } from '../naming/extension-matches'
 import { copyTypeOf, extensionOf } from '../uploads/attempt/conversion-rules'
 import { headBytes } from '../uploads/intake/intake-walk'
 import { judgeImage } from '../uploads/intake/judge-image'
@@ -52,7 +52,7 @@ export async function judgeVersion(
   if (!type.ok) return type
   const { contentType, extension } = type.value
   const copyType = copyTypeOf({ contentType }, conversionFor(replaced, contentType, conversion()))
-  if (!fitsKey(copyType ?? contentType, replaced.key)) return otherType(newName, extension, replaced)
+  if (!extensionMatches(copyType ?? contentType, replaced.key)) return otherType(newName, extension, replaced)
   if (source.sizeBytes > maxPutBytes) {
     return problem(failure('too-large', { reason: 'replace', name: newName }))
   }
@@ -68,7 +68,7 @@ export async function judgeVersion(
 /** The key is fixed, so the image can only be converted to the type that the key says. */
 function conversionFor({ key }: Replaced, contentType: string, chosen: Conversion): Conversion {
   const copyType = copyTypeOf({ contentType }, chosen)
-  return copyType !== undefined && fitsKey(copyType, key) ? chosen : { ...chosen, to: 'same' }
+  return copyType !== undefined && extensionMatches(copyType, key) ? chosen : { ...chosen, to: 'same' }
 }
 
 function otherType(
@@ -98,7 +98,7 @@ export async function prepareVersion(
   const copied = await makeCopy(needs, image, signal)
   if (!copied.ok) return copied
   const convertedType = copied.value?.converted?.contentType ?? contentType
-  const fitting = fitsKey(convertedType, replaced.key)
+  const fitting = extensionMatches(convertedType, replaced.key)
     ? success(version)
     : otherType(name, extensionOf(contentType) ?? '', replaced)
   if (copied.value === undefined) return fitting

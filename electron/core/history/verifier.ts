@@ -6,7 +6,7 @@ import { mapConcurrently } from '../map-concurrently'
 import type { History } from '../history-ports'
 import type { Clock } from '../ports'
 import type { PublicWeb } from '../store-ports'
-import type { OpenForEntry } from './delete-objects'
+import type { OpenForEntry } from './open-for-entry'
 import { elsewhere } from './missing-object'
 
 export interface VerifierNeeds {

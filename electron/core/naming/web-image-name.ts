@@ -1,4 +1,4 @@
-import { decoded } from '../destinations/paste/percent-decoding'
+import { decoded } from '../percent-decoding'
 import { withoutExtension } from './file-extension'
 import { imageTypeOf } from './image-extensions'
 

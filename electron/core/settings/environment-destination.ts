@@ -10,7 +10,7 @@ import { regionCode } from '../../shared/providers/region-code'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
 import type { ValueProblem } from '../destinations/field-problem'
-import { knownAddress } from '../destinations/paste/provider-address'
+import { knownAddress } from '../destinations/provider-address'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
 

@@ -1,5 +1,5 @@
 import type { App } from 'electron'
-import { startedFile } from '../../shared/uploads/started-file'
+import { startedFile } from '../../shared/app/started-file'
 
 /** The command that starts this Ollim: the program and, from a checkout, the app's folder. */
 export function ownCommand(

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { api } from '../../api'
-import { hasCopied } from '../../has-copied'
+import { hasCopied } from '../has-copied'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'

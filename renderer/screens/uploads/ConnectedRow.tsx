@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore } from 'react'
 import { api } from '../../api'
-import { hasCopied } from '../../has-copied'
+import { hasCopied } from '../has-copied'
 import { isRetryOffered } from '../../state/retry-offered'
 import { isShownAbove } from '../../state/selectors'
 import { useTranslate } from '../../i18n/use-translate'

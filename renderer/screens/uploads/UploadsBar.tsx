@@ -4,7 +4,7 @@ import { destinationTitle, type Destination } from '../../../electron/shared/des
 import { linkFormatOf } from '../../../electron/shared/app/settings'
 import type { DestinationHold } from '../../../electron/shared/uploads/upload'
 import { api } from '../../api'
-import { hasCopied } from '../../has-copied'
+import { hasCopied } from '../has-copied'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'

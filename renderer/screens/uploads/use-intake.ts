@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { api } from '../../api'
-import { takeIn } from '../../intake'
+import { takeIn } from '../intake'
 import { useStores } from '../../state/stores'
 import type { LaneProps } from '../../views/uploads/Lane'
 

@@ -2,7 +2,7 @@ import type { DeletionState } from '../../../electron/shared/history/deletion'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
-import { undoDeletion } from '../../undo'
+import { undoDeletion } from '../undo'
 import { useSecondsUntil } from '../../views/controls/use-seconds-until'
 import { Toast } from '../../views/window/Toast'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../api'
-import { takeInDrop } from '../../intake'
+import { takeInDrop } from '../intake'
 import { isTextField } from '../../is-text-field'
 import { useStores, type Stores } from '../../state/stores'
 import type { Hovering } from '../../views/window/DropOverlay'

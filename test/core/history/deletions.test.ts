@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { Deletions } from '../../../electron/core/history/deletions'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import type { OpenDestination } from '../../../electron/core/uploads/attempt/attempt-needs'

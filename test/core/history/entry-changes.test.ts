@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { Deletions, type DeletionsNeeds } from '../../../electron/core/history/deletions'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Mover, type MoverNeeds } from '../../../electron/core/history/mover'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { EntryPictures } from '../../../electron/core/history/entry-pictures'
 import { ThumbHashes } from '../../../electron/core/history/thumb-hashes'
 import type { Picture, PictureMaker } from '../../../electron/core/picture-ports'

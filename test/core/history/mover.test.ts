@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aborted } from '../../../electron/core/aborted'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Mover } from '../../../electron/core/history/mover'
 import { failure } from '../../../electron/shared/failures/failure'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Replacer } from '../../../electron/core/history/replacer'
 import type { ImageConverter, SniffedType, SourceFile } from '../../../electron/core/ports'

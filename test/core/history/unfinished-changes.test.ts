@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Mover } from '../../../electron/core/history/mover'
 import { UnfinishedChanges } from '../../../electron/core/history/unfinished-changes'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openerFor } from '../../../electron/core/history/delete-objects'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { Verifier } from '../../../electron/core/history/verifier'
 import type { PublicAnswer } from '../../../electron/core/store-ports'
 import type { OpenDestination } from '../../../electron/core/uploads/attempt/attempt-needs'

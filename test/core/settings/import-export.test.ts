@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
 import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
 import type { DestinationFields } from '../../../electron/shared/destinations/destination'
-import { draftOfPasted } from '../../../electron/shared/uploads/take-pasted'
+import { draftOfPasted } from '../../../electron/shared/destinations/take-pasted'
 import {
   credentialsOf,
   quickLock,

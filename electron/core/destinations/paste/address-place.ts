@@ -3,8 +3,8 @@ import type { PasteNote } from '../../../shared/destinations/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { imageTypeOf } from '../../naming/image-extensions'
 import { note, type Place } from './paste-reading'
-import { decoded } from './percent-decoding'
-import { isWebsite, knownAddress } from './provider-address'
+import { decoded } from '../../percent-decoding'
+import { isWebsite, knownAddress } from '../provider-address'
 
 /** What an address says about a bucket, and what of it deserves a note. */
 export interface AddressReading {

@@ -1,7 +1,7 @@
 import type { PasteNote } from '../../../shared/destinations/paste'
 import { withServices } from '../../credentials/profiles'
 import { candidateOfPairs } from './candidate-of-pairs'
-import { readIni, type IniSection } from './ini'
+import { readIni, type IniSection } from '../../ini'
 import { readPairs, describesStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 

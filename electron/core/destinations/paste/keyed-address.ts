@@ -3,8 +3,8 @@ import { placeOfUrl } from './address-place'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs, type NamedValue } from './pairs'
 import { found, type Recogniser } from './paste-reading'
-import { decoded } from './percent-decoding'
-import { knownAddress } from './provider-address'
+import { decoded } from '../../percent-decoding'
+import { knownAddress } from '../provider-address'
 
 /** A secret may contain slashes that nobody has encoded, so only the last `@` ends it. */
 const keyed = /^(s3[an]?|https?):\/\/([^\s:@/?#]+):(\S+)@([^\s@?#]+)(?:\?(\S*))?$/i

@@ -4,7 +4,7 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readPairs, type NamedValue, type Pairs } from './pairs'
 import { found, type PasteReading, type Recogniser } from './paste-reading'
-import { knownAddress } from './provider-address'
+import { knownAddress } from '../provider-address'
 
 /** A name and its value on one line; `aws configure` shows the previous value in brackets. */
 const beside =

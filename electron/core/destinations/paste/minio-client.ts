@@ -2,7 +2,7 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
 import { unquoted } from './assignments'
-import { decoded } from './percent-decoding'
+import { decoded } from '../../percent-decoding'
 import { found, note, type PasteCandidate, type PasteReading, type Recogniser } from './paste-reading'
 
 type Config = Readonly<Record<string, unknown>>

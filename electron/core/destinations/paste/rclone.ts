@@ -2,7 +2,7 @@ import type { ProviderId } from '../../../shared/destinations/destination'
 import { lookUp } from '../../look-up'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
-import { readIni, type IniSection } from './ini'
+import { readIni, type IniSection } from '../../ini'
 import { readPairs, describesStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 

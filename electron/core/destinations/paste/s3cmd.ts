@@ -1,5 +1,5 @@
 import { candidateOfPairs } from './candidate-of-pairs'
-import { readIni } from './ini'
+import { readIni } from '../../ini'
 import { readPairs } from './pairs'
 import { found, type Recogniser } from './paste-reading'
 

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
 import { api } from '../../../api'
-import { hasCopied } from '../../../has-copied'
+import { hasCopied } from '../../has-copied'
 import { ReplaceDialog } from '../../../views/history/dialogs/ReplaceDialog'
 import { openLink } from '../../open-link'
 import { useDroppedFile } from './use-dropped-file'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { filesOf } from '../../../intake'
+import { filesOf } from '../../intake'
 import { countSheets } from '../../../views/controls/dialogs/count-sheets'
 
 /**

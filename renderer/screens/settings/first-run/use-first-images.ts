@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { api } from '../../../api'
-import { filesOf, takeIn } from '../../../intake'
+import { filesOf, takeIn } from '../../intake'
 import { useStores } from '../../../state/stores'
 import { focusFirstWrong } from '../../../views/settings/focus-field'
 import type { SaveEnd } from '../form/form-saving'

@@ -1,7 +1,7 @@
 /** What the import list shows for each destination, as pure functions. */
 import type { Translate } from '../../../../electron/shared/failures/failure'
 import type { PastedDestination } from '../../../../electron/shared/destinations/paste'
-import { draftOfPasted } from '../../../../electron/shared/uploads/take-pasted'
+import { draftOfPasted } from '../../../../electron/shared/destinations/take-pasted'
 import type { ImportRow } from '../../../views/settings/paste/ImportList'
 import type { ImportProblem } from '../form/form-entry'
 

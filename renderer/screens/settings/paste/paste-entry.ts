@@ -5,7 +5,7 @@ import type {
   PastedDestination,
   UnlockProblem,
 } from '../../../../electron/shared/destinations/paste'
-import { takePasted } from '../../../../electron/shared/uploads/take-pasted'
+import { takePasted } from '../../../../electron/shared/destinations/take-pasted'
 import { edited, untouchedEntry, type FormEntry, type ImportProblem } from '../form/form-entry'
 
 /** Main answered. A single result is used at once; among several the person chooses. */

@@ -4,7 +4,7 @@ import {
   type PasteAnswer,
   type PastedDestination,
 } from '../../../../electron/shared/destinations/paste'
-import { draftOfPasted } from '../../../../electron/shared/uploads/take-pasted'
+import { draftOfPasted } from '../../../../electron/shared/destinations/take-pasted'
 import { api } from '../../../api'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'

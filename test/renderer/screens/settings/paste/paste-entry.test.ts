@@ -12,7 +12,7 @@ import {
   withFields,
   withTypedCredential,
 } from '../../../../../renderer/views/settings/draft'
-import { takePasted } from '../../../../../electron/shared/uploads/take-pasted'
+import { takePasted } from '../../../../../electron/shared/destinations/take-pasted'
 import { stillMissing } from '../../../../../renderer/views/settings/paste/still-missing'
 
 const empty = emptyDraft('keyring')

@@ -1,10 +1,5 @@
-import {
-  emptyFields,
-  ownKeys,
-  type DestinationDraft,
-  type DestinationFields,
-} from '../destinations/destination'
-import type { PastedDestination } from '../destinations/paste'
+import { emptyFields, ownKeys, type DestinationDraft, type DestinationFields } from './destination'
+import type { PastedDestination } from './paste'
 import { withProvider } from '../providers/provider-choice'
 import { providerPreset } from '../providers/providers'
 

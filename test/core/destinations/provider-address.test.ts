@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
-import { understandEndpoint } from '../../../../electron/core/destinations/understand-endpoint'
-import { serverDraft } from '../draft'
+import { understandPaste } from '../../../electron/core/destinations/paste/understand-paste'
+import { understandEndpoint } from '../../../electron/core/destinations/understand-endpoint'
+import { serverDraft } from './draft'
 
 type Example = readonly [address: string, place: object]
 

@@ -1,5 +1,5 @@
-import { api } from './api'
-import type { Stores } from './state/stores'
+import { api } from '../api'
+import type { Stores } from '../state/stores'
 
 /** Cancels the pending deletion, and says so: else the person might think that it undid an earlier one. */
 export async function undoDeletion({ deletion, historySelection, toasts }: Stores): Promise<void> {

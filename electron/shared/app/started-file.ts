@@ -1,4 +1,4 @@
-import { appImageOf } from '../app/app-image'
+import { appImageOf } from './app-image'
 
 /**
  * The file with which a person starts this program: its AppImage, the launcher in an unpacked archive, or the program

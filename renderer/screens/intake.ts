@@ -1,10 +1,10 @@
-import { parseDataUrl } from '../electron/shared/uploads/data-url'
-import { failure, type Failure } from '../electron/shared/failures/failure'
-import type { Result } from '../electron/shared/result'
-import type { IntakeAnswer } from '../electron/shared/contract'
-import { isWebAddress } from '../electron/shared/uploads/web-address'
-import { api } from './api'
-import type { Stores } from './state/stores'
+import { parseDataUrl } from '../../electron/shared/uploads/data-url'
+import { failure, type Failure } from '../../electron/shared/failures/failure'
+import type { Result } from '../../electron/shared/result'
+import type { IntakeAnswer } from '../../electron/shared/contract'
+import { isWebAddress } from '../../electron/shared/uploads/web-address'
+import { api } from '../api'
+import type { Stores } from '../state/stores'
 
 /** Hands images to main and shows the Uploads screen; those that could not be accepted become a notice. */
 export async function takeIn(stores: Stores, asked: Promise<Result<IntakeAnswer, Failure>>): Promise<void> {

@@ -8,7 +8,7 @@ const usualTypes: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Whether an image fits a key: its type matches the key's extension, if the key has one. */
-export function fitsKey(contentType: string, key: string): boolean {
+export function extensionMatches(contentType: string, key: string): boolean {
   const said = imageTypeOf(key)
   return said === undefined || usual(said) === usual(contentType)
 }

@@ -1,8 +1,8 @@
-import { providerIds, type ProviderId } from '../../../shared/destinations/destination'
-import type { BucketAddress, ProviderPreset } from '../../../shared/providers/provider-preset'
-import { providerPreset } from '../../../shared/providers/providers'
-import { regionAsWritten } from '../endpoint-pattern'
-import type { Place } from './paste-reading'
+import { providerIds, type ProviderId } from '../../shared/destinations/destination'
+import type { BucketAddress, ProviderPreset } from '../../shared/providers/provider-preset'
+import { providerPreset } from '../../shared/providers/providers'
+import { regionAsWritten } from './endpoint-pattern'
+import type { Place } from './paste/paste-reading'
 
 /** An address that matches one of the providers' patterns, and what follows the match. */
 export interface KnownAddress {

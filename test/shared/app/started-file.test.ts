@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { launchedName, launcherName } from '../../../build/packaging/launcher.mjs'
-import { startedFile } from '../../../electron/shared/uploads/started-file'
+import { startedFile } from '../../../electron/shared/app/started-file'
 
 const appImage = { APPIMAGE: '/home/kim/Ollim.AppImage', APPDIR: '/tmp/.mount_OllimAb' }
 
