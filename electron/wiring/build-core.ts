@@ -61,7 +61,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   })
   const needed = database.neededFiles()
   if (needed !== undefined) {
-    earlyImages.forgetAccepted(needed.paths)
+    earlyImages.forgetAccepted(database.journal.load())
     void imagesPart.picturedSpool.sweep({ ...needed, paths: [...needed.paths, ...earlyImages.paths] })
   }
   return {

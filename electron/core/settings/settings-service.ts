@@ -16,7 +16,7 @@ import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
-import type { EarlyImage, WindowBounds, WindowForm } from './stored-settings'
+import type { EarlyImage, StoredSettings, WindowBounds, WindowForm } from './stored-settings'
 
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
@@ -81,7 +81,7 @@ export class SettingsService {
       activeLanguage,
       secretProtection: this.#needs.box.protection,
       canLaunchAtLogin: this.#needs.canLaunchAtLogin,
-      earlyImages: this.earlyImages.length,
+      earlyImages: defaultDestinationId === '' ? this.earlyImages.length : 0,
     }
   }
 
@@ -97,6 +97,11 @@ export class SettingsService {
   /** What waits for the first destination. */
   get earlyImages(): readonly EarlyImage[] {
     return this.#state.stored.earlyImages ?? []
+  }
+
+  /** The batch that files among them are being taken into; empty if they are not. */
+  get earlyBatchId(): string {
+    return this.#state.stored.earlyBatchId ?? ''
   }
 
   get activeLanguage(): Language {
@@ -146,8 +151,8 @@ export class SettingsService {
     this.#state.announce()
   }
 
-  changeEarlyImages(earlyImages: readonly EarlyImage[]): void {
-    this.#state.changeOrNotify({ earlyImages })
+  changeEarlyImages(change: Pick<StoredSettings, 'earlyImages' | 'earlyBatchId'>): void {
+    this.#state.changeOrNotify(change)
   }
 
   rememberBounds(form: WindowForm, bounds: WindowBounds): void {

@@ -60,6 +60,8 @@ export interface StoredSettings {
   readonly editorSecret?: StoredSecret
   /** Absent until there is one. */
   readonly earlyImages?: readonly EarlyImage[]
+  /** The batch that the files among them are being taken into; absent or empty if they are not. */
+  readonly earlyBatchId?: string
   /** Absent until the window has been shown once. */
   readonly window?: WindowBounds
   /** The same for the window as a shelf. */
@@ -144,6 +146,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
   const destinations = parseDestinations(current['destinations'], problems)
   const editorSecret = parseOptional('editorSecret', secretSchema, current, problems)
   const earlyImages = parseEarlyImages(current['earlyImages'], problems)
+  const earlyBatchId = parseOptional('earlyBatchId', z.string(), current, problems)
   const window = parseOptional('window', boundsSchema, current, problems)
   const shelf = parseOptional('shelf', boundsSchema, current, problems)
   return {
@@ -157,6 +160,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
       secrets: parseSecrets(current['secrets'], destinations, problems),
       ...(editorSecret === undefined ? {} : { editorSecret }),
       ...(earlyImages === undefined ? {} : { earlyImages }),
+      ...(earlyBatchId === undefined ? {} : { earlyBatchId }),
       ...(window === undefined ? {} : { window }),
       ...(shelf === undefined ? {} : { shelf }),
     },

@@ -95,6 +95,6 @@ export interface Settings {
   readonly secretProtection: 'keyring' | 'none'
   /** Whether the system can start this Ollim when the person logs in. */
   readonly canLaunchAtLogin: boolean
-  /** How many images wait for the first destination. */
+  /** How many images wait for the first destination; 0 once there is one, although they may still be on their way in. */
   readonly earlyImages: number
 }

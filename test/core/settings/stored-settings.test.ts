@@ -14,6 +14,7 @@ const whole = {
   defaultDestinationId: 'two',
   secrets: { one: secret },
   earlyImages: [{ path: '/home/haneul/a.png' }, { path: '/spool/b.png', name: 'b.png' }],
+  earlyBatchId: 'batch',
   window: { x: 1, y: 2, width: 900, height: 600, maximized: false },
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import type { ImageBytes } from '../../../shared/uploads/image-bytes'
-import type { Spool } from '../../ports'
+import type { JournalRecord, Spool } from '../../ports'
 import type { SettingsService } from '../../settings/settings-service'
 import type { EarlyImage } from '../../settings/stored-settings'
 import type { Engine, UploadOptions } from '../engine'
@@ -12,7 +12,7 @@ export interface EarlyImagesNeeds {
   readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes' | 'uploadKept'>
   readonly settings: Pick<
     SettingsService,
-    'defaultDestinationId' | 'earlyImages' | 'changeEarlyImages' | 'onChange'
+    'defaultDestinationId' | 'earlyImages' | 'earlyBatchId' | 'changeEarlyImages' | 'onChange'
   >
   readonly spool: Spool
 }
@@ -31,6 +31,8 @@ export class EarlyImages {
   readonly #needs: EarlyImagesNeeds
   #listener: EarlyImagesListener | undefined
   #isUploading = false
+  /** The files that the last run took in before it was killed, some of them in folders that still wait. */
+  #taken: ReadonlySet<string> = new Set()
 
   constructor(needs: EarlyImagesNeeds) {
     this.#needs = needs
@@ -42,16 +44,23 @@ export class EarlyImages {
   }
 
   /**
-   * The last run may have ended after it had accepted images and before it noted that: their spooled files then belong to
-   * their uploads.
+   * The last run may have ended after it had accepted images and before it noted that: they no longer wait.
    *
-   * @param accepted the files of all uploads in the journal
+   * @param accepted the uploads in the journal
    */
-  forgetAccepted(accepted: readonly string[]): void {
+  forgetAccepted(accepted: Iterable<Pick<JournalRecord, 'upload' | 'source' | 'original'>>): void {
     const { settings } = this.#needs
-    const taken = new Set(accepted)
-    const left = settings.earlyImages.filter(({ path, name }) => name === undefined || !taken.has(path))
-    if (left.length < settings.earlyImages.length) settings.changeEarlyImages(left)
+    const { earlyImages, earlyBatchId } = settings
+    if (earlyImages.length === 0) return
+    const files = new Set<string>()
+    const all = new Set<string>()
+    for (const { upload, source, original = source } of accepted) {
+      all.add(original.path)
+      if (upload.batchId === earlyBatchId) files.add(original.path)
+    }
+    this.#taken = files
+    const left = earlyImages.filter(({ path, name }) => !(name === undefined ? files : all).has(path))
+    if (left.length < earlyImages.length) settings.changeEarlyImages({ earlyImages: left })
   }
 
   start(listener: EarlyImagesListener): void {
@@ -97,13 +106,13 @@ export class EarlyImages {
     if (this.#isUploading) return
     const { settings, spool } = this.#needs
     const { earlyImages } = settings
-    settings.changeEarlyImages([])
+    settings.changeEarlyImages({ earlyImages: [] })
     for (const { path, name } of earlyImages) if (name !== undefined) void spool.release(path)
   }
 
   #add(images: readonly EarlyImage[], options: UploadOptions = {}): void {
     const { settings } = this.#needs
-    settings.changeEarlyImages([...settings.earlyImages, ...images])
+    settings.changeEarlyImages({ earlyImages: [...settings.earlyImages, ...images] })
     if (options.origin === 'elsewhere') this.#listener?.onWaiting()
   }
 
@@ -115,18 +124,23 @@ export class EarlyImages {
     const taken = await this.#handOver(images, to).finally(() => (this.#isUploading = false))
     if (taken.size === 0) return
     // Only now: if Ollim ends in between, they are uploaded after the next start.
-    settings.changeEarlyImages(settings.earlyImages.filter((image) => !taken.has(image)))
+    this.#taken = new Set()
+    const earlyImages = settings.earlyImages.filter((image) => !taken.has(image))
+    settings.changeEarlyImages({ earlyImages, earlyBatchId: '' })
     this.#listener?.onUploaded()
   }
 
   /** Returns those that have become uploads. */
   async #handOver(images: readonly EarlyImage[], to: string): Promise<ReadonlySet<EarlyImage>> {
-    const { engine } = this.#needs
+    const { engine, settings } = this.#needs
     const paths = images.flatMap(({ path, name }) => (name === undefined ? [path] : []))
     const kept = images.flatMap(({ path, name }) =>
       name === undefined ? [] : [{ name, kept: success({ path }) }],
     )
-    const areFilesTaken = paths.length === 0 || (await engine.uploadPaths(paths, to)).ok
+    // The same file can have been uploaded before: only its batch tells those apart that are taken here.
+    const onBegin = (earlyBatchId: string) => settings.changeEarlyImages({ earlyBatchId })
+    const options = { onBegin, taken: this.#taken }
+    const areFilesTaken = paths.length === 0 || (await engine.uploadPaths(paths, to, options)).ok
     const areKeptTaken = kept.length === 0 || (await engine.uploadKept(kept, to)).ok
     return new Set(images.filter(({ name }) => (name === undefined ? areFilesTaken : areKeptTaken)))
   }

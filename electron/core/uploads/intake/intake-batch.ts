@@ -1,6 +1,7 @@
 import type { ConversionOverrides } from '../../../shared/uploads/conversion'
 import type { LeftOutFiles } from '../../../shared/uploads/left-out-files'
 import type { JournalRecord } from '../../ports'
+import type { Candidate } from './intake-walk'
 import type { Judged } from './judge-candidate'
 
 /** How many of the left-out files are named. */
@@ -13,17 +14,31 @@ export class IntakeBatch {
   readonly id: string
   readonly destinationId: string
   readonly overrides: ConversionOverrides
+  /** The inputs that have led to an upload, in this run or an earlier one. */
+  readonly answered = new Set<number>()
+  readonly #taken: ReadonlySet<string>
   accepted = 0
   leftOut: LeftOutFiles = { count: 0, names: [] }
 
-  constructor(id: string, destinationId: string, overrides: ConversionOverrides) {
+  /** @param taken the files that an earlier run has already taken in */
+  constructor(id: string, destinationId: string, overrides: ConversionOverrides, taken: ReadonlySet<string>) {
     this.id = id
     this.destinationId = destinationId
     this.overrides = overrides
+    this.#taken = taken
+  }
+
+  isTaken({ input, found }: Candidate): boolean {
+    const isTaken = this.#taken.has(found.kind === 'file' ? found.source.path : found.path)
+    if (isTaken) this.answered.add(input)
+    return isTaken
   }
 
   note(records: readonly JournalRecord[], judged: readonly Judged[]): void {
-    for (const { candidate } of judged) this.inputs.push(candidate.input)
+    for (const { candidate } of judged) {
+      this.inputs.push(candidate.input)
+      this.answered.add(candidate.input)
+    }
     for (const { upload } of records) {
       this.uploadIds.push(upload.id)
       if (upload.status.state === 'waiting') this.accepted += 1

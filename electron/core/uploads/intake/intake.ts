@@ -53,6 +53,8 @@ export interface IntakeOptions {
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** How images are converted, if differently from the settings. */
   readonly conversion?: ConversionOverrides
+  /** Files that an earlier run has already taken in. */
+  readonly taken?: ReadonlySet<string>
 }
 
 /**
@@ -104,11 +106,11 @@ export class Intake {
 
   async #accept(
     destinationId: string,
-    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {} }: IntakeOptions = {},
+    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, taken = none }: IntakeOptions = {},
     fill: (batch: IntakeBatch) => Promise<void>,
   ): Promise<Result<IntakeResult, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
-    const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion)
+    const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion, taken)
     onBegin?.(batch.id)
     await this.#ongoing.track(fill(batch))
     // Some of it may not have been taken in.
@@ -163,16 +165,16 @@ export class Intake {
     for await (const candidates of walk(this.#needs.files, paths)) {
       this.#ongoing.stepped()
       if (this.#hasEnded) return
-      const named = candidates.map((candidate) => asGiven(candidate, spooled))
+      const left = candidates.filter((candidate) => !batch.isTaken(candidate))
+      const named = left.map((candidate) => asGiven(candidate, spooled))
       if (named.length > 0) await this.#add(named, batch)
     }
   }
 
   /** Refuses folders without any image. Only the given folders are refused, not every folder below them. */
   async #refuseEmpty(paths: readonly string[], batch: IntakeBatch): Promise<void> {
-    const answered = new Set(batch.inputs)
     const empty = paths.flatMap((path, input) => {
-      if (answered.has(input)) return []
+      if (batch.answered.has(input)) return []
       const name = this.#needs.files.nameOf(path).normalize('NFC')
       return [refusedCandidate(input, name, failure('not-an-image', { name, reason: 'emptyFolder' }))]
     })
@@ -241,6 +243,8 @@ export class Intake {
     }
   }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** By path in the spool: the index of the given image and its name. */
 type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>

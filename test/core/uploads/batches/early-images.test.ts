@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import type { EnginePorts } from '../../../../electron/core/uploads/engine-ports'
 import { EarlyImages } from '../../../../electron/core/uploads/batches/early-images'
@@ -11,12 +12,13 @@ import { MemorySettingsFile, saveIn, startSettings } from '../../../support/memo
 import { sampleTarget } from '../../../support/sample-target'
 import { uploadsOf } from '../../../support/uploads-of'
 
+let folder: string
 let file: string
 let ports: EnginePorts
 let engine: Engine
 let settingsFile: MemorySettingsFile
 beforeEach(async () => {
-  const folder = await folderForTest('early')
+  folder = await folderForTest('early')
   const [first = ''] = await writeImages(folder, ['first.png'])
   file = first
   ports = enginePorts({ folder })
@@ -29,11 +31,25 @@ afterEach(() => engine.dispose())
 function start() {
   const { service } = startSettings({ file: settingsFile })
   const images = new EarlyImages({ engine, settings: service, spool: ports.spool })
-  images.forgetAccepted([...ports.journal.load()].map(({ source }) => source.path))
+  images.forgetAccepted(ports.journal.load())
   const told = { uploaded: 0, waiting: 0 }
   images.start({ onUploaded: () => (told.uploaded += 1), onWaiting: () => (told.waiting += 1) })
   return { service, images, told }
 }
+
+/** A start after a crash: nothing of the last run is left but what is on disk. */
+function restart() {
+  const killed = engine
+  onTestFinished(() => killed.dispose())
+  engine = new Engine(ports, engineChoices(sampleTarget()))
+  engine.start()
+  return start()
+}
+
+/** A disk that never yields. */
+const never = new Promise<never>(() => undefined)
+
+const namesUpTo = (count: number) => Array.from({ length: count }, (_, index) => `${index}.png`)
 
 const names = () => uploadsOf(engine.list).map(({ name }) => name)
 
@@ -50,10 +66,19 @@ describe('images that come before there is a destination', () => {
     expect(service.read().earlyImages).toBe(2)
     expect(names()).toEqual([])
     const { id } = saveIn(service)
-    await expect.poll(() => service.read().earlyImages).toBe(0)
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
     expect(names()).toEqual(['first.png', 'pasted/한글.png'])
     expect(uploadsOf(engine.list).map(({ destinationId }) => destinationId)).toEqual([id, id])
     expect(told).toEqual({ uploaded: 1, waiting: 0 })
+  })
+
+  it('no longer count as waiting once there is one, though the disk has not yielded them yet', async () => {
+    const { service, images } = start()
+    await giveEarly(images)
+    saveIn(service)
+    expect(service.read().earlyImages).toBe(0)
+    expect(settingsFile.stored.earlyImages).toHaveLength(2)
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
   })
 
   it('still wait after a restart', async () => {
@@ -80,7 +105,34 @@ describe('images that come before there is a destination', () => {
     await engine.dispose()
     yields()
     await expect.poll(() => handed.mock.settledResults.length).toBe(1)
-    expect(service.read().earlyImages).toBe(2)
+    expect(settingsFile.stored.earlyImages).toHaveLength(2)
+  })
+
+  it('are taken once each if Ollim is killed while it takes them', async () => {
+    const files = await writeImages(folder, namesUpTo(20))
+    const album = path.join(folder, 'album')
+    await writeImages(album, namesUpTo(40))
+    const { service, images } = start()
+    await images.uploadPaths([...files, album], '')
+    const last = path.join(album, '39.png')
+    const inspect = ports.files.inspect.bind(ports.files)
+    const stuck = vi.spyOn(ports.files, 'inspect').mockImplementation((asked, headBytes) => {
+      return asked === last ? never : inspect(asked, headBytes)
+    })
+    saveIn(service)
+    await expect.poll(() => names().length).toBeGreaterThan(20)
+    expect(names().length).toBeLessThan(60)
+
+    stuck.mockRestore()
+    const next = restart()
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
+    expect(names().toSorted()).toEqual([...namesUpTo(20), ...namesUpTo(40)].toSorted())
+
+    // The same folder, given again without a destination, is another upload.
+    next.service.destinations.delete(next.service.defaultDestinationId)
+    await next.images.uploadPaths([album], '')
+    saveIn(next.service)
+    await expect.poll(() => names().length).toBe(100)
   })
 
   it('without a file are uploaded once, even if Ollim ends before it has noted that they were', async () => {
@@ -94,6 +146,21 @@ describe('images that come before there is a destination', () => {
     expect(next.service.read().earlyImages).toBe(0)
     await next.images.uploadPaths([file], 'blog')
     expect(names()).toEqual(['pasted.png', 'first.png'])
+  })
+
+  it('without a file are uploaded once, even if a copy of them is what is sent', async () => {
+    const { service, images } = start()
+    await images.uploadBytes([{ name: 'pasted.png', bytes: await makeUniquePng() }], '')
+    const { earlyImages } = settingsFile.stored
+    saveIn(service)
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
+    const copied = [...ports.journal.load()].map((record) => {
+      return { ...record, original: record.source, source: { ...record.source, path: file } }
+    })
+    ports.journal.update(copied)
+    settingsFile.write({ ...settingsFile.stored, earlyImages })
+    start()
+    expect(settingsFile.stored.earlyImages).toEqual([])
   })
 
   it('are noted with one write, however many come at once', async () => {
