@@ -60,25 +60,6 @@ export async function copyToKey(
 }
 
 /**
- * Deletes the copy that a move has left, as long as the object itself is there.
- *
- * @returns false if another try may delete it
- */
-export async function hasRemovedCopy(
-  store: ObjectStore,
-  entry: HistoryEntry,
-  to: string,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const found = await lookBeforeMove(store, entry, to, signal)
-  if (!found.ok) return !found.problem.retryable
-  const { source, copy } = found.value
-  if (source === undefined || copy === undefined) return true
-  const [removal] = await store.removeAll([{ key: to, etag: copy.etag }], signal)
-  return removal?.kind !== 'failed' || !removal.failure.retryable
-}
-
-/**
  * Whether an object is a copy of the entry's object, left by a try whose answer was lost or which the history could
  * not record: copies keep their upload's id. A copy of an object sent in parts has another ETag. An object that has
  * replaced another one was never sent in parts.

@@ -9,10 +9,14 @@ import type { Clock } from '../ports'
 import { deleteObjects, type Deletion, type FoundObject } from './delete-objects'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
+import { removeMoveLeftovers } from './move-leftovers'
 
 export interface DeletionsNeeds {
   readonly clock: Clock
-  readonly history: Pick<History, 'find' | 'noteFindings' | 'noteChanges' | 'endChanges'>
+  readonly history: Pick<
+    History,
+    'find' | 'noteFindings' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+  >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
   /** Whether a finished upload is still to be written into the history. */
@@ -22,6 +26,12 @@ export interface DeletionsNeeds {
   readonly post: (notice: Notice) => void
   readonly onChange: (state: DeletionState) => void
   readonly onHistoryChange: () => void
+}
+
+interface Deleting {
+  readonly outcomes: ReadonlyMap<string, Deletion>
+  /** Entries whose earlier notes are still needed: nothing was sent for them. */
+  readonly unbegun: ReadonlySet<string>
 }
 
 /** What to do with an object that others have changed since its upload. */
@@ -114,7 +124,7 @@ export class Deletions {
   }
 
   async #sendInTurn(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
-    const { history, open, forget, onHistoryChange } = this.#needs
+    const { history, forget, onHistoryChange } = this.#needs
     const entries = history.find(ids)
     const asked = new Set(ids)
     const end = (asking: DeletionState['asking'] = []): void => {
@@ -122,17 +132,7 @@ export class Deletions {
       this.#change({ sending, asking: [...this.#state.asking, ...asking] })
       onHistoryChange()
     }
-    const noted = history.noteChanges(entries)
-    // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.
-    const deleting = noted.ok
-      ? deleteObjects(
-          { open, belongsToOther: (object) => this.#belongsToOther(object, asked) },
-          entries,
-          changed === 'delete',
-          this.#ongoing.signal,
-        )
-      : Promise.resolve(allFailed(entries, noted.problem))
-    const outcomes = await deleting.catch((error: unknown) => {
+    const { outcomes, unbegun } = await this.#delete(entries, asked, changed).catch((error: unknown) => {
       end()
       throw error
     })
@@ -140,13 +140,31 @@ export class Deletions {
     const forgotten = forget(gone.map(({ id }) => id))
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
     if (this.#ongoing.signal.aborted) return outcomes
-    if (forgotten.ok) history.endChanges(ids.filter((id) => !mayStillTakeEffect(outcomes.get(id))))
+    const ended = ids.filter((id) => !unbegun.has(id) && !mayStillTakeEffect(outcomes.get(id)))
+    if (forgotten.ok) history.endChanges(ended)
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
     end(asking.map(({ id, name, key }) => ({ id, name, key })))
     this.#report(gone, outcomes, failures)
     if (!forgotten.ok) this.#needs.post({ kind: 'failure', failure: forgotten.problem })
     return outcomes
+  }
+
+  async #delete(
+    entries: readonly HistoryEntry[],
+    asked: ReadonlySet<string>,
+    changed: IfChanged,
+  ): Promise<Deleting> {
+    const { history, open } = this.#needs
+    const { signal } = this.#ongoing
+    const left = await removeMoveLeftovers(open, history.unfinishedChanges(), entries, signal)
+    const ready = entries.filter(({ id }) => !left.has(id))
+    const noted = history.noteChanges(ready)
+    // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.
+    if (!noted.ok) return withUnbegun(new Map(), new Map(entries.map(({ id }) => [id, noted.problem])))
+    const belongsToOther = (object: FoundObject): boolean => this.#belongsToOther(object, asked)
+    const deleted = await deleteObjects({ open, belongsToOther }, ready, changed === 'delete', signal)
+    return withUnbegun(deleted, left)
   }
 
   /** Whether the object was stored later by an upload that is to stay, perhaps with the same bytes. */
@@ -191,8 +209,10 @@ export class Deletions {
   }
 }
 
-function allFailed(entries: readonly HistoryEntry[], failure: Failure): ReadonlyMap<string, Deletion> {
-  return new Map(entries.map(({ id }) => [id, { kind: 'failed', failure }]))
+function withUnbegun(deleted: Deleting['outcomes'], reasons: ReadonlyMap<string, Failure>): Deleting {
+  const outcomes = new Map(deleted)
+  for (const [id, reason] of reasons) outcomes.set(id, { kind: 'failed', failure: reason })
+  return { outcomes, unbegun: new Set(reasons.keys()) }
 }
 
 /** Whether a deletion may have been sent whose answer was lost. The next start finds out. */

@@ -8,15 +8,16 @@ import { fitKey, maxKeyBytes } from '../naming/fit-key'
 import { nameInKey } from '../naming/name-in-key'
 import type { History, ObjectChange } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
-import type { ObjectHead, ObjectStore } from '../store-ports'
+import type { ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { BucketLocation } from '../uploads/attempt/bucket-location'
-import { copyToKey, hasRemovedCopy, lookBeforeMove, type FoundForMove } from './copy-to-key'
+import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
+import { isOriginalThere, refusalToDelete, removeCopy, removeMoveLeftovers } from './move-leftovers'
 
 export interface MoverNeeds {
-  readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges'>
+  readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
   /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */
@@ -97,6 +98,9 @@ export class Mover {
     if (!reserveKey(opened.value.fields, to)) return unmoved(taken)
     const found = await lookBeforeMove(opened.value.store, entry, to, this.#ongoing.signal)
     if (!found.ok) return unmoved(found.problem)
+    const others = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== to)
+    const left = (await removeMoveLeftovers(open, others, [entry], this.#ongoing.signal)).get(id)
+    if (left !== undefined) return unmoved(left)
     // Not before: of a deletion whose answer was lost, the note has to stay if the object turns out to be gone.
     const change = { ...entry, movesTo: to }
     const noted = history.noteChanges([change])
@@ -136,8 +140,8 @@ export class Mover {
     change: HistoryEntry & { readonly movesTo: string },
     reason: Failure,
   ): Promise<Result<never, Unmoved>> {
-    const isRemoved = await hasRemovedCopy(store, change, change.movesTo, this.#ongoing.signal)
-    return problem({ failure: reason, noted: change, mayHaveCopied: !isRemoved })
+    const left = await removeCopy(store, change, change.movesTo, this.#ongoing.signal)
+    return problem({ failure: reason, noted: change, mayHaveCopied: left !== undefined })
   }
 
   async #finish(change: ObjectChange, to: string): Promise<void> {
@@ -152,7 +156,8 @@ export class Mover {
     const { open, post } = this.#needs
     if (change.isGivenUp === true) {
       const opened = open(change)
-      return opened.ok && hasRemovedCopy(opened.value.store, entry, to, this.#ongoing.signal)
+      if (!opened.ok) return false
+      return (await removeCopy(opened.value.store, entry, to, this.#ongoing.signal)) === undefined
     }
     const moved = await this.#move(change.id, to)
     // A move that was carried out has ended its change itself.
@@ -163,15 +168,14 @@ export class Mover {
     return true
   }
 
-  /** Deletes the original of a move that was recorded already. Returns false if it cannot be reached. */
+  /** Deletes the original of a move that was recorded already. Returns false if another try may do it. */
   async #isOriginalGone(change: ObjectChange): Promise<boolean> {
     const opened = this.#needs.open(change)
     if (!opened.ok) return false
     const { store } = opened.value
-    const head = await store.head(change.key, this.#ongoing.signal)
-    if (!head.ok) return false
-    const there = head.value.value
-    return there === undefined || !isOriginal(there, change) || this.#hasRemovedOriginal(store, change)
+    const there = await isOriginalThere(store, change, this.#ongoing.signal)
+    if (!there.ok) return false
+    return !there.value || this.#hasRemovedOriginal(store, change)
   }
 
   /** Returns false if another try may remove it. */
@@ -180,11 +184,11 @@ export class Mover {
     { key, etag }: Pick<HistoryEntry, 'key' | 'etag'>,
   ): Promise<boolean> {
     const { signal } = this.#ongoing
-    const [removal] = await store.removeAll([{ key, etag }], signal)
-    if (removal?.kind !== 'failed' || signal.aborted) return true
+    const refusal = await refusalToDelete(store, { key, etag }, signal)
+    if (refusal === undefined || signal.aborted) return true
     // The move is done, but the person has to know that the original is still there.
-    this.#needs.post({ kind: 'objects-kept', count: 1, failure: removal.failure })
-    return !removal.failure.retryable
+    this.#needs.post({ kind: 'objects-kept', count: 1, failure: refusal })
+    return !refusal.retryable
   }
 
   /** What the app's end broke off stays noted. */
@@ -213,11 +217,6 @@ function meantKey(typed: string, from: string): string {
 /** Whether another try would fail in the same way: others have changed the object, or taken the key. */
 function isFinal({ kind }: Failure): boolean {
   return kind === 'unexpected' || kind === 'key-exists'
-}
-
-/** Whether an object is still the one that was moved away, and not one that a later upload stored there. */
-function isOriginal({ uploadId, etag }: ObjectHead, change: ObjectChange): boolean {
-  return etag === change.etag && (uploadId === '' || uploadId === change.id)
 }
 
 /** A renamed image is called what its key says; in another folder alone it keeps its name, whatever its key says. */

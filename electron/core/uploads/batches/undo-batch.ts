@@ -2,8 +2,10 @@ import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import { isFinished, type UploadStatus } from '../../../shared/uploads/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/uploads/undo'
+import { openerFor } from '../../history/open-for-entry'
 import type { EntryChanges } from '../../history/entry-changes'
 import { elsewhere } from '../../history/missing-object'
+import { removeMoveLeftovers } from '../../history/move-leftovers'
 import type { History, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import { OngoingWork } from '../../ongoing-work'
@@ -14,7 +16,7 @@ import type { UploadList } from '../upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<History, 'find' | 'noteChanges' | 'endChanges'>
+  readonly history: Pick<History, 'find' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
   readonly clock: Pick<Clock, 'after'>
   /** Removes these from list, history and journal. */
@@ -105,9 +107,13 @@ export class UndoBatch {
   }
 
   async #undo(ids: readonly string[]): Promise<UndoAnswer> {
-    const { history, list } = this.#needs
+    const { history, list, open } = this.#needs
+    const { signal } = this.#ongoing
+    const changes = history.unfinishedChanges()
+    const left = await removeMoveLeftovers(openerFor(open), changes, history.find(ids), signal)
+    const ready = ids.filter((id) => !left.has(id))
     // Without those that have been moved, deleted or replaced meanwhile.
-    const sent = list.read(ids).flatMap(sentBy)
+    const sent = list.read(ready).flatMap(sentBy)
     const noted = history.noteChanges(sent.map((one) => this.#changeOf(one)))
     // Without the note, an undo that the app's end breaks off would leave entries whose links are dead.
     if (!noted.ok) return { removed: 0, kept: ids.length, failure: noted.problem }
@@ -119,7 +125,7 @@ export class UndoBatch {
       })
       const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === 'kept' ? upload.id : []))
       // What became of those that got no answer, or that the app's end broke off, the next start finds out.
-      if (!this.#ongoing.signal.aborted) history.endChanges(kept)
+      if (!signal.aborted) history.endChanges(kept)
       const removed = outcomes.filter((outcome) => outcome === 'removed').length
       return { removed, kept: ids.length - removed }
     } finally {

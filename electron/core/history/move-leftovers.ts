@@ -1,0 +1,101 @@
+import type { Failure, FailureKind } from '../../shared/failures/failure'
+import type { HistoryEntry } from '../../shared/history/history'
+import { problem, success, type Result } from '../../shared/result'
+import type { ObjectChange } from '../history-ports'
+import { mapConcurrently } from '../map-concurrently'
+import type { KnownObject, ObjectStore } from '../store-ports'
+import { lookBeforeMove } from './copy-to-key'
+import type { OpenForEntry } from './open-for-entry'
+
+const maxAtOnce = 16
+const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', 'key-exists', 'unexpected']
+
+/**
+ * Removes what earlier moves of these entries have left: their notes are about to be replaced by that of another change,
+ * and then nobody would know of it.
+ *
+ * @param changes all that are noted
+ * @returns why something is still there, by the entry's id
+ */
+export async function removeMoveLeftovers(
+  open: OpenForEntry,
+  changes: readonly ObjectChange[],
+  entries: readonly HistoryEntry[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Failure>> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const left = new Map<string, Failure>()
+  await mapConcurrently(changes, maxAtOnce, async (change) => {
+    const entry = byId.get(change.id)
+    if (entry === undefined || change.movesTo === undefined) return
+    const opened = open(entry)
+    const reason = opened.ok
+      ? await removeLeftover(opened.value.store, change, change.movesTo, entry, signal)
+      : opened.problem
+    if (reason !== undefined) left.set(entry.id, reason)
+  })
+  return left
+}
+
+/**
+ * Deletes the copy that a move has left, as long as the object itself is there.
+ *
+ * @returns why another try may delete it; undefined if it is gone or cannot be deleted
+ */
+export async function removeCopy(
+  store: ObjectStore,
+  entry: HistoryEntry,
+  to: string,
+  signal: AbortSignal,
+): Promise<Failure | undefined> {
+  const found = await lookBeforeMove(store, entry, to, signal)
+  if (!found.ok) return passing(found.problem)
+  const { source, copy } = found.value
+  if (source === undefined || copy === undefined) return undefined
+  return passing(await refusalToDelete(store, { key: to, etag: copy.etag }, signal))
+}
+
+/** Whether the object is still under the key that it was moved away from, and not one that a later upload stored there. */
+export async function isOriginalThere(
+  store: ObjectStore,
+  change: ObjectChange,
+  signal: AbortSignal,
+): Promise<Result<boolean, Failure>> {
+  const head = await store.head(change.key, signal)
+  if (!head.ok) return problem(head.problem.failure)
+  const there = head.value.value
+  const isOurs = there?.uploadId === '' || there?.uploadId === change.id
+  return success(isOurs && there.etag === change.etag)
+}
+
+/** Deletes an object that was just looked at. @returns why it is still there */
+export async function refusalToDelete(
+  store: ObjectStore,
+  { key, etag }: KnownObject,
+  signal: AbortSignal,
+): Promise<Failure | undefined> {
+  const [removal] = await store.removeAll([{ key, etag }], signal)
+  return removal?.kind === 'failed' ? removal.failure : undefined
+}
+
+async function removeLeftover(
+  store: ObjectStore,
+  change: ObjectChange,
+  movesTo: string,
+  entry: HistoryEntry,
+  signal: AbortSignal,
+): Promise<Failure | undefined> {
+  if (entry.key !== movesTo) return removeCopy(store, entry, movesTo, signal)
+  const original = await isOriginalThere(store, change, signal)
+  if (!original.ok) return passing(original.problem)
+  return original.value ? passing(await refusalToDelete(store, change, signal)) : undefined
+}
+
+function passing(failure: Failure | undefined): Failure | undefined {
+  return failure === undefined || isFinal(failure) ? undefined : failure
+}
+
+/** Whether the object can never be deleted, or is not what the move has left. */
+function isFinal({ kind, facts }: Failure): boolean {
+  return finalKinds.includes(kind) && facts['reason'] !== 'cancelled'
+}

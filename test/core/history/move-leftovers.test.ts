@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
+import { Deletions } from '../../../electron/core/history/deletions'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
+import { Mover } from '../../../electron/core/history/mover'
+import { UndoBatch } from '../../../electron/core/uploads/batches/undo-batch'
+import { removeUploads } from '../../../electron/core/uploads/remove-uploads'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure, type FailureKind } from '../../../electron/shared/failures/failure'
+import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+
+const stored = { uploadId: 'a', sizeBytes: 1234, etag: 'same' }
+
+describe('what a move could not remove', () => {
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let mover: Mover
+  let deletions: Deletions
+  let undo: UndoBatch
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    bucket.objects.set('a.png', stored)
+    bucket.objects.set('left.png', stored)
+    const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
+    const list = new UploadList(new MemoryJournal())
+    const status = { state: 'done' as const, url: 'https://img.example/a.png', key: 'a.png', etag: 'same' }
+    list.add(sampleRecord('a', { batchId: 'batch', status }))
+    const opened = success({ fields, store: bucket })
+    const shared = {
+      history,
+      changes: new EntryChanges(),
+      clock: new FakeClock(),
+      post: () => undefined,
+      onHistoryChange: () => undefined,
+    }
+    const open = openerFor(() => opened)
+    const removed = (ids: readonly string[]) => removeUploads(list, ids)
+    mover = new Mover({ ...shared, open, reserveKey: () => true, removeUploads: removed })
+    const forget = (ids: readonly string[]) => (removed(ids), history.forget(ids))
+    deletions = new Deletions({
+      ...shared,
+      open,
+      forget,
+      isPending: () => false,
+      onChange: () => undefined,
+    })
+    undo = new UndoBatch({
+      ...shared,
+      list,
+      forget,
+      open: () => opened,
+      cancelProbe: async () => undefined,
+      nameDestination: () => ({ name: 'Blog', bucket: 'bucket' }),
+    })
+  })
+
+  const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
+
+  /** The person was told that the move to `left.png` failed, or the move from there succeeded. */
+  function leave(what: 'its copy' | 'its original'): void {
+    const entry = sampleEntry('a', { key: 'a.png', etag: 'same', sizeBytes: 1234 })
+    history.add([{ entry, source: sampleSource() }])
+    const change =
+      what === 'its copy'
+        ? { ...entry, movesTo: 'left.png', isGivenUp: true }
+        : { ...entry, key: 'left.png', movesTo: 'a.png' }
+    history.noteChanges([change])
+  }
+
+  function refuseToRemoveIt(kind: FailureKind): void {
+    bucket.removals.set('left.png', { kind: 'failed', failure: failure(kind) })
+  }
+
+  describe.each(['its copy', 'its original'] as const)('%s', (what) => {
+    beforeEach(() => leave(what))
+
+    it('is removed by another move', async () => {
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
+      expect([keys(), history.unfinishedChanges()]).toEqual([['new.png'], []])
+    })
+
+    it('is removed by a deletion', async () => {
+      expect(await deletions.deleteNow(['a'])).toEqual(new Map([['a', { kind: 'deleted' }]]))
+      expect([keys(), history.entries, history.unfinishedChanges()]).toEqual([[], [], []])
+    })
+
+    it('is removed by an undo', async () => {
+      expect(await undo.undo('batch')).toEqual({ removed: 1, kept: 0 })
+      expect([keys(), history.entries, history.unfinishedChanges()]).toEqual([[], [], []])
+    })
+
+    it.each(['timeout', 'credentials-expired'] as const)(
+      'keeps all of these waiting while it cannot be removed: %s',
+      async (kind) => {
+        refuseToRemoveIt(kind)
+        const noted = history.unfinishedChanges()
+        expect(await mover.move('a', 'new.png')).toEqual(problem(failure(kind)))
+        const failed = { kind: 'failed', failure: failure(kind) }
+        expect(await deletions.deleteNow(['a'])).toEqual(new Map([['a', failed]]))
+        expect(await undo.undo('batch')).toEqual({ removed: 0, kept: 1 })
+        expect([keys(), history.unfinishedChanges()]).toEqual([['a.png', 'left.png'], noted])
+      },
+    )
+
+    it('keeps nothing waiting if the credentials may not remove it', async () => {
+      refuseToRemoveIt('access-denied')
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
+    })
+  })
+})
