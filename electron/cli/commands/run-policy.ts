@@ -31,8 +31,8 @@ export async function runPolicy(
     context.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, context.translate)}\n`)
     return 2
   }
-  const { iam, bucketPolicy } = leastPolicy(normalizeFields(destination), { publicLinks: isPublic })
-  context.io.stdout.write(`${bucketPolicy ?? iam}\n`)
+  const policy = leastPolicy(normalizeFields(destination), isPublic ? 'bucket' : 'iam')
+  context.io.stdout.write(`${policy}\n`)
   return 0
 }
 

@@ -1,4 +1,5 @@
 import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destinations/destination'
+import { awsKeyIdLength, awsSecretLength } from './aws-keys'
 import { isAws } from './endpoint-pattern'
 import { isDoubled } from './doubled-text'
 import { atField, valueProblem, type ValueProblem } from './field-problem'
@@ -10,16 +11,9 @@ export interface StoredCredentials {
   readonly hasSessionToken: boolean
 }
 
-/**
- * AWS access key ids begin with AKIA, temporary ones with ASIA (IAM User Guide, "Unique identifiers"), and have had
- * 20 characters so far.
- */
+/** Longer ones may come. */
 const awsKeyId = /^A[KS]IA[A-Z0-9]{16,124}$/
 const awsKeyIdStart = /^A[KS]IA[A-Z0-9]{0,15}$/
-const awsKeyIdLength = 20
-
-/** The length of every AWS secret access key. */
-const awsSecretLength = 40
 
 /** What is missing or wrong in the credential fields, at most one problem for each. */
 export function credentialProblems(

@@ -13,7 +13,5 @@ export function policyOfDraft(
 ): Result<string, readonly FieldProblem[]> {
   const normal = normalizeFields(fields)
   const problems = atField('bucket', bucketProblem(normal))
-  if (problems.length > 0) return problem(problems)
-  const { iam, bucketPolicy } = leastPolicy(normal, { publicLinks: kind === 'bucket' })
-  return success(bucketPolicy ?? iam)
+  return problems.length > 0 ? problem(problems) : success(leastPolicy(normal, kind))
 }

@@ -1,18 +1,7 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
+import type { PolicyKind } from '../../shared/providers/policy'
 import { fixedFolder } from '../naming/fixed-folder'
 import { isAws } from './endpoint-pattern'
-
-export interface PolicyFeatures {
-  /** Whether links point to the bucket itself and everybody may open them. */
-  readonly publicLinks: boolean
-}
-
-export interface Policies {
-  /** For the user or role whose keys Ollim uses, as JSON. */
-  readonly iam: string
-  /** For the bucket, so that everybody may read what Ollim uploads, as JSON; absent if links do not need it. */
-  readonly bucketPolicy: string | undefined
-}
 
 /**
  * The actions for uploading, also in parts, for looking at a key and for undoing. Listing is not among them, nor is
@@ -27,29 +16,18 @@ type PolicyFields = Pick<
 >
 
 /**
- * The least privileges that Ollim needs, for exactly this bucket and the folder with which the key template begins.
- * Other servers with policies use the same names ("Actions, resources, and condition keys for Amazon S3" in the
- * Service Authorization Reference). Expects normalised fields (`normalizeFields`).
+ * The least privileges that Ollim or its readers need, as JSON, for exactly this bucket and the folder with which the
+ * key template begins. Other servers with policies use the same names ("Actions, resources, and condition keys for
+ * Amazon S3" in the Service Authorization Reference). Expects normalised fields (`normalizeFields`).
  */
-export function leastPolicy(fields: PolicyFields, { publicLinks }: PolicyFeatures): Policies {
-  const resource = `arn:${partitionOf(fields)}:s3:::${fields.bucket}/${literal(fixedFolder(fields.keyTemplate))}*`
+export function leastPolicy(fields: PolicyFields, kind: PolicyKind): string {
+  const Resource = `arn:${partitionOf(fields)}:s3:::${fields.bucket}/${literal(fixedFolder(fields.keyTemplate))}*`
   // Uploading with an ACL takes one more right ("PutObject" in the Amazon S3 API Reference).
   const Action = fields.accessList === 'none' ? actions : [...actions, 's3:PutObjectAcl']
-  return {
-    iam: policy({ Sid: 'OllimUploads', Effect: 'Allow', Action, Resource: resource }),
-    bucketPolicy: publicLinks
-      ? policy({
-          Sid: 'OllimReaders',
-          Effect: 'Allow',
-          Principal: '*',
-          Action: 's3:GetObject',
-          Resource: resource,
-        })
-      : undefined,
-  }
-}
-
-function policy(statement: object): string {
+  const statement =
+    kind === 'iam'
+      ? { Sid: 'OllimUploads', Effect: 'Allow', Action, Resource }
+      : { Sid: 'OllimReaders', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource }
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
 }
 

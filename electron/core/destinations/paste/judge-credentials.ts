@@ -1,4 +1,5 @@
 import type { PasteNote } from '../../../shared/destinations/paste'
+import { awsKeyIdLength, awsSecretLength } from '../aws-keys'
 import { isDoubled } from '../doubled-text'
 import { note, type PasteCandidate } from './paste-reading'
 
@@ -9,10 +10,7 @@ export interface JudgedCredentials {
   readonly notes: readonly PasteNote[]
 }
 
-/** AWS access key ids begin with AKIA, temporary ones with ASIA, and have 20 characters. */
 const awsKeyId = /^A[KS]IA[A-Z0-9]{16}$/
-const awsKeyIdLength = 20
-const awsSecretLength = 40
 
 /**
  * Leaves out credentials that cannot be right and says why: cut short, pasted twice into one field, or split by white
@@ -21,7 +19,8 @@ const awsSecretLength = 40
  * @param isAws whether the keys are AWS's own, whose lengths are known
  */
 export function judgeCredentials(given: Credentials, isAws: boolean): JudgedCredentials {
-  const swapped = isAws && awsKeyId.test(given.secretAccessKey ?? '') && given.accessKeyId?.length === 40
+  const swapped =
+    isAws && awsKeyId.test(given.secretAccessKey ?? '') && given.accessKeyId?.length === awsSecretLength
   const { accessKeyId, secretAccessKey } = swapped
     ? { accessKeyId: given.secretAccessKey, secretAccessKey: given.accessKeyId }
     : given
