@@ -14,8 +14,10 @@ export const commandNames = [
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
-/** As a file, means the standard input. */
+/** As a file to read. */
 export const standardInput = '-'
+/** As a file to write. */
+export const standardOutput = '-'
 
 export interface UploadCommand {
   readonly kind: 'upload'
@@ -44,7 +46,7 @@ export interface ImportCommand {
   readonly kind: 'import'
   /** The saved destination that gets the credentials; if absent, new destinations are added. */
   readonly destination: string | undefined
-  /** As given; `-` is the standard input. */
+  /** As given, or `standardInput`. */
   readonly file: string
 }
 
@@ -52,14 +54,14 @@ export interface ExportCommand {
   readonly kind: 'export'
   readonly destination: string | undefined
   readonly secrets: boolean
-  /** As given; `-` is the standard output. */
+  /** As given, or `standardOutput`. */
   readonly file: string
 }
 
 export interface HistoryExportCommand {
   readonly kind: 'history-export'
   readonly format: ExportFormat
-  /** As given; `-` is the standard output. */
+  /** As given, or `standardOutput`. */
   readonly file: string
 }
 

@@ -30,6 +30,7 @@ import { longestFile } from '../shared/destinations/paste'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/app/settings'
 import { startedFile } from '../shared/app/started-file'
+import { standardInput } from './command'
 import { commandIn } from './command-in'
 import { converterSwitch } from './converter-switch'
 import { createEngineWork } from './jobs/engine-work'
@@ -119,7 +120,8 @@ function commandIo(signal: AbortSignal): CommandIo {
     cwd: process.cwd(),
     isTerminal: stderr.isTTY,
     signal,
-    readText: (file) => (file === '-' ? readAll(input, signal) : readTextFile(file, longestFile + 1)),
+    readText: (file) =>
+      file === standardInput ? readAll(input, signal) : readTextFile(file, longestFile + 1),
     writeText: (file, text) => writePrivateFile(file, text, 'keep'),
     keepInput: () => keepInput(input, scratch, signal),
     canAsk: stdin.isTTY,

@@ -5,6 +5,7 @@ import { linkFormats } from '../shared/links/link-format'
 import { problem, success, type Result } from '../shared/result'
 import {
   commandNames,
+  standardOutput,
   type Command,
   type CommandName,
   type HistoryExportCommand,
@@ -153,7 +154,7 @@ function parseHistory(
   if (format === undefined) {
     return problem({ kind: 'unknownFormat', given: wanted, formats: exportFormats.join(', ') })
   }
-  const [file = '-', ...others] = files
+  const [file = standardOutput, ...others] = files
   if (others.length > 0) return problem({ kind: 'needsOneFile', command: 'history' })
   return success({ kind: 'history-export', format, file })
 }

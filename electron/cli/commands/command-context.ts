@@ -77,4 +77,6 @@ export interface CommandContext {
   readonly io: CommandIo
   readonly needs: CommandNeeds
   readonly translate: Translate
+  /** Prints a sentence on stderr. */
+  readonly say: (sentence: string) => void
 }

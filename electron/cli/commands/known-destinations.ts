@@ -23,10 +23,10 @@ export async function knownDestinations(
   context: CommandContext,
   name?: string,
 ): Promise<readonly KnownDestination[] | undefined> {
-  const { io, needs, translate } = context
+  const { io, needs, translate, say } = context
   const settings = await needs.savedSettings()
   if (settings === undefined) {
-    io.stderr.write(`${translate('cli.newerSettings')}\n`)
+    say(translate('cli.newerSettings'))
     return undefined
   }
   const made = environmentDestination(io.env)

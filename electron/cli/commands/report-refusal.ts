@@ -6,9 +6,9 @@ import type { FailureRow } from '../terminal/print-uploads'
 import type { Refusal } from '../jobs/work'
 
 /** Writes a refusal to stderr, and returns it for JSON output. */
-export function reportRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
+export function reportRefusal(refusal: Refusal, { io, translate, say }: CommandContext): FailureRow {
   const failure = describeRefusal(withUnsaved(refusal, io.env), translate)
-  io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
+  say(`${failure.message} ${failure.fix}`.trimEnd())
   return failure
 }
 

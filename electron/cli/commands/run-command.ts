@@ -20,19 +20,24 @@ export async function runCommand(
   io: CommandIo,
   needs: CommandNeeds,
 ): Promise<ExitCode> {
-  const context = { io, needs, translate: needs.words(languageOf(io.env)) }
+  const context: CommandContext = {
+    io,
+    needs,
+    translate: needs.words(languageOf(io.env)),
+    say: (sentence) => void io.stderr.write(`${sentence}\n`),
+  }
   const code = await runParsed(args, context)
   const errorCode = await io.stdout.finished()
   if (errorCode === '') return code
-  io.stderr.write(`${outputErrorText(errorCode, context.translate)}\n`)
+  context.say(outputErrorText(errorCode, context.translate))
   return code === 0 ? 1 : code
 }
 
 async function runParsed(args: readonly string[], context: CommandContext): Promise<ExitCode> {
-  const { io, needs, translate } = context
+  const { io, needs, translate, say } = context
   const parsed = parseArguments(args)
   if (!parsed.ok) {
-    io.stderr.write(`${usageText(parsed.problem, translate)}\n`)
+    say(usageText(parsed.problem, translate))
     return 2
   }
   const command = parsed.value

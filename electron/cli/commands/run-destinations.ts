@@ -30,11 +30,11 @@ export async function runDestinations(
   { json }: DestinationsCommand,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { io, translate } = context
+  const { io, translate, say } = context
   const known = await knownDestinations(context)
   if (known === undefined) return 2
   if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
-  else if (known.length === 0) io.stderr.write(`${translate('cli.destinations.none')}\n`)
+  else if (known.length === 0) say(translate('cli.destinations.none'))
   else io.stdout.write(known.map((each) => `${lineOf(each, translate)}\n`).join(''))
   return 0
 }

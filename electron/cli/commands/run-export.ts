@@ -2,13 +2,12 @@ import path from 'node:path'
 import { failureText } from '../../shared/failures/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
-import type { ExportCommand } from '../command'
+import { standardOutput, type ExportCommand } from '../command'
 import { choosePassphrase } from '../terminal/passphrase'
 
 /** Writes destinations to a new file or the standard output; secrets only on request, under a passphrase. */
 export async function runExport(command: ExportCommand, context: CommandContext): Promise<ExitCode> {
-  const { io, needs, translate } = context
-  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const { io, needs, translate, say } = context
   const passphrase = command.secrets ? await choosePassphrase(context) : undefined
   if (passphrase?.ok === false) {
     say(passphrase.problem)
@@ -26,7 +25,7 @@ export async function runExport(command: ExportCommand, context: CommandContext)
       return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
     }
     const { text, names, without } = exported.value
-    if (command.file === '-') {
+    if (command.file === standardOutput) {
       io.stdout.write(text)
       // The caller reports the error.
       if ((await io.stdout.finished()) !== '') return 1

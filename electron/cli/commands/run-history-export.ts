@@ -4,15 +4,15 @@ import { type SavedHistory, writeEntries } from '../../core/history/export-histo
 import { failureText, type Failure } from '../../shared/failures/failure'
 import { everything } from '../../shared/history/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'
-import type { HistoryExportCommand } from '../command'
+import { standardOutput, type HistoryExportCommand } from '../command'
 
 /** Writes the whole history to a new file or to the standard output, like the window's export. */
 export async function runHistoryExport(
   { file, format }: HistoryExportCommand,
-  { io, needs, translate }: CommandContext,
+  { io, needs, translate, say }: CommandContext,
 ): Promise<ExitCode> {
   const refuse = (reason: Failure): ExitCode => {
-    io.stderr.write(`${failureText(reason, translate)}\n`)
+    say(failureText(reason, translate))
     return 1
   }
   const saved = await needs.savedHistory()
@@ -20,7 +20,7 @@ export async function runHistoryExport(
   try {
     const history = saved.value?.history ?? noHistory
     const { text, count } = writeEntries(history, { query: everything }, format, needs.now())
-    if (file === '-') {
+    if (file === standardOutput) {
       const code = await printPieces(text, io)
       if (code !== undefined) return code
     } else {
@@ -29,7 +29,7 @@ export async function runHistoryExport(
     }
     const readFailure = history.readFailure()
     if (readFailure !== undefined) return refuse(readFailure)
-    io.stderr.write(`${translate('historyExport.written', { count: count() })}\n`)
+    say(translate('historyExport.written', { count: count() }))
     return 0
   } finally {
     saved.value?.dispose()

@@ -16,8 +16,7 @@ import type { Refusal } from '../jobs/work'
  * stdout what was done, and on stderr what was not.
  */
 export async function runImport(command: ImportCommand, context: CommandContext): Promise<ExitCode> {
-  const { io, translate } = context
-  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const { io, translate, say } = context
   const { file } = command
   const read = await io.readText(file === standardInput ? file : path.resolve(io.cwd, file))
   if (!read.ok) {
@@ -64,8 +63,10 @@ async function importText(
   }
 }
 
-function printReport({ notes, found, unwritten }: ImportReport, { io, translate }: CommandContext): ExitCode {
-  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+function printReport(
+  { notes, found, unwritten }: ImportReport,
+  { io, translate, say }: CommandContext,
+): ExitCode {
   for (const sentence of noteWords(notes, translate)) say(sentence)
   for (const one of found) {
     const { isDone, sentence } = foundSentence(one, translate)

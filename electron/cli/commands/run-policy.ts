@@ -28,7 +28,7 @@ export async function runPolicy(
   const destination = chosen.value
   const provider = destination.provider === 'other' ? providerAt(destination.endpoint) : destination.provider
   if (!knowsPolicies(provider)) {
-    context.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, context.translate)}\n`)
+    context.say(withoutPolicy(destination.name, provider, isPublic, context.translate))
     return 2
   }
   const policy = leastPolicy(normalizeFields(destination), isPublic ? 'bucket' : 'iam')

@@ -57,7 +57,7 @@ async function uploadFiles(
   work: Work,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { io, translate } = context
+  const { io, translate, say } = context
   const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   let isPauseReported = false
@@ -72,7 +72,7 @@ async function uploadFiles(
       if (now.isPaused === true && !isPauseReported) {
         isPauseReported = true
         progress.clear()
-        io.stderr.write(`${translate('cli.paused')}\n`)
+        say(translate('cli.paused'))
       }
       if (io.isTerminal) progress.show(now)
     },

@@ -16,12 +16,11 @@ const tries = 3
 export async function beginWithCode(
   destination: string | undefined,
   work: Work,
-  { io, translate }: CommandContext,
+  { io, translate, say }: CommandContext,
 ): Promise<Refusal | undefined> {
   const { OLLIM_MFA_CODE: given = '' } = io.env
   if (given === '' && !io.canAsk) return undefined
   const begin = (code: string) => work.beginSession({ destination, code, signal: io.signal })
-  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
   const first = await begin('')
   if (!first.ok) return first.problem
   if (first.value === undefined || !asksForCode(first.value)) return undefined
