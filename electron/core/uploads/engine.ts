@@ -2,41 +2,29 @@ import type { ImageBytes } from '../../shared/uploads/image-bytes'
 import type { Failure } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import { isFinished, type QueueState } from '../../shared/uploads/upload'
-import { EntryChanges } from '../history/entry-changes'
+import type { EntryChanges } from '../history/entry-changes'
 import type { History } from '../history-ports'
-import { LinkRenewer } from '../links/link-renewer'
+import type { LinkRenewer } from '../links/link-renewer'
+import { neverAborted } from '../aborted'
 import type { OpenDestination } from './attempt/attempt-needs'
 import type { BucketLocation } from './attempt/bucket-location'
-import { Conditions } from './attempt/conditions'
-import { Duplicates } from './attempt/duplicates'
-import { ExplainedAttempts } from './attempt/explained-attempts'
-import { KeyRegistry } from './attempt/key-registry'
-import { Pace } from './attempt/pace'
+import type { Pace } from './attempt/pace'
 import { reserveKey } from './attempt/reserve-key'
-import { Withdrawals } from './attempt/withdrawals'
-import { BatchWatcher, type BatchOrigin } from './batches/batch-watcher'
-import { UndoBatch } from './batches/undo-batch'
-import { Intake, type IntakeResult, type KeptImage, type IntakeOptions } from './intake/intake'
-import { EarlierUploads } from './journal/earlier-uploads'
-import { JournalKeeper } from './journal/journal-keeper'
-import { LeftoverSweeper } from './journal/leftover-sweeper'
-import { Slices } from './queue/slices'
-import { UploadQueue } from './queue/upload-queue'
-import { goesElsewhere, keptBytesFor, otherDestinationFor } from './changed-destinations'
+import type { BatchOrigin } from './batches/batch-watcher'
+import type { UndoBatch } from './batches/undo-batch'
 import type { EngineChoices } from './engine-choices'
+import { buildEngineParts, type EngineParts } from './engine-parts'
 import type { EnginePorts } from './engine-ports'
-import { OpenDestinations } from './open-destinations'
+import type { IntakeOptions, IntakeResult, KeptImage } from './intake/intake'
+import type { LeftoverSweeper } from './journal/leftover-sweeper'
+import type { UploadQueue } from './queue/upload-queue'
 import { removeUploads } from './remove-uploads'
-import { UploadList } from './upload-list'
-import { neverAborted } from '../aborted'
+import type { UploadList } from './upload-list'
 
 export interface UploadOptions extends IntakeOptions {
   /** The window unless said. */
   readonly origin?: BatchOrigin
 }
-
-/** The most bytes of images, all together, that wait in memory for the network. */
-const maxKeptInAllBytes = 16 * 1024 ** 2
 
 /** The whole path from intake to history, for every door: window, tray, command line. */
 export class Engine {
@@ -44,100 +32,39 @@ export class Engine {
   readonly queue: UploadQueue
   readonly undo: UndoBatch
   /** Shared by all that changes finished uploads' objects. */
-  readonly changes = new EntryChanges()
+  readonly changes: EntryChanges
   readonly links: LinkRenewer
   /** Removes what abandoned uploads have left at the server. */
   readonly leftovers: LeftoverSweeper
   /** Limits the bytes per second of all uploads together. */
   readonly pace: Pace
-  readonly #batches: BatchWatcher
-  readonly #intake: Intake
-  readonly #keeper: JournalKeeper
-  readonly #destinations: OpenDestinations
-  readonly #conditions: Conditions
-  readonly #slices: Slices
-  readonly #earlier: EarlierUploads
-  readonly #duplicates: Duplicates
-  readonly #keys: KeyRegistry
+  readonly #parts: EngineParts
   readonly #history: History
   readonly #wasHistoryDamaged: boolean
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
-    const list = new UploadList(ports.journal, (record) => keptBytesFor(record, choices))
-    const keys = new KeyRegistry(() => list.briefs)
-    const withdrawals = new Withdrawals()
-    this.list = list
-    this.#keys = keys
+    const parts = buildEngineParts(ports, choices, (ids) => this.forgetDeleted(ids))
+    this.list = parts.list
+    this.queue = parts.queue
+    this.undo = parts.undo
+    this.changes = parts.changes
+    this.links = parts.links
+    this.leftovers = parts.leftovers
+    this.pace = parts.pace
+    this.#parts = parts
     this.#history = ports.history
     this.#wasHistoryDamaged = choices.wasHistoryDamaged ?? false
-    this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
-    this.#conditions = new Conditions(ports.traits)
-    this.#duplicates = new Duplicates({
-      history: ports.history,
-      isWanted: choices.reuseEarlierLinks,
-      isBeingDeleted: (id) => this.undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true,
-      briefOf: (id) => list.brief(id),
-    })
-    this.#slices = new Slices(ports.clock)
-    this.pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
-    const shared = {
-      ...ports,
-      ...choices,
-      list,
-      keys,
-      withdrawals,
-      changes: this.changes,
-      conditions: this.#conditions,
-      duplicates: this.#duplicates,
-      slices: this.#slices,
-      pace: this.pace,
-      open: (id: string) => this.#destinations.open(id),
-      openAt: (id: string, location: BucketLocation) => this.#destinations.openAt(id, location),
-      nameDestination: (id: string) => {
-        const target = choices.targetOf(id)
-        return target.ok ? target.value : { name: '', bucket: '' }
-      },
-    }
-    this.#earlier = new EarlierUploads(shared)
-    this.queue = new UploadQueue({
-      ...shared,
-      attempt: (id, signal) => withdrawals.after(id, () => attempts.attempt(id, signal)),
-      goesElsewhere: (id) => goesElsewhere(list.get(id), choices),
-      otherDestinationFor: (upload) => otherDestinationFor(upload, choices),
-      onStateChange: choices.onQueueChange,
-    })
-    const attempts = new ExplainedAttempts({
-      ...shared,
-      maxKeptBytes: () => maxKeptInAllBytes / choices.parallelUploads(),
-      slots: this.queue.slots,
-      onPartStored: (id) => this.queue.partStored(id),
-      isFromEarlierRun: (id) => this.#earlier.has(id),
-    })
-    this.leftovers = new LeftoverSweeper(shared)
-    this.#batches = new BatchWatcher(list, choices.onBatchFinished)
-    this.#intake = new Intake({ ...shared, queue: this.queue })
-    this.undo = new UndoBatch({
-      ...shared,
-      forget: (ids) => this.forgetDeleted(ids),
-      cancelProbe: (fields) => this.#conditions.cancel(fields),
-    })
-    this.links = new LinkRenewer(shared)
-    this.#keeper = new JournalKeeper({
-      ...shared,
-      wantsHashes: choices.reuseEarlierLinks,
-      onRefusalChange: choices.onQueueChange,
-    })
   }
 
   get state(): QueueState {
-    const { refusal } = this.#keeper
+    const { refusal } = this.#parts.keeper
     return { ...this.queue.state, ...(refusal && { unwritten: refusal }) }
   }
 
   /** Continues the unfinished uploads of earlier runs, in the order in which they were accepted. */
   start(): void {
-    const isHistoryWhole = !this.#wasHistoryDamaged || this.#keeper.recover()
-    const { restored, abandoned } = this.#earlier.restore(isHistoryWhole)
+    const isHistoryWhole = !this.#wasHistoryDamaged || this.#parts.keeper.recover()
+    const { restored, abandoned } = this.#parts.earlier.restore(isHistoryWhole)
     this.leftovers.sweep(abandoned)
     this.queue.enqueue(restored)
   }
@@ -147,7 +74,7 @@ export class Engine {
     destinationId: string,
     options: UploadOptions = {},
   ): Promise<Result<IntakeResult, Failure>> {
-    return this.#watched(await this.#intake.acceptPaths(paths, destinationId, options), options.origin)
+    return this.#watched(await this.#parts.intake.acceptPaths(paths, destinationId, options), options.origin)
   }
 
   async uploadBytes(
@@ -155,7 +82,7 @@ export class Engine {
     destinationId: string,
     options: UploadOptions = {},
   ): Promise<Result<IntakeResult, Failure>> {
-    return this.#watched(await this.#intake.acceptBytes(images, destinationId, options), options.origin)
+    return this.#watched(await this.#parts.intake.acceptBytes(images, destinationId, options), options.origin)
   }
 
   /** Uploads images that are already in the spool. From now on the engine releases them. */
@@ -164,22 +91,22 @@ export class Engine {
     destinationId: string,
     options: UploadOptions = {},
   ): Promise<Result<IntakeResult, Failure>> {
-    return this.#watched(await this.#intake.acceptKept(images, destinationId, options), options.origin)
+    return this.#watched(await this.#parts.intake.acceptKept(images, destinationId, options), options.origin)
   }
 
   /** Opens a destination with the connection that all uploads to it share. */
   open(destinationId: string): Result<OpenDestination, Failure> {
-    return this.#destinations.open(destinationId)
+    return this.#parts.destinations.open(destinationId)
   }
 
   /** To be called before a destination changes or is deleted: what unfinished uploads have left there is removed. */
   keepForCleanUp(destinationId: string): void {
-    this.#destinations.keepForCleanUp(destinationId)
+    this.#parts.destinations.keepForCleanUp(destinationId)
   }
 
   /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */
   reserveKey(location: BucketLocation, key: string): boolean {
-    return reserveKey({ keys: this.#keys, list: this.list }, location, key)
+    return reserveKey({ keys: this.#parts.keys, list: this.list }, location, key)
   }
 
   clearFinished(): void {
@@ -194,27 +121,27 @@ export class Engine {
 
   /** Whether a finished upload is still to be written into the history, which happens a moment after its end. */
   isPending(id: string): boolean {
-    return this.#keeper.isPending(id)
+    return this.#parts.keeper.isPending(id)
   }
 
   /** Writes pending changes at once, so that the history has all finished uploads. */
   flush(): void {
-    this.#keeper.flush()
+    this.#parts.keeper.flush()
   }
 
   /** Removes entries from the history. Their objects stay, but the same bytes are no longer recognised. */
   forgetEntries(ids: readonly string[]): Result<null, Failure> {
-    this.#duplicates.forget(ids)
+    this.#parts.duplicates.forget(ids)
     return this.#history.forget(ids)
   }
 
   /** The objects of these uploads were deleted: list, history and journal no longer know them. */
   forgetDeleted(ids: readonly string[]): Result<null, Failure> {
     removeUploads(this.list, ids)
-    this.#keeper.forget(ids)
+    this.#parts.keeper.forget(ids)
     const forgotten = this.forgetEntries(ids)
-    if (!forgotten.ok) this.#keeper.forgetLater(ids)
-    this.#keeper.flush()
+    if (!forgotten.ok) this.#parts.keeper.forgetLater(ids)
+    this.#parts.keeper.flush()
     return forgotten
   }
 
@@ -225,7 +152,7 @@ export class Engine {
 
   /** Connects to a destination ahead of time, while the person still holds files over the window. */
   preconnect(destinationId: string): void {
-    const opened = this.#destinations.open(destinationId)
+    const opened = this.#parts.destinations.open(destinationId)
     if (opened.ok) void opened.value.store.bucketRegion(neverAborted())
   }
 
@@ -236,7 +163,7 @@ export class Engine {
 
   /** To be called when the computer is awake again: connections from before its sleep are dead. */
   wake(): void {
-    this.#destinations.dispose()
+    this.#parts.destinations.dispose()
     this.queue.wake()
   }
 
@@ -246,23 +173,23 @@ export class Engine {
    * @param onSlow called once if it takes longer than that
    */
   finishIntake(onSlow: () => void): Promise<void> {
-    return this.#intake.finish(onSlow)
+    return this.#parts.intake.finish(onSlow)
   }
 
   /** Journals what is unfinished, so that the next start can continue, and closes all connections. */
   async dispose(): Promise<void> {
-    this.#slices.finish()
+    this.#parts.slices.finish()
     await Promise.all([this.queue.dispose(), this.undo.dispose()])
-    this.#intake.end()
-    this.#conditions.dispose()
+    this.#parts.intake.end()
+    this.#parts.conditions.dispose()
     this.leftovers.dispose()
-    this.#keeper.dispose()
-    this.#batches.dispose()
-    this.#destinations.dispose()
+    this.#parts.keeper.dispose()
+    this.#parts.batches.dispose()
+    this.#parts.destinations.dispose()
   }
 
   #remove(ids: () => readonly string[]): void {
-    this.#slices.run({
+    this.#parts.slices.run({
       ids,
       slice: (slice) => this.list.remove(slice),
       end: () => this.queue.releaseIdle(),
@@ -273,7 +200,7 @@ export class Engine {
     taken: Result<IntakeResult, Failure>,
     origin: BatchOrigin = 'window',
   ): Result<IntakeResult, Failure> {
-    if (taken.ok) this.#batches.watch(taken.value.batchId, taken.value.uploadIds, origin)
+    if (taken.ok) this.#parts.batches.watch(taken.value.batchId, taken.value.uploadIds, origin)
     return taken
   }
 }
