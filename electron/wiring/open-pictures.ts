@@ -4,6 +4,7 @@ import type { Core } from './build-core'
 import { thumbnailPixels } from './build-images'
 import { openerFor } from '../core/history/open-for-entry'
 import { EntryPictures } from '../core/history/entry-pictures'
+import { Lull } from '../core/history/lull'
 import { ThumbHashes } from '../core/history/thumb-hashes'
 import type { Thumbnail } from '../desktop/window/app-protocol'
 
@@ -24,6 +25,7 @@ export function openPictures({ engine, database, thumbnails, spool, files, sniff
     open: openerFor((id) => engine.open(id)),
     maker: thumbnails,
     hashes,
+    lull: new Lull(systemClock),
     turns: createNewestFirst(atOnce, maxWaiting),
     spool,
     files,

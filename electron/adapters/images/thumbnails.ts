@@ -22,6 +22,7 @@ export interface Thumbnails extends PictureMaker {
 
 /** The most bytes of thumbnails on disk. */
 const maxBytes = 64 * 1024 ** 2
+const maxHashes = 5_000
 
 /** Thumbnails of images on this computer, made in a separate process and kept on disk. */
 export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions): Thumbnails {
@@ -29,6 +30,8 @@ export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions
   const worker = new ThumbnailProcess(processOptions)
   /** Shared, because two views may ask for the same thumbnail. */
   const underWay = new Map<string, Promise<Picture | undefined>>()
+  /** Of thumbnails that were made earlier: an image that was uploaded often has one thumbnail and many entries. */
+  const hashes = new Map<string, Promise<string | undefined>>()
 
   async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
     const made = await worker.make(path, sizePixels)
@@ -58,6 +61,10 @@ export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions
     }
   }
 
+  async function hashOfKept(key: string, sizePixels: number): Promise<string | undefined> {
+    return (await worker.make(cache.pathOf(key), sizePixels))?.thumbHash
+  }
+
   return {
     thumbnail,
     keep: (source, path, sizePixels) => make(keyOf(source, sizePixels), path, sizePixels),
@@ -66,8 +73,13 @@ export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions
       return bytes && { bytes }
     },
     async hashOf(source, sizePixels) {
-      const path = cache.pathOf(keyOf(source, sizePixels))
-      return (await worker.make(path, sizePixels))?.thumbHash
+      const key = keyOf(source, sizePixels)
+      const asked = hashes.get(key) ?? hashOfKept(key, sizePixels)
+      if (hashes.size < maxHashes) hashes.set(key, asked)
+      const hash = await asked
+      // Newer pictures may have been wanted more.
+      if (hash === undefined) hashes.delete(key)
+      return hash
     },
     async keepOf(path, sizePixels) {
       const source = await lookAt(path)

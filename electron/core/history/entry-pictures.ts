@@ -4,6 +4,7 @@ import type { Picture, PictureMaker } from '../picture-ports'
 import type { History } from '../history-ports'
 import type { Clock, Files, ImageSniffer, SourceFile, Spool } from '../ports'
 import { headBytes } from '../uploads/intake/intake-walk'
+import type { Lull } from './lull'
 import type { OpenForEntry } from './open-for-entry'
 import type { ThumbHashes } from './thumb-hashes'
 
@@ -15,6 +16,8 @@ export interface EntryPicturesNeeds {
   readonly open: OpenForEntry
   readonly maker: PictureMaker
   readonly hashes: ThumbHashes
+  /** Waits until somebody who scrolls has stopped. */
+  readonly lull: Pick<Lull, 'next'>
   /** Lets only a few objects be fetched at once, and drops fetches that nobody waits for any more. */
   readonly turns: { run<Value>(work: () => Promise<Value>): Promise<Value | undefined> }
   readonly spool: Pick<Spool, 'keep' | 'release'>
@@ -46,13 +49,15 @@ export class EntryPictures {
   /** WebP bytes; undefined if there is no thumbnail. */
   async picture(id: string): Promise<Uint8Array | undefined> {
     if (this.#isClosed) return undefined
-    const { sourceOf, maker, sizePixels } = this.#needs
+    const { sourceOf, maker, lull, sizePixels } = this.#needs
     const source = sourceOf(id)
     if (source === undefined) return undefined
     if (source.path === '') return this.#ofObject(id)
-    const picture = await maker.thumbnail(source, sizePixels)
-    if (picture !== undefined) void this.#noteHash(id, picture, () => maker.hashOf(source, sizePixels))
-    return picture?.bytes
+    const kept = await maker.kept(source, sizePixels)
+    if (kept !== undefined) return this.#shown(id, source, kept)
+    await lull.next()
+    const made = this.#isClosed ? undefined : await maker.thumbnail(source, sizePixels)
+    return made && this.#shown(id, source, made)
   }
 
   /** Nobody looks at the picture any more, so its fetch is aborted. */
@@ -73,10 +78,7 @@ export class EntryPictures {
     const object = standIn(entry)
     const kept = await maker.kept(object, sizePixels)
     if (this.#isClosed) return undefined
-    if (kept !== undefined) {
-      void this.#noteHash(id, kept, () => maker.hashOf(object, sizePixels))
-      return kept.bytes
-    }
+    if (kept !== undefined) return this.#shown(id, object, kept)
     const fetching = new AbortController()
     this.#fetching.set(id, fetching)
     try {
@@ -106,7 +108,9 @@ export class EntryPictures {
 
   /** Waits for its turn; somebody scrolling through thousands of objects does not wait for those that went by. */
   async #read(entry: HistoryEntry, signal: AbortSignal): Promise<Uint8Array | undefined> {
-    const { clock, open, turns } = this.#needs
+    const { clock, lull, open, turns } = this.#needs
+    await lull.next()
+    if (signal.aborted) return undefined
     const opened = open(entry)
     if (!opened.ok) return undefined
     const { store } = opened.value
@@ -139,16 +143,17 @@ export class EntryPictures {
     history.noteImage(id, { contentType, ...(dimensions && { dimensions }) })
   }
 
-  /** Notes the ThumbHash; for a thumbnail made by an earlier version it has to be computed now. */
-  async #noteHash(
-    id: string,
-    { thumbHash }: Picture,
-    findOut: () => Promise<string | undefined>,
-  ): Promise<void> {
-    const { hashes } = this.#needs
-    if (this.#isClosed) return
-    if (thumbHash === undefined && !hashes.lacks(id)) return
-    const found = thumbHash ?? (await findOut())
+  #shown(id: string, source: SourceFile, picture: Picture): Uint8Array {
+    void this.#noteHash(id, source, picture)
+    return picture.bytes
+  }
+
+  /** Notes the ThumbHash; for a thumbnail made earlier it may have to be computed now. */
+  async #noteHash(id: string, source: SourceFile, { thumbHash }: Picture): Promise<void> {
+    const { maker, hashes, lull, sizePixels } = this.#needs
+    if (this.#isClosed || (thumbHash === undefined && !hashes.lacks(id))) return
+    if (thumbHash === undefined) await lull.next()
+    const found = thumbHash ?? (this.#isClosed ? undefined : await maker.hashOf(source, sizePixels))
     if (found !== undefined) hashes.note(id, found)
   }
 }

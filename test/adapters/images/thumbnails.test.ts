@@ -165,6 +165,17 @@ describe('the ThumbHash of a thumbnail', () => {
     expect(averageOf(await thumbnails.hashOf(source, 40))).toEqual([1, 0, 0])
     expect(await thumbnails.hashOf(source, 50)).toBeUndefined()
   })
+
+  it('is computed once, however many entries the image has', async () => {
+    const cache = join(folder, 'cache')
+    const own = keepIn(cache)
+    const source = await sourceOf(await write('a.png', await makeImage('png', 100, 50, '#ff0000')))
+    await own.thumbnail(source, 40)
+    const first = await own.hashOf(source, 40)
+    await rm(cache, { recursive: true })
+    expect([first, await own.hashOf(source, 40)]).toEqual([expect.any(String), first])
+    own.dispose()
+  })
 })
 
 describe('the thumbnail of an object', () => {

@@ -23,6 +23,8 @@ describe('the pictures of entries', () => {
   let reads: string[]
   let spooled: string[]
   let sources: Map<string, SourceFile>
+  /** Nobody scrolls unless a test says so. */
+  let lull: Promise<void>
   let pictures: EntryPictures
 
   beforeEach(() => {
@@ -33,12 +35,17 @@ describe('the pictures of entries', () => {
     reads = []
     spooled = []
     sources = new Map()
+    lull = Promise.resolve()
     bucket.readBytes = async (key) => {
       reads.push(key)
       return success({ value: new Uint8Array([7]), evidence })
     }
     const maker: PictureMaker = {
-      thumbnail: async ({ path }) => made.get(path),
+      thumbnail: async ({ path }) => {
+        const picture = made.get(path) ?? { bytes: drawn, thumbHash: 'fresh' }
+        made.set(path, picture)
+        return picture
+      },
       keep: async ({ path }) => {
         made.set(path, { bytes: drawn })
         return { bytes: drawn, thumbHash: 'fresh' }
@@ -53,6 +60,7 @@ describe('the pictures of entries', () => {
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
       maker,
       hashes: new ThumbHashes({ clock, history }),
+      lull: { next: () => lull },
       turns: { run: async (work) => work() },
       spool: {
         keep: async (name) => {
@@ -89,9 +97,30 @@ describe('the pictures of entries', () => {
     add('a', sampleSource('a.png'))
     made.set('/pictures/a.png', { bytes: drawn })
     expect(await pictures.picture('a')).toBe(drawn)
-    await Promise.resolve()
-    clock.advance(1000)
-    expect([history.entries[0]?.thumbHash, reads]).toEqual(['found out', []])
+    await expect
+      .poll(() => {
+        clock.advance(1000)
+        return history.entries[0]?.thumbHash
+      })
+      .toBe('found out')
+    expect(reads).toEqual([])
+  })
+
+  it('are neither made nor fetched while somebody scrolls; those that were made are shown at once', async () => {
+    add('file', sampleSource('file.png'))
+    add('shown', sampleSource('shown.png'))
+    made.set('/pictures/shown.png', { bytes: drawn, thumbHash: 'known' })
+    found('object')
+    let stop = (): void => undefined
+    lull = new Promise((resolve) => {
+      stop = resolve
+    })
+    const asked = [pictures.picture('file'), pictures.picture('object')]
+    expect(await pictures.picture('shown')).toBe(drawn)
+    expect([[...made.keys()], reads]).toEqual([['/pictures/shown.png'], []])
+    stop()
+    expect(await Promise.all(asked)).toEqual([drawn, drawn])
+    expect(reads).toEqual(['2023/11/photo.png'])
   })
 
   it('are fetched once for images found in a bucket, which also tells their type', async () => {
