@@ -1,5 +1,6 @@
 import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
+import { openTiff } from '../tiff'
 
 const widthTag = 256
 const heightTag = 257
@@ -25,21 +26,15 @@ export function upright({ width, height }: Dimensions, orientation: number | und
   return orientation >= 5 && orientation <= 8 ? { width: height, height: width } : { width, height }
 }
 
-/** The numbers in the first directory, by tag (TIFF 6.0, section 2). Offsets count from `start`. */
+/** The numbers in the first directory, by tag. */
 async function tiffFields(bytes: ByteSource, start: number): Promise<ReadonlyMap<number, number>> {
-  const header = await bytes.read(start, 8)
-  const isLittle = header.toString('latin1', 0, 2) === 'II'
-  const short = (from: Buffer, at: number) => (isLittle ? from.readUInt16LE(at) : from.readUInt16BE(at))
-  const long = (from: Buffer, at: number) => (isLittle ? from.readUInt32LE(at) : from.readUInt32BE(at))
+  const { header, short, long, entriesAt } = await openTiff(bytes, start)
   if (short(header, 2) !== 42) return new Map()
-  const directory = start + long(header, 4)
-  const count = short(await bytes.read(directory, 2), 0)
-  const entries = await bytes.read(directory + 2, count * 12)
+  const entries = await entriesAt(long(header, 4))
   return new Map(
-    Array.from({ length: Math.floor(entries.length / 12) }, (_, index) => {
-      const at = index * 12
-      const isShort = short(entries, at + 2) === 3
-      return [short(entries, at), isShort ? short(entries, at + 8) : long(entries, at + 8)]
+    Array.from(entries, ([tag, entry]) => {
+      const isShort = short(entry, 2) === 3
+      return [tag, isShort ? short(entry, 8) : long(entry, 8)]
     }),
   )
 }

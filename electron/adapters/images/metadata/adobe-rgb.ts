@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source'
+import { openTiff } from '../tiff'
 
 /** Tags of Exif 2.32, section 4.6: where the data about the picture and about its colours begins. */
 const [exifTag, colourSpaceTag, interoperabilityTag, indexTag] = [0x8769, 0xa001, 0xa005, 1]
@@ -12,45 +13,20 @@ const adobeRgbIndex = 'R03\0'
  */
 export async function isAdobeRgb(bytes: ByteSource, start: number): Promise<boolean> {
   try {
-    const header = await bytes.read(start, 8)
-    const numbers = numbersOf(header.toString('latin1', 0, 2) === 'II')
-    const valuesAt = (offset: number) => readValues(bytes, start + offset, numbers)
-    const picture = await valuesAt(numbers.long(header, 4))
-    const exif = await valuesAt(numbers.long(valueOf(picture, exifTag), 0))
-    if (numbers.short(valueOf(exif, colourSpaceTag), 0) !== uncalibrated) return false
-    const index = valueOf(await valuesAt(numbers.long(valueOf(exif, interoperabilityTag), 0)), indexTag)
+    const { header, short, long, entriesAt } = await openTiff(bytes, start)
+    const picture = await entriesAt(long(header, 4))
+    const exif = await entriesAt(long(valueOf(picture, exifTag), 0))
+    if (short(valueOf(exif, colourSpaceTag), 0) !== uncalibrated) return false
+    const index = valueOf(await entriesAt(long(valueOf(exif, interoperabilityTag), 0)), indexTag)
     return index.toString('latin1') === adobeRgbIndex
   } catch {
     return false
   }
 }
 
-function numbersOf(isLittle: boolean) {
-  return {
-    short: (from: Buffer, at: number) => (isLittle ? from.readUInt16LE(at) : from.readUInt16BE(at)),
-    long: (from: Buffer, at: number) => (isLittle ? from.readUInt32LE(at) : from.readUInt32BE(at)),
-  }
-}
-
-/** The values within a directory itself (TIFF 6.0, section 2): four bytes for each tag. */
-async function readValues(
-  bytes: ByteSource,
-  directory: number,
-  { short }: ReturnType<typeof numbersOf>,
-): Promise<ReadonlyMap<number, Buffer>> {
-  const count = short(await bytes.read(directory, 2), 0)
-  const entries = await bytes.read(directory + 2, count * 12)
-  return new Map(
-    Array.from({ length: Math.floor(entries.length / 12) }, (_, index) => {
-      const at = index * 12
-      return [short(entries, at), entries.subarray(at + 8, at + 12)]
-    }),
-  )
-}
-
-/** Empty if there is none, so that no number can be read from it. */
-function valueOf(values: ReadonlyMap<number, Buffer>, tag: number): Buffer {
-  return values.get(tag) ?? Buffer.alloc(0)
+/** The value within an entry itself; empty if there is none, so that no number can be read from it. */
+function valueOf(entries: ReadonlyMap<number, Buffer>, tag: number): Buffer {
+  return entries.get(tag)?.subarray(8) ?? Buffer.alloc(0)
 }
 
 /** EXIF data that only says that the colours are Adobe RGB, and how the picture is rotated. */
