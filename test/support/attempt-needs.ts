@@ -11,7 +11,7 @@ import { failure } from '../../electron/shared/failures/failure'
 import { problem, success } from '../../electron/shared/result'
 import { FakeClock } from './fake-clock'
 import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
-import { noConverter, noMetadata, noSpool } from './as-it-is'
+import { noConverter, noMetadata, noSpool } from './no-op-ports'
 
 type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
 

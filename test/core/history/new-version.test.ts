@@ -3,7 +3,7 @@ import { prepareVersion, type JudgedVersion } from '../../../electron/core/histo
 import type { ConversionOrder, SourceFile } from '../../../electron/core/ports'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { success } from '../../../electron/shared/result'
-import { noMetadata } from '../../support/as-it-is'
+import { noMetadata } from '../../support/no-op-ports'
 
 const source: SourceFile = { path: '/new/b.png', sizeBytes: 77, modifiedAt: 5 }
 const copy: SourceFile = { path: '/spool/copy.png', sizeBytes: 40, modifiedAt: 6 }

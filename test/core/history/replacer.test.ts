@@ -7,7 +7,7 @@ import { noConversion, type Conversion } from '../../../electron/shared/uploads/
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import type { ReplaceProgress } from '../../../electron/shared/history/replacement'
 import { problem, success, type Result } from '../../../electron/shared/result'
-import { noConverter } from '../../support/as-it-is'
+import { noConverter } from '../../support/no-op-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'

@@ -13,7 +13,7 @@ import { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeImage } from '../../../support/images/images'
 import { MemoryBucket } from '../../../support/memory-bucket'
-import { noConverter, noMetadata } from '../../../support/as-it-is'
+import { noConverter, noMetadata } from '../../../support/no-op-ports'
 import { targetOf } from '../../../support/servers/targets'
 
 describe('uploading in order', () => {

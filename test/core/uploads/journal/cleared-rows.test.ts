@@ -9,7 +9,7 @@ import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawa
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
-import { noSpool } from '../../../support/as-it-is'
+import { noSpool } from '../../../support/no-op-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryBucket } from '../../../support/memory-bucket'

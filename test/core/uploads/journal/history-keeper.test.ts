@@ -5,7 +5,7 @@ import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-regis
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../../electron/shared/result'
-import { noSpool } from '../../../support/as-it-is'
+import { noSpool } from '../../../support/no-op-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'

@@ -3,7 +3,7 @@ import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlie
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { noSpool } from '../../../support/as-it-is'
+import { noSpool } from '../../../support/no-op-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
