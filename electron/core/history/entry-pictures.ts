@@ -56,7 +56,7 @@ export class EntryPictures {
     const kept = await maker.kept(source, sizePixels)
     if (kept !== undefined) return this.#shown(id, source, kept)
     await lull.next()
-    const made = this.#isClosed ? undefined : await maker.thumbnail(source, sizePixels)
+    const made = await maker.thumbnail(source, sizePixels)
     return made && this.#shown(id, source, made)
   }
 
@@ -109,12 +109,11 @@ export class EntryPictures {
   /** Waits for its turn; somebody scrolling through thousands of objects does not wait for those that went by. */
   async #read(entry: HistoryEntry, signal: AbortSignal): Promise<Uint8Array | undefined> {
     const { clock, lull, open, turns } = this.#needs
-    await lull.next()
-    if (signal.aborted) return undefined
     const opened = open(entry)
     if (!opened.ok) return undefined
     const { store } = opened.value
     const read = await turns.run(async () => {
+      await lull.next()
       if (signal.aborted) return undefined
       return withDeadline(clock, fetchMilliseconds, signal, (ending) =>
         store.readBytes(entry.key, ending, maxBytes),
@@ -153,7 +152,7 @@ export class EntryPictures {
     const { maker, hashes, lull, sizePixels } = this.#needs
     if (this.#isClosed || (thumbHash === undefined && !hashes.lacks(id))) return
     if (thumbHash === undefined) await lull.next()
-    const found = thumbHash ?? (this.#isClosed ? undefined : await maker.hashOf(source, sizePixels))
+    const found = thumbHash ?? (await maker.hashOf(source, sizePixels))
     if (found !== undefined) hashes.note(id, found)
   }
 }
