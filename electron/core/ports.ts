@@ -257,6 +257,12 @@ export interface ImageClipboard {
   readText(): Promise<string>
 }
 
+/** What a notification of the desktop says. */
+export interface NotificationWords {
+  readonly title: string
+  readonly body: string
+}
+
 /** Numbers for the template's `{counter}`; a destination never gets the same one twice. */
 export interface Counters {
   /** Takes this many numbers and returns the first; counts from 1. */

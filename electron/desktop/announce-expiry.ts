@@ -1,11 +1,12 @@
 import { describeExpiry } from '../shared/destinations/expiry-words'
 import type { Translate } from '../shared/failures/failure'
 import type { Notice } from '../shared/app/notice'
+import type { NotificationWords } from '../core/ports'
 
 export interface ExpiryAnnouncement {
   /** Whether the person is looking at the window, which shows it itself. */
   readonly isWindowFocused: () => boolean
-  readonly notify: (words: { readonly title: string; readonly body: string }) => void
+  readonly notify: (words: NotificationWords) => void
   readonly translate: Translate
   /** BCP 47. */
   readonly language: () => string

@@ -1,9 +1,5 @@
 import { Notification } from 'electron'
-
-export interface NotificationWords {
-  readonly title: string
-  readonly body: string
-}
+import type { NotificationWords } from '../core/ports'
 
 /** For most notifications, macOS never reports that they are gone. */
 const maxKept = 50

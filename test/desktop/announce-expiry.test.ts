@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
 import { announceExpiry } from '../../electron/desktop/announce-expiry'
 import type { Notice } from '../../electron/shared/app/notice'
+import type { NotificationWords } from '../../electron/core/ports'
 
 const ending: Notice = {
   ...{ kind: 'credentials-expiring', destinationId: 'd', destinationName: 'Blog' },
@@ -9,7 +10,7 @@ const ending: Notice = {
 }
 
 function announce(notice: Notice, isFocused: boolean) {
-  const told: { readonly title: string; readonly body: string }[] = []
+  const told: NotificationWords[] = []
   const { translate } = createWords('en')
   const needs = { isWindowFocused: () => isFocused, translate, language: () => 'en' }
   announceExpiry({ ...needs, notify: (words) => told.push(words) }, notice)

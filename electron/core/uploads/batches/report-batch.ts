@@ -5,6 +5,7 @@ import type { LinkCopier } from '../../links/link-copier'
 import type { LinkService } from '../../links/link-service'
 import type { UploadList } from '../upload-list'
 import type { FinishedBatch } from './batch-watcher'
+import type { NotificationWords } from '../../ports'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier
@@ -14,7 +15,7 @@ export interface BatchReportNeeds {
   readonly translate: Translate
   /** Whether the person is looking at the window, which shows the result itself. */
   readonly isWindowFocused: () => boolean
-  readonly notify: (words: { readonly title: string; readonly body: string }) => void
+  readonly notify: (words: NotificationWords) => void
 }
 
 /** Follows up on a batch's end: copies the links if the person wants that, and notifies them. */

@@ -1,7 +1,7 @@
 import { destinationTitle, type Destination } from '../../../shared/destinations/destination'
 import { failureText, type Translate } from '../../../shared/failures/failure'
 import type { DestinationHold } from '../../../shared/uploads/upload'
-import type { Clock } from '../../ports'
+import type { Clock, NotificationWords } from '../../ports'
 
 export interface HoldReportNeeds {
   readonly clock: Clock
@@ -12,7 +12,7 @@ export interface HoldReportNeeds {
   readonly isWindowFocused: () => boolean
   readonly translate: Translate
   /** Shows a notification; the returned function takes it back. */
-  readonly notify: (words: { readonly title: string; readonly body: string }) => () => void
+  readonly notify: (words: NotificationWords) => () => void
 }
 
 /** Commands give up held uploads at once: only a hold that lasts longer than this waits for the person. */

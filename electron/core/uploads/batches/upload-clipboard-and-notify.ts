@@ -1,5 +1,5 @@
 import { describeFailure, type Failure, type Translate } from '../../../shared/failures/failure'
-import type { ImageClipboard } from '../../ports'
+import type { ImageClipboard, NotificationWords } from '../../ports'
 import type { Engine } from '../engine'
 import { uploadClipboard } from './upload-clipboard'
 
@@ -8,7 +8,7 @@ export interface UploadClipboardAndNotifyNeeds {
   readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>
   readonly destinationId: string
   readonly translate: Translate
-  readonly notify: (words: { readonly title: string; readonly body: string }) => void
+  readonly notify: (words: NotificationWords) => void
 }
 
 /** Uploads the clipboard for somebody who may not see the window, as after the shortcut: a refusal is a notification. */
@@ -18,7 +18,7 @@ export async function uploadClipboardAndNotify(needs: UploadClipboardAndNotifyNe
   if (!answer.ok) notify(wordsFor(answer.problem, translate))
 }
 
-function wordsFor(problem: Failure, translate: Translate): { readonly title: string; readonly body: string } {
+function wordsFor(problem: Failure, translate: Translate): NotificationWords {
   if (problem.facts['reason'] === 'clipboardEmpty') {
     return { title: translate('notification.nothing'), body: translate('notification.nothingNext') }
   }

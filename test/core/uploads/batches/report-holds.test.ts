@@ -4,6 +4,7 @@ import { HoldReport } from '../../../../electron/core/uploads/batches/report-hol
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { DestinationHold } from '../../../../electron/shared/uploads/upload'
 import { FakeClock } from '../../../support/fake-clock'
+import type { NotificationWords } from '../../../../electron/core/ports'
 
 const stopped: DestinationHold = {
   ...{ destinationId: 'blog', reason: 'destination' },
@@ -15,7 +16,7 @@ describe('the notification about a stopped destination', () => {
   let clock: FakeClock
   let holds: readonly DestinationHold[]
   let isFocused: boolean
-  let told: { readonly title: string; readonly body: string }[]
+  let told: NotificationWords[]
   let takenBack: number
   let report: HoldReport
   beforeEach(() => {
