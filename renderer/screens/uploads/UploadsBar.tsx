@@ -10,7 +10,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { CopyButton } from '../../views/controls/buttons/CopyButton'
 import type { PickerItem } from '../../views/controls/fields/Picker'
-import { DestinationBar } from '../../views/window/DestinationBar'
+import { PickersBar } from '../../views/window/PickersBar'
 
 export interface UploadsBarProps {
   /** Ids of the selected uploads. */
@@ -25,7 +25,7 @@ export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps
   const reasons = new Map(holds.map(({ destinationId, reason }) => [destinationId, reason]))
 
   return (
-    <DestinationBar
+    <PickersBar
       destination={{
         label: translate('uploads.destination'),
         items: destinations.map((destination) => itemOf(destination, reasons.get(destination.id))),
@@ -44,7 +44,7 @@ export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps
       }}
     >
       <CopyAllButton selected={selected} />
-    </DestinationBar>
+    </PickersBar>
   )
 })
 

@@ -14,8 +14,8 @@ import type {
   PasteNote,
   UnlockProblem,
 } from '../../../../electron/shared/destinations/paste'
-import { withoutSolved } from '../../../views/settings/draft'
-import { chooseRegion } from '../../../views/settings/fields/provider-choice'
+import { withRegion } from '../../../../electron/shared/providers/provider-choice'
+import { withFields, withoutSolved } from '../../../views/settings/draft'
 
 export type CheckProgress =
   | { readonly state: 'none' }
@@ -178,7 +178,7 @@ export function liveCheckStarted(entry: FormEntry, draft: DestinationDraft): For
 
 /** Fills in the region that the server named. */
 export function regionFound(entry: FormEntry, before: DestinationDraft, region: string): FormEntry {
-  const taken = edited(entry, before, chooseRegion(before, region))
+  const taken = edited(entry, before, withFields(before, withRegion(before.fields, region)))
   return { ...taken, foundRegions: [...entry.foundRegions, region] }
 }
 

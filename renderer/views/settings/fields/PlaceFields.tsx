@@ -1,4 +1,5 @@
 import { providerIds, type ProviderId } from '../../../../electron/shared/destinations/destination'
+import { withProvider, withRegion } from '../../../../electron/shared/providers/provider-choice'
 import { providerPreset } from '../../../../electron/shared/providers/providers'
 import { regionCode } from '../../../../electron/shared/providers/region-code'
 import { useTranslate } from '../../../i18n/use-translate'
@@ -7,7 +8,6 @@ import { ChoiceChips } from './ChoiceChips'
 import { withFields } from '../draft'
 import { EndpointRemark } from './EndpointRemark'
 import { longestText, type FormPartProps } from '../form-part'
-import { chooseProvider, chooseRegion } from './provider-choice'
 import { MoreChoices } from './MoreChoices'
 import { RegionField } from './RegionField'
 
@@ -20,7 +20,7 @@ export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' |
   const { provider } = draft.fields
   const shown = providerIds.filter((id) => common.includes(id) || id === provider)
   const choice = (id: ProviderId) => ({ id, label: translate(`settings.providerChip.${id}`) })
-  const choose = (id: ProviderId) => onChange(chooseProvider(draft, id))
+  const choose = (id: ProviderId) => onChange(withFields(draft, withProvider(draft.fields, id)))
   return (
     <ChoiceChips
       label={translate('settings.provider')}
@@ -103,14 +103,15 @@ export function RegionOfBucket({ placeholder, help, ...part }: RegionOfBucketPro
   const { regions, defaultRegion } = providerPreset(provider)
   // Recognises a region that was typed by its location instead of chosen from the list.
   const meant = provider === 'aws' ? regionCode(region) : region
+  const choose = (chosen: string) => onChange(withFields(draft, withRegion(draft.fields, chosen)))
   return (
     <RegionField
       // Only AWS's regions have translated names: other providers use the same codes for other locations.
       regions={regions.map((id) => ({ id, name: provider === 'aws' ? translate(`region.${id}`) : '' }))}
       value={region}
-      onChange={(chosen) => onChange(chooseRegion(draft, chosen))}
+      onChange={choose}
       onLeave={() => {
-        if (meant !== region) onChange(chooseRegion(draft, meant))
+        if (meant !== region) choose(meant)
       }}
       placeholder={
         placeholder ?? (defaultRegion === '' ? translate('settings.placeholder.region') : defaultRegion)

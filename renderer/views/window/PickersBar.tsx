@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Picker, type PickerItem } from '../controls/fields/Picker'
+import { BottomBar } from './BottomBar'
 import styles from './BottomBar.module.css'
 
 export interface Choice<Id extends string> {
@@ -10,17 +11,17 @@ export interface Choice<Id extends string> {
   readonly onChoose: (id: Id) => void
 }
 
-export interface DestinationBarProps<Format extends string> {
+export interface PickersBarProps<Format extends string> {
   readonly destination: Choice<string>
   readonly linkFormat: Choice<Format>
   readonly children: ReactNode
 }
 
 /** The bottom bar of the Uploads screen: destination, link format, and the one primary button. */
-export function DestinationBar<Format extends string>(props: DestinationBarProps<Format>) {
+export function PickersBar<Format extends string>(props: PickersBarProps<Format>) {
   const { destination, linkFormat, children } = props
   return (
-    <footer className={styles['bar']}>
+    <BottomBar>
       <div className={styles['destination']}>
         <Picker {...destination} isDisabled={destination.items.length === 0} />
       </div>
@@ -29,6 +30,6 @@ export function DestinationBar<Format extends string>(props: DestinationBarProps
       </div>
       <span className={styles['space']} />
       {children}
-    </footer>
+    </BottomBar>
   )
 }
