@@ -1,6 +1,6 @@
 import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
-import { exifOrientation, upright } from './tiff'
+import { asShown, exifOrientation } from './tiff'
 
 /** Start-of-frame markers, C0 to CF, except three with another meaning (ITU T.81, table B.1). */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
@@ -16,7 +16,7 @@ export async function jpegDimensions(bytes: ByteSource): Promise<Dimensions | un
     const [start, marker = 0] = segment
     if (start !== 0xff || marker === 0xda) return undefined
     if (isFrame(marker)) {
-      return upright({ width: segment.readUInt16BE(7), height: segment.readUInt16BE(5) }, orientation)
+      return asShown({ width: segment.readUInt16BE(7), height: segment.readUInt16BE(5) }, orientation)
     }
     if (marker === 0xe1 && segment.toString('latin1', 4) === exifStart) {
       // Broken EXIF data rotates nothing, as in browsers.

@@ -1,13 +1,13 @@
 import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
-import { exifOrientation, upright } from './tiff'
+import { asShown, exifOrientation } from './tiff'
 
 /** PNG (W3C PNG, section 11): the chunk `IHDR` comes first; rotated as EXIF data before the pixels says. */
 export async function pngDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const header = await bytes.read(0, 24)
   if (header.toString('latin1', 12, 16) !== 'IHDR') return undefined
   const size = { width: header.readUInt32BE(16), height: header.readUInt32BE(20) }
-  return upright(size, await orientationOf(bytes).catch(() => undefined))
+  return asShown(size, await orientationOf(bytes).catch(() => undefined))
 }
 
 async function orientationOf(bytes: ByteSource): Promise<number | undefined> {

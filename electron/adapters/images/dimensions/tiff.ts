@@ -13,7 +13,7 @@ export async function tiffDimensions(bytes: ByteSource): Promise<Dimensions | un
   const height = fields.get(heightTag)
   return width === undefined || height === undefined
     ? undefined
-    : upright({ width, height }, fields.get(orientationTag))
+    : asShown({ width, height }, fields.get(orientationTag))
 }
 
 /** The orientation in EXIF data, which is a TIFF that begins at `start`; `undefined` if there is none. */
@@ -22,7 +22,7 @@ export async function exifOrientation(bytes: ByteSource, start: number): Promise
 }
 
 /** Orientations 5 to 8 are rotated by 90 degrees (Exif 2.32, section 4.6.4). */
-export function upright({ width, height }: Dimensions, orientation: number | undefined = 1): Dimensions {
+export function asShown({ width, height }: Dimensions, orientation: number | undefined = 1): Dimensions {
   return orientation >= 5 && orientation <= 8 ? { width: height, height: width } : { width, height }
 }
 

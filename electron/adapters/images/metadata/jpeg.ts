@@ -1,6 +1,6 @@
 import { pieceBytes, type ByteSource } from '../byte-source'
 import { exifOfAdobeRgb, isAdobeRgb } from './adobe-rgb'
-import { exifMark, exifOfTurn, turnOf, upright } from './orientation'
+import { exifMark, exifOfOrientation, orientationOf, upright } from './orientation'
 import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 const [startOfImage, endOfImage, startOfScan, comment] = [0xd8, 0xd9, 0xda, 0xfe]
@@ -20,7 +20,7 @@ interface Segment {
 
 /** What EXIF data says about showing the picture. */
 interface Hints {
-  readonly turn: number
+  readonly orientation: number
   readonly hasAdobeRgb: boolean
 }
 
@@ -79,14 +79,16 @@ async function startsWith(bytes: ByteSource, { content, end }: Segment, text: st
 
 async function hintsIn(bytes: ByteSource, segment: Segment): Promise<Hints | undefined> {
   if (!(await startsWith(bytes, segment, exifMark.toString('latin1')))) return undefined
-  const turn = await turnOf(bytes, segment.content)
+  const orientation = await orientationOf(bytes, segment.content)
   const hasAdobeRgb = await isAdobeRgb(bytes, segment.content + exifMark.length)
-  return turn === undefined && !hasAdobeRgb ? undefined : { turn: turn ?? upright, hasAdobeRgb }
+  return orientation === undefined && !hasAdobeRgb
+    ? undefined
+    : { orientation: orientation ?? upright, hasAdobeRgb }
 }
 
-function* exifSegment({ turn, hasAdobeRgb }: Hints): Generator<Piece, void> {
-  if (!hasAdobeRgb && turn === upright) return
-  const exif = hasAdobeRgb ? exifOfAdobeRgb(turn) : exifOfTurn(turn)
+function* exifSegment({ orientation, hasAdobeRgb }: Hints): Generator<Piece, void> {
+  if (!hasAdobeRgb && orientation === upright) return
+  const exif = hasAdobeRgb ? exifOfAdobeRgb(orientation) : exifOfOrientation(orientation)
   yield put([0xff, app1, 0, 2 + exifMark.length + exif.length], exifMark, exif)
 }
 

@@ -8,7 +8,7 @@ export const exifMark = Buffer.from('Exif\0\0', 'latin1')
 export const upright = 1
 
 /** The orientation in EXIF data, 1 to 8; `undefined` if there is none, or if it is broken. */
-export async function turnOf(bytes: ByteSource, start: number): Promise<number | undefined> {
+export async function orientationOf(bytes: ByteSource, start: number): Promise<number | undefined> {
   const isMarked = (await bytes.read(start, exifMark.length)).equals(exifMark)
   const at = isMarked ? start + exifMark.length : start
   const orientation = await exifOrientation(bytes, at).catch(() => undefined)
@@ -16,7 +16,7 @@ export async function turnOf(bytes: ByteSource, start: number): Promise<number |
 }
 
 /** EXIF data (TIFF 6.0, section 2) with nothing but the orientation. */
-export function exifOfTurn(orientation: number): Buffer {
+export function exifOfOrientation(orientation: number): Buffer {
   return Buffer.from([
     ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8], // big endian; the directory comes next
     ...[0, 1], // with one entry:

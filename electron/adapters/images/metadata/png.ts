@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { ByteSource } from '../byte-source'
-import { exifOfTurn, turnOf, upright } from './orientation'
+import { exifOfOrientation, orientationOf, upright } from './orientation'
 import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
@@ -16,7 +16,7 @@ const shown: ReadonlySet<string> = new Set([
 export async function* pngPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   if (!(await readWhole(bytes, 0, 8)).equals(signature)) throw new NotUnderstood('No PNG.')
   yield kept(0, 8)
-  let turn: number | undefined
+  let orientation: number | undefined
   for (let at = 8; ;) {
     const head = await readWhole(bytes, at, 8)
     const type = head.toString('latin1', 4)
@@ -25,9 +25,9 @@ export async function* pngPieces(bytes: ByteSource): AsyncGenerator<Piece, void>
     if (shown.has(type)) yield kept(at, end)
     else if (!isOptional(type)) throw new NotUnderstood(`Chunk at ${at}.`)
     if (type === 'IEND') return
-    if (type === 'eXIf' && turn === undefined) {
-      turn = await turnOf(bytes, at + 8)
-      if (turn !== undefined && turn !== upright) yield exifChunk(turn)
+    if (type === 'eXIf' && orientation === undefined) {
+      orientation = await orientationOf(bytes, at + 8)
+      if (orientation !== undefined && orientation !== upright) yield exifChunk(orientation)
     }
     at = end
   }
@@ -39,7 +39,7 @@ function isOptional(type: string): boolean {
 }
 
 function exifChunk(orientation: number): Piece {
-  const exif = exifOfTurn(orientation)
+  const exif = exifOfOrientation(orientation)
   const checked = Buffer.concat([Buffer.from('eXIf', 'latin1'), exif])
   const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(exif.length)

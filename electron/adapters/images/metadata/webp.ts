@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byte-source'
-import { exifOfTurn, turnOf, upright } from './orientation'
+import { exifOfOrientation, orientationOf, upright } from './orientation'
 import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 /** Chunks (RFC 9649, section 2.7) needed to show the picture. */
@@ -20,7 +20,7 @@ interface Chunk {
 interface Survey {
   /** Of all chunks that are kept unchanged. */
   readonly keptBytes: number
-  readonly turn: number | undefined
+  readonly orientation: number | undefined
 }
 
 /** WebP (RFC 9649): keeps pictures, frames and the colour profile; removes EXIF, XMP and unknown chunks. */
@@ -31,12 +31,12 @@ export async function* webpPieces(bytes: ByteSource): AsyncGenerator<Piece, void
   const end = head.readUInt32LE(4) + 8
   if (end > bytes.size) throw new NotUnderstood('It ends too early.')
   // What is at the end affects the header, so everything is read before the first piece.
-  const { keptBytes, turn } = await survey(bytes, end)
+  const { keptBytes, orientation } = await survey(bytes, end)
   if (12 + keptBytes === bytes.size) {
     yield kept(0, bytes.size)
     return
   }
-  const exif = turn === undefined || turn === upright ? undefined : exifChunk(turn)
+  const exif = orientation === undefined || orientation === upright ? undefined : exifChunk(orientation)
   yield put(
     Buffer.from('RIFF', 'latin1'),
     fourBytes(4 + keptBytes + (exif?.length ?? 0)),
@@ -51,16 +51,16 @@ export async function* webpPieces(bytes: ByteSource): AsyncGenerator<Piece, void
 
 async function survey(bytes: ByteSource, end: number): Promise<Survey> {
   let keptBytes = 0
-  let turn: number | undefined
+  let orientation: number | undefined
   let isExtended = false
   for await (const chunk of chunks(bytes, 12, end)) {
-    if (chunk.type === 'EXIF') turn ??= await turnOf(bytes, chunk.content)
+    if (chunk.type === 'EXIF') orientation ??= await orientationOf(bytes, chunk.content)
     if (chunk.type === 'ANMF') await refuseUnknown(bytes, chunk)
     if (shown.has(chunk.type)) keptBytes += chunk.end - chunk.start
     isExtended ||= chunk.type === 'VP8X'
   }
   // Without that chunk, readers ignore everything but the picture.
-  return { keptBytes, turn: isExtended ? turn : undefined }
+  return { keptBytes, orientation: isExtended ? orientation : undefined }
 }
 
 async function* chunks(bytes: ByteSource, from: number, to: number): AsyncGenerator<Chunk, void> {
@@ -89,7 +89,7 @@ async function* withFlags(bytes: ByteSource, chunk: Chunk, hasExif: boolean): As
 }
 
 function exifChunk(orientation: number): Buffer {
-  const exif = exifOfTurn(orientation)
+  const exif = exifOfOrientation(orientation)
   return Buffer.concat([Buffer.from('EXIF', 'latin1'), fourBytes(exif.length), exif])
 }
 

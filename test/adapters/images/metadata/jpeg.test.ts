@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { exifOfAdobeRgb } from '../../../../electron/adapters/images/metadata/adobe-rgb'
 import { jpegPieces } from '../../../../electron/adapters/images/metadata/jpeg'
-import { exifMark, exifOfTurn } from '../../../../electron/adapters/images/metadata/orientation'
+import { exifMark, exifOfOrientation } from '../../../../electron/adapters/images/metadata/orientation'
 import { cleaned } from '../../../support/images/cleaned'
 
 const start = Buffer.from([0xff, 0xd8])
@@ -52,9 +52,9 @@ function cameraExif(isLittle: boolean, orientation: number, colourSpace: number,
 const adobeRgb = (orientation: number) =>
   segment(0xe1, Buffer.concat([exifMark, exifOfAdobeRgb(orientation)]))
 
-const exif = (orientation: number) => segment(0xe1, Buffer.concat([exifMark, exifOfTurn(orientation)]))
+const exif = (orientation: number) => segment(0xe1, Buffer.concat([exifMark, exifOfOrientation(orientation)]))
 const noted = (orientation: number) =>
-  segment(0xe1, Buffer.concat([exifMark, exifOfTurn(orientation), Buffer.from('at home')]))
+  segment(0xe1, Buffer.concat([exifMark, exifOfOrientation(orientation), Buffer.from('at home')]))
 
 it.each<[string, readonly Buffer[], readonly Buffer[]]>([
   ['a picture alone stays', [start, jfif, ...picture, end], [start, jfif, ...picture, end]],
@@ -155,7 +155,7 @@ it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_0
 )
 
 it('an orientation is a directory with one entry', () => {
-  expect(exifOfTurn(8).toString('hex')).toBe(
+  expect(exifOfOrientation(8).toString('hex')).toBe(
     '4d4d002a00000008' + '0001' + '011200030000000100080000' + '00000000',
   )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exifOfTurn } from '../../../../electron/adapters/images/metadata/orientation'
+import { exifOfOrientation } from '../../../../electron/adapters/images/metadata/orientation'
 import { pngPieces } from '../../../../electron/adapters/images/metadata/png'
 import { cleaned } from '../../../support/images/cleaned'
 import { makeAnimatedPng, makeImage, makePngWith } from '../../../support/images/images'
@@ -22,8 +22,8 @@ describe('a PNG', () => {
   })
 
   it('keeps its orientation, and nothing else of its EXIF data', async () => {
-    const png = await makePngWith('eXIf', Buffer.concat([exifOfTurn(3), noted]))
-    expect(await cleaned(pngPieces, png)).toEqual(await makePngWith('eXIf', exifOfTurn(3)))
+    const png = await makePngWith('eXIf', Buffer.concat([exifOfOrientation(3), noted]))
+    expect(await cleaned(pngPieces, png)).toEqual(await makePngWith('eXIf', exifOfOrientation(3)))
   })
 
   it('loses what follows it', async () => {

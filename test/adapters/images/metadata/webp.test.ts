@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { exifOfTurn } from '../../../../electron/adapters/images/metadata/orientation'
+import { exifOfOrientation } from '../../../../electron/adapters/images/metadata/orientation'
 import { webpPieces } from '../../../../electron/adapters/images/metadata/webp'
 import { cleaned } from '../../../support/images/cleaned'
 import { makeImage, makeNoise } from '../../../support/images/images'
@@ -48,7 +48,7 @@ describe('a WebP', () => {
 
   it('of the simple kind has no orientation to keep', async () => {
     const webp = await makeNoise('webp', 30, 20)
-    expect(await cleaned(webpPieces, withChunks(webp, chunk('EXIF', exifOfTurn(6))))).toEqual(webp)
+    expect(await cleaned(webpPieces, withChunks(webp, chunk('EXIF', exifOfOrientation(6))))).toEqual(webp)
   })
 
   it('with unknown data in a frame, or cut off, is not understood', async () => {
