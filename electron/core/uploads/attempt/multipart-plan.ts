@@ -5,7 +5,6 @@
  * most 10,000 of them, objects up to 5 TiB. All parts but the last are equal, as R2 demands.
  */
 export const multipartThresholdBytes = 16 * 1024 ** 2
-export const minPartBytes = 5 * 1024 ** 2
 export const maxObjectBytes = 5 * 1024 ** 4
 
 /** Small enough to be sent again without regret, large enough that round trips do not matter. */
