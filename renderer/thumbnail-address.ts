@@ -5,7 +5,7 @@ export function thumbnailAddress(uploadId: string): string {
   return `app://ollim/thumbnail/${encodeURIComponent(uploadId)}`
 }
 
-/** The same for an entry. It changes when the image is replaced; else the page would show the cached one. */
+/** The same for an entry. It changes when the image is replaced; otherwise the page would show the cached one. */
 export function entryPictureAddress({ id, replacedAt }: Pick<HistoryEntry, 'id' | 'replacedAt'>): string {
   return replacedAt === undefined ? thumbnailAddress(id) : `${thumbnailAddress(id)}?${replacedAt}`
 }

@@ -1,5 +1,5 @@
 /**
- * Replaces the package of this name, which kills the process on a signal. In Electron, signals shall quit the app
+ * Replaces the package of this name, which kills the process on a signal. In Electron, signals should quit the app
  * properly; that exit runs the callback, too.
  * @param {() => void} callback
  */

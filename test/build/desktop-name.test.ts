@@ -9,7 +9,7 @@ const { desktopName } = z
   .parse(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')))
 const settings = fs.readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')
 
-// Else GNOME on Wayland binds no global shortcut, and says nothing of it.
+// Otherwise GNOME on Wayland registers no global shortcut, without an error.
 it('the desktop name is a reversed domain, as Linux desktops require, and that of the installed entry', () => {
   expect(desktopName).toMatch(/^[a-z]+(\.[a-z]+)+\.desktop$/)
   expect(settings).toMatch(/^linux:\n(?: .*\n)*? {2}syncDesktopName: true$/m)

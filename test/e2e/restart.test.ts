@@ -52,7 +52,7 @@ test.skipIf(process.platform === 'win32')(
     const silent = path.join(folder, 'silent')
     execFileSync('mkfifo', [silent])
     const first = await ollimForTest({ environment, home })
-    // Opening a pipe that nobody writes to takes as long as a network drive that is gone: for ever.
+    // Opening a pipe that nobody writes to takes as long as a network drive that is gone: forever.
     await first.app.evaluate(
       (_electron, [image, pipe]) => {
         const promises = process.getBuiltinModule('node:fs/promises')

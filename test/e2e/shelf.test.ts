@@ -208,7 +208,7 @@ test('on macOS, window and Dock icon stay visible while the window becomes a she
     if (window === undefined) return
     const show = window.setVisibleOnAllWorkspaces.bind(window)
     window.setVisibleOnAllWorkspaces = (visible, options) => {
-      // Else macOS makes of the program another kind for a moment, which hides both.
+      // Otherwise macOS changes the kind of program for a moment, which hides both.
       Reflect.set(globalThis, 'staysInSight', options?.skipTransformProcessType)
       show(visible, options)
     }

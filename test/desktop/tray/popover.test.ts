@@ -54,7 +54,7 @@ it('is a panel on macOS, where only that is shown above what the person is doing
   expect(made.options.map(({ type }) => type)).toEqual(['panel', undefined, undefined])
 })
 
-// On Wayland, a hidden window is not drawn, so it would wait for its first frame for ever.
+// On Wayland, a hidden window is not drawn, so it would wait for its first frame forever.
 it('appears once its page is loaded, drawn or not', () => {
   newPopover('linux').toggle(icon)
   expect(made.shown).toBe(0)

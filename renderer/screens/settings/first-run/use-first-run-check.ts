@@ -9,7 +9,7 @@ const pause = 600
 /**
  * Runs a live check whenever the first-run form has changed, and fills in the region that the server names.
  *
- * @returns the region that was filled in, while the form still holds it; else empty
+ * @returns the region that was filled in, while the form still holds it; otherwise empty
  */
 export function useFirstRunCheck(editor: DestinationEditor): string {
   const { draft, isEdited, entry, check } = editor
@@ -34,7 +34,7 @@ export function useFirstRunCheck(editor: DestinationEditor): string {
   const region = where === undefined ? '' : (regionToUse(where) ?? named ?? '')
   const { region: typed } = draft.fields
   const { foundRegions: taken } = entry
-  // Only once per region: two servers that name each other would continue for ever.
+  // Only once per region: two servers that name each other would continue forever.
   const isNews = region !== '' && region !== typed && !taken.includes(region)
   const take = useEffectEvent(() => editor.takeRegion(region))
   useEffect(() => {

@@ -39,7 +39,7 @@ export function useFormProps(editor: DestinationEditor): FormProps {
   }
 }
 
-/** One line on how the endpoint was understood, while the form still holds it; else empty. */
+/** One line on how the endpoint was understood, while the form still holds it; otherwise empty. */
 function endpointRemark({ entry, draft }: DestinationEditor, translate: Translate): string {
   const { value, notes } = entry.endpoint
   return value === draft.fields.endpoint ? noteWords(notes, translate).join(' ') : ''
