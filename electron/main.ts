@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 import { systemClock } from './adapters/clock'
+import { workingFolder } from './adapters/files/working-folder'
 import { commandIn } from './cli/command-in'
 import { isConverter } from './cli/converter-switch'
 import { ollimHome } from './cli/home'
@@ -19,9 +20,11 @@ import { guardContents } from './desktop/window/guards'
 import { adoptHome, makeHome } from './desktop/start/home-folder'
 import { runUnderUtf8Locale } from './desktop/start/locale'
 import { mayGoWithoutSandbox, sandboxCommand } from './desktop/start/missing-sandbox'
+import { readStart, runWithNamesInFile } from './desktop/start/names-in-file'
 import { OpenedFiles } from './desktop/start/opened-files'
 import { becomeOnlyInstance } from './desktop/start/single-instance'
-import { ownArguments, parseStart, type StartRequest } from './desktop/start/start-request'
+import type { GivenStart } from './desktop/start/start-handover'
+import { ownArguments, type StartRequest } from './desktop/start/start-request'
 import { avoidToolkitOpenGl } from './desktop/start/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './wiring/open-app'
 import type { Doors } from './wiring/open-doors'
@@ -52,19 +55,28 @@ async function startUnderUtf8Locale(): Promise<void> {
 
 /** Ollim and Electron keep all their files in one folder; without it there is nothing to start. */
 async function startAtHome(): Promise<void> {
-  if (await makeHome(home)) startApp()
-  else void endWithoutHome(home)
+  if (!(await makeHome(home))) {
+    void endWithoutHome(home)
+    return
+  }
+  const args = ownArguments(process.argv, process.defaultApp)
+  const given = { args, workingDirectory: workingFolder() }
+  const exitCode = await runWithNamesInFile(given, app.isPackaged ? [] : [app.getAppPath()], home)
+  if (exitCode === undefined) startApp(given)
+  else process.exit(exitCode)
 }
 
-function startApp(): void {
+function startApp(given: GivenStart): void {
   app.setPath('userData', home)
   claimIdentity(platform)
   registerAppScheme()
   if (!canHaveGraphicsCard(platform, existsSync)) drawWithoutGraphicsCard(app)
   const restoreEnvironment = avoidToolkitOpenGl(platform, env)
   void app.whenReady().then(restoreEnvironment)
-  const args = ownArguments(process.argv, process.defaultApp)
-  if (!becomeOnlyInstance(args, (request) => void doors.then((open) => open.request(request)))) {
+  const isOnly = becomeOnlyInstance(given, (later) => {
+    void readStart(later, home).then(async (request) => (await doors).request(request))
+  })
+  if (!isOnly) {
     app.quit()
     return
   }
@@ -74,11 +86,11 @@ function startApp(): void {
     event.preventDefault()
     opened.add(file)
   })
-  const asked = parseStart(args, process.cwd())
-  const doors = app
-    .whenReady()
-    .then(() => endWithoutSandbox(asked.hidden))
-    .then(() => start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) }))
+  const doors = app.whenReady().then(async () => {
+    const asked = await readStart(given, home)
+    await endWithoutSandbox(asked.hidden)
+    return start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) })
+  })
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles), endFailedStart)
 }
 

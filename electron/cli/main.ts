@@ -13,6 +13,7 @@ import { createFiles } from '../adapters/files/files'
 import { readPipeName } from '../adapters/files/pipe-name'
 import { createSpool } from '../adapters/files/spool'
 import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
+import { workingFolder } from '../adapters/files/working-folder'
 import { startChild, startOwnProgram } from '../adapters/images/child-process'
 import { Converter } from '../adapters/images/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
@@ -117,7 +118,7 @@ function commandIo(signal: AbortSignal): CommandIo {
     stdout: new StandardOutput(stdout, stdout.fd),
     stderr,
     env,
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     isTerminal: stderr.isTTY,
     signal,
     readText: (file) =>

@@ -5,7 +5,7 @@ import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/ele
 import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { ollimOf } from '../support/electron/other-ollim'
-import { startAgain } from '../support/electron/second-start'
+import { startAgain, startAgainInDeletedFolder } from '../support/electron/second-start'
 import { readSettings } from '../support/electron/settings'
 import { fillForm } from '../support/electron/settings-form'
 import { clearUploads, linkOf, press, uploadRow, uploadRows } from '../support/electron/window'
@@ -36,6 +36,12 @@ test('a file: address, as file managers pass it, is accepted as a file', async (
   const [file = ''] = await writeImages(await newFolder('address'), ['파일 주소.png'])
   await startAgain(ollim(), [pathToFileURL(file).href])
   await expectServed(await linkOf(ollim().page, '파일 주소.png'), file, 'image/png')
+})
+
+test('a start in a folder that was deleted hands its files over, too', async () => {
+  const [file = ''] = await writeImages(await newFolder('left'), ['left.png'])
+  await expect(startAgainInDeletedFolder(ollim(), [file])).resolves.toBe(0)
+  await linkOf(ollim().page, 'left.png')
 })
 
 test('a second start opens a closed window, which shows its file', async () => {
@@ -72,6 +78,13 @@ test('files of starts before a bucket is connected wait, and are uploaded once i
   await expectServed(await linkOf(page, 'early.png'), early, 'image/png')
   await expectServed(await linkOf(page, 'again.png'), again, 'image/png')
   await waiting.waitFor({ state: 'detached' })
+})
+
+test('a start hands over thousands of files at once', async () => {
+  const { page, home } = await ollimForTest({})
+  const files = Array.from({ length: 5_000 }, (_, index) => `/pictures/${'한글'.repeat(10)}/${index}.png`)
+  await expect(startAgain({ home }, files)).resolves.toBe(0)
+  await expect.poll(async () => (await readSettings(page)).earlyImages).toBe(files.length)
 })
 
 test('starts during the first start exit at once, and their files are uploaded exactly once', async () => {

@@ -1,4 +1,5 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { runAgain } from './run-again'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -24,27 +25,16 @@ export function utf8Change(
 }
 
 /**
- * Runs this program again if it needs another locale, which only a new process can have. Await it before anything else;
- * this process then only waits, and has opened nothing yet.
+ * Runs this program again if it needs another locale.
  *
- * @returns the exit code of the second run; `undefined` if this process should go on
+ * @returns as `runAgain`
  */
 export async function runUnderUtf8Locale(): Promise<number | undefined> {
-  const { platform, env, execPath, argv } = process
+  const { platform, env, argv } = process
   if (platform !== 'linux') return undefined
   const change = utf8Change(platform, env, await characterMap())
   if (change === undefined) return undefined
-  const child = spawn(execPath, argv.slice(1), { env: { ...env, ...change }, stdio: 'inherit' })
-  child.once('spawn', () => {
-    // Chromium repeats signals, and a second one would kill that run before it has closed down.
-    process.on('SIGTERM', () => child.killed || child.kill())
-    // The terminal sends these to both processes.
-    for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
-  })
-  return new Promise((resolve) => {
-    child.once('error', () => resolve(undefined))
-    child.once('exit', (code) => resolve(code ?? 1))
-  })
+  return runAgain({ args: argv.slice(1), env: { ...env, ...change } })
 }
 
 /** If there is no such program, it is guessed from the variables. */

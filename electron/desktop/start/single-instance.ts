@@ -1,18 +1,19 @@
 import { app } from 'electron'
-import { readHandover, writeHandover } from './start-handover'
-import { plainStart, type StartRequest } from './start-request'
+import { readHandover, writeHandover, type GivenStart } from './start-handover'
 
 /**
  * Claims to be the only Ollim of this home. Call before the app is ready, after its data folder is set.
  *
- * @param args as `parseStart` takes them
- * @param onStart called when a later start hands over its request and quits
+ * @param onStart called with a later start that hands over and quits; `undefined` if what it says cannot be read
  * @returns false in that later start: it has handed over and must quit
  */
-export function becomeOnlyInstance(args: readonly string[], onStart: (start: StartRequest) => void): boolean {
+export function becomeOnlyInstance(
+  given: GivenStart,
+  onStart: (later: GivenStart | undefined) => void,
+): boolean {
   app.on('second-instance', (_event, _argv, _workingDirectory, data) => {
     // Chromium reorders `_argv` and adds to it, so only our own copy can be trusted.
-    onStart(readHandover(data) ?? plainStart)
+    onStart(readHandover(data))
   })
-  return app.requestSingleInstanceLock(writeHandover(args, process.cwd()))
+  return app.requestSingleInstanceLock(writeHandover(given))
 }

@@ -1,23 +1,23 @@
-import { parseStart, type StartRequest } from './start-request'
+/** How a start was called. */
+export interface GivenStart {
+  /** As `parseStart` takes them. */
+  readonly args: readonly string[]
+  readonly workingDirectory: string
+}
 
 /** What a later start tells the first. Percent-encoded, because a string with Hangul and a space arrives as null. */
-export function writeHandover(
-  args: readonly string[],
-  workingDirectory: string,
-): { readonly handover: string } {
+export function writeHandover({ args, workingDirectory }: GivenStart): { readonly handover: string } {
   return { handover: encodeURIComponent(JSON.stringify({ args, workingDirectory })) }
 }
 
-/** What the later start asked for; `undefined` if this version cannot read it. */
-export function readHandover(data: unknown): StartRequest | undefined {
+/** How the later start was called; `undefined` if this version cannot read it. */
+export function readHandover(data: unknown): GivenStart | undefined {
   if (!isObject(data) || typeof data['handover'] !== 'string') return undefined
   try {
     const content: unknown = JSON.parse(decodeURIComponent(data['handover']))
     if (!isObject(content)) return undefined
     const { args, workingDirectory } = content
-    return isTexts(args) && typeof workingDirectory === 'string'
-      ? parseStart(args, workingDirectory)
-      : undefined
+    return isTexts(args) && typeof workingDirectory === 'string' ? { args, workingDirectory } : undefined
   } catch {
     // Written by another version; the start still opens the window.
     return undefined

@@ -27,17 +27,28 @@ export function ownArguments(argv: readonly string[], fromCheckout: boolean): re
   return args.filter((_arg, index) => index !== folder)
 }
 
+/** Switches are Chromium's or ours, not files; after `--`, everything is a file. */
+export function splitArguments(args: readonly string[]): {
+  readonly switches: readonly string[]
+  readonly names: readonly string[]
+} {
+  const end = args.indexOf('--')
+  const before = end === -1 ? args : args.slice(0, end)
+  const named = before.filter((arg) => !arg.startsWith('-'))
+  return {
+    switches: before.filter((arg) => arg.startsWith('-')),
+    names: end === -1 ? named : [...named, ...args.slice(end + 1)],
+  }
+}
+
 /**
- * Parses a command line: switches are Chromium's or ours, not files; after `--`, everything is a file.
+ * Parses a command line.
  *
  * @param args as from `ownArguments`
  * @param workingDirectory for relative paths
  */
 export function parseStart(args: readonly string[], workingDirectory: string): StartRequest {
-  const end = args.indexOf('--')
-  const before = end === -1 ? args : args.slice(0, end)
-  const switches = before.filter((arg) => arg.startsWith('-'))
-  const names = [...before.filter((arg) => !arg.startsWith('-')), ...(end === -1 ? [] : args.slice(end + 1))]
+  const { switches, names } = splitArguments(args)
   return {
     switches,
     hidden: switches.includes('--hidden'),

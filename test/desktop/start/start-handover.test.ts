@@ -1,19 +1,16 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHandover, writeHandover } from '../../../electron/desktop/start/start-handover'
 
 describe('the request that a later start hands over', () => {
-  it('arrives complete, with relative names resolved against its own folder', () => {
-    const there = path.resolve('/home/me/내 그림')
-    expect(readHandover(writeHandover(['빨강 사진.png', '--hidden'], there))).toEqual({
-      paths: [path.join(there, '빨강 사진.png')],
-      hidden: true,
-      switches: ['--hidden'],
-    })
+  it('arrives complete', () => {
+    const given = { args: ['빨강 사진.png', '--hidden'], workingDirectory: '/home/me/내 그림' }
+    expect(readHandover(writeHandover(given))).toEqual(given)
   })
 
   it('is plain ASCII without spaces', () => {
-    expect(writeHandover(['빨강 사진.png'], '/내 그림').handover).toMatch(/^[\x21-\x7e]+$/)
+    expect(writeHandover({ args: ['빨강 사진.png'], workingDirectory: '/내 그림' }).handover).toMatch(
+      /^[\x21-\x7e]+$/,
+    )
   })
 
   it.each([

@@ -78,3 +78,9 @@ describe('the standard streams of a command', () => {
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('name,key,url') })
   })
 })
+
+it('a command runs in a folder that was deleted while the terminal is still in it', async () => {
+  const line = 'mkdir gone; cd gone; rmdir ../gone; $OLLIM upload none.png'
+  const { code, stderr } = await runInShell(line, await folderForTest('deleted'))
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('destination') })
+})

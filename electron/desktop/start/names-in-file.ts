@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { runAgain } from './run-again'
+import { writeHandover, type GivenStart } from './start-handover'
+import { parseStart, plainStart, splitArguments, type StartRequest } from './start-request'
+
+/** Followed by what distinguishes the file from others. */
+const namesSwitch = '--ollim-names='
+
+/**
+ * Chromium hands 32 KiB to the running app: these arguments and our own copy of them. If there is more, the later start
+ * waits for twenty seconds, and then kills the running app.
+ */
+const maxHandedBytes = 24 * 1024
+
+/** Whether a start has too many names to hand them over. */
+export function isTooLong(given: GivenStart): boolean {
+  const argumentBytes = Buffer.byteLength(given.args.join(' '))
+  return argumentBytes + writeHandover(given).handover.length > maxHandedBytes
+}
+
+/**
+ * Runs this program again with the names in a file if they are too many.
+ *
+ * @param folder of the app, where the program needs to be told
+ * @param home the folder of all state
+ * @returns as `runAgain`
+ */
+export async function runWithNamesInFile(
+  given: GivenStart,
+  folder: readonly string[],
+  home: string,
+): Promise<number | undefined> {
+  if (process.platform === 'win32' || !isTooLong(given)) return undefined
+  const { switches, names } = splitArguments(given.args)
+  return runAgain({ args: [...folder, ...switches, await writeNames(names, home)], env: process.env })
+}
+
+/** Writes names into a file. @returns the switch that stands for them */
+export async function writeNames(names: readonly string[], home: string): Promise<string> {
+  const id = randomUUID()
+  await writeFile(fileOf(id, home), JSON.stringify(names), { mode: 0o600, flag: 'wx' })
+  return `${namesSwitch}${id}`
+}
+
+/** What a start asks for, with the names out of their file, which is deleted. */
+export async function readStart(given: GivenStart | undefined, home: string): Promise<StartRequest> {
+  if (given === undefined) return plainStart
+  const { switches, names } = splitArguments(given.args)
+  const inFile = switches.filter((one) => one.startsWith(namesSwitch))
+  const taken = await Promise.all(inFile.map((one) => takeNames(one.slice(namesSwitch.length), home)))
+  const left = switches.filter((one) => !inFile.includes(one))
+  return parseStart([...left, '--', ...names, ...taken.flat()], given.workingDirectory)
+}
+
+async function takeNames(id: string, home: string): Promise<readonly string[]> {
+  // Anything else would be another file, and that would be deleted.
+  if (!/^[\da-f-]{36}$/.test(id)) return []
+  try {
+    const names: unknown = JSON.parse(await readFile(fileOf(id, home), 'utf8'))
+    await rm(fileOf(id, home))
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+  } catch {
+    // Taken already; the start still opens the window.
+    return []
+  }
+}
+
+function fileOf(id: string, home: string): string {
+  return path.join(home, `names-${id}.json`)
+}

@@ -1,0 +1,39 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { isTooLong, readStart, writeNames } from '../../../electron/desktop/start/names-in-file'
+import { folderForTest } from '../../support/files/folder-for-test'
+
+const workingDirectory = path.resolve('/home/me')
+let home: string
+beforeEach(async () => {
+  home = await folderForTest('names')
+})
+
+describe('the names of a start', () => {
+  it('come out of their file, resolved against the folder of the start, and the file is deleted', async () => {
+    const inFile = await writeNames(['빨강 사진.png', '-b.png'], home)
+    const args = ['--hidden', inFile, '--', 'a.png']
+    expect(await readStart({ args, workingDirectory }, home)).toEqual({
+      paths: ['a.png', '빨강 사진.png', '-b.png'].map((name) => path.join(workingDirectory, name)),
+      hidden: true,
+      switches: ['--hidden'],
+    })
+    expect(await readdir(home)).toEqual([])
+  })
+
+  it.each(['..', '../a', '', 'a'.repeat(36)])('only come out of a file of their own: %j', async (id) => {
+    await writeFile(path.join(home, 'settings.json'), '[]')
+    const { paths } = await readStart({ args: [`--ollim-names=${id}`], workingDirectory }, home)
+    expect([paths, await readdir(home)]).toEqual([[], ['settings.json']])
+  })
+
+  it.each<[string, number, boolean]>([
+    ['/home/me/사진/2026년 제주도 여행/사진.jpg', 80, false],
+    ['/home/me/사진/2026년 제주도 여행/사진.jpg', 300, true],
+    ['/home/me/a.png', 500, false],
+    ['/home/me/a.png', 1500, true],
+  ])('are too many for Chromium: %s, %i times', (name, count, expected) => {
+    expect(isTooLong({ args: Array.from({ length: count }, () => name), workingDirectory })).toBe(expected)
+  })
+})
