@@ -135,7 +135,7 @@ test('the message about dragged files stays while the pointer rests, and disappe
   const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('resting'), ['resting.png'])
   const word = page.getByText(`Let go to upload to ${store.bucket}`)
-  // As Chromium tells of the pointer; answers when what that leads to has been drawn.
+  // Moves as Chromium reports it; resolves once the result has been drawn.
   const pointer = (movementX: number) =>
     page.evaluate((x) => {
       document.dispatchEvent(new PointerEvent('pointermove', { movementX: x }))

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await page.evaluate(() => window.ollim.resumeQueue())
 })
 
-/** What a file that cannot be uploaded is like, how it comes about, and what its row says of it. */
+/** A file that cannot be uploaded: how it is made, and what its row says about it. */
 const badFiles: Readonly<Record<string, readonly [(file: string) => Promise<unknown>, RegExp]>> = {
   'empty.png': [(file) => writeFile(file, ''), /It is empty\. It holds no bytes\./],
   'cut.png': [

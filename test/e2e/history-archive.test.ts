@@ -86,7 +86,7 @@ test('images found in the bucket are added to the history only once, and marked'
   await page.keyboard.press('Escape')
   await page.getByRole('gridcell', { name: 'two.png' }).click()
   await page.getByRole('complementary', { name: 'two.png' }).getByText('Found in the bucket').waitFor()
-  // Their pictures are fetched, and tell of themselves.
+  // Their pictures are fetched, which shows what they are.
   await expect.poll(() => drawnPictures(page)).toBe(2)
   await page.getByRole('gridcell', { name: 'one.png' }).click()
   await openTab(page, 'Uploads')

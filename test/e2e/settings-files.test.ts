@@ -27,7 +27,7 @@ async function setAside(home: string, pattern: RegExp): Promise<Buffer> {
 const asideSettings = /^settings-\d.*\.json$/
 const asideDatabase = /^ollim-\d.*\.sqlite$/
 
-/** What is found where the settings should be, and what the window says of it. */
+/** What is in place of the settings, and what the window says about it. */
 const damaged = {
   'not JSON': ['{ "version": 1, "destinations": [', 'The settings could not be read.'],
   'a list': ['[1, 2, 3]', 'The settings could not be read.'],

@@ -30,7 +30,7 @@ async function start(): Promise<string | undefined> {
   return database.setAside?.keptAs
 }
 
-/** An image that was pasted and waits; the journal tells of it. */
+/** A pasted image that waits and is in the journal. */
 async function pasted(id: string): Promise<string> {
   const kept = await createSpool(spool).keep(`${id}.png`, new Uint8Array([1, 2, 3]))
   if (!kept.ok) throw new Error(kept.problem.detail)

@@ -13,7 +13,7 @@ const objects = [
   { key: 'b', etag: 'e' },
 ]
 
-/** Answers a list as told, and single deletions well. */
+/** Gives the prepared answer to a list; single deletions succeed. */
 function listAnswer(body: string) {
   return ({ method }: ScriptedRequest): ScriptedAnswer => (method === 'POST' ? { status: 200, body } : gone)
 }

@@ -16,7 +16,7 @@ export const complete = {
   OLLIM_SECRET_ACCESS_KEY: 'secret',
 }
 
-/** Runs a command whose work ends as told, and gathers what it says. */
+/** Runs a command whose work has the given results, and collects its output. */
 export async function run(
   args: readonly string[],
   work: Partial<AppWork> = {},

@@ -9,7 +9,7 @@ const wrong = failure('credentials-missing', { reason: 'mfaWrong', profile: 'wor
 const question = 'The profile work needs the code of your MFA device.\nCode: '
 const skipped = { status: 'skipped' } as const
 
-/** Answers each code as told; without one, that there is one to give. */
+/** Gives the prepared answer to each code; without a code, it asks for one. */
 function withDevice(
   answers: Readonly<Record<string, Failure | undefined>>,
   codes: string[] = [],

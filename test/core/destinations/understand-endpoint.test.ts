@@ -221,7 +221,7 @@ describe('an address typed as the bucket', () => {
       { provider: 'aws', endpoint: '', bucket: 'haneul-blog', region: 'ap-northeast-2' },
       `This is AWS. ${inAddress('haneul-blog')}`,
     ],
-    // These tell of no server: it stays the one that is typed.
+    // These name no server, so the typed one stays.
     [
       ' s3://photos/blog/ ',
       { endpoint: server, bucket: 'photos', keyTemplate: 'blog/{year}/{month}/{name}.{ext}' },

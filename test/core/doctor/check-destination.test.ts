@@ -34,7 +34,7 @@ function refusing(kind: FailureKind, status: number, reason = ''): Partial<Scrip
   return { putBytes: refuse, testAccess: refuse, ownBuckets: refuse }
 }
 
-/** Checks against a store that answers as told; every step is noted. */
+/** Runs the check against a store with prepared answers, and records every step. */
 async function check(script: Partial<Script>): Promise<{ report: CheckReport; steps: readonly string[] }> {
   const steps: string[] = []
   const told: Script = {

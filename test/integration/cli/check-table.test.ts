@@ -21,7 +21,7 @@ afterEach(async () => {
   stage = new Stage()
 })
 
-/** A few rows of each server: what the table says of them, the terminal says as well. */
+/** A few rows for each server: the terminal says the same about them as the table. */
 const samples: readonly (readonly [ServerName, Provocations, readonly string[]])[] = [
   [
     'ceph',

@@ -41,7 +41,7 @@ async function gather(child: ChildProcessByStdio<null, Readable, Readable>): Pro
 
 /**
  * Runs a line of a shell in which `$OLLIM` is the command line, for what only a shell can lead elsewhere.
- * What it says on streams that are not led elsewhere is gathered.
+ * Output on streams that are not redirected is collected.
  */
 export async function runInShell(line: string, cwd: string): Promise<Ended> {
   const OLLIM = [process.execPath, program].map((word) => `'${word}'`).join(' ')

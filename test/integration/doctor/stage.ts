@@ -2,18 +2,18 @@ import { probeBytes, probeContentType } from '../../../electron/core/doctor/prob
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { httpAnswer, type Misbehaviour, startFaulty } from '../../support/servers/faulty-server'
 
-/** A fault as it is: what the destination says, and what stands in its way. */
+/** A fault: the destination's settings, and what is wrong around it. */
 export interface Provoked {
   readonly target: StoreTarget
   /** By how much this computer's clock is to be ahead, in minutes. */
   readonly clockMinutes?: number
-  /** What the system says of proxies. */
+  /** The system's proxy setting. */
   readonly proxy?: string
   /** PEM file of an authority that readers' computers trust. */
   readonly readersAuthority?: string
 }
 
-/** Provokes a fault for one row of the table; what it needs ends with the row. */
+/** Provokes a fault for one row of the table; whatever it starts ends with the row. */
 export type Provocation = (stage: Stage) => Provoked | Promise<Provoked>
 
 /** The faults of one server, by their names in the table. */

@@ -72,7 +72,7 @@ function readersWeb({ proxy = '', readersAuthority = '' }: Provoked): PublicWeb 
   })
 }
 
-/** What the row of a failed upload says, which has nothing to go by but its refusal. */
+/** What the row of a failed upload says: it only knows the server's refusal. */
 async function upload(provoked: Provoked): Promise<AttemptOutcome> {
   const { target } = provoked
   const stores = suffer(provoked)

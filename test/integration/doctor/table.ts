@@ -1,12 +1,12 @@
 /**
- * What the doctor says of which fault of which server. `told` holds the steps that were reached: the
- * note of a passed one with whatever else is said besides, or the kind and reason of a failed one.
+ * What the doctor says about each fault of each server. `told` holds the steps that were reached: the note of a
+ * passed one with its asides, or the kind and reason of a failed one.
  */
 export interface Row {
   readonly server: ServerName
   readonly fault: string
   readonly told: Readonly<Partial<Record<'who' | 'where' | 'may' | 'link', string>>>
-  /** Whether uploads go on by themselves, in another manner, though the check tells of it. */
+  /** Whether uploads continue by themselves in another way, although the check reports it. */
   readonly isWorkedAround: boolean
 }
 

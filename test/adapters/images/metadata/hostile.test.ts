@@ -23,7 +23,7 @@ const rules: readonly (readonly [string, Rule, () => Promise<Buffer>])[] = [
   ['SVG', svgPieces, async () => Buffer.from('<svg><metadata/></svg>')],
 ]
 
-/** What comes of it: a copy, or that it is not understood. */
+/** The result: a copy, or that it is not understood. */
 async function outcome(rule: Rule, bytes: Buffer): Promise<Buffer | undefined> {
   try {
     return await cleaned(rule, bytes)
