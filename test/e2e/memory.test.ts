@@ -7,7 +7,7 @@ import { flawless } from '../support/faults/verdict'
 
 const ceph = inject('ceph')
 
-// Elsewhere than on Linux nobody says how much memory another process has.
+// Only Linux shows how much memory another process has.
 test.runIf(process.platform === 'linux')(
   'thousands of images in one drop take no more memory than a few hundred',
   async () => {

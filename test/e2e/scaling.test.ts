@@ -174,7 +174,7 @@ test('in the narrowest window at 200 % zoom, the filters of the history cut no w
   }
 })
 
-/** Of pickers, the words that have no room. */
+/** The texts of pickers that are cut off. */
 function cutWords(tools: Locator): Promise<readonly string[]> {
   return tools.locator('[role=combobox] span').evaluateAll((words) =>
     words
@@ -253,7 +253,7 @@ function nameIsWhole(row: Locator): Promise<boolean> {
   return name.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)
 }
 
-/** Of what is pressed at the window's head and foot, what others cover or the window cuts off, a line each. */
+/** The buttons at the top and bottom of the window that are covered or cut off, one per line. */
 function outOfPress(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll(':is(header, footer, search) :is(button, [role=tab], [role=combobox])')]

@@ -64,7 +64,7 @@ test('each step is checked without asking as soon as it can be, and the key’s 
   })
   await page.getByRole('group', { name: 'Your buckets' }).getByText(store.bucket, { exact: true }).click()
   for (const name of ['Who', 'Where', 'May', 'Link']) await checkResult(page, name, 'passed').waitFor()
-  // Each is told: a region that comes together with its words is missed by some who listen.
+  // Each is announced: some screen readers miss a live region that appears together with its text.
   await expect(page.locator('[data-before]').filter({ hasText: 'The link opens' }).count()).resolves.toBe(1)
   expect((await readSettings(page)).destinations).toEqual([])
 })

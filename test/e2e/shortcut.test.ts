@@ -74,7 +74,7 @@ test('the shortcut can be turned off', async () => {
   await expect.poll(() => registered(were)).toEqual([false, false])
 })
 
-/** Which of the keys Ollim has for itself. */
+/** Which of these shortcuts Ollim has registered. */
 function registered(all: readonly string[]): Promise<readonly boolean[]> {
   return ollim().app.evaluate(
     ({ globalShortcut }, asked) => asked.map((keys) => globalShortcut.isRegistered(keys)),

@@ -88,7 +88,7 @@ test('it hands over to the running app, and prints the link that the window show
   await expectServed(stdout.trim(), file, 'image/png')
 })
 
-/** Without what Chromium itself says where there is no system bus, as in a container. */
+/** Without Chromium's own messages about a missing system bus, as in a container. */
 function withoutChromium(stderr: string): string {
   return stderr.replaceAll(/^\[.*bus\.cc.*\n/gm, '')
 }

@@ -22,7 +22,7 @@ async function expectNone(order: ConversionOrder): Promise<void> {
   expect(await bench.spooled()).toEqual([])
 }
 
-/** Greys that look otherwise without the colour profile that comes with them. */
+/** Greys that look different without their colour profile. */
 async function makeGrey(space: 'b-w' | 'grey16'): Promise<Buffer> {
   const profile = join(bench.folder, 'grey.icc')
   await writeFile(profile, makeGreyProfile())

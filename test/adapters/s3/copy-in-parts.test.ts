@@ -5,7 +5,7 @@ import { s3Refusal, type ScriptedRequest, scriptedStore } from '../../support/se
 const gibibyte = 1024 ** 3
 const film = { from: 'old film.avif', to: 'film.avif', etag: 'e-640', sizeBytes: 5.5 * gibibyte }
 
-/** A bucket with a film, and what it was asked with each request. */
+/** A bucket with a large object, and the requests that it received. */
 async function bucketWithFilm(refusedPart = '', onPart: () => void = () => undefined) {
   const requests: ScriptedRequest[] = []
   const server = await scriptedStore(

@@ -37,7 +37,7 @@ it.each([
   vi.stubEnv('HTTPS_PROXY', `http://${name}:${password}@proxy.office:3128`)
   const proxy = new URL(environmentProxy('https://s3.example'))
   expect(proxy.host).toBe('proxy.office:3128')
-  // The connection decodes them so.
+  // This is how the connection decodes them.
   expect(decodeURIComponent(proxy.username)).toBe(name)
   expect(decodeURIComponent(proxy.password)).toBe(password)
 })

@@ -35,7 +35,7 @@ function importer(): BucketImport {
 
 const keys = () => history.entries.map(({ key }) => key)
 
-/** What was told of the pages looked at. */
+/** The reported progress. */
 const pages = (): readonly ImportState[] =>
   told.flatMap((run) => (run?.state.kind === 'running' && run.state.seen > 0 ? [run.state] : []))
 

@@ -54,7 +54,7 @@ function variablesOf(target: StoreTarget): Record<string, string> {
   }
 }
 
-/** What scripts are told of a row. */
+/** What scripts read about a row. */
 function rowsOf(told: Row['told']) {
   return checkSteps.map((step) => {
     const [word = ''] = (told[step] ?? '').split(' ')

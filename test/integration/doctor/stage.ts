@@ -27,7 +27,7 @@ export class Stage {
     this.#ends.push(end)
   }
 
-  /** A raw server of its own; answers its endpoint. */
+  /** Starts a raw server for this fault; returns its endpoint. */
   async serve(misbehave: Misbehaviour): Promise<string> {
     const server = await startFaulty(misbehave)
     this.onEnd(() => server.stop())
@@ -39,7 +39,7 @@ export class Stage {
   }
 }
 
-/** Answers every whole request with the same. */
+/** Gives the same answer to every complete request. */
 export function always(answer: string): Misbehaviour {
   return (socket, { isComplete }) => {
     if (isComplete) socket.write(answer)

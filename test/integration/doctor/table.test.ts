@@ -46,7 +46,7 @@ afterEach(async () => {
   stage = new Stage()
 })
 
-/** Lets the fault take hold; answers stores that meet it. */
+/** Applies the fault; returns stores that meet it. */
 function suffer({ proxy = '', clockMinutes = 0 }: Provoked): ObjectStores {
   if (clockMinutes !== 0) {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + clockMinutes * 60_000 })

@@ -49,7 +49,7 @@ export async function dragFromAnotherProgram(files: readonly string[], to: Point
   const script = fileURLToPath(new URL('../desktop/drag-source.py', import.meta.url))
   // Debian's python3-gi needs Debian's Python, whichever comes first on the path.
   const source = spawn('/usr/bin/python3', [script, ...files], { stdio: ['ignore', 'pipe', 'inherit'] })
-  // Also if the test runs out of time while it waits for a drag: the run would wait for the program in its turn.
+  // Also if the test times out while it waits for a drag: otherwise the run would wait for that program.
   onTestFinished(async () => {
     const ended = once(source, 'exit')
     source.kill()

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
 
-/** A name, the paste, and the candidates that must come of it, without anything wrong. */
+/** A name, the paste, and the candidates that it must give, without any note. */
 export type UnderstoodPaste = readonly [what: string, paste: string, candidates: readonly object[]]
 
 export function expectUnderstood(_what: string, paste: string, candidates: readonly object[]): void {

@@ -64,7 +64,7 @@ function replaying(
   }
 }
 
-/** As after `s3:PutObject` alone is missing, of a key that may not list either. */
+/** As if only `s3:PutObject` were missing, for a key that may not list either. */
 function refused(put: RecordedAnswer): Provocation {
   return replaying(put, { put, list: 'listDenied', buckets: 'bucketsDenied' })
 }

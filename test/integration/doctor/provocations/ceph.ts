@@ -25,7 +25,7 @@ export function onCeph(ceph: Ceph): Provocations {
   })
   const create = (Bucket: string, ObjectLockEnabledForBucket = false) =>
     client.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket }))
-  /** A bucket of one's own whose policy forbids something to everybody. */
+  /** The person's own bucket, whose policy forbids something to everybody. */
   const forbidding = async (
     bucket: string,
     actions: readonly string[],

@@ -52,7 +52,7 @@ async function withoutTrailers(stage: Stage): Promise<Provoked> {
   return to(endpoint)
 }
 
-/** Faults of the way to a server, and of what stands there in S3's place. */
+/** Faults on the way to a server, and servers that are not S3. */
 export const onNetwork: Provocations = {
   'nothing listens': async () => to(`http://127.0.0.1:${await closedPort()}`),
   'host unknown': () => to('http://no-such-server.invalid'),
