@@ -89,7 +89,7 @@ test('a search without results points to the filters, even if they are folded aw
   await page.getByRole('button', { name: 'More filters, in use' }).waitFor()
   await page.getByRole('searchbox').fill('sea')
   await page.getByRole('paragraph').filter({ hasText: 'No image matches “sea”' }).waitFor()
-  // What is announced a moment later says both at once.
+  // A moment later, both are announced together.
   await page.getByText('Only what is chosen above was searched.', { exact: true }).waitFor()
   await press(page, 'Show all images')
   await page.getByRole('gridcell', { name: 'sea.png' }).waitFor()
@@ -133,7 +133,7 @@ test('kind, size and order can be chosen, and words for dates can be searched', 
   await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()
   await clear.click()
   await expect.poll(() => entryNames(page)).toHaveLength(3)
-  // All that it does is to clear: the choices stay where they were.
+  // It only clears; the pickers keep their places.
   await page.getByRole('combobox', { name: 'Order' }).waitFor()
   await page.getByRole('searchbox').fill('yesterday')
   await page.getByRole('paragraph').filter({ hasText: 'No image matches' }).waitFor()

@@ -17,12 +17,12 @@ const callNames = Object.keys(argumentSchemas).filter((name): name is CallName =
 const popoverCalls = Object.keys(popoverSchemas).filter(
   (name): name is PopoverCallName => name in popoverSchemas,
 )
-/** The page names no paths: it hands over files, which the preload alone makes paths of. */
+/** The page cannot name paths: it hands over files, and only the preload turns them into paths. */
 const pageCalls = callNames.filter((name) => name !== 'uploadPaths')
-/** What is given is no file already where the preload would make a path of it. */
+/** These take a file; the preload refuses anything else before it reaches main. */
 const fileCalls = ['replaceObject']
 
-/** Calls over the page's bridge with whatever is given. Answers with what the page gets to see. */
+/** Makes a call through the page's bridge with any arguments; returns what the page gets to see. */
 function callFromPage(name: string, args: readonly unknown[]): Promise<unknown> {
   return ollim().page.evaluate(
     async ([asked, given]) => {

@@ -200,7 +200,7 @@ test('a destination can have its own link format', async () => {
   await page.getByRole('combobox', { name: 'Destination' }).click()
   await page.getByRole('option', { name: 'Work' }).click()
 
-  // What is pasted in several formats says so.
+  // If links have several formats, the preview says so.
   await page.getByText('Markdown, BBCode, 2 lines').waitFor()
   await page.getByRole('button', { name: 'Copy all links' }).click()
   await page.getByText('2 links copied as Markdown, BBCode').waitFor()

@@ -13,7 +13,7 @@ function planned(plan: Partial<UploadPlan>): JournalRecord {
   return { ...record, plan: { ...record.plan, ...plan } }
 }
 
-/** Of 1000 bytes, the second part and the last one, which is shorter, are stored. */
+/** 1000 bytes, of which the second part and the last, shorter one are stored. */
 const partlyStored = planned({ multipart: { multipartId: 'm', partBytes: 400, etags: ['', 'b', 'c'] } })
 
 /** The list of an app that has just started and finds this in its journal. */

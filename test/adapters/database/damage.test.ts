@@ -44,7 +44,7 @@ function fill(entries: number): void {
   database.dispose()
 }
 
-/** All that a run asks of the history and writes into it. */
+/** Everything that a run reads from the history and writes into it. */
 function useAll({ history, journal, traits, counters }: OpenDatabase): void {
   const found = history.search({ terms: [], sort: 'newest' })
   history.search({ terms: [{ texts: ['photo'] }], sort: 'name' })

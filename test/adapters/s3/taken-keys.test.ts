@@ -32,7 +32,7 @@ function hourAhead({ headers }: ScriptedRequest): ScriptedAnswer {
   return { ...answer, headers: { ...answer.headers, ...date } }
 }
 
-/** Of a server that takes no notice of `If-None-Match`. */
+/** Of a server that ignores `If-None-Match`. */
 describe('an object under a taken key stays', () => {
   it('even if this computer’s clock is an hour off', async () => {
     const { store, asked } = await scriptedStore(hourAhead)

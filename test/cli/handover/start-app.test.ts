@@ -72,7 +72,7 @@ describe('starting the app for a command', () => {
   })
 })
 
-/** All that the help names, which is all that there is. */
+/** All variables: the help names each of them. */
 const variables = [
   ...new Set(
     createWords('en')

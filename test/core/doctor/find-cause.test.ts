@@ -39,10 +39,10 @@ function answer(text: string): StoreAnswer<null> {
 }
 
 interface Server {
-  /** To a look as the destination says. */
+  /** What it answers when asked as the destination says. */
   readonly look?: string
   readonly tokenless?: string
-  /** To a look with a secret that is wrong for certain. */
+  /** What it answers to a secret that is certainly wrong. */
   readonly wrongSecret?: string
   readonly pathStyle?: string
   readonly https?: string

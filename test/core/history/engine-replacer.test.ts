@@ -16,7 +16,7 @@ import { MemoryHistory } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleTarget } from '../../support/sample-target'
 
-/** Of each image, a little more: at that many bytes a second it takes a second. */
+/** The size of each image, and the limit in bytes per second: sending one takes about a second. */
 const sizeBytes = 40_000
 
 /** Takes a whole object as fast as its sender may go. */
@@ -127,7 +127,7 @@ describe('a replacement without an answer', () => {
   })
 })
 
-/** Answers once it may, or when the request is broken off. */
+/** Answers once it is allowed to, or when the request is aborted. */
 class SlowBucket extends MemoryBucket {
   readonly asked: string[] = []
   answer: () => void = () => undefined

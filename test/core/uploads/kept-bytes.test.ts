@@ -14,7 +14,7 @@ import { MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 import { sampleTarget } from '../../support/sample-target'
 
-/** Of 1000 bytes, the second part and the last one, which is shorter, are stored. */
+/** 1000 bytes, of which the second part and the last, shorter one are stored. */
 function partlyStored(): JournalRecord {
   const record = sampleRecord('a', { sizeBytes: 1000 })
   const multipart = { multipartId: 'm', partBytes: 400, etags: ['', 'b', 'c'] }

@@ -10,7 +10,7 @@ import { sampleRecord } from '../../support/sample-records'
 const many = Array.from({ length: 3000 }, (_, index) => `u${index}`)
 const succeed = { type: 'succeed', url: 'https://img/a.png', key: 'a.png', etag: 'e', finishedAt: 1 } as const
 
-/** What is in use after everything that is not has been cleared away. */
+/** The memory in use after garbage collection. */
 function heapBytes(): number {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc()')

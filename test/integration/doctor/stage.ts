@@ -58,7 +58,7 @@ export function storeAnswer(method: string): Buffer {
   return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines.join('')}\r\n`), body])
 }
 
-/** Answers every whole request with a web page. */
+/** Answers every complete request with a web page. */
 export function page(
   status: string,
   title: string,

@@ -31,7 +31,7 @@ function historyOf(first: readonly HistoryPosition[]) {
 
 type Shown = ReturnType<typeof historyOf>
 
-/** All that main has answered has been taken in. */
+/** Waits until the store has taken in all of main's answers. */
 const everythingArrived = () => new Promise((resolve) => void setImmediate(resolve))
 
 describe('HistorySelectionStore', () => {

@@ -48,7 +48,7 @@ function cameraExif(isLittle: boolean, orientation: number, colourSpace: number,
   return segment(0xe1, Buffer.from([...exifMark, ...tiff]))
 }
 
-/** All that stays of it. */
+/** What remains of it. */
 const adobeRgb = (orientation: number) =>
   segment(0xe1, Buffer.concat([exifMark, exifOfAdobeRgb(orientation)]))
 

@@ -9,7 +9,7 @@ import { MemoryJournal } from '../../../support/memory-ports'
 describe('the end of a batch', () => {
   let list: UploadList
   let finished: FinishedBatch[]
-  /** Of each finished batch's uploads, as it was told. */
+  /** The uploads of each reported batch. */
   let states: (UploadState | undefined)[][]
   let watcher: BatchWatcher
   beforeEach(() => {

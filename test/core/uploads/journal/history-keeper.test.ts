@@ -30,7 +30,7 @@ describe('an entry is written into the history only when an upload ends', () => 
     list.apply('b', { type: 'fail', failure: failure('timeout') })
   })
 
-  /** Of the run before nothing is written any more, unless it was ended. */
+  /** Starts another run; the one before writes nothing more unless it was ended. */
   function start(): void {
     clock = new FakeClock()
     list = new UploadList(journal)

@@ -69,7 +69,7 @@ function refused(put: RecordedAnswer): Provocation {
   return replaying(put, { put, list: 'listDenied', buckets: 'bucketsDenied' })
 }
 
-/** Answers the first upload as recorded, and all that follows as if nothing had been. */
+/** Answers the first upload as recorded, and everything after it normally. */
 const skewedOnce: Provocation = async (stage) => {
   let isFirst = true
   const endpoint = await stage.serve((socket, { method, isComplete }) => {
