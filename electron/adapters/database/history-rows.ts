@@ -16,6 +16,15 @@ const identifiedRows = z.array(z.object({ id: z.string().nullable() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 
+/** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
+const inSamePlace = `destination_id = ? AND "key" = ?
+  AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ?`
+
+/** The values of `inSamePlace`. */
+function placeOf({ destinationId, key, bucket, endpoint = '' }: HistoryEntry): readonly SqlValue[] {
+  return [destinationId, key, bucket, endpoint, endpoint]
+}
+
 /**
  * The rows of the history's table. Every method throws SQLite's errors and opens no transaction: the caller decides
  * which writes belong together.
@@ -85,15 +94,14 @@ export class HistoryRows {
     return tagRows.parse(found).map(({ tag }) => tag)
   }
 
-  /** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
-  isKnown({ destinationId, bucket, endpoint = '', key }: HistoryEntry): boolean {
-    const known = `SELECT 1 FROM history WHERE destination_id = ? AND "key" = ?
-      AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ? LIMIT 1`
-    return this.#sqlite.rows(known, destinationId, key, bucket, endpoint, endpoint).length > 0
+  isKnown(entry: HistoryEntry): boolean {
+    const known = `SELECT 1 FROM history WHERE ${inSamePlace} LIMIT 1`
+    return this.#sqlite.rows(known, ...placeOf(entry)).length > 0
   }
 
   insert({ entry, source }: FinishedUpload): void {
     this.forget(entry.id)
+    this.#forgetFound(entry)
     // Entries of the same time, or within a second of it, keep their order.
     this.#sqlite.write(
       `INSERT INTO history (position, id, entry, source, searched)
@@ -132,6 +140,7 @@ export class HistoryRows {
     if (known === undefined) return
     const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
     const moved = { ...rest, ...place, ...link }
+    this.#forgetFound(moved)
     this.#sqlite.write(
       'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
       JSON.stringify(moved),
@@ -174,6 +183,13 @@ export class HistoryRows {
   /** The same for a field that is an object. */
   setObject(id: string, field: keyof HistoryEntry, value: object): void {
     this.#set(field, 'json(?)', JSON.stringify(value), id)
+  }
+
+  /** An import found an entry's object while it was being stored: it has this entry now. */
+  #forgetFound(entry: HistoryEntry): void {
+    const found = `json_extract(entry, '$.isFound') AND json_extract(entry, '$.etag') = ? AND id <> ?`
+    const sql = `DELETE FROM history WHERE ${inSamePlace} AND ${found}`
+    this.#sqlite.write(sql, ...placeOf(entry), entry.etag, entry.id)
   }
 
   #set(field: keyof HistoryEntry, placeholder: '?' | 'json(?)', ...values: readonly SqlValue[]): void {

@@ -108,7 +108,7 @@ function historyWriter(sqlite: Sqlite, log: Log, damage: Damage): HistoryWriter 
 
     setAltText: (id, altText) => change(() => rows.setAltText(id, altText)),
     tag: (ids, tags) => changeAll(() => rows.tag(ids, tags)),
-    relocate: (id, place) => change(() => rows.relocate(id, place)),
+    relocate: (id, place) => changeAll(() => rows.relocate(id, place)),
     replace: (id, version) => change(() => rows.replace(id, version)),
     renewLinks: (renewed) => changeAll(() => renewed.forEach((one) => rows.renewLink(one))),
 

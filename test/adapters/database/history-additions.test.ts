@@ -62,6 +62,28 @@ describe('entries of images found in a bucket', () => {
     expect(database().history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
   })
 
+  it('give way to the upload or the move that was storing their object while the bucket was read', () => {
+    const { history } = database()
+    const taken = (id: string, change: Partial<HistoryEntry>) =>
+      sampleEntry(id, { isFound: true, uploadedAt: 1000, ...change })
+    fillHistory(history, 1)
+    history.addFound([
+      taken('uploaded', { key: 'new.png', etag: 'new' }),
+      taken('replaced', { key: 'new.png', etag: 'former', bucket: 'elsewhere' }),
+      taken('moved', { key: 'moved.png', etag: 'copy' }),
+    ])
+    history.add([
+      { entry: sampleEntry('upload', { key: 'new.png', etag: 'new' }), source: sampleSource() },
+      {
+        entry: sampleEntry('other', { key: 'new.png', etag: 'later', bucket: 'elsewhere' }),
+        source: sampleSource(),
+      },
+    ])
+    const link = { url: 'https://images.example.com/moved.png' }
+    history.relocate('entry 1', { key: 'moved.png', name: 'moved.png', etag: 'copy', link })
+    expect([...found()].sort()).toEqual(['entry 1', 'other', 'replaced', 'upload'])
+  })
+
   it.runIf(canMountSmallDisk)('are refused all together by a full disk, which says so', async () => {
     await onFullDisk(async (history) => {
       const huge = sampleEntry('huge', { key: 'huge.png', url: hugeUrl })
