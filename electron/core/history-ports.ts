@@ -24,12 +24,13 @@ export interface RenewedLink {
   readonly link: Link
 }
 
-/** What changes in an entry when its object has been replaced. */
-export interface StoredVersion extends Pick<
-  HistoryEntry,
-  'contentType' | 'sha256' | 'etag' | 'sizeBytes' | 'url' | 'dimensions' | 'endpoint'
-> {
+/** An image that replaces another one. */
+export interface NewImage extends Pick<HistoryEntry, 'contentType' | 'sha256' | 'sizeBytes' | 'dimensions'> {
   readonly source: SourceFile
+}
+
+/** What changes in an entry when its object has been replaced. */
+export interface StoredVersion extends NewImage, Pick<HistoryEntry, 'etag' | 'url' | 'endpoint'> {
   /** Milliseconds since the epoch. */
   readonly replacedAt: number
 }
@@ -42,13 +43,15 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
 /** Where an entry's object has been moved, and what the image is called there. */
 export type Relocation = Pick<HistoryEntry, 'key' | 'name' | 'etag'> & { readonly link: Link }
 
-/** A change of an entry's object at the server: its deletion, or its move to another key. */
+/** A change of an entry's object at the server: its deletion, its move to another key, or its replacement. */
 export interface ObjectChange extends Pick<
   HistoryEntry,
   'id' | 'destinationId' | 'destinationName' | 'bucket' | 'endpoint' | 'key' | 'etag'
 > {
-  /** Absent if it is being deleted. */
+  /** The new key, if it is being moved. */
   readonly movesTo?: string
+  /** The new image, if it is being replaced. Without this and a new key, it is being deleted. */
+  readonly replacedBy?: NewImage
   /** The person knows that the move failed; only what it may have left under the new key is to be removed. */
   readonly isGivenUp?: boolean
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod'
-import type { ObjectChange } from '../../core/history-ports'
+import type { NewImage, ObjectChange } from '../../core/history-ports'
+import { sourceFile } from './source-file'
 import type { Sqlite } from './sqlite'
+import { dimensions } from './stored-dimensions'
 import { parseStored } from './stored-json'
+
+const newImage: z.ZodType<NewImage> = z.object({
+  source: sourceFile,
+  contentType: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.number(),
+  dimensions: dimensions.exactOptional(),
+})
 
 const objectChange: z.ZodType<ObjectChange> = z.object({
   id: z.string(),
@@ -12,6 +22,7 @@ const objectChange: z.ZodType<ObjectChange> = z.object({
   key: z.string(),
   etag: z.string(),
   movesTo: z.string().exactOptional(),
+  replacedBy: newImage.exactOptional(),
   isGivenUp: z.boolean().exactOptional(),
 })
 

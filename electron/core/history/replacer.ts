@@ -3,28 +3,30 @@ import { failure, type Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import type { ReplaceAnswer, ReplaceProgress } from '../../shared/history/replacement'
 import { problem, success, type Result } from '../../shared/result'
-import { freshUrl, hasVersion } from '../links/fresh-url'
-import type { History, StoredVersion } from '../history-ports'
-import type { Clock, SourceFile, Spool } from '../ports'
-import type { ObjectHead, StoreProblem } from '../store-ports'
+import { freshUrl } from '../links/fresh-url'
+import type { History, NewImage, ObjectChange } from '../history-ports'
+import type { Clock, Spool } from '../ports'
+import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
+import { removeMoveLeftovers } from './move-leftovers'
 import { judgeVersion, prepareVersion, type JudgedVersion, type VersionNeeds } from './new-version'
+import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 
-export interface ReplacerNeeds extends VersionNeeds {
+export interface ReplacerNeeds extends VersionNeeds, RecordNeeds {
   readonly clock: Clock
-  readonly history: Pick<History, 'find' | 'replace' | 'renewLinks'>
+  readonly history: Pick<
+    History,
+    'find' | 'replace' | 'renewLinks' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+  >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
   readonly spool: Pick<Spool, 'keep' | 'release'>
   /** Awaited before this many more bytes are sent. */
   readonly pace: (bytes: number, signal: AbortSignal) => Promise<void>
-  /** Removes uploads that describe the former image from the list. */
-  readonly removeUploads: (ids: readonly string[]) => void
   readonly onProgress: (progress: ReplaceProgress) => void
-  readonly onHistoryChange: () => void
 }
 
 const progressMilliseconds = 100
@@ -116,7 +118,7 @@ export class Replacer {
   }
 
   async #replaceWith(version: JudgedVersion, replacement: Replacement): Promise<ReplaceAnswer> {
-    const { entry, evenIfChanged } = replacement
+    const { entry, evenIfChanged, signal } = replacement
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
     const occupant = await lookAt(opened.value, version, replacement)
@@ -125,19 +127,37 @@ export class Replacer {
     if (other !== undefined) return refused(other)
     if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''
+    const { endpoint, cacheControl } = opened.value.fields
+    const { history } = this.#needs
+    const image = imageOf(version)
+    const noted = await this.#note({ ...entry, endpoint, replacedBy: image }, replacement)
+    if (!noted.ok) return refused(noted.problem)
     const put = await this.#put(opened.value, version, { ...replacement, replaces })
+    const before = occupant.value
     const etag = put.ok
       ? put
-      : await storedAfterAll(opened.value, version, replacement, {
-          before: occupant.value,
-          refusal: put.problem,
-        })
-    if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
-    const { endpoint, cacheControl } = opened.value.fields
-    const noted = this.#note(entry, version, { etag: etag.value, endpoint })
-    if (!noted.ok) return refused(unwritten(noted.problem))
+      : await storedAfterAll(opened.value, version, replacement, { before, refusal: put.problem })
+    if (!etag.ok) {
+      // A request that got no answer may still arrive: the next start finds out.
+      if (!etag.problem.retryable && !signal.aborted) history.endChanges([entry.id])
+      return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
+    }
+    const recorded = recordVersion(this.#needs, entry, image, { etag: etag.value, endpoint })
+    if (!recorded.ok) return refused(unwritten(recorded.problem))
+    history.endChanges([entry.id])
     const fresh = entry.linkEndsAt === undefined ? freshUrl(entry.url, etag.value) : null
     return { kind: 'replaced', cacheControl, freshUrl: fresh }
+  }
+
+  /** Without the note, a replacement that the app's end breaks off would leave an entry that describes the former image. */
+  async #note(
+    change: HistoryEntry & ObjectChange,
+    { signal }: Pick<Replacement, 'signal'>,
+  ): Promise<Result<null, Failure>> {
+    const { history, open } = this.#needs
+    const left = await removeMoveLeftovers(open, history.unfinishedChanges(), [change], signal)
+    const reason = left.get(change.id)
+    return reason === undefined ? history.noteChanges([change]) : problem(reason)
   }
 
   async #put(
@@ -168,29 +188,6 @@ export class Replacer {
       signal,
     })
     return answer.ok ? success(answer.value.etag) : answer
-  }
-
-  #note(
-    { id, url }: HistoryEntry,
-    version: JudgedVersion,
-    stored: Pick<StoredVersion, 'etag' | 'endpoint'>,
-  ): Result<null, Failure> {
-    const { clock, history, removeUploads, onHistoryChange } = this.#needs
-    const { source, original = source, contentType, sha256, dimensions } = version
-    const noted = history.replace(id, {
-      source: original,
-      contentType,
-      sha256,
-      ...stored,
-      sizeBytes: source.sizeBytes,
-      url: hasVersion(url) ? freshUrl(url, stored.etag) : url,
-      replacedAt: clock.now(),
-      ...(dimensions && { dimensions }),
-    })
-    if (!noted.ok) return noted
-    removeUploads([id])
-    onHistoryChange()
-    return noted
   }
 }
 
@@ -235,8 +232,10 @@ async function storedAfterAll(
   return isStored ? success(there.etag) : problem(refusal)
 }
 
-function isVersion({ uploadId, sizeBytes }: ObjectHead, { id }: HistoryEntry, source: SourceFile): boolean {
-  return uploadId === id && sizeBytes === source.sizeBytes
+/** A copy without metadata is sent, but the person's own file is shown. */
+function imageOf({ source, original = source, contentType, sha256, dimensions }: JudgedVersion): NewImage {
+  const { sizeBytes } = source
+  return { source: original, contentType, sha256, sizeBytes, ...(dimensions && { dimensions }) }
 }
 
 /** The image was replaced, but its entry still describes the former one; another try corrects that. */

@@ -1,29 +1,30 @@
 import type { Failure } from '../../shared/failures/failure'
-import type { Result } from '../../shared/result'
-import type { History, ObjectChange } from '../history-ports'
+import { success, type Result } from '../../shared/result'
+import type { History, NewImage, ObjectChange } from '../history-ports'
 import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
+import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
 
-export interface UnfinishedChangesNeeds {
-  readonly history: Pick<History, 'endChanges' | 'unfinishedChanges'>
+export interface UnfinishedChangesNeeds extends RecordNeeds {
+  readonly history: Pick<History, 'find' | 'replace' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
   readonly mover: Pick<Mover, 'finish'>
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
-  readonly onHistoryChange: () => void
 }
 
 const maxAtOnce = 16
 
 /**
  * Ends what the last run had begun at the server when it ended, in an orderly way or not. What had been deleted leaves
- * history and list; what was still to be deleted stays, because nothing is deleted at a start. A move is completed.
- * What cannot be found out now, as without a network, is left for the next start.
+ * history and list; what was still to be deleted stays, because nothing is deleted at a start. A move is completed, and
+ * an image that has replaced another one is recorded. What cannot be found out now, as without a network, is left for
+ * the next start.
  */
 export class UnfinishedChanges {
   readonly #needs: UnfinishedChangesNeeds
@@ -43,7 +44,7 @@ export class UnfinishedChanges {
       if (!opened.ok || elsewhere(change, opened.value.fields) !== undefined) return
       const { store } = opened.value
       await (change.movesTo === undefined
-        ? changes.during([change.id], () => this.#finishDeletion(change, store))
+        ? changes.during([change.id], () => this.#record(change, store))
         : mover.finish(change, change.movesTo))
     })
   }
@@ -53,8 +54,8 @@ export class UnfinishedChanges {
     this.#ending.abort()
   }
 
-  async #finishDeletion(change: ObjectChange, store: ObjectStore): Promise<void> {
-    const { history, forget, onHistoryChange } = this.#needs
+  async #record(change: ObjectChange, store: ObjectStore): Promise<void> {
+    const { history } = this.#needs
     const head = await store.head(change.key, this.#ending.signal)
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
@@ -62,12 +63,29 @@ export class UnfinishedChanges {
       this.#unreachable.add(change.destinationId)
       return
     }
-    if (head.ok && isGone(change, head.value.value)) {
-      const forgotten = forget([change.id])
-      onHistoryChange()
-      if (!forgotten.ok) return
-    }
-    history.endChanges([change.id])
+    const recorded = head.ok ? this.#recordFound(change, head.value.value) : success(null)
+    if (recorded.ok) history.endChanges([change.id])
+  }
+
+  #recordFound(change: ObjectChange, there: ObjectHead | undefined): Result<null, Failure> {
+    const { replacedBy } = change
+    if (replacedBy !== undefined) return this.#recordReplacement(change, replacedBy, there)
+    if (!isGone(change, there)) return success(null)
+    const forgotten = this.#needs.forget([change.id])
+    this.#needs.onHistoryChange()
+    return forgotten
+  }
+
+  #recordReplacement(
+    { id, endpoint }: ObjectChange,
+    image: NewImage,
+    there: ObjectHead | undefined,
+  ): Result<null, Failure> {
+    const [entry] = this.#needs.history.find([id])
+    if (entry === undefined || there === undefined) return success(null)
+    if (there.etag === entry.etag || !isVersion(there, entry, image)) return success(null)
+    const stored = { etag: there.etag, ...(endpoint !== undefined && { endpoint }) }
+    return recordVersion(this.#needs, entry, image, stored)
   }
 }
 

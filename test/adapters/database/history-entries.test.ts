@@ -80,6 +80,14 @@ describe('a change that has begun', () => {
     expect(history.unfinishedChanges()).toEqual([])
   })
 
+  it('is noted with the image that replaces another one', () => {
+    const source = { path: '/new.png', sizeBytes: 9, modifiedAt: 1 }
+    const image = { source, contentType: 'image/png', sha256: 'ab', sizeBytes: 9 }
+    const replacedBy = { ...image, dimensions: { width: 3, height: 2 } }
+    database().history.noteChanges([{ ...change, replacedBy }])
+    expect(database().history.unfinishedChanges()).toEqual([{ ...change, replacedBy }])
+  })
+
   it('is noted without the rest of its entry', () => {
     const entry = sampleEntry('first', { key: 'a.png', tags: ['map'] })
     expect(database().history.noteChanges([entry]).ok).toBe(true)

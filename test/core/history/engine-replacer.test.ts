@@ -140,6 +140,48 @@ class SlowBucket extends MemoryBucket {
   }
 }
 
+describe('a replacement is noted', () => {
+  it('before it is sent, and no longer once it is recorded', async () => {
+    const bucket = new MemoryBucket()
+    const { version, history, replacer } = await replacing(bucket)
+    const put = bucket.put.bind(bucket)
+    const noted: unknown[] = []
+    bucket.put = (request) => {
+      noted.push(...history.unfinishedChanges())
+      return put(request)
+    }
+    expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'replaced' })
+    const replacedBy = { source: { path: version }, contentType: 'image/png' }
+    expect(noted).toMatchObject([{ id: 'a', key: 'a.png', etag: 'etag-a.png', replacedBy }])
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
+  it.each<[string, FailureKind, number]>([
+    ['stays so if it may still arrive', 'timeout', 1],
+    ['no longer if it is refused', 'access-denied', 0],
+  ])('%s', async (_what, kind, count) => {
+    const { version, history, replacer } = await replacing(new SilentBucket(kind))
+    expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'refused' })
+    expect(history.unfinishedChanges()).toHaveLength(count)
+  })
+
+  it('while the history cannot record it', async () => {
+    const { version, history, replacer } = await replacing(new MemoryBucket())
+    history.replace = () => problem(failure('disk-full'))
+    expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'refused' })
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
+  })
+
+  it('or it does not begin', async () => {
+    const bucket = new MemoryBucket()
+    const { version, history, replacer } = await replacing(bucket)
+    history.noteChanges = () => problem(failure('disk-full'))
+    const refused = { kind: 'refused', failure: failure('disk-full') }
+    expect(await replacer.replace('a', { path: version }, false)).toEqual(refused)
+    expect(bucket.objects.get('a.png')).toMatchObject({ sizeBytes: 1 })
+  })
+})
+
 describe('quitting', () => {
   it('waits until a replacement has ended and the history knows it', async () => {
     const bucket = new SlowBucket()

@@ -8,6 +8,7 @@ import { failure, type Failure, type FailureKind } from '../../../electron/share
 import type { HistoryEntry } from '../../../electron/shared/history/history'
 import type { Notice } from '../../../electron/shared/app/notice'
 import { problem, success, type Result } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
@@ -38,13 +39,14 @@ describe('at the start after a run that ended in the midst of it', () => {
     const shared = {
       history,
       changes: new EntryChanges(),
+      clock: new FakeClock(),
       open: openerFor(() => opens),
+      removeUploads: () => undefined,
       onHistoryChange: () => void (changes += 1),
     }
     const mover = new Mover({
       ...shared,
       reserveKey: () => true,
-      removeUploads: () => undefined,
       post: (notice) => void notices.push(notice),
     })
     unfinished = new UnfinishedChanges({

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { EntryChanges } from '../../../electron/core/history/entry-changes'
+import { openerFor } from '../../../electron/core/history/open-for-entry'
+import { UnfinishedChanges } from '../../../electron/core/history/unfinished-changes'
+import { noEvidence } from '../../../electron/shared/destinations/check'
+import { failure } from '../../../electron/shared/failures/failure'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
+import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+describe('a replacement during which the last run ended', () => {
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let unlisted: string[]
+  let changes: number
+  let unfinished: UnfinishedChanges
+
+  const known = (change: Partial<HistoryEntry> = {}): HistoryEntry =>
+    sampleEntry('a', { key: 'a.png', etag: 'former', ...change })
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    unlisted = []
+    changes = 0
+    unfinished = new UnfinishedChanges({
+      history,
+      changes: new EntryChanges(),
+      clock: new FakeClock(),
+      open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
+      mover: { finish: async () => undefined },
+      forget: (ids) => history.forget(ids),
+      removeUploads: (ids) => void unlisted.push(...ids),
+      onHistoryChange: () => void (changes += 1),
+    })
+    history.add([{ entry: known(), source: sampleSource() }])
+    const source = { path: '/new.png', sizeBytes: 99, modifiedAt: 1 }
+    const replacedBy = { source, contentType: 'image/png', sha256: 'new', sizeBytes: 99 }
+    history.noteChanges([{ ...known(), replacedBy }])
+    store({})
+  })
+
+  function store(change: Partial<{ uploadId: string; sizeBytes: number; etag: string }>): void {
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 99, etag: 'new', ...change })
+  }
+
+  const noted = (): readonly string[] => history.unfinishedChanges().map(({ id }) => id)
+
+  it('is recorded if the image had arrived', async () => {
+    await unfinished.finish()
+    expect(history.entries).toMatchObject([{ id: 'a', etag: 'new', sha256: 'new', sizeBytes: 99 }])
+    expect([unlisted, changes, noted()]).toEqual([['a'], 1, []])
+  })
+
+  it.each([
+    ['the image had not arrived', {}, { sizeBytes: 1234, etag: 'former' }],
+    ['it had been recorded', { etag: 'new', replacedAt: 5 }, {}],
+    ['others have stored something there', {}, { uploadId: '' }],
+    ['another version is there', {}, { sizeBytes: 50 }],
+  ])('changes nothing if %s', async (_why, recorded, there) => {
+    history.entries = [known(recorded)]
+    store(there)
+    await unfinished.finish()
+    expect([history.entries, changes, noted()]).toEqual([[known(recorded)], 0, []])
+  })
+
+  it('changes nothing if the object is gone', async () => {
+    bucket.objects.clear()
+    await unfinished.finish()
+    expect([history.entries, noted()]).toEqual([[known()], []])
+  })
+
+  it('is looked at again at the next start if the bucket does not answer', async () => {
+    bucket.head = async () => problem({ failure: failure('offline'), evidence: noEvidence })
+    await unfinished.finish()
+    expect([history.entries, noted()]).toEqual([[known()], ['a']])
+  })
+
+  it('stays noted while the disk refuses to record it', async () => {
+    history.replace = () => problem(failure('disk-full'))
+    await unfinished.finish()
+    expect(noted()).toEqual(['a'])
+  })
+})
