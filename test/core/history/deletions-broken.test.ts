@@ -65,10 +65,10 @@ describe('a deletion that broke', () => {
   })
 
   it('leaves it noted for the next start; what has ended is noted no longer', async () => {
-    const [broken, deleted] = [deletions.deleteNow(['a']), deletions.deleteNow(['b'])]
+    const ended = Promise.allSettled([deletions.deleteNow(['a']), deletions.deleteNow(['b'])])
     await expect.poll(() => history.unfinishedChanges()).toMatchObject([{ id: 'a' }, { id: 'b' }])
     release()
-    await Promise.allSettled([broken, deleted])
+    await ended
     expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
   })
 
