@@ -2,6 +2,7 @@ import { failure, type Failure } from '../../shared/failures/failure'
 import type { Link } from '../../shared/links/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import type { Upload } from '../../shared/uploads/upload'
+import { elsewhere } from '../history/missing-object'
 import type { History, RenewedLink } from '../history-ports'
 import type { Clock } from '../ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
@@ -108,6 +109,8 @@ export class LinkRenewer {
       const facts = { reason: 'otherBucket', bucket: entry.bucket, present: bucket }
       return problem(failure('settings-incomplete', facts))
     }
+    const other = entry && elsewhere(entry, opened.value.fields)
+    if (other !== undefined && (await isMissing(opened.value, key))) return problem(other)
     return makeLink(opened.value, key, neverAborted())
   }
 
@@ -125,6 +128,11 @@ export class LinkRenewer {
     for (const { id, link } of renewed) list.apply(id, { type: 'renew', link, renewedAt: clock.now() })
     return history.renewLinks(renewed)
   }
+}
+
+async function isMissing({ store }: OpenDestination, key: string): Promise<boolean> {
+  const head = await store.head(key, neverAborted())
+  return head.ok && head.value.value === undefined
 }
 
 function linkedUpload({ id, destinationId, status }: Upload): Linked | undefined {

@@ -205,4 +205,20 @@ describe('renewing links', () => {
       facts: { reason: 'otherBucket', bucket: 'photos', present: 'others' },
     })
   })
+
+  it('makes no link to another server that does not have the image', async () => {
+    const ended = { linkEndsAt: clock.now() - hour, endpoint: 'https://before.example' }
+    const entries = ['lost.png', 'copied.png'].map((key) =>
+      sampleEntry(key, { key, url: `https://old.example/${key}`, bucket: 'photos', ...ended }),
+    )
+    history.add(entries.map((entry) => ({ entry, source: sampleSource() })))
+    bucket.objects.set('copied.png', { uploadId: 'copied.png', sizeBytes: 1 })
+
+    const { renewed, failure: reason } = await links.renew(['lost.png', 'copied.png'])
+
+    expect(renewed).toBe(1)
+    expect(reason).toMatchObject({ kind: 'settings-incomplete', facts: { reason: 'otherEndpoint' } })
+    expect(urlOf('lost.png')).toBe('https://old.example/lost.png')
+    expect(urlOf('copied.png')).toMatch(/^https:\/\/signed\.example\/copied\.png/)
+  })
 })
