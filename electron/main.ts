@@ -68,7 +68,7 @@ async function startAtHome(): Promise<void> {
 
 function startApp(given: GivenStart): void {
   app.setPath('userData', home)
-  claimIdentity(platform)
+  claimIdentity(app, platform)
   registerAppScheme()
   if (!canHaveGraphicsCard(platform, existsSync)) drawWithoutGraphicsCard(app)
   const restoreEnvironment = avoidToolkitOpenGl(platform, env)
