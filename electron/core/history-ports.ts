@@ -109,7 +109,10 @@ export interface HistoryWriter {
   noteBytes(id: string, sha256: string): void
   /** Records, before it begins, what is about to change at the server; an entry's earlier note is replaced. */
   noteChanges(changes: readonly ObjectChange[]): Result<null, Failure>
-  /** The changes of these entries have ended, and their end is recorded. */
+  /**
+   * The changes of these entries have ended, and their end is recorded. Of a note that stays because the disk refuses, the
+   * next start finds out that nothing is left to do.
+   */
   endChanges(ids: readonly string[]): void
 }
 

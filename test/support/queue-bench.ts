@@ -38,7 +38,7 @@ export class QueueBench {
       clock: this.clock,
       ids: { uuid: () => 'id', random: () => 0.5 },
       goesElsewhere: () => false,
-      otherDestinationFor: () => undefined,
+      redirectIfGone: () => undefined,
       parallelUploads: () => this.parallel,
       slices: new Slices(this.clock),
       onDestinationTrouble,

@@ -1,9 +1,11 @@
+import { environmentDestinationId } from '../../shared/destinations/destination'
 import { isOfGoneDestination } from '../../shared/failures/failure'
 import type { UploadBrief } from '../../shared/uploads/upload'
-import type { JournalRecord } from '../ports'
+import type { Ids, Journal, JournalRecord } from '../ports'
 import { isSameBucket } from './attempt/bucket-location'
 import { keptBytesOf } from './attempt/own-multipart'
 import type { EngineChoices } from './engine-choices'
+import type { UploadList } from './upload-list'
 
 /** Whether an upload is being sent to another bucket than its destination names now. */
 export function goesElsewhere(
@@ -24,12 +26,42 @@ export function keptBytesFor(record: JournalRecord, choices: Pick<EngineChoices,
   return record.upload.status.state !== 'uploading' && goesElsewhere(record, choices) ? 0 : keptBytes
 }
 
-/** The chosen destination, for a retried upload whose own one was deleted; undefined if the upload stays as it is. */
-export function otherDestinationFor(
-  { destinationId, status }: UploadBrief,
-  { targetOf, defaultDestinationId }: Pick<EngineChoices, 'targetOf' | 'defaultDestinationId'>,
+interface RedirectNeeds extends Pick<EngineChoices, 'targetOf' | 'defaultDestinationId'> {
+  readonly list: Pick<UploadList, 'get' | 'redirect'>
+  readonly journal: Pick<Journal, 'record'>
+  readonly ids: Pick<Ids, 'uuid'>
+}
+
+/**
+ * Sends a retried upload to the chosen destination if its own one is gone.
+ *
+ * @returns that destination; undefined if the upload stays as it is
+ */
+export function redirectIfGone(
+  { id, destinationId, status }: UploadBrief,
+  { targetOf, defaultDestinationId, list, journal, ids }: RedirectNeeds,
 ): string | undefined {
   const wasGone = status.state === 'failed' && isOfGoneDestination(status.failure)
   const chosen = defaultDestinationId?.() ?? ''
-  return wasGone && chosen !== '' && !targetOf(destinationId).ok ? chosen : undefined
+  if (!wasGone || chosen === '' || targetOf(destinationId).ok) return undefined
+  const record = list.get(id)
+  const parts = record && partsOfEnvironment(record, ids.uuid())
+  if (parts !== undefined && !journal.record([parts]).ok) return undefined
+  list.redirect(id, chosen)
+  return chosen
+}
+
+/**
+ * The parts that an upload has sent with credentials from the environment, as a cancelled upload of their own: once a start
+ * has these credentials again, it removes them.
+ */
+function partsOfEnvironment(record: JournalRecord, id: string): JournalRecord | undefined {
+  const { upload, source, plan } = record
+  if (upload.destinationId !== environmentDestinationId || plan.multipart === undefined) return undefined
+  return {
+    upload: { ...upload, id, status: { state: 'cancelled' } },
+    source: { ...source, path: '' },
+    plan,
+    isCleared: true,
+  }
 }

@@ -11,7 +11,7 @@ import { Pace } from './attempt/pace'
 import { Withdrawals } from './attempt/withdrawals'
 import { BatchWatcher } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
-import { goesElsewhere, keptBytesFor, otherDestinationFor } from './changed-destinations'
+import { goesElsewhere, keptBytesFor, redirectIfGone } from './changed-destinations'
 import type { EngineChoices } from './engine-choices'
 import type { EnginePorts } from './engine-ports'
 import { Intake } from './intake/intake'
@@ -48,7 +48,7 @@ export function buildEngineParts(
     ...needs,
     attempt: (id, signal) => withdrawals.after(id, () => attempts.attempt(id, signal)),
     goesElsewhere: (id) => goesElsewhere(list.get(id), choices),
-    otherDestinationFor: (upload) => otherDestinationFor(upload, choices),
+    redirectIfGone: (upload) => redirectIfGone(upload, needs),
     onStateChange: choices.onQueueChange,
   })
   const attempts = new ExplainedAttempts({

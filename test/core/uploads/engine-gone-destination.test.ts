@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { missingDestination } from '../../../electron/core/settings/destination-lookup'
+import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure } from '../../../electron/shared/failures/failure'
+import { environmentDestinationId } from '../../../electron/shared/destinations/destination'
 import { problem, success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryJournal } from '../../support/memory-ports'
 import { sampleTarget } from '../../support/sample-target'
 import { makeUniquePng, writeImages } from '../../support/images/write-images'
 
@@ -73,4 +77,55 @@ it('parts of an upload are removed from the bucket of a destination that is dele
   await vi.waitFor(() => expect(state()).toBe('failed'))
   clock.advance(1_000)
   await vi.waitFor(() => expect(bucket.open.size).toBe(0))
+})
+
+it('parts sent with credentials from the environment are removed once a start has these again, even if the upload went elsewhere', async () => {
+  const folder = await folderForTest('gone')
+  const buckets = { environment: new MemoryBucket(), blog: new MemoryBucket() }
+  const journal = new MemoryJournal()
+  const clock = new FakeClock()
+  const file = path.join(folder, 'large.png')
+  await writeFile(file, await makeUniquePng(17 * 1024 ** 2))
+
+  /** Starts an engine as one run of Ollim does. */
+  function run(hasEnvironment: boolean): Engine {
+    const targetOf = (id: string) =>
+      hasEnvironment || id === 'blog'
+        ? success(sampleTarget({ id, bucket: id }))
+        : problem(missingDestination())
+    const stores = {
+      open: ({ id }: StoreTarget) => (id === 'blog' ? buckets.blog : buckets.environment),
+    }
+    const choices = { targetOf, defaultDestinationId: () => 'blog' }
+    const engine = new Engine(
+      { ...enginePorts({ folder, clock, journal, stores }), ids: { uuid: randomUUID, random: () => 0 } },
+      engineChoices(sampleTarget(), choices),
+    )
+    onTestFinished(() => engine.dispose())
+    engine.start()
+    return engine
+  }
+
+  const first = run(true)
+  buckets.environment.partFailures = [undefined, failure('timeout')]
+  const taken = await first.uploadPaths([file], environmentDestinationId)
+  const [id = ''] = taken.ok ? taken.value.uploadIds : []
+  const stateIn = (engine: Engine) => engine.list.brief(id)?.status.state
+  await vi.waitFor(() => expect(stateIn(first)).toBe('retrying'))
+  await first.dispose()
+
+  const without = run(false)
+  await vi.waitFor(() => expect(stateIn(without)).toBe('failed'))
+  without.queue.retry([id])
+  await vi.waitFor(() => expect(stateIn(without)).toBe('done'))
+  await without.dispose()
+  expect([buckets.environment.open.size, buckets.blog.objects.size]).toEqual([1, 1])
+
+  const last = run(true)
+  await vi.waitFor(() => {
+    clock.advance(1_000)
+    expect(buckets.environment.open.size).toBe(0)
+  })
+  await last.dispose()
+  expect([...journal.records]).toEqual([])
 })

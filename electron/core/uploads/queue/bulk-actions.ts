@@ -7,8 +7,8 @@ import type { Slices } from './slices'
 export interface BulkActionsNeeds extends ApplyHoldsNeeds {
   readonly slices: Slices
   readonly ready: FairQueue
-  /** Where an upload goes whose own destination is gone; undefined if it stays as it is. */
-  readonly otherDestinationFor: (upload: UploadBrief) => string | undefined
+  /** Sends an upload elsewhere if its own destination is gone, and says where; undefined if it stays as it is. */
+  readonly redirectIfGone: (upload: UploadBrief) => string | undefined
   /** Forgets all earlier failures of an upload. */
   readonly resetFailures: (id: string) => void
   /** Called when uploads have ended that others may have waited for. */
@@ -75,14 +75,12 @@ export class BulkActions {
   }
 
   #retryOne(id: string): void {
-    const { list, holds, resetFailures, otherDestinationFor } = this.#needs
+    const { list, holds, resetFailures, redirectIfGone } = this.#needs
     const upload = list.brief(id)
     const state = upload?.status.state
     if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying')) return
     resetFailures(id)
-    const other = otherDestinationFor(upload)
-    if (other !== undefined) list.redirect(id, other)
-    holds.release(other ?? upload.destinationId)
+    holds.release(redirectIfGone(upload) ?? upload.destinationId)
     list.apply(id, { type: 'wait' })
   }
 

@@ -31,8 +31,8 @@ export interface QueueNeeds {
   readonly slices: Slices
   /** Whether a running upload goes to another bucket than its destination names now. */
   readonly goesElsewhere: (id: string) => boolean
-  /** Where a failed upload goes whose own destination is gone, if it is tried again; undefined if it stays. */
-  readonly otherDestinationFor: (upload: UploadBrief) => string | undefined
+  /** Sends an upload that is tried again elsewhere if its own destination is gone, and says where. */
+  readonly redirectIfGone: (upload: UploadBrief) => string | undefined
   /** The person's number of uploads at once; the actual number adapts to the server's answers. */
   readonly parallelUploads: () => number
   /**

@@ -37,7 +37,7 @@ describe('following a command’s uploads in the app', () => {
       clock,
       ids: { uuid: () => 'id', random: () => 0 },
       goesElsewhere: () => false,
-      otherDestinationFor: () => undefined,
+      redirectIfGone: () => undefined,
       attempt: async (id, signal) => {
         list.apply(id, { type: 'begin', totalBytes: 1000 })
         const outcome = outcomes.shift()
