@@ -1,7 +1,7 @@
 import type { ConversionOverrides } from '../../../shared/uploads/conversion'
 import type { LeftOutFiles } from '../../../shared/uploads/left-out-files'
 import type { JournalRecord } from '../../ports'
-import type { Candidate } from './intake-walk'
+import { pathOf, type Candidate } from './intake-walk'
 import type { Judged } from './judge-candidate'
 
 /** How many of the left-out files are named. */
@@ -28,9 +28,9 @@ export class IntakeBatch {
     this.#taken = taken
   }
 
-  isTaken({ input, found }: Candidate): boolean {
-    const isTaken = this.#taken.has(found.kind === 'file' ? found.source.path : found.path)
-    if (isTaken) this.answered.add(input)
+  isTaken(candidate: Candidate): boolean {
+    const isTaken = this.#taken.has(pathOf(candidate))
+    if (isTaken) this.answered.add(candidate.input)
     return isTaken
   }
 

@@ -21,6 +21,11 @@ export interface Candidate {
       }
 }
 
+/** The file that a candidate is, whether or not it could be read; empty if it has none. */
+export function pathOf({ found }: Candidate): string {
+  return found.kind === 'file' ? found.source.path : found.path
+}
+
 /** A file or folder to look at next, and how the walk reached it. */
 interface Visit {
   readonly path: string

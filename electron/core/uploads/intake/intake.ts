@@ -9,7 +9,7 @@ import { copyTypeOf } from '../attempt/conversion-rules'
 import type { UploadList } from '../upload-list'
 import type { UploadQueue } from '../queue/upload-queue'
 import { IntakeBatch } from './intake-batch'
-import { walk, type Candidate } from './intake-walk'
+import { pathOf, walk, type Candidate } from './intake-walk'
 import { judgeCandidate, type Judged } from './judge-candidate'
 import { keepImage } from './keep-image'
 import { isLeftOut } from './left-out'
@@ -261,6 +261,5 @@ function refusedCandidate(input: number, name: string, reason: Failure): Candida
 
 /** Shows spooled bytes under the name they came with, instead of their path in the spool. */
 function asGiven(candidate: Candidate, spooled: Spooled): Candidate {
-  const given = candidate.found.kind === 'file' ? spooled.get(candidate.found.source.path) : undefined
-  return { ...candidate, ...given }
+  return { ...candidate, ...spooled.get(pathOf(candidate)) }
 }

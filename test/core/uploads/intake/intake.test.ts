@@ -211,6 +211,25 @@ describe('images that are already in the spool', () => {
   })
 })
 
+it('an image that vanishes from the spool is refused under its own name, in its place', async () => {
+  const ports = enginePorts({ folder: await folderForTest('intake') })
+  const engine = new Engine(ports, engineChoices(sampleTarget()))
+  const kept = await ports.spool.keep('a?.png', await makeImage('png'))
+  if (kept.ok) await ports.spool.release(kept.value.path)
+  const images = [
+    { name: 'b.png', kept: problem(failure('disk-full', { name: 'b.png' })) },
+    { name: 'a?.png', kept },
+  ]
+  const taken = await engine.uploadKept(images, 'blog')
+  if (!taken.ok) throw new Error(taken.problem.kind)
+  expect(taken.value.inputs).toEqual([0, 1])
+  expect(engine.list.read(taken.value.uploadIds).map(({ upload: { name } }) => name)).toEqual([
+    'b.png',
+    'a?.png',
+  ])
+  await engine.dispose()
+})
+
 describe('files that come while the disk has no room to write them down', () => {
   it('are each told what keeps them from being uploaded', async () => {
     const folder = await folderForTest('intake')
