@@ -40,10 +40,20 @@ export class StoredSettingsFile implements SettingsFile {
 
   write(settings: object): Result<null, Failure> {
     try {
-      this.#open().store = { ...settings }
+      this.#openUsable().store = { ...settings }
       return success(null)
     } catch (error) {
       return problem(writeFailure(error))
+    }
+  }
+
+  /** Somebody may have broken the file since the start. */
+  #openUsable(): ElectronStore<Content> {
+    try {
+      return this.#open()
+    } catch {
+      this.setAside()
+      return this.#open()
     }
   }
 
@@ -60,7 +70,8 @@ export class StoredSettingsFile implements SettingsFile {
 }
 
 function parseObject(json: string): Content {
-  const content: unknown = JSON.parse(json)
+  // Windows' editors may begin a text with this mark.
+  const content: unknown = JSON.parse(json.replace(/^\uFEFF/, ''))
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new SyntaxError('The settings file holds no object')
   }

@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { folderForTest } from '../../support/files/folder-for-test'
@@ -48,6 +56,28 @@ describe('the settings file', () => {
       expect(readFileSync(settingsPath(), 'utf8')).toBe(content)
     },
   )
+
+  it('is read with the mark that Windows puts at the beginning of a text', () => {
+    writeFileSync(settingsPath(), '\uFEFF{"version":1}')
+    expect(open().read()).toEqual({ ok: true, value: { version: 1 } })
+  })
+
+  it('is written even if somebody has broken it meanwhile, and what they wrote is kept', () => {
+    writeFileSync(settingsPath(), '{ "version": 1, }')
+    expect(open().write({ version: 1 })).toEqual({ ok: true, value: null })
+    expect(open().read()).toEqual({ ok: true, value: { version: 1 } })
+    const kept = path.join(folder, 'settings-2026-11-24T18-30-00.000Z.json')
+    expect(readFileSync(kept, 'utf8')).toBe('{ "version": 1, }')
+  })
+
+  it.skipIf(process.platform === 'win32')('stays a link if the person keeps it elsewhere', () => {
+    const elsewhere = path.join(folder, 'elsewhere.json')
+    writeFileSync(elsewhere, '{}')
+    symlinkSync(elsewhere, settingsPath())
+    open().write({ version: 1 })
+    expect(lstatSync(settingsPath()).isSymbolicLink()).toBe(true)
+    expect(JSON.parse(readFileSync(elsewhere, 'utf8'))).toEqual({ version: 1 })
+  })
 
   it('can be set aside under a name that contains the time', () => {
     writeFileSync(settingsPath(), '{broken')
