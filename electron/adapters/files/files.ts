@@ -30,8 +30,14 @@ async function attempt<Value>(
   try {
     return await work()
   } catch (error) {
-    return problem(fileFailure(errorCode(error), basename(path)))
+    return problem(fileFailure(codeAbout(path, error), basename(path)))
   }
+}
+
+/** Node replaces what is not UTF-8 in a name, such as one out of an old archive, and then finds no such file. */
+function codeAbout(path: string, error: unknown): string {
+  const code = errorCode(error)
+  return code === 'ENOENT' && path.includes('\uFFFD') ? 'EILSEQ' : code
 }
 
 /** The end marks of most formats are shorter. */

@@ -12,6 +12,7 @@ const unreadableReasons: Readonly<Record<string, string>> = {
   EISDIR: 'folder',
   ELOOP: 'loop',
   ENAMETOOLONG: 'longName',
+  EILSEQ: 'nameEncoding',
   EMFILE: 'tooManyOpen',
   ENFILE: 'tooManyOpen',
   EBUSY: 'busy',

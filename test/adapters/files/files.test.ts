@@ -41,6 +41,19 @@ describe('looking at a path', () => {
     })
   })
 
+  it.runIf(process.platform === 'linux').each(['\uFFFD.png', join('\uFFFD', 'a.png')])(
+    'says that a name is not in UTF-8, as out of an old archive: %j',
+    async (name) => {
+      const bytes = Buffer.from(join(folder, name).replace('\uFFFD', '\xBB'), 'latin1')
+      const parent = Buffer.from(join(folder, '\xBB'), 'latin1')
+      if (name.includes('a.png')) await mkdir(parent)
+      await writeFile(bytes, 'content')
+      expect(await files.inspect(join(folder, name), 4)).toMatchObject({
+        problem: { kind: 'file-unreadable', facts: { reason: 'nameEncoding' } },
+      })
+    },
+  )
+
   it('returns all bytes of a file shorter than the head', async () => {
     const look = await files.inspect(await write('short', 'ab'), 4096)
     expect(look).toMatchObject({ value: { ends: { head: Buffer.from('ab'), tail: Buffer.alloc(0) } } })

@@ -9,6 +9,7 @@ it.each([
   ['EISDIR', 'file-unreadable', 'folder'],
   ['ELOOP', 'file-unreadable', 'loop'],
   ['ENAMETOOLONG', 'file-unreadable', 'longName'],
+  ['EILSEQ', 'file-unreadable', 'nameEncoding'],
   ['EMFILE', 'file-unreadable', 'tooManyOpen'],
   ['EBUSY', 'file-unreadable', 'busy'],
   ['ENOSPC', 'disk-full', undefined],
