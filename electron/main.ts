@@ -55,15 +55,13 @@ async function startUnderUtf8Locale(): Promise<void> {
 
 /** Ollim and Electron keep all their files in one folder; without it there is nothing to start. */
 async function startAtHome(): Promise<void> {
-  if (!(await makeHome(home))) {
-    void endWithoutHome(home)
-    return
-  }
   const args = ownArguments(process.argv, process.defaultApp)
   const given = { args, workingDirectory: workingFolder() }
-  const exitCode = await runWithNamesInFile(given, app.isPackaged ? [] : [app.getAppPath()], home)
-  if (exitCode === undefined) startApp(given)
-  else process.exit(exitCode)
+  const folder = app.isPackaged ? [] : [app.getAppPath()]
+  const ended = (await makeHome(home)) ? await runWithNamesInFile(given, folder, home) : 'unwritable'
+  if (ended === 'unwritable') void endWithoutHome(home)
+  else if (ended === undefined) startApp(given)
+  else process.exit(ended)
 }
 
 function startApp(given: GivenStart): void {

@@ -25,16 +25,18 @@ export function isTooLong(given: GivenStart): boolean {
  *
  * @param folder of the app, where the program needs to be told
  * @param home the folder of all state
- * @returns as `runAgain`
+ * @returns as `runAgain`; `unwritable` if the home has no room for the file
  */
 export async function runWithNamesInFile(
   given: GivenStart,
   folder: readonly string[],
   home: string,
-): Promise<number | undefined> {
+): Promise<number | 'unwritable' | undefined> {
   if (process.platform === 'win32' || !isTooLong(given)) return undefined
   const { switches, names } = splitArguments(given.args)
-  return runAgain({ args: [...folder, ...switches, await writeNames(names, home)], env: process.env })
+  const inFile = await writeNames(names, home).catch(() => undefined)
+  if (inFile === undefined) return 'unwritable'
+  return runAgain({ args: [...folder, ...switches, inFile], env: process.env })
 }
 
 /** Writes names into a file. @returns the switch that stands for them */

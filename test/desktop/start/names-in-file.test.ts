@@ -1,7 +1,12 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { isTooLong, readStart, writeNames } from '../../../electron/desktop/start/names-in-file'
+import {
+  isTooLong,
+  readStart,
+  runWithNamesInFile,
+  writeNames,
+} from '../../../electron/desktop/start/names-in-file'
 import { folderForTest } from '../../support/files/folder-for-test'
 
 const workingDirectory = path.resolve('/home/me')
@@ -26,6 +31,11 @@ describe('the names of a start', () => {
     await writeFile(path.join(home, 'settings.json'), '[]')
     const { paths } = await readStart({ args: [`--ollim-names=${id}`], workingDirectory }, home)
     expect([paths, await readdir(home)]).toEqual([[], ['settings.json']])
+  })
+
+  it.skipIf(process.platform === 'win32')('end the start if there is no room for their file', async () => {
+    const given = { args: Array.from({ length: 5_000 }, () => 'a.png'), workingDirectory }
+    expect(await runWithNamesInFile(given, [], path.join(home, 'full'))).toBe('unwritable')
   })
 
   it.each<[string, number, boolean]>([
