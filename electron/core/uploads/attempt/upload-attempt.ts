@@ -105,15 +105,18 @@ async function nameAndSend(
   const sent = await putUnderFreeKey(needs, upload, destination, signal)
   if (!sent.ok) return unlessAborted(signal, sent.problem)
   const { key, etag } = sent.value
-  const isCancelled = signal.aborted && signal.reason === abortedByCancel
   // An object that may have replaced an earlier one stays, because the earlier link may be in use.
-  if (isCancelled && named.value.plan.mayReplace !== true) {
+  if (isCancelled(signal) && named.value.plan.mayReplace !== true) {
     await withdraw(needs, named.value.upload, { store: destination.store, key })
     return { kind: 'aborted' }
   }
   // After a pause, an object that got through counts as sent.
   const link = await makeLink(destination, key, signal)
   return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
+}
+
+function isCancelled({ aborted, reason }: AbortSignal): boolean {
+  return aborted && reason === abortedByCancel
 }
 
 /** A failure after the attempt was aborted is due to the abort. */
@@ -169,6 +172,7 @@ async function withFreshLink(
 ): Promise<AttemptOutcome> {
   if (outcome.kind !== 'done' || outcome.duplicateOf === undefined) return outcome
   const link = await makeLink(destination, outcome.key, signal)
+  if (isCancelled(signal)) return { kind: 'aborted' }
   if (!link.ok) return { kind: 'failed', failure: link.problem }
   if (withoutVersion(outcome.url) === link.value.url) return outcome
   const { linkEndsAt: _before, ...rest } = outcome

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports'
-import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import { abortedByCancel, type AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
 import type { MultipartProgress } from '../../../../electron/core/uploads/attempt/multipart-plan'
@@ -57,13 +57,16 @@ describe('bytes of uploads that have a key already', () => {
   }
 
   /** Tries listed uploads at the same time, one begun after the other. */
-  function together(ids: readonly string[]): Promise<readonly AttemptOutcome[]> {
+  function together(
+    ids: readonly string[],
+    signal = new AbortController().signal,
+  ): Promise<readonly AttemptOutcome[]> {
     const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
     const needs = attemptNeeds({ sha256 }, { list, duplicates, open, isFromEarlierRun: () => true })
     return Promise.all(
       ids.map((id) => {
         list.apply(id, { type: 'prepare' })
-        return attemptUpload(needs, id, new AbortController().signal)
+        return attemptUpload(needs, id, signal)
       }),
     )
   }
@@ -109,6 +112,18 @@ describe('bytes of uploads that have a key already', () => {
     expect([...bucket.objects.keys()]).toEqual(['old.png'])
     expect(bucket.open.size).toBe(0)
     expect(list.get('a')?.plan).not.toHaveProperty('multipart')
+  })
+
+  it('give no link to an upload that is cancelled while its parts are removed', async () => {
+    storedBefore()
+    list.add(begun('a', { multipart: await openParts('a.png') }))
+    const cancelling = new AbortController()
+    const abort = bucket.abortMultipart.bind(bucket)
+    bucket.abortMultipart = (open) => {
+      cancelling.abort(abortedByCancel)
+      return abort(open)
+    }
+    expect(await together(['a'], cancelling.signal)).toEqual([{ kind: 'aborted' }])
   })
 
   it('leave no parts if two uploads had begun before a pause', async () => {
