@@ -50,34 +50,47 @@ it('a retried upload goes to the chosen destination if its own was deleted', asy
   expect([...bucket.objects.keys()]).toHaveLength(1)
 })
 
-it('parts of an upload are removed from the bucket of a destination that is deleted', async () => {
-  const folder = await folderForTest('gone')
-  const bucket = new MemoryBucket()
-  const clock = new FakeClock()
-  let isDeleted = false
-  const engine = new Engine(
-    enginePorts({ folder, clock, stores: { open: () => bucket } }),
-    engineChoices(sampleTarget(), {
-      targetOf: (id) => (isDeleted ? problem(missingDestination()) : success(sampleTarget({ id }))),
-    }),
-  )
-  onTestFinished(() => engine.dispose())
-  const file = path.join(folder, 'large.png')
-  await writeFile(file, await makeUniquePng(17 * 1024 ** 2))
-  bucket.partFailures = [undefined, failure('timeout')]
-  const taken = await engine.uploadPaths([file], 'blog')
-  const [id = ''] = taken.ok ? taken.value.uploadIds : []
-  const state = () => engine.list.brief(id)?.status.state
-  await vi.waitFor(() => expect(state()).toBe('retrying'))
-  expect(bucket.open.size).toBe(1)
+it.each([
+  ['', ''],
+  [', even if it is tried again elsewhere at once', 'photos'],
+])(
+  'parts of an upload are removed from the bucket of a destination that is deleted%s',
+  async (_what, chosen) => {
+    const folder = await folderForTest('gone')
+    const [bucket, other] = [new MemoryBucket(), new MemoryBucket()]
+    const clock = new FakeClock()
+    let isDeleted = false
+    const engine = new Engine(
+      enginePorts({ folder, clock, stores: { open: ({ id }) => (id === 'photos' ? other : bucket) } }),
+      engineChoices(sampleTarget(), {
+        targetOf: (id) =>
+          isDeleted && id === 'blog'
+            ? problem(missingDestination())
+            : success(sampleTarget({ id, bucket: id })),
+        defaultDestinationId: () => chosen,
+      }),
+    )
+    onTestFinished(() => engine.dispose())
+    const file = path.join(folder, 'large.png')
+    await writeFile(file, await makeUniquePng(17 * 1024 ** 2))
+    bucket.partFailures = [undefined, failure('timeout')]
+    const taken = await engine.uploadPaths([file], 'blog')
+    const [id = ''] = taken.ok ? taken.value.uploadIds : []
+    const state = () => engine.list.brief(id)?.status.state
+    await vi.waitFor(() => expect(state()).toBe('retrying'))
+    expect(bucket.open.size).toBe(1)
 
-  engine.keepForCleanUp('blog')
-  isDeleted = true
-  engine.queue.retry([id])
-  await vi.waitFor(() => expect(state()).toBe('failed'))
-  clock.advance(1_000)
-  await vi.waitFor(() => expect(bucket.open.size).toBe(0))
-})
+    engine.keepForCleanUp('blog')
+    isDeleted = true
+    engine.queue.retry([id])
+    await vi.waitFor(() => expect(state()).toBe('failed'))
+    engine.queue.retry([id])
+    await vi.waitFor(() => expect(state()).toBe(chosen === '' ? 'failed' : 'done'))
+    clock.advance(1_000)
+    await vi.waitFor(() => expect(bucket.open.size).toBe(0))
+    expect(other.objects.size).toBe(chosen === '' ? 0 : 1)
+  },
+)
 
 it('parts sent with credentials from the environment are removed once a start has these again, even if the upload went elsewhere', async () => {
   const folder = await folderForTest('gone')

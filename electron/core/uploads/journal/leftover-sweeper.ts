@@ -112,7 +112,7 @@ export class LeftoverSweeper {
     const { id, destinationId } = accepted.upload
     if (this.#wasResumed(accepted)) return
     const present = this.#needs.list.get(id)
-    const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
+    const record = present !== undefined && isSamePlace(present, accepted) ? present : accepted
     const { sentTo } = record.plan
     const { open, openAt } = this.#needs
     const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
@@ -126,10 +126,10 @@ export class LeftoverSweeper {
     else this.#schedule(record, attempt + 1)
   }
 
-  /** Whether the upload was retried meanwhile under the same key: it then goes on with what is stored. */
+  /** Whether the upload was retried meanwhile in the same place: it then goes on with what is stored. */
   #wasResumed(record: JournalRecord): boolean {
     const present = this.#needs.list.get(record.upload.id)
-    return present !== undefined && !mayHaveLeftovers(present) && keyOf(present) === keyOf(record)
+    return present !== undefined && !mayHaveLeftovers(present) && isSamePlace(present, record)
   }
 
   /** @returns whether nothing is left, or nothing can be done */
@@ -180,6 +180,11 @@ function isAnswerFinal({ kind, facts }: Failure): boolean {
 function isUnreachable(refusal: Failure, destinationId: string): boolean {
   const isDeleted = isOfGoneDestination(refusal) && destinationId !== environmentDestinationId
   return isDeleted || refusal.facts['reason'] === 'otherEndpoint'
+}
+
+/** Whether an upload still goes where it went. If its destination is gone, it may go to another one under the same key. */
+function isSamePlace(one: JournalRecord, other: JournalRecord): boolean {
+  return one.upload.destinationId === other.upload.destinationId && keyOf(one) === keyOf(other)
 }
 
 function keyOf({ plan }: JournalRecord): string {
