@@ -55,17 +55,24 @@ export async function removeCopy(
   return passing(await refusalToDelete(store, { key: to, etag: copy.etag }, signal))
 }
 
+/** The uploads one of which stored an object; an empty id stands for none of ours. */
+export type Owners = readonly string[]
+
+export function ownersOf({ id }: ObjectChange): Owners {
+  return ['', id]
+}
+
 /** Whether the object is still under the key that it was moved away from, and not one that a later upload stored there. */
 export async function isOriginalThere(
   store: ObjectStore,
-  change: ObjectChange,
+  { key, etag }: ObjectChange,
+  owners: Owners,
   signal: AbortSignal,
 ): Promise<Result<boolean, Failure>> {
-  const head = await store.head(change.key, signal)
+  const head = await store.head(key, signal)
   if (!head.ok) return problem(head.problem.failure)
   const there = head.value.value
-  const isOurs = there?.uploadId === '' || there?.uploadId === change.id
-  return success(isOurs && there.etag === change.etag)
+  return success(there?.etag === etag && owners.includes(there.uploadId))
 }
 
 /** Deletes an object that was just looked at. @returns why it is still there */
@@ -86,7 +93,7 @@ async function removeLeftover(
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
   if (entry.key !== movesTo) return removeCopy(store, entry, movesTo, signal)
-  const original = await isOriginalThere(store, change, signal)
+  const original = await isOriginalThere(store, change, ownersOf(change), signal)
   if (!original.ok) return passing(original.problem)
   return original.value ? passing(await refusalToDelete(store, change, signal)) : undefined
 }

@@ -14,7 +14,14 @@ import type { BucketLocation } from '../uploads/attempt/bucket-location'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
-import { isOriginalThere, refusalToDelete, removeCopy, removeMoveLeftovers } from './move-leftovers'
+import {
+  isOriginalThere,
+  ownersOf,
+  refusalToDelete,
+  removeCopy,
+  removeMoveLeftovers,
+  type Owners,
+} from './move-leftovers'
 
 export interface MoverNeeds {
   readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
@@ -130,7 +137,8 @@ export class Mover {
     if (!relocated.ok) return this.#withdrawn(store, change, relocated.problem)
     removeUploads([entry.id])
     onHistoryChange()
-    if (await this.#hasRemovedOriginal(store, entry)) this.#endChange(entry.id)
+    const isGone = source === undefined || (await this.#isOriginalGone(store, change, [source.uploadId]))
+    if (isGone) this.#endChange(entry.id)
     return success(true)
   }
 
@@ -146,45 +154,38 @@ export class Mover {
 
   async #finish(change: ObjectChange, to: string): Promise<void> {
     const [entry] = this.#needs.history.find([change.id])
-    if (entry?.key === to && !(await this.#isOriginalGone(change))) return
-    if (entry?.key === change.key && !(await this.#isSettled(change, entry, to))) return
+    const opened = this.#needs.open(change)
+    if (!opened.ok) return
+    const { store } = opened.value
+    if (entry?.key === to && !(await this.#isOriginalGone(store, change, ownersOf(change)))) return
+    if (entry?.key === change.key && !(await this.#isSettled(store, change, entry, to))) return
     this.#endChange(change.id)
   }
 
   /** Carries a move out, or removes what is left of one that was given up. Returns false if another try may do it. */
-  async #isSettled(change: ObjectChange, entry: HistoryEntry, to: string): Promise<boolean> {
-    const { open, post } = this.#needs
-    if (change.isGivenUp === true) {
-      const opened = open(change)
-      if (!opened.ok) return false
-      return (await removeCopy(opened.value.store, entry, to, this.#ongoing.signal)) === undefined
-    }
+  async #isSettled(
+    store: ObjectStore,
+    change: ObjectChange,
+    entry: HistoryEntry,
+    to: string,
+  ): Promise<boolean> {
+    const { signal } = this.#ongoing
+    if (change.isGivenUp === true) return (await removeCopy(store, entry, to, signal)) === undefined
     const moved = await this.#move(change.id, to)
     // A move that was carried out has ended its change itself.
     if (moved.ok) return !moved.value
     const { failure: reason } = moved.problem
-    if (this.#ongoing.signal.aborted || !isFinal(reason)) return false
-    post({ kind: 'failure', failure: reason })
+    if (signal.aborted || !isFinal(reason)) return false
+    this.#needs.post({ kind: 'failure', failure: reason })
     return true
   }
 
-  /** Deletes the original of a move that was recorded already. Returns false if another try may do it. */
-  async #isOriginalGone(change: ObjectChange): Promise<boolean> {
-    const opened = this.#needs.open(change)
-    if (!opened.ok) return false
-    const { store } = opened.value
-    const there = await isOriginalThere(store, change, this.#ongoing.signal)
-    if (!there.ok) return false
-    return !there.value || this.#hasRemovedOriginal(store, change)
-  }
-
-  /** Returns false if another try may remove it. */
-  async #hasRemovedOriginal(
-    store: ObjectStore,
-    { key, etag }: Pick<HistoryEntry, 'key' | 'etag'>,
-  ): Promise<boolean> {
+  /** Deletes the original of a move that was recorded. Returns false if another try may do it. */
+  async #isOriginalGone(store: ObjectStore, change: ObjectChange, owners: Owners): Promise<boolean> {
     const { signal } = this.#ongoing
-    const refusal = await refusalToDelete(store, { key, etag }, signal)
+    const there = await isOriginalThere(store, change, owners, signal)
+    if (!there.ok) return false
+    const refusal = there.value ? await refusalToDelete(store, change, signal) : undefined
     if (refusal === undefined || signal.aborted) return true
     // The move is done, but the person has to know that the original is still there.
     this.#needs.post({ kind: 'objects-kept', count: 1, failure: refusal })

@@ -256,6 +256,18 @@ describe('moving an object to another key', () => {
     expect(noted).toEqual([['new.png'], ['new.png'], []])
   })
 
+  it('deletes no image that an upload has put in place of the original meanwhile', async () => {
+    const copy = bucket.copy.bind(bucket)
+    bucket.copy = async (request) => {
+      const copied = await copy(request)
+      bucket.objects.set('a.png', { uploadId: 'later', sizeBytes: 5, etag: 'later' })
+      return copied
+    }
+    expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
+    expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
   it('does not begin if it cannot be noted', async () => {
     history.noteChanges = () => problem(failure('disk-full'))
     expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
