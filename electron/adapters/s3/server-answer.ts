@@ -2,6 +2,9 @@ import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 
 type Headers = Readonly<Record<string, string | undefined>>
 
+/** Longer than any error of S3; whatever a server sends ends up in the log and on the screen. */
+const longestFact = 1_000
+
 const pageStart = /^\s*<(!doctype html|html|head|body|title)/i
 
 /** Whether the headers announce a web page. Some S3 servers' headers do so for want of a better type. */
@@ -28,19 +31,20 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
   const text = body === undefined ? '' : new TextDecoder().decode(body)
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(status, headers) && looksLikePage
+  const fact = (name: string): string => xmlElement(text, name).slice(0, longestFact)
   // AWS's refusal of a skewed clock contains its time, too, in case a proxy has changed the header.
-  const time = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
+  const time = Date.parse(headers['date'] ?? fact('ServerTime'))
   const serverTime = Number.isNaN(time) ? undefined : time
   return {
     ...noAnswer,
     status,
-    code: xmlElement(text, 'Code'),
+    code: fact('Code'),
     message:
-      xmlElement(text, 'Message') ||
-      (text.startsWith('<?xml') || isPage ? titleOf(text) : text.slice(0, 200).trim()),
-    requestId: headers['x-amz-request-id'] ?? headers['x-amzn-requestid'] ?? xmlElement(text, 'RequestId'),
-    region: headers['x-amz-bucket-region'] ?? xmlElement(text, 'Region'),
-    location: headers['location'] ?? xmlElement(text, 'Endpoint'),
+      fact('Message') ||
+      (text.startsWith('<?xml') || isPage ? titleOf(text).slice(0, longestFact) : text.slice(0, 200).trim()),
+    requestId: headers['x-amz-request-id'] ?? headers['x-amzn-requestid'] ?? fact('RequestId'),
+    region: headers['x-amz-bucket-region'] ?? fact('Region'),
+    location: headers['location'] ?? fact('Endpoint'),
     isPage,
     retryAfterMilliseconds: waitIn(headers['retry-after'] ?? '', serverTime ?? Date.now()),
     serverTime,

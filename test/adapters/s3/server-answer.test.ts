@@ -29,6 +29,13 @@ describe("a server's answer", () => {
     )
   })
 
+  it('has no more of a long body than a person would read', () => {
+    const long = 'x'.repeat(60_000)
+    const body = `<Error><Code>${long}</Code><Message>${long}</Message><RequestId>${long}</RequestId></Error>`
+    const { code, message, requestId } = answerOf(500, {}, bytes(body))
+    expect(Math.max(code.length, message.length, requestId.length)).toBe(1_000)
+  })
+
   it('has region, request id, clock and retry time from the headers', () => {
     const headers = {
       'x-amz-bucket-region': 'eu-west-1',
