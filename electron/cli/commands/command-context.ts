@@ -77,6 +77,6 @@ export interface CommandContext {
   readonly io: CommandIo
   readonly needs: CommandNeeds
   readonly translate: Translate
-  /** Prints a sentence on stderr. */
+  /** Prints a sentence on stderr, without the control characters that a name in it may have. */
   readonly say: (sentence: string) => void
 }

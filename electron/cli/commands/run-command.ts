@@ -1,4 +1,5 @@
 import { fileFailure } from '../../core/doctor/file-failure'
+import { visibleText } from '../../core/naming/visible-text'
 import { activeLanguage } from '../../core/settings/active-language'
 import type { Environment } from '../../core/settings/environment-destination'
 import { assertNever } from '../../shared/assert-never'
@@ -24,7 +25,7 @@ export async function runCommand(
     io,
     needs,
     translate: needs.words(languageOf(io.env)),
-    say: (sentence) => void io.stderr.write(`${sentence}\n`),
+    say: (sentence) => void io.stderr.write(`${visibleText(sentence)}\n`),
   }
   const code = await runParsed(args, context)
   const errorCode = await io.stdout.finished()

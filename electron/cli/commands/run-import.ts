@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { isTooLong } from '../../core/destinations/paste/too-long'
+import { visibleText } from '../../core/naming/visible-text'
 import { noteWords, sourceWords } from '../../shared/destinations/paste-words'
 import { assertNever } from '../../shared/assert-never'
 import { describeFailure, failureText, renamed, type Translate } from '../../shared/failures/failure'
@@ -70,7 +71,7 @@ function printReport(
   for (const sentence of noteWords(notes, translate)) say(sentence)
   for (const one of found) {
     const { isDone, sentence } = foundSentence(one, translate)
-    if (isDone) io.stdout.write(`${sentence}\n`)
+    if (isDone) io.stdout.write(`${visibleText(sentence)}\n`)
     else say(sentence)
     for (const remark of noteWords(one.notes, translate)) say(remark)
   }

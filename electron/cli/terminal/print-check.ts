@@ -1,3 +1,4 @@
+import { visibleText } from '../../core/naming/visible-text'
 import {
   checkSteps,
   noEvidence,
@@ -59,9 +60,9 @@ function lineOf(
 ): string {
   const title = titleOf(step, translate).padEnd(width)
   const proof = status === 'failed' ? evidenceText(evidence, translate) : ''
-  return [`${title}  ${translate(`check.${status}`)}: ${message}`, fix, proof]
-    .filter((part) => part !== '')
-    .join(' ')
+  const said = [message, fix, proof].filter((part) => part !== '').join(' ')
+  // A server's words must not control the terminal.
+  return `${title}  ${translate(`check.${status}`)}: ${visibleText(said)}`
 }
 
 function evidenceText({ code, requestId }: CheckEvidence, translate: Translate): string {

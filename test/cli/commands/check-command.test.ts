@@ -39,6 +39,12 @@ describe('ollim check', () => {
     expect(lines[3]).toMatch(/^Link {3}not reached: /)
   })
 
+  it('prints nothing of a server that controls the terminal', async () => {
+    const evil = { ...evidence, code: '\u001B]0;owned\u0007', requestId: '\u009B31m' }
+    const { stdout } = await run(['check'], checking({ ...denied, evidence: evil }))
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  })
+
   it('prints JSON that scripts rely on', async () => {
     const { stdout } = await run(['check', '--json'], checking(denied))
     const none = { status: 0, code: '', requestId: '' }

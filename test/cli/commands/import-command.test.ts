@@ -53,6 +53,13 @@ describe('ollim import', () => {
     expect((await run(['import', '-'], importing({ found }), { files })).code).toBe(code)
   })
 
+  it('prints nothing of a file that controls the terminal', async () => {
+    const name = '\u001B[2J'
+    const found = [added, incomplete].map((one) => ({ ...one, outcome: { ...one.outcome, name } }))
+    const { stdout, stderr } = await run(['import', '-'], importing({ found }), { files })
+    expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  })
+
   it('reports on stderr what is missing and what it did not understand', async () => {
     const report = { found: [incomplete], notes: [{ note: 'doubled', facts: {} }] } as const
     const { stdout, stderr } = await run(['import', '-'], importing(report), { files })
