@@ -161,6 +161,26 @@ test('dropping neither an image nor a web address is reported', async () => {
   expect(await uploadRows(page).count()).toBe(0)
 })
 
+test('text that cannot show a picture is not taken, and nothing is shown while it is dragged over the window', async () => {
+  const { page } = ollim()
+  const overlay = page.getByText('Let go to upload to')
+  const hover = (type: string) =>
+    page.evaluate((given) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData(given, 'http://web.invalid/picture.png')
+      document.body.dispatchEvent(
+        new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }),
+      )
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }, type)
+  await hover('text/plain')
+  expect(await overlay.count()).toBe(0)
+  await hover('text/html')
+  await overlay.waitFor()
+  await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })))
+  await overlay.waitFor({ state: 'detached' })
+})
+
 test('a row that is dragged within the window is not taken for an address', async () => {
   const { page } = ollim()
   await dropFromPage(page, { 'text/uri-list': 'http://web.invalid/picture.png' })
