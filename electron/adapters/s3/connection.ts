@@ -1,8 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { awsServer, fitsHostName } from '../../core/links/public-url'
 import type { StoreTarget } from '../../core/store-ports'
-import type { Failure } from '../../shared/failures/failure'
-import { type Result, success } from '../../shared/result'
+import { failure, type Failure } from '../../shared/failures/failure'
+import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { trustOf } from './authorities'
 import { ChangingAgents } from './changing-agents'
@@ -41,11 +41,17 @@ function nothing(): void {
 /** The region that servers without regions expect in a signature. */
 const usualRegion = 'us-east-1'
 
-/** Creates the client for a destination without sending anything. Fails if its private authorities cannot be read. */
+/**
+ * Creates the client for a destination without sending anything. Fails if its private authorities cannot be read, or if
+ * its region, which may come from a file or a variable, cannot be part of an address.
+ */
 export async function connect(
   target: StoreTarget,
   { timeouts, proxyOf, loans }: ConnectionNeeds,
 ): Promise<Result<Connection, Failure>> {
+  const { region } = target
+  if (target.endpoint === '' && !URL.canParse(awsServer(region)))
+    return problem(failure('wrong-region', { region, reason: 'unknown' }))
   const isEncrypted = addressOf(target).startsWith('https:')
   const trusted = isEncrypted ? await trustOf(target) : success(undefined)
   if (!trusted.ok) return trusted
@@ -64,7 +70,7 @@ export async function connect(
   const identity = identityOf(target, loans)
   const client = new S3Client({
     requestHandler: handler,
-    region: target.region === '' ? usualRegion : target.region,
+    region: region === '' ? usualRegion : region,
     forcePathStyle: target.pathStyle,
     // We cache and renew them already, so the SDK must not do it as well.
     credentials: Object.assign(() => Promise.resolve(identity.keys), { memoized: true }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../../electron/adapters/s3/connection'
+import { addressOf, connect } from '../../../electron/adapters/s3/connection'
+import { failure } from '../../../electron/shared/failures/failure'
+import { problem } from '../../../electron/shared/result'
 import { sampleTarget } from '../../support/sample-target'
 
 describe('the address used to choose a proxy', () => {
@@ -13,4 +15,12 @@ describe('the address used to choose a proxy', () => {
   ])('is the one that is connected to: %s', (_what, fields, address) => {
     expect(addressOf(sampleTarget({ endpoint: '', pathStyle: false, ...fields }))).toBe(address)
   })
+})
+
+it('there is no connection to a region that cannot be part of an address', async () => {
+  const target = sampleTarget({ endpoint: '', region: 'us east' })
+  const timeouts = { connectMilliseconds: 1_000, idleMilliseconds: 1_000 }
+  expect(await connect(target, { timeouts, proxyOf: async () => '', loans: undefined })).toEqual(
+    problem(failure('wrong-region', { region: 'us east', reason: 'unknown' })),
+  )
 })
