@@ -3,6 +3,7 @@ import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-
 import type { ServerAnswer } from '../../core/doctor/server-answer'
 import { aborted } from '../../core/aborted'
 import type { Agents } from './agents'
+import { boundedBody } from './bounded-body'
 import { holdUntilContinue } from './held-body'
 import { answerOf, claimsPage } from './server-answer'
 
@@ -57,6 +58,7 @@ export class RecordingHandler extends NodeHttpHandler {
     const mayExplain = request.method !== 'HEAD' && (statusCode >= 300 || claimsPage(statusCode, headers))
     const body = mayExplain ? await readSome(response.body) : undefined
     if (body !== undefined) response.body = body
+    else if (response.body instanceof Readable) response.body = boundedBody(response.body, headers)
     if (options?.abortSignal !== undefined) {
       this.#answers.set(options.abortSignal, answerOf(statusCode, headers, body))
     }
