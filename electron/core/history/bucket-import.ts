@@ -6,6 +6,7 @@ import type {
   ImportState,
   LeftOut,
 } from '../../shared/history/bucket-import'
+import type { DestinationFields } from '../../shared/destinations/destination'
 import type { Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
@@ -19,10 +20,11 @@ import type { Ids } from '../ports'
 import type { ListedObject, ObjectStore } from '../store-ports'
 import { isAcceptedImage } from '../uploads/intake/accepted-images'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
+import { elsewhere } from './missing-object'
 
 export interface BucketImportNeeds {
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  readonly history: Pick<History, 'addFound'>
+  readonly history: Pick<History, 'addFound' | 'unfinishedChanges'>
   readonly ids: Pick<Ids, 'uuid'>
   readonly onChange: (run: ImportRun | null) => void
   readonly onHistoryChange: () => void
@@ -32,8 +34,8 @@ const maxAtOnce = 16
 
 /**
  * Adds what is already in a bucket to the history, page by page: images by their extension or, without one, by their
- * content type, dated by their last change. An entry that is known under the same key stays as it is, and objects the
- * server does not let us look at are counted. One bucket at a time.
+ * content type, dated by their last change. An entry that is known under the same key stays as it is, objects that are being
+ * moved or deleted are left out, and those the server does not let us look at are counted. One bucket at a time.
  */
 export class BucketImport {
   readonly #needs: BucketImportNeeds
@@ -98,12 +100,15 @@ export class BucketImport {
     const prefix = scope === 'folder' ? fixedFolder(fields.keyTemplate) : ''
     let continuation = ''
     do {
+      const changing = this.#keysOfChanges(fields)
       const page = await store.list({ prefix, continuation, signal })
       if (isStopped()) return { kind: 'cancelled', ...progress }
       if (!page.ok) return { kind: 'failed', failure: page.problem.failure, ...progress }
       const { objects, next } = page.value.value
       const found = await this.#entriesOf(objects, opened.value, destinationId, signal)
-      const added = this.#needs.history.addFound(found.flatMap((one) => (one.ok ? one.value : [])))
+      const leaving = new Set([...changing, ...this.#keysOfChanges(fields)])
+      const entries = found.flatMap((one) => (one.ok ? one.value : []))
+      const added = this.#needs.history.addFound(entries.filter(({ key }) => !leaving.has(key)))
       if (!added.ok) return { kind: 'failed', failure: added.problem, ...progress }
       // Objects whose request was aborted by the stop itself do not count as left out.
       const refused = isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
@@ -119,6 +124,14 @@ export class BucketImport {
       continuation = next
     } while (continuation !== '')
     return { kind: 'finished', ...progress }
+  }
+
+  /** Keys in a bucket whose objects may be gone in a moment: they are being deleted or moved, or a move has left them. */
+  #keysOfChanges(fields: DestinationFields): readonly string[] {
+    return this.#needs.history
+      .unfinishedChanges()
+      .filter((change) => change.bucket === fields.bucket && elsewhere(change, fields) === undefined)
+      .flatMap(({ key, movesTo = key }) => [key, movesTo])
   }
 
   #entriesOf(

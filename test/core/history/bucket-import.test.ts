@@ -5,6 +5,7 @@ import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
+import { sampleEntry } from '../../support/sample-entries'
 import { sampleTarget } from '../../support/sample-target'
 
 let bucket: MemoryBucket
@@ -83,6 +84,24 @@ describe('an import from a bucket', () => {
     })
     expect(keys()).toEqual(['photos/c', 'photos/d.png'])
     expect(pages().map(({ leftOut }) => leftOut?.count)).toEqual([2, 2, 3])
+  })
+
+  it('leaves out what is being moved or deleted, before or while the bucket is read', async () => {
+    const entry = (id: string, key: string) =>
+      sampleEntry(id, { key, bucket: 'photos', endpoint: 'https://minio.home' })
+    history.noteChanges([
+      { ...entry('moved', 'photos/a.png'), movesTo: 'photos/b.png' },
+      { ...entry('elsewhere', 'photos/stays.png'), endpoint: 'https://before.example' },
+    ])
+    const list = bucket.list.bind(bucket)
+    bucket.list = async (request) => {
+      if (request.continuation === '') history.endChanges(['moved'])
+      else history.noteChanges([entry('deleted', 'photos/c.png')])
+      return list(request)
+    }
+    keep('photos/a.png', 'photos/b.png', 'photos/c.png', 'photos/stays.png')
+    expect(await importer().run('blog', 'folder')).toEqual({ kind: 'finished', seen: 4, added: 1 })
+    expect(keys()).toEqual(['photos/stays.png'])
   })
 
   it('does not count what its own stop has aborted', async () => {
