@@ -4,7 +4,7 @@ import type { PasteNote } from '../../shared/destinations/paste'
 import { providerPreset } from '../../shared/providers/providers'
 import { withoutInvisible } from '../naming/visible-text'
 import { placeOfBucket } from './bucket-problem'
-import { guessedScheme } from './guessed-scheme'
+import { guessedScheme, withWholeScheme } from './guessed-scheme'
 import {
   type AddressReading,
   consoleServer,
@@ -37,7 +37,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   if (text === '' || /[\s{}<>\\]/.test(text)) return undefined
   const named = placeOfUri(text) ?? placeOfArn(text)
   if (named !== undefined) return ofNamed(named)
-  const address = parseAddress(text)
+  const address = parseAddress(withWholeScheme(text))
   if (address === undefined) return undefined
   const { url } = address
   const known = knownAddress(url.hostname + decoded(url.pathname).replace(/\/+$/, ''))

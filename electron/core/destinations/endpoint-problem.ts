@@ -1,7 +1,7 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
 import { providerPreset } from '../../shared/providers/providers'
 import { valueProblem, type ValueProblem } from './field-problem'
-import { guessedScheme } from './guessed-scheme'
+import { guessedScheme, withWholeScheme } from './guessed-scheme'
 
 /** What is missing or wrong in the field Endpoint. It may be empty only for AWS. */
 export function endpointProblem(
@@ -21,7 +21,8 @@ export function endpointProblem(
 }
 
 function withoutScheme(endpoint: string): ValueProblem {
-  const suggestion = `${guessedScheme(endpoint)}://${endpoint}`
+  const whole = withWholeScheme(endpoint)
+  const suggestion = whole === endpoint ? `${guessedScheme(endpoint)}://${endpoint}` : whole
   return URL.canParse(suggestion) && !/\s/.test(endpoint)
     ? valueProblem('endpoint-no-scheme', { suggestion })
     : valueProblem('endpoint-not-an-address')

@@ -6,6 +6,7 @@ import type {
 import { providerPreset } from '../../shared/providers/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
+import { withWholeScheme } from './guessed-scheme'
 import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
 import { regionCode } from '../../shared/providers/region-code'
 
@@ -73,7 +74,7 @@ function withoutEndSlashes(address: string): string {
 
 /** A public address without scheme means https. An endpoint could also be http, so the person is asked. */
 function withScheme(address: string): string {
-  return /^[^\s/:]+\.[^\s/:]+(?:[/:]|$)/.test(address) ? `https://${address}` : address
+  return /^[^\s/:]+\.[^\s/:]+(?:[/:]|$)/.test(address) ? `https://${address}` : withWholeScheme(address)
 }
 
 function lowerCaseHost(address: string): string {

@@ -14,6 +14,21 @@ function understood(bucket: string) {
   }
 }
 
+describe('an endpoint with a slip in its scheme', () => {
+  it.each([
+    ['http//nas.local:9000', 'http://nas.local:9000'],
+    ['https//s3.example.com', 'https://s3.example.com'],
+    ['https:/s3.example.com', 'https://s3.example.com'],
+    ['https;//s3.example.com/', 'https://s3.example.com'],
+    ['HTTPS:///s3.example.com', 'https://s3.example.com'],
+  ])('%s becomes %s, with a note', (typed, endpoint) => {
+    const { fields } = serverDraft({ endpoint: typed })
+    const answer = understandEndpoint(fields)
+    expect(answer.fields.endpoint).toBe(endpoint)
+    expect(noteWords(answer.notes, createWords('en').translate)).toEqual([`The server is ${endpoint}.`])
+  })
+})
+
 describe('a bucket typed together with a folder', () => {
   const folder = (name: string) => `New images go into the folder ${name}.`
   const slash = 'Ollim left out the slash at the end.'

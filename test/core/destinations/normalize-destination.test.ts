@@ -17,6 +17,7 @@ describe('a form as it is saved', () => {
     [{ keyTemplate: '그림/{name}'.normalize('NFD') }, { keyTemplate: '그림/{name}' }],
     [{ publicUrlBase: ' IMG.Haneul.blog/A/ ' }, { publicUrlBase: 'https://img.haneul.blog/A' }],
     [{ publicUrlBase: 'HTTPS://Img.Haneul.blog' }, { publicUrlBase: 'https://img.haneul.blog' }],
+    [{ publicUrlBase: 'https//img.haneul.blog' }, { publicUrlBase: 'https://img.haneul.blog' }],
     [{ publicUrlBase: 'localhost' }, { publicUrlBase: 'localhost' }],
     [{ endpoint: 'https://S3.Ap-Northeast-2.amazonaws.com/', region: '' }, { region: 'ap-northeast-2' }],
   ])('for AWS with %j contains %j', (typed, saved) => {
