@@ -3,6 +3,7 @@ import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/ele
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
+import { field } from '../support/electron/settings-form'
 import {
   clearUploads,
   dropFiles,
@@ -124,6 +125,23 @@ test('if no setting can help, Try again is the main button, not Open Settings', 
   await linkOf(page, 'full.png')
   await goBack(page)
   await clearUploads(page)
+})
+
+test('if the server says that keys without a session token have expired, the button leads to where they are entered', async () => {
+  const { page } = ollim()
+  const server = await faultyForTest((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
+  })
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, await writeImages(await newFolder('ended'), ['ended.png']))
+  await page.getByText('These temporary keys have expired.').waitFor()
+
+  // The form of such keys has no box to paste into.
+  await press(page, 'Open Settings')
+
+  const id = field(page, 'Access key ID')
+  await expect.poll(() => id.evaluate((input) => input === document.activeElement)).toBe(true)
+  await openTab(page, 'Uploads')
 })
 
 test('an upload that is interrupted by the computer’s sleep continues when it wakes', async () => {

@@ -11,6 +11,7 @@ import { ConnectedChecks } from './form/ConnectedChecks'
 import { ConnectedPasteBox } from './paste/ConnectedPasteBox'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './form/settings-session'
+import { takesPaste } from './paste/takes-paste'
 import { useDestinationActions } from './use-destination-actions'
 import { useDestinationEditor } from './form/use-destination-editor'
 import { useFormActions } from './form/use-form-actions'
@@ -37,8 +38,6 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
   const { save, isSaved } = useSaving(form, editor, formActions)
   useAskedPlace(form)
   const isFixed = stored?.id === environmentDestinationId
-  // Temporary keys have to be pasted again and again.
-  const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
   const { draft, check } = editor
 
   return (
@@ -52,7 +51,11 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
           <DestinationForm
             {...formProps}
             formRef={form}
-            pasteBox={takesPaste && <ConnectedPasteBox paste={leavingAfterImport(editor.paste, onLeave)} />}
+            pasteBox={
+              (stored === undefined || takesPaste(stored)) && (
+                <ConnectedPasteBox paste={leavingAfterImport(editor.paste, onLeave)} />
+              )
+            }
             stored={stored}
             preview={editor.preview}
             protection={settings.secretProtection}

@@ -7,6 +7,7 @@ import { useStores } from '../../state/stores'
 import { fieldAtFault, fixLabel } from '../../views/settings/checks/fixes'
 import type { BannerAction } from '../../views/window/Banner'
 import { type FormPlace, settingsSession } from '../settings/form/settings-session'
+import { takesPaste } from '../settings/paste/takes-paste'
 import { useFixes } from './use-fixes'
 
 export interface HoldActionsNeeds {
@@ -25,6 +26,11 @@ export interface HoldActions {
 /** Failures that no setting of Ollim causes, but the computer's clock or the provider does. */
 const fixedElsewhere: readonly FailureKind[] = ['clock-skew', 'quota-exceeded']
 
+/** Whether keys can be pasted in its form, and would be used. */
+function canPaste(destination: Destination): boolean {
+  return destination.credentialsSource.kind === 'keys' && takesPaste(destination)
+}
+
 /** The actions for a held destination. */
 export function useHoldActions(
   { destinationId, failure }: DestinationHold,
@@ -33,6 +39,9 @@ export function useHoldActions(
   const translate = useTranslate()
   const { screen } = useStores()
   const { fixesOf, fixDestination } = useFixes()
+
+  /** All keys are to be replaced. */
+  const isExpired = failure.kind === 'credentials-expired' && fieldAtFault(failure) === undefined
 
   const bringUp = (place: FormPlace | undefined) => {
     settingsSession.bringUp(destinationId, place)
@@ -44,7 +53,7 @@ export function useHoldActions(
   }
   const openSettings: BannerAction = {
     label: translate('common.openSettings'),
-    onAction: () => bringUp(fieldAtFault(failure)),
+    onAction: () => bringUp(fieldAtFault(failure) ?? (isExpired ? 'accessKeyId' : undefined)),
   }
   const pasteNew: BannerAction = {
     label: translate('expiry.pasteNew'),
@@ -65,10 +74,9 @@ export function useHoldActions(
     // Credentials from a profile have to be fixed outside Ollim, too.
     const isElsewhere = fixedElsewhere.includes(failure.kind) || failure.facts['profile'] !== undefined
     if (isElsewhere) return [openSettings, { ...tryAgain, isPrimary: true }]
-    const borrows = destination !== undefined && destination.credentialsSource.kind !== 'keys'
-    return failure.kind !== 'credentials-expired' || borrows
-      ? [tryAgain, { ...openSettings, isPrimary: true }]
-      : [tryAgain, { ...pasteNew, isPrimary: true }]
+    const isPasted = isExpired && destination !== undefined && canPaste(destination)
+    const way = isPasted ? pasteNew : openSettings
+    return [tryAgain, { ...way, isPrimary: true }]
   }
 
   return { tryAgain, openSettings, all: all() }

@@ -70,6 +70,8 @@ export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | u
       return 'accessKeyId'
     case 'secret-wrong':
       return 'secretAccessKey'
+    case 'credentials-expired':
+      return facts['reason'] === 'tokenNeedless' ? 'sessionToken' : undefined
     case 'bucket-missing':
       return 'bucket'
     case 'wrong-region':

@@ -13,3 +13,9 @@ describe('the field at fault if no secure connection comes about', () => {
     expect(fieldAtFault(failure('tls', { reason }))).toBe(field)
   })
 })
+
+describe('the field at fault if a session has ended', () => {
+  it('is the session token if the key is a long-lived one', () => {
+    expect(fieldAtFault(failure('credentials-expired', { reason: 'tokenNeedless' }))).toBe('sessionToken')
+  })
+})
