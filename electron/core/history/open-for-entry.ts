@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../shared/failures/failure'
+import { failure, isOfGoneDestination, type Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import { problem, type Result } from '../../shared/result'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
@@ -7,11 +7,14 @@ export type OpenForEntry = (
   entry: Pick<HistoryEntry, 'destinationId' | 'destinationName' | 'bucket'>,
 ) => Result<OpenDestination, Failure>
 
-/** Opens destinations for entries, unless they name another bucket by now. */
+/** Opens destinations for entries, unless they were deleted or name another bucket by now. */
 export function openerFor(open: (destinationId: string) => Result<OpenDestination, Failure>): OpenForEntry {
   return ({ destinationId, destinationName, bucket }) => {
     const opened = open(destinationId)
-    if (!opened.ok || opened.value.fields.bucket === bucket) return opened
-    return problem(failure('settings-incomplete', { reason: 'otherBucket', bucket, name: destinationName }))
+    const refused = (reason: string) =>
+      problem(failure('settings-incomplete', { reason, bucket, name: destinationName }))
+    // The image is in its bucket: another destination, as for an upload, would not help.
+    if (!opened.ok) return isOfGoneDestination(opened.problem) ? refused('formerDestination') : opened
+    return opened.value.fields.bucket === bucket ? opened : refused('otherBucket')
   }
 }

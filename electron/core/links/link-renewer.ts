@@ -1,9 +1,10 @@
-import { failure, type Failure } from '../../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 import type { Link } from '../../shared/links/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import type { Upload } from '../../shared/uploads/upload'
 import { elsewhere } from '../history/missing-object'
 import type { History, RenewedLink } from '../history-ports'
+import { openerFor } from '../history/open-for-entry'
 import type { Clock } from '../ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { UploadList } from '../uploads/upload-list'
@@ -101,14 +102,10 @@ export class LinkRenewer {
   }
 
   async #linkOf({ entryId, destinationId, key }: Linked): Promise<Result<Link, Failure>> {
-    const opened = this.#needs.open(destinationId)
+    const { open, history } = this.#needs
+    const [entry] = history.find([entryId])
+    const opened = entry === undefined ? open(destinationId) : openerFor(open)(entry)
     if (!opened.ok) return opened
-    const { bucket } = opened.value.fields
-    const [entry] = this.#needs.history.find([entryId])
-    if (entry !== undefined && entry.bucket !== bucket) {
-      const facts = { reason: 'otherBucket', bucket: entry.bucket, present: bucket }
-      return problem(failure('settings-incomplete', facts))
-    }
     const other = entry && elsewhere(entry, opened.value.fields)
     if (other !== undefined && (await isMissing(opened.value, key))) return problem(other)
     return makeLink(opened.value, key, neverAborted())

@@ -71,7 +71,9 @@ function isOver(notice: Notice, destinations: Settings['destinations']): boolean
 function leadsToSettings(notice: Notice): boolean {
   if (notice.kind === 'credentials-expiring') return notice.renewal !== 'code'
   if (notice.kind === 'secret-unreadable') return true
-  const kind = failureOf(notice)?.kind
+  const { kind, facts } = failureOf(notice) ?? {}
+  // Of a destination that was deleted there is nothing to be set.
+  if (facts?.['reason'] === 'formerDestination') return false
   return kind === 'settings-incomplete' || kind === 'credentials-missing'
 }
 

@@ -17,7 +17,6 @@ const facts = {
   actual: 'eu-west-1',
   host: 's3.example.com',
   server: 'AWS',
-  present: 'others',
   contentType: 'application/json',
   status: 403,
   minutes: 9,

@@ -202,7 +202,7 @@ describe('renewing links', () => {
 
     expect(reason).toMatchObject({
       kind: 'settings-incomplete',
-      facts: { reason: 'otherBucket', bucket: 'photos', present: 'others' },
+      facts: { reason: 'otherBucket', bucket: 'photos', name: 'My bucket' },
     })
   })
 
