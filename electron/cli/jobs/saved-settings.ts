@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { decodeText } from '../../core/decode-text'
 import { parseStoredSettings, type StoredSettings } from '../../core/settings/stored-settings'
 
 /**
@@ -16,7 +17,7 @@ const damaged = ''
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    const content: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const content: unknown = JSON.parse(decodeText(await readFile(file)))
     return content
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'

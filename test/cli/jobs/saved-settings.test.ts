@@ -22,6 +22,14 @@ describe('the saved settings, as the command line reads them', () => {
     expect(await readSavedSettings(home)).toEqual(emptySettings)
   })
 
+  it('are read with the mark that Windows puts at the beginning of a text', async () => {
+    await writeFile(file, '\uFEFF{"preferences":{"removeMetadata":false,"theme":"dark"}}')
+    expect((await readSavedSettings(home))?.preferences).toMatchObject({
+      removeMetadata: false,
+      theme: 'dark',
+    })
+  })
+
   it('are undefined if a later Ollim wrote them', async () => {
     await writeFile(file, '{"version":99}')
     expect(await readSavedSettings(home)).toBeUndefined()
