@@ -1,8 +1,8 @@
 import { pipeline, Transform, type Readable } from 'node:stream'
 import type { AnswerHeaders } from './direct-requests'
 
-/** More than the longest answer that Ollim reads, a thousand long keys, and little enough for the memory. */
-const maxBytes = 16 * 1024 * 1024
+/** More than the longest answer that Ollim reads, an object for its picture, and little enough for the memory. */
+const maxBytes = 32 * 1024 * 1024
 
 /** An answer's body, which breaks off instead of filling the memory if its server does not come to an end. */
 export function boundedBody(body: Readable, headers: AnswerHeaders): Readable {
