@@ -1,23 +1,28 @@
-import { chmod, mkdir, stat } from 'node:fs/promises'
+import { chmod, lstat, mkdir, stat } from 'node:fs/promises'
 
 /** Creates a folder that only this user may enter, or restricts an existing one. Rejects if it is another user's. */
 export async function makePrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const { uid, mode } = await stat(folder)
-  if (uid !== process.getuid?.()) throw new Error('The folder belongs to another user')
-  if (!isClosed(mode)) await chmod(folder, 0o700)
+  if (!(await isOwn(folder))) throw new Error('The folder belongs to another user')
+  if (!(await isClosed(folder))) await chmod(folder, 0o700)
 }
 
 /** Whether a folder is this user's and closed to everybody else, so that its content can be trusted. */
 export async function isPrivateFolder(folder: string): Promise<boolean> {
   try {
-    const { uid, mode } = await stat(folder)
-    return uid === process.getuid?.() && isClosed(mode)
+    return (await isOwn(folder)) && (await isClosed(folder))
   } catch {
     return false
   }
 }
 
-function isClosed(mode: number): boolean {
+/** A link must be this user's, too: another user's could lead to this user's folder now, and elsewhere in a moment. */
+async function isOwn(folder: string): Promise<boolean> {
+  const found = await Promise.all([lstat(folder), stat(folder)])
+  return found.every(({ uid }) => uid === process.getuid?.())
+}
+
+async function isClosed(folder: string): Promise<boolean> {
+  const { mode } = await stat(folder)
   return (mode & 0o077) === 0
 }
