@@ -80,9 +80,9 @@ async function deleteIn(
   const find = finderIn(store, signal)
   await mapConcurrently([...byKey], maxAtOnce, async ([key, known]) => {
     const found = await find(key)
-    if (found.kind === 'gone') deletions.set(key, missing(known, fields))
+    if (found.kind === 'gone') deletions.set(key, unlessElsewhere(known, fields, { kind: 'already-gone' }))
     else if (found.kind === 'failed') deletions.set(key, found)
-    else if (isToStay(key, found, known)) deletions.set(key, { kind: 'changed' })
+    else if (isToStay(key, found, known)) deletions.set(key, changed(known, fields, found))
     else toDelete.push({ key, etag: found.etag ?? '' })
   })
   const removals = toDelete.length === 0 ? [] : await store.removeAll(toDelete, signal)
@@ -93,9 +93,23 @@ async function deleteIn(
   return deletions
 }
 
-function missing(known: readonly HistoryEntry[], fields: OpenDestination['fields']): Deletion {
+/** An object that may not be looked at may be the one that was uploaded: only the person can tell. */
+function changed(
+  known: readonly HistoryEntry[],
+  fields: OpenDestination['fields'],
+  { etag }: Existing,
+): Deletion {
+  return etag === undefined ? { kind: 'changed' } : unlessElsewhere(known, fields, { kind: 'changed' })
+}
+
+/** What the present server says of an object counts only if that object was sent there. */
+function unlessElsewhere(
+  known: readonly HistoryEntry[],
+  fields: OpenDestination['fields'],
+  deletion: Deletion,
+): Deletion {
   const reason = known.map((entry) => elsewhere(entry, fields)).find((each) => each !== undefined)
-  return reason === undefined ? { kind: 'already-gone' } : { kind: 'failed', failure: reason }
+  return reason === undefined ? deletion : { kind: 'failed', failure: reason }
 }
 
 interface Existing {

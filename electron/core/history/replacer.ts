@@ -123,7 +123,7 @@ export class Replacer {
     if (!opened.ok) return refused(opened.problem)
     const occupant = await lookAt(opened.value, version, replacement)
     if (!occupant.ok) return refused(occupant.problem.failure)
-    const other = occupant.value.kind === 'free' ? elsewhere(entry, opened.value.fields) : undefined
+    const other = mayBeOurs(occupant.value) ? undefined : elsewhere(entry, opened.value.fields)
     if (other !== undefined) return refused(other)
     if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''
@@ -198,6 +198,11 @@ type Occupant =
   | { readonly kind: 'changed'; readonly etag?: string }
   /** There is no object, so that no image can be lost. */
   | { readonly kind: 'free' }
+
+/** Credentials that may not look do not tell. */
+function mayBeOurs(there: Occupant): boolean {
+  return there.kind === 'ours' || (there.kind === 'changed' && there.etag === undefined)
+}
 
 /**
  * Whether the object there is the one that was uploaded, or is the new version already, from a try whose answer was

@@ -258,14 +258,15 @@ describe('deleting from the bucket', () => {
     ])
   })
 
-  it('takes no object for missing that was sent to another server, and keeps its entry', async () => {
+  it('takes no object for missing or changed that was sent to another server, and keeps its entry', async () => {
     uploaded('here', { endpoint: sampleFields.endpoint })
     uploaded('there', { endpoint: 'https://nas.example' })
     uploaded('at aws', { endpoint: '' })
     bucket.objects.clear()
+    bucket.objects.set('at aws.png', { uploadId: 'later', sizeBytes: 1, etag: 'another' })
     deletions.ask(['here', 'there', 'at aws'])
     await pass()
-    expect(entries()).toEqual(['at aws', 'there'])
+    expect([entries(), keys(), deletions.state.asking]).toEqual([['at aws', 'there'], ['at aws.png'], []])
     const facts = { reason: 'otherEndpoint', server: 'https://nas.example', name: 'My bucket' }
     expect(notices).toMatchObject([
       { kind: 'objects-deleted', alreadyGone: 1 },

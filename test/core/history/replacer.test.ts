@@ -171,8 +171,8 @@ describe('replacing an image', () => {
   const gone = () => void (history.entries = [])
   const elsewhere = () => void (history.entries = [sampleEntry('a', { key: 'a.png', bucket: 'former' })])
 
-  const atAnotherServer = () => {
-    history.entries = [sampleEntry('a', { key: 'b.png', endpoint: 'https://nas.example' })]
+  const atAnotherServer = (key: string) => () => {
+    history.entries = [sampleEntry('a', { key, endpoint: 'https://nas.example' })]
   }
 
   it.each<[string, () => void, Failure['kind'], string]>([
@@ -181,7 +181,8 @@ describe('replacing an image', () => {
     ['an image that is cut short', cut, 'not-an-image', 'truncated'],
     ['what the history has forgotten', gone, 'unexpected', 'objectMissing'],
     ['a bucket that is no longer the destination', elsewhere, 'settings-incomplete', 'otherBucket'],
-    ['what another server has', atAnotherServer, 'settings-incomplete', 'otherEndpoint'],
+    ['what another server has', atAnotherServer('b.png'), 'settings-incomplete', 'otherEndpoint'],
+    ['an image whose key is taken here', atAnotherServer('a.png'), 'settings-incomplete', 'otherEndpoint'],
   ])('refuses %s, and changes nothing', async (_what, happen, kind, reason) => {
     happen()
     expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({
