@@ -7,12 +7,14 @@ const maxKept = 50
 /** Shows notifications and keeps each until it is gone: a garbage-collected one does not react to clicks. */
 export class Notifier {
   readonly #icon: { readonly icon?: string }
+  readonly #writeBody: (text: string) => string
   readonly #open = new Set<Notification>()
 
   /** @param icon absolute path of the app's icon */
   constructor(icon: string, platform: NodeJS.Platform) {
     // macOS shows the program's icon anyway, and would show this one as a picture beside it.
     this.#icon = platform === 'darwin' ? {} : { icon }
+    this.#writeBody = platform === 'linux' ? asMarkup : (text) => text
   }
 
   /**
@@ -20,9 +22,9 @@ export class Notifier {
    *
    * @returns a function that takes it back, if it is still there
    */
-  show(words: NotificationWords, onClick: () => void): () => void {
+  show({ title, body }: NotificationWords, onClick: () => void): () => void {
     if (!Notification.isSupported()) return () => undefined
-    const notification = new Notification({ ...words, ...this.#icon, silent: true })
+    const notification = new Notification({ title, body: this.#writeBody(body), ...this.#icon, silent: true })
     const forget = (): void => {
       this.#open.delete(notification)
     }
@@ -47,4 +49,9 @@ export class Notifier {
     for (const notification of this.#open) notification.close()
     this.#open.clear()
   }
+}
+
+/** Linux desktops take a body, but no title, for markup with links and pictures; a file's name must bring none. */
+function asMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -40,6 +40,15 @@ describe('a notification', () => {
     expect(shown[0]?.options.icon).toBe(icon)
   })
 
+  it.each([
+    ['linux', '&lt;a href=x&gt; &amp; b.png'],
+    ['win32', '<a href=x> & b.png'],
+    ['darwin', '<a href=x> & b.png'],
+  ] as const)('on %s shows a name that looks like markup as it is', (platform, body) => {
+    new Notifier('app.png', platform).show({ title: '<b>', body: '<a href=x> & b.png' }, () => undefined)
+    expect(shown[0]?.options).toMatchObject({ title: '<b>', body })
+  })
+
   it('can still be clicked after Windows has moved it to its Action Center', () => {
     const notifier = new Notifier('app.png', 'win32')
     notifier.show(words, () => undefined)
