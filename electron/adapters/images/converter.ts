@@ -35,7 +35,7 @@ export class Converter implements ImageConverter {
   #line: Promise<unknown> = Promise.resolve()
 
   constructor(options: ConverterOptions) {
-    const { workerFile, startProcess, log } = options
+    const { workerFile, startProcess, log, maxMilliseconds = usualMaxMilliseconds } = options
     this.#options = options
     this.#worker = new WorkerProcess({
       name: 'converter',
@@ -43,6 +43,7 @@ export class Converter implements ImageConverter {
       file: workerFile,
       parseAnswer: (message) => conversionAnswer.safeParse(message).data,
       log,
+      maxMilliseconds,
     })
   }
 
@@ -89,14 +90,10 @@ export class Converter implements ImageConverter {
     return problem(after)
   }
 
-  /** Ends the process if the job takes too long or nobody wants it any more. */
+  /** Ends the process if nobody wants the job any more. */
   async #ask(job: Job, signal: AbortSignal): Promise<Made | undefined> {
-    const { log, maxMilliseconds = usualMaxMilliseconds } = this.#options
+    const { log } = this.#options
     const end = (): void => this.dispose()
-    const late = setTimeout(() => {
-      log.warn('A conversion took too long', { contentType: job.contentType, sizeBytes: job.sizeBytes })
-      end()
-    }, maxMilliseconds)
     signal.addEventListener('abort', end)
     try {
       const answer = signal.aborted ? undefined : await this.#worker.ask(job)
@@ -104,7 +101,6 @@ export class Converter implements ImageConverter {
       if (answer?.outcome === 'unwritten') throw new Unwritten(answer.code)
       return answer?.outcome === 'made' ? answer : undefined
     } finally {
-      clearTimeout(late)
       signal.removeEventListener('abort', end)
     }
   }

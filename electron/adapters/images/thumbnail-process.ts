@@ -9,6 +9,8 @@ export interface ThumbnailProcessOptions {
   readonly workerFile: string
   readonly startProcess: StartProcess
   readonly log: Log
+  /** How long an image may take; half a minute by default. */
+  readonly maxMilliseconds?: number
 }
 
 /** Images decoded at once; two leave the other cores, and the memory, to everything else. */
@@ -16,6 +18,8 @@ const atOnce = 2
 const maxWaiting = 100
 /** After this many crashes the process is not started again for each of thousands of pictures. */
 const maxDeaths = 3
+/** The worker's own limit does not end a drawing with endless filters. */
+const usualMaxMilliseconds = 30_000
 
 /** The process that makes thumbnails, with the queue of what it is to make. */
 export class ThumbnailProcess {
@@ -24,7 +28,12 @@ export class ThumbnailProcess {
   readonly #turns = createNewestFirst(atOnce, maxWaiting)
   #isDisposed = false
 
-  constructor({ workerFile, startProcess, log }: ThumbnailProcessOptions) {
+  constructor({
+    workerFile,
+    startProcess,
+    log,
+    maxMilliseconds = usualMaxMilliseconds,
+  }: ThumbnailProcessOptions) {
     this.#log = log
     this.#worker = new WorkerProcess({
       name: 'thumbnail',
@@ -32,6 +41,7 @@ export class ThumbnailProcess {
       file: workerFile,
       parseAnswer: (message) => thumbnailAnswer.safeParse(message).data,
       log,
+      maxMilliseconds,
       maxDeaths,
     })
   }

@@ -25,6 +25,8 @@ export interface WorkerOptions<Answer> {
   /** Undefined for anything that is no answer: a decoder that an image has led astray may send it. */
   readonly parseAnswer: (message: unknown) => Answer | undefined
   readonly log: Log
+  /** After this long without an answer to a job, the process is ended. */
+  readonly maxMilliseconds: number
   /** How long an idle process is kept; half a minute by default. */
   readonly idleMilliseconds?: number
   /** After this many crashes without an answer it is not started again; if absent, it always is. */
@@ -54,7 +56,7 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     return this.#process !== undefined
   }
 
-  /** @returns undefined if the job crashed the process or led it astray, or the process was ended meanwhile */
+  /** @returns undefined if the job crashed the process, led it astray or took too long, or the process was ended meanwhile */
   async ask(job: Job): Promise<Answer | undefined> {
     const { maxDeaths = Infinity } = this.#options
     if (this.#deaths >= maxDeaths) return undefined
@@ -63,7 +65,10 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     this.#lastId += 1
     const id = this.#lastId
     this.#process.send({ ...job, id })
-    return new Promise((resolve) => this.#waiting.set(id, resolve))
+    const late = setTimeout(() => this.#endLate(), this.#options.maxMilliseconds)
+    const answer = await new Promise<Answer | undefined>((resolve) => this.#waiting.set(id, resolve))
+    clearTimeout(late)
+    return answer
   }
 
   /** Ends the process together with its jobs. The next job starts it again. */
@@ -71,6 +76,11 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     clearTimeout(this.#idle)
     this.#process?.end()
     this.#abandonJobs()
+  }
+
+  #endLate(): void {
+    this.#options.log.warn(`The ${this.#options.name} process takes too long`)
+    this.dispose()
   }
 
   #start(): RunningProcess {

@@ -90,7 +90,7 @@ it('a conversion that takes too long is given up, but not those behind it', asyn
   vi.advanceTimersByTime(1)
   expect(await late).toEqual(none)
   expect(await next).toMatchObject({ value: { contentType: 'image/webp' } })
-  expect(log.lines).toEqual(['A conversion took too long'])
+  expect(log.lines).toEqual(['The converter process takes too long'])
   own.dispose()
 })
 

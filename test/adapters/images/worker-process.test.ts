@@ -29,7 +29,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-function make(program: string, idleMilliseconds = 1000, start: StartProcess = startChild) {
+function make(
+  program: string,
+  idleMilliseconds = 1000,
+  start: StartProcess = startChild,
+  maxMilliseconds = 60_000,
+) {
   const log = makeSilentLog()
   const worker = new WorkerProcess<{ word: string }, z.infer<typeof answer>>({
     name: 'echo',
@@ -38,6 +43,7 @@ function make(program: string, idleMilliseconds = 1000, start: StartProcess = st
     parseAnswer: (message) => answer.safeParse(message).data,
     log,
     idleMilliseconds,
+    maxMilliseconds,
     maxDeaths: 3,
   })
   return { log, worker }
@@ -66,6 +72,18 @@ it('is ended after an answer of another shape, and starts again', async () => {
   const { worker } = make('echo.mjs')
   expect(await worker.ask({ word: 'nonsense' })).toBeUndefined()
   expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
+  worker.dispose()
+})
+
+it('is ended if a job takes too long, and starts again', async () => {
+  const { worker } = make('echo.mjs', 1000, startChild, 500)
+  expect(await worker.ask({ word: 'nothing' })).toBeUndefined()
+  expect(worker.isRunning).toBe(false)
+  // A loaded machine may need longer to start it.
+  await vi.waitFor(
+    async () => expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' }),
+    20_000,
+  )
   worker.dispose()
 })
 
