@@ -60,8 +60,12 @@ export interface FormEntry {
   readonly buckets: readonly string[]
   /** Regions that the server named and that were filled in, the latest one last. */
   readonly foundRegions: readonly string[]
-  /** How the endpoint was understood, while the form still holds that endpoint. */
-  readonly endpoint: { readonly value: string; readonly notes: readonly PasteNote[] }
+  /** How a typed address was understood, with the bucket if that was part of it. */
+  readonly address: {
+    readonly endpoint: string
+    readonly bucket?: string
+    readonly notes: readonly PasteNote[]
+  }
   readonly paste: PasteEntry
 }
 
@@ -73,7 +77,7 @@ export const untouchedEntry: FormEntry = {
   check: { state: 'none' },
   buckets: [],
   foundRegions: [],
-  endpoint: { value: '', notes: [] },
+  address: { endpoint: '', notes: [] },
   paste: {
     answer: undefined,
     unlockProblem: undefined,
@@ -115,9 +119,19 @@ export function endpointUnderstood(
   const isAsked = check.state === 'running' && !check.isLive && check.draft === asked
   return {
     ...edited(entry, now, draft),
-    endpoint: { value: fields.endpoint, notes },
+    address: {
+      endpoint: fields.endpoint,
+      ...(fields.bucket !== bucket && { bucket: fields.bucket }),
+      notes,
+    },
     check: isAsked ? { ...check, draft } : check,
   }
+}
+
+/** What to say about the address that was typed, while the form still holds what was understood. */
+export function addressNotes({ address }: FormEntry, fields: DestinationFields): readonly PasteNote[] {
+  const { endpoint, bucket = fields.bucket, notes } = address
+  return endpoint === fields.endpoint && bucket === fields.bucket ? notes : []
 }
 
 function withUnderstood(
@@ -204,7 +218,7 @@ export function saved(entry: FormEntry, draft: DestinationDraft, stored: Destina
   const stillHolds = check.state === 'finished' && check.draft === draft
   return {
     ...untouchedEntry,
-    endpoint: entry.endpoint,
+    address: entry.address,
     check: stillHolds ? { ...check, draft: stored } : { state: 'none' },
   }
 }

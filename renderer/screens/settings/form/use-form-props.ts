@@ -3,6 +3,7 @@ import type { Translate } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { fieldFoundWrong } from '../../../views/settings/checks/fixes'
 import type { DestinationFormProps } from '../../../views/settings/destination/DestinationForm'
+import { addressNotes } from './form-entry'
 import { useBorrowingOffer } from './use-borrowing-offer'
 import type { DestinationEditor } from './use-destination-editor'
 
@@ -39,8 +40,7 @@ export function useFormProps(editor: DestinationEditor): FormProps {
   }
 }
 
-/** One line on how the endpoint was understood, while the form still holds it; otherwise empty. */
+/** One line on how the endpoint was understood; otherwise empty. */
 function endpointRemark({ entry, draft }: DestinationEditor, translate: Translate): string {
-  const { value, notes } = entry.endpoint
-  return value === draft.fields.endpoint ? noteWords(notes, translate).join(' ') : ''
+  return noteWords(addressNotes(entry, draft.fields), translate).join(' ')
 }

@@ -12,6 +12,7 @@ import {
   checkStarted,
   checkStopped,
   edited,
+  addressNotes,
   endpointUnderstood,
   liveCheckAnswered,
   liveCheckStarted,
@@ -123,6 +124,12 @@ describe('an address typed as the bucket', () => {
   it('is replaced by the bucket that it names', () => {
     const understood = endpointUnderstood({ ...untouchedEntry, draft: asked }, asked, answer)
     expect(understood.draft?.fields.bucket).toBe('photos')
+  })
+
+  it('has a note until another bucket is typed', () => {
+    const understood = endpointUnderstood({ ...untouchedEntry, draft: asked }, asked, answer)
+    expect(addressNotes(understood, answer.fields)).toEqual(answer.notes)
+    expect(addressNotes(understood, { ...answer.fields, bucket: 'pictures' })).toEqual([])
   })
 
   it('does not overwrite what was typed since', () => {
