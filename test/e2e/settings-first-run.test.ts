@@ -21,6 +21,20 @@ const store = inject('publicStore')
 const ceph = inject('ceph')
 const ollim = oneFreshOllim()
 
+test('the scrollbar moves nothing when it appears', async () => {
+  const { page } = ollim()
+  const title = page.getByRole('heading', { name: 'Connect your bucket' })
+  for (const width of [920, 420]) {
+    const places: (number | undefined)[] = []
+    for (const height of [1000, 400]) {
+      await page.setViewportSize({ width, height })
+      places.push((await title.boundingBox())?.x)
+    }
+    expect(places[1], `${width} px`).toBe(places[0])
+  }
+  await page.setViewportSize({ width: 920, height: 640 })
+})
+
 test('the first start asks for a bucket, after which an image can be uploaded', async () => {
   const { page } = ollim()
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()

@@ -6,6 +6,7 @@ import type {
 import type { Settings } from '../../../../electron/shared/app/settings'
 import { api } from '../../../api'
 import { useSettings } from '../../../state/stores'
+import { classes } from '../../../style/classes'
 import { offersFix } from '../../../views/settings/checks/fixes'
 import { withFields } from '../../../views/settings/draft'
 import { FirstRunBar } from '../../../views/settings/first-run/FirstRunBar'
@@ -41,7 +42,7 @@ export function FirstRun() {
 
   return (
     <div className={styles['screen']}>
-      <div className="scroll">
+      <div className={classes(styles['scroll'], 'scroll')}>
         <ConnectedForm form={form} editor={editor} actions={actions} onSubmit={save} />
       </div>
       {actions.question}
