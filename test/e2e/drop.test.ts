@@ -86,7 +86,7 @@ test('each file that is not an image fails with its own reason, and images dropp
   await dropFiles(page, [...others, image, path.join(folder, 'nothing')])
   await linkOf(page, 'image.png')
   await untilRowSays(page, 'notes.txt', 'It is not an image')
-  await untilRowSays(page, 'fake.jpg', 'It is not an image: it is')
+  await untilRowSays(page, 'fake.jpg', 'It is not an image: its type is')
   await untilRowSays(page, 'empty.png', 'It is empty.')
   await untilRowSays(page, 'nothing', 'There is no image in it that Ollim takes.')
 })

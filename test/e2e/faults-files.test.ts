@@ -39,7 +39,7 @@ const badFiles: Readonly<Record<string, readonly [(file: string) => Promise<unkn
   'text.png': [(file) => writeFile(file, 'Just words.'), /It is not an image\./],
   'paper.png': [
     (file) => writeFile(file, '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n'),
-    /It is not an image: it is PDF, in spite of \.png\. Export it as an image/,
+    /It is not an image: its type is PDF, in spite of \.png\. Export it as an image/,
   ],
   'nowhere.png': [(file) => symlink('does-not-exist', file), /It is no longer there\./],
   'circle.png': [(file) => symlink('circle.png', file), /It leads back to itself\./],
