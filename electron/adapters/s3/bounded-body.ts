@@ -1,5 +1,5 @@
 import { pipeline, Transform, type Readable } from 'node:stream'
-import type { AnswerHeaders } from './direct-requests'
+import type { AnswerHeaders } from './server-answer'
 
 /** More than the longest answer that Ollim reads, an object for its picture, and little enough for the memory. */
 const maxBytes = 32 * 1024 * 1024

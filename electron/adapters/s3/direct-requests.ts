@@ -5,6 +5,7 @@ import { SignatureV4 } from '@smithy/signature-v4'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Connection } from './connection'
+import type { AnswerHeaders } from './server-answer'
 
 export interface DirectRequest {
   readonly method: 'HEAD' | 'PUT'
@@ -13,9 +14,6 @@ export interface DirectRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Readable | Uint8Array
 }
-
-/** Names in lower case. */
-export type AnswerHeaders = Readonly<Record<string, string | undefined>>
 
 /** The address of an object, and how requests to it are signed. */
 interface Route {

@@ -1,6 +1,7 @@
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 
-type Headers = Readonly<Record<string, string | undefined>>
+/** Names in lower case. */
+export type AnswerHeaders = Readonly<Record<string, string | undefined>>
 
 /** Longer than any error of S3; whatever a server sends ends up in the log and on the screen. */
 const longestFact = 1_000
@@ -8,7 +9,7 @@ const longestFact = 1_000
 const pageStart = /^\s*<(!doctype html|html|head|body|title)/i
 
 /** Whether the headers announce a web page. Some S3 servers' headers do so for want of a better type. */
-export function claimsPage(status: number, headers: Headers): boolean {
+export function claimsPage(status: number, headers: AnswerHeaders): boolean {
   const isHtml = (headers['content-type'] ?? '').toLowerCase().startsWith('text/html')
   return isHtml && headers['content-length'] !== '0' && !(status < 300 && isOfStore(headers))
 }
@@ -17,7 +18,7 @@ export function claimsPage(status: number, headers: Headers): boolean {
  * Whether the answer comes from a store, judged by headers that no web server sends: an object may be a web page
  * itself. An ETag alone proves nothing, unless it is an MD5 as S3 makes it.
  */
-function isOfStore(headers: Headers): boolean {
+function isOfStore(headers: AnswerHeaders): boolean {
   const isOwn = Object.keys(headers).some((name) => /^x-(amz|goog|oss|cos|obs)-/.test(name))
   return isOwn || /^"?[0-9a-f]{32}(-\d+)?"?$/i.test(headers['etag'] ?? '')
 }
@@ -27,7 +28,7 @@ function isOfStore(headers: Headers): boolean {
  *
  * @param body undefined if it was not read, or if there is none, as for HEAD
  */
-export function answerOf(status: number, headers: Headers, body: Uint8Array | undefined): ServerAnswer {
+export function answerOf(status: number, headers: AnswerHeaders, body: Uint8Array | undefined): ServerAnswer {
   const text = body === undefined ? '' : new TextDecoder().decode(body)
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(status, headers) && looksLikePage
