@@ -54,7 +54,7 @@ export class Duplicates {
   }
 
   /**
-   * Whether an upload of the same size is in the history or on its way, so that hashing a large file to
+   * Whether an upload of the same size is in the history, on its way or just through, so that hashing a large file to
    * compare the bytes is worth the time.
    */
   mayBeDuplicate(upload: UploadBrief, others: Iterable<UploadBrief>): boolean {
@@ -63,6 +63,8 @@ export class Duplicates {
     if (history.hasSize(upload.destinationId, upload.sizeBytes)) return true
     for (const other of others) if (!isFinished(other) && mayBeSameBytes(upload, other)) return true
     for (const { upload: other } of this.#unhashed) if (mayBeSameBytes(upload, other)) return true
+    // The history is written a moment after an upload's end, when the next one has begun already.
+    for (const sent of this.#sent.values()) if (sent.sizeBytes === upload.sizeBytes) return true
     return false
   }
 

@@ -75,4 +75,23 @@ describe('bytes of files too large to be hashed before they are sent', () => {
     beingDeleted = ['a']
     expect(await send('c')).not.toHaveProperty('duplicateOf')
   })
+
+  it('are sent only once if the second upload begins at the moment when the first one ends', async () => {
+    const list = new UploadList(new MemoryJournal())
+    const open = () => success({ fields: sampleTarget(), store: bucket })
+    const needs = attemptNeeds({ sha256 }, { list, duplicates, open })
+    const large = 20 * 1024 ** 2
+    for (const id of ['a', 'b']) {
+      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
+      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
+    }
+    const send = (id: string) => {
+      list.apply(id, { type: 'prepare' })
+      return attemptUpload(needs, id, new AbortController().signal)
+    }
+    const first = await send('a')
+    if (first.kind === 'done') list.apply('a', { type: 'succeed', finishedAt: 1, ...first })
+    expect(await send('b')).toMatchObject({ kind: 'done', duplicateOf: 'a' })
+    expect(bucket.objects.size).toBe(1)
+  })
 })
