@@ -13,7 +13,7 @@ import { keyUseOf } from './key-registry'
 import { recheckFile } from './recheck-file'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import { removeOwnObject } from './own-object'
-import { isSameBucket } from './bucket-location'
+import { isSameBucket, type BucketLocation } from './bucket-location'
 import { prepare } from './prepare'
 import { putUnderFreeKey } from './put-under-free-key'
 import { type HashedUpload, ensureHash, chooseKey } from './choose-key'
@@ -28,8 +28,11 @@ export async function attemptUpload(
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   const needsOtherKey = await needs.withdrawals.untilCleanedUp(id, signal)
-  const accepted = withKeyOfItsOwn(needs, id, needsOtherKey)
-  if (accepted === undefined) return { kind: 'aborted' }
+  const listed = needs.list.get(id)
+  if (listed === undefined) return { kind: 'aborted' }
+  const keyed = needsOtherKey ? await withoutKey(needs, listed, signal) : success(listed)
+  if (!keyed.ok) return unlessAborted(signal, keyed.problem)
+  const accepted = keyed.value
   const opened = needs.open(accepted.upload.destinationId)
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
   const rechecked = await recheckFile(needs, accepted)
@@ -52,15 +55,41 @@ export async function attemptUpload(
   return withFreshLink(opened.value, outcome, signal)
 }
 
-/** The listed upload. If a late deletion may still hit its key, the key is dropped and it gets the next free one. */
-function withKeyOfItsOwn(
-  { list }: AttemptNeeds,
-  id: string,
-  needsOtherKey: boolean,
-): JournalRecord | undefined {
-  const record = list.get(id)
-  if (record === undefined || !needsOtherKey) return record
-  return list.replacePlan(id, { ...withoutMultipart(record.plan), wantedKey: '', suffix: 0 })
+/**
+ * Drops an upload's key, which a late deletion may still hit: it gets the next free one. Without its key nobody would
+ * know of an object that is there because the deletion was lost, so that is removed first.
+ */
+async function withoutKey(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  signal: AbortSignal,
+): Promise<Result<JournalRecord, Failure>> {
+  const { upload, plan } = record
+  const kept = plan.sentTo && (await removeTraces(needs, record, plan.sentTo, signal))
+  if (kept !== undefined && (kept.retryable || signal.aborted)) {
+    needs.withdrawals.noteUnanswered(upload.id)
+    return problem(kept)
+  }
+  const withoutIt = { ...withoutMultipart(plan), wantedKey: '', suffix: 0 }
+  return success(needs.list.replacePlan(upload.id, withoutIt) ?? record)
+}
+
+/**
+ * Removes what an upload has left under its key.
+ *
+ * @returns why something is still there; undefined also if the bucket is out of reach for good
+ */
+async function removeTraces(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  place: BucketLocation,
+  signal: AbortSignal,
+): Promise<Failure | undefined> {
+  const { upload, plan } = record
+  const opened = needs.openAt(upload.destinationId, place)
+  if (!opened.ok) return undefined
+  const where = { ...needs, store: opened.value.store, key: withSuffix(plan.wantedKey, plan.suffix), signal }
+  return (await abortOwnMultipart(where, plan)) ?? removeOwnObject(where, record)
 }
 
 /**
@@ -75,13 +104,12 @@ async function sendUnderOwnKey(
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   const { duplicates } = needs
-  const { wantedKey, suffix, sentTo, mayReplace } = record.plan
+  const { sentTo, mayReplace } = record.plan
   if (sentTo === undefined || mayReplace === true) return duplicates.sendUnderOwnKey(record, send)
   const outcome = await duplicates.sendOnce(record, store, signal, send)
   const isRepeated = outcome.kind === 'done' && outcome.duplicateOf !== undefined
   if (!isRepeated || !isSameBucket(sentTo, fields)) return outcome
-  const where = { ...needs, store, key: withSuffix(wantedKey, suffix), signal }
-  const kept = (await removeOwnObject(where, record)) ?? (await abortOwnMultipart(where, record.plan))
+  const kept = await removeTraces(needs, record, sentTo, signal)
   if (kept !== undefined && (kept.retryable || signal.aborted)) return unlessAborted(signal, kept)
   // Without the permission to remove it, it is finished: somebody then knows what is there.
   if (kept !== undefined) return duplicates.sendUnderOwnKey(record, send)
@@ -134,17 +162,13 @@ async function withoutTracesElsewhere(
   { fields }: OpenDestination,
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
-  const { list, journal, keys, openAt } = needs
+  const { list, journal, keys } = needs
   const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
   if (suffix === 0 || sentTo === undefined || isSameBucket(sentTo, fields)) return success(record)
   // It keeps its key, which no other image may get in the new bucket meanwhile.
   keys.note(keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } }), wantedKey, suffix)
-  const former = openAt(record.upload.destinationId, sentTo)
-  if (former.ok) {
-    const where = { ...needs, store: former.value.store, key: withSuffix(wantedKey, suffix), signal }
-    const refused = (await abortOwnMultipart(where, record.plan)) ?? (await removeOwnObject(where, record))
-    if (refused !== undefined && (refused.retryable || signal.aborted)) return problem(refused)
-  }
+  const kept = await removeTraces(needs, record, sentTo, signal)
+  if (kept !== undefined && (kept.retryable || signal.aborted)) return problem(kept)
   if (multipart === undefined && multipartAskedAt === undefined) return success(record)
   const changed = list.replacePlan(record.upload.id, withoutMultipart(record.plan))
   if (changed !== undefined) journal.update([changed])

@@ -4,7 +4,9 @@ import { abortedByCancel, type AttemptOutcome } from '../../../../electron/core/
 import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
 import type { MultipartProgress } from '../../../../electron/core/uploads/attempt/multipart-plan'
+import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { noEvidence } from '../../../../electron/shared/destinations/check'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { attemptNeeds } from '../../../support/attempt-needs'
@@ -21,7 +23,9 @@ describe('bytes of uploads that have a key already', () => {
   let history: MemoryHistory
   let list: UploadList
   let duplicates: Duplicates
+  let withdrawals: Withdrawals
   beforeEach(() => {
+    withdrawals = new Withdrawals()
     bucket = new MemoryBucket()
     history = new MemoryHistory()
     list = new UploadList(new MemoryJournal())
@@ -62,7 +66,8 @@ describe('bytes of uploads that have a key already', () => {
     signal = new AbortController().signal,
   ): Promise<readonly AttemptOutcome[]> {
     const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates, open, isFromEarlierRun: () => true })
+    const given = { list, duplicates, withdrawals, open, isFromEarlierRun: () => true }
+    const needs = attemptNeeds({ sha256 }, given)
     return Promise.all(
       ids.map((id) => {
         list.apply(id, { type: 'prepare' })
@@ -86,6 +91,18 @@ describe('bytes of uploads that have a key already', () => {
       expect(bucket.objects.size).toBe(1)
     },
   )
+
+  it('leave nothing behind if a removal got no answer and had no effect', async () => {
+    storedBefore()
+    list.add(begun('a'))
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1000 })
+    const lost = problem({ failure: failure('timeout'), evidence: noEvidence })
+    vi.spyOn(bucket, 'remove').mockResolvedValueOnce(lost).mockResolvedValueOnce(lost)
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await together(['a'])).toEqual([{ kind: 'failed', failure: failure('timeout') }])
+    expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'old.png', duplicateOf: 'first' }])
+    expect([...bucket.objects.keys()]).toEqual(['old.png'])
+  })
 
   it('are sent once if two uploads got a key each before a pause', async () => {
     list.add(begun('a'))

@@ -276,6 +276,7 @@ describe('one attempt at an upload', () => {
     bucket.remove = async () => problem({ failure: failure('timeout'), evidence })
     await attempt('a', fields.keyTemplate, signal)
     bucket.put = put
+    bucket.remove = remove
     again('a')
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
     await remove('2026/a.png')
