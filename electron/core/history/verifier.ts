@@ -119,10 +119,9 @@ export class Verifier {
     const head = await opened.value.store.head(entry.key, this.#ending.signal)
     if (!head.ok) return { kind: 'unknown', failure: head.problem.failure }
     const there = head.value.value
-    if (there === undefined) {
-      const other = elsewhere(entry, opened.value.fields)
-      return other === undefined ? { kind: 'missing' } : { kind: 'unknown', failure: other }
-    }
-    return { kind: there.etag === entry.etag ? 'same' : 'changed' }
+    if (there?.etag === entry.etag) return { kind: 'same' }
+    const other = elsewhere(entry, opened.value.fields)
+    if (other !== undefined) return { kind: 'unknown', failure: other }
+    return { kind: there === undefined ? 'missing' : 'changed' }
   }
 }

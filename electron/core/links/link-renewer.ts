@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/failures/failure'
+import type { HistoryEntry } from '../../shared/history/history'
 import type { Link } from '../../shared/links/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import type { Upload } from '../../shared/uploads/upload'
@@ -106,9 +107,10 @@ export class LinkRenewer {
     const [entry] = history.find([entryId])
     const opened = entry === undefined ? open(destinationId) : openerFor(open)(entry)
     if (!opened.ok) return opened
+    const link = () => makeLink(opened.value, key, neverAborted())
     const other = entry && elsewhere(entry, opened.value.fields)
-    if (other !== undefined && (await isMissing(opened.value, key))) return problem(other)
-    return makeLink(opened.value, key, neverAborted())
+    if (entry === undefined || other === undefined) return link()
+    return (await mayHave(opened.value, entry)) ? link() : problem(other)
   }
 
   /** Leaves out what was moved meanwhile: a move makes the new link itself. */
@@ -127,9 +129,10 @@ export class LinkRenewer {
   }
 }
 
-async function isMissing({ store }: OpenDestination, key: string): Promise<boolean> {
+/** Whether the server has an entry's object, or does not tell. */
+async function mayHave({ store }: OpenDestination, { key, etag }: HistoryEntry): Promise<boolean> {
   const head = await store.head(key, neverAborted())
-  return head.ok && head.value.value === undefined
+  return !head.ok || head.value.value?.etag === etag
 }
 
 function linkedUpload({ id, destinationId, status }: Upload): Linked | undefined {

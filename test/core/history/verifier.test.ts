@@ -63,8 +63,8 @@ describe('checking whether an image is still there', () => {
   const noLink = () => {
     link = problem(failure('offline'))
   }
-  const atAnotherServer = () => {
-    history.entries = [{ ...sampleEntry('a'), endpoint: 'https://nas.example' }]
+  const atAnotherServer = (key: string) => () => {
+    history.entries = [sampleEntry('a', { key, endpoint: 'https://nas.example' })]
   }
   const noDestination = () => {
     opens = problem(failure('settings-incomplete', { reason: 'destination' }))
@@ -74,8 +74,9 @@ describe('checking whether an image is still there', () => {
     ['is public', [], { kind: 'public', milliseconds: 84, contentType: 'image/png' }],
     ['is public, but a download', [asDownload], { kind: 'public', note: 'downloads' }],
     ['is missing', [() => bucket.objects.clear()], { kind: 'missing' }],
-    ['is public on another server', [atAnotherServer], { kind: 'public' }],
-    ['cannot be found on another server', [atAnotherServer, noLink], { kind: 'unknown' }],
+    ['is public on another server', [atAnotherServer('b.png')], { kind: 'public' }],
+    ['is public there, though its key is taken here', [atAnotherServer('a.png')], { kind: 'public' }],
+    ['cannot be found on another server', [atAnotherServer('b.png'), noLink], { kind: 'unknown' }],
     ['is private', [forbidden], { kind: 'not-public', failure: { kind: 'access-denied' } }],
     ['is there, but its link leads nowhere', [noLink], { kind: 'not-public', failure: { kind: 'offline' } }],
     ['is public, though the key may not look', [denied], { kind: 'public' }],

@@ -208,17 +208,20 @@ describe('renewing links', () => {
 
   it('makes no link to another server that does not have the image', async () => {
     const ended = { linkEndsAt: clock.now() - hour, endpoint: 'https://before.example' }
-    const entries = ['lost.png', 'copied.png'].map((key) =>
-      sampleEntry(key, { key, url: `https://old.example/${key}`, bucket: 'photos', ...ended }),
-    )
-    history.add(entries.map((entry) => ({ entry, source: sampleSource() })))
+    for (const key of ['lost.png', 'other.png', 'copied.png']) {
+      const place = { key, bucket: 'photos', etag: `etag-${key}` }
+      const entry = sampleEntry(key, { ...place, url: `https://old.example/${key}`, ...ended })
+      history.add([{ entry, source: sampleSource() }])
+    }
     bucket.objects.set('copied.png', { uploadId: 'copied.png', sizeBytes: 1 })
+    bucket.objects.set('other.png', { uploadId: 'later', sizeBytes: 1, etag: 'another' })
 
-    const { renewed, failure: reason } = await links.renew(['lost.png', 'copied.png'])
+    const { renewed, failure: reason } = await links.renew(['lost.png', 'other.png', 'copied.png'])
 
     expect(renewed).toBe(1)
     expect(reason).toMatchObject({ kind: 'settings-incomplete', facts: { reason: 'otherEndpoint' } })
     expect(urlOf('lost.png')).toBe('https://old.example/lost.png')
+    expect(urlOf('other.png')).toBe('https://old.example/other.png')
     expect(urlOf('copied.png')).toMatch(/^https:\/\/signed\.example\/copied\.png/)
   })
 })
