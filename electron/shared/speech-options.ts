@@ -1,4 +1,5 @@
 import { fallbackLanguage, wordsOfLanguages, type Language } from './languages'
+import { withoutDirectionMarks } from './without-direction-marks'
 
 /** Facts that are amounts. Other numbers are not: a port, a year, a server's answer. */
 const counts: readonly unknown[] = ['count', 'done', 'seen', 'added', 'finished', 'total']
@@ -30,7 +31,8 @@ export const factWriter = {
     language = fallbackLanguage,
     options?: Readonly<Record<string, unknown>>,
   ): string {
-    if (typeof value === 'string') return value
+    // A name must not turn around the sentence that it is in.
+    if (typeof value === 'string') return withoutDirectionMarks(value)
     if (typeof value !== 'number') return ''
     if (!counts.includes(options?.['interpolationkey'])) return String(value)
     const writer = writers.get(language) ?? new Intl.NumberFormat(language)

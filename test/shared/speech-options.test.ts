@@ -26,3 +26,8 @@ it('leaves words as they are', () => {
     '1 of 6.8 MB at port <any>',
   )
 })
+
+it('lets no name turn around the sentence that it is in', () => {
+  const sample = { count: 1, total: 'a\u202Egnp.exe', port: '\u2067b' }
+  expect(sayIn('en').t('sample', sample)).toBe('1 of agnp.exe at port b')
+})

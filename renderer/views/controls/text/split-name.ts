@@ -1,3 +1,5 @@
+import { withoutDirectionMarks } from '../../../../electron/shared/without-direction-marks'
+
 /** A name of this length or shorter is never cut. */
 const shortName = 16
 /** How many characters at the end are never cut, including the extension. */
@@ -26,7 +28,7 @@ export interface SplitName {
  * right-to-left letters that is the extension alone: halves of such text would be shown in the wrong order.
  */
 export function splitName(name: string): SplitName {
-  const line = name.replaceAll(breaks, ' ')
+  const line = withoutDirectionMarks(name).replaceAll(breaks, ' ')
   if (rightToLeft.test(line)) {
     const tail = extension.exec(line)?.[0] ?? ''
     return { head: line.slice(0, line.length - tail.length), tail, isRightToLeft: true }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
 import type { LinkFormat } from '../../../../electron/shared/links/link-format'
+import { withoutDirectionMarks } from '../../../../electron/shared/without-direction-marks'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import { entryPictureAddress } from '../../../thumbnail-address'
@@ -51,7 +52,7 @@ function Known(props: KnownProps) {
     <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
       <Picture entry={entry} />
       <div>
-        <h2 className={classes(styles['name'], 'selectable')}>{entry.name}</h2>
+        <h2 className={classes(styles['name'], 'selectable')}>{withoutDirectionMarks(entry.name)}</h2>
         <div className={styles['link']}>
           <LinkText url={entry.url} onOpen={onOpen} />
         </div>

@@ -25,6 +25,10 @@ it.each(['صورة جميلة من البحر', '.صورة', 'البحر.صور�
   },
 )
 
+it('a name cannot change the direction in which it is read', () => {
+  expect(splitName('a\u202Egnp.exe')).toMatchObject({ head: 'agnp.exe' })
+})
+
 it('a name with a line break is shown on one line', () => {
   expect(splitName('line\nbreak.png')).toMatchObject({ head: 'line break.png', tail: '' })
   expect(splitName('sky\u2028line at dusk, again.png')).toMatchObject({
