@@ -43,6 +43,8 @@ test('a problem of a whole destination is reported once, and all its uploads con
 
   for (const name of names) await untilRowSays(page, name, 'Paused')
   await expect(page.getByText(/These temporary keys have expired\./).count()).resolves.toBe(1)
+  // There is another destination, so it says which one.
+  await page.getByText(`${store.bucket} 2: These temporary keys have expired.`).waitFor()
   await page.getByText('6 uploads are paused.').waitFor()
   await dropFiles(page, await writeImages(await newFolder('held'), ['held-later.png']))
   await page.getByText('7 uploads are paused.').waitFor()

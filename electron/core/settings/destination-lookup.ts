@@ -113,14 +113,15 @@ export class DestinationLookup {
   #credentialsOf({ id, name, credentialsSource }: StoredDestination): Result<Credentials, Failure> {
     if (credentialsSource.kind !== 'keys') return success(noKeys)
     const credentials = this.#needs.secrets.open(id, this.secretOf(id))
-    if (!credentials.ok) {
-      return problem(failure('credentials-missing', { reason: 'unreadable', destination: name }))
-    }
+    const missing = (reason?: string) =>
+      problem(failure('credentials-missing', { destination: name, ...(reason !== undefined && { reason }) }))
+    if (!credentials.ok) return missing('unreadable')
     const { accessKeyId, secretAccessKey } = credentials.value
     if (accessKeyId !== '' && secretAccessKey !== '') {
       return success(withEnd(credentials.value, this.secretOf(id)?.expiresAt))
     }
-    return problem(failure('credentials-missing', { destination: name }))
+    const isForgotten = accessKeyId !== '' && this.secretOf(id)?.keeping === 'memory'
+    return missing(isForgotten ? 'forgotten' : undefined)
   }
 
   targetOf(id: string): Result<StoreTarget, Failure> {

@@ -1,5 +1,5 @@
 import type { Destination } from '../../../electron/shared/destinations/destination'
-import { asksForCode, describeFailure } from '../../../electron/shared/failures/failure'
+import { asksForCode, describeFailure, type Translate } from '../../../electron/shared/failures/failure'
 import type { DestinationHold } from '../../../electron/shared/uploads/upload'
 import { useTranslate } from '../../i18n/use-translate'
 import { pausedTo } from '../../state/selectors'
@@ -53,13 +53,19 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
     <Banner
       icon={failure.kind === 'credentials-expired' ? 'clock' : 'warning'}
       tone="amber"
-      title={message}
+      title={titleOf(message, destinations.length > 1 ? destination?.name : undefined, translate)}
       text={sentences(fix, waitingWords('paused'))}
       evidence={failure.detail}
       {...(asksForCode(failure) && { field: codeField })}
       actions={actions}
     />
   )
+}
+
+/** Says whose problem it is, unless the message does. */
+function titleOf(message: string, name: string | undefined, translate: Translate): string {
+  const isSaid = name === undefined || message.includes(name)
+  return isSaid ? message : translate('uploads.hold.of', { name, sentence: message })
 }
 
 function sentences(...parts: readonly string[]): string {

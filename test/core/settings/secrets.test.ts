@@ -78,7 +78,10 @@ describe('a secret', () => {
     })
     const again = startSettings({ file, box: makeBox('none') }).service
     expect(again.read().destinations[0]).toMatchObject({ hasSecretAccessKey: false, accessKeyIdEnd: 'MPLE' })
-    expect(credentialsOf(again, id)).toMatchObject({ ok: false, problem: { kind: 'credentials-missing' } })
+    expect(credentialsOf(again, id)).toMatchObject({
+      ok: false,
+      problem: { kind: 'credentials-missing', facts: { reason: 'forgotten' } },
+    })
   })
 
   it('is obscured in the file if nothing protects it and the person chose that', () => {

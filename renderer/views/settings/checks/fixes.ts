@@ -63,6 +63,21 @@ function isConnectionFailure({ kind }: Failure): boolean {
 /** Why no secure connection comes about although the address is right. */
 const authorityReasons: readonly unknown[] = ['inBetween', 'authorityDamaged', 'authorityUnreadable']
 
+/** The field to fill in when keys are missing, unless they are borrowed. */
+function fieldMissing(reason: unknown): DestinationFieldName | undefined {
+  switch (reason) {
+    case undefined:
+      return 'accessKeyId'
+    case 'sessionToken':
+      return 'sessionToken'
+    case 'forgotten':
+    case 'unreadable':
+      return 'secretAccessKey'
+    default:
+      return undefined
+  }
+}
+
 /** The field that a failure is about, if it is about one. */
 export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | undefined {
   switch (kind) {
@@ -70,6 +85,8 @@ export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | u
       return 'accessKeyId'
     case 'secret-wrong':
       return 'secretAccessKey'
+    case 'credentials-missing':
+      return fieldMissing(facts['reason'])
     case 'credentials-expired':
       return facts['reason'] === 'tokenNeedless' ? 'sessionToken' : undefined
     case 'bucket-missing':

@@ -19,3 +19,18 @@ describe('the field at fault if a session has ended', () => {
     expect(fieldAtFault(failure('credentials-expired', { reason: 'tokenNeedless' }))).toBe('sessionToken')
   })
 })
+
+describe('the field at fault if keys are missing', () => {
+  it.each([
+    ['forgotten', 'secretAccessKey'],
+    ['unreadable', 'secretAccessKey'],
+    ['sessionToken', 'sessionToken'],
+    ['profileMissing', undefined],
+  ])('is for %s: %s', (reason, field) => {
+    expect(fieldAtFault(failure('credentials-missing', { reason }))).toBe(field)
+  })
+
+  it('is the first of them if all are', () => {
+    expect(fieldAtFault(failure('credentials-missing'))).toBe('accessKeyId')
+  })
+})
