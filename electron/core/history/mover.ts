@@ -22,6 +22,7 @@ import {
   removeMoveLeftovers,
   type Owners,
 } from './move-leftovers'
+import { belongsToOther } from './other-owner'
 
 export interface MoverNeeds {
   readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
@@ -105,6 +106,9 @@ export class Mover {
     if (!reserveKey(opened.value.fields, to)) return unmoved(taken)
     const found = await lookBeforeMove(opened.value.store, entry, to, this.#ongoing.signal)
     if (!found.ok) return unmoved(found.problem)
+    const { source } = found.value
+    if (source !== undefined && belongsToOther(history, entry, source))
+      return unmoved(failure('unexpected', { key: entry.key, name: entry.name, reason: 'objectChanged' }))
     const others = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== to)
     const left = (await removeMoveLeftovers(open, others, [entry], this.#ongoing.signal)).get(id)
     if (left !== undefined) return unmoved(left)

@@ -5,6 +5,7 @@ import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
+import { belongsToOther } from './other-owner'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
@@ -70,7 +71,8 @@ export class UnfinishedChanges {
   #recordFound(change: ObjectChange, there: ObjectHead | undefined): Result<null, Failure> {
     const { replacedBy } = change
     if (replacedBy !== undefined) return this.#recordReplacement(change, replacedBy, there)
-    if (!isGone(change, there)) return success(null)
+    const isOther = there !== undefined && belongsToOther(this.#needs.history, change, there)
+    if (!isOther && !isGone(change, there)) return success(null)
     const forgotten = this.#needs.forget([change.id])
     this.#needs.onHistoryChange()
     return forgotten

@@ -140,6 +140,14 @@ class SlowBucket extends MemoryBucket {
   }
 }
 
+it('a replacement asks before it overwrites what another entry has stored there since, even if its bytes are the same', async () => {
+  const bucket = new MemoryBucket()
+  const { version, history, replacer } = await replacing(bucket)
+  history.add([{ entry: sampleEntry('later', { key: 'a.png' }), source: sampleSource() }])
+  bucket.objects.set('a.png', { uploadId: 'later', sizeBytes: 1 })
+  expect(await replacer.replace('a', { path: version }, false)).toEqual({ kind: 'changed' })
+})
+
 describe('a replacement is noted', () => {
   it('before it is sent, and no longer once it is recorded', async () => {
     const bucket = new MemoryBucket()

@@ -88,6 +88,13 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([keys(), history.entries, forgotten, noted()]).toEqual([['a.png'], [], ['a'], []])
     })
 
+    it('that was carried out is recorded even if a later upload has stored the same bytes', async () => {
+      history.add([{ entry: known('b', { key: 'a.png' }), source: sampleSource() }])
+      store('a.png', 'b')
+      await unfinished.finish()
+      expect([keys(), forgotten, noted()]).toEqual([['a.png'], ['a'], []])
+    })
+
     it.each([
       ['is still there, as another computer has uploaded it', 'elsewhere', 'etag-a.png'],
       ['others have changed', '', 'changed'],
