@@ -44,7 +44,7 @@ type UndoOutcome = 'removed' | 'kept' | 'unknown'
 
 /**
  * Takes back the last batch. It looks at each object first, and deletes only those that this batch stored and
- * nobody has changed since. A link that an earlier upload already had stays.
+ * nobody has changed since. What an upload of another batch has a link to stays, too.
  */
 export class UndoBatch {
   readonly #needs: UndoBatchNeeds
@@ -100,10 +100,17 @@ export class UndoBatch {
     return this.#leaving.has(id)
   }
 
+  /** Without those whose link an upload of another batch got: that one is not undone. */
   #sentWith(wanted: string): readonly Sent[] {
     const { list } = this.#needs
-    const ids = list.idsWhere(({ batchId, status }) => batchId === wanted && status.state === 'done')
-    return list.read(ids).flatMap(sentBy)
+    const ids: string[] = []
+    const repeated = new Set<string>()
+    for (const { id, batchId, status } of list.briefs) {
+      if (status.state !== 'done') continue
+      if (batchId === wanted) ids.push(id)
+      else if (status.duplicateOf !== undefined) repeated.add(status.duplicateOf)
+    }
+    return list.read(ids.filter((id) => !repeated.has(id))).flatMap(sentBy)
   }
 
   async #undo(ids: readonly string[]): Promise<UndoAnswer> {

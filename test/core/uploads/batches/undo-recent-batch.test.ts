@@ -79,6 +79,22 @@ describe('undoing what was uploaded a moment ago', () => {
     expect([...bucket.objects.keys()]).toEqual(['a-2.png'])
   })
 
+  it('keeps what an upload of an earlier batch got its link from when it was tried again', async () => {
+    engine.queue.pause()
+    await engine.uploadPaths([file], 'blog')
+    engine.queue.cancelAll()
+    engine.queue.resume()
+    await engine.uploadPaths([file], 'blog')
+    const [first = '', last = ''] = engine.list.ids
+    const state = (id: string) => engine.list.brief(id)?.status
+    await expect.poll(() => state(last)).toMatchObject({ state: 'done' })
+    engine.queue.retry([first])
+    await expect.poll(() => state(first)).toMatchObject({ state: 'done', duplicateOf: last })
+    expect(engine.undo.undoable()).toBeNull()
+    expect(await undo()).toEqual({ removed: 0, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+  })
+
   it('waits for an image that is sent again to test its server', async () => {
     const put = bucket.put.bind(bucket)
     let arrive = (): void => undefined
