@@ -94,7 +94,7 @@ function uploadHandlers(needs: HandlerNeeds) {
     cancelAllUploads: () =>
       done(() => {
         fetches.cancel()
-        queue.cancelAll()
+        engine.cancelAll()
       }),
     cancelFetches: () => done(() => fetches.cancel()),
     retryUploads: (ids) => done(() => queue.retry(ids)),

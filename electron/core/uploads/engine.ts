@@ -109,6 +109,12 @@ export class Engine {
     return reserveKey({ keys: this.#parts.keys, list: this.list }, location, key)
   }
 
+  /** Cancels all uploads, and takes in no more of what has been given so far. */
+  cancelAll(): void {
+    this.#parts.intake.cancel()
+    this.queue.cancelAll()
+  }
+
   clearFinished(): void {
     this.#remove(() => this.list.idsWhere(isFinished))
   }

@@ -16,6 +16,8 @@ export class IntakeBatch {
   readonly overrides: ConversionOverrides
   /** The inputs that have led to an upload, in this run or an earlier one. */
   readonly answered = new Set<number>()
+  /** Whether no more of it is taken in. */
+  isCancelled = false
   readonly #taken: ReadonlySet<string>
   accepted = 0
   leftOut: LeftOutFiles = { count: 0, names: [] }

@@ -65,6 +65,7 @@ export interface IntakeOptions {
 export class Intake {
   readonly #needs: IntakeNeeds
   readonly #ongoing: OngoingIntakes
+  readonly #batches = new Set<IntakeBatch>()
   #hasEnded = false
 
   constructor(needs: IntakeNeeds) {
@@ -112,7 +113,8 @@ export class Intake {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
     const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion, taken)
     onBegin?.(batch.id)
-    await this.#ongoing.track(fill(batch))
+    this.#batches.add(batch)
+    await this.#ongoing.track(fill(batch)).finally(() => this.#batches.delete(batch))
     // Some of it may not have been taken in.
     if (this.#hasEnded) return problem(failure('unexpected', { reason: 'cancelled' }))
     if (batch.leftOut.count > 0) onLeftOut?.(batch.leftOut)
@@ -123,6 +125,11 @@ export class Intake {
       uploadIds: batch.uploadIds,
       inputs: batch.inputs,
     })
+  }
+
+  /** Takes in no more of what has been given so far. */
+  cancel(): void {
+    for (const batch of this.#batches) batch.isCancelled = true
   }
 
   /**
@@ -155,6 +162,9 @@ export class Intake {
       } else await this.#add([refusedCandidate(input, name, kept.problem)], batch)
     }
     await this.#acceptWalked(paths, batch, spooled)
+    if (!batch.isCancelled) return
+    for (const [path, { input }] of spooled)
+      if (!batch.answered.has(input)) await this.#needs.spool.release(path)
   }
 
   async #acceptWalked(
@@ -164,7 +174,7 @@ export class Intake {
   ): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
       this.#ongoing.stepped()
-      if (this.#hasEnded) return
+      if (this.#hasEnded || batch.isCancelled) return
       const left = candidates.filter((candidate) => !batch.isTaken(candidate))
       const named = left.map((candidate) => asGiven(candidate, spooled))
       if (named.length > 0) await this.#add(named, batch)
@@ -173,6 +183,7 @@ export class Intake {
 
   /** Refuses folders without any image. Only the given folders are refused, not every folder below them. */
   async #refuseEmpty(paths: readonly string[], batch: IntakeBatch): Promise<void> {
+    if (batch.isCancelled) return
     const empty = paths.flatMap((path, input) => {
       if (batch.answered.has(input)) return []
       const name = this.#needs.files.nameOf(path).normalize('NFC')
@@ -184,7 +195,7 @@ export class Intake {
   async #add(candidates: readonly Candidate[], batch: IntakeBatch): Promise<void> {
     const { journal, counters, list, queue } = this.#needs
     const all = await Promise.all(candidates.map((candidate) => judgeCandidate(this.#needs, candidate)))
-    if (this.#hasEnded) return
+    if (this.#hasEnded || batch.isCancelled) return
     const judged = all.filter((one) => !isLeftOut(one))
     batch.leaveOut(all.filter(isLeftOut))
     if (judged.length === 0) return

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -77,6 +78,30 @@ describe('a folder that is being taken in while the app quits', () => {
     clock.advance(5_000)
     await finished
     expect(journal.records.size).toBe(0)
+    await engine.dispose()
+  })
+
+  it('is taken in no further once the person cancels everything', async () => {
+    const files = createFiles()
+    const looks: (() => void)[] = []
+    const engine = open({
+      inspect: async (...asked) => {
+        await new Promise<void>((resolve) => looks.push(resolve))
+        return files.inspect(...asked)
+      },
+    })
+    const taking = engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    // The folder, and then the first of its files.
+    for (const expected of [1, 16]) {
+      await vi.waitFor(() => expect(looks).toHaveLength(expected))
+      for (const look of looks.splice(0)) look()
+    }
+    await vi.waitFor(() => expect(journal.records.size).toBe(16))
+    await vi.waitFor(() => expect(looks).not.toEqual([]))
+    engine.cancelAll()
+    for (const look of looks.splice(0)) look()
+    expect(await taking).toMatchObject({ value: { uploadIds: { length: 16 } } })
+    expect([journal.records.size, engine.list.ids.length]).toEqual([16, 16])
     await engine.dispose()
   })
 
@@ -227,6 +252,18 @@ it('an image that vanishes from the spool is refused under its own name, in its 
     'b.png',
     'a?.png',
   ])
+  await engine.dispose()
+})
+
+it('images in the spool that are not taken in, since the person cancels everything, are deleted', async () => {
+  const ports = enginePorts({ folder: await folderForTest('intake') })
+  const engine = new Engine(ports, engineChoices(sampleTarget()))
+  const kept = await ports.spool.keep('a.png', await makeImage('png'))
+  if (!kept.ok) throw new Error(kept.problem.kind)
+  const taking = engine.uploadKept([{ name: 'a.png', kept }], 'blog')
+  engine.cancelAll()
+  expect(await taking).toMatchObject({ value: { uploadIds: [] } })
+  expect(existsSync(kept.value.path)).toBe(false)
   await engine.dispose()
 })
 
