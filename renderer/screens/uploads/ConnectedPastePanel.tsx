@@ -4,6 +4,7 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { finishedLinks, type FinishedLink } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
+import { whileCurrent } from '../while-current'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
 
 /** More lines than anybody reads; the clipboard gets all of them. */
@@ -28,14 +29,10 @@ export function ConnectedPastePanel() {
   const [lines, setLines] = useState<PastePanelProps['lines']>([])
 
   useEffect(() => {
-    let isCurrent = true
     const links = finishedLinks(uploads, maxLines)
-    void api.previewLinks(links.map(({ id }) => id)).then((texts) => {
-      if (isCurrent) setLines(links.map(({ id, url }, index) => ({ id, text: texts[index] ?? url, url })))
-    })
-    return () => {
-      isCurrent = false
-    }
+    return whileCurrent(api.previewLinks(links.map(({ id }) => id)), (texts) =>
+      setLines(links.map(({ id, url }, index) => ({ id, text: texts[index] ?? url, url }))),
+    )
   }, [uploads, shown, formatLabel, customLinkTemplate])
 
   return (

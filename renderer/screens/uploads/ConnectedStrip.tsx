@@ -8,7 +8,7 @@ import type { Overview } from '../../state/overview'
 import { isHeld, mayUndo, retryableIds, sentFraction } from '../../state/selectors'
 import { askToUndo } from '../undo'
 import { useOverview, useOverviewOf, useStores } from '../../state/stores'
-import type { MenuAction } from '../../views/controls/buttons/MenuButton'
+import type { MenuButtonAction } from '../../views/controls/buttons/MenuButton'
 import { pressProps } from '../../views/controls/buttons/press-props'
 import { Strip } from '../../views/uploads/Strip'
 import styles from './ConnectedStrip.module.css'
@@ -27,7 +27,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
   const overview = useOverview()
   const { done, failed, cancelled, pending, retryable, queue } = overview
 
-  const action = (id: string, onAction: () => void): MenuAction => ({
+  const action = (id: string, onAction: () => void): MenuButtonAction => ({
     id,
     label: translate(`uploads.${id}`),
     onAction,
@@ -36,7 +36,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
   // Uploads that are already held back for another cause cannot be paused as well.
   const mayPause = pending > 0 && !isHeld(overview)
   // One button, so that it keeps its place and the keyboard focus.
-  const pauseOrResume: MenuAction = {
+  const pauseOrResume: MenuButtonAction = {
     id: 'pauseOrResume',
     label: translate(isPaused ? 'uploads.resume' : 'uploads.pause'),
     onAction: () => void (isPaused ? api.resumeQueue() : api.pauseQueue()),

@@ -3,7 +3,7 @@ import { classes } from '../../style/classes'
 import { Button } from '../controls/buttons/Button'
 import { Mark } from '../controls/Mark'
 import { filled } from '../controls/filled'
-import { MenuButton, type MenuAction } from '../controls/buttons/MenuButton'
+import { MenuButton, type MenuButtonAction } from '../controls/buttons/MenuButton'
 import styles from './Strip.module.css'
 
 export interface StripProps {
@@ -13,7 +13,7 @@ export interface StripProps {
   readonly fraction: number | undefined
   readonly isPaused: boolean
   /** In an order that is always the same: no action takes another's place under the pointer. */
-  readonly actions: readonly MenuAction[]
+  readonly actions: readonly MenuButtonAction[]
   /** The id of the action that stands out; in narrow windows the others move into a menu. */
   readonly mainId: string
   /** The menu's name. */

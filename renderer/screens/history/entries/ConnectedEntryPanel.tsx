@@ -8,6 +8,7 @@ import { EntryPanel, type EntryPanelProps } from '../../../views/history/panel/E
 import { openLink } from '../../open-link'
 import { useLinkFixes } from '../../use-link-fixes'
 import { useRenewLinks } from '../../use-renew-links'
+import { whileCurrent } from '../../while-current'
 
 /** The chosen entry, with its link in every format as main would copy it. */
 export function ConnectedEntryPanel({
@@ -65,17 +66,11 @@ function useLinks(entry: HistoryEntry | undefined): EntryPanelProps['links'] {
   const facts = JSON.stringify(entry)
   useEffect(() => {
     if (id === undefined) return undefined
-    let isCurrent = true
     const texts = linkFormats.map(async (format) => {
       const [text = ''] = await api.previewHistoryLinks([id], format)
       return { format, text }
     })
-    void Promise.all(texts).then((found) => {
-      if (isCurrent) setLinks(found)
-    })
-    return () => {
-      isCurrent = false
-    }
+    return whileCurrent(Promise.all(texts), setLinks)
   }, [id, facts, customLinkTemplate])
   return links
 }

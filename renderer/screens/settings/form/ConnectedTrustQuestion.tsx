@@ -3,6 +3,7 @@ import type { DestinationDraft } from '../../../../electron/shared/destinations/
 import { describeFailure } from '../../../../electron/shared/failures/failure'
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
+import { whileCurrent } from '../../while-current'
 import { type CertificateInspection, TrustQuestion } from '../../../views/settings/destination/TrustQuestion'
 
 export interface ConnectedTrustQuestionProps {
@@ -18,15 +19,10 @@ export function ConnectedTrustQuestion({ draft, onClose, onTrust }: ConnectedTru
   const [inspection, setInspection] = useState<CertificateInspection>({ state: 'fetching' })
   const [asked] = useState(draft)
   useEffect(() => {
-    let isWanted = true
-    void api.inspectCertificate(asked).then((answer) => {
-      if (!isWanted) return
+    return whileCurrent(api.inspectCertificate(asked), (answer) => {
       if (answer.ok) setInspection({ state: 'fetched', certificate: answer.value })
       else setInspection({ state: 'failed', sentence: describeFailure(answer.problem, translate).message })
     })
-    return () => {
-      isWanted = false
-    }
   }, [asked, translate])
   return <TrustQuestion inspection={inspection} onClose={onClose} onTrust={onTrust} />
 }

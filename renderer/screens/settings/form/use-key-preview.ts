@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DestinationDraft, FieldProblem } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
+import { whileCurrent } from '../../while-current'
 import type { KeyPreview } from '../../../views/settings/destination/LinkPreview'
 
 /** Milliseconds without typing before main is asked. */
@@ -17,16 +18,11 @@ const nothingYet: KeyAnswer = { preview: undefined, problems: [] }
 export function useKeyPreview(draft: DestinationDraft): KeyAnswer {
   const [answer, setAnswer] = useState(nothingYet)
   useEffect(() => {
-    let isCurrent = true
-    async function ask() {
-      const next = await readPreview(draft)
-      if (isCurrent) setAnswer(next)
-    }
-    const timer = setTimeout(() => void ask(), pause)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
+    let stop = () => clearTimeout(timer)
+    const timer = setTimeout(() => {
+      stop = whileCurrent(readPreview(draft), setAnswer)
+    }, pause)
+    return () => stop()
   }, [draft])
   return answer
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { LinkFormat, LinkTemplateProblem } from '../../../../electron/shared/links/link-format'
 import type { Result } from '../../../../electron/shared/result'
 import { api } from '../../../api'
+import { whileCurrent } from '../../while-current'
 
 /** An example in a link format, made by main; `undefined` until main has answered. */
 export function useLinkExample(
@@ -9,16 +10,6 @@ export function useLinkExample(
   template: string,
 ): Result<string, LinkTemplateProblem> | undefined {
   const [answer, setAnswer] = useState<Result<string, LinkTemplateProblem>>()
-  useEffect(() => {
-    let isCurrent = true
-    async function ask() {
-      const next = await api.previewLinkFormat(format, template)
-      if (isCurrent) setAnswer(next)
-    }
-    void ask()
-    return () => {
-      isCurrent = false
-    }
-  }, [format, template])
+  useEffect(() => whileCurrent(api.previewLinkFormat(format, template), setAnswer), [format, template])
   return answer
 }

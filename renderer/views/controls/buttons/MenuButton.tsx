@@ -3,7 +3,7 @@ import { Icon } from '../Icon'
 import iconButtonStyles from './IconButton.module.css'
 import styles from './MenuButton.module.css'
 
-export interface MenuAction {
+export interface MenuButtonAction {
   readonly id: string
   readonly label: string
   readonly onAction: () => void
@@ -15,7 +15,7 @@ export function MenuButton({
   actions,
 }: {
   readonly label: string
-  readonly actions: readonly MenuAction[]
+  readonly actions: readonly MenuButtonAction[]
 }) {
   return (
     <MenuTrigger>
