@@ -2,7 +2,7 @@ import { createPassphraseLock } from '../../electron/adapters/secrets/passphrase
 import { PasteKeeper } from '../../electron/core/destinations/paste/paste-keeper'
 import type { SecretBox } from '../../electron/core/ports'
 import type { Credentials } from '../../electron/core/store-ports'
-import { SettingsService, type SettingsNeeds } from '../../electron/core/settings/settings-service'
+import { SettingsService, type SettingsServiceNeeds } from '../../electron/core/settings/settings-service'
 import type { SettingsFile } from '../../electron/core/settings/settings-file'
 import { parseStoredSettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
 import {
@@ -91,7 +91,9 @@ export const sampleDraft: DestinationDraft = {
 export const quickLock = createPassphraseLock(1024)
 
 /** A settings service with fakes, and what it has reported. */
-export function startSettings(change: Partial<SettingsNeeds> & { readonly file?: MemorySettingsFile } = {}) {
+export function startSettings(
+  change: Partial<SettingsServiceNeeds> & { readonly file?: MemorySettingsFile } = {},
+) {
   const notices: Notice[] = []
   const learnt: string[] = []
   const file = change.file ?? new MemorySettingsFile()

@@ -7,7 +7,7 @@ import { noEvidence } from '../../shared/destinations/check'
 import { problem, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { Calls } from './calls'
-import { connect, type Timeouts } from './connection'
+import { connect, type ConnectionTimeouts } from './connection'
 import type { Loans } from './identity'
 import { plainRequest } from './plain-request'
 import { answerOf } from './server-answer'
@@ -16,7 +16,7 @@ export interface AccountNeeds {
   readonly log: Log
   readonly proxyOf: ProxyOf
   readonly loans: Loans
-  readonly timeouts: Timeouts
+  readonly timeouts: ConnectionTimeouts
 }
 
 /** The names of the buckets that the key may list. */

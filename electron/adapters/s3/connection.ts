@@ -9,7 +9,7 @@ import { ChangingAgents } from './changing-agents'
 import { type Identity, identityOf, type Loans } from './identity'
 import { RecordingHandler } from './recording-handler'
 
-export interface Timeouts {
+export interface ConnectionTimeouts {
   /** How long connecting may take. */
   readonly connectMilliseconds: number
   /** How long a connection may be idle in both directions. */
@@ -18,7 +18,7 @@ export interface Timeouts {
 
 /** How the connections to a destination are made. */
 export interface ConnectionNeeds {
-  readonly timeouts: Timeouts
+  readonly timeouts: ConnectionTimeouts
   readonly proxyOf: ProxyOf
   /** Only for a destination that borrows its credentials. */
   readonly loans: Loans | undefined

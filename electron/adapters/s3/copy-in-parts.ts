@@ -16,14 +16,14 @@ const usualPartBytes = 1024 ** 3
 /** How long to wait until parts are aborted, because the app may end right after. */
 const abortMilliseconds = 5_000
 
-export interface CopyNeeds {
+export interface ObjectCopyNeeds {
   readonly calls: Calls
   readonly target: StoreTarget
   /** For the same bucket. */
   readonly store: Pick<ObjectStore, 'head' | 'completeMultipart'>
 }
 
-export interface CopyInPartsNeeds extends CopyNeeds {
+export interface CopyInPartsNeeds extends ObjectCopyNeeds {
   readonly multiparts: Multiparts
 }
 
@@ -65,7 +65,7 @@ export function copySourceOf(bucket: string, { from, etag }: CopyRequest) {
 
 /** Returns the parts' ETags, in order. */
 async function copyParts(
-  { calls, target: { bucket }, store }: CopyNeeds,
+  { calls, target: { bucket }, store }: ObjectCopyNeeds,
   request: CopyRequest,
   { key, multipartId }: OpenMultipart,
   partBytes: number,

@@ -3,10 +3,10 @@ import type { CopyRequest, PutAnswer } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { BucketOptions } from './bucket-options'
-import { type CopyNeeds, copySourceOf, refusalOfChanged } from './copy-in-parts'
+import { type ObjectCopyNeeds, copySourceOf, refusalOfChanged } from './copy-in-parts'
 import { accessListOf, etagOf } from './object-attributes'
 
-export interface CopyObjectNeeds extends CopyNeeds {
+export interface CopyObjectNeeds extends ObjectCopyNeeds {
   readonly bucketOptions: BucketOptions
 }
 

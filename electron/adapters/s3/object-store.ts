@@ -17,14 +17,14 @@ import { noEvidence } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, type Result } from '../../shared/result'
 import type { ProxyOf } from './agents'
-import type { Timeouts } from './connection'
+import type { ConnectionTimeouts } from './connection'
 import type { Loans } from './identity'
 
 /**
  * Connecting: systems ask again after 1, 3 and 7 seconds, so an answer to the last is not missed, and the queue's next
  * trial begins soon after. Idle: on a slow line, the system's own buffers can take half a minute to drain unnoticed.
  */
-const usualTimeouts: Timeouts = { connectMilliseconds: 8_000, idleMilliseconds: 45_000 }
+const usualTimeouts: ConnectionTimeouts = { connectMilliseconds: 8_000, idleMilliseconds: 45_000 }
 
 const noProxy: ProxyOf = () => Promise.resolve('')
 
@@ -37,7 +37,7 @@ export function createObjectStores({
   onAccessListRefused = () => undefined,
 }: {
   log: Log
-  timeouts?: Timeouts
+  timeouts?: ConnectionTimeouts
   /** The system's proxy; one from the environment takes precedence. */
   proxyOf?: ProxyOf
   /** Only for destinations that borrow their credentials. */

@@ -1,11 +1,11 @@
 import type { PartialCheckRequests } from '../../core/doctor/check-partial-target'
 import type { Log } from '../../core/ports'
 import type { ProxyOf } from './agents'
-import type { Timeouts } from './connection'
+import type { ConnectionTimeouts } from './connection'
 import type { Loans } from './identity'
 
 /** Somebody is waiting at a form. */
-const timeouts: Timeouts = { connectMilliseconds: 4_000, idleMilliseconds: 4_000 }
+const timeouts: ConnectionTimeouts = { connectMilliseconds: 4_000, idleMilliseconds: 4_000 }
 
 /** The SDK is loaded by the first request. */
 export function createPartialCheckRequests(needs: {

@@ -18,7 +18,7 @@ import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
 import type { EarlyImage, StoredSettings, WindowBounds, WindowForm } from './stored-settings'
 
-export interface SettingsNeeds extends SettingsStateNeeds {
+export interface SettingsServiceNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
   readonly ids: Ids
   /** Pastes that are not saved yet. */
@@ -38,7 +38,7 @@ export interface SettingsNeeds extends SettingsStateNeeds {
 
 /** Owns the settings: what the page sees of them, how they change, and who may open a secret. */
 export class SettingsService {
-  readonly #needs: SettingsNeeds
+  readonly #needs: SettingsServiceNeeds
   readonly #secrets: SecretKeeper
   readonly #state: SettingsState
   readonly #lookup: DestinationLookup
@@ -49,7 +49,7 @@ export class SettingsService {
   #shortcutState: ShortcutState = 'off'
   #editorDoor: EditorDoorState = 'closed'
 
-  constructor(needs: SettingsNeeds) {
+  constructor(needs: SettingsServiceNeeds) {
     this.#needs = needs
     this.#secrets = new SecretKeeper(needs.box, needs.log, needs.redactSecret)
     this.#state = new SettingsState(needs)

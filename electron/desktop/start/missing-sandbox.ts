@@ -3,7 +3,7 @@ import path from 'node:path'
 import { app, dialog } from 'electron'
 import { failedStartWords } from '../../shared/app/failed-start-words'
 
-export interface StartFacts {
+export interface SandboxFacts {
   readonly argv: readonly string[]
   /** The AppImage that is running, if any. */
   readonly appImage: string | undefined
@@ -16,7 +16,7 @@ export interface StartFacts {
  *
  * @returns `undefined` if there is a sandbox, or root runs without
  */
-export function sandboxCommand({ argv, appImage, isRoot }: StartFacts): string | undefined {
+export function sandboxCommand({ argv, appImage, isRoot }: SandboxFacts): string | undefined {
   if (appImage === undefined || isRoot || !argv.includes('--no-sandbox')) return undefined
   const file = '/etc/apparmor.d/ollim-appimage'
   const profile = `abi <abi/4.0>, profile ollim-appimage "${appImage}" flags=(unconfined) { userns, }`

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import type { Timeouts } from '../../../electron/adapters/s3/connection'
+import type { ConnectionTimeouts } from '../../../electron/adapters/s3/connection'
 import type { Loans } from '../../../electron/adapters/s3/identity'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { SourceFile } from '../../../electron/core/ports'
@@ -10,7 +10,7 @@ import type { ObjectStore, PutRequest, StoreTarget } from '../../../electron/cor
 import { makeSilentLog } from '../../support/silent-log'
 
 /** Ceph makes its pools with the first upload, which takes seconds. */
-const patient: Timeouts = { connectMilliseconds: 5_000, idleMilliseconds: 30_000 }
+const patient: ConnectionTimeouts = { connectMilliseconds: 5_000, idleMilliseconds: 30_000 }
 
 /** Opens stores for the tests of a file and closes them after each. */
 export function useStores(timeouts = patient): (target: StoreTarget, loans?: Loans) => ObjectStore {
