@@ -27,7 +27,10 @@ export interface HandoverServerNeeds {
 export interface HandoverServer {
   /** Accepts no more command lines: those that come from now on find no app. */
   stopAccepting(): void
-  /** Cancels the work for command lines and removes the socket. */
+  /**
+   * Cuts off all command lines and removes the socket. Their work is not cancelled: nothing may use a core that has ended,
+   * and the next start goes on with their uploads.
+   */
   dispose(): Promise<void>
 }
 
@@ -44,11 +47,16 @@ export async function serveHandover({
   log,
 }: HandoverServerNeeds): Promise<Result<HandoverServer, HandoverProblem>> {
   const open = new Set<Socket>()
+  let isDisposed = false
   const server = createServer((socket) => {
+    const controller = new AbortController()
     open.add(socket)
-    socket.once('close', () => open.delete(socket))
+    socket.once('close', () => {
+      open.delete(socket)
+      if (!isDisposed) controller.abort()
+    })
     socket.on('error', (error) => log.info('A command line has gone', { error: error.message }))
-    void serveOne(socket, work)
+    void serveOne(socket, work, controller)
   })
   try {
     if (address.folder !== '') await makePrivateFolder(address.folder)
@@ -61,6 +69,7 @@ export async function serveHandover({
   return success({
     stopAccepting: () => void server.close(),
     dispose: async () => {
+      isDisposed = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of open) socket.destroy()
       await closed
@@ -98,10 +107,12 @@ async function listen(server: Server, { socket, folder }: HandoverAddress): Prom
   return isListening
 }
 
-/** Serves one command line; its work is cancelled by a message, or when it disconnects. */
-async function serveOne(socket: Socket, work: AppWork): Promise<void> {
-  const controller = new AbortController()
-  socket.once('close', () => controller.abort())
+/**
+ * Serves one command line.
+ *
+ * @param controller cancels its work, as a message does
+ */
+async function serveOne(socket: Socket, work: AppWork, controller: AbortController): Promise<void> {
   for await (const message of messagesFrom(socket)) {
     const request = parseRequest(message)
     if (request === undefined) {

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHandoverWork } from '../../../electron/cli/handover/handover-client'
 import { serveHandover, type HandoverServer } from '../../../electron/cli/handover/handover-server'
@@ -206,19 +207,21 @@ describe('the handover of commands to the app', () => {
     await expect.poll(() => signal?.aborted).toBe(true)
   })
 
-  it('reports that the app ended before it answered', async () => {
-    let isWorking = false
+  it('reports that the app ended before it answered, which cancels nothing', async () => {
+    let signal: AbortSignal | undefined
     const server = await serve({
-      upload: async () => {
-        isWorking = true
+      upload: async (got) => {
+        signal = got.signal
         return new Promise(() => undefined)
       },
     })
     const uploading = client().upload(order())
-    await expect.poll(() => isWorking).toBe(true)
+    await expect.poll(() => signal).toBeDefined()
     await server.dispose()
     servers.length = 0
     expect(await uploading).toEqual(problem({ kind: 'app-gone' }))
+    for (let turn = 0; turn < 10; turn++) await nextTurn()
+    expect(signal?.aborted).toBe(false)
   })
 
   it.each(['{"version":2,"type":"upload","paths":[]}\n', 'hello\n', '{}\n'])(
