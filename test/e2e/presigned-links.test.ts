@@ -31,7 +31,7 @@ test('a presigned link opens, shows when it ends, and can be renewed with one cl
 
   await press(uploadRow(page, 'week.png'), 'Renew link')
 
-  await page.getByText('The link is new').waitFor()
+  await page.getByText('Link renewed').waitFor()
   await expect.poll(() => linkOf(page, 'week.png')).not.toBe(first)
   const second = await linkOf(page, 'week.png')
   for (const url of [first, second]) expect((await fetch(url)).status).toBe(200)
@@ -56,7 +56,7 @@ test('the links of all selected images in the history can be renewed', async () 
 
   await press(page, 'Renew links')
 
-  await page.getByText('2 links are new').waitFor()
+  await page.getByText('2 links renewed').waitFor()
   await openTab(page, 'Uploads')
   await expect.poll(() => linkOf(page, 'a.png')).not.toBe(first)
 })
@@ -72,7 +72,7 @@ test('the links of several selected uploads can be renewed from the menu', async
   await chooseFromNextMenu(app, ['Renew 2 Links'])
   await rowText('two.png').click({ button: 'right' })
 
-  await page.getByText('2 links are new').waitFor()
+  await page.getByText('2 links renewed').waitFor()
   for (const [index, name] of names.entries()) {
     await expect.poll(() => linkOf(page, name)).not.toBe(firsts[index])
   }
