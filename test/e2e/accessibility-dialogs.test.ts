@@ -3,6 +3,7 @@ import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { undoMilliseconds } from '../../electron/shared/history/deletion'
 import { expectAccessible } from '../support/electron/accessible'
 import { changeObject, destinationIn } from '../support/electron/bucket'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { hurry } from '../support/electron/hurried-clock'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { goElsewhere } from '../support/electron/elsewhere'
@@ -64,6 +65,8 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
     await page.keyboard.press('F2')
     return cell
   },
+  'tagging an image': async (page) => openedFromMenu(page, 'tag.png', 'Tags…'),
+  'replacing an image': async (page) => openedFromMenu(page, 'new.png', 'Replace with New Version…'),
   'deleting a changed image': async (page) => {
     await upload(page, 'beside.png')
     await upload(page, 'changed.png')
@@ -164,6 +167,15 @@ async function pressed(page: Page, button: Locator): Promise<Locator> {
   await button.focus()
   await page.keyboard.press('Enter')
   return button
+}
+
+/** The cell of an image whose context menu has opened a dialog. */
+async function openedFromMenu(page: Page, name: string, action: string): Promise<Locator> {
+  await upload(page, name)
+  const cell = await chosenCell(page, name)
+  await chooseFromNextMenu(ollim().app, [action])
+  await page.keyboard.press('Shift+F10')
+  return cell
 }
 
 /** The cell of an image in the history, chosen and with the focus on it. */

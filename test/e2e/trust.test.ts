@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
+import { hear } from '../support/electron/hear'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import {
@@ -61,10 +62,12 @@ test('a self-signed server is trusted only after its certificate was shown', asy
   await checkResult(page, 'Where', 'failed')
     .getByText(/vouches for itself/)
     .waitFor()
+  const heard = await hear(page)
   await press(page, 'Trust this certificate for this destination')
   const question = page.getByRole('alertdialog', { name: 'Trust this certificate?' })
   await question.getByText(fingerprintOf(own)).waitFor()
   expect(await question.getByText('O=Home, CN=nas.home').count()).toBe(2)
+  await expect.poll(async () => (await heard()).join()).toContain('Compare the fingerprint')
   await press(question, 'Do not trust')
   await checkResult(page, 'Where', 'failed').waitFor()
 

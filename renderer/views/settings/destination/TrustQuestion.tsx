@@ -37,30 +37,32 @@ export function TrustQuestion({ inspection, onClose, onTrust }: TrustQuestionPro
 
 function Shown({ inspection }: { readonly inspection: CertificateInspection }) {
   const translate = useTranslate()
+  return (
+    <>
+      {/* The same element throughout, so that the end of the look is announced. */}
+      <p role="status">
+        {inspection.state === 'failed'
+          ? inspection.sentence
+          : translate(inspection.state === 'fetching' ? 'trust.fetching' : 'trust.body')}
+      </p>
+      {inspection.state === 'fetched' ? <CertificateFacts certificate={inspection.certificate} /> : null}
+    </>
+  )
+}
+
+function CertificateFacts({ certificate }: { readonly certificate: ServerCertificate }) {
+  const translate = useTranslate()
   const format = useFormat()
-  switch (inspection.state) {
-    case 'fetching':
-      return <p role="status">{translate('trust.fetching')}</p>
-    case 'failed':
-      return <p role="alert">{inspection.sentence}</p>
-    case 'fetched': {
-      const { subject, issuer, validFrom, validTo, fingerprint } = inspection.certificate
-      const valid = translate('trust.validTime', {
-        from: format.moment(validFrom),
-        to: format.moment(validTo),
-      })
-      const facts: readonly Fact[] = [
-        { label: translate('trust.subject'), text: subject },
-        { label: translate('trust.issuer'), text: issuer },
-        { label: translate('trust.valid'), text: valid },
-        { label: translate('trust.fingerprint'), text: fingerprint, isCode: true },
-      ]
-      return (
-        <>
-          <p>{translate('trust.body')}</p>
-          <Facts facts={facts} />
-        </>
-      )
-    }
-  }
+  const { subject, issuer, validFrom, validTo, fingerprint } = certificate
+  const valid = translate('trust.validTime', {
+    from: format.moment(validFrom),
+    to: format.moment(validTo),
+  })
+  const facts: readonly Fact[] = [
+    { label: translate('trust.subject'), text: subject },
+    { label: translate('trust.issuer'), text: issuer },
+    { label: translate('trust.valid'), text: valid },
+    { label: translate('trust.fingerprint'), text: fingerprint, isCode: true },
+  ]
+  return <Facts facts={facts} />
 }
