@@ -57,6 +57,9 @@ export class UnfinishedChanges {
 
   async #record(change: ObjectChange, store: ObjectStore): Promise<void> {
     const { history } = this.#needs
+    const [entry] = history.find([change.id])
+    // Before this turn came, the person may have moved it: what is noted now is about another key.
+    if (entry !== undefined && entry.key !== change.key) return
     const head = await store.head(change.key, this.#ending.signal)
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.

@@ -105,6 +105,14 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([history.entries, forgotten, noted()]).toEqual([[known('a')], [], []])
     })
 
+    it('is not recorded of an object that the person has moved before its turn came', async () => {
+      history.entries = [known('a', { key: 'moved.png' })]
+      bucket.objects.clear()
+      store('moved.png')
+      await unfinished.finish()
+      expect([history.entries.length, forgotten]).toEqual([1, []])
+    })
+
     it('that was not carried out is not carried out now', async () => {
       await unfinished.finish()
       expect([keys(), forgotten, noted()]).toEqual([['a.png'], [], []])
