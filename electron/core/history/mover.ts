@@ -28,7 +28,7 @@ export interface MoverNeeds {
   readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
-  /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */
+  /** Keeps uploads from taking a key. Returns false if one is on its way to it. */
   readonly reserveKey: (location: BucketLocation, key: string) => boolean
   /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void

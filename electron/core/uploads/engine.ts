@@ -104,7 +104,7 @@ export class Engine {
     this.#parts.destinations.keepForCleanUp(destinationId)
   }
 
-  /** Keeps uploads from taking a key. Returns false if one is being sent to it right now. */
+  /** Keeps uploads from taking a key. Returns false if one is on its way to it. */
   reserveKey(location: BucketLocation, key: string): boolean {
     return reserveKey({ keys: this.#parts.keys, list: this.list }, location, key)
   }

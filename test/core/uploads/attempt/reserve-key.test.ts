@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { bucketOf, KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
 import { reserveKey } from '../../../../electron/core/uploads/attempt/reserve-key'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failures/failure'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
@@ -10,6 +11,13 @@ const photos = { endpoint: '', bucket: 'photos' }
 const use = { destinationId: 'blog', batchId: 'monday', bucket: bucketOf(photos) }
 
 const sending: UploadStatus = { state: 'uploading', sentBytes: 0, totalBytes: 1, bytesPerSecond: 0 }
+const retrying: UploadStatus = {
+  state: 'retrying',
+  attempt: 1,
+  maximumAttempts: 5,
+  nextAt: 1,
+  failure: failure('timeout'),
+}
 const done: UploadStatus = { state: 'done', url: 'https://a/b.png', key: 'b-2.png', etag: 'e' }
 
 describe('a key that an object is about to be copied to', () => {
@@ -31,8 +39,12 @@ describe('a key that an object is about to be copied to', () => {
     expect(keys.next(use, 'bucket', 'b.png')).toBe(2)
   })
 
-  it('is refused while an upload is being sent to it', () => {
-    addUpload(sending)
+  it.each([
+    ['is being sent', sending],
+    ['is about to be sent', { state: 'preparing' } as const],
+    ['is about to be sent again', retrying],
+  ])('is refused while an upload %s to it', (_what, status) => {
+    addUpload(status)
     expect(reserveKey({ keys, list }, photos, 'b-2.png')).toBe(false)
   })
 
