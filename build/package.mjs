@@ -2,7 +2,6 @@ import path from 'node:path'
 import { renderInstallerIcons } from './icons/render.mjs'
 import { readManifest } from './support/manifest.mjs'
 import { launchedName, launcherName, writeLauncher } from './packaging/launcher.mjs'
-import { targetArguments } from './packaging/targets.mjs'
 import { whyNoTools } from './packaging/tools.mjs'
 import { unpackedFolder } from './packaging/unpacked.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
@@ -33,13 +32,14 @@ await main(async () => {
 })
 
 /**
- * @param {'unpacked' | 'all'} extent
+ * Packs the app for this system.
+ * @param {'unpacked' | 'all'} extent `all` includes what needs tools from the internet
  * @param {import('./runtime/resolve.mjs').Runtime} runtime
  */
 async function build(extent, { binary, version }) {
   const electron = ['-c.electronDist', electronFolder(binary), '-c.electronVersion', version]
   const { code } = await run(
-    ['electron-builder', ...targetArguments(process.platform, extent), '--publish', 'never', ...electron],
+    ['electron-builder', ...(extent === 'unpacked' ? ['--dir'] : []), '--publish', 'never', ...electron],
     { show: true },
   )
   if (code !== 0) throw new Error('electron-builder failed.')

@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { root } from './support/root.mjs'
 import { EvenShards } from './tests/even-shards.mjs'
 import { unitTestsFolder } from './tests/temporary-folder.mjs'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders whose tests need more than Node: a server, the built app or the packaged one. */
 const slowFolders = ['test/integration/**', 'test/e2e/**', 'test/packaged/**', 'test/bench/**']

@@ -4,6 +4,7 @@ import { build } from 'vite'
 import { makeAppCodeCache, makeCodeCache } from '../code-cache/make.mjs'
 import { renderAppIcons } from '../icons/render.mjs'
 import { runtimeAtHand } from '../runtime/resolve.mjs'
+import { bundleConfig, bundleNames } from './bundles.mjs'
 import { licencesOf, writeLicences } from './licences.mjs'
 import { root } from './root.mjs'
 import { say } from './say.mjs'
@@ -13,35 +14,16 @@ const out = path.join(root, 'out')
 /** The sources of a build. */
 const sources = ['electron', 'renderer', 'build', 'package.json', 'electron-builder.yml']
 
-/** What each config `build/vite.<name>.config.ts` makes in `out/`. */
-const bundles = {
-  main: 'main.js',
-  app: 'app.cjs',
-  worker: 'thumbnail-worker.js',
-  converter: 'converter-worker.js',
-  preload: 'preload.cjs',
-  'popover-preload': 'popover.cjs',
-  renderer: 'renderer',
-  popover: 'popover',
-  cli: 'ollim.cjs',
-  program: 'ollim.js',
-}
-
 const licences = 'LICENSES.packages.md'
 
 /** Fonts: their files are included through the style sheet. */
 const fonts = ['@fontsource-variable/inter']
 
 /** Everything a build makes; caches and reports in the same folder are kept. */
-const products = [...Object.values(bundles), 'ollim.cjs.cache', 'icons', licences]
+const products = [...bundleNames, 'ollim.cjs.cache', 'icons', licences]
 
 /** Made only if there is already an Electron: a build does not wait for its download. */
 const appCodeCache = 'app.cjs.cache'
-
-/** @param {string} name of a bundle */
-export function bundleConfig(name) {
-  return path.join(root, 'build', `vite.${name}.config.ts`)
-}
 
 /**
  * Makes everything runnable in `out/`: main process, preload, page, command line and icons. If a part fails, throws
@@ -53,7 +35,7 @@ export async function bundle() {
   for (const product of [...products, appCodeCache])
     fs.rmSync(path.join(out, product), { recursive: true, force: true })
   const outcomes = await Promise.allSettled([
-    ...Object.keys(bundles).map((name) => build({ configFile: bundleConfig(name), logLevel: 'warn' })),
+    ...bundleNames.map((name) => build(bundleConfig(name))),
     renderAppIcons(path.join(out, 'icons')),
   ])
   const reasons = outcomes.flatMap((outcome) =>
@@ -68,8 +50,8 @@ export async function bundle() {
 
 /** A page writes its list into its own folder; a bundle without packages writes none. */
 function gatherLicences() {
-  const lists = Object.values(bundles)
-    .flatMap((product) => [path.join(out, licencesOf(product)), path.join(out, product, licencesOf(product))])
+  const lists = bundleNames
+    .flatMap((name) => [path.join(out, licencesOf(name)), path.join(out, name, licencesOf(name))])
     .filter((list) => fs.existsSync(list))
   const folders = fonts.map((font) => path.join(root, 'node_modules', font))
   writeLicences(lists, folders, path.join(out, licences))

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 
-/** The checkout's folder, without a trailing slash. */
-export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+/** The checkout's folder. */
+export const root = path.resolve(import.meta.dirname, '../..')

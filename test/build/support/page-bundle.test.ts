@@ -2,17 +2,15 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createServer } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bundleConfig } from '../../../build/support/bundle.mjs'
+import { bundleConfig } from '../../../build/support/bundles.mjs'
 import { root } from '../../../build/support/root.mjs'
 
 let server: Awaited<ReturnType<typeof createServer>>
 
 beforeAll(async () => {
-  server = await createServer({
-    configFile: bundleConfig('renderer'),
-    server: { middlewareMode: true, ws: false },
-    logLevel: 'silent',
-  })
+  server = await createServer(
+    bundleConfig('renderer', { server: { middlewareMode: true, ws: false }, logLevel: 'silent' }),
+  )
 })
 afterAll(() => server.close())
 

@@ -2,26 +2,26 @@ import { fork } from 'node:child_process'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { bundleConfig } from '../../../build/support/bundles.mjs'
+import { root } from '../../../build/support/root.mjs'
 import { thumbnailJob } from '../../../electron/adapters/images/thumbnail-messages'
 import type { StartProcess } from '../../../electron/adapters/images/worker-process'
 
-const root = join(import.meta.dirname, '../../..')
-
 /** Bundles a worker as the app does and returns its file; it is inside the checkout, where it finds sharp. */
-async function buildWorker(config: string, file: string): Promise<string> {
+async function buildWorker(file: string): Promise<string> {
   const cache = join(root, 'out/.cache')
   await mkdir(cache, { recursive: true })
   const outDir = await mkdtemp(join(cache, 'worker-'))
-  await build({ root, configFile: join(root, 'build', config), logLevel: 'error', build: { outDir } })
+  await build(bundleConfig(file, { logLevel: 'error', build: { outDir } }))
   return join(outDir, file)
 }
 
 export function buildThumbnailWorker(): Promise<string> {
-  return buildWorker('vite.worker.config.ts', 'thumbnail-worker.js')
+  return buildWorker('thumbnail-worker.js')
 }
 
 export function buildConverterWorker(): Promise<string> {
-  return buildWorker('vite.converter.config.ts', 'converter-worker.js')
+  return buildWorker('converter-worker.js')
 }
 
 /** Starts it as a child process of Node, which passes bytes as Electron does. */
