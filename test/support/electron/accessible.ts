@@ -13,8 +13,8 @@ const looks = languages.map(
 const minTarget = 28
 
 /**
- * Checks what is shown in every look, and fails with a list of problems: violated axe rules, and targets that are
- * too small.
+ * Checks what is shown in every look, and fails with a list of problems: violated axe rules, groups without a name, and
+ * targets that are too small.
  *
  * @param shown the page to check; by default the window's
  */
@@ -36,7 +36,8 @@ export async function expectAccessible(ollim: Ollim, shown = ollim.page): Promis
     )
     const problems = await violationsOn(shown)
     const misshapen = [...(await smallTargets(shown)), ...(shown === page ? await outOfReach(ollim) : [])]
-    for (const problem of [...problems, ...misshapen]) found.push([language, theme, problem].join(' · '))
+    for (const problem of [...problems, ...misshapen, ...(await namelessGroups(shown))])
+      found.push([language, theme, problem].join(' · '))
   }
   await page.evaluate(() => window.ollim.changePreferences({ language: 'en', theme: 'light' }))
   await shown.waitForFunction(() => document.documentElement.lang === 'en')
@@ -83,6 +84,14 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
   }, minWidth)
   if (width > minWidth) await resize(width)
   return found
+}
+
+/** Groups that a screen reader announces without saying what they are about, one per line. */
+async function namelessGroups(page: Page): Promise<readonly string[]> {
+  const lines = (await page.locator('body').ariaSnapshot()).split('\n')
+  return lines.flatMap((line, index) =>
+    /^ *- group\b(?! ")/.test(line) ? [`a group without a name: ${(lines[index + 1] ?? '').trim()}`] : [],
+  )
 }
 
 /** Targets that are too small for a finger, one per line. */

@@ -70,7 +70,8 @@ export function DestinationForm(props: DestinationFormProps) {
           {translate('settings.fromEnvironment')}
         </p>
       ) : null}
-      <fieldset className={styles['fields']} disabled={isFixed}>
+      {/* Only to disable all of it: to a screen reader it would be a group without a name. */}
+      <fieldset role="none" className={styles['fields']} disabled={isFixed}>
         <div className={styles['whole']}>{props.pasteBox}</div>
         <div className={styles['whole']}>
           <ProviderField draft={draft} onChange={onChange} />

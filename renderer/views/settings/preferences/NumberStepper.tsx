@@ -28,7 +28,7 @@ export function NumberStepper({ label, help, minimum, maximum, value, onChange }
       className={fieldStyles['field'] ?? ''}
     >
       <FieldFrame label={label} help={help}>
-        <Group className={styles['group'] ?? ''}>
+        <Group role="presentation" className={styles['group'] ?? ''}>
           <Button slot="decrement" className={styles['step'] ?? ''}>
             <Icon name="minus" />
           </Button>
