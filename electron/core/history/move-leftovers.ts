@@ -58,8 +58,16 @@ export async function removeCopy(
 /** The uploads one of which stored an object; an empty id stands for none of ours. */
 export type Owners = readonly string[]
 
-export function ownersOf({ id }: ObjectChange): Owners {
-  return ['', id]
+/** Who may have stored a moved object: of one that was found in the bucket, only its copy tells. */
+export async function ownersOf(
+  store: ObjectStore,
+  { id }: ObjectChange,
+  copiedTo: string,
+  signal: AbortSignal,
+): Promise<Owners> {
+  const head = await store.head(copiedTo, signal)
+  const copy = head.ok ? head.value.value : undefined
+  return copy === undefined ? ['', id] : ['', id, copy.uploadId]
 }
 
 /** Whether the object is still under the key that it was moved away from, and not one that a later upload stored there. */
@@ -93,7 +101,8 @@ async function removeLeftover(
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
   if (entry.key !== movesTo) return removeCopy(store, entry, movesTo, signal)
-  const original = await isOriginalThere(store, change, ownersOf(change), signal)
+  const owners = await ownersOf(store, change, movesTo, signal)
+  const original = await isOriginalThere(store, change, owners, signal)
   if (!original.ok) return passing(original.problem)
   return original.value ? passing(await refusalToDelete(store, change, signal)) : undefined
 }

@@ -161,7 +161,10 @@ export class Mover {
     const opened = this.#needs.open(change)
     if (!opened.ok) return
     const { store } = opened.value
-    if (entry?.key === to && !(await this.#isOriginalGone(store, change, ownersOf(change)))) return
+    if (entry?.key === to) {
+      const owners = await ownersOf(store, change, to, this.#ongoing.signal)
+      if (!(await this.#isOriginalGone(store, change, owners))) return
+    }
     if (entry?.key === change.key && !(await this.#isSettled(store, change, entry, to))) return
     this.#endChange(change.id)
   }

@@ -79,6 +79,28 @@ describe('what a move could not remove', () => {
     bucket.removals.set('left.png', { kind: 'failed', failure: failure(kind) })
   }
 
+  async function finishAll(): Promise<void> {
+    for (const change of history.unfinishedChanges()) await mover.finish(change, change.movesTo ?? '')
+  }
+
+  it.each([
+    ['the next start', finishAll],
+    ['another move', () => mover.move('a', 'new.png')],
+  ])('is removed by %s although an unknown upload stored the image, which was found', async (_by, remove) => {
+    leave('its original')
+    for (const key of keys()) bucket.objects.set(key, { ...stored, uploadId: 'unknown' })
+    await remove()
+    expect(keys()).not.toContain('left.png')
+    expect(history.unfinishedChanges()).toEqual([])
+  })
+
+  it('is left alone if a later upload has stored the same image there', async () => {
+    leave('its original')
+    bucket.objects.set('left.png', { ...stored, uploadId: 'later' })
+    await finishAll()
+    expect([keys(), history.unfinishedChanges()]).toEqual([['a.png', 'left.png'], []])
+  })
+
   describe.each(['its copy', 'its original'] as const)('%s', (what) => {
     beforeEach(() => leave(what))
 
