@@ -18,7 +18,7 @@ export interface HistorySelection {
   readonly known: readonly HistoryEntry[]
   /** Index of the entry with the keyboard focus. */
   readonly currentIndex: number
-  /** That entry, even if it was scrolled far away; undefined while nothing is selected. */
+  /** The entry to show: that one, even if it was scrolled far away, or a selected one if that one is not. */
   readonly current: HistoryEntry | undefined
 }
 
@@ -192,7 +192,17 @@ export class HistorySelectionStore {
     const view = this.#history.read()
     const selected = selectedIn(view, this.#selected)
     const { current, currentIndex } = this.#deriveCurrent(view)
-    return { ...selected, currentIndex, current: selected.ids.size === 0 ? undefined : current }
+    return { ...selected, currentIndex, current: this.#chosen(selected, current) }
+  }
+
+  /** What the links and actions on the screen are about; undefined while nothing is selected. */
+  #chosen(
+    { ids, known }: Pick<HistorySelection, 'ids' | 'known'>,
+    current: HistoryEntry | undefined,
+  ): HistoryEntry | undefined {
+    if (ids.size === 0) return undefined
+    const isChosen = this.#coming !== undefined || (current !== undefined && ids.has(current.id))
+    return isChosen ? current : (known[0] ?? current)
   }
 
   /** If the current entry is removed, the next one takes its place, or the last one. */

@@ -201,12 +201,33 @@ describe('HistorySelectionStore', () => {
     expect(ids()).toEqual([])
   })
 
+  it('leads the panel back to what was deleted when that is undone, but not the keyboard', () => {
+    const { store, show } = historyOf([3, 2, 1])
+    store.change(0, '3', 'only')
+    store.setAside(['3'])
+    show([2, 1])
+    // The focus moves on to the next entry.
+    store.change(0, '2', 'move')
+    store.restore(['3'])
+    show([3, 2, 1])
+    expect(store.read()).toMatchObject({ currentIndex: 1, current: { id: '3' } })
+  })
+
   it('does not select what was not selected before its deletion', () => {
     const { store, ids } = historyOf([3, 2, 1])
     store.change(0, '3', 'only')
     store.setAside(['3', '2'])
     store.restore(['3', '2'])
     expect(ids()).toEqual(['3'])
+  })
+
+  it('shows in the panel what is selected, not what was deselected last', () => {
+    const { store } = historyOf([3, 2, 1])
+    store.change(0, '3', 'only')
+    store.change(1, '2', 'toggle')
+    expect(store.read().current?.id).toBe('2')
+    store.change(1, '2', 'toggle')
+    expect(store.read()).toMatchObject({ currentIndex: 1, current: { id: '3' } })
   })
 
   it('has no current entry while nothing is selected, though the keyboard focus stays', () => {
