@@ -21,7 +21,6 @@ const drawings = {
   ),
   undo: <path d="M3.3 6.3h6.4a3.1 3.1 0 0 1 0 6.2H6.5M6 3.6 3.3 6.3 6 9" />,
   pause: <path d="M6 4.5v7M10 4.5v7" />,
-  play: <path d="M5.5 4v8l6.5-4z" />,
   // For a badge, whose disc is its circle.
   alert: (
     <>
@@ -158,12 +157,6 @@ const drawings = {
       <circle cx="8" cy="8" r="1.15" />
       <circle cx="12.2" cy="8" r="1.15" />
     </g>
-  ),
-  gear: (
-    <>
-      <circle cx="8" cy="8" r="2" />
-      <path d="M8 2v1.8M8 12.2V14M2 8h1.8M12.2 8H14M3.76 3.76l1.27 1.27M10.97 10.97l1.27 1.27M3.76 12.24l1.27-1.27M10.97 5.03l1.27-1.27" />
-    </>
   ),
   link: (
     <path d="M6.8 9.2 9.2 6.8M7.5 4.7l1-1a2.7 2.7 0 0 1 3.8 3.8l-1 1M8.5 11.3l-1 1a2.7 2.7 0 0 1-3.8-3.8l1-1" />
