@@ -13,10 +13,8 @@ import { isAdobeRgb } from './metadata/adobe-rgb'
 import { exifMark } from './metadata/orientation'
 import { canEncode, encode } from './encode'
 import { isAnimated } from './is-animated'
+import { openImage } from './open-image'
 import { answerMessages } from './worker-port'
-
-/** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
-const maxPixels = 120_000_000
 
 /** Bytes per pixel of a PNG; photographs have one or two. */
 const maxOfFlat = 0.5
@@ -42,7 +40,7 @@ async function answer(job: ConversionJob): Promise<ConversionAnswer> {
 
 /** Makes the copy, or returns why there is none. */
 async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }: ConversionJob) {
-  const image = sharp(path, { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' })
+  const image = openImage(path)
   const metadata = await image.metadata()
   // Checked first, because trying to decode it floods standard error with warnings.
   if (metadata.compression === 'hevc') return 'Nothing here decodes HEVC.'

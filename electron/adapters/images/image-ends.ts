@@ -1,4 +1,5 @@
 import { pieceBytes, type ByteSource } from './byte-source'
+import { pngChunks } from './png-chunks'
 
 /*
  * Whether a file reaches the end that its format requires. Each rule looks at the very end first, where nearly every
@@ -9,15 +10,10 @@ import { pieceBytes, type ByteSource } from './byte-source'
 
 const pngEnd = Buffer.from('\0\0\0\0IEND\xaeB`\x82', 'latin1')
 
-/** PNG (W3C PNG, section 5): chunks of length, type, data and checksum, `IEND` the last. */
+/** PNG (W3C PNG, section 5): `IEND` is the last chunk. */
 export async function pngEnds(bytes: ByteSource): Promise<boolean> {
   if ((await bytes.read(Math.max(0, bytes.size - pngEnd.length), pngEnd.length)).equals(pngEnd)) return true
-  let at = 8
-  while (at + 12 <= bytes.size) {
-    const header = await bytes.read(at, 8)
-    if (header.toString('latin1', 4, 8) === 'IEND') return true
-    at += 12 + header.readUInt32BE(0)
-  }
+  for await (const { type } of pngChunks(bytes)) if (type === 'IEND') return true
   return false
 }
 

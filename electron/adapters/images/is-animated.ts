@@ -1,7 +1,7 @@
 import { openKnownFile } from '../files/open-known-file'
-import { ascii } from './ascii'
 import { byteSourceOf, type ByteSource } from './byte-source'
 import { hasBrand } from './heif-brands'
+import { pngChunks } from './png-chunks'
 
 /** Whether an image is animated although its decoder sees a still: an animated PNG or AVIF. */
 export async function isAnimated(path: string, sizeBytes: number, contentType: string): Promise<boolean> {
@@ -18,11 +18,7 @@ export async function isAnimated(path: string, sizeBytes: number, contentType: s
 
 /** PNG (W3C PNG, section 11.3.6): a chunk before the first pixels describes the animation. */
 async function isAnimatedPng(bytes: ByteSource): Promise<boolean> {
-  for (let at = 8; at + 12 <= bytes.size;) {
-    const chunk = await bytes.read(at, 8)
-    const type = ascii(chunk, 4, 8)
+  for await (const { type } of pngChunks(bytes))
     if (type === 'acTL' || type === 'IDAT') return type === 'acTL'
-    at += 12 + chunk.readUInt32BE(0)
-  }
   return false
 }

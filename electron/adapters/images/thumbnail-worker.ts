@@ -4,11 +4,9 @@
  */
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import { openImage } from './open-image'
 import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
 import { answerMessages } from './worker-port'
-
-/** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
-const maxPixels = 120_000_000
 
 const maxSeconds = 10
 
@@ -19,7 +17,7 @@ answerMessages((message) => make(thumbnailJob.parse(message)))
 
 async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAnswer> {
   try {
-    const image = sharp(path, { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' })
+    const image = openImage(path)
     const { compression, autoOrient } = await image.metadata()
     // Checked first, because trying to decode it floods standard error with warnings.
     if (compression === 'hevc') return { outcome: 'refused', id, reason: 'HEIC' }

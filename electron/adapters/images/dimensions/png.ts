@@ -1,5 +1,6 @@
 import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
+import { pngChunks } from '../png-chunks'
 import { asShown, exifOrientation } from './tiff'
 
 /** PNG (W3C PNG, section 11): the chunk `IHDR` comes first; rotated as EXIF data before the pixels says. */
@@ -11,13 +12,9 @@ export async function pngDimensions(bytes: ByteSource): Promise<Dimensions | und
 }
 
 async function orientationOf(bytes: ByteSource): Promise<number | undefined> {
-  let at = 8
-  while (at + 12 <= bytes.size) {
-    const chunk = await bytes.read(at, 8)
-    const type = chunk.toString('latin1', 4)
+  for await (const { type, content } of pngChunks(bytes)) {
     if (type === 'IDAT') return undefined
-    if (type === 'eXIf') return exifOrientation(bytes, at + 8)
-    at += 12 + chunk.readUInt32BE(0)
+    if (type === 'eXIf') return exifOrientation(bytes, content)
   }
   return undefined
 }
