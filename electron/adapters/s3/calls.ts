@@ -6,6 +6,7 @@ import type { Log } from '../../core/ports'
 import type { StoreProblem, StoreTarget } from '../../core/store-ports'
 import { assertNever } from '../../shared/assert-never'
 import { noEvidence, type CheckEvidence } from '../../shared/destinations/check'
+import { isTemporaryKeyId } from '../../shared/destinations/temporary-key'
 import { failure, type Failure, type FailureKind } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { type Adapt, maxResends } from './bucket-options'
@@ -176,7 +177,7 @@ export class Calls {
   #causeOf(answer: ServerAnswer, action?: string): Failure {
     const { bucket, region, endpoint } = this.#target
     const { accessKeyId, sessionToken } = this.#connection.identity.keys
-    const tokenMissing = accessKeyId.startsWith('ASIA') && sessionToken === undefined
+    const tokenMissing = isTemporaryKeyId(accessKeyId) && sessionToken === undefined
     const asked = { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() }
     return diagnose(answer, action === undefined ? asked : { ...asked, action })
   }

@@ -1,4 +1,5 @@
 import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destinations/destination'
+import { isTemporaryKeyId } from '../../shared/destinations/temporary-key'
 import { awsKeyIdLength, awsSecretLength } from './aws-keys'
 import { isAws } from './endpoint-pattern'
 import { isDoubled } from './doubled-text'
@@ -72,7 +73,7 @@ function tokenProblem(
   if (sessionToken !== undefined && /\s/.test(sessionToken)) return valueProblem('session-token-has-space')
   if (sessionToken !== undefined && isDoubled(sessionToken)) return valueProblem('session-token-doubled')
   const hasToken = sessionToken === undefined ? isStored : sessionToken !== ''
-  if (!hasToken) return accessKeyId.startsWith('ASIA') ? valueProblem('session-token-missing') : undefined
+  if (!hasToken) return isTemporaryKeyId(accessKeyId) ? valueProblem('session-token-missing') : undefined
   return isAws(fields) && accessKeyId.startsWith('AKIA')
     ? valueProblem('session-token-unexpected')
     : undefined

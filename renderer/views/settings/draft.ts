@@ -8,6 +8,7 @@ import {
   type DestinationFields,
   type FieldProblem,
 } from '../../../electron/shared/destinations/destination'
+import { isTemporaryKeyId } from '../../../electron/shared/destinations/temporary-key'
 import { applyFix, type Fix } from '../../../electron/shared/failures/fix'
 import type { Settings } from '../../../electron/shared/app/settings'
 import { sourceId } from './credentials-source'
@@ -137,7 +138,6 @@ export function problemsByField(
   return Object.fromEntries(problems.toReversed().map((problem) => [problem.field, problem]))
 }
 
-/** AWS's temporary keys begin with ASIA; they never work without their session token. */
 export function lacksSessionToken({ credentials }: DestinationDraft): boolean {
-  return credentials.accessKeyId?.startsWith('ASIA') === true && (credentials.sessionToken ?? '') === ''
+  return isTemporaryKeyId(credentials.accessKeyId) && (credentials.sessionToken ?? '') === ''
 }

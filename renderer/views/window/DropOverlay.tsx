@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Translate } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { Icon } from '../controls/Icon'
 import { Mark } from '../controls/Mark'
@@ -55,11 +56,7 @@ export function DropOverlay({ hovering, destinationName }: DropOverlayProps) {
   )
 }
 
-function titleOf(
-  taken: number | null,
-  allKnown: boolean,
-  translate: ReturnType<typeof useTranslate>,
-): ReactNode {
+function titleOf(taken: number | null, allKnown: boolean, translate: Translate): ReactNode {
   if (taken === null) return translate('drop.hoveringUnknown')
   return translate(allKnown ? 'drop.hoveringImages' : 'drop.hovering', { count: taken })
 }

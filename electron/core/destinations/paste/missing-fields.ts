@@ -1,4 +1,5 @@
 import type { PasteGap } from '../../../shared/destinations/paste'
+import { isTemporaryKeyId } from '../../../shared/destinations/temporary-key'
 import type { PasteCandidate } from './paste-reading'
 
 /** What a candidate still lacks before it can be checked. */
@@ -10,8 +11,7 @@ export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {
   return [
     ...gap('accessKeyId', signs && accessKeyId === undefined),
     ...gap('secretAccessKey', signs && secretAccessKey === undefined),
-    // AWS's temporary keys, ASIA…, never work without their session token.
-    ...gap('sessionToken', accessKeyId?.startsWith('ASIA') === true && sessionToken === undefined),
+    ...gap('sessionToken', isTemporaryKeyId(accessKeyId) && sessionToken === undefined),
     ...gap('bucket', bucket === undefined),
     ...gap('region', region === undefined && !isElsewhere),
     ...gap('endpoint', isElsewhere && endpoint === undefined),

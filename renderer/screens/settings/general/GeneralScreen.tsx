@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Failure } from '../../../../electron/shared/failures/failure'
+import type { Failure, Translate } from '../../../../electron/shared/failures/failure'
 import type { LinkTemplateProblem } from '../../../../electron/shared/links/link-format'
 import type { Result } from '../../../../electron/shared/result'
 import type { Preferences, Settings } from '../../../../electron/shared/app/settings'
@@ -99,7 +99,7 @@ function ConnectedPreferences({ settings, onChange }: ConnectedPreferencesProps)
 
 function linkExample(
   answer: Result<string, LinkTemplateProblem> | undefined,
-  translate: ReturnType<typeof useTranslate>,
+  translate: Translate,
 ): LinkExample {
   if (answer === undefined) return { state: 'unknown' }
   if (answer.ok) return { state: 'ready', text: answer.value }

@@ -1,9 +1,8 @@
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
+import { isSoon } from './is-soon'
 import { Tag } from './Tag'
 import { useTimeLeft } from '../use-time-left'
-
-const hourMilliseconds = 3_600_000
 
 export interface LinkEndProps {
   readonly linkEndsAt: number
@@ -25,11 +24,7 @@ export function LinkEnd({ linkEndsAt, isBrief = false }: LinkEndProps) {
   }
   const time = format.span(left / 1000)
   return (
-    <Tag
-      tone={left <= hourMilliseconds ? 'amber' : 'plain'}
-      icon="clock"
-      brief={translate('units.left', { time })}
-    >
+    <Tag tone={isSoon(left) ? 'amber' : 'plain'} icon="clock" brief={translate('units.left', { time })}>
       {translate('links.endsIn', { time })}
     </Tag>
   )

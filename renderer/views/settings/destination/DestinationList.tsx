@@ -5,7 +5,7 @@ import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import styles from './DestinationList.module.css'
-import { isSoon } from '../fields/expiry'
+import { isSoon } from '../../controls/text/is-soon'
 
 /** The result of the last check in this run; before one, whether a problem holds its uploads. */
 export type DestinationHealth = 'unknown' | 'held' | 'running' | 'passed' | 'failed'

@@ -2,7 +2,7 @@ import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Tag } from '../../controls/text/Tag'
 import { useTimeLeft } from '../../controls/use-time-left'
-import { isSoon } from './expiry'
+import { isSoon } from '../../controls/text/is-soon'
 
 /** How long temporary credentials are still valid, or that they have expired. */
 export function ExpiryTag({ expiresAt }: { readonly expiresAt: number }) {

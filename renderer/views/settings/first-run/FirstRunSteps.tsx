@@ -6,6 +6,7 @@ import type {
   FieldProblem,
 } from '../../../../electron/shared/destinations/destination'
 import type { PastedDestination } from '../../../../electron/shared/destinations/paste'
+import { isTemporaryKeyId } from '../../../../electron/shared/destinations/temporary-key'
 import { describeOutcome } from '../../../../electron/shared/destinations/check-words'
 import type { Fix } from '../../../../electron/shared/failures/fix'
 import type { PolicyKind } from '../../../../electron/shared/providers/policy'
@@ -84,7 +85,7 @@ function WhoStep({ form, part, asked, hasKeys }: StepProps) {
   const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
   const { keysPage } = providerPreset(draft.fields.provider)
   const isTemporary =
-    draft.credentials.accessKeyId?.startsWith('ASIA') === true ||
+    isTemporaryKeyId(draft.credentials.accessKeyId) ||
     pasted?.hasSessionToken === true ||
     pasted?.missing.includes('sessionToken') === true
   const showsToken = wantsToken || isTemporary || part.sentence('sessionToken') !== undefined

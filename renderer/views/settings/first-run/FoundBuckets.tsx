@@ -11,10 +11,9 @@ export interface FoundBucketsProps {
   readonly onChoose: (name: string) => void
 }
 
-/** The buckets that the key may list, to choose with one press; nothing if it may list none. */
+/** The buckets that the key may list, to choose with one press. */
 export function FoundBuckets({ names, onChoose }: FoundBucketsProps) {
   const translate = useTranslate()
-  if (names.length === 0) return null
   const shown = names.slice(0, maxButtons)
   const others = names.slice(maxButtons)
   return (

@@ -1,6 +1,6 @@
 const hourMilliseconds = 3_600_000
 
-/** Whether credentials expire so soon that the form should show it unasked. */
+/** Whether credentials or a link end so soon that it is shown unasked, or stands out. */
 export function isSoon(millisecondsLeft: number): boolean {
   return millisecondsLeft <= hourMilliseconds
 }
