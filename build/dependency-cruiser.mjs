@@ -29,7 +29,7 @@ const libraries = [
   { what: 'electron-store', library: 'electron-store', home: 'electron/adapters/store' },
   { what: 'electron-log', library: 'electron-log', home: 'electron/adapters/log' },
   { what: 'images', library: 'file-type|sharp', home: 'electron/adapters/images' },
-  { what: 'forms', library: '@fastify/busboy', home: 'electron/http' },
+  { what: 'forms', library: 'busboy', home: 'electron/http' },
 ]
 
 /** Every broken rule fails the build. @type {'error'} */

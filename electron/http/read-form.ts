@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+import busboy from 'busboy'
 import type { Spool } from '../core/ports'
 import { maxBytesWithoutFile } from '../core/uploads/intake/accepted-images'
 import type { KeptImage } from '../core/uploads/intake/intake'
@@ -8,6 +8,9 @@ import { failure } from '../shared/failures/failure'
 import { problem, success, type Result } from '../shared/result'
 
 export const maxImages = 100
+
+/** Truncated if it was too large. */
+type FormFile = Readable & { readonly truncated?: boolean }
 
 interface FormLimits {
   /** For each image. */
@@ -39,16 +42,15 @@ export async function readForm(
   { maxBytes, idleMilliseconds }: FormLimits = usualLimits,
 ): Promise<Result<readonly SentImage[], FormProblem>> {
   const keeping: Promise<SentImage>[] = []
-  const open = new Set<BusboyFileStream>()
+  const open = new Set<FormFile>()
   let formProblem: FormProblem | undefined
   try {
-    // No limit for the number of fields: the parser stands still at a long one that it skips.
-    const limits = { files: maxImages, fileSize: maxBytes, fieldSize: 64 * 1024 }
-    const form = new Busboy({ headers: { 'content-type': contentType }, limits })
-    form.on('file', (_field, file, name) => {
+    const limits = { files: maxImages, fileSize: maxBytes, fields: 0 }
+    const form = busboy({ headers: { 'content-type': contentType }, limits, defParamCharset: 'utf8' })
+    form.on('file', (_field, file, { filename }) => {
       open.add(file)
       file.on('error', () => undefined)
-      keeping.push(keepImage(file, nameOf(name), spool))
+      keeping.push(keepImage(file, nameOf(filename), spool))
     })
     formProblem = await untilRead(body, form, idleMilliseconds)
   } catch {
@@ -78,7 +80,7 @@ function nameOf(given: string | undefined): string {
 
 async function untilRead(
   body: Readable,
-  form: BusboyInstance,
+  form: busboy.Busboy,
   idleMilliseconds: number,
 ): Promise<FormProblem | undefined> {
   let hasMoved = true
@@ -86,7 +88,7 @@ async function untilRead(
   const reading = new Promise<FormProblem | undefined>((resolve, reject) => {
     // From here on, the parser may make no more progress.
     form.once('filesLimit', () => resolve('too-many'))
-    form.once('finish', () => resolve(undefined))
+    form.once('close', () => resolve(undefined))
     // There may be more than one error.
     form.on('error', reject)
     body.once('error', reject)
@@ -105,7 +107,7 @@ async function untilRead(
 }
 
 async function keepImage(
-  file: BusboyFileStream,
+  file: FormFile,
   name: string,
   spool: Pick<Spool, 'keep' | 'release'>,
 ): Promise<SentImage> {

@@ -135,6 +135,34 @@ describe('reading a form', () => {
     expect(read).toMatchObject({ value: [{ name: 'a.png', kept: { ok: true } }] })
   })
 
+  it('reads past a part of no form, however long it is', async () => {
+    const foreign = `--b\r\nContent-Type: image/png\r\n\r\n${'x'.repeat(300_000)}\r\n`
+    const image =
+      '--b\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\nsmall\r\n--b--\r\n'
+    const body = streamOf(Buffer.from(foreign + image), 65_536)
+    const limits = { maxBytes: 1_000, idleMilliseconds: 1_000 }
+    const read = await readForm(body, 'multipart/form-data; boundary=b', spool, limits)
+    expect(read).toMatchObject({ value: [{ name: 'a.png', kept: { ok: true } }] })
+  })
+
+  it('keeps an image with a line break in its name in its place', async () => {
+    // As Python's requests sends it.
+    const odd = "--b\r\nContent-Disposition: form-data; name=a; filename*=utf-8''a%0Ab.png\r\n\r\nsmall\r\n"
+    const image =
+      '--b\r\nContent-Disposition: form-data; name="a"; filename="c.png"\r\n\r\nsmall\r\n--b--\r\n'
+    const read = await readForm(streamOf(Buffer.from(odd + image)), 'multipart/form-data; boundary=b', spool)
+    expect(read).toMatchObject({ value: [{ name: 'a\nb.png' }, { name: 'c.png' }] })
+  })
+
+  it('refuses a form with a broken name, instead of leaving its image out', async () => {
+    const odd = '--b\r\nContent-Disposition: form-data; name="a"; filename="a\nb.png"\r\n\r\nsmall\r\n'
+    const image =
+      '--b\r\nContent-Disposition: form-data; name="a"; filename="c.png"\r\n\r\nsmall\r\n--b--\r\n'
+    const read = await readForm(streamOf(Buffer.from(odd + image)), 'multipart/form-data; boundary=b', spool)
+    expect(read).toEqual(problem('malformed'))
+    expect(await readdir(folder).catch(() => [])).toEqual([])
+  })
+
   it('reports that there is no image', async () => {
     const { bytes, type } = await formOf([])
     expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('no-images'))
