@@ -20,7 +20,7 @@ import { guardContents } from './desktop/window/guards'
 import { adoptHome, makeHome } from './desktop/start/home-folder'
 import { runUnderUtf8Locale } from './desktop/start/locale'
 import { mayGoWithoutSandbox, sandboxCommand } from './desktop/start/missing-sandbox'
-import { readStart, runWithNamesInFile } from './desktop/start/names-in-file'
+import { readStart, removeForgottenNames, runWithNamesInFile } from './desktop/start/names-in-file'
 import { OpenedFiles } from './desktop/start/opened-files'
 import { becomeOnlyInstance } from './desktop/start/single-instance'
 import type { GivenStart } from './desktop/start/start-handover'
@@ -86,6 +86,8 @@ function startApp(given: GivenStart): void {
   })
   const doors = app.whenReady().then(async () => {
     const asked = await readStart(given, home)
+    // One that cannot be deleted stays until the next start.
+    void removeForgottenNames(home, systemClock.now()).catch(() => undefined)
     await endWithoutSandbox(asked.hidden)
     return start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) })
   })

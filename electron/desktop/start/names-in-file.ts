@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { runAgain } from './run-again'
 import { writeHandover, type GivenStart } from './start-handover'
@@ -7,6 +7,9 @@ import { parseStart, plainStart, splitArguments, type StartRequest } from './sta
 
 /** Followed by what distinguishes the file from others. */
 const namesSwitch = '--ollim-names='
+
+/** Far longer than a start takes to hand its names over. */
+const forgottenMilliseconds = 3_600_000
 
 /**
  * Chromium hands 32 KiB to the running app: these arguments and our own copy of them. If there is more, the later start
@@ -54,6 +57,15 @@ export async function readStart(given: GivenStart | undefined, home: string): Pr
   const taken = await Promise.all(inFile.map((one) => takeNames(one.slice(namesSwitch.length), home)))
   const left = switches.filter((one) => !inFile.includes(one))
   return parseStart([...left, '--', ...names, ...taken.flat()], given.workingDirectory)
+}
+
+/** Deletes the files of starts that were ended before they handed their names over. */
+export async function removeForgottenNames(home: string, now: number): Promise<void> {
+  for (const name of await readdir(home)) {
+    const file = path.join(home, name)
+    if (!/^names-[\da-f-]{36}\.json$/.test(name)) continue
+    if (now - (await stat(file)).mtimeMs > forgottenMilliseconds) await rm(file)
+  }
 }
 
 async function takeNames(id: string, home: string): Promise<readonly string[]> {

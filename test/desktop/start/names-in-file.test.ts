@@ -1,9 +1,10 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   isTooLong,
   readStart,
+  removeForgottenNames,
   runWithNamesInFile,
   writeNames,
 } from '../../../electron/desktop/start/names-in-file'
@@ -31,6 +32,20 @@ describe('the names of a start', () => {
     await writeFile(path.join(home, 'settings.json'), '[]')
     const { paths } = await readStart({ args: [`--ollim-names=${id}`], workingDirectory }, home)
     expect([paths, await readdir(home)]).toEqual([[], ['settings.json']])
+  })
+
+  it('do not stay behind if their start was ended before it handed them over', async () => {
+    const now = Date.now()
+    const anHourAgo = new Date(now - 3_700_000)
+    for (const given of ['a.png', 'b.png']) await writeNames([given], home)
+    const [forgotten = '', underWay = ''] = await readdir(home)
+    await writeFile(path.join(home, 'names-of-mine.json'), '')
+    for (const name of [forgotten, 'names-of-mine.json']) {
+      await utimes(path.join(home, name), anHourAgo, anHourAgo)
+    }
+    await removeForgottenNames(home, now)
+    expect(await readdir(home)).toEqual(expect.arrayContaining([underWay, 'names-of-mine.json']))
+    expect(await readdir(home)).toHaveLength(2)
   })
 
   it.skipIf(process.platform === 'win32')('end the start if there is no room for their file', async () => {
