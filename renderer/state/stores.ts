@@ -64,10 +64,33 @@ export function useStores(): Stores {
   return stores
 }
 
-export function useSettings(): Settings {
-  const { settings } = useStores()
-  return useSyncExternalStore(settings.subscribe, settings.read)
+interface Store<Content> {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly read: () => Content
 }
+
+/** What a store holds now; redraws with each of its changes. */
+function useContentOf<Content>({ subscribe, read }: Store<Content>): Content {
+  return useSyncExternalStore(subscribe, read)
+}
+
+export const useSettings = (): Settings => useContentOf(useStores().settings)
+
+export const useNotices = (): readonly NumberedNotice[] => useContentOf(useStores().notices)
+
+export const useToast = (): ToastWords | undefined => useContentOf(useStores().toasts)
+
+export const useAskedUndo = (): UndoableBatch | undefined => useContentOf(useStores().undo)
+
+/** The search of a bucket that is running, or one whose result the person has not seen yet. */
+export const useBucketImport = (): ImportRun | null => useContentOf(useStores().bucketImport)
+
+/** What main is deleting from buckets. */
+export const useDeletion = (): DeletionState => useContentOf(useStores().deletion)
+
+export const useHistorySelection = (): HistorySelection => useContentOf(useStores().historySelection)
+
+export const useScreen = (): ReturnType<ScreenStore['read']> => useContentOf(useStores().screen)
 
 /** Ids in the order of the list; changes only when uploads come or go. */
 export function useUploadOrder(): readonly string[] {
@@ -83,50 +106,10 @@ export function useUpload(id: string): ShownUpload | undefined {
 }
 
 /** All totals; redraws with every change, many times a second. */
-export function useOverview(): Overview {
-  const { uploads } = useStores()
-  return useSyncExternalStore(uploads.subscribeToOverview, uploads.readOverview)
-}
+export const useOverview = (): Overview => useOverviewOf((overview) => overview)
 
 /** One value derived from the totals; redraws when it differs by `Object.is`. */
 export function useOverviewOf<Selected>(select: (overview: Overview) => Selected): Selected {
   const { uploads } = useStores()
   return useSyncExternalStore(uploads.subscribeToOverview, () => select(uploads.readOverview()))
-}
-
-export function useNotices(): readonly NumberedNotice[] {
-  const { notices } = useStores()
-  return useSyncExternalStore(notices.subscribe, notices.read)
-}
-
-export function useToast(): ToastWords | undefined {
-  const { toasts } = useStores()
-  return useSyncExternalStore(toasts.subscribe, toasts.read)
-}
-
-export function useAskedUndo(): UndoableBatch | undefined {
-  const { undo } = useStores()
-  return useSyncExternalStore(undo.subscribe, undo.read)
-}
-
-/** The search of a bucket that is running, or one whose result the person has not seen yet. */
-export function useBucketImport(): ImportRun | null {
-  const { bucketImport } = useStores()
-  return useSyncExternalStore(bucketImport.subscribe, bucketImport.read)
-}
-
-/** What main is deleting from buckets. */
-export function useDeletion(): DeletionState {
-  const { deletion } = useStores()
-  return useSyncExternalStore(deletion.subscribe, deletion.read)
-}
-
-export function useHistorySelection(): HistorySelection {
-  const { historySelection } = useStores()
-  return useSyncExternalStore(historySelection.subscribe, historySelection.read)
-}
-
-export function useScreen(): ReturnType<ScreenStore['read']> {
-  const { screen } = useStores()
-  return useSyncExternalStore(screen.subscribe, screen.read)
 }

@@ -4,7 +4,7 @@ import type { SweptSpool } from './spool'
  * A spool that makes a thumbnail of each file before it deletes the file: pasted bytes are deleted once they are
  * uploaded, but the history still shows them.
  *
- * @param keepPicture - makes a file's thumbnail; false if that was interrupted, as when Ollim quits: the
+ * @param keepPicture makes a file's thumbnail; false if that was interrupted, as when Ollim quits: the
  * file then stays for the next start
  */
 export function createPicturedSpool(

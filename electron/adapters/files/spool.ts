@@ -25,7 +25,7 @@ export interface SweptSpool extends Spool, CopyKeeper {
   /**
    * Deletes what earlier runs left and nobody needs. For the start, before `keep`.
    *
-   * @param release - how to delete a complete file; unless given, as the spool itself does
+   * @param release how to delete a complete file; unless given, as the spool itself does
    */
   sweep(needed: NeededFiles, release?: Spool['release']): Promise<void>
 }
@@ -93,10 +93,10 @@ async function versionOf(file: string): Promise<Omit<SourceFile, 'path'>> {
   return { sizeBytes: size, modifiedAt: mtimeMs }
 }
 
-/** When the folder's file came; before everything else if that cannot be determined. */
-async function madeAt(home: string): Promise<number> {
+/** When a folder's file came; before everything else if that cannot be determined. */
+async function madeAt(folder: string): Promise<number> {
   try {
-    return (await stat(home)).mtimeMs
+    return (await stat(folder)).mtimeMs
   } catch {
     return -Infinity
   }
