@@ -8,9 +8,9 @@ export function altTextOf({ altText, name }: Pick<LinkSubject, 'altText' | 'name
   return typed === '' ? altTextOfName(name) : typed
 }
 
-/** A file's name as words, without extension. */
+/** A file's name as words, without extension; a date stays as it is. */
 export function altTextOfName(fileName: string): string {
   return withoutExtension(visibleText(fileName))
-    .replace(/[-_\s]+/g, ' ')
+    .replace(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)|[-_\s]+/g, (found) => (/^\d/.test(found) ? found : ' '))
     .trim()
 }

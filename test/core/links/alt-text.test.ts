@@ -8,6 +8,8 @@ describe('alt text', () => {
     ['한라산_정상.jpg'.normalize('NFD'), '한라산 정상'],
     ['--a__b  c--.png', 'a b c'],
     ['two\nlines.png', 'two lines'],
+    ['Screenshot_2026-11-27-at-10.20.png', 'Screenshot 2026-11-27 at 10.20'],
+    ['12026-11-27-1.png', '12026 11 27 1'],
     ['.png', ''],
   ])('of a file called %j is %j', (name, alt) => {
     expect(altTextOfName(name)).toBe(alt)
