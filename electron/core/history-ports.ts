@@ -40,14 +40,14 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
   readonly terms: readonly SearchTerm[]
 }
 
+/** An object that an entry, or the note of its change, is about. */
+export type NamedObject = Pick<HistoryEntry, 'id' | 'destinationId' | 'endpoint' | 'bucket' | 'key' | 'etag'>
+
 /** Where an entry's object has been moved, and what the image is called there. */
 export type Relocation = Pick<HistoryEntry, 'key' | 'name' | 'etag'> & { readonly link: Link }
 
 /** A change of an entry's object at the server: its deletion, its move to another key, or its replacement. */
-export interface ObjectChange extends Pick<
-  HistoryEntry,
-  'id' | 'destinationId' | 'destinationName' | 'bucket' | 'endpoint' | 'key' | 'etag'
-> {
+export interface ObjectChange extends NamedObject, Pick<HistoryEntry, 'destinationName'> {
   /** The new key, if it is being moved. */
   readonly movesTo?: string
   /** The new image, if it is being replaced. Without this and a new key, it is being deleted. */
@@ -73,6 +73,8 @@ export interface HistoryReader {
   /** The latest entry with these bytes in a destination. */
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean
+  /** Whether an entry other than this one is about the same object. */
+  isSharedObject(object: NamedObject): boolean
   /** All tags in use, each once, sorted. */
   tags(): readonly string[]
   /** Changes of which nobody knows how they ended, because a run ended first. */

@@ -1,6 +1,7 @@
 import type {
   FinishedUpload,
   History,
+  NamedObject,
   ObjectChange,
   Relocation,
   RenewedLink,
@@ -98,6 +99,9 @@ export class MemoryHistory implements History {
     return this.entries.some(
       (entry) => entry.destinationId === destinationId && entry.sizeBytes === sizeBytes,
     )
+  }
+  isSharedObject({ id, key, etag }: NamedObject): boolean {
+    return this.entries.some((entry) => entry.id !== id && entry.key === key && entry.etag === etag)
   }
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure> {
     this.entries = this.entries.map((entry) => {

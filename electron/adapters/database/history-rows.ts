@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import type { FinishedUpload, Relocation, RenewedLink, StoredVersion } from '../../core/history-ports'
+import type {
+  FinishedUpload,
+  NamedObject,
+  Relocation,
+  RenewedLink,
+  StoredVersion,
+} from '../../core/history-ports'
 import type { SourceFile } from '../../core/ports'
 import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history/history'
 import { historyEntry } from './history-entry'
@@ -85,6 +91,14 @@ export class HistoryRows {
   hasSize(destinationId: string, sizeBytes: number): boolean {
     const rest = 'history WHERE destination_id = ? AND size_bytes = ? LIMIT 1'
     return this.#select(rest, destinationId, sizeBytes).length > 0
+  }
+
+  /** Several destinations may name one bucket, and one may name its server in another way by now. */
+  isSharedObject({ id, destinationId, endpoint = '', bucket, key, etag }: NamedObject): boolean {
+    const isSame = `"key" = ? AND id <> ? AND json_extract(entry, '$.bucket') = ? AND json_extract(entry, '$.etag') = ?`
+    const isThere = `destination_id = ? OR coalesce(json_extract(entry, '$.endpoint'), ?) = ?`
+    const sql = `SELECT 1 FROM history INDEXED BY history_keys WHERE ${isSame} AND (${isThere}) LIMIT 1`
+    return this.#sqlite.rows(sql, key, id, bucket, etag, destinationId, endpoint, endpoint).length > 0
   }
 
   /** All in use, each once, sorted. */

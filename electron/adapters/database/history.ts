@@ -64,6 +64,8 @@ function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sq
     latest: (count) => read(() => rows.latest(count), []),
     findBytes: (...bytes) => read(() => rows.findBytes(...bytes), undefined),
     hasSize: (...size) => read(() => rows.hasSize(...size), false),
+    // What cannot be read may name it.
+    isSharedObject: (object) => read(() => rows.isSharedObject(object), true),
     tags: () => read(() => rows.tags(), []),
     sourceOf: (id) => read(() => rows.sourceOf(id), undefined),
     unfinishedChanges: () => read(() => changeRows.all(), []),

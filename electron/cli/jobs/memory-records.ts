@@ -40,6 +40,7 @@ export function createMemoryRecords(): MemoryRecords {
       noteFindings: nothing,
       findBytes: () => undefined,
       hasSize: () => false,
+      isSharedObject: () => false,
       renewLinks: () => success(null),
       noteBytes: nothing,
       noteChanges: () => success(null),

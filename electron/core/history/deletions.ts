@@ -15,7 +15,7 @@ export interface DeletionsNeeds {
   readonly clock: Clock
   readonly history: Pick<
     History,
-    'find' | 'noteFindings' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+    'find' | 'isSharedObject' | 'noteFindings' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
@@ -157,7 +157,7 @@ export class Deletions {
   ): Promise<Deleting> {
     const { history, open } = this.#needs
     const { signal } = this.#ongoing
-    const left = await removeMoveLeftovers(open, history.unfinishedChanges(), entries, signal)
+    const left = await removeMoveLeftovers(this.#needs, history.unfinishedChanges(), entries, signal)
     const ready = entries.filter(({ id }) => !left.has(id))
     const noted = history.noteChanges(ready)
     // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.

@@ -1,14 +1,25 @@
 import type { Failure, FailureKind } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
-import type { ObjectChange } from '../history-ports'
+import type { History, NamedObject, ObjectChange } from '../history-ports'
 import { mapConcurrently } from '../map-concurrently'
-import type { KnownObject, ObjectStore } from '../store-ports'
+import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { lookBeforeMove } from './copy-to-key'
 import type { OpenForEntry } from './open-for-entry'
 
 const maxAtOnce = 16
 const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', 'key-exists', 'unexpected']
+
+export interface LeftoverNeeds {
+  readonly open: OpenForEntry
+  readonly history: Pick<History, 'isSharedObject'>
+}
+
+/** Where a move has left something. */
+export interface LeftoverPlace extends Pick<LeftoverNeeds, 'history'> {
+  readonly destination: OpenDestination
+  readonly signal: AbortSignal
+}
 
 /**
  * Removes what earlier moves of these entries have left: their notes are about to be replaced by that of another change,
@@ -18,7 +29,7 @@ const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', '
  * @returns why something is still there, by the entry's id
  */
 export async function removeMoveLeftovers(
-  open: OpenForEntry,
+  { open, history }: LeftoverNeeds,
   changes: readonly ObjectChange[],
   entries: readonly HistoryEntry[],
   signal: AbortSignal,
@@ -30,7 +41,7 @@ export async function removeMoveLeftovers(
     if (entry === undefined || change.movesTo === undefined) return
     const opened = open(entry)
     const reason = opened.ok
-      ? await removeLeftover(opened.value.store, change, change.movesTo, entry, signal)
+      ? await removeLeftover({ history, destination: opened.value, signal }, change, change.movesTo, entry)
       : opened.problem
     if (reason !== undefined) left.set(entry.id, reason)
   })
@@ -43,16 +54,15 @@ export async function removeMoveLeftovers(
  * @returns why another try may delete it; undefined if it is gone or cannot be deleted
  */
 export async function removeCopy(
-  store: ObjectStore,
+  place: LeftoverPlace,
   entry: HistoryEntry,
   to: string,
-  signal: AbortSignal,
 ): Promise<Failure | undefined> {
-  const found = await lookBeforeMove(store, entry, to, signal)
+  const found = await lookBeforeMove(place.destination.store, entry, to, place.signal)
   if (!found.ok) return passing(found.problem)
   const { source, copy } = found.value
   if (source === undefined || copy === undefined) return undefined
-  return passing(await refusalToDelete(store, { key: to, etag: copy.etag }, signal))
+  return passing(await refusalToDelete(place, { ...entry, key: to, etag: copy.etag }))
 }
 
 /** The uploads one of which stored an object; an empty id stands for none of ours. */
@@ -60,10 +70,9 @@ export type Owners = readonly string[]
 
 /** Who may have stored a moved object: of one that was found in the bucket, only its copy tells. */
 export async function ownersOf(
-  store: ObjectStore,
+  { destination: { store }, signal }: LeftoverPlace,
   { id }: ObjectChange,
   copiedTo: string,
-  signal: AbortSignal,
 ): Promise<Owners> {
   const head = await store.head(copiedTo, signal)
   const copy = head.ok ? head.value.value : undefined
@@ -72,10 +81,9 @@ export async function ownersOf(
 
 /** Whether the object is still under the key that it was moved away from, and not one that a later upload stored there. */
 export async function isOriginalThere(
-  store: ObjectStore,
+  { destination: { store }, signal }: LeftoverPlace,
   { key, etag }: ObjectChange,
   owners: Owners,
-  signal: AbortSignal,
 ): Promise<Result<boolean, Failure>> {
   const head = await store.head(key, signal)
   if (!head.ok) return problem(head.problem.failure)
@@ -83,28 +91,31 @@ export async function isOriginalThere(
   return success(there?.etag === etag && owners.includes(there.uploadId))
 }
 
-/** Deletes an object that was just looked at. @returns why it is still there */
+/**
+ * Deletes an object that was just looked at, unless another entry is about it, such as one that was imported from the
+ * bucket meanwhile.
+ *
+ * @returns why it is still there
+ */
 export async function refusalToDelete(
-  store: ObjectStore,
-  { key, etag }: KnownObject,
-  signal: AbortSignal,
+  { history, destination: { fields, store }, signal }: LeftoverPlace,
+  object: NamedObject,
 ): Promise<Failure | undefined> {
-  const [removal] = await store.removeAll([{ key, etag }], signal)
+  if (history.isSharedObject({ ...object, endpoint: fields.endpoint })) return undefined
+  const [removal] = await store.removeAll([{ key: object.key, etag: object.etag }], signal)
   return removal?.kind === 'failed' ? removal.failure : undefined
 }
 
 async function removeLeftover(
-  store: ObjectStore,
+  place: LeftoverPlace,
   change: ObjectChange,
   movesTo: string,
   entry: HistoryEntry,
-  signal: AbortSignal,
 ): Promise<Failure | undefined> {
-  if (entry.key !== movesTo) return removeCopy(store, entry, movesTo, signal)
-  const owners = await ownersOf(store, change, movesTo, signal)
-  const original = await isOriginalThere(store, change, owners, signal)
+  if (entry.key !== movesTo) return removeCopy(place, entry, movesTo)
+  const original = await isOriginalThere(place, change, await ownersOf(place, change, movesTo))
   if (!original.ok) return passing(original.problem)
-  return original.value ? passing(await refusalToDelete(store, change, signal)) : undefined
+  return original.value ? passing(await refusalToDelete(place, change)) : undefined
 }
 
 function passing(failure: Failure | undefined): Failure | undefined {

@@ -8,7 +8,6 @@ import { fitKey, maxKeyBytes } from '../naming/fit-key'
 import { nameInKey } from '../naming/name-in-key'
 import type { History, ObjectChange } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
-import type { ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { BucketLocation } from '../uploads/attempt/bucket-location'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
@@ -20,12 +19,16 @@ import {
   refusalToDelete,
   removeCopy,
   removeMoveLeftovers,
+  type LeftoverPlace,
   type Owners,
 } from './move-leftovers'
 import { belongsToOther } from './other-owner'
 
 export interface MoverNeeds {
-  readonly history: Pick<History, 'find' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
+  readonly history: Pick<
+    History,
+    'find' | 'isSharedObject' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+  >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
   /** Keeps uploads from taking a key. Returns false if one is on its way to it. */
@@ -110,7 +113,7 @@ export class Mover {
     if (source !== undefined && belongsToOther(history, entry, source))
       return unmoved(failure('unexpected', { key: entry.key, name: entry.name, reason: 'objectChanged' }))
     const others = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== to)
-    const left = (await removeMoveLeftovers(open, others, [entry], this.#ongoing.signal)).get(id)
+    const left = (await removeMoveLeftovers(this.#needs, others, [entry], this.#ongoing.signal)).get(id)
     if (left !== undefined) return unmoved(left)
     // Not before: of a deletion whose answer was lost, the note has to stay if the object turns out to be gone.
     const change = { ...entry, movesTo: to }
@@ -130,7 +133,7 @@ export class Mover {
     const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
     if (!copied.ok) return problem({ ...copied.problem, noted: change })
     const link = await makeLink(destination, to, signal)
-    if (!link.ok) return this.#withdrawn(store, change, link.problem)
+    if (!link.ok) return this.#withdrawn(destination, change, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
     const relocated = history.relocate(entry.id, {
       key: to,
@@ -138,21 +141,23 @@ export class Mover {
       etag: copied.value,
       link: link.value,
     })
-    if (!relocated.ok) return this.#withdrawn(store, change, relocated.problem)
+    if (!relocated.ok) return this.#withdrawn(destination, change, relocated.problem)
     removeUploads([entry.id])
     onHistoryChange()
-    const isGone = source === undefined || (await this.#isOriginalGone(store, change, [source.uploadId]))
+    const isGone =
+      source === undefined ||
+      (await this.#isOriginalGone(this.#place(destination), change, [source.uploadId]))
     if (isGone) this.#endChange(entry.id)
     return success(true)
   }
 
   /** The original stays, so that the link in the history still works; of the copy nobody would know. */
   async #withdrawn(
-    store: ObjectStore,
+    destination: OpenDestination,
     change: HistoryEntry & { readonly movesTo: string },
     reason: Failure,
   ): Promise<Result<never, Unmoved>> {
-    const left = await removeCopy(store, change, change.movesTo, this.#ongoing.signal)
+    const left = await removeCopy(this.#place(destination), change, change.movesTo)
     return problem({ failure: reason, noted: change, mayHaveCopied: left !== undefined })
   }
 
@@ -160,43 +165,45 @@ export class Mover {
     const [entry] = this.#needs.history.find([change.id])
     const opened = this.#needs.open(change)
     if (!opened.ok) return
-    const { store } = opened.value
+    const place = this.#place(opened.value)
     if (entry?.key === to) {
-      const owners = await ownersOf(store, change, to, this.#ongoing.signal)
-      if (!(await this.#isOriginalGone(store, change, owners))) return
+      const owners = await ownersOf(place, change, to)
+      if (!(await this.#isOriginalGone(place, change, owners))) return
     }
-    if (entry?.key === change.key && !(await this.#isSettled(store, change, entry, to))) return
+    if (entry?.key === change.key && !(await this.#isSettled(place, change, entry, to))) return
     this.#endChange(change.id)
   }
 
   /** Carries a move out, or removes what is left of one that was given up. Returns false if another try may do it. */
   async #isSettled(
-    store: ObjectStore,
+    place: LeftoverPlace,
     change: ObjectChange,
     entry: HistoryEntry,
     to: string,
   ): Promise<boolean> {
-    const { signal } = this.#ongoing
-    if (change.isGivenUp === true) return (await removeCopy(store, entry, to, signal)) === undefined
+    if (change.isGivenUp === true) return (await removeCopy(place, entry, to)) === undefined
     const moved = await this.#move(change.id, to)
     // A move that was carried out has ended its change itself.
     if (moved.ok) return !moved.value
     const { failure: reason } = moved.problem
-    if (signal.aborted || !isFinal(reason)) return false
+    if (place.signal.aborted || !isFinal(reason)) return false
     this.#needs.post({ kind: 'failure', failure: reason })
     return true
   }
 
   /** Deletes the original of a move that was recorded. Returns false if another try may do it. */
-  async #isOriginalGone(store: ObjectStore, change: ObjectChange, owners: Owners): Promise<boolean> {
-    const { signal } = this.#ongoing
-    const there = await isOriginalThere(store, change, owners, signal)
+  async #isOriginalGone(place: LeftoverPlace, change: ObjectChange, owners: Owners): Promise<boolean> {
+    const there = await isOriginalThere(place, change, owners)
     if (!there.ok) return false
-    const refusal = there.value ? await refusalToDelete(store, change, signal) : undefined
-    if (refusal === undefined || signal.aborted) return true
+    const refusal = there.value ? await refusalToDelete(place, change) : undefined
+    if (refusal === undefined || place.signal.aborted) return true
     // The move is done, but the person has to know that the original is still there.
     this.#needs.post({ kind: 'objects-kept', count: 1, failure: refusal })
     return !refusal.retryable
+  }
+
+  #place(destination: OpenDestination): LeftoverPlace {
+    return { history: this.#needs.history, destination, signal: this.#ongoing.signal }
   }
 
   /** What the app's end broke off stays noted. */

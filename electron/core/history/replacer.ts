@@ -20,7 +20,7 @@ export interface ReplacerNeeds extends VersionNeeds, RecordNeeds {
   readonly clock: Clock
   readonly history: Pick<
     History,
-    'find' | 'replace' | 'renewLinks' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+    'find' | 'isSharedObject' | 'replace' | 'renewLinks' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
@@ -155,8 +155,8 @@ export class Replacer {
     change: HistoryEntry & ObjectChange,
     { signal }: Pick<Replacement, 'signal'>,
   ): Promise<Result<null, Failure>> {
-    const { history, open } = this.#needs
-    const left = await removeMoveLeftovers(open, history.unfinishedChanges(), [change], signal)
+    const { history } = this.#needs
+    const left = await removeMoveLeftovers(this.#needs, history.unfinishedChanges(), [change], signal)
     const reason = left.get(change.id)
     return reason === undefined ? history.noteChanges([change]) : problem(reason)
   }

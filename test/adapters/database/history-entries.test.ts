@@ -50,6 +50,20 @@ describe('positions', () => {
   })
 })
 
+it.each([
+  ['in another destination', true, { destinationId: 'other' }],
+  ['on a server that its destination named before', true, { endpoint: 'https://before.example' }],
+  ['on another server', false, { destinationId: 'other', endpoint: 'https://other.example' }],
+  ['in another bucket', false, { bucket: 'other' }],
+  ['under another key', false, { key: 'other.png' }],
+  ['with other bytes', false, { etag: 'other' }],
+])('knows whether an object %s is that of another entry: %s', (_where, isShared, change) => {
+  const object = sampleEntry('found', { key: 'found.png', endpoint: 'https://nas.example' })
+  database().history.addFound([{ ...object, ...change }])
+  expect(database().history.isSharedObject(object)).toBe(false)
+  expect(database().history.isSharedObject({ ...object, id: 'moved' })).toBe(isShared)
+})
+
 it('a moved object is found by its new key and name, at its position, without old findings', () => {
   database().history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
   const link = { url: 'https://images.example.com/moved/map.png' }

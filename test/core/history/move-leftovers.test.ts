@@ -104,6 +104,17 @@ describe('what a move could not remove', () => {
   describe.each(['its copy', 'its original'] as const)('%s', (what) => {
     beforeEach(() => leave(what))
 
+    it.each([
+      ['the next start', finishAll],
+      ['another move', () => mover.move('a', 'new.png')],
+      ['a deletion', () => deletions.deleteNow(['a'])],
+      ['an undo', () => undo.undo('batch')],
+    ])('is not removed by %s if it was imported from the bucket meanwhile', async (_by, remove) => {
+      history.addFound([sampleEntry('found', { key: 'left.png', etag: 'same', isFound: true })])
+      await remove()
+      expect([keys().includes('left.png'), history.unfinishedChanges()]).toEqual([true, []])
+    })
+
     it('is removed by another move', async () => {
       expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: true })
       expect([keys(), history.unfinishedChanges()]).toEqual([['new.png'], []])

@@ -16,7 +16,10 @@ import type { UploadList } from '../upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<History, 'find' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'>
+  readonly history: Pick<
+    History,
+    'find' | 'isSharedObject' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+  >
   readonly changes: EntryChanges
   readonly clock: Pick<Clock, 'after'>
   /** Removes these from list, history and journal. */
@@ -117,7 +120,8 @@ export class UndoBatch {
     const { history, list, open } = this.#needs
     const { signal } = this.#ongoing
     const changes = history.unfinishedChanges()
-    const left = await removeMoveLeftovers(openerFor(open), changes, history.find(ids), signal)
+    const needs = { history, open: openerFor(open) }
+    const left = await removeMoveLeftovers(needs, changes, history.find(ids), signal)
     const ready = ids.filter((id) => !left.has(id))
     // Without those that have been moved, deleted or replaced meanwhile.
     const sent = list.read(ready).flatMap(sentBy)
