@@ -41,7 +41,7 @@ export function buildEngineParts(
   const isBeingDeleted = (id: string): boolean =>
     undo.isBeingDeleted(id) || choices.isBeingDeleted?.(id) === true
   const common = buildCommonParts(ports, choices, isBeingDeleted)
-  const { list, withdrawals, conditions } = common
+  const { list, withdrawals } = common
   const needs = { ...ports, ...choices, ...common }
   const earlier = new EarlierUploads(needs)
   const queue: UploadQueue = new UploadQueue({
@@ -64,7 +64,6 @@ export function buildEngineParts(
   const undo: UndoBatch = new UndoBatch({
     ...needs,
     forget: forgetDeleted,
-    cancelProbe: (fields) => conditions.cancel(fields),
   })
   const links = new LinkRenewer(needs)
   const keeper = new JournalKeeper({
@@ -83,12 +82,13 @@ function buildCommonParts(
 ) {
   const list = new UploadList(ports.journal, (record) => keptBytesFor(record, choices))
   const destinations = new OpenDestinations(ports.stores, choices.targetOf)
+  const conditions = new Conditions(ports.traits)
   return {
     list,
     keys: new KeyRegistry(() => list.briefs),
     withdrawals: new Withdrawals(),
-    changes: new EntryChanges(),
-    conditions: new Conditions(ports.traits),
+    changes: new EntryChanges(() => conditions.cancelAll()),
+    conditions,
     duplicates: new Duplicates({
       history: ports.history,
       isWanted: choices.reuseEarlierLinks,

@@ -61,7 +61,6 @@ describe("changes of an entry's object", () => {
       list,
       clock: new FakeClock(),
       open: () => success({ fields, store: bucket }),
-      cancelProbe: async () => undefined,
       nameDestination: () => ({ name: 'Blog', bucket: 'bucket' }),
     })
     return undo.undo('batch')

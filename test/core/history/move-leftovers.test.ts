@@ -57,7 +57,6 @@ describe('what a move could not remove', () => {
       list,
       forget,
       open: () => opened,
-      cancelProbe: async () => undefined,
       nameDestination: () => ({ name: 'Blog', bucket: 'bucket' }),
     })
   })

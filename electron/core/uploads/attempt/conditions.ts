@@ -50,13 +50,14 @@ export class Conditions {
   }
 
   /**
-   * Aborts the second sending and resolves once it has ended: until then, it could bring back an object that
-   * is being deleted. The server is tried again another time.
+   * Aborts what is being sent a second time; each promise resolves once that has ended. Until then, it could bring back
+   * an object that is about to change. Its server is tried again another time.
    */
-  async cancel(fields: DestinationFields): Promise<void> {
-    const probe = this.#probes.get(serverOf(fields))
-    probe?.controller.abort()
-    await probe?.ended
+  cancelAll(): readonly Promise<void>[] {
+    return [...this.#probes.values()].map(({ controller, ended }) => {
+      controller.abort()
+      return ended
+    })
   }
 
   /** Ignores answers that are still on their way: the database they would be written to is being closed. */

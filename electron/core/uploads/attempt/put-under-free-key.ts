@@ -112,7 +112,9 @@ async function sendWhole(
   const answer = await store.put(request)
   // After a failed request, the memory is not reused: some of its bytes may still be being sent.
   if (!answer.ok) return answer
-  const mayProbe = common.onlyIfFree && needs.clock.now() - startedAt < maxProbedMilliseconds
+  const isQuick = needs.clock.now() - startedAt < maxProbedMilliseconds
+  // A cancelled upload is about to be removed.
+  const mayProbe = common.onlyIfFree && isQuick && !common.signal.aborted
   const probed = mayProbe ? needs.conditions.probe(fields, store, request) : Promise.resolve()
   void probed.then(() => image?.release())
   return answer

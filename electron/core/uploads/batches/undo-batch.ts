@@ -25,8 +25,6 @@ export interface UndoBatchNeeds {
   /** Removes these from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  /** As `Conditions.cancel`: resolves once nothing is on its way that could bring back a deleted object. */
-  readonly cancelProbe: (fields: OpenDestination['fields']) => Promise<void>
   readonly nameDestination: HistoryKeeperNeeds['nameDestination']
   readonly onHistoryChange: () => void
 }
@@ -158,7 +156,6 @@ export class UndoBatch {
     const [entry] = this.#needs.history.find([upload.id])
     // The object was never in this bucket, so its absence there would prove nothing.
     if (entry !== undefined && entry.bucket !== fields.bucket) return 'kept'
-    await this.#needs.cancelProbe(fields)
     const { signal } = this.#ongoing
     const head = await store.head(status.key, signal)
     if (!head.ok) return head.problem.failure.retryable ? 'unknown' : 'kept'

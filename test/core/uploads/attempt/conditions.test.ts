@@ -87,7 +87,7 @@ describe('conditional uploads', () => {
       return problem(failure('unexpected', { reason: 'cancelled' }))
     }
     const probe = conditions.probe(fields, bucket, request)
-    await conditions.cancel(fields)
+    await Promise.all(conditions.cancelAll())
     await probe
     bucket.put = put
     expect(conditions.trusts(fields)).toBe(false)
@@ -101,7 +101,7 @@ describe('conditional uploads', () => {
       return problem(failure('unexpected', { reason: signal.aborted ? 'cancelled' : 'sent' }))
     }
     void conditions.probe(fields, bucket, { ...request, pace: () => new Promise(() => undefined) })
-    await conditions.cancel(fields)
+    await Promise.all(conditions.cancelAll())
   })
 
   it('are no longer recorded once Ollim quits', async () => {

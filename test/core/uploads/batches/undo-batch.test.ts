@@ -50,7 +50,6 @@ describe('undoing the last batch', () => {
         removeUploads(list, ids)
         return history.forget(ids)
       },
-      cancelProbe: async () => undefined,
       open: () => opens,
       nameDestination: () => ({ name: 'Blog', bucket: sampleFields.bucket }),
       onHistoryChange: () => {
