@@ -7,7 +7,7 @@ import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failures/failure'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/uploads/upload'
-import type { MultipartProgress } from './uploads/attempt/multipart-plan'
+import type { MultipartProgress } from './uploads/attempt/parts/multipart-plan'
 import type { BucketLocation } from './uploads/attempt/bucket-location'
 
 export interface Clock {

@@ -1,5 +1,5 @@
 import type { JournalRecord } from '../core/ports'
-import { copyTypeOf } from '../core/uploads/attempt/conversion-rules'
+import { copyTypeOf } from '../core/uploads/attempt/prepare/conversion-rules'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { ShownUpload } from '../shared/uploads/upload'
 

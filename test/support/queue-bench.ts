@@ -1,7 +1,7 @@
 import { UploadList } from '../../electron/core/uploads/upload-list'
 import { Slices } from '../../electron/core/uploads/queue/slices'
 import { UploadQueue, type QueueNeeds } from '../../electron/core/uploads/queue/upload-queue'
-import type { AttemptOutcome } from '../../electron/core/uploads/attempt/attempt'
+import type { AttemptOutcome } from '../../electron/core/uploads/attempt/attempt-outcome'
 import { failure } from '../../electron/shared/failures/failure'
 import type { UploadState } from '../../electron/shared/uploads/upload'
 import { FakeClock } from './fake-clock'

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { copyTypeOf, scaleOf } from '../../core/uploads/attempt/conversion-rules'
+import { copyTypeOf, scaleOf } from '../../core/uploads/attempt/prepare/conversion-rules'
 import { errorCode } from '../files/error-code'
 import { byteSourceOf } from './byte-source'
 import { conversionJob, type ConversionAnswer, type ConversionJob } from './converter-messages'

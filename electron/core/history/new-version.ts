@@ -5,10 +5,10 @@ import type { HistoryEntry } from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
 import type { Files, ImageConverter, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
 import { extensionMatches } from '../naming/extension-matches'
-import { copyTypeOf, extensionOf } from '../uploads/attempt/conversion-rules'
+import { copyTypeOf, extensionOf } from '../uploads/attempt/prepare/conversion-rules'
 import { headBytes } from '../uploads/intake/intake-walk'
 import { judgeImage } from '../uploads/intake/judge-image'
-import { makeCopy } from '../uploads/attempt/prepared-copy'
+import { makeCopy } from '../uploads/attempt/prepare/make-copy'
 
 /** The limit of a single request ("PutObject" in the Amazon S3 API Reference). */
 const maxPutBytes = 5 * 1024 ** 3

@@ -3,7 +3,7 @@ import { isOfGoneDestination } from '../../shared/failures/failure'
 import type { UploadBrief } from '../../shared/uploads/upload'
 import type { Ids, Journal, JournalRecord } from '../ports'
 import { isSameBucket } from './attempt/bucket-location'
-import { keptBytesOf } from './attempt/own-multipart'
+import { keptBytesOf } from './attempt/parts/own-multipart'
 import type { EngineChoices } from './engine-choices'
 import type { UploadList } from './upload-list'
 

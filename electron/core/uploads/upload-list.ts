@@ -2,9 +2,9 @@ import { briefOf, isFinished, type Upload, type UploadBrief } from '../../shared
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
 import type { Journal, JournalRecord } from '../ports'
 import { lostRecord } from './journal/lost-record'
-import { multipartThresholdBytes } from './attempt/multipart-plan'
-import { keptBytesOf } from './attempt/own-multipart'
-import type { PreparedCopy } from './attempt/prepared-copy'
+import { multipartThresholdBytes } from './attempt/parts/multipart-plan'
+import { keptBytesOf } from './attempt/parts/own-multipart'
+import type { PreparedCopy } from './attempt/prepare/make-copy'
 import { asAccepted, upToDate, withOriginal } from './changed-records'
 import { canHappen, nextStatus, type UploadEvent } from './upload-status'
 

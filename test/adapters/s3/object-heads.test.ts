@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deleteObjects } from '../../../electron/core/history/delete-objects'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
-import { Duplicates } from '../../../electron/core/uploads/attempt/duplicates'
+import { Duplicates } from '../../../electron/core/uploads/attempt/recognise/duplicates'
 import { success } from '../../../electron/shared/result'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'

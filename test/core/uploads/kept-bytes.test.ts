@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
-import { KeyRegistry } from '../../../electron/core/uploads/attempt/key-registry'
+import { KeyRegistry } from '../../../electron/core/uploads/attempt/key/key-registry'
 import { EarlierUploads } from '../../../electron/core/uploads/journal/earlier-uploads'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { UploadList } from '../../../electron/core/uploads/upload-list'

@@ -14,12 +14,12 @@ import type {
 } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import type { UploadList } from '../upload-list'
-import type { Conditions } from './conditions'
-import type { Duplicates } from './duplicates'
-import type { KeyRegistry } from './key-registry'
-import type { Pace } from './pace'
+import type { Conditions } from './send/conditions'
+import type { Duplicates } from './recognise/duplicates'
+import type { KeyRegistry } from './key/key-registry'
+import type { Pace } from './send/pace'
 import type { BucketLocation } from './bucket-location'
-import type { SpareSlots } from './spare-slots'
+import type { SpareSlots } from './parts/spare-slots'
 import type { Withdrawals } from './withdrawals'
 
 /** A destination with its connection. */

@@ -2,10 +2,10 @@ import { failure, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import { wholeMinutes } from '../../doctor/whole-minutes'
 import type { ObjectStores, StoreTarget } from '../../store-ports'
-import type { AttemptOutcome } from './attempt'
+import type { AttemptOutcome } from './attempt-outcome'
 import type { AttemptNeeds } from './attempt-needs'
 import { FailureExplainer } from './failure-explainer'
-import { attemptUpload } from './upload-attempt'
+import { attemptUpload } from './attempt-upload'
 
 export interface ExplainedAttemptsNeeds extends AttemptNeeds {
   readonly stores: ObjectStores

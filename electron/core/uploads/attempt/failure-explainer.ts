@@ -4,7 +4,7 @@ import { createAsk, testAccessWith } from '../../doctor/timed-requests'
 import { findCause } from '../../doctor/find-cause'
 import type { Clock } from '../../ports'
 import type { ObjectStores, StoreProblem, StoreTarget } from '../../store-ports'
-import type { AttemptOutcome } from './attempt'
+import type { AttemptOutcome } from './attempt-outcome'
 import { neverAborted } from '../../aborted'
 
 export interface ExplainerNeeds {

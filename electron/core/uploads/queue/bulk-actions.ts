@@ -1,5 +1,5 @@
 import type { UploadBrief } from '../../../shared/uploads/upload'
-import { abortedByCancel } from '../attempt/attempt'
+import { abortedByCancel } from '../attempt/attempt-outcome'
 import type { FairQueue } from './fair-queue'
 import { applyHold, contradictsHolds, type ApplyHoldsNeeds } from './apply-holds'
 import type { Slices } from './slices'

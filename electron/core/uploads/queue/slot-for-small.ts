@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports'
-import { multipartThresholdBytes } from '../attempt/multipart-plan'
+import { multipartThresholdBytes } from '../attempt/parts/multipart-plan'
 import type { UploadList } from '../upload-list'
 import type { Capacity } from './capacity'
 import type { RunningAttempts } from './running-attempts'

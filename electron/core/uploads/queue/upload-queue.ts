@@ -5,8 +5,8 @@ import {
   type UploadBrief,
 } from '../../../shared/uploads/upload'
 import type { Clock, Ids } from '../../ports'
-import { abortedByMove, type Attempt } from '../attempt/attempt'
-import type { SpareSlots } from '../attempt/spare-slots'
+import { abortedByMove, type Attempt } from '../attempt/attempt-outcome'
+import type { SpareSlots } from '../attempt/parts/spare-slots'
 import type { UploadList } from '../upload-list'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'

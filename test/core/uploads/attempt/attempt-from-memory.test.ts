@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
+import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
 import { emptyFields } from '../../../../electron/shared/destinations/destination'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { success } from '../../../../electron/shared/result'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ObjectStores } from '../../../../electron/core/store-ports'
-import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { FailureExplainer } from '../../../../electron/core/uploads/attempt/failure-explainer'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FollowedUploads } from '../../../../electron/core/uploads/batches/followed-uploads'
 import type { UploadProgress } from '../../../../electron/core/uploads/batches/upload-outcome'
-import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { UploadQueue } from '../../../../electron/core/uploads/queue/upload-queue'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
-import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key-registry'
+import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { MemoryJournal } from '../../../support/memory-ports'

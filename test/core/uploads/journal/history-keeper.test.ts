@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
-import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key-registry'
+import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../../electron/shared/result'

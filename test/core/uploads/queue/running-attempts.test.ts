@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { failure } from '../../../../electron/shared/failures/failure'
-import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { RunningAttempts } from '../../../../electron/core/uploads/queue/running-attempts'
 import { FakeClock } from '../../../support/fake-clock'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { done, QueueBench } from '../../../support/queue-bench'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { abortedByCancel } from '../../../../electron/core/uploads/attempt/attempt'
+import { abortedByCancel } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { done, failed, QueueBench, recognised, settled } from '../../../support/queue-bench'
 

@@ -1,0 +1,112 @@
+import type { UploadBrief } from '../../../../shared/uploads/upload'
+import type { JournalRecord } from '../../../ports'
+import type { BucketLocation } from '../bucket-location'
+import { GivenKeys } from './given-keys'
+
+/** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */
+const maxKeys = 100_000
+
+/** Whose keys must differ: all of a bucket's, or, where taken keys are replaced, those of one batch. */
+export interface KeyUse {
+  readonly destinationId: string
+  readonly batchId: string
+  /** Identifies the bucket, which several destinations may share. */
+  readonly bucket: string
+}
+
+/** Who an upload's key must differ from. Journals of earlier versions do not name the bucket. */
+export function keyUseOf({ upload: { destinationId, batchId }, plan: { sentTo } }: JournalRecord): KeyUse {
+  return {
+    destinationId,
+    batchId,
+    bucket: sentTo === undefined ? destinationId : bucketOf(sentTo),
+  }
+}
+
+/** Identifies a bucket. */
+export function bucketOf({ endpoint, bucket }: BucketLocation): string {
+  return `${endpoint} ${bucket}`
+}
+
+/**
+ * Remembers which keys were given out, so that no two uploads that run at once want the same key, and five
+ * hundred images of one name need not each try all the names before theirs. A bucket's keys may be
+ * forgotten, because its server still knows that they are taken. A batch's keys may not: where taken keys are
+ * replaced, the server would accept them. So a batch is kept while any of its uploads may still need a key.
+ */
+export class KeyRegistry {
+  readonly #uploads: () => Iterable<UploadBrief>
+  readonly #buckets = new Map<string, GivenKeys>()
+  /** Least recently used first. */
+  readonly #batches = new Map<string, GivenKeys>()
+  #keysOfBatches = 0
+  #maxKeysOfBatches = maxKeys
+
+  /** @param uploads all that are on the list */
+  constructor(uploads: () => Iterable<UploadBrief>) {
+    this.#uploads = uploads
+  }
+
+  /** The next free suffix as far as this run knows: 1 is the key itself, 2 is `name-2`, and so on. */
+  next(use: KeyUse, among: 'bucket' | 'batch', wantedKey: string): number {
+    const given = among === 'batch' ? this.#batches.get(batchOf(use)) : this.#buckets.get(use.bucket)
+    const suffix = given?.next(wantedKey) ?? 1
+    this.note(use, wantedKey, suffix)
+    return suffix
+  }
+
+  /**
+   * Keeps a key from uploads to a bucket, as far as they must not replace what is there.
+   *
+   * @returns whether no upload of this run was given it before
+   */
+  reserve(bucket: string, key: string): boolean {
+    const inBucket = lastUsed(this.#buckets, bucket)
+    const isNew = inBucket.next(key) === 1
+    inBucket.note(key, 1)
+    return isNew
+  }
+
+  /** Records a suffix that was given out, both for its bucket and for its batch. */
+  note(use: KeyUse, wantedKey: string, suffix: number): void {
+    const inBucket = lastUsed(this.#buckets, use.bucket)
+    inBucket.note(wantedKey, suffix)
+    inBucket.forgetDownTo(maxKeys)
+    const inBatch = lastUsed(this.#batches, batchOf(use))
+    const before = inBatch.size
+    inBatch.note(wantedKey, suffix)
+    this.#keysOfBatches += inBatch.size - before
+    if (this.#keysOfBatches > this.#maxKeysOfBatches) this.#forgetEndedBatches()
+  }
+
+  /** Keeps the most recent half, even of ended batches: a folder that is still being read may add to its batch. */
+  #forgetEndedBatches(): void {
+    const going = new Set<string>()
+    for (const upload of this.#uploads()) if (mayAsk(upload)) going.add(batchOf(upload))
+    for (const [batch, given] of this.#batches) {
+      if (this.#keysOfBatches <= maxKeys / 2) break
+      if (going.has(batch)) continue
+      this.#batches.delete(batch)
+      this.#keysOfBatches -= given.size
+    }
+    // The list may be long, so the more keys are kept, the less often it is searched.
+    this.#maxKeysOfBatches = Math.max(maxKeys, 2 * this.#keysOfBatches)
+  }
+}
+
+/** An upload that failed or was cancelled may be tried again. */
+function mayAsk({ status }: UploadBrief): boolean {
+  return status.state !== 'done'
+}
+
+function batchOf({ destinationId, batchId }: Pick<KeyUse, 'destinationId' | 'batchId'>): string {
+  return `${destinationId} ${batchId}`
+}
+
+/** Moves the owner to the end: a map keeps insertion order. */
+function lastUsed(map: Map<string, GivenKeys>, owner: string): GivenKeys {
+  const given = map.get(owner) ?? new GivenKeys()
+  map.delete(owner)
+  map.set(owner, given)
+  return given
+}

@@ -1,0 +1,28 @@
+import { withSuffix } from '../../../naming/collision'
+import type { UploadState } from '../../../../shared/uploads/upload'
+import type { UploadList } from '../../upload-list'
+import { isSameBucket, type BucketLocation } from '../bucket-location'
+import { bucketOf, type KeyRegistry } from './key-registry'
+
+/** An upload in one of these may be sent, or sent again, while the object is copied. */
+const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
+
+interface ReserveNeeds {
+  readonly keys: KeyRegistry
+  readonly list: Pick<UploadList, 'idsWhere' | 'read'>
+}
+
+/**
+ * Keeps uploads from taking a key that an object is about to be copied to: a copy overwrites what is there, unless the
+ * server checks that itself.
+ *
+ * @returns false if an upload is on its way to this key
+ */
+export function reserveKey({ keys, list }: ReserveNeeds, location: BucketLocation, key: string): boolean {
+  if (keys.reserve(bucketOf(location), key)) return true
+  const coming = list.read(list.idsWhere(({ status }) => onItsWay.includes(status.state)))
+  return !coming.some(
+    ({ plan: { sentTo, wantedKey, suffix } }) =>
+      sentTo !== undefined && isSameBucket(sentTo, location) && withSuffix(wantedKey, suffix) === key,
+  )
+}

@@ -1,0 +1,185 @@
+import { failure, isOfDamage, type Failure } from '../../../../shared/failures/failure'
+import { neverAborted } from '../../../aborted'
+import { problem, success, type Result } from '../../../../shared/result'
+import { withDeadline } from '../../../doctor/deadline'
+import { withSuffix } from '../../../naming/collision'
+import type { JournalRecord, ReadFile } from '../../../ports'
+import type { PutAnswer, PutRequest } from '../../../store-ports'
+import { hasParts, maxPartsOf, planMultipart } from '../parts/multipart-plan'
+import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from '../parts/own-multipart'
+import { removeOwnObject } from '../own-object'
+import { ProgressReporter } from './progress-reporter'
+import { sendInParts, type PartsNeeds } from '../parts/send-in-parts'
+import { chooseSuffix } from '../key/choose-key'
+import type { HashedUpload } from '../recognise/ensure-hash'
+import { abortedByMove } from '../attempt-outcome'
+import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
+
+/** The former server may be gone, so nobody waits for it longer than this. */
+const abandonMilliseconds = 3_000
+
+/** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
+const maxProbedMilliseconds = 5_000
+
+export type Stored = PutAnswer & { readonly key: string }
+
+/** An upload that has its key. */
+export interface NamedUpload extends HashedUpload {
+  /** An earlier attempt may have stored the object, although its answer was lost. */
+  readonly mayBeStored: boolean
+}
+
+/** A try to send an upload under one key, which may be taken. */
+interface KeyTry {
+  readonly record: JournalRecord
+  readonly key: string
+  readonly destination: OpenDestination
+  readonly signal: AbortSignal
+}
+
+/** Sends an upload under the first free key, beginning with its own. */
+export async function putUnderFreeKey(
+  needs: AttemptNeeds,
+  { record: named, image, mayBeStored }: NamedUpload,
+  destination: OpenDestination,
+  signal: AbortSignal,
+): Promise<Result<Stored, Failure>> {
+  let record = named
+  for (;;) {
+    const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
+    const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
+    const onProgress = (sentBytes: number): void => progress.report(sentBytes)
+    const keyTry = { record, key, destination, signal }
+    const answer = await send(needs, keyTry, { image, onProgress })
+    progress.stop()
+    if (answer.ok) return success({ ...answer.value, key })
+    if (signal.reason === abortedByMove) await abandon(needs, keyTry)
+    const isTaken = answer.problem.kind === 'key-exists'
+    // If the file is unreadable now, an earlier attempt may have stored it before.
+    const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
+    if (!(isTaken || isLost) || signal.aborted) return answer
+    const ours = mayBeStored ? await storedByUs(keyTry) : success(undefined)
+    if (!ours.ok) return ours
+    if (!isTaken && ours.value === undefined) return answer
+    record = await withoutParts(needs, keyTry)
+    if (ours.value !== undefined) return success({ ...ours.value, key })
+    if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
+    const next = chooseSuffix(needs, record, record.plan.wantedKey)
+    if (!next.ok) return next
+    record = next.value
+  }
+}
+
+interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
+  readonly image: ReadFile | undefined
+}
+
+/** One PutObject for most images, parts for a large one. */
+function send(needs: AttemptNeeds, keyTry: KeyTry, sentAs: SentAs): Promise<Result<PutAnswer, Failure>> {
+  const { key, record, destination, signal } = keyTry
+  const { cacheControl, accessList, endpoint } = destination.fields
+  // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete the earlier object.
+  const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
+  const request = { key, cacheControl, accessList, onlyIfFree, onProgress: sentAs.onProgress, signal }
+  const plan = planMultipart(record.source.sizeBytes, maxPartsOf(endpoint))
+  if (plan === undefined) return sendWhole(needs, keyTry, request, sentAs.image)
+  const { slots, pace, clock } = needs
+  const keep: PartsNeeds['keep'] = (own) => keepParts(needs, record.upload.id, own)
+  return sendInParts({ ...request, record, plan, store: destination.store, slots, pace, clock, keep })
+}
+
+type CommonRequest = Pick<
+  PutRequest,
+  'key' | 'cacheControl' | 'accessList' | 'onlyIfFree' | 'onProgress' | 'signal'
+>
+
+async function sendWhole(
+  needs: AttemptNeeds,
+  { record: { upload, source, plan }, destination: { store, fields } }: KeyTry,
+  common: CommonRequest,
+  image: ReadFile | undefined,
+): Promise<Result<PutAnswer, Failure>> {
+  const request: PutRequest = {
+    ...common,
+    uploadId: upload.id,
+    source,
+    bytes: image?.bytes,
+    sha256: plan.sha256,
+    contentType: upload.contentType,
+    trustsConditions: needs.conditions.trusts(fields),
+    pace: (count) => needs.pace.allow(count, common.signal),
+  }
+  const startedAt = needs.clock.now()
+  const answer = await store.put(request)
+  // After a failed request, the memory is not reused: some of its bytes may still be being sent.
+  if (!answer.ok) return answer
+  const isQuick = needs.clock.now() - startedAt < maxProbedMilliseconds
+  // A cancelled upload is about to be removed.
+  const mayProbe = common.onlyIfFree && isQuick && !common.signal.aborted
+  const probed = mayProbe ? needs.conditions.probe(fields, store, request) : Promise.resolve()
+  void probed.then(() => image?.release())
+  return answer
+}
+
+/** Fails only if the disk may have room for it later. */
+function keepParts(
+  { list, journal, onPartStored }: AttemptNeeds,
+  id: string,
+  own: OwnMultipart,
+): Result<null, Failure> {
+  const record = list.get(id)
+  const changed = record && list.replacePlan(id, { ...withoutMultipart(record.plan), ...own })
+  if (changed === undefined) return success(null)
+  // A part whose note is lost is sent again; a multipart upload whose note is lost would go on costing money.
+  const isBegun = own.multipart !== undefined && hasParts(own.multipart)
+  const isNew = list.isUnrecorded(id)
+  const kept = isNew
+    ? journal.record([changed])
+    : isBegun
+      ? journal.note([changed])
+      : journal.update([changed])
+  if (isNew && kept.ok) list.recorded([changed])
+  if (isBegun) onPartStored(id)
+  return kept.ok || isOfDamage(kept.problem) ? success(null) : problem({ ...kept.problem, retryable: true })
+}
+
+/**
+ * The object under a taken key, if an earlier attempt of this upload stored it. If the server will not tell
+ * (403), the key counts as someone else's; if it cannot tell right now, it has to be asked again, or the
+ * object would be stored twice.
+ */
+async function storedByUs(keyTry: KeyTry): Promise<Result<PutAnswer | undefined, Failure>> {
+  const { record, key, destination, signal } = keyTry
+  const { upload, source } = record
+  const head = await destination.store.head(key, signal)
+  if (!head.ok) {
+    const { failure: reason } = head.problem
+    return reason.retryable || signal.aborted ? problem(reason) : success(undefined)
+  }
+  const there = head.value.value
+  const isOurs = there?.uploadId === upload.id && there.sizeBytes === source.sizeBytes
+  return success(isOurs ? { etag: there.etag } : undefined)
+}
+
+/** Removes what is at the former bucket already: it is no use in the new one, and may be out of reach later. */
+async function abandon(needs: AttemptNeeds, { record, key, destination }: KeyTry): Promise<void> {
+  const { list, clock, withdrawals } = needs
+  const { store } = destination
+  const own = list.get(record.upload.id) ?? record
+  await withDeadline(clock, abandonMilliseconds, neverAborted(), async (ending) => {
+    const where = { store, key, clock, withdrawals, signal: ending }
+    return (await abortOwnMultipart(where, own.plan)) ?? removeOwnObject(where, own)
+  })
+}
+
+/** Parts belong to one key: once it is taken, by anyone, they can only be thrown away. */
+async function withoutParts(
+  needs: AttemptNeeds,
+  { record, key, destination, signal }: KeyTry,
+): Promise<JournalRecord> {
+  const own = needs.list.get(record.upload.id)?.plan
+  if (own?.multipart === undefined && own?.multipartAskedAt === undefined) return record
+  await abortOwnMultipart({ ...needs, store: destination.store, key, signal }, own)
+  keepParts(needs, record.upload.id, {})
+  return needs.list.get(record.upload.id) ?? record
+}
