@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createFileLog } from '../../../electron/adapters/log/log'
-import { Redactor } from '../../../electron/core/log/redact'
+import { Redactor } from '../../../electron/core/log/redactor'
 import { folderForTest } from '../../support/files/folder-for-test'
 
 let folder: string

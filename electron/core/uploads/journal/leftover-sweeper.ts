@@ -2,7 +2,7 @@ import { environmentDestinationId } from '../../../shared/destinations/destinati
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
-import { withSuffix } from '../../naming/collision'
+import { withSuffix } from '../../naming/with-suffix'
 import type { Clock, Journal, JournalRecord } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import { waitAtMost } from '../../wait-at-most'

@@ -1,4 +1,4 @@
-import { withSuffix } from '../../../naming/collision'
+import { withSuffix } from '../../../naming/with-suffix'
 
 /** Which keys were given out in one destination or batch, least recently used first. */
 export class GivenKeys {

@@ -1,4 +1,4 @@
-import { withSuffix } from '../../../naming/collision'
+import { withSuffix } from '../../../naming/with-suffix'
 import type { UploadState } from '../../../../shared/uploads/upload'
 import type { UploadList } from '../../upload-list'
 import { isSameBucket, type BucketLocation } from '../bucket-location'

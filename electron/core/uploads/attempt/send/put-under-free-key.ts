@@ -2,7 +2,7 @@ import { failure, isOfDamage, type Failure } from '../../../../shared/failures/f
 import { neverAborted } from '../../../aborted'
 import { problem, success, type Result } from '../../../../shared/result'
 import { withDeadline } from '../../../doctor/deadline'
-import { withSuffix } from '../../../naming/collision'
+import { withSuffix } from '../../../naming/with-suffix'
 import type { JournalRecord, ReadFile } from '../../../ports'
 import type { PutAnswer, PutRequest } from '../../../store-ports'
 import { hasParts, maxPartsOf, planMultipart } from '../parts/multipart-plan'

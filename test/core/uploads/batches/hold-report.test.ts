@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWords } from '../../../../electron/adapters/words/words'
-import { HoldReport } from '../../../../electron/core/uploads/batches/report-holds'
+import { HoldReport } from '../../../../electron/core/uploads/batches/hold-report'
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { DestinationHold } from '../../../../electron/shared/uploads/upload'
 import { FakeClock } from '../../../support/fake-clock'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withSuffix } from '../../../electron/core/naming/collision'
+import { withSuffix } from '../../../electron/core/naming/with-suffix'
 import { utf8Length } from '../../../electron/core/naming/cut-text'
 
 describe('the suffix of a taken key', () => {
