@@ -2,7 +2,7 @@ import type { AccessList } from '../../shared/destinations/destination'
 import type { Failure } from '../../shared/failures/failure'
 
 /** The options of an upload that not every bucket accepts, as they are sent. */
-export interface UploadOptions {
+interface SentOptions {
   /** Whether to send `If-None-Match`, so that the server refuses a taken key. */
   readonly onlyIfFree: boolean
   /** The `If-Match` to send, so that the server refuses to overwrite any other object; empty for none. */
@@ -13,7 +13,7 @@ export interface UploadOptions {
 }
 
 /** The wanted options, before it is known which of them the bucket accepts. */
-type WantedOptions = Partial<Omit<UploadOptions, 'digest'>>
+type WantedOptions = Partial<Omit<SentOptions, 'digest'>>
 
 /** Records what a refusal shows; true if the same request may pass with other options. */
 export type Adapt = (cause: Failure, status: number) => boolean
@@ -21,9 +21,9 @@ export type Adapt = (cause: Failure, status: number) => boolean
 /** The options of one request, which may be sent several times. */
 export interface RequestOptions {
   /** Called before each sending; returns the options by all that is known about the bucket by then. */
-  readonly renew: () => UploadOptions
+  readonly renew: () => SentOptions
   /** The last result of `renew`. */
-  readonly current: () => UploadOptions
+  readonly current: () => SentOptions
   /** Receives the refusal of a request that was sent with these options. */
   readonly adapt: Adapt
 }
@@ -61,7 +61,7 @@ export class BucketOptions {
   }
 
   /** The options to send: those wanted, unless the bucket is known to refuse them. */
-  #of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: WantedOptions): UploadOptions {
+  #of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: WantedOptions): SentOptions {
     return {
       onlyIfFree: onlyIfFree && !this.#takesNoIfNoneMatch,
       ifMatch: this.#takesNoIfMatch ? '' : ifMatch,
@@ -71,7 +71,7 @@ export class BucketOptions {
   }
 
   /** Records what a refusal shows about the options that were sent; false if it is not about them. */
-  #adapt(sent: UploadOptions, cause: Failure, status: number): boolean {
+  #adapt(sent: SentOptions, cause: Failure, status: number): boolean {
     const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {
       // Uploads that run at once are all refused, but it is reported only once.
