@@ -22,18 +22,23 @@ export interface BorrowingContext {
   readonly proxyOf: ProxyOf
   /** From the person's MFA device; empty if none was given. */
   readonly code: string
+  /** Whose STS gives roles, unless the profile of a role names another. */
+  readonly region: string
 }
 
 /** Asks the source itself, without any cached files. Throws what the SDK throws. */
 export async function borrow(
   source: BorrowedSource,
-  { env, proxyOf, code }: BorrowingContext,
+  { env, proxyOf, code, region }: BorrowingContext,
 ): Promise<LentCredentials> {
   // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const requestHandler = await handlerFor(proxyOf)
   try {
-    const identity = await providerOf(source, env, code, { maxAttempts, requestHandler })()
+    const clientConfig = { maxAttempts, requestHandler }
+    // Without a region, the SDK warns on the console that it takes us-east-1.
+    const options = { clientConfig, parentClientConfig: { ...clientConfig, region } }
+    const identity = await providerOf(source, env, code, options)()
     const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = identity
     return { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration?.getTime() ?? 0 }
   } finally {
@@ -42,9 +47,12 @@ export async function borrow(
 }
 
 /** For the clients that the SDK creates itself: they use the options they know. */
-type ClientOptions = Record<string, number | NodeHttpHandler>
+interface ClientOptions {
+  readonly clientConfig: Record<string, number | NodeHttpHandler>
+  readonly parentClientConfig: Record<string, number | string | NodeHttpHandler>
+}
 
-function providerOf(source: BorrowedSource, env: Environment, code: string, clientConfig: ClientOptions) {
+function providerOf(source: BorrowedSource, env: Environment, code: string, options: ClientOptions) {
   const has = (name: string): boolean => (env[name] ?? '') !== ''
   if (source.kind === 'profile') {
     return fromIni({
@@ -52,13 +60,12 @@ function providerOf(source: BorrowedSource, env: Environment, code: string, clie
       ignoreCache: true,
       // If it is missing, the SDK reports that the profile asks for a code.
       ...(code !== '' && { mfaCodeProvider: () => Promise.resolve(code) }),
-      clientConfig,
-      parentClientConfig: clientConfig,
+      ...options,
     })
   }
   // The same order as in every AWS SDK (SDKs and Tools Reference Guide, "Credential provider chain").
   if (has('AWS_ACCESS_KEY_ID')) return fromEnv()
-  if (has('AWS_WEB_IDENTITY_TOKEN_FILE')) return fromTokenFile({ clientConfig })
+  if (has('AWS_WEB_IDENTITY_TOKEN_FILE')) return fromTokenFile(options)
   if (has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || has('AWS_CONTAINER_CREDENTIALS_FULL_URI')) {
     return fromHttp()
   }

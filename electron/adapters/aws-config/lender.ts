@@ -49,11 +49,13 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
   ): Promise<Result<LentCredentials, Failure>> {
     const source = namedBy(environment.env, asked)
     try {
-      if (source.kind === 'profile' && !(await readProfileFiles(environment)).has(source.name)) {
-        return problem(missingProfile(source.name))
-      }
+      const name = source.kind === 'profile' ? source.name : 'default'
+      const profile = (await readProfileFiles(environment)).get(name)
+      if (source.kind === 'profile' && profile === undefined) return problem(missingProfile(name))
+      const { env } = environment
+      const named = [env['AWS_REGION'], profile?.get('region')].find((one) => one !== undefined && one !== '')
       const { borrow } = await import('./borrow')
-      return success(await borrow(source, { env: environment.env, proxyOf, code }))
+      return success(await borrow(source, { env, proxyOf, code, region: named ?? 'us-east-1' }))
     } catch (error) {
       return problem(lendingFailure(error, source))
     }

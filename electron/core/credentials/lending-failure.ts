@@ -22,7 +22,7 @@ const sentences: readonly Meaning[] = [
   [/MultiFactorAuthentication failed/, 'credentials-missing', 'mfaWrong'],
   [/aws sso login|^UnauthorizedException/, 'credentials-expired', 'sso'],
   [/^ForbiddenException/, 'access-denied', 'ssoRole'],
-  [/aws login|reauthenticate/, 'credentials-expired', 'login'],
+  [/aws login|reauthenticate|^Failed to load token from/, 'credentials-expired', 'login'],
 ]
 
 /** Error codes of the AWS services that give credentials (STS, "Common errors"). */

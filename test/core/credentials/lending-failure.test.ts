@@ -34,6 +34,10 @@ describe('the failure of a lender', () => {
     { error: 'ForbiddenException: No access', is: 'access-denied ssoRole' },
     { error: 'Your session has expired. Please reauthenticate.', is: 'credentials-expired login' },
     {
+      error: 'Failed to load token from /home/me/.aws/login/cache/28.json: Error: ENOENT: no such file',
+      is: 'credentials-expired login',
+    },
+    {
       error: 'Profile blog credential_process returned expired credentials.',
       is: 'credentials-expired processExpired',
     },
