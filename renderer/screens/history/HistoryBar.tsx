@@ -66,7 +66,7 @@ function Selected({ ids, known, onClear }: Pick<HistoryBarProps, 'ids' | 'known'
       <span className={classes(styles['count'], 'numbers')}>
         {translate('history.selected', { count: ids.length })}
       </span>
-      <span className={classes(styles['size'], styles['onlyWide'], 'numbers')}>
+      <span className={classes(styles['size'], 'onlyWide numbers')}>
         {known.length === ids.length ? format.size(bytes) : ''}
       </span>
       <Button size="small" kind="quiet" onPress={onClear}>
@@ -83,7 +83,7 @@ function MoreActions({ ids, known, onMenu }: Pick<HistoryBarProps, 'ids' | 'know
     <>
       {known.every(({ linkEndsAt }) => linkEndsAt === undefined) ? null : (
         // Hidden in narrow bars, where the menu has it.
-        <span className={styles['onlyWide']}>
+        <span className="onlyWide">
           <Button icon="retry" onPress={() => renewLinks(ids)}>
             {translate('links.renewMany')}
           </Button>

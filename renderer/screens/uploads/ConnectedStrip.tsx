@@ -78,7 +78,7 @@ function StripDetail({ overview, onShowFailed }: ConnectedStripProps & { readonl
     <>
       {amountOf(overview, format, translate)}
       {secondsLeft === undefined ? null : (
-        <span className={styles['onlyWide']}>
+        <span className="onlyWide">
           {' · '}
           {translate('uploads.about', {
             left: translate('units.left', { time: format.duration(secondsLeft) }),

@@ -34,14 +34,14 @@ export function Strip({ title, detail, fraction, isPaused, actions, mainId, more
       </div>
       <div className={styles['actions']}>
         {actions.map(({ id, label, onAction }) => (
-          <span key={id} className={id === mainId ? undefined : styles['onlyWide']}>
+          <span key={id} className={id === mainId ? undefined : 'onlyWide'}>
             <Button size="small" kind={id === mainId ? 'secondary' : 'quiet'} onPress={onAction}>
               {label}
             </Button>
           </span>
         ))}
         {others.length === 0 ? null : (
-          <span className={styles['onlyNarrow']}>
+          <span className="onlyNarrow">
             <MenuButton label={moreLabel} actions={others} />
           </span>
         )}

@@ -23,8 +23,8 @@ export function FirstRunBar({ keeping, canSave, isPrimary, onChooseKeeping }: Fi
     <footer className={styles['bar']}>
       <p className={styles['note']}>
         <Icon name="lock" />
-        <span className={styles['onlyWide']}>{translate(`firstRun.secret.${keeping}`)}</span>
-        <span className={styles['onlyNarrow']}>{translate(`firstRun.secretShort.${keeping}`)}</span>
+        <span className="onlyWide">{translate(`firstRun.secret.${keeping}`)}</span>
+        <span className="onlyNarrow">{translate(`firstRun.secretShort.${keeping}`)}</span>
       </p>
       {keeping === 'memory' || keeping === 'plain' ? (
         <Button kind="quiet" onPress={() => onChooseKeeping(otherWay[keeping])}>
