@@ -28,6 +28,14 @@ export async function attemptUpload(
   id: string,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
+  const outcome = await prepareAndSend(needs, id, signal)
+  if (outcome.kind !== 'done' || outcome.duplicateOf === undefined) return outcome
+  // The image with these bytes may have been moved or deleted while this one got its link.
+  const isStillTrue = needs.duplicates.isStillAt(outcome.duplicateOf, outcome.key)
+  return isStillTrue ? outcome : prepareAndSend(needs, id, signal)
+}
+
+async function prepareAndSend(needs: AttemptNeeds, id: string, signal: AbortSignal): Promise<AttemptOutcome> {
   const needsOtherKey = await needs.withdrawals.untilCleanedUp(id, signal)
   const listed = needs.list.get(id)
   if (listed === undefined) return { kind: 'aborted' }

@@ -130,6 +130,14 @@ export class Duplicates {
     for (const sent of this.#unhashed) if (gone.has(sent.upload.id)) this.#unhashed.delete(sent)
   }
 
+  /** Whether an upload still has its object under this key, which may have been moved or deleted a moment ago. */
+  isStillAt(id: string, key: string): boolean {
+    const { history, isBeingDeleted } = this.#needs
+    const [entry] = history.find([id])
+    const known = entry ?? [...this.#sent.values()].find((sent) => sent.id === id)
+    return known?.key === key && !isBeingDeleted(id)
+  }
+
   async #earlierOr(
     hashed: JournalRecord,
     store: ObjectStore,

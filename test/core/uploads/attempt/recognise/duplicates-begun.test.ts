@@ -107,6 +107,23 @@ describe('bytes of uploads that have a key already', () => {
     expect([...bucket.objects.keys()]).toEqual(['old.png'])
   })
 
+  it.each([
+    ['deleted', () => (bucket.objects.delete('old.png'), history.forget(['first']))],
+    ['moved', () => (history.entries = history.entries.map((entry) => ({ ...entry, key: 'new.png' })))],
+  ])('do not get the link of an image that is %s just as they get it', async (_what, happen) => {
+    storedBefore()
+    list.add(begun('a'))
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1000 })
+    const remove = bucket.remove.bind(bucket)
+    vi.spyOn(bucket, 'remove').mockImplementationOnce((key) => {
+      happen()
+      return remove(key)
+    })
+    expect(await together(['a'])).toEqual([
+      { kind: 'done', key: 'a.png', etag: 'etag-a.png', url: expect.stringContaining('/a.png') },
+    ])
+  })
+
   it('are sent once if two uploads got a key each before a pause', async () => {
     list.add(begun('a'))
     list.add(begun('b'))
