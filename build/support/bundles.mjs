@@ -14,8 +14,9 @@ const bundles = {
   // The part of main that runs once the window is opening.
   'app.cjs': (name) => scriptBundle('electron/wiring/open-app.ts', name, { external: ['electron'] }),
   // In the same folder as main.js; each runs in a process of its own.
-  'thumbnail-worker.js': (name) => nodeBundle('electron/adapters/images/thumbnail-worker.ts', name),
-  'converter-worker.js': (name) => nodeBundle('electron/adapters/images/converter-worker.ts', name),
+  'thumbnail-worker.js': (name) =>
+    nodeBundle('electron/adapters/images/thumbnails/thumbnail-worker.ts', name),
+  'converter-worker.js': (name) => nodeBundle('electron/adapters/images/converter/converter-worker.ts', name),
   'preload.cjs': (name) => preloadBundle('electron/preload/window.ts', name),
   'popover.cjs': (name) => preloadBundle('electron/preload/popover.ts', name),
   // Two pages, so that the window's stays one file.

@@ -1,5 +1,5 @@
 import { systemClock } from '../adapters/clock'
-import { createNewestFirst } from '../adapters/images/newest-first'
+import { createNewestFirst } from '../adapters/images/thumbnails/newest-first'
 import type { Core } from './build-core'
 import { thumbnailPixels } from './build-images'
 import { openerFor } from '../core/history/open-for-entry'

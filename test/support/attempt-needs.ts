@@ -1,4 +1,4 @@
-import { createImageSniffer } from '../../electron/adapters/images/sniffer'
+import { createImageSniffer } from '../../electron/adapters/images/sniffer/sniffer'
 import type { ReadFile } from '../../electron/core/ports'
 import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-needs'
 import { Conditions } from '../../electron/core/uploads/attempt/send/conditions'

@@ -5,7 +5,7 @@ import { createCredentialsLender } from '../../../electron/adapters/aws-config/l
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
-import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
+import { createImageSniffer } from '../../../electron/adapters/images/sniffer/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createImageFetcher } from '../../../electron/adapters/web/image-fetcher'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { bundleConfig } from '../../../build/support/bundles.mjs'
 import { root } from '../../../build/support/root.mjs'
-import { thumbnailJob } from '../../../electron/adapters/images/thumbnail-messages'
-import type { StartProcess } from '../../../electron/adapters/images/worker-process'
+import { thumbnailJob } from '../../../electron/adapters/images/thumbnails/thumbnail-messages'
+import type { StartProcess } from '../../../electron/adapters/images/workers/worker-process'
 
 /** Bundles a worker as the app does and returns its file; it is inside the checkout, where it finds sharp. */
 async function buildWorker(file: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Dimensions } from '../../../shared/dimensions'
 import { pieceBytes, type ByteSource } from '../byte-source'
-import { rootTag } from '../markup'
+import { rootTag } from '../sniffer/markup'
 
 /** CSS pixels per unit (CSS Values 4, section 6.2). Units that depend on the page are left out. */
 const pixelsPer: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byte-source'
-import { afterSubBlocks, colourTableBytes } from '../image-ends'
+import { afterSubBlocks, colourTableBytes } from '../examine/image-ends'
 import { kept, NotUnderstood, readWhole, type Piece } from './pieces'
 
 const [extension, image, trailer] = [0x21, 0x2c, 0x3b]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createImageSniffer } from '../../../../electron/adapters/images/sniffer'
+import { createImageSniffer } from '../../../../electron/adapters/images/sniffer/sniffer'
 import { judgeImage } from '../../../../electron/core/uploads/intake/judge-image'
 
 const photoshop = Uint8Array.from([0x38, 0x42, 0x50, 0x53, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3])

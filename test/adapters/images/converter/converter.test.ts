@@ -1,13 +1,13 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { startChild } from '../../../electron/adapters/images/child-process'
-import type { StartProcess } from '../../../electron/adapters/images/worker-process'
-import type { ConversionOrder } from '../../../electron/core/ports'
-import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
-import { makeSource } from '../../support/files/source-file'
-import { ConverterBench } from '../../support/images/converter-bench'
-import { makeNoise } from '../../support/images/images'
-import { makeSilentLog } from '../../support/silent-log'
+import { startChild } from '../../../../electron/adapters/images/workers/child-process'
+import type { StartProcess } from '../../../../electron/adapters/images/workers/worker-process'
+import type { ConversionOrder } from '../../../../electron/core/ports'
+import { canMountSmallDisk, onSmallDisk } from '../../../support/files/small-disk'
+import { makeSource } from '../../../support/files/source-file'
+import { ConverterBench } from '../../../support/images/converter-bench'
+import { makeNoise } from '../../../support/images/images'
+import { makeSilentLog } from '../../../support/silent-log'
 
 const bench = new ConverterBench()
 const none = { ok: true, value: undefined }

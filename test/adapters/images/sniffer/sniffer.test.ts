@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
-import { isAcceptedImage } from '../../../electron/core/uploads/intake/accepted-images'
+import { createImageSniffer } from '../../../../electron/adapters/images/sniffer/sniffer'
+import { isAcceptedImage } from '../../../../electron/core/uploads/intake/accepted-images'
 import {
   makeAnimatedPng,
   makeBitmap,
@@ -10,7 +10,7 @@ import {
   makeNoise,
   makePngWith,
   svgImage,
-} from '../../support/images/images'
+} from '../../../support/images/images'
 
 const sniffer = createImageSniffer()
 const sniff = (head: Uint8Array) => sniffer.sniff(head)

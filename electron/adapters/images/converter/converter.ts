@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises'
-import { fileFailure } from '../../core/doctor/file-failure'
-import type { ConversionOrder, ImageConverter, ImageCopy, Log, SourceFile } from '../../core/ports'
-import { failure, type Failure } from '../../shared/failures/failure'
-import { problem, success, type Result } from '../../shared/result'
-import { errorCode } from '../files/error-code'
-import { aborted } from '../../core/aborted'
-import type { CopyKeeper } from '../files/spool'
+import { fileFailure } from '../../../core/doctor/file-failure'
+import type { ConversionOrder, ImageConverter, ImageCopy, Log, SourceFile } from '../../../core/ports'
+import { failure, type Failure } from '../../../shared/failures/failure'
+import { problem, success, type Result } from '../../../shared/result'
+import { errorCode } from '../../files/error-code'
+import { aborted } from '../../../core/aborted'
+import type { CopyKeeper } from '../../files/spool'
 import { conversionAnswer, type ConversionAnswer, type ConversionJob } from './converter-messages'
-import { type StartProcess, WorkerProcess } from './worker-process'
+import { type StartProcess, WorkerProcess } from '../workers/worker-process'
 
 export interface ConverterOptions {
   readonly copies: CopyKeeper

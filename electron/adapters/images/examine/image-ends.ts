@@ -1,5 +1,5 @@
-import { pieceBytes, type ByteSource } from './byte-source'
-import { pngChunks } from './png-chunks'
+import { pieceBytes, type ByteSource } from '../byte-source'
+import { pngChunks } from '../png-chunks'
 
 /*
  * Whether a file reaches the end that its format requires. Each rule looks at the very end first, where nearly every

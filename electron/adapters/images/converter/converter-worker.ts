@@ -5,16 +5,16 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { copyTypeOf, scaleOf } from '../../core/uploads/attempt/prepare/conversion-rules'
-import { errorCode } from '../files/error-code'
-import { byteSourceOf } from './byte-source'
+import { copyTypeOf, scaleOf } from '../../../core/uploads/attempt/prepare/conversion-rules'
+import { errorCode } from '../../files/error-code'
+import { byteSourceOf } from '../byte-source'
 import { conversionJob, type ConversionAnswer, type ConversionJob } from './converter-messages'
-import { isAdobeRgb } from './metadata/adobe-rgb'
-import { exifMark } from './metadata/orientation'
+import { isAdobeRgb } from '../metadata/adobe-rgb'
+import { exifMark } from '../metadata/orientation'
 import { canEncode, encode } from './encode'
 import { isAnimated } from './is-animated'
-import { openImage } from './open-image'
-import { answerMessages } from './worker-port'
+import { openImage } from '../workers/open-image'
+import { answerMessages } from '../workers/worker-port'
 
 /** Bytes per pixel of a PNG; photographs have one or two. */
 const maxOfFlat = 0.5

@@ -1,8 +1,8 @@
-import type { Picture } from '../../core/picture-ports'
-import type { Log } from '../../core/ports'
+import type { Picture } from '../../../core/picture-ports'
+import type { Log } from '../../../core/ports'
 import { createNewestFirst } from './newest-first'
 import { thumbnailAnswer, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
-import { type StartProcess, WorkerProcess } from './worker-process'
+import { type StartProcess, WorkerProcess } from '../workers/worker-process'
 
 export interface ThumbnailProcessOptions {
   /** The worker's bundle, `thumbnail-worker.js`. */

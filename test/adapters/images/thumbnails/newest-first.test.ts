@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createNewestFirst } from '../../../electron/adapters/images/newest-first'
+import { createNewestFirst } from '../../../../electron/adapters/images/thumbnails/newest-first'
 
 /** Work that ends when it is told to, and the order in which pieces of it began. */
 function makeWork() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { canEncode } from '../../../electron/adapters/images/encode'
+import { canEncode } from '../../../../electron/adapters/images/converter/encode'
 
 it('the largest photos are not given to encoders that would need gigabytes for them', () => {
   const usual = 24_000_000

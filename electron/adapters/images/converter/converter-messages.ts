@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conversionSchema } from '../../core/uploads/conversion-schema'
+import { conversionSchema } from '../../../core/uploads/conversion-schema'
 
 /** A job for the converter's process. */
 export const conversionJob = z.object({

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { startChild } from '../../../electron/adapters/images/child-process'
+import { startChild } from '../../../../electron/adapters/images/workers/child-process'
 import {
   type ProcessEvents,
   type StartProcess,
   WorkerProcess,
-} from '../../../electron/adapters/images/worker-process'
-import { makeSilentLog } from '../../support/silent-log'
+} from '../../../../electron/adapters/images/workers/worker-process'
+import { makeSilentLog } from '../../../support/silent-log'
 
 const answer = z.object({ id: z.number(), said: z.string() })
 

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { Examination, FileEnds, SourceFile } from '../../core/ports'
-import { openKnownFile } from '../files/open-known-file'
-import { byteSourceOf } from './byte-source'
+import type { Examination, FileEnds, SourceFile } from '../../../core/ports'
+import { openKnownFile } from '../../files/open-known-file'
+import { byteSourceOf } from '../byte-source'
 import { isTruncated } from './truncated'
-import { readDimensions } from './dimensions/dimensions'
+import { readDimensions } from '../dimensions/dimensions'
 
 /**
  * What an image file's structure shows without decoding it: mostly by its ends, otherwise by a few small reads. A file

@@ -1,7 +1,7 @@
-import { openKnownFile } from '../files/open-known-file'
-import { byteSourceOf, type ByteSource } from './byte-source'
-import { hasBrand } from './heif-brands'
-import { pngChunks } from './png-chunks'
+import { openKnownFile } from '../../files/open-known-file'
+import { byteSourceOf, type ByteSource } from '../byte-source'
+import { hasBrand } from '../sniffer/heif-brands'
+import { pngChunks } from '../png-chunks'
 
 /** Whether an image is animated although its decoder sees a still: an animated PNG or AVIF. */
 export async function isAnimated(path: string, sizeBytes: number, contentType: string): Promise<boolean> {

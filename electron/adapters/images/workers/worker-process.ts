@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports'
+import type { Log } from '../../../core/ports'
 
 /** Starts a process that runs a bundle and answers messages. */
 export type StartProcess = (file: string, events: ProcessEvents) => RunningProcess

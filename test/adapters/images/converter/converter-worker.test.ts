@@ -2,14 +2,20 @@ import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { exifOfAdobeRgb } from '../../../electron/adapters/images/metadata/adobe-rgb'
-import { exifMark } from '../../../electron/adapters/images/metadata/orientation'
-import type { ConversionOrder } from '../../../electron/core/ports'
-import type { Conversion } from '../../../electron/shared/uploads/conversion'
-import { ConverterBench } from '../../support/images/converter-bench'
-import { makeGreyProfile } from '../../support/images/grey-profile'
-import { makeAnimatedPng, makeBomb, makeImage, makeNoise, type MadeFormat } from '../../support/images/images'
-import { makeNoted, notesIn, secrets } from '../../support/images/noted'
+import { exifOfAdobeRgb } from '../../../../electron/adapters/images/metadata/adobe-rgb'
+import { exifMark } from '../../../../electron/adapters/images/metadata/orientation'
+import type { ConversionOrder } from '../../../../electron/core/ports'
+import type { Conversion } from '../../../../electron/shared/uploads/conversion'
+import { ConverterBench } from '../../../support/images/converter-bench'
+import { makeGreyProfile } from '../../../support/images/grey-profile'
+import {
+  makeAnimatedPng,
+  makeBomb,
+  makeImage,
+  makeNoise,
+  type MadeFormat,
+} from '../../../support/images/images'
+import { makeNoted, notesIn, secrets } from '../../../support/images/noted'
 
 const bench = new ConverterBench()
 

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { ImageSniffer, SniffedType } from '../../core/ports'
-import { examineImage } from './examine'
+import type { ImageSniffer, SniffedType } from '../../../core/ports'
+import { examineImage } from '../examine/examine'
 import { sniffHeif } from './heif-brands'
 import { isMarkup, sniffMarkup } from './markup'
 import { contradicts, sniffSignature } from './signatures'

@@ -4,9 +4,9 @@
  */
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
-import { openImage } from './open-image'
+import { openImage } from '../workers/open-image'
 import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
-import { answerMessages } from './worker-port'
+import { answerMessages } from '../workers/worker-port'
 
 const maxSeconds = 10
 

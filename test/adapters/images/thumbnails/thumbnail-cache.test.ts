@@ -1,8 +1,8 @@
 import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { createThumbnailCache } from '../../../electron/adapters/images/thumbnail-cache'
-import { folderForTest } from '../../support/files/folder-for-test'
+import { createThumbnailCache } from '../../../../electron/adapters/images/thumbnails/thumbnail-cache'
+import { folderForTest } from '../../../support/files/folder-for-test'
 
 let home = ''
 let folder = ''

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { examineImage } from '../../../electron/adapters/images/examine'
-import type { Dimensions } from '../../../electron/shared/dimensions'
-import { folderForTest } from '../../support/files/folder-for-test'
+import { examineImage } from '../../../../electron/adapters/images/examine/examine'
+import type { Dimensions } from '../../../../electron/shared/dimensions'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import {
   makeAnimatedPng,
   makeBitmap,
@@ -13,7 +13,7 @@ import {
   makeImage,
   makeNoise,
   type MadeFormat,
-} from '../../support/images/images'
+} from '../../../support/images/images'
 
 let folder = ''
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { ByteSource } from './byte-source'
+import type { ByteSource } from '../byte-source'
 import { gifEnds, isoEnds, jpegEnds, pngEnds, riffEnds } from './image-ends'
 
 /** For each type whose end can be found without decoding: whether the file reaches it. */

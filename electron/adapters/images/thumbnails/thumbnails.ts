@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Picture, PictureMaker } from '../../core/picture-ports'
-import type { SourceFile } from '../../core/ports'
+import type { Picture, PictureMaker } from '../../../core/picture-ports'
+import type { SourceFile } from '../../../core/ports'
 import { createThumbnailCache } from './thumbnail-cache'
 import { ThumbnailProcess, type ThumbnailProcessOptions } from './thumbnail-process'
 

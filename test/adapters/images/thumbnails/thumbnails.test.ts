@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
-import { sourceOf } from '../../support/files/source-file'
+import { createThumbnails, type Thumbnails } from '../../../../electron/adapters/images/thumbnails/thumbnails'
+import { sourceOf } from '../../../support/files/source-file'
 import {
   makeBomb,
   makeContainerStart,
@@ -14,9 +14,9 @@ import {
   makeNoise,
   svgImage,
   type MadeFormat,
-} from '../../support/images/images'
-import { buildThumbnailWorker, startThumbnailWorker } from '../../support/images/workers'
-import { makeSilentLog } from '../../support/silent-log'
+} from '../../../support/images/images'
+import { buildThumbnailWorker, startThumbnailWorker } from '../../../support/images/workers'
+import { makeSilentLog } from '../../../support/silent-log'
 
 let workerFile = ''
 let home = ''
