@@ -58,7 +58,8 @@ function nameProblem(name: string, otherNames: readonly string[]): ValueProblem 
   return taken ? valueProblem('name-taken', { name }) : undefined
 }
 
-function publicUrlProblem(base: string): ValueProblem | undefined {
+/** What is wrong with the field Public URL base, which may be empty. */
+export function publicUrlProblem(base: string): ValueProblem | undefined {
   if (base === '') return undefined
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(base)?.[1]?.toLowerCase()
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')

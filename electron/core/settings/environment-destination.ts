@@ -9,8 +9,10 @@ import { longestLinkSeconds } from '../../shared/links/link-life'
 import { regionCode } from '../../shared/providers/region-code'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
+import { endpointProblem } from '../destinations/endpoint-problem'
 import type { ValueProblem } from '../destinations/field-problem'
 import { knownAddress } from '../destinations/provider-address'
+import { publicUrlProblem } from '../destinations/validate-destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
 
@@ -31,8 +33,11 @@ export function environmentDestination(
   const problems = needed.filter((name) => read(name) === '').map((name) => `${name} is missing.`)
   const endpoint = withoutTrailingSlash(read('OLLIM_ENDPOINT'))
   const publicUrlBase = withoutTrailingSlash(read('OLLIM_PUBLIC_URL'))
-  if (!isWebAddress(endpoint)) problems.push('OLLIM_ENDPOINT must start with https:// or http://.')
-  if (!isWebAddress(publicUrlBase)) problems.push('OLLIM_PUBLIC_URL must start with https:// or http://.')
+  const bucket = read('OLLIM_BUCKET')
+  const wrongEndpoint = endpoint === '' ? undefined : endpointProblem({ endpoint, bucket, provider: 'other' })
+  if (wrongEndpoint !== undefined) problems.push(`OLLIM_ENDPOINT ${addressText(wrongEndpoint)}.`)
+  const wrongPublicUrl = publicUrlProblem(publicUrlBase)
+  if (wrongPublicUrl !== undefined) problems.push(`OLLIM_PUBLIC_URL ${addressText(wrongPublicUrl)}.`)
   const pathStyle = parseSwitch(read('OLLIM_PATH_STYLE'), endpoint !== '')
   if (pathStyle === undefined) problems.push('OLLIM_PATH_STYLE must be 1 or 0.')
   const removal = read('OLLIM_REMOVE_METADATA')
@@ -42,7 +47,6 @@ export function environmentDestination(
   if (!template.ok) problems.push(`OLLIM_KEY_TEMPLATE cannot name images: ${templateText(template.problem)}.`)
   const region = endpoint === '' ? regionCode(read('OLLIM_REGION')) : read('OLLIM_REGION')
   if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
-  const bucket = read('OLLIM_BUCKET')
   const provider = endpoint === '' ? 'aws' : 'other'
   const wrongName = bucket === '' ? undefined : bucketProblem({ bucket, endpoint, provider, region })
   if (wrongName !== undefined) problems.push(`OLLIM_BUCKET ${bucketText(wrongName)}.`)
@@ -100,6 +104,23 @@ function bucketText(wrong: ValueProblem): string {
   }
 }
 
+function addressText({ problem: wrong }: ValueProblem): string {
+  switch (wrong) {
+    case 'endpoint-has-bucket':
+      return 'must not contain the bucket, which OLLIM_BUCKET names'
+    case 'endpoint-has-login':
+      return 'must not contain a login'
+    case 'endpoint-has-query':
+    case 'public-url-has-query':
+      return 'must not contain ? or #'
+    case 'endpoint-placeholder':
+    case 'endpoint-needs-region':
+      return 'still has a placeholder'
+    default:
+      return 'must start with https:// or http://'
+  }
+}
+
 /** For example `unknown variable nam` or `unclosed`. */
 function templateText(wrong: TemplateProblem): string {
   const kind = wrong.kind.replaceAll('-', ' ')
@@ -114,11 +135,6 @@ function regionAt(endpoint: string): string {
 
 function withoutTrailingSlash(address: string): string {
   return address.replace(/\/+$/, '')
-}
-
-function isWebAddress(address: string): boolean {
-  if (address === '') return true
-  return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol)
 }
 
 function parseSwitch(text: string, otherwise: boolean | undefined): boolean | undefined {

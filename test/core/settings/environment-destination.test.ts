@@ -75,6 +75,11 @@ describe('the destination of the environment', () => {
       { bucket: 'My_Photos' },
     ],
     ['a key template', { OLLIM_KEY_TEMPLATE: '{hash}.{ext}' }, { keyTemplate: '{hash}.{ext}' }],
+    [
+      'a server below a path',
+      { OLLIM_ENDPOINT: 'https://x/storage/v1/s3' },
+      { endpoint: 'https://x/storage/v1/s3' },
+    ],
     ['a public address', { OLLIM_PUBLIC_URL: 'https://img.x/a/' }, { publicUrlBase: 'https://img.x/a' }],
     ['presigned links', { OLLIM_LINK_LIFE: '12h' }, { linkLifeSeconds: 43_200 }],
     ['presigned links, in seconds', { OLLIM_LINK_LIFE: '900' }, { linkLifeSeconds: 900 }],
@@ -97,6 +102,16 @@ describe('the destination of the environment', () => {
     [{ OLLIM_BUCKET: 'photos-' }, ['OLLIM_BUCKET is no name that a bucket can have.']],
     [{ OLLIM_REGION: '' }, ['OLLIM_REGION is missing.']],
     [{ OLLIM_ENDPOINT: 's3.example.com' }, ['OLLIM_ENDPOINT must start with https:// or http://.']],
+    ...['https://s3.x/photos/', 'https://photos.s3.eu-west-1.amazonaws.com'].map(
+      (endpoint): [Record<string, string>, string[]] => [
+        { OLLIM_ENDPOINT: endpoint },
+        ['OLLIM_ENDPOINT must not contain the bucket, which OLLIM_BUCKET names.'],
+      ],
+    ),
+    [{ OLLIM_ENDPOINT: 'https://me:geheim@s3.x' }, ['OLLIM_ENDPOINT must not contain a login.']],
+    [{ OLLIM_ENDPOINT: 'https://s3.x/?list-type=2' }, ['OLLIM_ENDPOINT must not contain ? or #.']],
+    [{ OLLIM_ENDPOINT: 'https://s3.{region}.x' }, ['OLLIM_ENDPOINT still has a placeholder.']],
+    [{ OLLIM_PUBLIC_URL: 'https://img.x/?w=100' }, ['OLLIM_PUBLIC_URL must not contain ? or #.']],
     [{ OLLIM_PUBLIC_URL: 'ftp://x' }, ['OLLIM_PUBLIC_URL must start with https:// or http://.']],
     [{ OLLIM_KEY_TEMPLATE: '{nam}.png' }, ['OLLIM_KEY_TEMPLATE cannot name images: unknown variable nam.']],
     [{ OLLIM_KEY_TEMPLATE: '{name' }, ['OLLIM_KEY_TEMPLATE cannot name images: unclosed.']],
