@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { HistoryEntry } from '../../shared/history/history'
-import { dimensions } from './stored-dimensions'
-import { storedFailure } from './stored-failure'
+import { dimensions, failure } from './stored-values'
 
 const finding = z.discriminatedUnion('kind', [
   z.object({
@@ -15,7 +14,7 @@ const finding = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['not-public', 'unknown', 'not-deleted']),
     at: z.number(),
-    failure: storedFailure,
+    failure,
   }),
 ])
 

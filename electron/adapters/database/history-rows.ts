@@ -10,7 +10,7 @@ import type { SourceFile } from '../../core/ports'
 import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history/history'
 import { historyEntry } from './history-entry'
 import { searchedText, searchedTextBeside } from './history-search'
-import { sourceFile } from './source-file'
+import { sourceFile } from './stored-values'
 import type { Sqlite, SqlValue } from './sqlite'
 import { parseStored } from './stored-json'
 

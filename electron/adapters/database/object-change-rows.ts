@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { NewImage, ObjectChange } from '../../core/history-ports'
-import { sourceFile } from './source-file'
 import type { Sqlite } from './sqlite'
-import { dimensions } from './stored-dimensions'
+import { dimensions, sourceFile } from './stored-values'
 import { parseStored } from './stored-json'
 
 const newImage: z.ZodType<NewImage> = z.object({
