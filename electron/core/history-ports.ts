@@ -18,6 +18,12 @@ export interface FinishedUpload {
   readonly source: SourceFile
 }
 
+/** A file that was too large to be hashed before its upload. */
+export interface UnhashedImage {
+  readonly id: string
+  readonly source: SourceFile
+}
+
 /** The new link of a history entry. */
 export interface RenewedLink {
   readonly id: string
@@ -73,6 +79,8 @@ export interface HistoryReader {
   /** The latest entry with these bytes in a destination. */
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean
+  /** The latest entries of this size whose bytes were never hashed, and the files that were sent. */
+  unhashed(destinationId: string, sizeBytes: number): readonly UnhashedImage[]
   /** Whether an entry other than this one is about the same object. */
   isSharedObject(object: NamedObject): boolean
   /** All tags in use, each once, sorted. */
@@ -107,7 +115,10 @@ export interface HistoryWriter {
   noteThumbHashes(hashes: readonly { readonly id: string; readonly thumbHash: string }[]): void
   /** Records what was found out about entries' objects, replacing earlier findings. */
   noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
-  /** Adds the SHA-256 of an entry that was too large to be hashed before its upload. */
+  /**
+   * Adds the SHA-256 of an entry that was too large to be hashed before its upload; one that it has stays, because another
+   * image may have replaced that one meanwhile.
+   */
   noteBytes(id: string, sha256: string): void
   /** Records, before it begins, what is about to change at the server; an entry's earlier note is replaced. */
   noteChanges(changes: readonly ObjectChange[]): Result<null, Failure>

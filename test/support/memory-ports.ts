@@ -6,8 +6,9 @@ import type {
   Relocation,
   RenewedLink,
   StoredVersion,
+  UnhashedImage,
 } from '../../electron/core/history-ports'
-import type { Counters, Journal, JournalRecord, ServerTraits } from '../../electron/core/ports'
+import type { Counters, Journal, JournalRecord, ServerTraits, SourceFile } from '../../electron/core/ports'
 import type { Failure } from '../../electron/shared/failures/failure'
 import type { HistoryEntry } from '../../electron/shared/history/history'
 import { success, type Result } from '../../electron/shared/result'
@@ -47,10 +48,14 @@ export class MemoryJournal implements Journal, Counters {
 
 export class MemoryHistory implements History {
   entries: HistoryEntry[] = []
+  readonly #sources = new Map<string, SourceFile>()
 
   readonly readFailure = (): undefined => undefined
   add(finished: readonly FinishedUpload[]): Result<null, Failure> {
-    for (const { entry } of finished) this.entries.unshift(entry)
+    for (const { entry, source } of finished) {
+      this.entries.unshift(entry)
+      this.#sources.set(entry.id, source)
+    }
     return success(null)
   }
   search(): Float64Array {
@@ -100,6 +105,13 @@ export class MemoryHistory implements History {
       (entry) => entry.destinationId === destinationId && entry.sizeBytes === sizeBytes,
     )
   }
+  unhashed(destinationId: string, sizeBytes: number): readonly UnhashedImage[] {
+    return this.entries.flatMap((entry) => {
+      const source = this.#sources.get(entry.id)
+      const isWanted = entry.destinationId === destinationId && entry.sha256 === ''
+      return isWanted && source?.sizeBytes === sizeBytes ? [{ id: entry.id, source }] : []
+    })
+  }
   isSharedObject({ id, key, etag }: NamedObject): boolean {
     return this.entries.some((entry) => entry.id !== id && entry.key === key && entry.etag === etag)
   }
@@ -137,7 +149,9 @@ export class MemoryHistory implements History {
     })
   }
   noteBytes(id: string, sha256: string): void {
-    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, sha256 } : entry))
+    this.entries = this.entries.map((entry) =>
+      entry.id === id && entry.sha256 === '' ? { ...entry, sha256 } : entry,
+    )
   }
   readonly #changes = new Map<string, ObjectChange>()
 

@@ -5,6 +5,7 @@ import type {
   Relocation,
   RenewedLink,
   StoredVersion,
+  UnhashedImage,
 } from '../../core/history-ports'
 import type { SourceFile } from '../../core/ports'
 import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history/history'
@@ -17,10 +18,14 @@ import { parseStored } from './stored-json'
 const storedRows = z.array(z.object({ entry: z.string() }))
 const placedRows = z.array(z.object({ position: z.number(), entry: z.string() }))
 const sourceRows = z.array(z.object({ source: z.string() }))
+const idSourceRows = z.array(z.object({ id: z.string(), source: z.string() }))
 const positionRows = z.array(z.object({ position: z.number() }))
 const identifiedRows = z.array(z.object({ id: z.string().nullable() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
+
+/** More would be read than the comparison is worth. */
+const maxUnhashed = 8
 
 /** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
 const inSamePlace = `destination_id = ? AND "key" = ?
@@ -91,6 +96,18 @@ export class HistoryRows {
   hasSize(destinationId: string, sizeBytes: number): boolean {
     const rest = 'history WHERE destination_id = ? AND size_bytes = ? LIMIT 1'
     return this.#select(rest, destinationId, sizeBytes).length > 0
+  }
+
+  /** Without those of which a copy was sent, or whose file is not known. */
+  unhashed(destinationId: string, sizeBytes: number): readonly UnhashedImage[] {
+    const where = `destination_id = ? AND size_bytes = ? AND sha256 = ''`
+    const sql = `SELECT id, source FROM history WHERE ${where} ORDER BY position DESC`
+    const sent = idSourceRows
+      .parse(this.#sqlite.rows(sql, destinationId, sizeBytes))
+      .map(({ id, source }) => ({ id, source: parseStored(sourceFile, source) }))
+    return sent
+      .flatMap(({ id, source }) => (source?.sizeBytes === sizeBytes ? [{ id, source }] : []))
+      .slice(0, maxUnhashed)
   }
 
   /** Several destinations may name one bucket, and one may name its server in another way by now. */
@@ -187,6 +204,11 @@ export class HistoryRows {
   setAltText(id: string, altText: string): void {
     if (altText !== '') this.setText(id, 'altText', altText)
     else this.#sqlite.write(`UPDATE history SET entry = json_remove(entry, '$.altText') WHERE id = ?`, id)
+  }
+
+  noteBytes(id: string, sha256: string): void {
+    const sql = `UPDATE history SET entry = json_set(entry, '$.sha256', ?) WHERE id = ? AND sha256 = ''`
+    this.#sqlite.write(sql, sha256, id)
   }
 
   /** Sets one field of an entry that is not searched. */

@@ -64,6 +64,7 @@ function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sq
     latest: (count) => read(() => rows.latest(count), []),
     findBytes: (...bytes) => read(() => rows.findBytes(...bytes), undefined),
     hasSize: (...size) => read(() => rows.hasSize(...size), false),
+    unhashed: (...size) => read(() => rows.unhashed(...size), []),
     // What cannot be read may name it.
     isSharedObject: (object) => read(() => rows.isSharedObject(object), true),
     tags: () => read(() => rows.tags(), []),
@@ -126,7 +127,7 @@ function historyWriter(sqlite: Sqlite, log: Log, damage: Damage): HistoryWriter 
     noteFindings: (findings) =>
       changeAll(() => findings.forEach(({ id, finding }) => rows.setObject(id, 'finding', finding))),
 
-    noteBytes: (id, sha256) => change(() => rows.setText(id, 'sha256', sha256)),
+    noteBytes: (id, sha256) => change(() => rows.noteBytes(id, sha256)),
 
     noteChanges: (changes) => changeAll(() => changes.forEach((one) => changeRows.note(one))),
     endChanges: (ids) => void changeQuickly(() => ids.forEach((id) => changeRows.end(id))),

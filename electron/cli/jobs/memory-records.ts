@@ -40,6 +40,7 @@ export function createMemoryRecords(): MemoryRecords {
       noteFindings: nothing,
       findBytes: () => undefined,
       hasSize: () => false,
+      unhashed: () => [],
       isSharedObject: () => false,
       renewLinks: () => success(null),
       noteBytes: nothing,

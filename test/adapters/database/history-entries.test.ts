@@ -50,6 +50,25 @@ describe('positions', () => {
   })
 })
 
+it('the latest images of a size that were never hashed are known with their files, until they are hashed', () => {
+  const { history } = database()
+  const { destinationId, sizeBytes } = sampleEntry('any')
+  const add = (id: string, source = sampleSource(), sha256 = '') =>
+    history.add([{ entry: sampleEntry(id, { key: `${id}.png`, sha256 }), source }])
+  history.forget(['first', 'second', 'third'])
+  add('hashed', sampleSource(), 'known')
+  add('converted', { ...sampleSource(), sizeBytes: sizeBytes + 1 })
+  history.addFound([sampleEntry('found', { key: 'found.png' })])
+  for (let number = 1; number <= 10; number += 1) add(`image ${number}`)
+  const unhashed = () => history.unhashed(destinationId, sizeBytes)
+  expect(unhashed().map(({ id }) => id)).toEqual([10, 9, 8, 7, 6, 5, 4, 3].map((number) => `image ${number}`))
+  expect(unhashed()[0]?.source).toEqual(sampleSource())
+  history.noteBytes('image 10', 'computed')
+  history.noteBytes('hashed', 'computed')
+  expect(unhashed()[0]?.id).toBe('image 9')
+  expect(history.find(['image 10', 'hashed']).map(({ sha256 }) => sha256)).toEqual(['computed', 'known'])
+})
+
 it.each([
   ['in another destination', true, { destinationId: 'other' }],
   ['on a server that its destination named before', true, { endpoint: 'https://before.example' }],

@@ -128,9 +128,7 @@ export class HistoryKeeper {
     this.#reading.delete(source.path)
     // The database may have been closed meanwhile.
     if (!hashed.ok || this.#ending.signal.aborted) return
-    const { history } = this.#needs
-    // Another image may have replaced it meanwhile, whose hash is known.
-    if (history.find([id])[0]?.sha256 === '') history.noteBytes(id, hashed.value)
+    this.#needs.history.noteBytes(id, hashed.value)
   }
 
   /**

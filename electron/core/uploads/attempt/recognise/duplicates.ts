@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../../shared/history/history'
 import { problem, success, type Result } from '../../../../shared/result'
 import { isFinished, type Upload, type UploadBrief } from '../../../../shared/uploads/upload'
 import type { History } from '../../../history-ports'
-import type { JournalRecord } from '../../../ports'
+import type { JournalRecord, SourceFile } from '../../../ports'
 import type { ObjectStore } from '../../../store-ports'
 import { aborted } from '../../../aborted'
 import { isDestinationWide } from '../../queue/holds'
@@ -121,6 +121,20 @@ export class Duplicates {
     const [oldest] = this.#unhashed
     if (this.#unhashed.size > maxUnhashed && oldest !== undefined) this.#unhashed.delete(oldest)
     return sending.outcome
+  }
+
+  /** Computes the hashes that these bytes are compared with and that an end of Ollim has kept from being computed. */
+  async hashEarlier(
+    { destinationId, sizeBytes }: Upload,
+    hash: (source: SourceFile) => Promise<Result<string, Failure>>,
+  ): Promise<void> {
+    const { history, isWanted } = this.#needs
+    if (!isWanted()) return
+    const inThisRun = new Set([...this.#unhashed].map(({ upload }) => upload.id))
+    for (const { id, source } of history.unhashed(destinationId, sizeBytes)) {
+      const hashed = inThisRun.has(id) ? undefined : await hash(source)
+      if (hashed?.ok === true) history.noteBytes(id, hashed.value)
+    }
   }
 
   /** The person removed these entries from the history: the same bytes count as new and get an entry again. */

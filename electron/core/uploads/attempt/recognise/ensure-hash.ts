@@ -2,7 +2,7 @@ import type { DestinationFields } from '../../../../shared/destinations/destinat
 import type { Failure } from '../../../../shared/failures/failure'
 import { success, type Result } from '../../../../shared/result'
 import { parseKeyTemplate, templateNeedsHash } from '../../../naming/key-template'
-import type { JournalRecord, ReadFile } from '../../../ports'
+import type { JournalRecord, ReadFile, SourceFile } from '../../../ports'
 import type { AttemptNeeds } from '../attempt-needs'
 import { maxPartsOf, planMultipart } from '../parts/multipart-plan'
 
@@ -38,6 +38,8 @@ export async function ensureHash(
     (template.ok && templateNeedsHash(template.value)) ||
     needs.duplicates.mayBeDuplicate(upload, needs.list.briefs)
   if (!isNeeded) return success({ record })
-  const hashed = await needs.files.sha256(source, signal)
+  const hash = (file: SourceFile) => needs.files.sha256(file, signal)
+  if (isLarge) await needs.duplicates.hashEarlier(upload, hash)
+  const hashed = await hash(source)
   return hashed.ok ? success({ record: withHash(hashed.value) }) : hashed
 }

@@ -6,6 +6,7 @@ import { success } from '../../../../../electron/shared/result'
 import { attemptNeeds } from '../../../../support/attempt-needs'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
 
@@ -15,11 +16,13 @@ describe('bytes of files too large to be hashed before they are sent', () => {
   let bucket: MemoryBucket
   let beingDeleted: string[]
   let duplicates: Duplicates
+  let history: MemoryHistory
   beforeEach(() => {
+    history = new MemoryHistory()
     beingDeleted = []
     bucket = new MemoryBucket()
     duplicates = new Duplicates({
-      history: new MemoryHistory(),
+      history,
       isWanted: () => true,
       isBeingDeleted: (id) => beingDeleted.includes(id),
       briefOf: () => undefined,
@@ -93,5 +96,21 @@ describe('bytes of files too large to be hashed before they are sent', () => {
     if (first.kind === 'done') list.apply('a', { type: 'succeed', finishedAt: 1, ...first })
     expect(await send('b')).toMatchObject({ kind: 'done', duplicateOf: 'a' })
     expect(bucket.objects.size).toBe(1)
+  })
+
+  it('are sent only once if Ollim ended while the file of the first upload was being hashed', async () => {
+    const list = new UploadList(new MemoryJournal())
+    const open = () => success({ fields: sampleTarget(), store: bucket })
+    const needs = attemptNeeds({ sha256 }, { list, duplicates, open })
+    const sizeBytes = 20 * 1024 ** 2
+    const at = { destinationId: 'blog', key: 'film.png', etag: 'etag-film.png', sizeBytes }
+    history.add([{ entry: sampleEntry('earlier', at), source: { ...sampleSource(), sizeBytes } }])
+    bucket.objects.set('film.png', { uploadId: 'earlier', sizeBytes })
+    const { upload, source, plan } = sampleRecord('a', { destinationId: 'blog', sizeBytes })
+    list.add({ upload, source: { ...source, sizeBytes }, plan })
+    list.apply('a', { type: 'prepare' })
+    const sent = await attemptUpload(needs, 'a', new AbortController().signal)
+    expect(sent).toMatchObject({ kind: 'done', key: 'film.png', duplicateOf: 'earlier' })
+    expect(history.entries).toMatchObject([{ id: 'earlier', sha256 }])
   })
 })
