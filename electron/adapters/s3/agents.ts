@@ -122,8 +122,25 @@ class TrustingAgent extends HttpsAgent {
   }
 }
 
+/** Tells a proxy that is not there from a server that is not. */
+async function throughProxy<Connection>(connect: () => Promise<Connection>): Promise<Connection> {
+  try {
+    return await connect()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'ECONNREFUSED' && code !== 'ENOTFOUND') throw error
+    throw Object.assign(new Error(`The proxy cannot be reached: ${code}`), {
+      code: 'OLLIM_PROXY_UNREACHABLE',
+    })
+  }
+}
+
 /** Sends requests for paths like `//name/a.png` to their host; the library takes `name` for the host. */
 class PlainProxyAgent extends HttpProxyAgent<string> {
+  override connect(...args: Parameters<HttpProxyAgent<string>['connect']>) {
+    return throughProxy(() => super.connect(...args))
+  }
+
   override setRequestProps(...[request, options]: Parameters<HttpProxyAgent<string>['setRequestProps']>) {
     // As in the URL standard, `/.` stands for nothing before such a path.
     if (request.path.startsWith('//')) request.path = `/.${request.path}`
@@ -144,7 +161,7 @@ class TrustingProxyAgent extends HttpsProxyAgent<string> {
 
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
     const connectOptions = { ...options, ...tlsOptions(this.#trust), ...identityOf(options.host ?? '') }
-    const socket = await this.#inTime(() => super.connect(request, connectOptions))
+    const socket = await this.#inTime(() => throughProxy(() => super.connect(request, connectOptions)))
     const certificate = this.#trust?.certificate ?? ''
     return certificate === '' ? socket : untilTrusted(socket, certificate)
   }

@@ -18,6 +18,7 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   EADDRNOTAVAIL: ['offline', ''],
   ERR_INTERNET_DISCONNECTED: ['offline', ''],
   ECONNREFUSED: ['offline', 'refused'],
+  OLLIM_PROXY_UNREACHABLE: ['offline', 'proxy'],
   ECONNRESET: ['server-error', 'cut'],
   ECONNABORTED: ['server-error', 'cut'],
   EPIPE: ['server-error', 'cut'],

@@ -3,6 +3,7 @@ import https from 'node:https'
 import net from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { agentsThrough } from '../../../electron/adapters/s3/agents'
+import { freePort } from '../../support/free-port'
 import { listen } from '../../support/servers/listen'
 
 /** A proxy that lets everybody in and says nothing. */
@@ -52,4 +53,16 @@ it('a path that begins with two slashes goes to its host through a proxy', async
   await vi.waitFor(() =>
     expect(proxy.asked()).toContain('GET http://s3.example:9000//127.0.0.1/a.png?b HTTP'),
   )
+})
+
+it.each(['http', 'https'] as const)('a proxy that is not there is told from a server: %s', async (scheme) => {
+  const { httpAgent, httpsAgent } = agentsThrough(`http://127.0.0.1:${await freePort()}`, undefined)
+  const error = await new Promise((resolve) => {
+    const request =
+      scheme === 'http'
+        ? http.get('http://s3.example', { agent: httpAgent })
+        : https.get('https://s3.example', { agent: httpsAgent })
+    request.once('error', resolve)
+  })
+  expect(error).toMatchObject({ code: 'OLLIM_PROXY_UNREACHABLE' })
 })

@@ -6,6 +6,7 @@ import { asked, expectDiagnosis } from './expect-diagnosis'
 describe('connections that failed', () => {
   expectDiagnosis([
     [{ networkCode: 'ECONNREFUSED' }, 'offline', 'refused'],
+    [{ networkCode: 'OLLIM_PROXY_UNREACHABLE' }, 'offline', 'proxy'],
     [{ networkCode: 'ENOTFOUND' }, 'offline', 'nameUnknown'],
     [{ networkCode: 'EAI_AGAIN' }, 'offline'],
     [{ networkCode: 'ENETUNREACH' }, 'offline'],

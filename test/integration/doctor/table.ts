@@ -163,6 +163,8 @@ export const table: readonly Row[] = [
   row('proxy', 'link over plain http', { who, where, may, link: 'overHttp' }),
   row('proxy', 'bucket with dots, https', { who, where, may, link }),
   row('proxy', 'bucket with dots in front of the host', { who, where, may, link: 'tls dottedBucket' }),
+  row('proxy', 'not there', { where: 'offline proxy' }),
+  row('proxy', 'not there for a tunnel', { where: 'offline proxy' }),
   row('proxy', 'password wanted', { where: 'wrong-endpoint proxyPassword' }),
   row('proxy', 'password wanted for a tunnel', { where: 'wrong-endpoint proxyPassword' }),
 

@@ -1,4 +1,5 @@
 import type { StoreTarget } from '../../../../electron/core/store-ports'
+import { freePort } from '../../../support/free-port'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeCertificate } from '../../../support/servers/certificates'
 import { startForwardProxy } from '../../../support/servers/forward-proxy'
@@ -10,6 +11,11 @@ async function guardedProxy(stage: Stage, endpoint: string): Promise<Provoked> {
   const proxy = await startForwardProxy('kim:secret')
   stage.onEnd(() => proxy.stop())
   return { target: targetOf({ endpoint }), proxy: proxy.address }
+}
+
+/** A proxy that was configured once and no longer runs. */
+async function missingProxy(endpoint: string): Promise<Provoked> {
+  return { target: targetOf({ endpoint }), proxy: `http://127.0.0.1:${await freePort()}` }
 }
 
 /** A proxy behind which every name leads to one object store: its links open through it, or not at all. */
@@ -42,6 +48,8 @@ export const onProxy: Provocations = {
   'bucket with dots, https': (stage) => behindProxy(stage, { ...dotted, pathStyle: false }),
   'bucket with dots in front of the host': (stage) =>
     behindProxy(stage, { ...dotted, publicUrlBase: 'https://img.haneul.blog.s3.example.com' }),
+  'not there': () => missingProxy('http://s3.example.com'),
+  'not there for a tunnel': () => missingProxy('https://s3.example.com'),
   'password wanted': (stage) => guardedProxy(stage, 'http://s3.example.com'),
   'password wanted for a tunnel': (stage) => guardedProxy(stage, 'https://s3.example.com'),
 }
