@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../shared/history/history'
 import { problem, success, type Result } from '../../shared/result'
 import type { History, NamedObject, ObjectChange } from '../history-ports'
 import { mapConcurrently } from '../map-concurrently'
+import type { ObjectHead } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { lookBeforeMove } from './copy-to-key'
 import type { OpenForEntry } from './open-for-entry'
@@ -65,30 +66,34 @@ export async function removeCopy(
   return passing(await refusalToDelete(place, { ...entry, key: to, etag: copy.etag }))
 }
 
-/** The uploads one of which stored an object; an empty id stands for none of ours. */
-export type Owners = readonly string[]
-
-/** Who may have stored a moved object: of one that was found in the bucket, only its copy tells. */
-export async function ownersOf(
-  { destination: { store }, signal }: LeftoverPlace,
-  { id }: ObjectChange,
-  copiedTo: string,
-): Promise<Owners> {
-  const head = await store.head(copiedTo, signal)
-  const copy = head.ok ? head.value.value : undefined
-  return copy === undefined ? ['', id] : ['', id, copy.uploadId]
-}
-
-/** Whether the object is still under the key that it was moved away from, and not one that a later upload stored there. */
-export async function isOriginalThere(
-  { destination: { store }, signal }: LeftoverPlace,
-  { key, etag }: ObjectChange,
-  owners: Owners,
-): Promise<Result<boolean, Failure>> {
-  const head = await store.head(key, signal)
+/**
+ * Deletes the original of a move that is recorded, unless it is gone or a later upload has stored its own there.
+ *
+ * @returns why it was not deleted; a problem if the server did not let us look
+ */
+export async function removeOriginal(
+  place: LeftoverPlace,
+  change: ObjectChange,
+  movedTo: string,
+): Promise<Result<Failure | undefined, Failure>> {
+  const { destination, signal } = place
+  const head = await destination.store.head(change.key, signal)
   if (!head.ok) return problem(head.problem.failure)
   const there = head.value.value
-  return success(there?.etag === etag && owners.includes(there.uploadId))
+  const isOriginal = there?.etag === change.etag && (await isStoredBySame(place, change, there, movedTo))
+  return success(isOriginal ? await refusalToDelete(place, change) : undefined)
+}
+
+/** Who stored an object that was found in the bucket, only its copy tells. */
+async function isStoredBySame(
+  { destination, signal }: LeftoverPlace,
+  { id }: ObjectChange,
+  { uploadId }: ObjectHead,
+  copiedTo: string,
+): Promise<boolean> {
+  if (uploadId === '' || uploadId === id) return true
+  const copy = await destination.store.head(copiedTo, signal)
+  return copy.ok && copy.value.value?.uploadId === uploadId
 }
 
 /**
@@ -97,7 +102,7 @@ export async function isOriginalThere(
  *
  * @returns why it is still there
  */
-export async function refusalToDelete(
+async function refusalToDelete(
   { history, destination: { fields, store }, signal }: LeftoverPlace,
   object: NamedObject,
 ): Promise<Failure | undefined> {
@@ -113,9 +118,8 @@ async function removeLeftover(
   entry: HistoryEntry,
 ): Promise<Failure | undefined> {
   if (entry.key !== movesTo) return removeCopy(place, entry, movesTo)
-  const original = await isOriginalThere(place, change, await ownersOf(place, change, movesTo))
-  if (!original.ok) return passing(original.problem)
-  return original.value ? passing(await refusalToDelete(place, change)) : undefined
+  const removed = await removeOriginal(place, change, movesTo)
+  return passing(removed.ok ? removed.value : removed.problem)
 }
 
 function passing(failure: Failure | undefined): Failure | undefined {

@@ -13,15 +13,7 @@ import type { BucketLocation } from '../uploads/attempt/bucket-location'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
-import {
-  isOriginalThere,
-  ownersOf,
-  refusalToDelete,
-  removeCopy,
-  removeMoveLeftovers,
-  type LeftoverPlace,
-  type Owners,
-} from './move-leftovers'
+import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } from './move-leftovers'
 import { belongsToOther } from './other-owner'
 
 export interface MoverNeeds {
@@ -144,9 +136,7 @@ export class Mover {
     if (!relocated.ok) return this.#withdrawn(destination, change, relocated.problem)
     removeUploads([entry.id])
     onHistoryChange()
-    const isGone =
-      source === undefined ||
-      (await this.#isOriginalGone(this.#place(destination), change, [source.uploadId]))
+    const isGone = source === undefined || (await this.#isOriginalGone(this.#place(destination), change, to))
     if (isGone) this.#endChange(entry.id)
     return success(true)
   }
@@ -166,10 +156,7 @@ export class Mover {
     const opened = this.#needs.open(change)
     if (!opened.ok) return
     const place = this.#place(opened.value)
-    if (entry?.key === to) {
-      const owners = await ownersOf(place, change, to)
-      if (!(await this.#isOriginalGone(place, change, owners))) return
-    }
+    if (entry?.key === to && !(await this.#isOriginalGone(place, change, to))) return
     if (entry?.key === change.key && !(await this.#isSettled(place, change, entry, to))) return
     this.#endChange(change.id)
   }
@@ -192,10 +179,10 @@ export class Mover {
   }
 
   /** Deletes the original of a move that was recorded. Returns false if another try may do it. */
-  async #isOriginalGone(place: LeftoverPlace, change: ObjectChange, owners: Owners): Promise<boolean> {
-    const there = await isOriginalThere(place, change, owners)
-    if (!there.ok) return false
-    const refusal = there.value ? await refusalToDelete(place, change) : undefined
+  async #isOriginalGone(place: LeftoverPlace, change: ObjectChange, movedTo: string): Promise<boolean> {
+    const removed = await removeOriginal(place, change, movedTo)
+    if (!removed.ok) return false
+    const refusal = removed.value
     if (refusal === undefined || place.signal.aborted) return true
     // The move is done, but the person has to know that the original is still there.
     this.#needs.post({ kind: 'objects-kept', count: 1, failure: refusal })
