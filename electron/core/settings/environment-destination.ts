@@ -11,6 +11,7 @@ import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
 import { endpointProblem } from '../destinations/endpoint-problem'
 import type { ValueProblem } from '../destinations/field-problem'
+import type { Place } from '../destinations/paste/paste-reading'
 import { knownAddress } from '../destinations/provider-address'
 import { publicUrlProblem } from '../destinations/validate-destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
@@ -38,7 +39,8 @@ export function environmentDestination(
   if (wrongEndpoint !== undefined) problems.push(`OLLIM_ENDPOINT ${addressText(wrongEndpoint)}.`)
   const wrongPublicUrl = publicUrlProblem(publicUrlBase)
   if (wrongPublicUrl !== undefined) problems.push(`OLLIM_PUBLIC_URL ${addressText(wrongPublicUrl)}.`)
-  const pathStyle = parseSwitch(read('OLLIM_PATH_STYLE'), endpoint !== '')
+  const known = placeAt(endpoint)
+  const pathStyle = parseSwitch(read('OLLIM_PATH_STYLE'), known?.pathStyle ?? endpoint !== '')
   if (pathStyle === undefined) problems.push('OLLIM_PATH_STYLE must be 1 or 0.')
   const removal = read('OLLIM_REMOVE_METADATA')
   if (parseSwitch(removal, false) === undefined) problems.push('OLLIM_REMOVE_METADATA must be 1 or 0.')
@@ -67,7 +69,8 @@ export function environmentDestination(
     provider,
     endpoint,
     bucket,
-    region: region === '' ? regionAt(endpoint) : region,
+    // People's own servers have none that matters.
+    region: region === '' ? (known?.region ?? 'us-east-1') : region,
     keyTemplate,
     publicUrlBase,
     pathStyle,
@@ -127,10 +130,11 @@ function templateText(wrong: TemplateProblem): string {
   return 'name' in wrong ? `${kind} ${wrong.name}` : kind
 }
 
-/** The region of a provider's server; people's own servers have none that matters. */
-function regionAt(endpoint: string): string {
+/** What a provider's server says about itself by its address; `undefined` for people's own servers. */
+function placeAt(endpoint: string): Place | undefined {
+  if (!URL.canParse(endpoint)) return undefined
   const { hostname, pathname } = new URL(endpoint)
-  return knownAddress(hostname + pathname)?.place.region ?? 'us-east-1'
+  return knownAddress(hostname + pathname)?.place
 }
 
 function withoutTrailingSlash(address: string): string {

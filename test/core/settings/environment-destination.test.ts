@@ -48,6 +48,16 @@ describe('the destination of the environment', () => {
       { OLLIM_ENDPOINT: 'https://s3.x', OLLIM_PATH_STYLE: 'false' },
       { pathStyle: false },
     ],
+    [
+      'an endpoint of a provider that refuses path style does not mean it',
+      { OLLIM_ENDPOINT: 'https://s3.oss-cn-hangzhou.aliyuncs.com' },
+      { pathStyle: false },
+    ],
+    [
+      'path style can be turned on there, too',
+      { OLLIM_ENDPOINT: 'https://cos.ap-guangzhou.myqcloud.com', OLLIM_PATH_STYLE: '1' },
+      { pathStyle: true },
+    ],
     ['path style can be turned on', { OLLIM_PATH_STYLE: '1' }, { pathStyle: true }],
     [
       'an endpoint may name the region itself',
