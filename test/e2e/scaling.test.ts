@@ -267,3 +267,18 @@ function outOfPress(page: Page): Promise<readonly string[]> {
       .map(({ outerHTML }) => outerHTML.slice(0, 120)),
   )
 }
+
+test('in a low window, a menu that is too long for it can be scrolled', async () => {
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await page.setViewportSize({ width: 420, height: 320 })
+  await page.getByRole('button', { name: 'More…' }).click()
+  const menu = page.getByRole('menu')
+  const last = menu.getByRole('menuitem').last()
+  await last.scrollIntoViewIfNeeded()
+  const [outer, inner] = [await menu.boundingBox(), await last.boundingBox()]
+  expect((outer?.y ?? -1) >= 0 && (outer?.y ?? 0) + (outer?.height ?? 0) <= 320, JSON.stringify(outer)).toBe(
+    true,
+  )
+  expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(320)
+})

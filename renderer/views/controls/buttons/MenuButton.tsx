@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { Icon } from '../Icon'
 import iconButtonStyles from './IconButton.module.css'
-import styles from './MenuButton.module.css'
+import popupStyles from '../Popup.module.css'
 
 export interface MenuButtonAction {
   readonly id: string
@@ -22,10 +22,10 @@ export function MenuButton({
       <Button aria-label={label} data-hint={label} className={iconButtonStyles['button'] ?? ''}>
         <Icon name="more" />
       </Button>
-      <Popover className={styles['popover'] ?? ''} offset={4} placement="bottom end">
-        <Menu className={styles['menu'] ?? ''} items={actions}>
+      <Popover className={popupStyles['popover'] ?? ''} offset={4} placement="bottom end">
+        <Menu className={popupStyles['list'] ?? ''} items={actions}>
           {(action) => (
-            <MenuItem className={styles['item'] ?? ''} onAction={action.onAction}>
+            <MenuItem className={popupStyles['option'] ?? ''} onAction={action.onAction}>
               {action.label}
             </MenuItem>
           )}

@@ -11,6 +11,7 @@ import { classes } from '../../../style/classes'
 import { FieldFrame, type FieldWords } from './Field'
 import fieldStyles from './Field.module.css'
 import { Icon, type IconName } from '../Icon'
+import popupStyles from '../Popup.module.css'
 import styles from './Picker.module.css'
 
 export interface PickerItem<Id extends string> {
@@ -87,8 +88,8 @@ export function Picker<Id extends string>({
       ) : (
         trigger
       )}
-      <Popover className={styles['popover'] ?? ''} offset={4}>
-        <ListBox items={items} className={styles['list'] ?? ''}>
+      <Popover className={popupStyles['popover'] ?? ''} offset={4}>
+        <ListBox items={items} className={popupStyles['list'] ?? ''}>
           {(item) => <PickerOption item={item} />}
         </ListBox>
       </Popover>
@@ -98,7 +99,7 @@ export function Picker<Id extends string>({
 
 function PickerOption<Id extends string>({ item }: { readonly item: PickerItem<Id> }) {
   return (
-    <ListBoxItem id={item.id} textValue={item.label} className={styles['option'] ?? ''}>
+    <ListBoxItem id={item.id} textValue={item.label} className={popupStyles['option'] ?? ''}>
       {item.dot === undefined ? null : <i className={classes(styles['dot'], styles[item.dot])} />}
       <span className={styles['label']}>{item.label}</span>
       {item.hint === undefined ? null : <span className={styles['hint']}>{item.hint}</span>}

@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import menuStyles from '../../controls/buttons/MenuButton.module.css'
+import popupStyles from '../../controls/Popup.module.css'
 import styles from './ChoiceChips.module.css'
 
 export interface MoreChoicesProps<Id extends string> {
@@ -13,10 +13,10 @@ export function MoreChoices<Id extends string>({ label, choices, onChoose }: Mor
   return (
     <MenuTrigger>
       <Button className={styles['chip'] ?? ''}>{label}</Button>
-      <Popover className={menuStyles['popover'] ?? ''} offset={4} placement="bottom start">
-        <Menu className={menuStyles['menu'] ?? ''} items={choices}>
+      <Popover className={popupStyles['popover'] ?? ''} offset={4} placement="bottom start">
+        <Menu className={popupStyles['list'] ?? ''} items={choices}>
           {(choice) => (
-            <MenuItem className={menuStyles['item'] ?? ''} onAction={() => onChoose(choice.id)}>
+            <MenuItem className={popupStyles['option'] ?? ''} onAction={() => onChoose(choice.id)}>
               {choice.label}
             </MenuItem>
           )}

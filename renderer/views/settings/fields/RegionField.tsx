@@ -6,7 +6,7 @@ import { FieldFrame } from '../../controls/fields/Field'
 import fieldStyles from '../../controls/fields/Field.module.css'
 import { Icon } from '../../controls/Icon'
 import iconButtonStyles from '../../controls/buttons/IconButton.module.css'
-import pickerStyles from '../../controls/fields/Picker.module.css'
+import popupStyles from '../../controls/Popup.module.css'
 import { matchingRegions, type RegionChoice } from './matching-regions'
 import styles from './RegionField.module.css'
 
@@ -84,10 +84,10 @@ function RegionInput({ placeholder, hasList }: { readonly placeholder: string; r
 
 function RegionList() {
   return (
-    <Popover className={pickerStyles['popover'] ?? ''} offset={4}>
-      <ListBox<RegionChoice> className={pickerStyles['list'] ?? ''}>
+    <Popover className={popupStyles['popover'] ?? ''} offset={4}>
+      <ListBox<RegionChoice> className={popupStyles['list'] ?? ''}>
         {(region) => (
-          <ListBoxItem id={region.id} textValue={region.id} className={pickerStyles['option'] ?? ''}>
+          <ListBoxItem id={region.id} textValue={region.id} className={popupStyles['option'] ?? ''}>
             <span className={styles['id']}>{region.id}</span>
             <span className={styles['name']}>{region.name}</span>
           </ListBoxItem>

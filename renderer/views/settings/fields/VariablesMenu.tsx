@@ -2,7 +2,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import buttonStyles from '../../controls/buttons/Button.module.css'
-import pickerStyles from '../../controls/fields/Picker.module.css'
+import popupStyles from '../../controls/Popup.module.css'
 import styles from './VariablesMenu.module.css'
 
 export interface Variable {
@@ -25,14 +25,14 @@ export function VariablesMenu({ variables, onChoose }: VariablesMenuProps) {
       <Button className={classes(buttonStyles['button'], buttonStyles['quiet'], buttonStyles['small'])}>
         {label}
       </Button>
-      <Popover className={pickerStyles['popover'] ?? ''} placement="bottom end">
+      <Popover className={popupStyles['popover'] ?? ''} placement="bottom end">
         <Menu
-          className={pickerStyles['list'] ?? ''}
+          className={popupStyles['list'] ?? ''}
           aria-label={label}
           onAction={(key) => onChoose(String(key))}
         >
           {variables.map(({ written, meaning }) => (
-            <MenuItem key={written} id={written} textValue={written} className={pickerStyles['option'] ?? ''}>
+            <MenuItem key={written} id={written} textValue={written} className={popupStyles['option'] ?? ''}>
               <span className={styles['variable']}>{written}</span>
               <span className={styles['meaning']}>{meaning}</span>
             </MenuItem>
