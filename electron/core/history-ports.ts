@@ -52,6 +52,8 @@ export type NamedObject = Pick<HistoryEntry, 'id' | 'destinationId' | 'endpoint'
 /** Where an entry's object has been moved, and what the image is called there. */
 export type Relocation = Pick<HistoryEntry, 'key' | 'name' | 'etag'> & { readonly link: Link }
 
+export type ChangeKind = 'deletion' | 'move' | 'replacement'
+
 /** A change of an entry's object at the server: its deletion, its move to another key, or its replacement. */
 export interface ObjectChange extends NamedObject, Pick<HistoryEntry, 'destinationName'> {
   /** The new key, if it is being moved. */
@@ -120,13 +122,16 @@ export interface HistoryWriter {
    * image may have replaced that one meanwhile.
    */
   noteBytes(id: string, sha256: string): void
-  /** Records, before it begins, what is about to change at the server; an entry's earlier note is replaced. */
+  /**
+   * Records, before it begins, what is about to change at the server. An entry's earlier note of the same kind is replaced;
+   * those of other kinds stay, because nobody knows how these changes ended.
+   */
   noteChanges(changes: readonly ObjectChange[]): Result<null, Failure>
   /**
-   * The changes of these entries have ended, and their end is recorded. Of a note that stays because the disk refuses, the
+   * The changes of this kind of these entries have ended, and their end is recorded. Of a note that stays because the disk refuses, the
    * next start finds out that nothing is left to do.
    */
-  endChanges(ids: readonly string[]): void
+  endChanges(ids: readonly string[], kind: ChangeKind): void
 }
 
 export interface History extends HistoryReader, HistoryWriter {}

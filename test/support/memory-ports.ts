@@ -1,4 +1,5 @@
 import type {
+  ChangeKind,
   FinishedUpload,
   History,
   NamedObject,
@@ -156,11 +157,15 @@ export class MemoryHistory implements History {
   readonly #changes = new Map<string, ObjectChange>()
 
   noteChanges(changes: readonly ObjectChange[]): Result<null, Failure> {
-    for (const change of changes) this.#changes.set(change.id, change)
+    for (const change of changes) {
+      const { movesTo, replacedBy } = change
+      const kind = movesTo !== undefined ? 'move' : replacedBy !== undefined ? 'replacement' : 'deletion'
+      this.#changes.set(`${change.id} ${kind}`, change)
+    }
     return success(null)
   }
-  endChanges(ids: readonly string[]): void {
-    for (const id of ids) this.#changes.delete(id)
+  endChanges(ids: readonly string[], kind: ChangeKind): void {
+    for (const id of ids) this.#changes.delete(`${id} ${kind}`)
   }
   unfinishedChanges(): readonly ObjectChange[] {
     return [...this.#changes.values()]

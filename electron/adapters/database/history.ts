@@ -130,6 +130,6 @@ function historyWriter(sqlite: Sqlite, log: Log, damage: Damage): HistoryWriter 
     noteBytes: (id, sha256) => change(() => rows.noteBytes(id, sha256)),
 
     noteChanges: (changes) => changeAll(() => changes.forEach((one) => changeRows.note(one))),
-    endChanges: (ids) => void changeQuickly(() => ids.forEach((id) => changeRows.end(id))),
+    endChanges: (ids, kind) => void changeQuickly(() => ids.forEach((id) => changeRows.end(id, kind))),
   }
 }

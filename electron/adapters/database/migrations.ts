@@ -77,6 +77,20 @@ export const migrations: readonly string[] = [
      WHERE json_extract(entry, '$.finding.kind') IS NOT NULL`,
   // 8: what has begun to happen to objects, until its end is recorded.
   `CREATE TABLE object_changes (id TEXT PRIMARY KEY, change TEXT NOT NULL) STRICT`,
+  // 9: one for each kind of change, because a later change of an object does not tell how the one before has ended.
+  `ALTER TABLE object_changes RENAME TO object_changes_before;
+   CREATE TABLE object_changes (
+     id TEXT NOT NULL,
+     change TEXT NOT NULL,
+     kind TEXT AS (CASE
+       WHEN json_extract(change, '$.movesTo') IS NOT NULL THEN 'move'
+       WHEN json_extract(change, '$.replacedBy') IS NOT NULL THEN 'replacement'
+       ELSE 'deletion'
+     END)
+   ) STRICT;
+   CREATE UNIQUE INDEX object_changes_kinds ON object_changes (id, kind);
+   INSERT INTO object_changes (id, change) SELECT id, change FROM object_changes_before WHERE json_valid(change);
+   DROP TABLE object_changes_before`,
 ]
 
 /** How many of the steps a database has been through. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NewImage, ObjectChange } from '../../core/history-ports'
+import type { ChangeKind, NewImage, ObjectChange } from '../../core/history-ports'
 import type { Sqlite } from './sqlite'
 import { dimensions, sourceFile } from './stored-values'
 import { parseStored } from './stored-json'
@@ -35,14 +35,14 @@ export class ObjectChangeRows {
     this.#sqlite = sqlite
   }
 
-  /** Replaces an entry's earlier note. */
+  /** Replaces an entry's earlier note of the same kind. */
   note(change: ObjectChange): void {
     const sql = 'INSERT OR REPLACE INTO object_changes (id, change) VALUES (?, ?)'
     this.#sqlite.write(sql, change.id, JSON.stringify(objectChange.parse(change)))
   }
 
-  end(id: string): void {
-    this.#sqlite.write('DELETE FROM object_changes WHERE id = ?', id)
+  end(id: string, kind: ChangeKind): void {
+    this.#sqlite.write('DELETE FROM object_changes WHERE id = ? AND kind = ?', id, kind)
   }
 
   all(): readonly ObjectChange[] {

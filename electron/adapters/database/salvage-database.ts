@@ -51,7 +51,8 @@ function copyAll(sqlite: Sqlite, file: string): number {
   if (isDone(() => sqlite.run('SELECT tags FROM damaged.history LIMIT 0')))
     copyRows(sqlite, 'history', ['position', 'id', 'entry', 'source', 'searched'], 'json_valid(entry)')
   isDone(() => sqlite.run('INSERT OR IGNORE INTO counters SELECT * FROM damaged.counters'))
-  isDone(() => sqlite.run('INSERT OR IGNORE INTO object_changes SELECT * FROM damaged.object_changes'))
+  const changes = 'SELECT id, change FROM damaged.object_changes WHERE json_valid(change)'
+  isDone(() => sqlite.run(`INSERT OR IGNORE INTO object_changes (id, change) ${changes}`))
   sqlite.run('DETACH damaged')
   return z
     .number()

@@ -141,7 +141,7 @@ export class Deletions {
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
     if (this.#ongoing.signal.aborted) return outcomes
     const ended = ids.filter((id) => !unbegun.has(id) && !mayStillTakeEffect(outcomes.get(id)))
-    if (forgotten.ok) history.endChanges(ended)
+    if (forgotten.ok) history.endChanges(ended, 'deletion')
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
     end(asking.map(({ id, name, key }) => ({ id, name, key })))

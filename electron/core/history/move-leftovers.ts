@@ -13,7 +13,7 @@ const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', '
 
 export interface LeftoverNeeds {
   readonly open: OpenForEntry
-  readonly history: Pick<History, 'isSharedObject'>
+  readonly history: Pick<History, 'isSharedObject' | 'endChanges'>
 }
 
 /** Where a move has left something. */
@@ -23,8 +23,8 @@ export interface LeftoverPlace extends Pick<LeftoverNeeds, 'history'> {
 }
 
 /**
- * Removes what earlier moves of these entries have left: their notes are about to be replaced by that of another change,
- * and then nobody would know of it.
+ * Removes what earlier moves of these entries have left: once another change has begun, it could no longer be told whose it
+ * is.
  *
  * @param changes all that are noted
  * @returns why something is still there, by the entry's id
@@ -44,7 +44,8 @@ export async function removeMoveLeftovers(
     const reason = opened.ok
       ? await removeLeftover({ history, destination: opened.value, signal }, change, change.movesTo, entry)
       : opened.problem
-    if (reason !== undefined) left.set(entry.id, reason)
+    if (reason === undefined) history.endChanges([entry.id], 'move')
+    else left.set(entry.id, reason)
   })
   return left
 }

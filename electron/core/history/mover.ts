@@ -107,7 +107,6 @@ export class Mover {
     const others = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== to)
     const left = (await removeMoveLeftovers(this.#needs, others, [entry], this.#ongoing.signal)).get(id)
     if (left !== undefined) return unmoved(left)
-    // Not before: of a deletion whose answer was lost, the note has to stay if the object turns out to be gone.
     const change = { ...entry, movesTo: to }
     const noted = history.noteChanges([change])
     if (noted.ok) this.#unnoted.delete(id)
@@ -195,7 +194,7 @@ export class Mover {
 
   /** What the app's end broke off stays noted. */
   #endChange(id: string): void {
-    if (!this.#ongoing.signal.aborted) this.#needs.history.endChanges([id])
+    if (!this.#ongoing.signal.aborted) this.#needs.history.endChanges([id], 'move')
   }
 }
 

@@ -140,12 +140,12 @@ export class Replacer {
       : await storedAfterAll(opened.value, version, replacement, { before, refusal: put.problem })
     if (!etag.ok) {
       // A request that got no answer may still arrive: the next start finds out.
-      if (!etag.problem.retryable && !signal.aborted) history.endChanges([entry.id])
+      if (!etag.problem.retryable && !signal.aborted) history.endChanges([entry.id], 'replacement')
       return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
     }
     const recorded = recordVersion(this.#needs, entry, image, { etag: etag.value, endpoint })
     if (!recorded.ok) return refused(unwritten(recorded.problem))
-    history.endChanges([entry.id])
+    history.endChanges([entry.id], 'replacement')
     const fresh = entry.linkEndsAt === undefined ? freshUrl(entry.url, etag.value) : null
     return { kind: 'replaced', cacheControl, freshUrl: fresh }
   }

@@ -68,7 +68,8 @@ export class UnfinishedChanges {
       return
     }
     const recorded = head.ok ? this.#recordFound(change, head.value.value) : success(null)
-    if (recorded.ok) history.endChanges([change.id])
+    if (!recorded.ok) return
+    history.endChanges([change.id], change.replacedBy === undefined ? 'deletion' : 'replacement')
   }
 
   #recordFound(change: ObjectChange, there: ObjectHead | undefined): Result<null, Failure> {

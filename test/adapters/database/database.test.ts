@@ -22,7 +22,10 @@ beforeEach(async () => {
 
 const openAgain = () => openDatabase(file, makeSilentLog())
 
-/** A database as the Ollim of that version left it, with one upload and one entry where it had them. */
+const { destinationId, destinationName, bucket, key, etag } = sampleEntry('h')
+const move = { id: 'h', destinationId, destinationName, bucket, key, etag, movesTo: 'moved.png' }
+
+/** A database as the Ollim of that version left it, with one upload, one entry and its move where it had them. */
 function makeVersion(version: number): void {
   const sqlite = new Sqlite(file)
   for (const step of migrations.slice(0, version)) sqlite.run(step)
@@ -33,6 +36,8 @@ function makeVersion(version: number): void {
     const entry = JSON.stringify(sampleEntry('h'))
     sqlite.write('INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)', 'h', entry, 'photo.png')
   }
+  const noted = 'INSERT INTO object_changes (id, change) VALUES (?, ?)'
+  if (version >= 8) sqlite.write(noted, 'h', JSON.stringify(move))
   sqlite.close()
 }
 
@@ -54,6 +59,9 @@ describe('opening', () => {
       const found = database.history.search({ terms: [{ texts: ['photo'] }], sort: 'newest' })
       expect(database.history.read([...found])).toEqual(version >= 2 ? [sampleEntry('h')] : [])
       expect(database.history.sourceOf('h')).toBeUndefined()
+      expect(database.history.unfinishedChanges()).toEqual(version >= 8 ? [move] : [])
+      database.history.endChanges(['h'], 'move')
+      expect(database.history.unfinishedChanges()).toEqual([])
       expect(database.counters.take('destination', 1)).toBe(1)
       database.dispose()
       const sqlite = new Sqlite(file)

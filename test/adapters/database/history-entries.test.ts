@@ -101,15 +101,20 @@ describe('a change that has begun', () => {
   const { bucket, destinationId, destinationName } = sampleEntry('first')
   const change = { id: 'first', destinationId, destinationName, bucket, key: 'a.png', etag: 'e1' }
 
-  it('is noted once for an entry, as it was last, until it is settled', () => {
+  it('is noted once for an entry and each kind of change, as it was last, until that has ended', () => {
     const { history } = database()
-    history.noteChanges([change, { ...change, id: 'second' }])
-    history.noteChanges([{ ...change, endpoint: 'https://nas.example', movesTo: 'b.png' }])
+    const moved = { ...change, movesTo: 'b.png' }
+    history.noteChanges([{ ...change, etag: 'former' }, { ...change, id: 'second' }, moved])
+    history.noteChanges([change, { ...moved, movesTo: 'c.png' }])
     expect(history.unfinishedChanges()).toEqual([
       { ...change, id: 'second' },
-      { ...change, endpoint: 'https://nas.example', movesTo: 'b.png' },
+      change,
+      { ...moved, movesTo: 'c.png' },
     ])
-    history.endChanges(['first', 'second'])
+    history.endChanges(['first', 'second'], 'deletion')
+    expect(history.unfinishedChanges()).toEqual([{ ...moved, movesTo: 'c.png' }])
+    history.endChanges(['first'], 'replacement')
+    history.endChanges(['first'], 'move')
     expect(history.unfinishedChanges()).toEqual([])
   })
 

@@ -95,7 +95,7 @@ describe('an import from a bucket', () => {
     ])
     const list = bucket.list.bind(bucket)
     bucket.list = async (request) => {
-      if (request.continuation === '') history.endChanges(['moved'])
+      if (request.continuation === '') history.endChanges(['moved'], 'move')
       else history.noteChanges([entry('deleted', 'photos/c.png')])
       return list(request)
     }

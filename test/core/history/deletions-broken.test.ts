@@ -72,6 +72,16 @@ describe('a deletion that broke', () => {
     expect(history.unfinishedChanges()).toMatchObject([{ id: 'a' }])
   })
 
+  it('leaves a replacement noted that got no answer, but has arrived: the next start records it', async () => {
+    release()
+    const [entry = sampleEntry('b')] = history.find(['b'])
+    const image = { source: sampleSource(), contentType: 'image/png', sha256: 'new', sizeBytes: 2 }
+    history.noteChanges([{ ...entry, replacedBy: image }])
+    bucket.objects.set('b', { uploadId: 'b', sizeBytes: 2, etag: 'new' })
+    expect(await deletions.deleteNow(['b'])).toEqual(new Map([['b', { kind: 'changed' }]]))
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'b', replacedBy: image }])
+  })
+
   it('does not begin without its note: if the app ended meanwhile, the entry would stay with a dead link', async () => {
     release()
     history.noteChanges([sampleEntry('b')])

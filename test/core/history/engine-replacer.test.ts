@@ -173,6 +173,14 @@ describe('a replacement is noted', () => {
     expect(history.unfinishedChanges()).toHaveLength(count)
   })
 
+  it('beside a deletion that got no answer', async () => {
+    const { version, history, replacer } = await replacing(new SilentBucket('access-denied'))
+    history.noteChanges(history.entries)
+    expect(await replacer.replace('a', { path: version }, false)).toMatchObject({ kind: 'refused' })
+    expect(history.unfinishedChanges()).toMatchObject([{ id: 'a', etag: 'etag-a.png' }])
+    expect(history.unfinishedChanges()[0]).not.toHaveProperty('replacedBy')
+  })
+
   it('while the history cannot record it', async () => {
     const { version, history, replacer } = await replacing(new MemoryBucket())
     history.replace = () => problem(failure('disk-full'))

@@ -134,7 +134,7 @@ export class UndoBatch {
       })
       const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === 'kept' ? upload.id : []))
       // What became of those that got no answer, or that the app's end broke off, the next start finds out.
-      if (!signal.aborted) history.endChanges(kept)
+      if (!signal.aborted) history.endChanges(kept, 'deletion')
       const removed = outcomes.filter((outcome) => outcome === 'removed').length
       return { removed, kept: ids.length - removed }
     } finally {
@@ -181,7 +181,7 @@ export class UndoBatch {
     if (gone.length === 0) return
     this.#gone = []
     const { history, forget, onHistoryChange } = this.#needs
-    if (forget(gone).ok) history.endChanges(gone)
+    if (forget(gone).ok) history.endChanges(gone, 'deletion')
     onHistoryChange()
   }
 }
