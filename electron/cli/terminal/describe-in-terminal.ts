@@ -22,6 +22,8 @@ const ownFixes: ReadonlyMap<string, string> = new Map([
   ['tls selfSigned', 'untrusted'],
   ['tls inBetween', 'inBetween'],
   ['tls authorityUnreadable', 'authorityUnreadable'],
+  ['wrong-endpoint wantsHostStyle', 'hostStyle'],
+  ['wrong-endpoint wantsPathStyle', 'pathStyle'],
 ])
 
 /** The words of a failure for a terminal, where there are no form fields or buttons, and paths are typed. */

@@ -131,6 +131,19 @@ describe.each([
   })
 })
 
+describe.each(['en', 'ko'] as const)('the style of addresses, in %s', (language) => {
+  const { translate } = createWords(language)
+
+  it.each([
+    ['wantsHostStyle', 'OLLIM_PATH_STYLE=0'],
+    ['wantsPathStyle', 'OLLIM_PATH_STYLE=1'],
+  ])('is a switch in the window, and also a variable in a terminal: %s', (reason, variable) => {
+    const refused = failure('wrong-endpoint', { ...facts, reason })
+    expect(describeFailure(refused, translate).fix).not.toContain('OLLIM_')
+    expect(describeInTerminal(refused, translate).fix).toContain(variable)
+  })
+})
+
 describe.each(['en', 'ko'] as const)('the rights of a key that may not delete or read, in %s', (language) => {
   const { translate } = createWords(language)
 
