@@ -36,6 +36,7 @@ export function buildHistory(needs: HistoryNeeds) {
     clock: systemClock,
     history,
     changes: engine.changes,
+    isPending: (id: string): boolean => engine.isPending(id),
     web,
     open: openerFor((id) => engine.open(id)),
     removeUploads: (ids: readonly string[]): void => removeUploads(engine.list, ids),
@@ -51,7 +52,6 @@ export function buildHistory(needs: HistoryNeeds) {
     deletions: new Deletions({
       ...shared,
       forget,
-      isPending: (id) => engine.isPending(id),
       onChange: onDeletionChange,
     }),
     replacer: engineReplacer(engine, {

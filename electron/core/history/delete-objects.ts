@@ -6,6 +6,7 @@ import type { KnownObject, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { elsewhere } from './missing-object'
 import type { OpenForEntry } from './open-for-entry'
+import { belongsToOther, type OwnerNeeds } from './other-owner'
 
 /** What became of an entry's object. */
 export type Deletion =
@@ -15,17 +16,8 @@ export type Deletion =
   | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** The object under an entry's key, and the id of the upload that stored it; empty if it has none. */
-export interface FoundObject {
-  readonly destinationId: string
-  readonly key: string
-  readonly uploadId: string
-}
-
-export interface DeleteNeeds {
+export interface DeleteNeeds extends OwnerNeeds {
   readonly open: OpenForEntry
-  /** Whether it belongs to another upload, which is not to be deleted. */
-  readonly belongsToOther: (object: FoundObject) => boolean
 }
 
 const maxAtOnce = 16
@@ -37,7 +29,7 @@ const maxAtOnce = 16
  * @returns the result for each entry, by its id
  */
 export async function deleteObjects(
-  { open, belongsToOther }: DeleteNeeds,
+  needs: DeleteNeeds,
   entries: readonly HistoryEntry[],
   evenIfChanged: boolean,
   signal: AbortSignal,
@@ -47,14 +39,13 @@ export async function deleteObjects(
   for (const group of groups.values()) {
     const [first] = group
     if (first === undefined) continue
-    const opened = open(first)
+    const opened = needs.open(first)
     if (!opened.ok) {
       for (const { id } of group) outcomes.set(id, { kind: 'failed', failure: opened.problem })
       continue
     }
-    const mustStay: MustStay = (key, { etag, uploadId }, known) =>
-      !known.some((entry) => entry.etag === etag) ||
-      belongsToOther({ destinationId: first.destinationId, key, uploadId })
+    const mustStay: MustStay = (there, known) =>
+      !known.some(({ etag }) => etag === there.etag) || belongsToOther(needs, known, there)
     const deletions = await deleteIn(opened.value, group, evenIfChanged ? () => false : mustStay, signal)
     for (const { id, key } of group) {
       const deletion = deletions.get(key)
@@ -65,7 +56,7 @@ export async function deleteObjects(
 }
 
 /** Whether the object there is not, or no longer, the one that these entries describe. */
-type MustStay = (key: string, there: Existing, known: readonly HistoryEntry[]) => boolean
+type MustStay = (there: Existing, known: readonly HistoryEntry[]) => boolean
 
 /** Works by key, because entries may share one if an upload has replaced another's object. */
 async function deleteIn(
@@ -82,7 +73,7 @@ async function deleteIn(
     const found = await find(key)
     if (found.kind === 'gone') deletions.set(key, unlessElsewhere(known, fields, { kind: 'already-gone' }))
     else if (found.kind === 'failed') deletions.set(key, found)
-    else if (isToStay(key, found, known)) deletions.set(key, changed(known, fields, found))
+    else if (isToStay(found, known)) deletions.set(key, changed(known, fields, found))
     else toDelete.push({ key, etag: found.etag ?? '' })
   })
   const removals = toDelete.length === 0 ? [] : await store.removeAll(toDelete, signal)

@@ -6,12 +6,13 @@ import type { Result } from '../../shared/result'
 import type { History } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
 import type { Clock } from '../ports'
-import { deleteObjects, type Deletion, type FoundObject } from './delete-objects'
+import { deleteObjects, type Deletion } from './delete-objects'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { removeMoveLeftovers } from './move-leftovers'
+import type { OwnerNeeds } from './other-owner'
 
-export interface DeletionsNeeds {
+export interface DeletionsNeeds extends OwnerNeeds {
   readonly clock: Clock
   readonly history: Pick<
     History,
@@ -19,8 +20,6 @@ export interface DeletionsNeeds {
   >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
-  /** Whether a finished upload is still to be written into the history. */
-  readonly isPending: (id: string) => boolean
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly post: (notice: Notice) => void
@@ -132,7 +131,7 @@ export class Deletions {
       this.#change({ sending, asking: [...this.#state.asking, ...asking] })
       onHistoryChange()
     }
-    const { outcomes, unbegun } = await this.#delete(entries, asked, changed).catch((error: unknown) => {
+    const { outcomes, unbegun } = await this.#delete(entries, changed).catch((error: unknown) => {
       end()
       throw error
     })
@@ -150,30 +149,16 @@ export class Deletions {
     return outcomes
   }
 
-  async #delete(
-    entries: readonly HistoryEntry[],
-    asked: ReadonlySet<string>,
-    changed: IfChanged,
-  ): Promise<Deleting> {
-    const { history, open } = this.#needs
+  async #delete(entries: readonly HistoryEntry[], changed: IfChanged): Promise<Deleting> {
+    const { history } = this.#needs
     const { signal } = this.#ongoing
     const left = await removeMoveLeftovers(this.#needs, history.unfinishedChanges(), entries, signal)
     const ready = entries.filter(({ id }) => !left.has(id))
     const noted = history.noteChanges(ready)
     // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.
     if (!noted.ok) return withUnbegun(new Map(), new Map(entries.map(({ id }) => [id, noted.problem])))
-    const belongsToOther = (object: FoundObject): boolean => this.#belongsToOther(object, asked)
-    const deleted = await deleteObjects({ open, belongsToOther }, ready, changed === 'delete', signal)
+    const deleted = await deleteObjects(this.#needs, ready, changed === 'delete', signal)
     return withUnbegun(deleted, left)
-  }
-
-  /** Whether the object was stored later by an upload that is to stay, perhaps with the same bytes. */
-  #belongsToOther({ destinationId, key, uploadId }: FoundObject, asked: ReadonlySet<string>): boolean {
-    if (uploadId === '' || asked.has(uploadId)) return false
-    const [entry] = this.#needs.history.find([uploadId])
-    // A copy of another's object, made outside Ollim, carries its upload id, too.
-    if (entry !== undefined) return entry.key === key && entry.destinationId === destinationId
-    return this.#needs.isPending(uploadId)
   }
 
   /** Records with each entry why its object is still there. */

@@ -14,9 +14,9 @@ import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } from './move-leftovers'
-import { belongsToOther } from './other-owner'
+import { belongsToOther, type OwnerNeeds } from './other-owner'
 
-export interface MoverNeeds {
+export interface MoverNeeds extends OwnerNeeds {
   readonly history: Pick<
     History,
     'find' | 'isSharedObject' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
@@ -102,7 +102,7 @@ export class Mover {
     const found = await lookBeforeMove(opened.value.store, entry, to, this.#ongoing.signal)
     if (!found.ok) return unmoved(found.problem)
     const { source } = found.value
-    if (source !== undefined && belongsToOther(history, entry, source))
+    if (source !== undefined && belongsToOther(this.#needs, [entry], source))
       return unmoved(failure('unexpected', { key: entry.key, name: entry.name, reason: 'objectChanged' }))
     const others = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== to)
     const left = (await removeMoveLeftovers(this.#needs, others, [entry], this.#ongoing.signal)).get(id)

@@ -2,15 +2,23 @@ import type { HistoryEntry } from '../../shared/history/history'
 import type { History } from '../history-ports'
 import type { ObjectHead } from '../store-ports'
 
+export interface OwnerNeeds {
+  readonly history: Pick<History, 'find'>
+  /** Whether the history will still get an upload. */
+  readonly isPending: (uploadId: string) => boolean
+}
+
 /**
- * Whether an entry's object is gone, and another upload, which is in the history as well, has stored its own under the same
- * key, perhaps with the same bytes. A copy of another's object, made outside Ollim, carries its upload id, too.
+ * Whether the object of some entries, which share a key, is gone, and another upload has stored its own there, perhaps
+ * with the same bytes. A copy of another's object, made outside Ollim, carries its upload id, too.
  */
 export function belongsToOther(
-  history: Pick<History, 'find'>,
-  { id, key, destinationId }: Pick<HistoryEntry, 'id' | 'key' | 'destinationId'>,
+  { history, isPending }: OwnerNeeds,
+  entries: readonly Pick<HistoryEntry, 'id' | 'key' | 'destinationId'>[],
   { uploadId }: Pick<ObjectHead, 'uploadId'>,
 ): boolean {
-  const [other] = uploadId === '' || uploadId === id ? [] : history.find([uploadId])
-  return other?.key === key && other.destinationId === destinationId
+  if (uploadId === '' || entries.some(({ id }) => id === uploadId)) return false
+  const [other] = history.find([uploadId])
+  if (other === undefined) return isPending(uploadId)
+  return entries.some(({ key, destinationId }) => other.key === key && other.destinationId === destinationId)
 }

@@ -13,10 +13,10 @@ import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
 import { removeMoveLeftovers } from './move-leftovers'
 import { judgeVersion, prepareVersion, type JudgedVersion, type VersionNeeds } from './new-version'
-import { belongsToOther } from './other-owner'
+import { belongsToOther, type OwnerNeeds } from './other-owner'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 
-export interface ReplacerNeeds extends VersionNeeds, RecordNeeds {
+export interface ReplacerNeeds extends VersionNeeds, RecordNeeds, OwnerNeeds {
   readonly clock: Clock
   readonly history: Pick<
     History,
@@ -122,7 +122,7 @@ export class Replacer {
     const { entry, evenIfChanged, signal } = replacement
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
-    const occupant = await lookAt(this.#needs.history, opened.value, version, replacement)
+    const occupant = await lookAt(this.#needs, opened.value, version, replacement)
     if (!occupant.ok) return refused(occupant.problem.failure)
     const other = mayBeOurs(occupant.value) ? undefined : elsewhere(entry, opened.value.fields)
     if (other !== undefined) return refused(other)
@@ -210,7 +210,7 @@ function mayBeOurs(there: Occupant): boolean {
  * lost or which the history could not record.
  */
 async function lookAt(
-  history: Pick<History, 'find'>,
+  needs: OwnerNeeds,
   { store }: OpenDestination,
   { source }: JudgedVersion,
   { entry, signal }: Replacement,
@@ -221,7 +221,7 @@ async function lookAt(
   if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
   const there = head.value.value
   if (there === undefined) return success({ kind: 'free' })
-  const isSame = there.etag === etag && !belongsToOther(history, entry, there)
+  const isSame = there.etag === etag && !belongsToOther(needs, [entry], there)
   const isOurs = isSame || isVersion(there, entry, source)
   return success({ kind: isOurs ? 'ours' : 'changed', etag: there.etag })
 }

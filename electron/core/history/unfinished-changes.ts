@@ -5,12 +5,12 @@ import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { elsewhere } from './missing-object'
-import { belongsToOther } from './other-owner'
+import { belongsToOther, type OwnerNeeds } from './other-owner'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
 
-export interface UnfinishedChangesNeeds extends RecordNeeds {
+export interface UnfinishedChangesNeeds extends RecordNeeds, OwnerNeeds {
   readonly history: Pick<History, 'find' | 'replace' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
@@ -75,8 +75,8 @@ export class UnfinishedChanges {
   #recordFound(change: ObjectChange, there: ObjectHead | undefined): Result<null, Failure> {
     const { replacedBy } = change
     if (replacedBy !== undefined) return this.#recordReplacement(change, replacedBy, there)
-    const isOther = there !== undefined && belongsToOther(this.#needs.history, change, there)
-    if (!isOther && !isGone(change, there)) return success(null)
+    const isThere = there !== undefined && !isOfLaterUpload(change, there)
+    if (isThere && !belongsToOther(this.#needs, [change], there)) return success(null)
     const forgotten = this.#needs.forget([change.id])
     this.#needs.onHistoryChange()
     return forgotten
@@ -95,7 +95,7 @@ export class UnfinishedChanges {
   }
 }
 
-/** Whether an object is no longer there; a later upload may have been given its key. */
-function isGone({ id, etag }: ObjectChange, there: ObjectHead | undefined): boolean {
-  return there === undefined || (there.etag !== etag && there.uploadId !== '' && there.uploadId !== id)
+/** Whether an upload, which this history need not know, has been given the key since and stored another image. */
+function isOfLaterUpload({ id, etag }: ObjectChange, there: ObjectHead): boolean {
+  return there.etag !== etag && there.uploadId !== '' && there.uploadId !== id
 }

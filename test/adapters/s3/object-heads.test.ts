@@ -25,7 +25,11 @@ const takesNewKeysAlone = ({ keyId }: ScriptedRequest) =>
   keyId === 'NEW' ? there : s3Refusal(400, 'ExpiredToken')
 
 async function deletionOf({ store, target }: { readonly store: ObjectStore; readonly target: StoreTarget }) {
-  const needs = { open: () => success({ fields: target, store }), belongsToOther: () => false }
+  const needs = {
+    open: () => success({ fields: target, store }),
+    history: new MemoryHistory(),
+    isPending: () => false,
+  }
   const entry = sampleEntry('a', { key: 'a.png', etag: 'e' })
   return (await deleteObjects(needs, [entry], false, noSignal())).get('a')
 }

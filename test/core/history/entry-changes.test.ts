@@ -23,7 +23,7 @@ describe("changes of an entry's object", () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let list: UploadList
-  let shared: Omit<MoverNeeds & DeletionsNeeds, 'clock' | 'isPending' | 'onChange'>
+  let shared: Omit<MoverNeeds & DeletionsNeeds, 'clock' | 'onChange'>
   let mover: Mover
   let deletions: Deletions
 
@@ -34,6 +34,7 @@ describe("changes of an entry's object", () => {
     shared = {
       history,
       changes: new EntryChanges(),
+      isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       reserveKey: () => true,
       removeUploads: (ids) => removeUploads(list, ids),
@@ -45,7 +46,6 @@ describe("changes of an entry's object", () => {
     deletions = new Deletions({
       ...shared,
       clock: new FakeClock(),
-      isPending: () => false,
       onChange: () => undefined,
     })
     history.add([{ entry: sampleEntry('a', { key: 'a.png', etag: 'etag-a.png' }), source: sampleSource() }])

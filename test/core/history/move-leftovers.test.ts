@@ -37,6 +37,7 @@ describe('what a move could not remove', () => {
     const shared = {
       history,
       changes: new EntryChanges(),
+      isPending: () => false,
       clock: new FakeClock(),
       post: () => undefined,
       onHistoryChange: () => undefined,
@@ -49,7 +50,6 @@ describe('what a move could not remove', () => {
       ...shared,
       open,
       forget,
-      isPending: () => false,
       onChange: () => undefined,
     })
     undo = new UndoBatch({

@@ -32,6 +32,7 @@ describe('moving an object to another key', () => {
     mover = new Mover({
       history,
       changes: new EntryChanges(),
+      isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       reserveKey: (_location, key) => !sentTo.includes(key),
       removeUploads: (ids) => void removed.push(...ids),

@@ -15,11 +15,13 @@ it.each([
   ['the entry itself', 'a', 'a.png', false],
   ['another entry of the same key', 'b', 'a.png', true],
   ['an entry that is elsewhere, of which it is a copy', 'b', 'b.png', false],
+  ['an upload that the history has not got yet', 'pending', '', true],
   ['nobody', '', 'a.png', false],
 ])('it is known whether an object of %s belongs to another entry', (_who, uploadId, key, isOther) => {
   const history = new MemoryHistory()
   for (const entry of [own, sampleEntry('b', { key })]) history.add([{ entry, source: sampleSource() }])
-  expect(belongsToOther(history, own, { uploadId })).toBe(isOther)
+  const isPending = (id: string) => id === 'pending'
+  expect(belongsToOther({ history, isPending }, [own], { uploadId })).toBe(isOther)
 })
 
 it('an entry whose object is gone moves no other one away that has the same key and the same bytes', async () => {
@@ -29,6 +31,7 @@ it('an entry whose object is gone moves no other one away that has the same key 
   const mover = new Mover({
     history,
     changes: new EntryChanges(),
+    isPending: () => false,
     open: openerFor(() => success({ fields, store: bucket })),
     reserveKey: () => true,
     removeUploads: () => undefined,

@@ -49,6 +49,7 @@ describe('replacing an image', () => {
       clock,
       history,
       changes: new EntryChanges(),
+      isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       files: {
         nameOf: (path) => path,

@@ -39,6 +39,7 @@ describe('at the start after a run that ended in the midst of it', () => {
     const shared = {
       history,
       changes: new EntryChanges(),
+      isPending: () => false,
       clock: new FakeClock(),
       open: openerFor(() => opens),
       removeUploads: () => undefined,

@@ -30,6 +30,7 @@ describe('a replacement during which the last run ended', () => {
     unfinished = new UnfinishedChanges({
       history,
       changes: new EntryChanges(),
+      isPending: () => false,
       clock: new FakeClock(),
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
       mover: { finish: async () => undefined },
