@@ -2,7 +2,7 @@ import type { Translate } from '../../electron/shared/failures/failure'
 import type { Format } from './format'
 
 /** How far an upload that is being sent has got. */
-export interface Pace {
+export interface SendProgress {
   readonly sentBytes: number
   readonly totalBytes: number
   /** 0 while unknown. */
@@ -14,7 +14,7 @@ export interface Pace {
  * of it and the server has yet to answer: nobody knows how long that takes.
  */
 export function paceWords(
-  { sentBytes, totalBytes, bytesPerSecond }: Pace,
+  { sentBytes, totalBytes, bytesPerSecond }: SendProgress,
   format: Format,
   translate: Translate,
 ): { readonly speed: string; readonly left: string } {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
 import { createFormat } from '../../../renderer/i18n/format'
-import { paceWords, type Pace } from '../../../renderer/i18n/pace-words'
+import { paceWords, type SendProgress } from '../../../renderer/i18n/pace-words'
 
 const { translate } = createWords('en')
 const format = createFormat('en', translate)
 
 describe('the words about the pace of an upload say', () => {
-  it.each<[string, Pace, string, string]>([
+  it.each<[string, SendProgress, string, string]>([
     [
       'how fast it goes and how long that takes',
       { sentBytes: 4_000_000, totalBytes: 18_000_000, bytesPerSecond: 2_000_000 },
