@@ -152,7 +152,7 @@ export class Deletions {
   async #delete(entries: readonly HistoryEntry[], changed: IfChanged): Promise<Deleting> {
     const { history } = this.#needs
     const { signal } = this.#ongoing
-    const left = await removeMoveLeftovers(this.#needs, history.unfinishedChanges(), entries, signal)
+    const left = await removeMoveLeftovers(this.#needs, entries, signal)
     const ready = entries.filter(({ id }) => !left.has(id))
     const noted = history.noteChanges(ready)
     // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.

@@ -13,11 +13,12 @@ const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', '
 
 export interface LeftoverNeeds {
   readonly open: OpenForEntry
-  readonly history: Pick<History, 'isSharedObject' | 'endChanges'>
+  readonly history: Pick<History, 'isSharedObject' | 'endChanges' | 'unfinishedChanges'>
 }
 
 /** Where a move has left something. */
-export interface LeftoverPlace extends Pick<LeftoverNeeds, 'history'> {
+export interface LeftoverPlace {
+  readonly history: Pick<History, 'isSharedObject'>
   readonly destination: OpenDestination
   readonly signal: AbortSignal
 }
@@ -26,23 +27,24 @@ export interface LeftoverPlace extends Pick<LeftoverNeeds, 'history'> {
  * Removes what earlier moves of these entries have left: once another change has begun, it could no longer be told whose it
  * is.
  *
- * @param changes all that are noted
+ * @param wantedKey a copy that is there stays, because the next move goes on with it
  * @returns why something is still there, by the entry's id
  */
 export async function removeMoveLeftovers(
   { open, history }: LeftoverNeeds,
-  changes: readonly ObjectChange[],
   entries: readonly HistoryEntry[],
   signal: AbortSignal,
+  wantedKey?: string,
 ): Promise<ReadonlyMap<string, Failure>> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const left = new Map<string, Failure>()
-  await mapConcurrently(changes, maxAtOnce, async (change) => {
+  await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
     const entry = byId.get(change.id)
-    if (entry === undefined || change.movesTo === undefined) return
+    const { movesTo } = change
+    if (entry === undefined || movesTo === undefined || movesTo === wantedKey) return
     const opened = open(entry)
     const reason = opened.ok
-      ? await removeLeftover({ history, destination: opened.value, signal }, change, change.movesTo, entry)
+      ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo, entry)
       : opened.problem
     if (reason === undefined) history.endChanges([entry.id], 'move')
     else left.set(entry.id, reason)

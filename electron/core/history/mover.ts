@@ -104,9 +104,9 @@ export class Mover {
     const { source } = found.value
     if (source !== undefined && belongsToOther(this.#needs, [entry], source))
       return unmoved(failure('unexpected', { key: entry.key, name: entry.name, reason: 'objectChanged' }))
-    const others = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== to)
-    const left = (await removeMoveLeftovers(this.#needs, others, [entry], this.#ongoing.signal)).get(id)
-    if (left !== undefined) return unmoved(left)
+    const left = await removeMoveLeftovers(this.#needs, [entry], this.#ongoing.signal, to)
+    const reason = left.get(id)
+    if (reason !== undefined) return unmoved(reason)
     const change = { ...entry, movesTo: to }
     const noted = history.noteChanges([change])
     if (noted.ok) this.#unnoted.delete(id)

@@ -155,10 +155,9 @@ export class Replacer {
     change: HistoryEntry & ObjectChange,
     { signal }: Pick<Replacement, 'signal'>,
   ): Promise<Result<null, Failure>> {
-    const { history } = this.#needs
-    const left = await removeMoveLeftovers(this.#needs, history.unfinishedChanges(), [change], signal)
+    const left = await removeMoveLeftovers(this.#needs, [change], signal)
     const reason = left.get(change.id)
-    return reason === undefined ? history.noteChanges([change]) : problem(reason)
+    return reason === undefined ? this.#needs.history.noteChanges([change]) : problem(reason)
   }
 
   async #put(

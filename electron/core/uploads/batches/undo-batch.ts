@@ -117,9 +117,8 @@ export class UndoBatch {
   async #undo(ids: readonly string[]): Promise<UndoAnswer> {
     const { history, list, open } = this.#needs
     const { signal } = this.#ongoing
-    const changes = history.unfinishedChanges()
     const needs = { history, open: openerFor(open) }
-    const left = await removeMoveLeftovers(needs, changes, history.find(ids), signal)
+    const left = await removeMoveLeftovers(needs, history.find(ids), signal)
     const ready = ids.filter((id) => !left.has(id))
     // Without those that have been moved, deleted or replaced meanwhile.
     const sent = list.read(ready).flatMap(sentBy)
