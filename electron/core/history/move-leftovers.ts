@@ -27,7 +27,7 @@ export interface LeftoverPlace {
  * Removes what earlier moves of these entries have left: once another change has begun, it could no longer be told whose it
  * is.
  *
- * @param wantedKey a copy that is there stays, because the next move goes on with it
+ * @param wantedKey what is there stays, because the next move goes on with it
  * @returns why something is still there, by the entry's id
  */
 export async function removeMoveLeftovers(
@@ -40,8 +40,9 @@ export async function removeMoveLeftovers(
   const left = new Map<string, Failure>()
   await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
     const entry = byId.get(change.id)
-    const { movesTo } = change
-    if (entry === undefined || movesTo === undefined || movesTo === wantedKey) return
+    const { key, movesTo } = change
+    if (entry === undefined || movesTo === undefined) return
+    if (wantedKey === (entry.key === movesTo ? key : movesTo)) return
     const opened = open(entry)
     const reason = opened.ok
       ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo, entry)

@@ -93,6 +93,13 @@ describe('what a move could not remove', () => {
     expect(history.unfinishedChanges()).toEqual([])
   })
 
+  it('is what the image becomes that is moved back there', async () => {
+    leave('its original')
+    expect(await mover.move('a', 'left.png')).toEqual(success(true))
+    expect([keys(), history.unfinishedChanges()]).toEqual([['left.png'], []])
+    expect(history.entries).toMatchObject([{ key: 'left.png' }])
+  })
+
   it('is left alone if a later upload has stored the same image there', async () => {
     leave('its original')
     bucket.objects.set('left.png', { ...stored, uploadId: 'later' })
