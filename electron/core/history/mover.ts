@@ -151,9 +151,14 @@ export class Mover {
   }
 
   async #finish(change: ObjectChange, to: string): Promise<void> {
-    const [entry] = this.#needs.history.find([change.id])
-    const opened = this.#needs.open(change)
-    if (!opened.ok) return
+    const { history, open } = this.#needs
+    // Before this turn came, the person may have moved it.
+    const isNoted = history
+      .unfinishedChanges()
+      .some(({ id, key, movesTo }) => id === change.id && key === change.key && movesTo === to)
+    const opened = open(change)
+    if (!isNoted || !opened.ok) return
+    const [entry] = history.find([change.id])
     const place = this.#place(opened.value)
     if (entry?.key === to && !(await this.#isOriginalGone(place, change, to))) return
     if (entry?.key === change.key && !(await this.#isSettled(place, change, entry, to))) return

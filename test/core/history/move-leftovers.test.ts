@@ -100,6 +100,12 @@ describe('what a move could not remove', () => {
     expect(history.entries).toMatchObject([{ key: 'left.png' }])
   })
 
+  it('is no reason to move the image again that was moved back before the turn of the former move came', async () => {
+    leave('its original')
+    await Promise.all([mover.move('a', 'left.png'), finishAll()])
+    expect(history.entries).toMatchObject([{ key: 'left.png' }])
+  })
+
   it('is left alone if a later upload has stored the same image there', async () => {
     leave('its original')
     bucket.objects.set('left.png', { ...stored, uploadId: 'later' })
