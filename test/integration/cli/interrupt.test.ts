@@ -71,7 +71,7 @@ describe('Ctrl+C ends an export of the history', () => {
   beforeEach(() => {
     const database = openDatabase(path.join(home, 'home', 'ollim.sqlite'), makeSilentLog())
     const ids = Array.from({ length: 20_000 }, (_, index) => `e${index}`)
-    database.history.add(ids.map((id) => ({ entry: sampleEntry(id), source: sampleSource() })))
+    database.history.add(ids.map((id) => ({ entry: sampleEntry(id, { key: id }), source: sampleSource() })))
     database.dispose()
   })
 
