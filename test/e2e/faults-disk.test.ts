@@ -3,9 +3,11 @@ import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { Sqlite } from '../../electron/adapters/database/sqlite'
 import { destinationIn } from '../support/electron/bucket'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { fillForm } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
-import { canMountSmallDisk, onSmallDisk } from '../support/files/small-disk'
+import { canMountSmallDisk, onSmallDisk, whileReadOnly } from '../support/files/small-disk'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'faults-disk')
@@ -63,6 +65,22 @@ test.runIf(canMountSmallDisk)(
       await linkOf(next.page, 'too full.png')
       await next.close()
     })
+  },
+)
+
+test.runIf(canMountSmallDisk)(
+  'on a read-only disk, Save does not confirm what could not be written',
+  async () => {
+    const { page, home } = await ollimForTest({})
+    await fillForm(page, inject('publicStore'), { 'Destination name': 'Told' })
+    const heard = await hear(page)
+    await whileReadOnly(home, async () => {
+      await press(page, 'Save')
+      await page.getByRole('alert').getByText('The settings could not be saved.').waitFor()
+    })
+    expect(await heard()).not.toContain('Saved')
+    await press(page, 'Save')
+    await page.getByRole('button', { name: 'Saved', exact: true }).waitFor()
   },
 )
 

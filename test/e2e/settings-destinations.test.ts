@@ -17,7 +17,6 @@ import {
   typeInto,
 } from '../support/electron/settings-form'
 import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
-import { canMountSmallDisk, whileReadOnly } from '../support/files/small-disk'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -99,19 +98,6 @@ test('Save confirms that it saved, even without changes', async () => {
     await expect.poll(times).toBe(count)
     await saved.waitFor({ state: 'detached' })
   }
-})
-
-test.runIf(canMountSmallDisk)('Save does not confirm what could not be written', async () => {
-  const { page, home } = await ollimForTest({})
-  await fillForm(page, store, { 'Destination name': 'Told' })
-  const heard = await hear(page)
-  await whileReadOnly(home, async () => {
-    await press(page, 'Save')
-    await page.getByRole('alert').getByText('The settings could not be saved.').waitFor()
-  })
-  expect(await heard()).not.toContain('Saved')
-  await press(page, 'Save')
-  await page.getByRole('button', { name: 'Saved', exact: true }).waitFor()
 })
 
 test('unsaved edits stay while another tab is open, and can be discarded', async () => {
