@@ -35,7 +35,7 @@ export async function runWithAppKills(
     const startedAt = performance.now()
     const areAll = async (): Promise<boolean> => linksIn(home).length === files.length
     let killed = 0
-    let ollim = await launchOllim({ home, environment, args: ['--hidden', ...files] })
+    let ollim = await launchOllim({ home, environment, args: ['--hidden', folder] })
     await until('the files to be accepted', async () => acceptedIn(home) === files.length)
     while (killed < kills && !(await areAll())) {
       await rest(draw(seed, 'life', killed) * maxMilliseconds)
