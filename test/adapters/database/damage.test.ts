@@ -31,7 +31,7 @@ const openAgain = () => openDatabase(file, makeSilentLog())
 const idOf = (number: number) => `11111111-1111-4111-8111-${String((number * 7919) % 1000).padStart(12, '0')}`
 
 const finished = (number: number) => ({
-  entry: sampleEntry(idOf(number), { uploadedAt: 1_700_000_000_000 + number }),
+  entry: sampleEntry(idOf(number), { key: idOf(number), uploadedAt: 1_700_000_000_000 + number }),
   source: { path: '', sizeBytes: 1, modifiedAt: 1 },
 })
 

@@ -24,7 +24,11 @@ function openApp() {
   const database = openDatabase(file, makeSilentLog())
   database.history.add(
     Array.from({ length: 1201 }, (_, index) => ({
-      entry: sampleEntry(`e${index}`, { name: `사진 ${index}.png`, uploadedAt: 1_700_000_000_000 + index }),
+      entry: sampleEntry(`e${index}`, {
+        name: `사진 ${index}.png`,
+        key: `${index}.png`,
+        uploadedAt: 1_700_000_000_000 + index,
+      }),
       source: sampleSource(),
     })),
   )
