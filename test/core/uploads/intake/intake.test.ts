@@ -38,6 +38,17 @@ describe('a folder that is being taken in while the app quits', () => {
     return new Engine({ ...ports, files: { ...ports.files, ...files } }, engineChoices(sampleTarget()))
   }
 
+  /** A disk that answers each look at a file only once that is called. */
+  function slowDisk(): Pick<Files, 'inspect'> & { readonly looks: (() => void)[] } {
+    const files = createFiles()
+    const looks: (() => void)[] = []
+    const inspect: Files['inspect'] = async (...asked) => {
+      await new Promise<void>((resolve) => looks.push(resolve))
+      return files.inspect(...asked)
+    }
+    return { inspect, looks }
+  }
+
   it('is taken in completely first', async () => {
     const engine = open()
     void engine.uploadPaths([path.join(folder, 'images')], 'blog')
@@ -47,14 +58,8 @@ describe('a folder that is being taken in while the app quits', () => {
   })
 
   it('is taken in completely, and the person is told, if its disk is slow but goes on', async () => {
-    const files = createFiles()
-    const looks: (() => void)[] = []
-    const engine = open({
-      inspect: async (...asked) => {
-        await new Promise<void>((resolve) => looks.push(resolve))
-        return files.inspect(...asked)
-      },
-    })
+    const { inspect, looks } = slowDisk()
+    const engine = open({ inspect })
     const onTaken = vi.fn()
     void engine.uploadPaths([path.join(folder, 'images')], 'blog').then(onTaken)
     const isTaken = (): boolean => onTaken.mock.calls.length > 0
@@ -82,14 +87,8 @@ describe('a folder that is being taken in while the app quits', () => {
   })
 
   it('is taken in no further once the person cancels everything', async () => {
-    const files = createFiles()
-    const looks: (() => void)[] = []
-    const engine = open({
-      inspect: async (...asked) => {
-        await new Promise<void>((resolve) => looks.push(resolve))
-        return files.inspect(...asked)
-      },
-    })
+    const { inspect, looks } = slowDisk()
+    const engine = open({ inspect })
     const taking = engine.uploadPaths([path.join(folder, 'images')], 'blog')
     // The folder, and then the first of its files.
     for (const expected of [1, 16]) {
