@@ -31,7 +31,13 @@ export async function journalCost(count: number): Promise<JournalCost> {
   const watch = new Stopwatch()
   let finish = (): void => undefined
   const finished = new Promise<void>((resolve) => (finish = resolve))
-  const nowhere = { endpoint: '', region: 'r', publicBucket: 'b', accessKeyId: 'k', secretAccessKey: 's' }
+  const nowhere = {
+    endpoint: 'http://bucket.invalid',
+    region: 'r',
+    publicBucket: 'b',
+    accessKeyId: 'k',
+    secretAccessKey: 's',
+  }
   const target = environmentDestination(destinationIn(nowhere, 'journal'))
   if (!target.ok || target.value === undefined) throw new Error('There is no destination.')
   const destination = target.value
