@@ -221,14 +221,11 @@ export class HistoryRows {
     this.#set(field, 'json(?)', JSON.stringify(value), id)
   }
 
-  /**
-   * An import found an entry's object while it was being stored: it has this entry now. Found objects are not hashed, and
-   * with that the index leads past the many entries that an image may have which is replaced again and again.
-   */
+  /** An import found an entry's object while it was being stored: it has this entry now. */
   #forgetFound(entry: HistoryEntry): void {
     const found = `json_extract(entry, '$.isFound') AND json_extract(entry, '$.etag') = ? AND id <> ?`
-    const sql = `DELETE FROM history WHERE ${inSamePlace} AND size_bytes = ? AND sha256 = '' AND ${found}`
-    this.#sqlite.write(sql, ...placeOf(entry), entry.sizeBytes, entry.etag, entry.id)
+    const sql = `DELETE FROM history INDEXED BY history_found WHERE ${inSamePlace} AND ${found}`
+    this.#sqlite.write(sql, ...placeOf(entry), entry.etag, entry.id)
   }
 
   #set(field: keyof HistoryEntry, placeholder: '?' | 'json(?)', ...values: readonly SqlValue[]): void {

@@ -91,6 +91,8 @@ export const migrations: readonly string[] = [
    CREATE UNIQUE INDEX object_changes_kinds ON object_changes (id, kind);
    INSERT INTO object_changes (id, change) SELECT id, change FROM object_changes_before WHERE json_valid(change);
    DROP TABLE object_changes_before`,
+  // 10: which entries an import made, of which a key has few, however many uploads it has had.
+  `CREATE INDEX history_found ON history (destination_id, "key") WHERE json_extract(entry, '$.isFound')`,
 ]
 
 /** How many of the steps a database has been through. */
