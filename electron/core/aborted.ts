@@ -6,6 +6,14 @@ export function aborted(signal: AbortSignal): Promise<void> {
   })
 }
 
+/** Stops waiting for work that cannot be cancelled once it is called off, and throws. */
+export function unless<Value>(calledOff: Promise<void>, work: Promise<Value>): Promise<Value> {
+  const end = calledOff.then((): never => {
+    throw new Error('Called off')
+  })
+  return Promise.race([work, end])
+}
+
 /** A signal for work that nobody cancels. */
 export function neverAborted(): AbortSignal {
   return new AbortController().signal

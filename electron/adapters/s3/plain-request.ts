@@ -38,14 +38,19 @@ export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAns
   return requestTrusting(asked, trusted.value)
 }
 
-/** The same if it is decided already what to trust. */
+/**
+ * The same if it is decided already what to trust.
+ *
+ * @param lookup as in `sendRequest`
+ */
 export async function requestTrusting(
   asked: Omit<PlainRequest, 'trust'>,
   trust: Trust | undefined,
+  lookup?: LookupFunction,
 ): Promise<Result<PlainAnswer, ServerAnswer>> {
   const agents = await agentsFor(asked.address, asked.proxyOf, trust)
   try {
-    const response = await sendRequest(asked, agents)
+    const response = await sendRequest(asked, agents, lookup)
     const headers = Object.fromEntries(
       Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
     )
@@ -63,7 +68,7 @@ export async function requestTrusting(
 /**
  * Sends a request and resolves when its response begins; the caller reads the body.
  *
- * @param lookup returns the host's addresses if they are resolved already; only used without a proxy
+ * @param lookup resolves the host, if not as usual; only used without a proxy
  */
 export function sendRequest(
   { address, method, headers, body, idleMilliseconds, signal }: Omit<PlainRequest, 'trust' | 'proxyOf'>,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { LookupFunction } from 'node:net'
-import { aborted } from '../../core/aborted'
+import { aborted, unless } from '../../core/aborted'
 import type { Reach } from '../../core/web-ports'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
@@ -87,12 +87,4 @@ async function ask(
     close()
     throw error
   }
-}
-
-/** Stops waiting for work that cannot be aborted once it is cancelled. */
-function unless<Value>(calledOff: Promise<void>, work: Promise<Value>): Promise<Value> {
-  const end = calledOff.then((): never => {
-    throw new Error('Called off')
-  })
-  return Promise.race([work, end])
 }

@@ -1,13 +1,19 @@
+import { lookup } from 'node:dns/promises'
+import { aborted, unless } from '../../core/aborted'
+import { hostOfUrl } from '../../core/doctor/host-of-url'
 import { diagnose } from '../../core/doctor/diagnose'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { PublicAnswer, PublicWeb } from '../../core/store-ports'
-import type { Failure } from '../../shared/failures/failure'
+import { type Failure, failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
+import { shownAddress } from '../../shared/uploads/web-address'
 import type { ProxyOf, Trust } from '../s3/agents'
 import { rememberedTrust, type TrustChoice } from '../s3/authorities'
 import { type PlainAnswer, requestTrusting } from '../s3/plain-request'
 import { answerOf } from '../s3/server-answer'
+import { lookupThrough } from '../s3/shared-lookup'
 import { redirectOf } from './redirect'
+import { type FindAddresses, findOnce, leadsInside } from './resolve-host'
 
 /** Enough to know that there is something, without fetching all of it. */
 const firstBytes = 'bytes=0-31'
@@ -27,26 +33,29 @@ export const asReader: TrustChoice = {
 
 const noProxy: ProxyOf = () => Promise.resolve('')
 
+interface WebNeeds {
+  /** The system's proxy; one from the environment takes precedence. */
+  readonly proxyOf: ProxyOf
+  /** The authorities that the reader's computer trusts in addition to its system's. */
+  readonly trusts: TrustChoice
+  readonly find: FindAddresses
+}
+
 /**
  * Follows links as a browser on this computer would: without credentials, following redirects, through the system's
- * proxy.
- *
- * @param proxyOf the system's proxy; one from the environment takes precedence
- * @param trusts the authorities that the reader's computer trusts in addition to its system's
+ * proxy. But the public web cannot redirect it into the local network, whose servers may trust whoever asks.
  */
 export function createPublicWeb({
   proxyOf = noProxy,
   trusts = asReader,
-}: {
-  readonly proxyOf?: ProxyOf
-  readonly trusts?: TrustChoice
-} = {}): PublicWeb {
+  find = (hostname) => lookup(hostname, { all: true }),
+}: Partial<WebNeeds> = {}): PublicWeb {
   const trustOf = rememberedTrust(trusts)
   return {
     async fetchHead(url, signal) {
       // Also for a link with http, because it may redirect to https.
       const trusted = await trustOf()
-      return trusted.ok ? follow(url, trusted.value, proxyOf, signal) : trusted
+      return trusted.ok ? follow(url, trusted.value, { proxyOf, find: findOnce(find) }, signal) : trusted
     },
   }
 }
@@ -54,10 +63,11 @@ export function createPublicWeb({
 async function follow(
   url: string,
   trust: Trust,
-  proxyOf: ProxyOf,
+  { proxyOf, find }: Pick<WebNeeds, 'proxyOf' | 'find'>,
   signal: AbortSignal,
 ): Promise<Result<PublicAnswer, Failure>> {
   const startedAt = performance.now()
+  const calledOff = aborted(signal)
   let address = url
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
     if (!URL.canParse(address)) return problem(causeOf({ ...noAnswer, networkCode: 'ERR_INVALID_URL' }, url))
@@ -73,6 +83,7 @@ async function follow(
         signal,
       },
       trust,
+      lookupThrough(find),
     )
     if (!answered.ok) return problem(causeOf(answered.problem, address))
     const { status, headers } = answered.value
@@ -80,9 +91,17 @@ async function follow(
     if (next === undefined) {
       return success(publicAnswer(answered.value, address, Math.round(performance.now() - startedAt)))
     }
+    const isInside = await unless(calledOff, leadsInside(address, next, find)).catch(() => undefined)
+    if (isInside === undefined) return problem(failure('unexpected', { reason: 'cancelled' }))
+    if (isInside) return problem(redirectedInside(address, next, status))
     address = next
   }
   return problem(causeOf({ ...noAnswer, networkCode: 'OLLIM_REDIRECT_LOOP' }, url))
+}
+
+function redirectedInside(from: string, to: string, status: number): Failure {
+  const facts = { reason: 'linkInside', host: hostOfUrl(from), location: hostOfUrl(to) }
+  return failure('wrong-endpoint', facts, `GET ${shownAddress(from)} · HTTP ${status}`)
 }
 
 function causeOf(answer: ServerAnswer, url: string): Failure {

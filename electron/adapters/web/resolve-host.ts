@@ -28,3 +28,21 @@ export async function resolveHost(hostname: string, find: FindAddresses): Promis
     return { isInside: ownNames.test(hostname), lookup }
   }
 }
+
+/** Resolves each host once, so that connections go to the addresses that were judged. */
+export function findOnce(find: FindAddresses): FindAddresses {
+  const known = new Map<string, ReturnType<FindAddresses>>()
+  return (hostname) => {
+    const found = known.get(hostname) ?? find(hostname)
+    known.set(hostname, found)
+    return found
+  }
+}
+
+/** Whether a redirect leads from the public web to this computer or the network around it. */
+export async function leadsInside(from: string, to: string, find: FindAddresses): Promise<boolean> {
+  const [here, there] = [new URL(from).hostname, new URL(to).hostname]
+  if (here === there) return false
+  const [own, next] = await Promise.all([resolveHost(here, find), resolveHost(there, find)])
+  return next.isInside && !own.isInside
+}

@@ -96,6 +96,7 @@ function forEndpoint(reason: string | number, fields: DestinationFields): readon
       return useEndpoint(fields.endpoint.replace(/^https:/, 'http:'), fields)
     case 'link':
     case 'linkElsewhere':
+    case 'linkInside':
     case 'linkLoop':
     case 'linkMoved':
     case 'linkNoHttp':

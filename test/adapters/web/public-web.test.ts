@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
+import type { FindAddresses } from '../../../electron/adapters/web/resolve-host'
 import { freePort } from '../../support/free-port'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
+import { proxyTo } from '../../support/servers/image-web'
 
 const web = createPublicWeb()
 const signal = new AbortController().signal
@@ -71,6 +73,116 @@ it('follows a redirect, as a browser does', async () => {
     ok: true,
     value: { status: 200, finalUrl: `${endpoint}/b.png` },
   })
+})
+
+describe('a redirect of the public web', () => {
+  /** What the web redirects to, and what is seen of it. */
+  async function redirected(location: string, find?: FindAddresses) {
+    const server = await faultyForTest((socket) => socket.write(httpAnswer('302 Found', { location })))
+    const through = { proxyOf: await proxyTo(server.endpoint), ...(find && { find }) }
+    const fetched = await createPublicWeb(through).fetchHead('http://pictures.invalid/a.png?signed', signal)
+    return { fetched, seen: server.seen }
+  }
+
+  it('to this computer is not followed, but reported', async () => {
+    const inside = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', {}, 'bytes')))
+
+    const { fetched, seen } = await redirected(`${inside.endpoint}/a.png`)
+
+    expect(fetched).toMatchObject({
+      ok: false,
+      problem: {
+        kind: 'wrong-endpoint',
+        facts: { reason: 'linkInside', host: 'pictures.invalid', location: new URL(inside.endpoint).host },
+        detail: 'GET http://pictures.invalid/a.png · HTTP 302',
+      },
+    })
+    expect([seen, inside.seen]).toEqual([['GET'], []])
+  })
+
+  it.each(['http://169.254.169.254/latest', 'http://[fd00::1]/a.png', 'https://nas.localhost/a.png'])(
+    'to %s is not followed either',
+    async (location) => {
+      const { fetched, seen } = await redirected(location)
+
+      expect(fetched).toMatchObject({ problem: { facts: { reason: 'linkInside' } } })
+      expect(seen).toEqual(['GET'])
+    },
+  )
+
+  it('to a name that leads inside is not followed, even if only one of its addresses does', async () => {
+    const { fetched } = await redirected('http://files.invalid/a.png', (hostname) =>
+      Promise.resolve([
+        { address: '1.1.1.1', family: 4 },
+        ...(hostname === 'files.invalid' ? [{ address: '10.0.0.1', family: 4 }] : []),
+      ]),
+    )
+
+    expect(fetched).toMatchObject({ problem: { facts: { reason: 'linkInside' } } })
+  })
+
+  it('to a name that only the proxy knows is followed', async () => {
+    const { fetched, seen } = await redirected('http://files.invalid/a.png')
+
+    expect(fetched).toMatchObject({ problem: { facts: { reason: 'linkLoop' } } })
+    expect(seen.length).toBeGreaterThan(2)
+  })
+
+  it('ends when it is cancelled, however long its host takes to resolve', async () => {
+    const controller = new AbortController()
+    const { endpoint } = await faultyForTest((socket) =>
+      socket.write(httpAnswer('302 Found', { location: 'http://slow.invalid/a.png' })),
+    )
+    const web = createPublicWeb({
+      proxyOf: await proxyTo(endpoint),
+      find: () => {
+        controller.abort()
+        return new Promise(() => undefined)
+      },
+    })
+
+    expect(await web.fetchHead('http://pictures.invalid/a.png', controller.signal)).toMatchObject({
+      ok: false,
+    })
+  })
+})
+
+it('through a proxy, no host is resolved unless it redirects elsewhere', async () => {
+  const asked: string[] = []
+  const { endpoint } = await faultyForTest((socket, { number }) =>
+    socket.write(
+      number === 1
+        ? httpAnswer('302 Found', { location: '/b.png' })
+        : httpAnswer('200 OK', { 'content-type': 'image/png' }),
+    ),
+  )
+  const find = (hostname: string) => {
+    asked.push(hostname)
+    return Promise.reject(new Error('No names'))
+  }
+  const web = createPublicWeb({ proxyOf: await proxyTo(endpoint), find })
+
+  expect(await web.fetchHead('http://pictures.invalid/a.png', signal)).toMatchObject({ ok: true })
+  expect(asked).toEqual([])
+})
+
+it('a connection goes to the address that is judged if it redirects', async () => {
+  const asked: string[] = []
+  const { endpoint } = await faultyForTest((socket, { number }) =>
+    socket.write(
+      number === 1
+        ? httpAnswer('302 Found', { location: 'http://other.test:1/b.png' })
+        : httpAnswer('200 OK', { 'content-type': 'image/png' }),
+    ),
+  )
+  const find = (hostname: string) => {
+    asked.push(hostname)
+    return Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+  }
+  const { port } = new URL(endpoint)
+
+  await createPublicWeb({ find }).fetchHead(`http://rebinding.test:${port}/a.png`, signal)
+  expect(asked).toEqual(['rebinding.test', 'other.test'])
 })
 
 it('returns a refusal as an answer', async () => {

@@ -16,6 +16,7 @@ const facts = {
   region: 'us-east-1',
   actual: 'eu-west-1',
   host: 's3.example.com',
+  location: 'files.example.com',
   server: 'AWS',
   contentType: 'application/json',
   status: 403,
