@@ -23,7 +23,7 @@ export function Mark({ size, ring }: MarkProps) {
       aria-hidden="true"
     >
       <g className={classes(styles['ring'], ring.shows === 'count' && styles['lifted'])}>{drawRing(ring)}</g>
-      <path className={styles['stand']} d="M12 17.5v4M3.5 21.5h17" />
+      <path d="M12 17.5v4M3.5 21.5h17" />
     </svg>
   )
 }
@@ -55,7 +55,7 @@ function drawRing(ring: MarkProps['ring']): ReactNode {
     case 'count':
       return (
         <>
-          <circle className={styles['plain']} cx="12" cy="8" r="6" />
+          <circle cx="12" cy="8" r="6" />
           {ring.count === null ? null : (
             <text className={styles['count']} x="12" y="8" textAnchor="middle" dominantBaseline="central">
               {ring.count > 999 ? '999+' : ring.count}
