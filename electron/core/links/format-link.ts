@@ -6,11 +6,13 @@ import { altTextOf } from './alt-text'
 import { fillLinkTemplate } from './custom-format'
 import {
   asciidocText,
+  asciidocUrl,
   brackets,
   encodeUrl,
   htmlText,
   markdownText,
   markdownUrl,
+  orgLink,
   orgText,
   textileText,
 } from './markup'
@@ -30,7 +32,7 @@ export function formatLink(format: LinkFormat, customTemplate: string, subject: 
     case 'bbcode':
       return `[img]${encodeUrl(url, brackets)}[/img]`
     case 'asciidoc':
-      return `image::${encodeUrl(url, brackets)}[${[asciidocText(alt), ...(dimensions === undefined ? [] : [dimensions.width, dimensions.height])].join(',')}]`
+      return `image::${asciidocUrl(url)}[${[asciidocText(alt), ...(dimensions === undefined ? [] : [dimensions.width, dimensions.height])].join(',')}]`
     case 'rst':
       return [
         `.. image:: ${encodeUrl(url)}`,
@@ -40,7 +42,7 @@ export function formatLink(format: LinkFormat, customTemplate: string, subject: 
           : [`   :width: ${dimensions.width}`, `   :height: ${dimensions.height}`]),
       ].join('\n')
     case 'org':
-      return [...orgAttributes(alt, dimensions), `[[${encodeUrl(url, brackets)}]]`].join('\n')
+      return [...orgAttributes(alt, dimensions), orgLink(url)].join('\n')
     case 'textile': {
       const text = textileText(alt)
       return `!${encodeUrl(url, /[!()]/g)}${text === '' ? '' : `(${text})`}!`

@@ -42,6 +42,11 @@ export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => htmlEntities[character] ?? character)
 }
 
+/** The first bracket would end the target of an Asciidoctor macro; in an IPv6 address, attributes stand for them. */
+export function asciidocUrl(url: string): string {
+  return encodeUrl(url, brackets).replaceAll('[', '{startsb}').replaceAll(']', '{endsb}')
+}
+
 /** A reference that Asciidoctor would fill in; before other braces, it would show the backslash. */
 const asciidocReference =
   /\{(?=[\p{L}\p{M}\p{Nd}\p{Pc}][\p{L}\p{M}\p{Nd}\p{Pc}-]*\}|(?:set|counter2?):.+?\})/gu
@@ -50,6 +55,12 @@ const asciidocReference =
 export function asciidocText(text: string): string {
   const plain = oneSpaced(text.replaceAll('\\', ' '))
   return `"${plain.replaceAll('"', '\\"').replace(asciidocReference, '\\$&')}"`
+}
+
+/** An Org link, which shows the image; only between angle brackets can it contain those of an IPv6 address. */
+export function orgLink(url: string): string {
+  const address = encodeUrl(url, brackets)
+  return address.includes('[') ? `<${address}>` : `[[${address}]]`
 }
 
 /** A value of `#+ATTR_HTML`: a colon before a word starts the next attribute, and outer quotes are dropped. */

@@ -102,9 +102,15 @@ describe('a link', () => {
     expect(formatLink(format, '', hostile)).toBe(link)
   })
 
-  it.each(['bbcode', 'asciidoc', 'org'] as const)('as %s keeps the brackets of an IPv6 address', (format) => {
-    const local = { ...bareMarket, url: 'http://[::1]:9000/pictures/a[1].png' }
-    expect(formatLink(format, '', local)).toContain('http://[::1]:9000/pictures/a%5B1%5D.png')
+  it.each([
+    ['markdown', '![night market](http://[::1]:9000/a[1].png)'],
+    ['bbcode', '[img]http://[::1]:9000/a%5B1%5D.png[/img]'],
+    ['asciidoc', 'image::http://{startsb}::1{endsb}:9000/a%5B1%5D.png["night market"]'],
+    ['rst', '.. image:: http://[::1]:9000/a[1].png\n   :alt: night market'],
+    ['org', '#+ATTR_HTML: :alt night market\n<http://[::1]:9000/a%5B1%5D.png>'],
+    ['textile', '!http://[::1]:9000/a[1].png(night market)!'],
+  ] as const)('as %s may lead to an IPv6 address', (format, link) => {
+    expect(formatLink(format, '', { ...bareMarket, url: 'http://[::1]:9000/a[1].png' })).toBe(link)
   })
 })
 
