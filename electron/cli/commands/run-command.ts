@@ -1,7 +1,7 @@
 import { fileFailure } from '../../core/doctor/file-failure'
 import { visibleText } from '../../core/naming/visible-text'
 import { activeLanguage } from '../../core/settings/active-language'
-import type { Environment } from '../../core/settings/environment-destination'
+import type { Environment } from '../../core/settings/environment-variables'
 import { assertNever } from '../../shared/assert-never'
 import { failureText, type Translate } from '../../shared/failures/failure'
 import type { Language } from '../../shared/languages'

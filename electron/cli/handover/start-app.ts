@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import type { Environment } from '../../core/settings/environment-destination'
+import type { Environment } from '../../core/settings/environment-variables'
 import { problem, success, type Result } from '../../shared/result'
 import type { Refusal } from '../jobs/work'
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import type { Environment } from '../../core/settings/environment-variables'
 
 /**
  * The desktop entry that starts Ollim with a Linux session, in the tray.

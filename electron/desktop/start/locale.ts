@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { runAgain } from './run-again'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import type { Environment } from '../../core/settings/environment-variables'
 
 const utf8Locale = 'C.UTF-8'
 
