@@ -8,6 +8,7 @@ import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
 import type { ImageFetcher } from '../core/web-ports'
 import { failure, type Failure, type Translate } from '../shared/failures/failure'
+import { parseDataUrl, shownDataUrl } from '../shared/uploads/data-url'
 import { pathOfFileAddress } from '../shared/uploads/file-address'
 import { problem, success, type Result } from '../shared/result'
 import { isWebAddress, shownAddress } from '../shared/uploads/web-address'
@@ -31,7 +32,7 @@ export interface EditorWorkNeeds {
   readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths' | 'uploadBytes' | 'uploadKept' | 'flush'>
   readonly clock: Clock
   readonly files: Pick<Files, 'inspect' | 'nameOf'>
-  readonly spool: Pick<Spool, 'release'>
+  readonly spool: Pick<Spool, 'keep' | 'release'>
   readonly fetcher: ImageFetcher
   readonly clipboard: ImageClipboard
   readonly deletions: Pick<Deletions, 'deleteNow'>
@@ -114,7 +115,9 @@ export class EditorWork {
   #uploadPaths(listed: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { engine, files } = this.#needs
     const given = listed.map((one) => pathOfFileAddress(one, fileURLToPath) ?? one)
-    const names = given.map((one) => (isWebAddress(one) ? shownAddress(one) : files.nameOf(one)))
+    const names = given.map((one) =>
+      isWebAddress(one) ? shownAddress(one) : (shownDataUrl(one) ?? files.nameOf(one)),
+    )
     return this.#upload(to, names, (id, options, signal) =>
       takeInputs(this.#needs, {
         given,
@@ -130,11 +133,20 @@ export class EditorWork {
   /** One path is one image, so that each answer has its input's position. */
   async #fileAt(given: string): Promise<Result<LocalFile, Failure>> {
     const { files } = this.#needs
+    const dataUrl = shownDataUrl(given)
+    if (dataUrl !== undefined) return this.#keepDataUrl(given, dataUrl)
     const reason = refusePath(given)
     if (reason !== undefined) return problem(failure('file-unreadable', { name: given, reason }))
     const inspected = await files.inspect(given, 0)
     if (!inspected.ok || inspected.value.kind !== 'folder') return success({ path: given, isKept: false })
     return problem(failure('file-unreadable', { name: files.nameOf(given), reason: 'folder' }))
+  }
+
+  async #keepDataUrl(given: string, shown: string): Promise<Result<LocalFile, Failure>> {
+    const image = parseDataUrl(given)
+    if (image === undefined) return problem(failure('not-an-image', { name: shown }))
+    const kept = await this.#needs.spool.keep(image.name, image.bytes)
+    return kept.ok ? success({ path: kept.value.path, isKept: true }) : kept
   }
 
   /** An editor that learns of the pause asks again; images taken in now would then be uploaded twice. */

@@ -3,6 +3,7 @@ import { parseDelete, parseUpload } from '../../electron/http/requests'
 import { problem, success } from '../../electron/shared/result'
 
 const malformed = problem('malformed')
+const longDataUrl = `data:image/png;base64,${'A'.repeat(40_000)}`
 const tooMany = problem('too-many')
 
 describe('a request of an editor', () => {
@@ -19,6 +20,7 @@ describe('a request of an editor', () => {
     { body: { list: [{ path: '/a.png' }] }, paths: malformed },
     { body: { list: Array.from({ length: 1_001 }, () => '/a.png') }, paths: tooMany },
     { body: { list: [`/${'a'.repeat(40_000)}`] }, paths: malformed },
+    { body: { list: [longDataUrl] }, paths: success([longDataUrl]) },
   ])('to upload is parsed: $body', ({ body, paths }) => {
     expect(parseUpload(body)).toEqual(paths)
   })

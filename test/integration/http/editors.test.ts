@@ -54,6 +54,28 @@ describe('editors that upload through a real engine', () => {
     await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
   })
 
+  it('may send images as data: URLs, of which no more than the type is repeated', async () => {
+    const bytes = await makeUniquePng()
+    const { result, fullResult } = await upload(`data:image/png;base64,${bytes.toString('base64')}`)
+    expect(Buffer.from(await (await fetch(String(result[0]))).arrayBuffer())).toEqual(bytes)
+    expect(fullResult).toMatchObject([{ fileName: 'image.png' }])
+    await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
+
+    const refused = await upload(`data:text/plain,${'words'.repeat(5_000)}`, 'data:image/png;base64,@/@')
+    expect(refused.details).toMatchObject([
+      {
+        success: false,
+        fileName: 'data:text/plain',
+        message: expect.stringMatching(/^data:text\/plain is not an image\. /),
+      },
+      {
+        success: false,
+        fileName: 'data:image/png',
+        message: expect.stringMatching(/^data:image\/png is not an image\. /),
+      },
+    ])
+  })
+
   it('may send a file: address, and are told if it is not valid', async () => {
     const [file = ''] = await writeImages(home, ['나 1.png'])
     const { result, fullResult } = await upload(String(pathToFileURL(file)))

@@ -25,7 +25,9 @@ const heardSchema = z.object({
   result: z.array(z.unknown()),
   fullResult: z.array(z.object({ id: z.string(), imgUrl: z.string(), fileName: z.string() })).default([]),
   msg: z.string().default(''),
-  details: z.array(z.object({ success: z.boolean(), message: z.string().optional() })).default([]),
+  details: z
+    .array(z.object({ success: z.boolean(), fileName: z.string(), message: z.string().optional() }))
+    .default([]),
 })
 
 /** What an editor is told. */
