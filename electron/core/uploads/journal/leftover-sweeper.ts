@@ -36,6 +36,8 @@ export class LeftoverSweeper {
   readonly #stopListening: () => void
   /** By upload id. */
   readonly #timers = new Map<string, () => void>()
+  /** Uploads that were tried again and have already left the list, but whose cancelled attempt is still to be cleaned up. */
+  readonly #doneUnlisted = new Map<string, JournalRecord>()
   /** Uploads that are being cleaned up. */
   readonly #running = new Set<string>()
   #onIdle: () => void = () => undefined
@@ -49,8 +51,10 @@ export class LeftoverSweeper {
         if (record !== undefined && mayHaveLeftovers(record)) this.#schedule(record, 1)
       },
       removed: ({ id, status }) => {
-        const record = status.state === 'done' ? undefined : needs.list.get(id)
-        if (record !== undefined) this.#schedule(record, 1)
+        const record = needs.list.get(id)
+        if (record === undefined) return
+        if (status.state !== 'done') this.#schedule(record, 1)
+        else if (this.#timers.has(id)) this.#doneUnlisted.set(id, record)
       },
     })
   }
@@ -101,6 +105,7 @@ export class LeftoverSweeper {
     this.#running.add(id)
     await this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
     this.#running.delete(id)
+    if (!this.#timers.has(id)) this.#doneUnlisted.delete(id)
     this.#notifyIfIdle()
   }
 
@@ -128,7 +133,8 @@ export class LeftoverSweeper {
 
   /** Whether the upload was retried meanwhile in the same place: it then goes on with what is stored. */
   #wasResumed(record: JournalRecord): boolean {
-    const present = this.#needs.list.get(record.upload.id)
+    const { id } = record.upload
+    const present = this.#needs.list.get(id) ?? this.#doneUnlisted.get(id)
     return present !== undefined && !mayHaveLeftovers(present) && isSamePlace(present, record)
   }
 

@@ -3,7 +3,6 @@ import type { JournalRecord } from '../../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
-import { emptyFields } from '../../../../electron/shared/destinations/destination'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
@@ -11,16 +10,7 @@ import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
-
-const fields = {
-  ...emptyFields,
-  name: 'Blog',
-  provider: 'minio' as const,
-  endpoint: 'https://minio.home',
-  bucket: 'photos',
-  region: 'us-east-1',
-  pathStyle: true,
-}
+import { sampleTarget } from '../../../support/sample-target'
 
 describe('what an abandoned upload has left at the server', () => {
   let clock: FakeClock
@@ -36,7 +26,7 @@ describe('what an abandoned upload has left at the server', () => {
     bucket = new MemoryBucket()
     bucket.now = () => clock.now()
     withdrawals = new Withdrawals()
-    const open = () => success({ fields, store: bucket })
+    const open = () => success({ fields: sampleTarget(), store: bucket })
     sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
     await bucket.startMultipart({
       key: 'film.png',
@@ -262,6 +252,17 @@ describe('what an abandoned upload has left at the server', () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       list.add(cancelled())
       list.apply('film', { type: 'wait' })
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it('stays if the upload was tried again, is done, and has already left the list', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      list.add(cancelled())
+      list.apply('film', { type: 'wait' })
+      list.apply('film', { type: 'prepare' })
+      list.apply('film', { type: 'succeed', url: '', key: 'film.png', etag: '', finishedAt: 1 })
+      list.remove(['film'])
       await pass(500)
       expect(bucket.objects.size).toBe(1)
     })
