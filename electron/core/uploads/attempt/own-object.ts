@@ -8,6 +8,9 @@ export interface RemoveNeeds {
   readonly key: string
   readonly withdrawals: Pick<Withdrawals, 'noteUnanswered'>
   readonly signal: AbortSignal
+}
+
+export interface RemoveOwnNeeds extends RemoveNeeds {
   /** Asked right before the deletion: the upload may have been taken up again. */
   readonly isUnwanted?: () => boolean
 }
@@ -19,16 +22,28 @@ export interface RemoveNeeds {
  * @returns why it could not be deleted; undefined if nothing is left of it
  */
 export async function removeOwnObject(
-  { store, key, withdrawals, signal, isUnwanted = () => true }: RemoveNeeds,
+  { isUnwanted = () => true, ...needs }: RemoveOwnNeeds,
   { upload, plan }: Pick<JournalRecord, 'upload' | 'plan'>,
 ): Promise<Failure | undefined> {
   if (plan.mayReplace === true) return undefined
-  const head = await store.head(key, signal)
+  const head = await needs.store.head(needs.key, needs.signal)
   if (!head.ok) return head.problem.failure
   if (head.value.value?.uploadId !== upload.id || !isUnwanted()) return undefined
+  return removeStored(needs, upload.id)
+}
+
+/**
+ * Deletes the object that an upload has just been seen to have stored.
+ *
+ * @returns why it could not be deleted
+ */
+export async function removeStored(
+  { store, key, withdrawals, signal }: RemoveNeeds,
+  uploadId: string,
+): Promise<Failure | undefined> {
   const removed = await store.remove(key, signal)
   if (removed.ok) return undefined
-  // It may still take effect.
-  if (removed.problem.evidence.status === 0) withdrawals.noteUnanswered(upload.id)
+  // Without an answer, it may still take effect.
+  if (removed.problem.evidence.status === 0) withdrawals.noteUnanswered(uploadId)
   return removed.problem.failure
 }

@@ -99,14 +99,17 @@ export class Duplicates {
   }
 
   /** Sends an upload that has begun under its own key, and finishes there: others with the same bytes wait for it. */
-  async sendUnderOwnKey(hashed: JournalRecord, send: () => Promise<AttemptOutcome>): Promise<AttemptOutcome> {
+  async finishUnderOwnKey(
+    hashed: JournalRecord,
+    send: () => Promise<AttemptOutcome>,
+  ): Promise<AttemptOutcome> {
     const hasLeader = this.#sending.has(bytesOf(hashed))
     if (hasLeader || !this.#needs.isWanted()) return send()
     return this.#lead(hashed, this.#sendNew(hashed, send))
   }
 
   /** Sends a large file without hashing it. It is hashed only if another upload of the same size comes soon. */
-  async unread(
+  async sendUnhashed(
     upload: Upload,
     hash: UnhashedUpload['hash'],
     send: () => Promise<AttemptOutcome>,
