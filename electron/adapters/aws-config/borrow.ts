@@ -5,20 +5,19 @@ import {
   fromInstanceMetadata,
   fromTokenFile,
 } from '@aws-sdk/credential-providers'
+import { externalDataInterceptor } from '@smithy/core/config'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { BorrowedSource, LentCredentials } from '../../core/credentials/lender'
 import { agentsFor, type ProxyOf } from '../s3/agents'
 import { trustedContext } from '../s3/authorities'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import { type AwsEnvironment, profilePaths, readProfileFile } from './profile-files'
 
 /** Asking for a role or a session takes one short request, so two tries are enough. */
 const maxAttempts = 2
 const connectMilliseconds = 5_000
 const answerMilliseconds = 15_000
 
-export interface BorrowingContext {
-  readonly env: Environment
+export interface BorrowingContext extends AwsEnvironment {
   readonly proxyOf: ProxyOf
   /** From the person's MFA device; empty if none was given. */
   readonly code: string
@@ -26,10 +25,10 @@ export interface BorrowingContext {
   readonly region: string
 }
 
-/** Asks the source itself, without any cached files. Throws what the SDK throws. */
+/** Asks the source itself, with its files as they are now. Throws what the SDK throws. */
 export async function borrow(
   source: BorrowedSource,
-  { env, proxyOf, code, region }: BorrowingContext,
+  { env, home, proxyOf, code, region }: BorrowingContext,
 ): Promise<LentCredentials> {
   // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
@@ -38,7 +37,9 @@ export async function borrow(
     const clientConfig = { maxAttempts, requestHandler }
     // Without a region, the SDK warns on the console that it takes us-east-1.
     const options = { clientConfig, parentClientConfig: { ...clientConfig, region } }
-    const identity = await providerOf(source, env, code, options)()
+    const files = profilePaths({ env, home })
+    await Promise.all([files.config, files.credentials].map(readInLowerCase))
+    const identity = await providerOf(source, { env, files, code, options })()
     const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = identity
     return { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration?.getTime() ?? 0 }
   } finally {
@@ -52,12 +53,28 @@ interface ClientOptions {
   readonly parentClientConfig: Record<string, number | string | NodeHttpHandler>
 }
 
-function providerOf(source: BorrowedSource, env: Environment, code: string, options: ClientOptions) {
+/** Makes the SDK read a profile file as the AWS CLI does, which takes names of settings in any case. */
+async function readInLowerCase(file: string): Promise<void> {
+  const text = await readProfileFile(file)
+  const names = /^[^\S\n]*[^\s[#;=][^=\n]*(?==)/gm
+  externalDataInterceptor.interceptFile(
+    file,
+    text.replace(names, (name) => name.toLowerCase()),
+  )
+}
+
+interface ProviderNeeds extends Pick<BorrowingContext, 'env' | 'code'> {
+  readonly files: ReturnType<typeof profilePaths>
+  readonly options: ClientOptions
+}
+
+function providerOf(source: BorrowedSource, { env, files, code, options }: ProviderNeeds) {
   const has = (name: string): boolean => (env[name] ?? '') !== ''
   if (source.kind === 'profile') {
     return fromIni({
       profile: source.name,
-      ignoreCache: true,
+      filepath: files.credentials,
+      configFilepath: files.config,
       // If it is missing, the SDK reports that the profile asks for a code.
       ...(code !== '' && { mfaCodeProvider: () => Promise.resolve(code) }),
       ...options,

@@ -55,7 +55,7 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       const { env } = environment
       const named = [env['AWS_REGION'], profile?.get('region')].find((one) => one !== undefined && one !== '')
       const { borrow } = await import('./borrow')
-      return success(await borrow(source, { env, proxyOf, code, region: named ?? 'us-east-1' }))
+      return success(await borrow(source, { ...environment, proxyOf, code, region: named ?? 'us-east-1' }))
     } catch (error) {
       return problem(lendingFailure(error, source))
     }

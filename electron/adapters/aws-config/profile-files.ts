@@ -9,16 +9,25 @@ export interface AwsEnvironment {
   readonly home: string
 }
 
-/** The profiles of the two files; one that is missing or unreadable counts as empty. */
-export async function readProfileFiles({ env, home }: AwsEnvironment): Promise<ReadonlyMap<string, Profile>> {
-  const read = (variable: string, usual: string): Promise<string> => {
+/** The paths of the two files. */
+export function profilePaths({ env, home }: AwsEnvironment) {
+  const pathOf = (variable: string, usual: string): string => {
     const moved = env[variable] ?? ''
-    const file = moved === '' ? path.join(home, '.aws', usual) : moved.replace(/^~(?=[/\\])/, home)
-    return readFile(file, 'utf8').catch(() => '')
+    return moved === '' ? path.join(home, '.aws', usual) : moved.replace(/^~(?=[/\\])/, home)
   }
-  const [config, credentials] = await Promise.all([
-    read('AWS_CONFIG_FILE', 'config'),
-    read('AWS_SHARED_CREDENTIALS_FILE', 'credentials'),
-  ])
-  return readProfiles(config, credentials)
+  return {
+    config: pathOf('AWS_CONFIG_FILE', 'config'),
+    credentials: pathOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials'),
+  }
+}
+
+/** The content of one of the two files; empty if it is missing or unreadable. */
+export function readProfileFile(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '')
+}
+
+/** The profiles of the two files. */
+export async function readProfileFiles(environment: AwsEnvironment): Promise<ReadonlyMap<string, Profile>> {
+  const paths = profilePaths(environment)
+  return readProfiles(await readProfileFile(paths.config), await readProfileFile(paths.credentials))
 }

@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
-import { awsHome } from '../../support/aws-home'
+import { awsHome, type AwsHome } from '../../support/aws-home'
 import { listen } from '../../support/servers/listen'
 
 const granted = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
@@ -29,10 +31,37 @@ it.each([
     onTestFinished(() => {
       warn.mockRestore()
     })
-    const lender = createCredentialsLender({ env: process.env, home: home.home }, () => Promise.resolve(''))
-    const lent = await lender.lend({ kind: 'profile', name: 'admin' }, '')
+    const lent = await lend(home, 'admin')
     expect(lent).toMatchObject({ value: { accessKeyId: 'ASIAROLE', sessionToken: 'token' } })
     expect(asked).toEqual([expect.stringContaining(`/${region}/sts/`)])
     expect(warn).not.toHaveBeenCalled()
   },
 )
+
+function lenderIn({ home }: AwsHome) {
+  return createCredentialsLender({ env: process.env, home }, () => Promise.resolve(''))
+}
+
+function lend(home: AwsHome, name: string) {
+  return lenderIn(home).lend({ kind: 'profile', name }, '')
+}
+
+it('a profile has names of settings in any case, as for the AWS CLI', async () => {
+  const home = await awsHome()
+  await home.write('credentials', '[blog]\nAWS_ACCESS_KEY_ID = AKIAOne=\n Aws_Secret_Access_Key=One\n')
+  await home.write('config', '[profile role]\nCREDENTIAL_PROCESS=echo {}\n')
+  expect(await lenderIn(home).offer()).toMatchObject({ profiles: ['role', 'blog'] })
+  expect(await lend(home, 'blog')).toMatchObject({
+    value: { accessKeyId: 'AKIAOne=', secretAccessKey: 'One' },
+  })
+  expect(await lend(home, 'role')).toMatchObject({ problem: { facts: { reason: 'processAnswer' } } })
+})
+
+it('a profile is gone once its file is deleted', async () => {
+  const home = await awsHome()
+  await home.write('credentials', '[blog]\naws_access_key_id=AKIAONE\naws_secret_access_key=one\n')
+  await home.write('config', '[profile other]\nrole_arn=arn:aws:iam::1:role/a\nsource_profile=blog\n')
+  expect(await lend(home, 'blog')).toMatchObject({ ok: true })
+  await rm(path.join(home.home, '.aws', 'credentials'))
+  expect(await lend(home, 'other')).toMatchObject({ problem: { kind: 'credentials-missing' } })
+})
