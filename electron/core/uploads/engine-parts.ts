@@ -46,7 +46,7 @@ export function buildEngineParts(
   const earlier = new EarlierUploads(needs)
   const queue: UploadQueue = new UploadQueue({
     ...needs,
-    attempt: (id, signal) => withdrawals.after(id, () => attempts.attempt(id, signal)),
+    attempt: (id, signal) => withdrawals.trackAttempt(id, () => attempts.attempt(id, signal)),
     goesElsewhere: (id) => goesElsewhere(list.get(id), choices),
     redirectIfGone: (upload) => redirectIfGone(upload, needs),
     onStateChange: choices.onQueueChange,

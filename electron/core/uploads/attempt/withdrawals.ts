@@ -6,12 +6,13 @@ import { aborted } from '../../aborted'
  * not hit the next object under the same key.
  */
 export class Withdrawals {
+  /** Clean-ups that are under way. */
   readonly #underWay = new Map<string, Promise<void>>()
   readonly #unanswered = new Set<string>()
   readonly #attempted = new Set<string>()
 
   /** Runs an attempt at an upload: what the server stores for it, even after a cancel, is there to be cleaned up. */
-  async after<Outcome>(id: string, attempt: () => Promise<Outcome>): Promise<Outcome> {
+  async trackAttempt<Outcome>(id: string, attempt: () => Promise<Outcome>): Promise<Outcome> {
     this.#attempted.add(id)
     try {
       return await attempt()
@@ -21,7 +22,7 @@ export class Withdrawals {
   }
 
   /** @param work never fails; at most one for an upload at a time */
-  async during(id: string, work: () => Promise<void>): Promise<void> {
+  async trackCleanUp(id: string, work: () => Promise<void>): Promise<void> {
     const done = work().finally(() => this.#underWay.delete(id))
     this.#underWay.set(id, done)
     await done

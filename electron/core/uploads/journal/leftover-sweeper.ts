@@ -103,7 +103,7 @@ export class LeftoverSweeper {
   async #cleanUp(record: JournalRecord, attempt: number): Promise<void> {
     const { id } = record.upload
     this.#running.add(id)
-    await this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
+    await this.#needs.withdrawals.trackCleanUp(id, () => this.#try(record, attempt))
     this.#running.delete(id)
     if (!this.#timers.has(id)) this.#doneUnlisted.delete(id)
     this.#notifyIfIdle()

@@ -12,8 +12,11 @@ export type AfterFailure =
 
 export interface FailedAttempt {
   readonly failure: Failure
-  /** How many attempts have failed in a row, including this one. */
-  readonly failedAttempts: () => number
+  /**
+   * Counts this attempt, and returns how many have failed in a row. Not called for one that waits with all others, whose
+   * failure says nothing about its own upload.
+   */
+  readonly countFailure: () => number
   /** Whether others get through to the same destination, so that the cause is this upload itself. */
   readonly isOwnFault: boolean
   /** Whether to wait for a person who corrects the settings, or for the network to come back. */
@@ -26,6 +29,6 @@ export function afterFailure(attempt: FailedAttempt): AfterFailure {
   const { failure, mayWait, isOwnFault, random } = attempt
   if (mayWait && failure.kind === 'offline') return { kind: 'stop', reason: 'offline' }
   if (mayWait && isDestinationWide(failure) && !isOwnFault) return { kind: 'stop', reason: 'destination' }
-  const milliseconds = retryDelay(failure, attempt.failedAttempts(), random)
+  const milliseconds = retryDelay(failure, attempt.countFailure(), random)
   return milliseconds === undefined ? { kind: 'give-up' } : { kind: 'retry', milliseconds }
 }

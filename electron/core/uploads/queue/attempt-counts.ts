@@ -14,7 +14,7 @@ export class AttemptCounts {
   readonly #counts = new Map<string, Count>()
 
   /** @returns how many attempts have failed since the last one that got further, including this one */
-  failed({ upload, plan }: JournalRecord): number {
+  countFailure({ upload, plan }: JournalRecord): number {
     const before = this.#counts.get(upload.id)
     const stored = plan.multipart?.etags.filter((etag) => etag !== '').length ?? 0
     const gotFurther = before === undefined || stored > before.storedParts
@@ -24,7 +24,7 @@ export class AttemptCounts {
     return failedAttempts
   }
 
-  of(id: string): number {
+  failedAttemptsOf(id: string): number {
     return this.#counts.get(id)?.failedAttempts ?? 0
   }
 

@@ -115,7 +115,7 @@ export class AttemptEnds {
     capacity.limit.recordFailure(failure.kind)
     const next = afterFailure({
       failure,
-      failedAttempts: () => counts.failed(record),
+      countFailure: () => counts.countFailure(record),
       isOwnFault: ownFaults.isOwn(id),
       mayWait,
       random: ids.random(),
@@ -145,7 +145,7 @@ export class AttemptEnds {
   #retry(id: string, failure: Failure, milliseconds: number): void {
     const { list, clock, counts, retryLater } = this.#needs
     const nextAt = clock.now() + milliseconds
-    const attempt = counts.of(id) + 1
+    const attempt = counts.failedAttemptsOf(id) + 1
     if (list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure }))
       retryLater(id, milliseconds)
   }

@@ -9,7 +9,7 @@ describe('the clean-up at the server', () => {
     const withdrawals = new Withdrawals()
     let removed: () => void = () => undefined
     const removal = new Promise<void>((resolve) => (removed = resolve))
-    void withdrawals.during('a', () => removal)
+    void withdrawals.trackCleanUp('a', () => removal)
     let goesOn = false
     void withdrawals.untilCleanedUp('a', forEver()).then(() => (goesOn = true))
     await settled()
@@ -23,7 +23,7 @@ describe('the clean-up at the server', () => {
   it('does not begin before the attempt has ended', async () => {
     const withdrawals = new Withdrawals()
     let end: (outcome: string) => void = () => undefined
-    const outcome = withdrawals.after('a', () => new Promise<string>((resolve) => (end = resolve)))
+    const outcome = withdrawals.trackAttempt('a', () => new Promise<string>((resolve) => (end = resolve)))
     expect(['a', 'b'].map((id) => withdrawals.mayBegin(id))).toEqual([false, true])
     end('aborted')
     expect(await outcome).toBe('aborted')
@@ -32,7 +32,7 @@ describe('the clean-up at the server', () => {
 
   it('no longer delays an upload that is cancelled meanwhile', async () => {
     const withdrawals = new Withdrawals()
-    void withdrawals.during('a', () => new Promise(() => undefined))
+    void withdrawals.trackCleanUp('a', () => new Promise(() => undefined))
     const controller = new AbortController()
     const given = withdrawals.untilCleanedUp('a', controller.signal)
     controller.abort()
