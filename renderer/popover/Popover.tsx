@@ -6,6 +6,7 @@ import { SpeechProvider } from '../i18n/Speech'
 import { useFormat } from '../i18n/use-format'
 import { useTranslate } from '../i18n/use-translate'
 import { thumbnailAddress } from '../thumbnail-address'
+import { useDocumentEvent } from '../use-document-event'
 import { PopoverBar } from '../views/popover/PopoverBar'
 import { PopoverHead } from '../views/popover/PopoverHead'
 import { PopoverList } from '../views/popover/PopoverList'
@@ -19,7 +20,9 @@ const act = (action: PopoverAction) => () => void api.act(action)
 /** The whole page of the popover. */
 export function Popover({ store, words }: { readonly store: PopoverStore; readonly words: i18n }) {
   const state = usePopover(store)
-  useEscape(act('close'))
+  useDocumentEvent('keydown', ({ key }) => {
+    if (key === 'Escape') void api.act('close')
+  })
   return (
     <I18nProvider locale={state.language}>
       <SpeechProvider words={words} language={state.language}>
@@ -79,16 +82,6 @@ function Connected({ state }: { readonly state: PopoverState }) {
     // Uploads that are already held back for another cause cannot be paused as well.
     return phase.kind === 'uploading' ? { label: translate('tray.pause'), onPress: act('pause') } : undefined
   }
-}
-
-function useEscape(close: () => void): void {
-  useEffect(() => {
-    const listen = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') close()
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [close])
 }
 
 const refreshMilliseconds = 15_000

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { assertNever } from '../../../electron/shared/assert-never'
 import { api } from '../../api'
 import { takeIn, takeInPaste } from '../intake'
@@ -6,6 +5,7 @@ import { isTextField } from '../../is-text-field'
 import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcuts'
 import { retryableIds } from '../../state/selectors'
 import { useStores, type Stores } from '../../state/stores'
+import { useDocumentEvent } from '../../use-document-event'
 import { askToUndo, undoDeletion } from '../undo'
 import { countSheets } from '../../views/controls/dialogs/count-sheets'
 import { focusHistorySearch } from '../history/search/focus-search'
@@ -17,40 +17,28 @@ import { focusHistorySearch } from '../history/search/focus-search'
 export function useKeys(): void {
   const stores = useStores()
 
-  useEffect(() => {
-    const listening = new AbortController()
-    const { signal } = listening
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        const shortcut = findShortcut(event, api.platform)
-        if (shortcut === undefined || event.defaultPrevented || event.isComposing) return
-        if (isTextField(event.target) && belongsToField(shortcut)) return
-        if (shortcut.action !== 'show-help' && countSheets() > 0) return
-        if (shortcut.action === 'copy-all-links' && hasSelection()) return
-        // A held key acts only once; each repeat would also cause a paste event.
-        if (event.repeat) {
-          event.preventDefault()
-          return
-        }
-        // A paste event follows by itself, and only that event carries the clipboard's content.
-        if (shortcut.action === 'paste') return
-        event.preventDefault()
-        void act(shortcut.action, stores)
-      },
-      { signal },
-    )
-    document.addEventListener(
-      'paste',
-      (event) => {
-        if (isTextField(event.target) || countSheets() > 0) return
-        event.preventDefault()
-        void takeInPaste(stores, event.clipboardData)
-      },
-      { signal },
-    )
-    return () => listening.abort()
-  }, [stores])
+  useDocumentEvent('keydown', (event) => {
+    const shortcut = findShortcut(event, api.platform)
+    if (shortcut === undefined || event.defaultPrevented || event.isComposing) return
+    if (isTextField(event.target) && belongsToField(shortcut)) return
+    if (shortcut.action !== 'show-help' && countSheets() > 0) return
+    if (shortcut.action === 'copy-all-links' && hasSelection()) return
+    // A held key acts only once; each repeat would also cause a paste event.
+    if (event.repeat) {
+      event.preventDefault()
+      return
+    }
+    // A paste event follows by itself, and only that event carries the clipboard's content.
+    if (shortcut.action === 'paste') return
+    event.preventDefault()
+    void act(shortcut.action, stores)
+  })
+
+  useDocumentEvent('paste', (event) => {
+    if (isTextField(event.target) || countSheets() > 0) return
+    event.preventDefault()
+    void takeInPaste(stores, event.clipboardData)
+  })
 }
 
 async function act(action: ShortcutAction, stores: Stores): Promise<void> {

@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent } from 'react'
-import { filesOf } from '../../intake'
+import { useDocumentEvent } from '../../../use-document-event'
 import { countSheets } from '../../../views/controls/dialogs/count-sheets'
+import { filesOf } from '../../intake'
 
 /**
  * While a dialog asks for a file, takes a pasted file instead of uploading it.
@@ -8,19 +8,10 @@ import { countSheets } from '../../../views/controls/dialogs/count-sheets'
  * @param take called without a file if the clipboard holds none
  */
 export function usePastedFile(take: (file: File | undefined) => void): void {
-  const onPaste = useEffectEvent(take)
-  useEffect(() => {
-    const listening = new AbortController()
-    document.addEventListener(
-      'paste',
-      (event) => {
-        // Help may be open over the dialog.
-        if (event.clipboardData === null || countSheets() > 1) return
-        event.preventDefault()
-        onPaste(filesOf(event.clipboardData)[0])
-      },
-      { signal: listening.signal },
-    )
-    return () => listening.abort()
-  }, [])
+  useDocumentEvent('paste', (event) => {
+    // Help may be open over the dialog.
+    if (event.clipboardData === null || countSheets() > 1) return
+    event.preventDefault()
+    take(filesOf(event.clipboardData)[0])
+  })
 }

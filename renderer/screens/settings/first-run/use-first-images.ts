@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
 import { api } from '../../../api'
 import { filesOf, takeIn } from '../../intake'
 import { useStores } from '../../../state/stores'
+import { useDocumentEvent } from '../../../use-document-event'
 import { focusFirstWrong } from '../../../views/settings/focus-field'
 import type { SaveEnd } from '../form/form-saving'
 import type { DestinationEditor } from '../form/use-destination-editor'
@@ -29,20 +30,15 @@ export function useFirstImages(form: RefObject<HTMLFormElement | null>, editor: 
 
 /** Runs after the handler for key files, and before the window's, which has no destination to upload to. */
 function useDroppedImages(take: (files: readonly File[]) => void): void {
-  const onFiles = useEffectEvent(take)
-  useEffect(() => {
-    const listening = new AbortController()
-    document.addEventListener(
-      'drop',
-      (event) => {
-        if (event.defaultPrevented || event.dataTransfer === null) return
-        const files = filesOf(event.dataTransfer)
-        if (files.length === 0) return
-        event.preventDefault()
-        onFiles(files)
-      },
-      { capture: true, signal: listening.signal },
-    )
-    return () => listening.abort()
-  }, [])
+  useDocumentEvent(
+    'drop',
+    (event) => {
+      if (event.defaultPrevented || event.dataTransfer === null) return
+      const files = filesOf(event.dataTransfer)
+      if (files.length === 0) return
+      event.preventDefault()
+      take(files)
+    },
+    { capture: true },
+  )
 }

@@ -1,0 +1,36 @@
+import { useCallback } from 'react'
+import { environmentDestinationId } from '../../electron/shared/destinations/destination'
+import type { Failure } from '../../electron/shared/failures/failure'
+import { fixesFor, type Fix } from '../../electron/shared/failures/fix'
+import { api } from '../api'
+import { useSettings } from '../state/stores'
+
+export interface Fixes {
+  /** The fixes that can be applied to a destination's settings for a failure. */
+  readonly fixesOf: (destinationId: string, failure: Failure) => readonly Fix[]
+  /** Changes the stored destination; its uploads continue, and these failed ones are retried. */
+  readonly fixDestination: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => Promise<void>
+}
+
+/** Applies a fix to a destination from its uploads. Environment variables can only be fixed outside Ollim. */
+export function useFixes(): Fixes {
+  const { destinations } = useSettings()
+  const fixesOf = useCallback<Fixes['fixesOf']>(
+    (destinationId, failure) => {
+      const destination = destinations.find(({ id }) => id === destinationId)
+      const isOurs = destination !== undefined && destinationId !== environmentDestinationId
+      return isOurs ? fixesFor(failure, destination) : []
+    },
+    [destinations],
+  )
+  return { fixesOf, fixDestination }
+}
+
+async function fixDestination(
+  destinationId: string,
+  fix: Fix,
+  uploadIds: readonly string[] = [],
+): Promise<void> {
+  const answer = await api.fixDestination(destinationId, fix)
+  if (answer.ok && uploadIds.length > 0) await api.retryUploads(uploadIds)
+}
