@@ -1,7 +1,7 @@
 import type { Failure } from '../../electron/shared/failures/failure'
 import { useTranslate } from '../i18n/use-translate'
 import { fixLabel } from '../views/settings/checks/fixes'
-import { useFixes } from './uploads/use-fixes'
+import { useFixes } from './use-fixes'
 import { useRenewLinks } from './use-renew-links'
 
 /** A fix, with the words of its button. */

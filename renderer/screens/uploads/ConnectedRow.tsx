@@ -12,7 +12,7 @@ import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
 import { ConnectedProof } from './ConnectedProof'
 import { useLinkProof } from './use-link-proof'
-import { useFixes } from './use-fixes'
+import { useFixes } from '../use-fixes'
 
 export interface ConnectedRowProps {
   readonly id: string

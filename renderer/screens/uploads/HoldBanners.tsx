@@ -4,7 +4,7 @@ import { useOverviewOf, useSettings } from '../../state/stores'
 import { draftOf } from '../../views/settings/draft'
 import { ConnectedTrustQuestion } from '../settings/form/ConnectedTrustQuestion'
 import { HoldBanner } from './HoldBanner'
-import { useFixes } from './use-fixes'
+import { useFixes } from '../use-fixes'
 
 /** The problems that stop every upload to a destination, each shown once above the list. */
 export function HoldBanners() {

@@ -8,7 +8,7 @@ import { fieldAtFault, fixLabel } from '../../views/settings/checks/fixes'
 import type { BannerAction } from '../../views/window/Banner'
 import { type FormPlace, settingsSession } from '../settings/form/settings-session'
 import { takesPaste } from '../settings/paste/takes-paste'
-import { useFixes } from './use-fixes'
+import { useFixes } from '../use-fixes'
 
 export interface HoldActionsNeeds {
   /** The held destination, unless it has been deleted. */
