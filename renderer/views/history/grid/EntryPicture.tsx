@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
 import { entryPictureAddress } from '../../../thumbnail-address'
 import { Icon } from '../../controls/Icon'
+import { useMissingPicture } from '../../controls/use-missing-picture'
 import { placeholderOf } from './placeholder'
 
 export interface EntryPictureProps {
@@ -13,14 +14,14 @@ export interface EntryPictureProps {
 /** An entry's picture: a blurred placeholder until it has loaded, an icon if there is none. */
 export function EntryPicture({ entry, onCancelPicture }: EntryPictureProps) {
   const src = entryPictureAddress(entry)
-  const [missing, setMissing] = useState<string>()
+  const [isMissing, onMissing] = useMissingPicture(src)
   const hasEnded = useRef(false)
   const leave = useEffectEvent(() => {
     if (!hasEnded.current && entry.isFound === true) onCancelPicture(entry)
     hasEnded.current = false
   })
   useEffect(() => () => leave(), [src])
-  if (missing === src) return <Icon name="image" />
+  if (isMissing) return <Icon name="image" />
   const placeholder = entry.thumbHash === undefined ? undefined : placeholderOf(entry.thumbHash)
   return (
     <img
@@ -35,7 +36,7 @@ export function EntryPicture({ entry, onCancelPicture }: EntryPictureProps) {
       }}
       onError={() => {
         hasEnded.current = true
-        setMissing(src)
+        onMissing()
       }}
     />
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
 import type { LinkFormat } from '../../../../electron/shared/links/link-format'
 import { withoutDirectionMarks } from '../../../../electron/shared/without-direction-marks'
@@ -9,6 +8,7 @@ import { Button } from '../../controls/buttons/Button'
 import { Icon } from '../../controls/Icon'
 import { LinkEnd } from '../../controls/text/LinkEnd'
 import { LinkText } from '../../controls/text/LinkText'
+import { useMissingPicture } from '../../controls/use-missing-picture'
 import { EntryFacts } from './EntryFacts'
 import styles from './EntryPanel.module.css'
 import { FindingNote, type FindingNoteProps } from './FindingNote'
@@ -87,14 +87,10 @@ function Known(props: KnownProps) {
 /** The entry's picture, or an icon if there is none. */
 function Picture({ entry }: Pick<KnownProps, 'entry'>) {
   const address = entryPictureAddress(entry)
-  const [missing, setMissing] = useState<string>()
+  const [isMissing, onError] = useMissingPicture(address)
   return (
     <div className={styles['picture']}>
-      {missing === address ? (
-        <Icon name="image" />
-      ) : (
-        <img src={address} alt="" draggable={false} onError={() => setMissing(address)} />
-      )}
+      {isMissing ? <Icon name="image" /> : <img src={address} alt="" draggable={false} onError={onError} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { classes } from '../../../style/classes'
 import { Icon, type IconName } from '../../controls/Icon'
+import { useMissingPicture } from '../../controls/use-missing-picture'
 import styles from './Thumbnail.module.css'
 
 export interface ThumbnailProps {
@@ -11,10 +12,10 @@ export interface ThumbnailProps {
 
 /** An image's thumbnail, or an icon if there is none; decoration beside the name. */
 export function Thumbnail({ src, ...frame }: ThumbnailProps) {
-  const [failedSrc, setFailedSrc] = useState<string>()
+  const [isMissing, onError] = useMissingPicture(src)
   return (
     <ThumbnailFrame {...frame}>
-      {failedSrc === src ? (
+      {isMissing ? (
         <span className={styles['missing']}>
           <Icon name="image" />
         </span>
@@ -26,7 +27,7 @@ export function Thumbnail({ src, ...frame }: ThumbnailProps) {
           draggable={false}
           loading="lazy"
           decoding="async"
-          onError={() => setFailedSrc(src)}
+          onError={onError}
         />
       )}
     </ThumbnailFrame>
