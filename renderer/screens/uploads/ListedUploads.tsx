@@ -13,7 +13,7 @@ import { ConnectedStrip } from './ConnectedStrip'
 import { HoldBanners } from './HoldBanners'
 import { useIntake } from './use-intake'
 import type { Rows } from './use-rows'
-import styles from './UploadsScreen.module.css'
+import styles from './ListedUploads.module.css'
 
 const keptPlace = new Kept<ListPlace | undefined>(undefined)
 

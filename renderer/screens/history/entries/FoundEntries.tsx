@@ -3,7 +3,7 @@ import { useHistorySelection, useSettings, useStores } from '../../../state/stor
 import { EntryGrid } from '../../../views/history/grid/EntryGrid'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { typeIntoHistorySearch } from '../search/focus-search'
-import styles from '../HistoryScreen.module.css'
+import styles from './FoundEntries.module.css'
 import { placeIn } from './place-in'
 import type { EntryActions } from './use-entry-actions'
 import { useEntryEvents } from './use-entry-events'

@@ -5,7 +5,7 @@ import { Button } from '../../controls/buttons/Button'
 import { CopyButton } from '../../controls/buttons/CopyButton'
 import { IconButton } from '../../controls/buttons/IconButton'
 import { Meter } from './Meter'
-import styles from './UploadRow.module.css'
+import styles from './UploadActions.module.css'
 
 export interface UploadActionsProps {
   readonly upload: ShownUpload

@@ -7,7 +7,7 @@ import { LinkText } from '../../controls/text/LinkText'
 import { LinkEnd } from '../../controls/text/LinkEnd'
 import { beforeAndAfter } from '../before-and-after'
 import { describeUnderName } from '../failure-under-name'
-import styles from './UploadRow.module.css'
+import styles from './UploadStatusLine.module.css'
 import { useSecondsUntil } from '../../controls/use-seconds-until'
 
 export interface UploadStatusLineProps {
