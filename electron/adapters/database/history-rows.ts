@@ -27,6 +27,9 @@ const tagRows = z.array(z.object({ tag: z.string() }))
 /** More would be read than the comparison is worth. */
 const maxUnhashed = 8
 
+/** Spelled exactly as in the index on it. Early versions did not record the file. */
+const isUnhashed = `sha256 = '' AND CASE WHEN json_valid(source) THEN json_extract(source, '$.sizeBytes') END = size_bytes`
+
 /** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
 const inSamePlace = `destination_id = ? AND "key" = ?
   AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ?`
@@ -100,21 +103,20 @@ export class HistoryRows {
 
   /** Without those of which a copy was sent, or whose file is not known. */
   unhashed(destinationId: string, sizeBytes: number): readonly UnhashedImage[] {
-    const where = `destination_id = ? AND size_bytes = ? AND sha256 = ''`
-    const sql = `SELECT id, source FROM history WHERE ${where} ORDER BY position DESC`
-    const sent = idSourceRows
-      .parse(this.#sqlite.rows(sql, destinationId, sizeBytes))
-      .map(({ id, source }) => ({ id, source: parseStored(sourceFile, source) }))
-    return sent
-      .flatMap(({ id, source }) => (source?.sizeBytes === sizeBytes ? [{ id, source }] : []))
-      .slice(0, maxUnhashed)
+    const where = `destination_id = ? AND size_bytes = ? AND ${isUnhashed}`
+    const latest = `WHERE ${where} ORDER BY position DESC LIMIT ${maxUnhashed}`
+    const sql = `SELECT id, source FROM history INDEXED BY history_unhashed ${latest}`
+    return idSourceRows.parse(this.#sqlite.rows(sql, destinationId, sizeBytes)).flatMap(({ id, source }) => {
+      const parsed = parseStored(sourceFile, source)
+      return parsed === undefined ? [] : [{ id, source: parsed }]
+    })
   }
 
   /** Several destinations may name one bucket, and one may name its server in another way by now. */
   isSharedObject({ id, destinationId, endpoint = '', bucket, key, etag }: NamedObject): boolean {
     const isSame = `"key" = ? AND id <> ? AND json_extract(entry, '$.bucket') = ? AND json_extract(entry, '$.etag') = ?`
     const isThere = `destination_id = ? OR coalesce(json_extract(entry, '$.endpoint'), ?) = ?`
-    const sql = `SELECT 1 FROM history INDEXED BY history_keys WHERE ${isSame} AND (${isThere}) LIMIT 1`
+    const sql = `SELECT 1 FROM history WHERE ${isSame} AND (${isThere}) LIMIT 1`
     return this.#sqlite.rows(sql, key, id, bucket, etag, destinationId, endpoint, endpoint).length > 0
   }
 
