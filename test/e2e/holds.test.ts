@@ -108,7 +108,7 @@ test.runIf(ceph !== null)(
 
     const banner = page.getByRole('alert').filter({ hasText: 'denied belongs to another account' })
     await banner.getByText(/its owner has to let this key write into it/).waitFor()
-    await banner.getByText(/HTTP 403 · AccessDenied · request /).waitFor()
+    await banner.getByText(/HTTP 403 · AccessDenied · x-amz-request-id /).waitFor()
   },
 )
 

@@ -60,7 +60,7 @@ export const noAnswer: ServerAnswer = {
   timedOut: false,
 }
 
-/** One line for "Show details" and the log. It contains what was answered, never what was sent. */
+/** One line for "Show details" and the log, the same in all languages: what was answered, never what was sent. */
 export function evidenceOf(answer: ServerAnswer): string {
   const parts = [
     answer.status === 0 ? '' : `HTTP ${answer.status}`,
@@ -68,7 +68,7 @@ export function evidenceOf(answer: ServerAnswer): string {
     answer.message,
     answer.networkCode,
     answer.networkMessage,
-    answer.requestId === '' ? '' : `request ${answer.requestId}`,
+    answer.requestId === '' ? '' : `x-amz-request-id ${answer.requestId}`,
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }

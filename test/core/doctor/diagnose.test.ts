@@ -203,7 +203,7 @@ it('names bucket, region and host, and keeps the evidence', () => {
       code: 'AccessDenied',
     },
     retryable: false,
-    detail: 'HTTP 403 · AccessDenied · Access Denied · request ABC',
+    detail: 'HTTP 403 · AccessDenied · Access Denied · x-amz-request-id ABC',
   })
 })
 
