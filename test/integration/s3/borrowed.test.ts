@@ -108,7 +108,8 @@ describe('a server that says ExpiredToken', () => {
       problem: {
         kind: 'credentials-expired',
         facts: { reason: 'profile', profile: 'blog' },
-        detail: 'HTTP 400 · ExpiredToken · The provided token has expired. · x-amz-request-id 4442587FB7D0A2F9',
+        detail:
+          'HTTP 400 · ExpiredToken · The provided token has expired. · x-amz-request-id 4442587FB7D0A2F9',
       },
     })
     expect(server.seen).toEqual(['PUT'])
