@@ -10,14 +10,15 @@ export interface Picture {
 
 /** Makes thumbnails of image files, in a process of its own, and keeps them. */
 export interface PictureMaker {
+  /** The thumbnail that was made before, even if the file is gone since. */
+  kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined>
   /**
-   * The thumbnail of a file in the state in which it was first looked at, even if the file is gone since it was made;
-   * undefined if there is none: for HEIC, damaged or huge images, and files that went or changed before.
+   * Makes the thumbnail of a file in the state in which it was first looked at, and keeps it; undefined if there is
+   * none: for HEIC, damaged or huge images, and files that went or changed.
    */
-  thumbnail(source: SourceFile, sizePixels: number): Promise<Picture | undefined>
+  make(source: SourceFile, sizePixels: number): Promise<Picture | undefined>
   /** Makes a thumbnail from the file at `path` and keeps it for `source`. */
   keep(source: SourceFile, path: string, sizePixels: number): Promise<Picture | undefined>
-  kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined>
   /** The ThumbHash of a picture that is kept. */
   hashOf(source: SourceFile, sizePixels: number): Promise<string | undefined>
 }

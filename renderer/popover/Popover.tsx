@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components'
 import type { PopoverAction, PopoverState } from '../../electron/shared/app/popover'
+import { sentFraction } from '../../electron/shared/uploads/sent-fraction'
 import { SpeechProvider } from '../i18n/Speech'
 import { useFormat } from '../i18n/use-format'
 import { useTranslate } from '../i18n/use-translate'
@@ -37,7 +38,6 @@ function Connected({ state }: { readonly state: PopoverState }) {
   const format = useFormat()
   const [announced, announce] = useState('')
   const { phase, totals, recent } = state
-  const { unfinished, sentBytes, totalBytes } = totals
   const now = useNow()
 
   async function copy(id: string, name: string): Promise<boolean> {
@@ -53,7 +53,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
       <PopoverHead
         title={titleOf(state, translate)}
         {...detailOf(state, format, translate)}
-        fraction={unfinished === 0 ? undefined : totalBytes === 0 ? 0 : sentBytes / totalBytes}
+        fraction={totals.unfinished === 0 ? undefined : sentFraction(totals)}
         isPaused={phase.kind !== 'uploading'}
         action={pausing()}
       />

@@ -1,3 +1,4 @@
+import { sentFraction } from '../../electron/shared/uploads/sent-fraction'
 import { isFinished, type DestinationHold, type Upload } from '../../electron/shared/uploads/upload'
 import { isRetriedWithOthers } from './retry-offered'
 import type { Overview } from './overview'
@@ -54,9 +55,9 @@ export function mayUndo(uploads: UploadsStore): boolean {
 }
 
 /** Between 0 and 1; `undefined` if everything has ended. If all were cancelled or failed, it is 0. */
-export function sentFraction({ pending, done, sentBytes, totalBytes }: Overview): number | undefined {
-  if (pending === 0) return done > 0 ? undefined : 0
-  return totalBytes === 0 ? 0 : sentBytes / totalBytes
+export function meterFraction(overview: Overview): number | undefined {
+  if (overview.pending > 0) return sentFraction(overview)
+  return overview.done > 0 ? undefined : 0
 }
 
 /** Whether everything has ended and there are links to paste. */

@@ -1,4 +1,5 @@
 import type { UploadProgress } from '../../core/uploads/batches/upload-outcome'
+import { sentFraction } from '../../shared/uploads/sent-fraction'
 import type { Translate } from '../../shared/failures/failure'
 
 /** ECMA-48: back to the first column, erase to the end of the line. */
@@ -16,8 +17,9 @@ export class ProgressLine {
     this.#translate = translate
   }
 
-  show({ finished, total, sentBytes, totalBytes }: UploadProgress): void {
-    const percent = totalBytes === 0 ? 0 : Math.floor((sentBytes / totalBytes) * 100)
+  show(progress: UploadProgress): void {
+    const { finished, total } = progress
+    const percent = Math.floor(sentFraction(progress) * 100)
     this.#write(`${eraseLine}${this.#translate('cli.progress', { finished, total, percent })}`)
     this.#isShown = true
   }

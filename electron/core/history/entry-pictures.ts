@@ -56,7 +56,7 @@ export class EntryPictures {
     const kept = await maker.kept(source, sizePixels)
     if (kept !== undefined) return this.#shown(id, source, kept)
     await lull.next()
-    const made = await maker.thumbnail(source, sizePixels)
+    const made = await maker.make(source, sizePixels)
     return made && this.#shown(id, source, made)
   }
 

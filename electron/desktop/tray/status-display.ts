@@ -3,7 +3,8 @@ import type { Translate } from '../../shared/failures/failure'
 import type { PopoverState, RecentLink } from '../../shared/app/popover'
 import type { QueuePhase } from '../../shared/uploads/queue-phase'
 import type { Language } from '../../shared/languages'
-import { fractionSent, type Totals } from '../../shared/uploads/totals'
+import { sentFraction } from '../../shared/uploads/sent-fraction'
+import type { Totals } from '../../shared/uploads/totals'
 import type { TrayState } from './tray-face'
 import type { WindowProgress } from '../window/window'
 
@@ -70,8 +71,8 @@ export class StatusDisplay {
     const { translate, showInWindow, showInTray, showInPopover } = this.#needs
     const state = this.read()
     const { totals, phase, recent } = state
-    const fraction = fractionSent(totals)
     const left = totals.unfinished
+    const fraction = left === 0 ? 1 : sentFraction(totals)
     showInTray({ left, done: totals.done, fraction, phase: phase.kind, failed: totals.failed, recent })
     showInPopover(state)
     if (left === 0) {

@@ -86,8 +86,3 @@ function shareOf({ status, sizeBytes, keptBytes = 0 }: Counted): Totals {
       return { ...share, unfinished: 1, sentBytes: keptBytes }
   }
 }
-
-/** Between 0 and 1; 1 when nothing is left to send. */
-export function fractionSent({ sentBytes, totalBytes, unfinished }: Totals): number {
-  return unfinished === 0 || totalBytes === 0 ? 1 : sentBytes / totalBytes
-}

@@ -5,7 +5,7 @@ import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import type { Overview } from '../../state/overview'
-import { isHeld, mayUndo, retryableIds, sentFraction } from '../../state/selectors'
+import { isHeld, mayUndo, retryableIds, meterFraction } from '../../state/selectors'
 import { askToUndo } from '../undo'
 import { useOverview, useOverviewOf, useStores } from '../../state/stores'
 import type { MenuButtonAction } from '../../views/controls/buttons/MenuButton'
@@ -54,7 +54,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
     <Strip
       title={titleOf(overview, translate)}
       detail={<StripDetail overview={overview} onShowFailed={onShowFailed} />}
-      fraction={sentFraction(overview)}
+      fraction={meterFraction(overview)}
       isPaused={isHeld(overview)}
       actions={actions}
       mainId={mainId()}

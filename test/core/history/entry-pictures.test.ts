@@ -41,8 +41,8 @@ describe('the pictures of entries', () => {
       return success({ value: new Uint8Array([7]), evidence })
     }
     const maker: PictureMaker = {
-      thumbnail: async ({ path }) => {
-        const picture = made.get(path) ?? { bytes: drawn, thumbHash: 'fresh' }
+      make: async ({ path }) => {
+        const picture = { bytes: drawn, thumbHash: 'fresh' }
         made.set(path, picture)
         return picture
       },

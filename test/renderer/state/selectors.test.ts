@@ -6,7 +6,7 @@ import {
   mayUndo,
   nextFailedId,
   pausedTo,
-  sentFraction,
+  meterFraction,
 } from '../../../renderer/state/selectors'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
@@ -80,7 +80,7 @@ describe('how much of the ring is drawn', () => {
     ['none of it while nothing is sent', [upload('a')], 0],
     ['none of it if nothing was uploaded', [upload('a', { status: cancelled })], 0],
   ])('%s', async (_, uploads, fraction) => {
-    expect(sentFraction((await storeOf(uploads)).readOverview())).toBe(fraction)
+    expect(meterFraction((await storeOf(uploads)).readOverview())).toBe(fraction)
   })
 })
 

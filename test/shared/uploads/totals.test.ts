@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failures/failure'
-import { fractionSent, noTotals, RunningTotals } from '../../../electron/shared/uploads/totals'
+import { RunningTotals } from '../../../electron/shared/uploads/totals'
 import type { Upload, UploadStatus } from '../../../electron/shared/uploads/upload'
 import { done, upload } from '../../renderer/examples'
 
@@ -78,10 +78,5 @@ describe('the running totals', () => {
     const others = [upload('b', { sizeBytes: 2000 }), upload('c', { sizeBytes: 500, batchId: 'another' })]
     expect(counted([drawn, ...others]).totalBytes).toBe(100 + 200 + 500)
     expect(counted(others).totalBytes).toBe(2500)
-  })
-
-  it('are complete when nothing is left', () => {
-    expect(fractionSent(noTotals)).toBe(1)
-    expect(fractionSent(counted([upload('a', { status: uploading(25, 0) })]))).toBe(0.25)
   })
 })

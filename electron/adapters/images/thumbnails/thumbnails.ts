@@ -33,26 +33,24 @@ export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions
   /** Of thumbnails that were made earlier: an image that was uploaded often has one thumbnail and many entries. */
   const hashes = new Map<string, Promise<string | undefined>>()
 
-  async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
+  async function makeFrom(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
     const made = await worker.make(path, sizePixels)
     if (made !== undefined) await cache.keep(key, made.bytes)
     return made
   }
 
-  async function readOrMake(
+  async function makeIfSame(
     key: string,
     source: SourceFile,
     sizePixels: number,
   ): Promise<Picture | undefined> {
-    const bytes = await cache.read(key)
-    if (bytes !== undefined) return { bytes }
     if (!isSame(source, await lookAt(source.path))) return undefined
-    return make(key, source.path, sizePixels)
+    return makeFrom(key, source.path, sizePixels)
   }
 
-  async function thumbnail(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+  async function make(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
     const key = keyOf(source, sizePixels)
-    const picture = underWay.get(key) ?? readOrMake(key, source, sizePixels)
+    const picture = underWay.get(key) ?? makeIfSame(key, source, sizePixels)
     underWay.set(key, picture)
     try {
       return await picture
@@ -61,17 +59,19 @@ export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions
     }
   }
 
+  async function kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+    const bytes = await cache.read(keyOf(source, sizePixels))
+    return bytes && { bytes }
+  }
+
   async function hashOfKept(key: string, sizePixels: number): Promise<string | undefined> {
     return (await worker.make(cache.pathOf(key), sizePixels))?.thumbHash
   }
 
   return {
-    thumbnail,
-    keep: (source, path, sizePixels) => make(keyOf(source, sizePixels), path, sizePixels),
-    async kept(source, sizePixels) {
-      const bytes = await cache.read(keyOf(source, sizePixels))
-      return bytes && { bytes }
-    },
+    kept,
+    make,
+    keep: (source, path, sizePixels) => makeFrom(keyOf(source, sizePixels), path, sizePixels),
     async hashOf(source, sizePixels) {
       const key = keyOf(source, sizePixels)
       const asked = hashes.get(key) ?? hashOfKept(key, sizePixels)
@@ -83,7 +83,7 @@ export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions
     },
     async keepOf(path, sizePixels) {
       const source = await lookAt(path)
-      const picture = source && (await thumbnail(source, sizePixels))
+      const picture = source && ((await kept(source, sizePixels)) ?? (await make(source, sizePixels)))
       return picture !== undefined || !worker.isDisposed
     },
     dispose: () => worker.dispose(),

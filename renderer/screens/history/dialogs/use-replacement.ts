@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { assertNever } from '../../../../electron/shared/assert-never'
 import { failure } from '../../../../electron/shared/failures/failure'
+import { sentFraction } from '../../../../electron/shared/uploads/sent-fraction'
 import { api } from '../../../api'
 import type { Replacement } from '../../../views/history/dialogs/replacement'
 
@@ -20,9 +21,9 @@ export function useReplacement(id: string): Replacing {
   const [replacement, setReplacement] = useState<Replacement>({ state: 'choosing', refusal: undefined })
   const last = useRef<{ readonly file: File; readonly evenIfChanged: boolean }>(undefined)
   useEffect(() => {
-    const stop = api.on('replacementProgressed', ({ sentBytes, totalBytes }) =>
+    const stop = api.on('replacementProgressed', (progress) =>
       setReplacement((known) =>
-        known.state === 'sending' ? { ...known, fraction: sentBytes / totalBytes } : known,
+        known.state === 'sending' ? { ...known, fraction: sentFraction(progress) } : known,
       ),
     )
     return () => {

@@ -1,3 +1,4 @@
+import { sentFraction } from '../../../../electron/shared/uploads/sent-fraction'
 import { isFinished, type ShownUpload, type UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
@@ -74,7 +75,7 @@ function UploadProgress({ upload }: Pick<UploadActionsProps, 'upload'>) {
         </>
       )
     case 'uploading': {
-      const fraction = status.totalBytes === 0 ? 0 : status.sentBytes / status.totalBytes
+      const fraction = sentFraction(status)
       return (
         <>
           <Meter label={label} fraction={fraction} />

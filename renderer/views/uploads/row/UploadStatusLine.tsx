@@ -1,4 +1,5 @@
 import { assertNever } from '../../../../electron/shared/assert-never'
+import { sentFraction } from '../../../../electron/shared/uploads/sent-fraction'
 import type { ShownUpload, UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { paceWords } from '../../../i18n/pace-words'
 import { useFormat } from '../../../i18n/use-format'
@@ -84,10 +85,9 @@ function Sending({ status }: { readonly status: Extract<UploadStatus, { state: '
   const translate = useTranslate()
   const { sentBytes, totalBytes } = status
   const { speed, left } = paceWords(status, format, translate)
-  const fraction = totalBytes === 0 ? 0 : sentBytes / totalBytes
   return (
     <>
-      <span className={styles['onlyNarrow']}>{format.percent(fraction)} · </span>
+      <span className={styles['onlyNarrow']}>{format.percent(sentFraction(status))} · </span>
       {format.sentOf(sentBytes, totalBytes)}
       {speed === '' ? null : ` · ${speed}`}
       {left === '' ? null : <span className={styles['onlyWide']}>{` · ${left}`}</span>}

@@ -56,7 +56,8 @@ async function write(name: string, bytes: Uint8Array): Promise<string> {
 
 /** The picture of a file as it is now. */
 async function pictureOf(path: string, sizePixels: number, by = thumbnails): Promise<Uint8Array | undefined> {
-  return (await by.thumbnail(await sourceOf(path), sizePixels))?.bytes
+  const source = await sourceOf(path)
+  return ((await by.kept(source, sizePixels)) ?? (await by.make(source, sizePixels)))?.bytes
 }
 
 async function colourOf(picture: Uint8Array | undefined): Promise<readonly number[]> {
@@ -124,7 +125,7 @@ describe('a thumbnail', () => {
     execFileSync('mkfifo', [pipe])
     for (const path of [pipe, folder, join(folder, 'gone.png'), 'a\0b']) {
       const source = { path, sizeBytes: 0, modifiedAt: 0 }
-      expect(await thumbnails.thumbnail(source, 80)).toBeUndefined()
+      expect(await thumbnails.make(source, 80)).toBeUndefined()
       await thumbnails.keepOf(path, 80)
     }
   })
@@ -142,6 +143,17 @@ describe('keeping thumbnails', () => {
     expect(await readdir(join(folder, 'cache'))).toHaveLength(1)
   })
 
+  it('makes one that is not kept without looking for it again', async () => {
+    const path = await write('a.png', await makeImage('png', 100, 100))
+    const own = keepIn(join(folder, 'cache'))
+    await pictureOf(path, 40, own)
+    const [name = ''] = await readdir(join(folder, 'cache'))
+    await writeFile(join(folder, 'cache', name), 'older')
+    const made = await own.make(await sourceOf(path), 40)
+    own.dispose()
+    expect(await sharp(made?.bytes).metadata()).toMatchObject({ width: 40 })
+  })
+
   it('makes it again for another size and for a changed file', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
     const first = await pictureOf(path, 40)
@@ -155,13 +167,13 @@ describe('keeping thumbnails', () => {
 describe('the ThumbHash of a thumbnail', () => {
   it('is returned when the thumbnail is made, and computed later for a kept one', async () => {
     const source = await sourceOf(await write('a.png', await makeImage('png', 100, 50, '#ff0000')))
-    const picture = await thumbnails.thumbnail(source, 40)
+    const picture = await thumbnails.make(source, 40)
     const averageOf = (hash = '') => {
       const { r, g, b } = thumbHashToAverageRGBA(Buffer.from(hash, 'base64'))
       return [r, g, b].map(Math.round)
     }
     expect(averageOf(picture?.thumbHash)).toEqual([1, 0, 0])
-    expect((await thumbnails.thumbnail(source, 40))?.thumbHash).toBeUndefined()
+    expect((await thumbnails.kept(source, 40))?.thumbHash).toBeUndefined()
     expect(averageOf(await thumbnails.hashOf(source, 40))).toEqual([1, 0, 0])
     expect(await thumbnails.hashOf(source, 50)).toBeUndefined()
   })
@@ -170,7 +182,7 @@ describe('the ThumbHash of a thumbnail', () => {
     const cache = join(folder, 'cache')
     const own = keepIn(cache)
     const source = await sourceOf(await write('a.png', await makeImage('png', 100, 50, '#ff0000')))
-    await own.thumbnail(source, 40)
+    await own.make(source, 40)
     const first = await own.hashOf(source, 40)
     await rm(cache, { recursive: true })
     expect([first, await own.hashOf(source, 40)]).toEqual([expect.any(String), first])
@@ -195,10 +207,8 @@ describe('a file that has changed', () => {
     const source = await sourceOf(path)
     await thumbnails.keepOf(path, 40)
     await rm(path)
-    expect(await sharp((await thumbnails.thumbnail(source, 40))?.bytes).metadata()).toMatchObject({
-      width: 40,
-    })
-    expect(await thumbnails.thumbnail(source, 50)).toBeUndefined()
+    expect(await sharp((await thumbnails.kept(source, 40))?.bytes).metadata()).toMatchObject({ width: 40 })
+    expect(await thumbnails.make(source, 50)).toBeUndefined()
   })
 
   it('reports whether its thumbnail was interrupted or cannot be made', async () => {
@@ -217,6 +227,6 @@ describe('a file that has changed', () => {
     const source = await sourceOf(path)
     await write('a.png', await makeImage('png', 90, 90, '#0000ff'))
     await utimes(path, 1_700_000_000, 1_700_000_000)
-    expect(await thumbnails.thumbnail(source, 40)).toBeUndefined()
+    expect(await thumbnails.make(source, 40)).toBeUndefined()
   })
 })
