@@ -1,4 +1,5 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components'
+import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import { FieldFrame } from '../../controls/fields/Field'
 import fieldStyles from '../../controls/fields/Field.module.css'
@@ -16,12 +17,15 @@ export interface NumberStepperProps {
 
 /** A small integer, typed or changed by buttons and arrow keys. */
 export function NumberStepper({ label, help, minimum, maximum, value, onChange }: NumberStepperProps) {
+  const translate = useTranslate()
   return (
     <NumberField
       value={value}
       minValue={minimum}
       maxValue={maximum}
       step={1}
+      decrementAriaLabel={translate('settings.decreaseField', { field: label })}
+      incrementAriaLabel={translate('settings.increaseField', { field: label })}
       onChange={(next) => {
         if (Number.isInteger(next)) onChange(next)
       }}
