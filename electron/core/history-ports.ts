@@ -1,6 +1,7 @@
 /** The history as core needs it: implemented in `adapters/database/`, faked in tests. */
 import type { Failure } from '../shared/failures/failure'
 import type {
+  HistoryDestination,
   HistoryEntry,
   HistoryFinding,
   HistoryPosition,
@@ -87,6 +88,8 @@ export interface HistoryReader {
   isSharedObject(object: NamedObject): boolean
   /** All tags in use, each once, sorted. */
   tags(): readonly string[]
+  /** Those that have entries, each once. */
+  destinations(): readonly HistoryDestination[]
   /** Changes of which nobody knows how they ended, because a run ended first. */
   unfinishedChanges(): readonly ObjectChange[]
 }

@@ -195,6 +195,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   ]),
   tagHistory: z.tuple([ids, z.strictObject({ add: z.array(tag).max(100), remove: z.array(tag).max(100) })]),
   listTags: none,
+  listHistoryDestinations: none,
   copyHistoryLinks: idsAndFormat,
   previewHistoryLinks: z.tuple([ids, linkFormat]),
   forgetHistory: z.tuple([ids]),

@@ -63,6 +63,7 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
       return tagged.ok
     },
     listTags: () => history.tags(),
+    listHistoryDestinations: () => history.destinations(),
     copyHistoryLinks: async (ids, format) => ({ copied: await linkService.copy(ids, format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: (ids) => {

@@ -133,6 +133,7 @@ contextBridge.exposeInMainWorld('ollim', {
   exportHistory: call('exportHistory'),
   tagHistory: call('tagHistory'),
   listTags: call('listTags'),
+  listHistoryDestinations: call('listHistoryDestinations'),
   copyHistoryLinks: call('copyHistoryLinks'),
   previewHistoryLinks: call('previewHistoryLinks'),
   forgetHistory: call('forgetHistory'),

@@ -157,6 +157,12 @@ test('images of one destination are shown on request', async () => {
   await expect.poll(() => entryNames(page)).toEqual(['first.png'])
   await choose(page, 'Destination', 'All destinations')
   await expect.poll(() => entryNames(page)).toHaveLength(2)
+
+  // The images of a deleted destination stay, and can still be told from the others.
+  const { defaultDestinationId } = await readSettings(page)
+  await page.evaluate((id) => window.ollim.deleteDestination(id), defaultDestinationId)
+  await choose(page, 'Destination', `${copy} (former)`)
+  await expect.poll(() => entryNames(page)).toEqual(['second.png'])
 })
 
 /** So many images under an element, each of them drawn. */

@@ -11,7 +11,7 @@ import type {
 } from '../../electron/core/history-ports'
 import type { Counters, Journal, JournalRecord, ServerTraits, SourceFile } from '../../electron/core/ports'
 import type { Failure } from '../../electron/shared/failures/failure'
-import type { HistoryEntry } from '../../electron/shared/history/history'
+import type { HistoryDestination, HistoryEntry } from '../../electron/shared/history/history'
 import { success, type Result } from '../../electron/shared/result'
 
 /** A journal that records what it was given, in order. */
@@ -79,6 +79,7 @@ export class MemoryHistory implements History {
   }
   readonly tag = (): Result<null, Failure> => success(null)
   readonly tags = (): readonly string[] => []
+  readonly destinations = (): readonly HistoryDestination[] => []
   latest(count: number): readonly HistoryEntry[] {
     return this.entries.slice(0, count)
   }

@@ -8,7 +8,13 @@ import type {
   UnhashedImage,
 } from '../../core/history-ports'
 import type { SourceFile } from '../../core/ports'
-import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history/history'
+import { destinationTitle } from '../../shared/destinations/destination'
+import type {
+  HistoryDestination,
+  HistoryEntry,
+  HistoryPosition,
+  TagChange,
+} from '../../shared/history/history'
 import { historyEntry } from './history-entry'
 import { searchedText, searchedTextBeside } from './history-search'
 import { sourceFile } from './stored-values'
@@ -125,6 +131,23 @@ export class HistoryRows {
     const rows = 'history, json_each(tags) WHERE tags IS NOT NULL ORDER BY value'
     const found = this.#sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)
     return tagRows.parse(found).map(({ tag }) => tag)
+  }
+
+  /** Steps from one to the next in an index, because reading all entries takes time. */
+  destinations(): readonly HistoryDestination[] {
+    const next = 'SELECT min(destination_id) FROM history WHERE destination_id > known.id'
+    const last = `SELECT rowid FROM history INDEXED BY history_keys
+      WHERE destination_id = known.id ORDER BY "key" DESC LIMIT 1`
+    const lasts = `WITH RECURSIVE known (id) AS (
+        SELECT min(destination_id) FROM history
+        UNION ALL SELECT (${next}) FROM known WHERE id IS NOT NULL
+      ) SELECT (${last}) FROM known`
+    return this.#select(`history WHERE rowid IN (${lasts}) ORDER BY destination_id`).map(
+      ({ destinationId, destinationName: name, bucket }) => ({
+        id: destinationId,
+        name: destinationTitle({ name, bucket }),
+      }),
+    )
   }
 
   isKnown(entry: HistoryEntry): boolean {

@@ -68,6 +68,7 @@ function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sq
     // What cannot be read may name it.
     isSharedObject: (object) => read(() => rows.isSharedObject(object), true),
     tags: () => read(() => rows.tags(), []),
+    destinations: () => read(() => rows.destinations(), []),
     sourceOf: (id) => read(() => rows.sourceOf(id), undefined),
     unfinishedChanges: () => read(() => changeRows.all(), []),
   }

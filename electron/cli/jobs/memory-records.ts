@@ -27,6 +27,7 @@ export function createMemoryRecords(): MemoryRecords {
       addFound: () => success(0),
       tag: () => success(null),
       tags: () => [],
+      destinations: () => [],
       locate: () => [],
       latest: () => [],
       find: () => [],

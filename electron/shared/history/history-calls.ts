@@ -4,6 +4,7 @@ import type { Failure } from '../failures/failure'
 import type {
   ExportedEntries,
   ExportFormat,
+  HistoryDestination,
   HistoryEntry,
   HistoryFound,
   HistoryPosition,
@@ -42,6 +43,8 @@ export interface HistoryCalls {
   tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: boolean }
   /** All tags in use. */
   listTags: { args: []; answer: readonly string[] }
+  /** Those that have entries; deleted ones among them, by the name that they had. */
+  listHistoryDestinations: { args: []; answer: readonly HistoryDestination[] }
   copyHistoryLinks: {
     args: [ids: readonly string[], format?: LinkFormat]
     answer: { readonly copied: number }

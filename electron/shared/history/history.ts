@@ -67,6 +67,12 @@ export interface HistoryEntry {
   readonly finding?: HistoryFinding
 }
 
+/** A destination to which entries belong. */
+export interface HistoryDestination {
+  readonly id: string
+  readonly name: string
+}
+
 export const historySorts = ['newest', 'oldest', 'name', 'largest', 'smallest'] as const
 export type HistorySort = (typeof historySorts)[number]
 

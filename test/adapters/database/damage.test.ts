@@ -57,6 +57,7 @@ function useAll({ history, journal, traits, counters }: OpenDatabase): void {
   history.hasSize('d', 1)
   history.sourceOf(idOf(7))
   history.tags()
+  history.destinations()
   history.add([finished(1001), finished(1002)])
   history.addFound([finished(1003).entry])
   history.tag([idOf(3)], { add: ['tag'], remove: [] })

@@ -94,6 +94,29 @@ describe('entries of images found in a bucket', () => {
   })
 })
 
+describe('the destinations of entries', () => {
+  it('are listed once each, by the name that they had last', () => {
+    const { history } = database()
+    const of = (id: string, name: string, key: string) =>
+      sampleEntry(key, { destinationId: id, destinationName: name, key })
+    history.add(
+      [of('b', 'Blog', '2025/a.png'), of('b', 'My blog', '2026/b.png'), of('a', 'Notes', 'c.png')].map(
+        (entry) => ({ entry, source: sampleSource(entry.key) }),
+      ),
+    )
+    expect(history.destinations()).toEqual([
+      { id: 'a', name: 'Notes' },
+      { id: 'b', name: 'My blog' },
+    ])
+    history.forget(['c.png'])
+    expect(history.destinations()).toEqual([{ id: 'b', name: 'My blog' }])
+  })
+
+  it('are none in an empty history', () => {
+    expect(database().history.destinations()).toEqual([])
+  })
+})
+
 describe('tags', () => {
   beforeEach(() => {
     fillHistory(database().history, 3)

@@ -5,6 +5,7 @@ import {
   type FindingKind,
 } from '../../../../electron/shared/history/history'
 import type { Translate } from '../../../../electron/shared/failures/failure'
+import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../../views/controls/buttons/Button'
 import { FilterPicker } from './FilterPicker'
@@ -12,7 +13,7 @@ import { focusHistorySearch } from './focus-search'
 import styles from './HistoryTools.module.css'
 import { sizeRanges } from './size-range'
 import { all, isDefaultFilter, noFilter, type HistoryFilter } from './use-history'
-import { useTags } from './use-tags'
+import { useListed } from './use-listed'
 
 export interface HistoryFiltersProps {
   readonly filter: HistoryFilter
@@ -71,7 +72,7 @@ interface TagFilterProps {
 /** Shown once an image has a tag. */
 function TagFilter({ chosen, onChoose }: TagFilterProps) {
   const translate = useTranslate()
-  const tags = useTags()
+  const tags = useListed(api.listTags)
   if (tags.length === 0) return null
   return (
     <FilterPicker

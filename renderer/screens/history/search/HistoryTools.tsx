@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { destinationTitle, type Destination } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Kept, useKept } from '../../../selection/kept'
@@ -8,11 +7,13 @@ import { IconButton } from '../../../views/controls/buttons/IconButton'
 import { SearchField } from '../../../views/controls/fields/SearchField'
 import { useIsNarrow } from '../../use-is-narrow'
 import { dateRanges } from './date-range'
+import { DestinationFilter } from './DestinationFilter'
 import { FilterPicker } from './FilterPicker'
 import { focusFoundEntries, historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
-import { all, isDefaultFilter, noFilter, type HistoryFilter, type SearchedHistory } from './use-history'
+import { useDestinationNames } from './use-destination-names'
+import { isDefaultFilter, noFilter, type HistoryFilter, type SearchedHistory } from './use-history'
 
 export interface HistoryToolsProps {
   readonly search: SearchedHistory
@@ -25,10 +26,11 @@ const keptOpen = new Kept<boolean>(false)
 /** The search: words, a destination, a time; and, expanded, kind, size and order. */
 export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const translate = useTranslate()
-  const { destinations, preferences } = useSettings()
+  const { preferences } = useSettings()
   const otherView = preferences.historyView === 'list' ? 'gallery' : 'list'
   const [isOpen, setIsOpen] = useKept(keptOpen)
-  const hasDestinations = destinations.length > 1
+  const names = useDestinationNames()
+  const hasDestinations = names.size > 1
   // Next to two pickers the search gets its own line.
   const isShort = useIsNarrow() && !hasDestinations
   const { filter, onFilter } = search
@@ -46,7 +48,7 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
         />
         {!hasDestinations ? null : (
           <DestinationFilter
-            destinations={destinations}
+            names={names}
             chosen={filter.destinationId}
             onChoose={(destinationId) => onFilter({ ...filter, destinationId })}
           />
@@ -76,29 +78,6 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
       </div>
       {isOpen ? <HistoryFilters filter={filter} onFilter={onFilter} /> : null}
     </search>
-  )
-}
-
-interface DestinationFilterProps {
-  readonly destinations: readonly Destination[]
-  /** Empty for all of them. */
-  readonly chosen: string
-  readonly onChoose: (id: string) => void
-}
-
-function DestinationFilter({ destinations, chosen, onChoose }: DestinationFilterProps) {
-  const translate = useTranslate()
-  const names = new Map(destinations.map((one) => [one.id, destinationTitle(one)]))
-  return (
-    <FilterPicker
-      label={translate('history.destination')}
-      icon="bucket"
-      choices={[all, ...names.keys()]}
-      nameOf={(id) => names.get(id) ?? translate('history.allDestinations')}
-      usual={all}
-      chosen={chosen === '' ? all : chosen}
-      onChoose={(id) => onChoose(id === all ? '' : id)}
-    />
   )
 }
 
