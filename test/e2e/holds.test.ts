@@ -1,5 +1,6 @@
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
+import { pastedText } from '../support/electron/clipboard'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
@@ -111,6 +112,18 @@ test.runIf(ceph !== null)(
     await banner.getByText(/HTTP 403 · AccessDenied · x-amz-request-id /).waitFor()
   },
 )
+
+test('the banner about a key that lacks a right copies the policy that grants it', async () => {
+  const { page } = ollim()
+  const server = await faultyForTest((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('403 Forbidden', 'AccessDenied'))
+  })
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, await writeImages(await newFolder('lacks'), ['lacks.png']))
+  const banner = page.getByRole('alert')
+  await press(banner, 'Copy policy')
+  await expect.poll(() => pastedText()).toContain(`arn:aws:s3:::${store.bucket}/`)
+})
 
 test('if no setting can help, Try again is the main button, not Open Settings', async () => {
   const { page } = ollim()

@@ -14,6 +14,12 @@ export function knowsPolicies(provider: unknown): boolean {
   return !withoutPolicies.includes(provider)
 }
 
+/** What a key may lack by itself. Where a rule forbids it, or something else refuses, allowing more does not help. */
+const grantable: readonly unknown[] = [
+  ...[undefined, 'unspecified', 'keyOrRight', 'tokenOrRight'],
+  ...['folder', 'read', 'list', 'delete'],
+]
+
 /**
  * The policy that grants what a step of the check lacks, if the server knows policies.
  *
@@ -26,6 +32,6 @@ export function policyFor(
 ): PolicyKind | undefined {
   if (kind !== 'access-denied') return undefined
   if (!knowsPolicies(provider) || !knowsPolicies(facts['provider'])) return undefined
-  if (step === 'may') return 'iam'
-  return step === 'link' ? 'bucket' : undefined
+  if (step === 'link') return 'bucket'
+  return grantable.includes(facts['reason']) ? 'iam' : undefined
 }

@@ -1,5 +1,7 @@
 import type { Destination } from '../../../electron/shared/destinations/destination'
 import { asksForCode, describeFailure, type Translate } from '../../../electron/shared/failures/failure'
+import { stageOf } from '../../../electron/shared/failures/stage-of-failure'
+import { policyFor } from '../../../electron/shared/providers/policy'
 import type { DestinationHold } from '../../../electron/shared/uploads/upload'
 import { useTranslate } from '../../i18n/use-translate'
 import { pausedTo } from '../../state/selectors'
@@ -22,12 +24,14 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
   const { uploads } = useStores()
   const { destinations, secretProtection } = useSettings()
   const destination = destinations.find(({ id }) => id === destinationId)
-  const { tryAgain, openSettings, all: actions } = useHoldActions(hold, { destination, onAskTrust })
+  const policy = destination && policyFor(stageOf(failure).step, failure, destination.provider)
+  const { tryAgain, openSettings, all: actions } = useHoldActions(hold, { destination, policy, onAskTrust })
   const paused = useOverviewOf(() => pausedTo(uploads, destinationId))
   // Stays hidden until there is an upload that the problem stops.
   if (paused === undefined) return null
 
-  const { message, fix } = describeFailure(failure, translate)
+  // The button that copies the policy is in the banner itself.
+  const { message, fix } = describeFailure(failure, translate, policy && 'policy.copyHere')
   const waitingWords = (key: 'offlineNext' | 'paused'): string =>
     paused === 0 ? '' : translate(`uploads.hold.${key}`, { count: paused })
 

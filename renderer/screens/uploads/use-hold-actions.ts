@@ -1,10 +1,13 @@
 import type { Destination } from '../../../electron/shared/destinations/destination'
 import { asksForCode, type FailureKind } from '../../../electron/shared/failures/failure'
+import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
+import type { PolicyKind } from '../../../electron/shared/providers/policy'
 import type { DestinationHold } from '../../../electron/shared/uploads/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
-import { useStores } from '../../state/stores'
+import { useSettings, useStores } from '../../state/stores'
 import { fieldAtFault, fixLabel } from '../../views/settings/checks/fixes'
+import { draftOf } from '../../views/settings/draft'
 import type { BannerAction } from '../../views/window/Banner'
 import { type FormPlace, settingsSession } from '../settings/form/settings-session'
 import { takesPaste } from '../settings/paste/takes-paste'
@@ -13,6 +16,8 @@ import { useFixes } from '../use-fixes'
 export interface HoldActionsNeeds {
   /** The held destination, unless it has been deleted. */
   readonly destination: Destination | undefined
+  /** The policy that would grant what its key lacks. */
+  readonly policy: PolicyKind | undefined
   readonly onAskTrust: (destination: Destination) => void
 }
 
@@ -34,10 +39,11 @@ function canPaste(destination: Destination): boolean {
 /** The actions for a held destination. */
 export function useHoldActions(
   { destinationId, failure }: DestinationHold,
-  { destination, onAskTrust }: HoldActionsNeeds,
+  { destination, policy, onAskTrust }: HoldActionsNeeds,
 ): HoldActions {
   const translate = useTranslate()
   const { screen } = useStores()
+  const { secretProtection } = useSettings()
   const { fixesOf, fixDestination } = useFixes()
 
   /** All keys are to be replaced. */
@@ -59,6 +65,10 @@ export function useHoldActions(
     label: translate('expiry.pasteNew'),
     onAction: () => bringUp('paste'),
   }
+  const copyPolicy = (kind: PolicyKind, of: Destination): BannerAction => ({
+    label: translate('policy.copyIam'),
+    onCopy: async () => (await api.copyPolicy(draftOf(of, secretProtection), kind)).ok,
+  })
   const fixes = fixesOf(destinationId, failure).map((one, index) => ({
     label: fixLabel(one, translate),
     onAction: () => {
@@ -74,6 +84,13 @@ export function useHoldActions(
     // Credentials from a profile have to be fixed outside Ollim, too.
     const isElsewhere = fixedElsewhere.includes(failure.kind) || failure.facts['profile'] !== undefined
     if (isElsewhere) return [openSettings, { ...tryAgain, isPrimary: true }]
+    if (destination !== undefined && policy !== undefined) {
+      const copy = copyPolicy(policy, destination)
+      // A key that may be wrong itself is corrected first.
+      return stepOf(failure) === 'who'
+        ? [copy, tryAgain, { ...openSettings, isPrimary: true }]
+        : [openSettings, tryAgain, { ...copy, isPrimary: true }]
+    }
     const isPasted = isExpired && destination !== undefined && canPaste(destination)
     const way = isPasted ? pasteNew : openSettings
     return [tryAgain, { ...way, isPrimary: true }]

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/buttons/Button'
+import { CopyButton } from '../controls/buttons/CopyButton'
 import { Icon, type IconName } from '../controls/Icon'
 import { IconButton } from '../controls/buttons/IconButton'
 import styles from './Banner.module.css'
@@ -19,12 +20,15 @@ export interface BannerProps {
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
-export interface BannerAction {
+export type BannerAction = {
   readonly label: string
-  readonly onAction: () => void
   /** Nothing on the screen is more urgent. */
   readonly isPrimary?: boolean
-}
+} & (
+  | { readonly onAction: () => void }
+  /** Copies something; returns whether it did. */
+  | { readonly onCopy: () => Promise<boolean> }
+)
 
 /** A problem that concerns more than one row, shown once, with what to do about it. */
 export function Banner(props: BannerProps) {
@@ -44,10 +48,8 @@ export function Banner(props: BannerProps) {
       {field}
       {actions.length === 0 ? null : (
         <div className={styles['actions']}>
-          {actions.map(({ label, onAction, isPrimary }) => (
-            <Button key={label} kind={isPrimary === true ? 'primary' : 'secondary'} onPress={onAction}>
-              {label}
-            </Button>
+          {actions.map((action) => (
+            <ActionButton key={action.label} {...action} />
           ))}
         </div>
       )}
@@ -55,5 +57,18 @@ export function Banner(props: BannerProps) {
         <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} />
       )}
     </div>
+  )
+}
+
+function ActionButton({ label, isPrimary = false, ...action }: BannerAction) {
+  const kind = isPrimary ? 'primary' : 'secondary'
+  return 'onCopy' in action ? (
+    <CopyButton kind={kind} onCopy={action.onCopy}>
+      {label}
+    </CopyButton>
+  ) : (
+    <Button kind={kind} onPress={action.onAction}>
+      {label}
+    </Button>
   )
 }

@@ -9,7 +9,6 @@ it.each([
   ['may', 'r2', undefined],
   ['link', 'b2', undefined],
   ['may', 'aliyun', undefined],
-  ['who', 'aws', undefined],
 ] as const)('the policy against a denial at %s of %s is %s', (step, provider, kind) => {
   expect(policyFor(step, failure('access-denied', { provider }), 'other')).toBe(kind)
 })
@@ -25,6 +24,16 @@ it.each([
 
 it('no policy fixes anything but a denial', () => {
   expect(policyFor('may', failure('quota-exceeded', { provider: 'aws' }), 'aws')).toBeUndefined()
+})
+
+it.each([
+  ['folder', 'iam'],
+  ['keyOrRight', 'iam'],
+  ['role', undefined],
+  ['explicitDeny', undefined],
+  ['encryptionOff', undefined],
+])('the policy against a denial because of %s is %s', (reason, kind) => {
+  expect(policyFor('may', failure('access-denied', { reason }), 'aws')).toBe(kind)
 })
 
 it('no policy fixes a link at a custom domain if the chosen provider supports none', () => {
