@@ -42,7 +42,7 @@ describe('what the page is told of a large file that was sent in part', () => {
     const { list, shown } = restarted(partlyStored)
     list.apply('a', { type: 'pause', reason })
     expect(shown()).toMatchObject({ status: { state: 'paused', reason }, keptBytes: 600 })
-    expect(list.unwritten.size).toBe(0)
+    expect(list.records.unwritten.size).toBe(0)
   })
 
   it('is the same while it waits for its next attempt', () => {

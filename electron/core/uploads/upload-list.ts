@@ -1,11 +1,11 @@
 import { briefOf, isFinished, type Upload, type UploadBrief } from '../../shared/uploads/upload'
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
 import type { Journal, JournalRecord } from '../ports'
-import { lostRecord } from './journal/lost-record'
 import { multipartThresholdBytes } from './attempt/parts/multipart-plan'
 import { keptBytesOf } from './attempt/parts/own-multipart'
 import type { PreparedCopy } from './attempt/prepare/make-copy'
 import { asAccepted, upToDate, withOriginal } from './changed-records'
+import { UploadRecords } from './upload-records'
 import { canHappen, nextStatus, type UploadEvent } from './upload-status'
 
 /** Called for each change: with an upload as it is now, or before it is removed. */
@@ -16,22 +16,13 @@ export interface UploadListListener {
   removed(brief: UploadBrief): void
 }
 
-/** How many waiting uploads stay whole in memory: they go first, and need not be read back from the journal. */
-const maxCached = 256
-
 /**
  * All uploads in the order they were accepted, each changed only through the state machine. Memory holds a brief
- * of every upload, but the full record only of those that differ from the journal and of some that go next.
+ * of every upload, and `UploadRecords` what else is known of it.
  */
 export class UploadList {
-  readonly #journal: Pick<Journal, 'read'>
+  readonly #records: UploadRecords
   readonly #briefs = new Map<string, UploadBrief>()
-  readonly #unwritten = new Map<string, JournalRecord>()
-  readonly #unrecorded = new Set<string>()
-  /** Full records that are the same in the journal. */
-  readonly #cached = new Map<string, JournalRecord>()
-  /** Records the journal can no longer read, as failed; never written, as the journal's row may still be intact. */
-  readonly #lost = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
 
@@ -39,8 +30,13 @@ export class UploadList {
   readonly keptBytesOf: (record: JournalRecord) => number
 
   constructor(journal: Pick<Journal, 'read'>, keptBytes: (record: JournalRecord) => number = keptBytesOf) {
-    this.#journal = journal
+    this.#records = new UploadRecords(journal)
     this.keptBytesOf = keptBytes
+  }
+
+  /** What the journal is to be told, and has been told. Only the list itself changes records. */
+  get records(): Pick<UploadRecords, 'unwritten' | 'written' | 'acceptedLate' | 'recorded' | 'isUnrecorded'> {
+    return this.#records
   }
 
   briefOf(record: JournalRecord): UploadBrief {
@@ -79,57 +75,23 @@ export class UploadList {
 
   /** In the order asked for, without those that are gone. */
   read(ids: readonly string[]): readonly JournalRecord[] {
-    const elsewhere = ids.filter((id) => this.#briefs.has(id) && this.#inMemory(id) === undefined)
-    const found = new Map(this.#journal.read(elsewhere).map((record) => [record.upload.id, record]))
+    const records = this.#records.read(ids.filter((id) => this.#briefs.has(id)))
     return ids.flatMap((id) => {
       const brief = this.#briefs.get(id)
-      const record = this.#inMemory(id) ?? found.get(id)
+      const record = records.get(id)
       return brief === undefined || record === undefined ? [] : [upToDate(record, brief)]
     })
   }
 
-  /** Records that differ from the journal's. */
-  get unwritten(): ReadonlyMap<string, JournalRecord> {
-    return this.#unwritten
-  }
-
-  /** These are in the journal now; those that have not changed since can be read from there. */
-  written(records: readonly JournalRecord[]): void {
-    for (const record of records) {
-      const { id, status } = record.upload
-      if (this.#unwritten.get(id) !== record) continue
-      this.#unwritten.delete(id)
-      if (status.state === 'waiting' && this.#cached.size < maxCached) this.#cached.set(id, record)
-    }
-  }
-
   add(record: JournalRecord): void {
-    this.#keepUnwritten(record)
+    this.#records.change(record)
     this.#put(this.briefOf(record))
   }
 
   /** Adds an upload that the disk had no room for: it is not accepted, unless it is tried again. */
   addUnrecorded(record: JournalRecord): void {
-    this.#unrecorded.add(record.upload.id)
-    this.add(record)
-  }
-
-  /** Uploads that are being tried again but have never been in the journal. */
-  get acceptedLate(): readonly JournalRecord[] {
-    return [...this.#unrecorded].flatMap((id) => {
-      const record = this.#unwritten.get(id)
-      return record === undefined || record.upload.status.state === 'failed' ? [] : [record]
-    })
-  }
-
-  /** These are in the journal from now on. */
-  recorded(records: readonly JournalRecord[]): void {
-    for (const { upload } of records) this.#unrecorded.delete(upload.id)
-  }
-
-  /** Whether the journal has never had this upload. */
-  isUnrecorded(id: string): boolean {
-    return this.#unrecorded.has(id)
+    this.#records.addUnrecorded(record)
+    this.#put(this.briefOf(record))
   }
 
   /** Adds an upload that is already in the journal. */
@@ -159,7 +121,7 @@ export class UploadList {
   /** @returns whether the event was possible in the upload's present state */
   apply(id: string, event: UploadEvent): boolean {
     const brief = this.#briefs.get(id)
-    if (brief === undefined || this.#lost.has(id) || !canHappen(brief.status.state, event)) return false
+    if (brief === undefined || this.#records.isLost(id) || !canHappen(brief.status.state, event)) return false
     if (this.#onlyPausesOrWaits(brief, event)) return this.#applyToBrief(brief, event)
     const record = this.get(id)
     if (record === undefined) return this.#lose(brief)
@@ -172,7 +134,7 @@ export class UploadList {
   /** @param altText an empty one means the file's name */
   setAltText(id: string, altText: string): void {
     const record = this.get(id)
-    if (record === undefined || this.#lost.has(id)) return
+    if (record === undefined || this.#records.isLost(id)) return
     const { altText: _former, ...rest } = record.upload
     this.#change(record, { ...rest, ...(altText !== '' && { altText }) })
   }
@@ -180,7 +142,7 @@ export class UploadList {
   /** From now on the upload goes to another destination, of which its plan knows nothing yet. */
   redirect(id: string, destinationId: string): void {
     const record = this.get(id)
-    if (record === undefined || this.#lost.has(id)) return
+    if (record === undefined || this.#records.isLost(id)) return
     const { extension, folder, counter, sha256, metadata, conversion } = record.plan
     const kept = { extension, folder, counter, sha256, ...(metadata && { metadata }) }
     const plan = { ...kept, ...(conversion && { conversion }), wantedKey: '', suffix: 0 }
@@ -192,7 +154,7 @@ export class UploadList {
     const record = this.get(id)
     if (record === undefined) return undefined
     const changed = { ...record, plan }
-    this.#keepUnwritten(changed)
+    this.#records.change(changed)
     return changed
   }
 
@@ -230,7 +192,7 @@ export class UploadList {
   restoreOriginal(id: string): void {
     const record = this.get(id)
     if (record?.original === undefined) return
-    this.#keepUnwritten(withOriginal(record, record.original))
+    this.#records.change(withOriginal(record, record.original))
   }
 
   /** Removes from the list those of these uploads that are finished. */
@@ -241,10 +203,7 @@ export class UploadList {
       for (const listener of this.#listeners) listener.removed(brief)
       this.#totals.subtract(brief)
       this.#briefs.delete(id)
-      this.#unwritten.delete(id)
-      this.#cached.delete(id)
-      this.#lost.delete(id)
-      this.#unrecorded.delete(id)
+      this.#records.remove(id)
       return true
     })
   }
@@ -260,26 +219,15 @@ export class UploadList {
 
   #change(record: JournalRecord, upload: Upload): void {
     const changed = { ...upload, revision: upload.revision + 1 }
-    this.#keepUnwritten({ ...record, upload: changed })
+    this.#records.change({ ...record, upload: changed })
     this.#put(this.briefOf({ ...record, upload: changed }))
   }
 
   /** Fails an upload whose record the journal cannot read, or it would wait forever. A finished one needs nothing. */
   #lose(brief: UploadBrief): false {
     if (brief.status.state === 'done') return false
-    const record = lostRecord(brief)
-    this.#lost.set(brief.id, record)
-    this.#put(this.briefOf(record))
+    this.#put(this.briefOf(this.#records.lose(brief)))
     return false
-  }
-
-  #inMemory(id: string): JournalRecord | undefined {
-    return this.#unwritten.get(id) ?? this.#cached.get(id) ?? this.#lost.get(id)
-  }
-
-  #keepUnwritten(record: JournalRecord): void {
-    this.#unwritten.set(record.upload.id, record)
-    this.#cached.delete(record.upload.id)
   }
 
   /**
@@ -288,7 +236,7 @@ export class UploadList {
    */
   #onlyPausesOrWaits({ id, status: { state } }: UploadBrief, { type }: UploadEvent): boolean {
     const waits = state === 'waiting' || state === 'paused'
-    return waits && (type === 'wait' || type === 'pause') && !this.#unwritten.has(id)
+    return waits && (type === 'wait' || type === 'pause') && !this.#records.unwritten.has(id)
   }
 
   #applyToBrief(brief: UploadBrief, event: UploadEvent): boolean {

@@ -40,15 +40,15 @@ describe('the list of uploads over the journal', () => {
     const records = ids.map((id) => sampleRecord(id))
     journal.record(records)
     for (const record of records) list.add(record)
-    list.written(records)
+    list.records.written(records)
     return records
   }
 
   /** As the journal's keeper does. */
   function writeDown(): void {
-    const records = [...list.unwritten.values()]
+    const records = [...list.records.unwritten.values()]
     journal.update(records)
-    list.written(records)
+    list.records.written(records)
   }
 
   it('fails an upload that the journal no longer has, with a reason, and does not overwrite it', () => {
@@ -63,7 +63,7 @@ describe('the list of uploads over the journal', () => {
     expect(list.get('u2999')?.upload).toMatchObject({ id: 'u2999', batchId: 'batch', status })
     for (const type of ['wait', 'cancel'] as const) list.apply('u2999', { type })
     list.setAltText('u2999', 'a bridge')
-    expect([list.brief('u2999')?.status.state, list.unwritten.size]).toEqual(['failed', 0])
+    expect([list.brief('u2999')?.status.state, list.records.unwritten.size]).toEqual(['failed', 0])
     expect(list.remove(['u2999'])).toEqual(['u2999'])
     expect(list.read(['u2999'])).toEqual([])
   })
@@ -107,7 +107,7 @@ describe('the list of uploads over the journal', () => {
   it('pauses and resumes thousands without reading the journal', () => {
     accept(many)
     for (const id of many) list.apply(id, { type: 'pause', reason: 'offline' })
-    expect([asked, list.unwritten.size]).toEqual([0, 0])
+    expect([asked, list.records.unwritten.size]).toEqual([0, 0])
     expect(list.get('u0')?.upload).toMatchObject({
       revision: 2,
       status: { state: 'paused', reason: 'offline' },
@@ -120,12 +120,12 @@ describe('the list of uploads over the journal', () => {
     accept(['a'])
     list.apply('a', { type: 'prepare' })
     list.apply('a', succeed)
-    const before = [...list.unwritten.values()]
+    const before = [...list.records.unwritten.values()]
     list.setAltText('a', 'A tea bowl')
-    list.written(before)
-    expect(list.unwritten.get('a')?.upload.altText).toBe('A tea bowl')
+    list.records.written(before)
+    expect(list.records.unwritten.get('a')?.upload.altText).toBe('A tea bowl')
     writeDown()
-    expect(list.unwritten.size).toBe(0)
+    expect(list.records.unwritten.size).toBe(0)
   })
 
   it('counts changes of an upload, even those that the journal is not told', () => {
@@ -162,7 +162,7 @@ describe('the list of uploads over the journal', () => {
     for (let index = 0; index < count; index += 1) {
       const record = sampleRecord(`${'u'.repeat(30)}${index}`)
       large.add(record)
-      large.written([record])
+      large.records.written([record])
     }
     expect(large.totals.count).toBe(count)
     expect((heapBytes() - before) / count).toBeLessThan(500)

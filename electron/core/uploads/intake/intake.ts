@@ -210,7 +210,7 @@ export class Intake {
       return
     }
     for (const record of records) list.add(record)
-    list.written(records)
+    list.records.written(records)
     queue.enqueue(records.map(({ upload }) => upload).filter(({ status }) => status.state === 'waiting'))
     batch.note(records, judged)
   }

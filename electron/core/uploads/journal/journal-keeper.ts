@@ -76,7 +76,7 @@ export class JournalKeeper {
       removed: (brief) => {
         const { id, status } = brief
         this.#takenUpAgain.delete(id)
-        const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
+        const record = status.state === 'done' ? needs.list.records.unwritten.get(id) : needs.list.get(id)
         if (record !== undefined) this.#history.remember(record)
         if (record !== undefined && status.state === 'done') this.#clearedEarly.push(record)
         if (status.state !== 'done') this.#releaseSpooled(record)
@@ -160,11 +160,11 @@ export class JournalKeeper {
   }
 
   #note({ id, status: { state } }: UploadBrief): void {
-    const record = this.#needs.list.unwritten.get(id)
+    const record = this.#needs.list.records.unwritten.get(id)
     if (record === undefined || !this.#isToBeWritten(record)) return
     if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
     if (state === 'failed') this.#dropCopy(record)
-    this.#flushSoon(this.#needs.list.unwritten.size)
+    this.#flushSoon(this.#needs.list.records.unwritten.size)
   }
 
   /**
@@ -188,17 +188,17 @@ export class JournalKeeper {
   /** Journals uploads that the disk had refused when they came, and that are being tried again. */
   #writeLate(): Result<null, Failure> {
     const { journal, list } = this.#needs
-    const late = list.acceptedLate
+    const late = list.records.acceptedLate
     if (late.length === 0) return success(null)
     const recorded = journal.record(late)
-    if (recorded.ok) list.recorded(late)
+    if (recorded.ok) list.records.recorded(late)
     return recorded
   }
 
   #writeEnds(): { readonly history: Result<null, Failure>; readonly journal: Result<null, Failure> } {
     const { journal, list } = this.#needs
-    const records = [...list.unwritten.values()].filter(
-      (record) => this.#isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
+    const records = [...list.records.unwritten.values()].filter(
+      (record) => this.#isToBeWritten(record) && !list.records.isUnrecorded(record.upload.id),
     )
     // The history goes first: if a power cut loses the end of an upload in the journal, the history has it.
     const history = this.#history.write(records)
@@ -210,7 +210,7 @@ export class JournalKeeper {
       const isSure = !history.ok || ends.some(({ upload }) => upload.status.state !== 'done')
       const written = isSure ? journal.update(ends) : journal.note(ends)
       if (!written.ok) return { history, journal: written }
-      list.written(ends)
+      list.records.written(ends)
       for (const { upload } of ends) this.#takenUpAgain.delete(upload.id)
     }
     this.#clearedEarly = []

@@ -170,7 +170,8 @@ export class LeftoverSweeper {
       multipart?.multipartId === plan.multipart?.multipartId && multipartAskedAt === plan.multipartAskedAt
     if (!isSame) return
     const changed = this.#needs.list.replacePlan(id, withoutMultipart(present.plan))
-    if (changed !== undefined && this.#needs.journal.update([changed]).ok) this.#needs.list.written([changed])
+    if (changed !== undefined && this.#needs.journal.update([changed]).ok)
+      this.#needs.list.records.written([changed])
   }
 }
 

@@ -25,7 +25,7 @@ describe('an entry is written into the history only when an upload ends', () => 
     const records = [sampleRecord('a', { batchId: 'market' }), sampleRecord('b', { batchId: 'market' })]
     journal.record(records)
     for (const record of records) list.add(record)
-    list.written(records)
+    list.records.written(records)
     // What failed keeps its batch on the list over a restart.
     list.apply('b', { type: 'fail', failure: failure('timeout') })
   })

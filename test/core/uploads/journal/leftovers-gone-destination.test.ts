@@ -38,7 +38,7 @@ it.each([
   const record = { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
   journal.record([record])
   list.add(record)
-  list.written([record])
+  list.records.written([record])
   sweeper.sweep([record])
   clock.advance(500)
   expect(list.get('film')?.plan.multipart?.multipartId).toBe(multipartId)

@@ -127,7 +127,7 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
   const records = ids.map((id) => sampleRecord(id))
   journal.record(records)
   for (const record of records) list.add(record)
-  list.written(records)
+  list.records.written(records)
   const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock: new FakeClock() })
   const seen: number[] = []
   const slices = new Slices({

@@ -132,13 +132,13 @@ function keepParts(
   if (changed === undefined) return success(null)
   // A part whose note is lost is sent again; a multipart upload whose note is lost would go on costing money.
   const isBegun = own.multipart !== undefined && hasParts(own.multipart)
-  const isNew = list.isUnrecorded(id)
+  const isNew = list.records.isUnrecorded(id)
   const kept = isNew
     ? journal.record([changed])
     : isBegun
       ? journal.note([changed])
       : journal.update([changed])
-  if (isNew && kept.ok) list.recorded([changed])
+  if (isNew && kept.ok) list.records.recorded([changed])
   if (isBegun) onPartStored(id)
   return kept.ok || isOfDamage(kept.problem) ? success(null) : problem({ ...kept.problem, retryable: true })
 }
