@@ -6,6 +6,7 @@ import type { UploadList } from '../upload-list'
 import { ClearedRows } from './cleared-rows'
 import { openBatchesOf } from './earlier-uploads'
 import { HistoryKeeper, type HistoryKeeperNeeds } from './history-keeper'
+import { SpentFiles } from './spent-files'
 
 export interface JournalKeeperNeeds extends HistoryKeeperNeeds {
   readonly list: UploadList
@@ -22,28 +23,6 @@ const retryMilliseconds = 5000
 /** The most unwritten changes kept in memory, whatever thousands of uploads do at once, such as being cancelled. */
 const maxUnwritten = 500
 
-/** The journal has uploads in these states as waiting, so that the next start resumes them. */
-const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
-
-/** Whether the journal has to record it. Revision 1 was just accepted, and the intake has written it. */
-function isNews({ upload: { status, revision } }: JournalRecord): boolean {
-  return revision > 1 && !onItsWay.includes(status.state)
-}
-
-/** Whether an upload has just finished: those that earlier runs finished are in the history already. */
-function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
-  return status.state === 'done' && former !== undefined && former.status.state !== 'done'
-}
-
-/** Whether an upload that had ended is tried again. */
-function isTakenUpAgain(brief: UploadBrief, former: UploadBrief | undefined): boolean {
-  return former !== undefined && isFinished(former) && !isFinished(brief)
-}
-
-function reasonOf(refusal: Failure | undefined): string {
-  return refusal === undefined ? '' : `${refusal.kind} ${refusal.facts['reason'] ?? ''}`
-}
-
 /**
  * Records how uploads end: in the journal, so that a restart continues where this run stopped, and in the
  * history. Changes that come close together share one transaction; progress is not written.
@@ -55,8 +34,7 @@ export class JournalKeeper {
   readonly #stopListening: () => void
   /** Finished uploads that left the list before the journal had their end. */
   #clearedEarly: JournalRecord[] = []
-  /** Spooled files to delete once their uploads' ends are on disk: until then, a restart would send them again. */
-  readonly #spent = new Set<string>()
+  readonly #spent: SpentFiles
   /** Uploads on their way that the journal has as ended: the next start would not take them up. */
   readonly #takenUpAgain = new Set<string>()
   #refusal: Failure | undefined
@@ -65,6 +43,7 @@ export class JournalKeeper {
   constructor(needs: JournalKeeperNeeds) {
     this.#needs = needs
     this.#history = new HistoryKeeper(needs)
+    this.#spent = new SpentFiles({ spool: needs.spool, readingOf: (path) => this.#history.readingOf(path) })
     const openBatches = (): ReadonlySet<string> => openBatchesOf(needs.list.briefs)
     this.#cleared = new ClearedRows({ journal: needs.journal, openBatches })
     this.#stopListening = needs.list.listen({
@@ -119,7 +98,7 @@ export class JournalKeeper {
     const refused = [late, ends.journal, ends.history, cleared, deleted].find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
-    if (late.ok && ends.journal.ok && cleared.ok) this.#releaseSpent()
+    if (late.ok && ends.journal.ok && cleared.ok) this.#spent.release()
     if (this.#isRefusalTemporary) this.#scheduleFlush()
     if (reasonOf(this.#refusal) !== reasonOf(had)) this.#needs.onRefusalChange()
   }
@@ -162,7 +141,7 @@ export class JournalKeeper {
   #note({ id, status: { state } }: UploadBrief): void {
     const record = this.#needs.list.records.unwritten.get(id)
     if (record === undefined || !this.#isToBeWritten(record)) return
-    if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
+    if (state === 'done') this.#spent.add(record.source)
     if (state === 'failed') this.#dropCopy(record)
     this.#flushSoon(this.#needs.list.records.unwritten.size)
   }
@@ -177,7 +156,7 @@ export class JournalKeeper {
     // Of a pasted image, the copy is all there is; and an upload with parts at the server is finished from its copy.
     if (spool.owns(original.path) || plan.multipart !== undefined) return
     list.restoreOriginal(id)
-    this.#spent.add(source.path)
+    this.#spent.add(source)
   }
 
   #flushSoon(unwritten: number): void {
@@ -222,17 +201,6 @@ export class JournalKeeper {
     return this.#refusal !== undefined && !isOfDamage(this.#refusal)
   }
 
-  #releaseSpent(): void {
-    for (const path of this.#spent) void this.#releaseOnceRead(path)
-    this.#spent.clear()
-  }
-
-  async #releaseOnceRead(path: string): Promise<void> {
-    const reading = this.#history.readingOf(path)
-    if (reading !== undefined) await reading
-    await this.#needs.spool.release(path)
-  }
-
   #releaseSpooled(record: JournalRecord | undefined): void {
     const path = record?.source.path
     if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
@@ -242,4 +210,26 @@ export class JournalKeeper {
     const wait = this.#isRefusalTemporary ? retryMilliseconds : gatherMilliseconds
     this.#cancelTimer ??= this.#needs.clock.after(wait, () => this.flush())
   }
+}
+
+/** The journal has uploads in these states as waiting, so that the next start resumes them. */
+const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
+
+/** Whether the journal has to record it. Revision 1 was just accepted, and the intake has written it. */
+function isNews({ upload: { status, revision } }: JournalRecord): boolean {
+  return revision > 1 && !onItsWay.includes(status.state)
+}
+
+/** Whether an upload has just finished: those that earlier runs finished are in the history already. */
+function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
+  return status.state === 'done' && former !== undefined && former.status.state !== 'done'
+}
+
+/** Whether an upload that had ended is tried again. */
+function isTakenUpAgain(brief: UploadBrief, former: UploadBrief | undefined): boolean {
+  return former !== undefined && isFinished(former) && !isFinished(brief)
+}
+
+function reasonOf(refusal: Failure | undefined): string {
+  return refusal === undefined ? '' : `${refusal.kind} ${refusal.facts['reason'] ?? ''}`
 }
