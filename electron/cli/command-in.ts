@@ -1,6 +1,6 @@
 import { commandNames } from './command'
 
-const commands: readonly string[] = [...commandNames, '--help', '-h', '--version', '-V']
+const commands: readonly string[] = [...commandNames, 'help', '--help', '-h', '--version', '-V']
 
 /**
  * The command with which the app was started, and its arguments; `undefined` if it was started as an app. Switches

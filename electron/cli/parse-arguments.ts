@@ -18,11 +18,11 @@ export type UsageProblem =
   | ConversionProblem
   | { readonly kind: 'noCommand' | 'noHistoryCommand' | 'noFiles' | 'emptyName' | 'noTemplate' }
   | { readonly kind: 'unknownFormat'; readonly given: string; readonly formats: string }
+  | { readonly kind: 'unknownCommand'; readonly given: string; readonly commands: string }
   | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
   | { readonly kind: 'needsOneFile'; readonly command: CommandName }
   | {
       readonly kind:
-        | 'unknownCommand'
         | 'unknownOption'
         | 'unknownVariable'
         | 'otherFormat'
@@ -75,7 +75,7 @@ export function parseArguments(args: readonly string[]): Result<Command, UsagePr
     if (!value.ok) return value
     given.set(name, value.value)
   }
-  if (given.has('help')) return success({ kind: 'help' })
+  if (given.has('help') || positionals[0] === 'help') return success({ kind: 'help' })
   if (given.has('version')) return success({ kind: 'version' })
   // An empty path would mean the working folder.
   if (positionals.includes('')) return problem({ kind: 'emptyName' })
@@ -109,7 +109,9 @@ type Given = ReadonlyMap<OptionName, string>
 function parseCommand([name, ...files]: readonly string[], given: Given): Result<Command, UsageProblem> {
   if (name === undefined) return problem({ kind: 'noCommand' })
   const command = commandNames.find((known) => known === name)
-  if (command === undefined) return problem({ kind: 'unknownCommand', given: name })
+  if (command === undefined) {
+    return problem({ kind: 'unknownCommand', given: name, commands: commandNames.join(', ') })
+  }
   const foreign = [...given.keys()].find((option) => !optionsOf[command].includes(option))
   if (foreign !== undefined) return problem({ kind: 'unknownOption', given: `--${foreign}` })
   const destination = given.get('destination')
@@ -146,7 +148,9 @@ function parseHistory(
   given: Given,
 ): Result<HistoryExportCommand, UsageProblem> {
   if (action === '') return problem({ kind: 'noHistoryCommand' })
-  if (action !== 'export') return problem({ kind: 'unknownCommand', given: `history ${action}` })
+  if (action !== 'export') {
+    return problem({ kind: 'unknownCommand', given: `history ${action}`, commands: 'history export' })
+  }
   const named = namedFormat(given)
   if (!named.ok) return named
   const wanted = named.value ?? 'csv'

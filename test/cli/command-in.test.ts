@@ -10,6 +10,7 @@ describe('the start of the app', () => {
       command: ['check', '--json'],
     },
     { argv: ['/opt/ollim', '--help'], isCheckout: false, command: ['--help'] },
+    { argv: ['/opt/ollim', 'help'], isCheckout: false, command: ['help'] },
     { argv: ['electron', '.', 'upload', 'a.png'], isCheckout: true, command: ['upload', 'a.png'] },
     { argv: ['electron', '--no-sandbox', '/src', 'upload', '.'], isCheckout: true, command: ['upload', '.'] },
   ])('with $argv runs a command', ({ argv, isCheckout, command }) => {

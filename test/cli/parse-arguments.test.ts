@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { commandNames } from '../../electron/cli/command'
 import { parseArguments } from '../../electron/cli/parse-arguments'
 import { conversionTypes } from '../../electron/shared/uploads/conversion'
 import { linkFormats } from '../../electron/shared/links/link-format'
@@ -79,13 +80,22 @@ describe('a command line', () => {
     },
     { args: ['--help'], command: { kind: 'help' } },
     { args: ['upload', '-h'], command: { kind: 'help' } },
+    { args: ['help'], command: { kind: 'help' } },
+    { args: ['help', 'upload'], command: { kind: 'help' } },
     { args: ['--version'], command: { kind: 'version' } },
     { args: [], problem: { kind: 'noCommand' } },
     { args: ['upload'], problem: { kind: 'noFiles' } },
     // What an unset variable leaves must not stand for all of the folder the command runs in.
     { args: ['upload', 'a.png', ''], problem: { kind: 'emptyName' } },
     { args: ['import', ''], problem: { kind: 'emptyName' } },
-    { args: ['send', 'a.png'], problem: { kind: 'unknownCommand', given: 'send' } },
+    {
+      args: ['send', 'a.png'],
+      problem: { kind: 'unknownCommand', given: 'send', commands: commandNames.join(', ') },
+    },
+    {
+      args: ['history', 'clear'],
+      problem: { kind: 'unknownCommand', given: 'history clear', commands: 'history export' },
+    },
     { args: ['upload', '--quick', 'a.png'], problem: { kind: 'unknownOption', given: '--quick' } },
     { args: ['upload', '-q', 'a.png'], problem: { kind: 'unknownOption', given: '-q' } },
     { args: ['upload', '--json', 'a.png'], command: { ...upload, format: 'json', files: ['a.png'] } },

@@ -13,6 +13,22 @@ describe('ollim', () => {
     expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n', stderr: '', workers: [] })
   })
 
+  it.each(['en_US.UTF-8', 'ko_KR.UTF-8'])(
+    'has help for terminals of 80 columns with LANG=%s',
+    async (LANG) => {
+      const { stdout } = await run(['--help'], {}, { env: { LANG } })
+      // A Hangul syllable takes two columns.
+      const columns = stdout.split('\n').map((line) => line.replaceAll(/[가-힣]/g, 'xx').length)
+      expect(Math.max(...columns)).toBeLessThanOrEqual(80)
+    },
+  )
+
+  it('names the commands to whoever mistypes one', async () => {
+    expect((await run(['uplaod', 'a.png'])).stderr).toBe(
+      'There is no command “uplaod”: choose one of upload, check, destinations, import, export, policy, history. Run ollim --help for usage.\n',
+    )
+  })
+
   it('reports a wrong command line', async () => {
     const { code, stdout, stderr } = await run(['upload', '--format', 'xml', 'a.png'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
