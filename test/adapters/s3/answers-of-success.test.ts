@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { noSignal, putRequest, useFolder } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
+import { putRequest, useFolder } from '../../integration/s3/stores'
 import { makeSource } from '../../support/files/source-file'
 import { scriptedStore } from '../../support/servers/scripted-server'
 
@@ -29,7 +30,7 @@ describe('a server that always answers with success, but is not S3,', () => {
   it('has not accepted the object of a check', async () => {
     const { store } = await scriptedStore(() => login)
 
-    expect(await store.putBytes('check.png', new Uint8Array(3), 'image/png', noSignal())).toMatchObject({
+    expect(await store.putBytes('check.png', new Uint8Array(3), 'image/png', neverAborted())).toMatchObject({
       problem: { failure: notS3 },
     })
   })
@@ -37,7 +38,7 @@ describe('a server that always answers with success, but is not S3,', () => {
   it('has copied nothing, so that a rename does not delete the only object', async () => {
     const { store } = await scriptedStore(() => ({ ...login, headers: {}, body: '<Answer/>' }))
 
-    const copied = await store.copy({ from: 'a', to: 'b', etag: 'e', sizeBytes: 1, signal: noSignal() })
+    const copied = await store.copy({ from: 'a', to: 'b', etag: 'e', sizeBytes: 1, signal: neverAborted() })
 
     expect(copied).toMatchObject({ problem: notS3 })
   })

@@ -3,7 +3,7 @@ import http from 'node:http'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ChangingAgents } from '../../../electron/adapters/s3/changing-agents'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
-import { noSignal } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
 import { startForwardProxy } from '../../support/servers/forward-proxy'
 import { listen } from '../../support/servers/listen'
 import { scriptedStore } from '../../support/servers/scripted-server'
@@ -20,7 +20,7 @@ it('a request can be cancelled while the system looks up its proxy, which later 
   const proxyOf = async (): Promise<string> => answers.shift() ?? office.address
   const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(target)
   onTestFinished(() => store.dispose())
-  const put = (signal = noSignal()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
+  const put = (signal = neverAborted()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
   expect(await put()).toMatchObject({ ok: true })
 
   now.mockReturnValue(performance.now() + 10_000)
@@ -43,7 +43,7 @@ it('the first request can also be cancelled while the system looks up a proxy, a
   const proxyOf = (): Promise<string> => new Promise((resolve) => (answer = resolve))
   const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(target)
   onTestFinished(() => store.dispose())
-  const put = (signal = noSignal()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
+  const put = (signal = neverAborted()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
 
   const controller = new AbortController()
   const [cancelled, other] = [put(controller.signal), put()]

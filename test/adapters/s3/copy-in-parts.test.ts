@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noSignal } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
 import { s3Refusal, type ScriptedRequest, scriptedStore } from '../../support/servers/scripted-server'
 
 const gibibyte = 1024 ** 3
@@ -41,7 +41,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
   it('is made in parts, each of the intended object', async () => {
     const { store, requests } = await bucketWithFilm()
 
-    const copied = await store.copy({ ...film, signal: noSignal() })
+    const copied = await store.copy({ ...film, signal: neverAborted() })
 
     expect(copied).toEqual({ ok: true, value: { etag: 'whole-6' } })
     const parts = requests.filter(({ path }) => path.includes('partNumber'))
@@ -63,7 +63,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
   it("keeps type, caching and metadata, with the destination's access list", async () => {
     const { store, requests } = await bucketWithFilm()
 
-    await store.copy({ ...film, signal: noSignal() })
+    await store.copy({ ...film, signal: neverAborted() })
 
     expect(requests.find(({ path }) => path.includes('uploads'))?.headers).toMatchObject({
       'content-type': 'image/avif',
@@ -77,7 +77,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
   it('leaves no parts behind if one of them is refused', async () => {
     const { store, asked } = await bucketWithFilm('3')
 
-    expect(await store.copy({ ...film, signal: noSignal() })).toMatchObject({ ok: false })
+    expect(await store.copy({ ...film, signal: neverAborted() })).toMatchObject({ ok: false })
 
     expect(asked.at(-1)).toMatch(/^DELETE film\.avif\?.*uploadId=m/)
     expect(asked.filter((request) => request.includes('partNumber'))).toHaveLength(3)
@@ -85,7 +85,7 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
   it('reports a changed source as changed, and not its new key as taken', async () => {
     const { store } = await bucketWithFilm('3')
 
-    const refused = await store.copy({ ...film, signal: noSignal() })
+    const refused = await store.copy({ ...film, signal: neverAborted() })
 
     expect(refused).toMatchObject({ problem: { facts: { reason: 'objectChanged', key: film.from } } })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noSignal } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
 import { s3Refusal, scriptedStore } from '../../support/servers/scripted-server'
 
 const image = { from: 'old.png', to: 'new.png', etag: 'e', sizeBytes: 5 }
@@ -10,7 +10,7 @@ async function refusedCopy(etag: string) {
   const { store } = await scriptedStore(({ method }) =>
     method === 'PUT' ? s3Refusal(412, 'PreconditionFailed') : there,
   )
-  const copied = await store.copy({ ...image, signal: noSignal() })
+  const copied = await store.copy({ ...image, signal: neverAborted() })
   return copied.ok ? undefined : copied.problem
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { deleteObjects } from '../../../electron/core/history/delete-objects'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import { Duplicates } from '../../../electron/core/uploads/attempt/recognise/duplicates'
@@ -13,7 +14,6 @@ import {
   s3Refusal,
   scriptedStore,
 } from '../../support/servers/scripted-server'
-import { noSignal } from '../../integration/s3/stores'
 
 const there: ScriptedAnswer = {
   status: 200,
@@ -31,21 +31,21 @@ async function deletionOf({ store, target }: { readonly store: ObjectStore; read
     isPending: () => false,
   }
   const entry = sampleEntry('a', { key: 'a.png', etag: 'e' })
-  return (await deleteObjects(needs, [entry], false, noSignal())).get('a')
+  return (await deleteObjects(needs, [entry], false, neverAborted())).get('a')
 }
 
 describe('a missing object', () => {
   it('is missing if the server itself says so', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
 
-    expect(await store.head('a.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.head('a.png', neverAborted())).toMatchObject({ ok: true, value: { value: undefined } })
     expect(asked).toEqual(['HEAD a.png', 'GET a.png'])
   })
 
   it('is asked for once if an upload only wants to know whether its key is free', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
 
-    expect(await store.headBeforePut('a.png', noSignal())).toMatchObject({
+    expect(await store.headBeforePut('a.png', neverAborted())).toMatchObject({
       ok: true,
       value: { value: undefined },
     })
@@ -61,7 +61,7 @@ describe('a missing object', () => {
   ])('is not taken for missing on the word of %s, nor forgotten by a deletion', async (_whose, refusal) => {
     const server = await scriptedStore(() => refusal)
 
-    expect(await server.store.head('a.png', noSignal())).toMatchObject({
+    expect(await server.store.head('a.png', neverAborted())).toMatchObject({
       problem: { failure: { kind: 'bucket-missing' } },
     })
     expect(await deletionOf(server)).toMatchObject({ kind: 'failed' })
@@ -70,7 +70,7 @@ describe('a missing object', () => {
   it('exists after all if a gateway blocks HEAD', async () => {
     const { store } = await scriptedStore(({ method }) => (method === 'HEAD' ? { status: 404 } : there))
 
-    expect(await store.head('a.png', noSignal())).toMatchObject({
+    expect(await store.head('a.png', neverAborted())).toMatchObject({
       value: { value: { sizeBytes: 5, etag: 'e', contentType: 'image/png' } },
     })
   })
@@ -80,15 +80,15 @@ it('an object may be a web page', async () => {
   const headers = { 'content-type': 'text/html', 'content-length': '5', etag: '"e"', 'x-amz-request-id': 'R' }
   const { store } = await scriptedStore(() => ({ status: 200, headers, body: '<html' }))
 
-  expect(await store.head('about', noSignal())).toMatchObject({ value: { value: { sizeBytes: 5 } } })
-  expect(await store.readBytes('about', noSignal())).toMatchObject({ value: { value: { length: 5 } } })
+  expect(await store.head('about', neverAborted())).toMatchObject({ value: { value: { sizeBytes: 5 } } })
+  expect(await store.readBytes('about', neverAborted())).toMatchObject({ value: { value: { length: 5 } } })
 })
 
 describe('a HEAD refused without a reason', () => {
   it('is repeated with the keys that the profile has by now', async () => {
     const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))
 
-    expect(await store.head('a.png', noSignal())).toMatchObject({ value: { value: { etag: 'e' } } })
+    expect(await store.head('a.png', neverAborted())).toMatchObject({ value: { value: { etag: 'e' } } })
   })
 
   it.each([
@@ -111,7 +111,7 @@ describe('a HEAD refused without a reason', () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(403, 'AccessDenied'))
 
     for (const key of ['a.png', 'b.png', 'c.png']) {
-      expect(await store.headBeforePut(key, noSignal())).toMatchObject({
+      expect(await store.headBeforePut(key, neverAborted())).toMatchObject({
         problem: { failure: { kind: 'access-denied', facts: { reason: 'read' } } },
       })
     }
@@ -133,7 +133,9 @@ describe('a HEAD refused without a reason', () => {
     const accepted = sampleRecord('again', { destinationId: 'blog', sizeBytes: 5 })
     const hashed = { ...accepted, plan: { ...accepted.plan, sha256 } }
 
-    const outcome = await duplicates.sendOnce(hashed, store, noSignal(), async () => ({ kind: 'aborted' }))
+    const outcome = await duplicates.sendOnce(hashed, store, neverAborted(), async () => ({
+      kind: 'aborted',
+    }))
 
     expect(outcome).toMatchObject({ kind: 'done', duplicateOf: 'first' })
   })

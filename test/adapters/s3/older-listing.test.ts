@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { noSignal } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
 import { type ScriptedRequest, scriptedStore } from '../../support/servers/scripted-server'
 
 const keys = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png']
@@ -16,7 +16,7 @@ async function listedFrom(answer: (request: ScriptedRequest) => string) {
   const seen: string[] = []
   let continuation = ''
   for (let pages = 0; pages < 10; pages += 1) {
-    const page = await store.list({ prefix: '', continuation, signal: noSignal() })
+    const page = await store.list({ prefix: '', continuation, signal: neverAborted() })
     if (!page.ok) return { seen, end: page.problem.failure }
     seen.push(...page.value.value.objects.map(({ key }) => key))
     continuation = page.value.value.next

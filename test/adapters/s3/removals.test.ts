@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noSignal } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
 import {
   type ScriptedAnswer,
   type ScriptedRequest,
@@ -23,7 +23,7 @@ describe('a list of objects to delete', () => {
     const body = '<DeleteResult><Error><Code>AccessDenied</Code><Message>no</Message></Error></DeleteResult>'
     const { store, asked } = await scriptedStore(listAnswer(body))
 
-    expect(await store.removeAll(objects, noSignal())).toMatchObject([
+    expect(await store.removeAll(objects, neverAborted())).toMatchObject([
       { kind: 'failed', failure: { kind: 'access-denied' } },
       { kind: 'failed', failure: { kind: 'access-denied' } },
     ])
@@ -33,8 +33,8 @@ describe('a list of objects to delete', () => {
   it('with an empty answer is deleted one by one, now and later', async () => {
     const { store, asked } = await scriptedStore(listAnswer(''))
 
-    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
-    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
+    expect(await store.removeAll(objects, neverAborted())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
+    expect(await store.removeAll(objects, neverAborted())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
     expect(asked.map((request) => request.slice(0, 6).trim())).toEqual(['POST ?', ...Array(4).fill('DELETE')])
   })
 
@@ -42,7 +42,7 @@ describe('a list of objects to delete', () => {
     const body = '<DeleteResult><Deleted><Key>a</Key></Deleted></DeleteResult>'
     const { store, asked } = await scriptedStore(listAnswer(body))
 
-    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
+    expect(await store.removeAll(objects, neverAborted())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
     expect(asked).toEqual(['POST ?delete=', 'DELETE b'])
   })
 })
@@ -55,8 +55,8 @@ describe('a server that', () => {
     const [object] = objects
     if (object === undefined) return
 
-    expect(await store.removeAll([object], noSignal())).toEqual([{ kind: 'removed' }])
-    expect(await store.removeAll([object], noSignal())).toEqual([{ kind: 'removed' }])
+    expect(await store.removeAll([object], neverAborted())).toEqual([{ kind: 'removed' }])
+    expect(await store.removeAll([object], neverAborted())).toEqual([{ kind: 'removed' }])
     expect(asked).toEqual(['DELETE a', 'DELETE a', 'DELETE a'])
   })
 
@@ -70,6 +70,6 @@ describe('a server that', () => {
       return condition === undefined || condition === etag ? gone : s3Refusal(412, 'PreconditionFailed')
     })
 
-    expect(await store.removeAll([{ key: 'a', etag: 'e' }], noSignal())).toEqual([{ kind }])
+    expect(await store.removeAll([{ key: 'a', etag: 'e' }], neverAborted())).toEqual([{ kind }])
   })
 })

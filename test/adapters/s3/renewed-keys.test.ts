@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { noSignal } from '../../integration/s3/stores'
+import { neverAborted } from '../../../electron/core/aborted'
 import { renewedProfile, s3Refusal, scriptedStore } from '../../support/servers/scripted-server'
 
 it('uploads whose keys have expired all continue with new ones, even those that are refused later', async () => {
@@ -20,7 +20,9 @@ it('uploads whose keys have expired all continue with new ones, even those that 
   )
 
   const answers = await Promise.all(
-    ['first.png', 'second.png'].map((key) => store.putBytes(key, new Uint8Array(3), 'image/png', noSignal())),
+    ['first.png', 'second.png'].map((key) =>
+      store.putBytes(key, new Uint8Array(3), 'image/png', neverAborted()),
+    ),
   )
 
   expect(answers).toMatchObject([{ ok: true }, { ok: true }])

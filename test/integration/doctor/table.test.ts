@@ -3,6 +3,7 @@ import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { createWords } from '../../../electron/adapters/words/words'
+import { neverAborted } from '../../../electron/core/aborted'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
 import { probeBytes, probeKey } from '../../../electron/core/doctor/probe'
 import type { ObjectStores, PublicWeb } from '../../../electron/core/store-ports'
@@ -16,7 +17,7 @@ import { makeSource } from '../../support/files/source-file'
 import { missingPrograms, type Started } from '../../support/servers/daemon'
 import { type Dbstore, dbstorePrograms, startDbstore } from '../../support/servers/dbstore'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, putRequest, useFolder } from '../s3/stores'
+import { putRequest, useFolder } from '../s3/stores'
 import { onAws } from './provocations/aws'
 import { onCeph } from './provocations/ceph'
 import { onDbstore } from './provocations/dbstore'
@@ -57,7 +58,7 @@ function suffer({ proxy = '', clockMinutes = 0 }: Provoked): ObjectStores {
 async function check(provoked: Provoked): Promise<CheckReport> {
   const stores = suffer(provoked)
   const ports = { stores, web: readersWeb(provoked), clock: systemClock, ids: systemIds }
-  return checkDestination(ports, provoked.target, noSignal())
+  return checkDestination(ports, provoked.target, neverAborted())
 }
 
 /** A reader on the same computer. */
@@ -83,7 +84,7 @@ async function upload(provoked: Provoked): Promise<AttemptOutcome> {
   store.dispose()
   if (answer.ok) return { kind: 'done', key, url: '', ...answer.value }
   const explainer = new FailureExplainer({ stores, clock: systemClock, targetOf: () => success(target) })
-  return explainer.explain(target.id, key, { kind: 'failed', failure: answer.problem }, noSignal())
+  return explainer.explain(target.id, key, { kind: 'failed', failure: answer.problem }, neverAborted())
 }
 
 /** The outcome of a step as the table writes it. */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it, onTestFinished } from 'vitest'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { ObjectStore } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { startStrict, type StrictServer } from '../../support/servers/strict-server'
 import { targetOf } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, putRequest, useFolder } from './stores'
+import { putRequest, useFolder } from './stores'
 
 const folder = useFolder()
 const ownerEnforced = { status: 400, code: 'AccessControlListNotSupported' }
@@ -61,7 +62,7 @@ it('is left out from then on if the bucket accepts none', async () => {
 it('is sent by a check as an upload would, so that the check reports a refusal', async () => {
   const { store, refusals } = await bucketAt(false)
 
-  const answer = await store.putBytes('check.png', new Uint8Array(3), 'image/png', noSignal())
+  const answer = await store.putBytes('check.png', new Uint8Array(3), 'image/png', neverAborted())
 
   expect(answer).toMatchObject({ ok: false, problem: { failure: { kind: 'acl-not-supported' } } })
   expect(refusals).toEqual([])
@@ -73,7 +74,7 @@ it('is left out of an upload in parts, too', async () => {
   const begun = await store.startMultipart({
     ...{ key: 'large.png', uploadId: 'u1', contentType: 'image/png', cacheControl: '' },
     accessList: 'public-read',
-    signal: noSignal(),
+    signal: neverAborted(),
   })
 
   // Only an access list is refused here: without one the answer, that of a plain server, names no upload.
@@ -85,8 +86,8 @@ it('is left out of an upload in parts, too', async () => {
 it('is left out of a copy, too', async () => {
   const { server, store, refusals } = await bucketAt(false)
 
-  await store.copy({ from: 'a.png', to: 'b.png', etag: '', sizeBytes: 1, signal: noSignal() })
-  await store.copy({ from: 'a.png', to: 'c.png', etag: '', sizeBytes: 1, signal: noSignal() })
+  await store.copy({ from: 'a.png', to: 'b.png', etag: '', sizeBytes: 1, signal: neverAborted() })
+  await store.copy({ from: 'a.png', to: 'c.png', etag: '', sizeBytes: 1, signal: neverAborted() })
 
   expect(server.asked.map((headers) => headers['x-amz-acl'])).toEqual(['public-read', undefined, undefined])
   expect(refusals).toEqual(['blog'])

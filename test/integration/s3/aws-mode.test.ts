@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { type AwsStandIn, startAwsStandIn } from '../../support/servers/aws-stand-in'
 import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
 import { motoTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, putInTwoParts, putRequest, useFolder } from './stores'
+import { putInTwoParts, putRequest, useFolder } from './stores'
 
 const folder = useFolder()
 const moto = inject('moto')
@@ -59,7 +60,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
 
       expect(answer).toMatchObject({ ok: true })
       expect(progress.at(-1) ?? 0).toBe(size)
-      const read = await store.readBytes(key, noSignal())
+      const read = await store.readBytes(key, neverAborted())
       expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
     },
   )
@@ -71,7 +72,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     const store = open(target)
 
     expect(await store.put(putRequest(source, { key: 'aws/hashed.png', sha256 }))).toMatchObject({ ok: true })
-    const read = await store.readBytes('aws/hashed.png', noSignal())
+    const read = await store.readBytes('aws/hashed.png', neverAborted())
     expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
   })
 
@@ -91,7 +92,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     const key = 'aws/parts.png'
 
     expect(await putInTwoParts(store, key, source, 5_242_880)).toMatchObject({ ok: true })
-    const read = await store.readBytes(key, noSignal())
+    const read = await store.readBytes(key, neverAborted())
     expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
   })
 })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, inject, it } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock } from '../../../electron/adapters/clock'
+import { neverAborted } from '../../../electron/core/aborted'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { publicUrl } from '../../../electron/core/links/public-url'
@@ -10,7 +11,7 @@ import { awsHome, type AwsHome } from '../../support/aws-home'
 import { makeSource } from '../../support/files/source-file'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { motoTarget, publicTarget, targetOf } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
@@ -93,7 +94,7 @@ describe('a server that says ExpiredToken', () => {
     const target = borrowing(targetOf({ endpoint: server.endpoint }), 'blog')
     const loans = loansIn(home)
     await home.write('credentials', profile('blog', 'ASIAOLD', 'secret', 'token'))
-    await loans.of({ kind: 'profile', name: 'blog' }, noSignal())
+    await loans.of({ kind: 'profile', name: 'blog' }, neverAborted())
     await home.write('credentials', profile('blog', 'ASIANEW', 'secret', 'token'))
     expect(await put(target, loans)).toMatchObject({ ok: true })
     expect(server.seen).toEqual(['PUT', 'PUT'])
@@ -153,7 +154,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
       problem: { kind: 'credentials-missing', facts: { reason: 'mfa', profile: 'uploads' } },
     })
     const source = { kind: 'profile', name: 'uploads' } as const
-    expect(await loans.giveCode(source, '123456', noSignal())).toEqual({ ok: true, value: null })
+    expect(await loans.giveCode(source, '123456', neverAborted())).toEqual({ ok: true, value: null })
     expect(await put(target, loans, 'mfa.png')).toMatchObject({ ok: true })
   })
 
@@ -169,7 +170,7 @@ describe.runIf(moto !== null)('a profile with a role', () => {
     await home.write('credentials', profile('base', 'AKIABASE', 'secret'))
     await home.write('config', `${roleProfile}mfa_serial = arn:aws:iam::123456789012:mfa/phone\n`)
     const source = { kind: 'profile', name: 'uploads' } as const
-    expect(await loansIn(home).giveCode(source, '000000', noSignal())).toMatchObject({
+    expect(await loansIn(home).giveCode(source, '000000', neverAborted())).toMatchObject({
       problem: { kind: 'credentials-missing', facts: { reason: 'mfaWrong', profile: 'uploads' } },
     })
   })

@@ -7,10 +7,11 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { makeSource } from '../../support/files/source-file'
 import { startStrict } from '../../support/servers/strict-server'
 import { motoTarget, targetOf } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
@@ -62,7 +63,7 @@ describe('a bucket that requires the MD5 of uploads', () => {
     }
 
     for (const [index, start] of [0, 1000, 2000].entries()) {
-      const signal = noSignal()
+      const signal = neverAborted()
       const answer = await store.putPart({ ...part, partNumber: index + 1, start, end: start + 1000, signal })
       expect(answer).toMatchObject({ ok: true })
     }

@@ -10,6 +10,7 @@ import type { ProxyOf } from '../../../electron/adapters/s3/agents'
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
+import { neverAborted } from '../../../electron/core/aborted'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
 import type { Clock } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
@@ -18,7 +19,6 @@ import { startForwardProxy } from '../../support/servers/forward-proxy'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { cephTarget, targetOf } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal } from './stores'
 
 const ceph = inject('ceph')
 const noProxy: ProxyOf = async () => ''
@@ -34,7 +34,7 @@ interface CheckOptions {
 
 function check(
   target: StoreTarget,
-  { signal = noSignal(), proxyOf = noProxy, clock = systemClock }: CheckOptions = {},
+  { signal = neverAborted(), proxyOf = noProxy, clock = systemClock }: CheckOptions = {},
 ): Promise<CheckReport> {
   const stores = createObjectStores({ log: makeSilentLog(), proxyOf })
   return checkDestination({ stores, web: createPublicWeb(), clock, ids: systemIds }, target, signal)

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { expect, inject, it, onTestFinished } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { makeSource } from '../../support/files/source-file'
 import { publicTarget } from '../../support/servers/targets'
 import { makeCertificate, startTlsFront } from '../../support/servers/tls-front'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const publicStore = inject('publicStore')
 const open = useStores()
@@ -26,7 +27,7 @@ it('one handshake serves a whole batch: connections are kept, and later ones con
       ),
     )
   // As while files hover over the window.
-  expect(await store.bucketRegion(noSignal())).toMatchObject({ ok: true })
+  expect(await store.bucketRegion(neverAborted())).toMatchObject({ ok: true })
 
   const answers = [await sixteenAtOnce(1), await sixteenAtOnce(2), await sixteenAtOnce(3)].flat()
 

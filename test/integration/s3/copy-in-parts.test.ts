@@ -6,11 +6,12 @@ import { connect } from '../../../electron/adapters/s3/connection'
 import { copyInParts } from '../../../electron/adapters/s3/copy-in-parts'
 import { Multiparts } from '../../../electron/adapters/s3/multipart'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { CopyRequest, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, putRequest, useFolder } from './stores'
+import { putRequest, useFolder } from './stores'
 
 const folder = useFolder()
 const ceph = inject('ceph')
@@ -48,7 +49,7 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     const copy = (request: Pick<CopyRequest, 'to' | 'etag'>) =>
       copyInParts(
         { calls, target, multiparts, store },
-        { from: put.key, sizeBytes: bytes.length, signal: noSignal(), ...request },
+        { from: put.key, sizeBytes: bytes.length, signal: neverAborted(), ...request },
         partBytes,
       )
     return { store, bytes, etag: stored.value.etag, copy }
@@ -60,11 +61,11 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     const copied = await copy({ to: 'parts/copy.avif', etag })
 
     expect(copied).toMatchObject({ ok: true, value: { etag: expect.stringMatching(/-3$/) } })
-    const head = await store.head('parts/copy.avif', noSignal())
+    const head = await store.head('parts/copy.avif', neverAborted())
     const sizeBytes = bytes.length
     const told = { sizeBytes, contentType: 'image/avif', uploadId: 'upload-1' }
     expect(head).toMatchObject({ value: { value: told } })
-    const read = await store.readBytes('parts/copy.avif', noSignal())
+    const read = await store.readBytes('parts/copy.avif', neverAborted())
     expect(read.ok && bytes.equals(read.value.value)).toBe(true)
   })
 
@@ -76,7 +77,7 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
 
     expect(refused).toMatchObject({ ok: false, problem: { facts: { reason: 'objectChanged' } } })
 
-    expect(await store.head(to, noSignal())).toMatchObject({ value: { value: undefined } })
-    await expect.poll(() => store.findMultiparts(to, noSignal())).toMatchObject({ value: { value: [] } })
+    expect(await store.head(to, neverAborted())).toMatchObject({ value: { value: undefined } })
+    await expect.poll(() => store.findMultiparts(to, neverAborted())).toMatchObject({ value: { value: [] } })
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, inject, it } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import { success } from '../../../electron/shared/result'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
-import { noSignal, useStores } from './stores'
+import { useStores } from './stores'
 
 const open = useStores()
 const ceph = inject('ceph')
@@ -16,11 +17,13 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
     const store = open(target)
     const from = "copy/한글 & + %25 '(1).png"
     const to = 'copy/옮긴 #?.png'
-    await store.putBytes(from, new Uint8Array([1, 2, 3]), 'image/png', noSignal())
-    const before = await store.head(from, noSignal())
+    await store.putBytes(from, new Uint8Array([1, 2, 3]), 'image/png', neverAborted())
+    const before = await store.head(from, neverAborted())
     const etag = before.ok ? (before.value.value?.etag ?? '') : ''
     expect(etag).not.toBe('')
-    expect(await store.copy({ from, to, etag, sizeBytes: 3, signal: noSignal() })).toEqual(success({ etag }))
+    expect(await store.copy({ from, to, etag, sizeBytes: 3, signal: neverAborted() })).toEqual(
+      success({ etag }),
+    )
     const answer = await fetch(publicUrl(target, to))
     expect(answer.headers.get('content-type')).toBe('image/png')
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
@@ -28,9 +31,9 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
 
   it('is refused if the object has changed', async () => {
     const store = open(target)
-    await store.putBytes('copy/other.png', new Uint8Array([1]), 'image/png', noSignal())
+    await store.putBytes('copy/other.png', new Uint8Array([1]), 'image/png', neverAborted())
     const [from, to, etag] = ['copy/other.png', 'copy/new.png', 'f'.repeat(32)]
-    const refused = await store.copy({ from, to, etag, sizeBytes: 1, signal: noSignal() })
+    const refused = await store.copy({ from, to, etag, sizeBytes: 1, signal: neverAborted() })
     expect(refused).toMatchObject({ ok: false, problem: { facts: { reason: 'objectChanged' } } })
   })
 })
@@ -41,9 +44,9 @@ it.runIf(moto !== null)('a copy requires write permission', async () => {
     'copy/a.png',
     new Uint8Array([1]),
     'image/png',
-    noSignal(),
+    neverAborted(),
   )
-  const request = { from: 'copy/a.png', to: 'copy/b.png', etag: '', sizeBytes: 1, signal: noSignal() }
+  const request = { from: 'copy/a.png', to: 'copy/b.png', etag: '', sizeBytes: 1, signal: neverAborted() }
   expect(await open(motoTarget(moto, moto.users.reader)).copy(request)).toMatchObject({
     ok: false,
     problem: { kind: 'access-denied' },

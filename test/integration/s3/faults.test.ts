@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { makeSource, makeSparse } from '../../support/files/source-file'
 import { faultyForTest, httpAnswer, type Misbehaviour, s3Error } from '../../support/servers/faulty-server'
 import { targetOf } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 /** Short enough for a test that waits for them to pass. */
 const open = useStores({ connectMilliseconds: 1_500, idleMilliseconds: 800 })
@@ -257,7 +258,13 @@ describe('a server that', () => {
     const { endpoint } = await faultyForTest(
       always(httpAnswer('200 OK', { 'content-type': 'application/xml' }, error)),
     )
-    const end = { key: 'parts.png', multipartId: 'x', etags: ['a'], onlyIfFree: false, signal: noSignal() }
+    const end = {
+      key: 'parts.png',
+      multipartId: 'x',
+      etags: ['a'],
+      onlyIfFree: false,
+      signal: neverAborted(),
+    }
 
     expect(await open(targetOf({ endpoint })).completeMultipart(end)).toMatchObject({
       ok: false,

@@ -1,11 +1,12 @@
 import { expect, inject, it, onTestFinished, vi } from 'vitest'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
+import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import { randomBytes } from 'node:crypto'
 import { makeSource } from '../../support/files/source-file'
 import { startForwardProxy } from '../../support/servers/forward-proxy'
 import { publicTarget } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
@@ -28,7 +29,7 @@ it('a link is opened through the system’s proxy', async () => {
   const proxy = await proxyWith()
   const url = await uploaded()
   const web = createPublicWeb({ proxyOf: async () => proxy.address })
-  expect(await web.fetchHead(url, noSignal())).toMatchObject({ value: { status: 206, sizeBytes: 5000 } })
+  expect(await web.fetchHead(url, neverAborted())).toMatchObject({ value: { status: 206, sizeBytes: 5000 } })
   expect(proxy.seen).toEqual([`GET ${url}`])
 })
 
@@ -37,7 +38,7 @@ it('a link is opened through the proxy of the environment', async () => {
   const url = await uploaded()
   vi.stubEnv('HTTP_PROXY', proxy.address)
   onTestFinished(() => void vi.unstubAllEnvs())
-  expect(await createPublicWeb().fetchHead(url, noSignal())).toMatchObject({ value: { status: 206 } })
+  expect(await createPublicWeb().fetchHead(url, neverAborted())).toMatchObject({ value: { status: 206 } })
   expect(proxy.seen).toEqual([`GET ${url}`])
 })
 
@@ -47,7 +48,7 @@ it('a link is opened without the proxy if NO_PROXY names its host', async () => 
   vi.stubEnv('HTTP_PROXY', proxy.address)
   vi.stubEnv('NO_PROXY', '127.0.0.1')
   onTestFinished(() => void vi.unstubAllEnvs())
-  expect(await createPublicWeb().fetchHead(url, noSignal())).toMatchObject({ value: { status: 206 } })
+  expect(await createPublicWeb().fetchHead(url, neverAborted())).toMatchObject({ value: { status: 206 } })
   expect(proxy.seen).toEqual([])
 })
 
@@ -55,6 +56,6 @@ it('an encrypted link is opened through a tunnel', async () => {
   const proxy = await proxyWith()
   const web = createPublicWeb({ proxyOf: async () => proxy.address })
   // Nothing listens there: the tunnel is what counts.
-  expect(await web.fetchHead('https://127.0.0.1:9/a.png', noSignal())).toMatchObject({ ok: false })
+  expect(await web.fetchHead('https://127.0.0.1:9/a.png', neverAborted())).toMatchObject({ ok: false })
   expect(proxy.seen).toEqual(['CONNECT 127.0.0.1:9'])
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import path from 'node:path'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { systemIds } from '../../../electron/adapters/clock'
+import { neverAborted } from '../../../electron/core/aborted'
 import { BucketImport } from '../../../electron/core/history/bucket-import'
 import { mapConcurrently } from '../../../electron/core/map-concurrently'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
@@ -11,7 +12,7 @@ import { success } from '../../../electron/shared/result'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, useStores } from './stores'
+import { useStores } from './stores'
 
 const open = useStores()
 const ceph = inject('ceph')
@@ -28,7 +29,7 @@ afterEach(() => database.dispose())
 
 async function keep(store: ObjectStore, keys: readonly string[], contentType = 'image/png'): Promise<void> {
   await mapConcurrently(keys, 32, async (key) => {
-    const stored = await store.putBytes(key, image, contentType, noSignal())
+    const stored = await store.putBytes(key, image, contentType, neverAborted())
     expect(stored.ok, key).toBe(true)
   })
 }
@@ -96,7 +97,7 @@ describe.runIf(ceph !== null)('a bucket on Ceph', () => {
   it('is read only up to the largest size of a picture', async () => {
     const store = open(cephTarget(ceph))
     await keep(store, ['list-large/a.png'])
-    const most = async (bytes: number) => store.readBytes('list-large/a.png', noSignal(), bytes)
+    const most = async (bytes: number) => store.readBytes('list-large/a.png', neverAborted(), bytes)
     expect(await most(3)).toMatchObject({ value: { value: image } })
     expect(await most(2)).toMatchObject({ value: { value: new Uint8Array() } })
   })

@@ -1,18 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import { startFaultProxy } from '../../support/faults/fault-proxy'
 import { makeSource } from '../../support/files/source-file'
 import { startStrict } from '../../support/servers/strict-server'
 import { cephTarget, targetOf } from '../../support/servers/targets'
-import { noSignal, putInTwoParts, useFolder, useStores } from './stores'
+import { putInTwoParts, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
 const ceph = inject('ceph')
 
 /** What a part is asked for beside its place. */
-const quietly = () => ({ onProgress: () => undefined, pace: async () => undefined, signal: noSignal() })
+const quietly = () => ({ onProgress: () => undefined, pace: async () => undefined, signal: neverAborted() })
 
 describe('a part', () => {
   it('is signed with its hash, and sent with its MD5 if the bucket requires that', async () => {
@@ -64,7 +65,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     onTestFinished(() => proxy.stop())
     const store = open(target)
     const what = { uploadId: 'upload-damaged', contentType: 'image/png', cacheControl: '' }
-    const started = await store.startMultipart({ key: 'parts/damaged.png', ...what, signal: noSignal() })
+    const started = await store.startMultipart({ key: 'parts/damaged.png', ...what, signal: neverAborted() })
     if (!started.ok) throw new Error('a start was refused')
     const source = await makeSource(folder(), 'damaged.png', randomBytes(6_000_000))
     const range = { source, partNumber: 1, start: 0, end: 6_000_000 }
@@ -76,7 +77,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
       ok: false,
       problem: { kind: 'server-error', retryable: true, facts: { reason: 'damaged' } },
     })
-    await store.abortMultipart(started.value, noSignal())
+    await store.abortMultipart(started.value, neverAborted())
   })
 
   it('is stored unchanged even if more parts are sent at once than memory is reserved for', async () => {
@@ -86,7 +87,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     const source = await makeSource(folder(), 'many.png', bytes)
     const key = 'parts/many.png'
     const what = { uploadId: 'upload-many', contentType: 'image/png', cacheControl: '' }
-    const started = await store.startMultipart({ key, ...what, signal: noSignal() })
+    const started = await store.startMultipart({ key, ...what, signal: neverAborted() })
     if (!started.ok) throw new Error('a start was refused')
 
     const sent = await Promise.all(
@@ -102,7 +103,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     )
 
     const etags = sent.map((answer) => (answer.ok ? answer.value.etag : ''))
-    const end = { ...started.value, etags, onlyIfFree: false, signal: noSignal() }
+    const end = { ...started.value, etags, onlyIfFree: false, signal: neverAborted() }
     expect(await store.completeMultipart(end)).toMatchObject({ ok: true })
     const stored = await fetch(publicUrl(target, key))
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
@@ -110,32 +111,42 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
 
   it('reports how long ago it began, and whether it has parts', async () => {
     const store = open(target)
-    const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
+    const what = {
+      uploadId: 'upload-open',
+      contentType: 'image/png',
+      cacheControl: '',
+      signal: neverAborted(),
+    }
     const started = await store.startMultipart({ key: 'parts/age.png', ...what })
     if (!started.ok) throw new Error('a start was refused')
-    const found = await store.findMultiparts('parts/age.png', noSignal())
+    const found = await store.findMultiparts('parts/age.png', neverAborted())
     const [listed] = found.ok ? found.value.value : []
     expect(Math.abs(listed?.ageMilliseconds ?? Infinity)).toBeLessThan(10_000)
 
-    expect(await store.hasParts(started.value, noSignal())).toMatchObject({ value: { value: false } })
+    expect(await store.hasParts(started.value, neverAborted())).toMatchObject({ value: { value: false } })
     const source = await makeSource(folder(), 'age.png', randomBytes(100))
     const range = { source, partNumber: 1, start: 0, end: 100 }
     await store.putPart({ ...started.value, ...range, ...quietly() })
-    expect(await store.hasParts(started.value, noSignal())).toMatchObject({ value: { value: true } })
-    await store.abortMultipart(started.value, noSignal())
+    expect(await store.hasParts(started.value, neverAborted())).toMatchObject({ value: { value: true } })
+    await store.abortMultipart(started.value, neverAborted())
   })
 
   it('is found by its key only while its parts are open', async () => {
     const store = open(target)
-    const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
+    const what = {
+      uploadId: 'upload-open',
+      contentType: 'image/png',
+      cacheControl: '',
+      signal: neverAborted(),
+    }
     const first = await store.startMultipart({ key: 'parts/열린.png', ...what })
     const longer = await store.startMultipart({ key: 'parts/열린.png-2', ...what })
     if (!first.ok || !longer.ok) throw new Error('a start was refused')
-    const find = async () => store.findMultiparts('parts/열린.png', noSignal())
+    const find = async () => store.findMultiparts('parts/열린.png', neverAborted())
 
     expect(await find()).toMatchObject({ value: { value: [first.value] } })
-    await store.abortMultipart(first.value, noSignal())
-    await store.abortMultipart(longer.value, noSignal())
+    await store.abortMultipart(first.value, neverAborted())
+    await store.abortMultipart(longer.value, neverAborted())
     expect(await find()).toMatchObject({ value: { value: [] } })
   })
 
@@ -156,6 +167,6 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
       ok: false,
       problem: { facts: { reason: 'multipartGone' } },
     })
-    expect(await store.abortMultipart(open1, noSignal())).toMatchObject({ ok: true })
+    expect(await store.abortMultipart(open1, neverAborted())).toMatchObject({ ok: true })
   })
 })

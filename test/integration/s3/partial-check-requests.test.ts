@@ -1,10 +1,10 @@
 import { describe, expect, inject, it } from 'vitest'
 import { createPartialCheckRequests } from '../../../electron/adapters/s3/partial-check-requests'
+import { neverAborted } from '../../../electron/core/aborted'
 import { problem } from '../../../electron/shared/result'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { cephTarget, motoTarget, targetOf } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal } from './stores'
 
 const ceph = inject('ceph')
 const moto = inject('moto')
@@ -27,7 +27,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   if (ceph === null) return
 
   it('a key lists its buckets', async () => {
-    const answer = await requests.buckets(cephTarget(ceph, { bucket: '' }), noSignal())
+    const answer = await requests.buckets(cephTarget(ceph, { bucket: '' }), neverAborted())
     expect(answer).toMatchObject({ ok: true, value: { evidence: { status: 200 } } })
     expect(answer.ok ? answer.value.value : []).toContain(ceph.publicBucket)
   })
@@ -37,7 +37,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     { name: 'an unknown key', accessKeyId: 'NOBODYKNOWSTHISKEY00', kind: 'key-id-unknown' },
   ])('$name is recognised without a bucket', async ({ accessKeyId, kind }) => {
     const credentials = { accessKeyId, secretAccessKey: 'wrong', sessionToken: '' }
-    const answer = await requests.buckets(cephTarget(ceph, { bucket: '', credentials }), noSignal())
+    const answer = await requests.buckets(cephTarget(ceph, { bucket: '', credentials }), neverAborted())
     expect(answer.ok ? 'ok' : answer.problem.failure.kind).toBe(kind)
   })
 
@@ -45,7 +45,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     { bucket: 'nobody-made-this-bucket', told: 'bucket-missing' },
     { bucket: ceph.privateBucket, told: 'access-denied' },
   ])('a request without keys about $bucket gets $told', async ({ bucket, told }) => {
-    expect(kindOf(await requests.regionOf(cephTarget(ceph, { bucket }), noSignal()))).toBe(told)
+    expect(kindOf(await requests.regionOf(cephTarget(ceph, { bucket }), neverAborted()))).toBe(told)
   })
 })
 
@@ -53,7 +53,7 @@ describe.runIf(moto !== null)('on moto', () => {
   if (moto === null) return
 
   it('a key that may only upload is recognised as known', async () => {
-    const answer = await requests.buckets(motoTarget(moto, moto.users.writer, { bucket: '' }), noSignal())
+    const answer = await requests.buckets(motoTarget(moto, moto.users.writer, { bucket: '' }), neverAborted())
     expect(answer.ok ? '' : answer.problem.evidence.code).toBe('AccessDenied')
   })
 })
@@ -84,11 +84,11 @@ describe('a server that answers as the test wants', () => {
     },
   ])('$name: $told', async ({ text, told }) => {
     const endpoint = await answering(text)
-    expect(kindOf(await requests.regionOf(targetOf({ endpoint }), noSignal()))).toBe(told)
+    expect(kindOf(await requests.regionOf(targetOf({ endpoint }), neverAborted()))).toBe(told)
   })
 
   it('is reported at once if it is not there', async () => {
-    const answer = await requests.regionOf(targetOf({ endpoint: 'http://127.0.0.1:1' }), noSignal())
+    const answer = await requests.regionOf(targetOf({ endpoint: 'http://127.0.0.1:1' }), neverAborted())
     expect(kindOf(answer)).toBe('offline')
   })
 

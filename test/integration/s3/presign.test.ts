@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, inject, it } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { TimedLink } from '../../../electron/shared/links/link-life'
 import { makeSource } from '../../support/files/source-file'
 import { cephTarget, targetOf } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
@@ -20,7 +21,7 @@ async function presigned(
   key: string,
   seconds: number,
 ): Promise<TimedLink> {
-  const answer = await open(target).presign(key, seconds, noSignal())
+  const answer = await open(target).presign(key, seconds, neverAborted())
   if (!answer.ok) throw new Error(answer.problem.kind)
   return answer.value
 }
@@ -102,7 +103,7 @@ describe('a presigned link', () => {
   it('is not made with expired credentials', async () => {
     const credentials = { ...awsKeys, sessionToken: 'token', expiresAt: Date.now() - 1 }
 
-    const answer = await open(targetOf({ credentials })).presign('a.png', 600, noSignal())
+    const answer = await open(targetOf({ credentials })).presign('a.png', 600, neverAborted())
 
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'credentials-expired' } })
   })

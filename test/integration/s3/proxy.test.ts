@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { type ForwardProxy, startForwardProxy } from '../../support/servers/forward-proxy'
 import { cephTarget, publicTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, putRequest, useFolder } from './stores'
+import { putRequest, useFolder } from './stores'
 
 const ceph = inject('ceph')
 const folder = useFolder()
@@ -85,7 +86,7 @@ describe('a proxy', () => {
     const source = await makeSource(folder(), 'guarded.png', randomBytes(1000))
     const key = `proxy/${randomBytes(4).toString('hex')}.png`
     const refused = await openThrough(target, 'kim:secret')
-    expect(await refused.put(putRequest(source, { key, signal: noSignal() }))).toMatchObject({
+    expect(await refused.put(putRequest(source, { key, signal: neverAborted() }))).toMatchObject({
       ok: false,
       problem: { kind: 'wrong-endpoint', facts: { reason: 'proxyPassword' } },
     })

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { appendFile, readFile, rm, utimes } from 'node:fs/promises'
 import { describe, expect, inject, it } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import { makeSource, makeSparse } from '../../support/files/source-file'
 import { cephTarget, publicTarget } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
@@ -115,7 +116,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
 
     const etag = '5d41402abc4b2a76b9719d911017c592'
     expect(answer).toEqual({ ok: true, value: { etag } })
-    expect(await store.head('hello.png', noSignal())).toMatchObject({
+    expect(await store.head('hello.png', neverAborted())).toMatchObject({
       ok: true,
       value: { value: { sizeBytes: 5, etag, contentType: 'image/png', uploadId: 'upload-hello' } },
     })
@@ -134,7 +135,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     await changing
 
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
-    expect(await store.head(key, noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.head(key, neverAborted())).toMatchObject({ ok: true, value: { value: undefined } })
   })
 
   it('only bytes that match their hash are accepted', async () => {
@@ -149,7 +150,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
       ok: false,
       problem: { kind: 'server-error', facts: { reason: 'damaged' }, retryable: true },
     })
-    expect(await store.head('not-hashed.png', noSignal())).toMatchObject({ value: { value: undefined } })
+    expect(await store.head('not-hashed.png', neverAborted())).toMatchObject({ value: { value: undefined } })
   })
 
   it('nothing is overwritten if the server is trusted to respect conditions', async () => {
@@ -199,7 +200,10 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     )
 
     expect(answer).toMatchObject({ ok: false, problem: { facts: { reason: 'cancelled' } } })
-    expect(await store.head('large.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.head('large.png', neverAborted())).toMatchObject({
+      ok: true,
+      value: { value: undefined },
+    })
   })
 
   it('a cancelled small upload reports success exactly if its object was stored', async () => {
@@ -212,7 +216,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
 
       const answer = await store.put(putRequest(source, { key, onProgress, signal: controller.signal }))
 
-      const head = await store.head(key, noSignal())
+      const head = await store.head(key, neverAborted())
       const isStored = head.ok && head.value.value !== undefined
       expect(isStored).toBe(answer.ok)
     }
@@ -231,7 +235,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await store.put(putRequest(source, { key: 'huge.png', onProgress }))).toMatchObject({ ok: true })
 
     expect((most - before) / 1e6).toBeLessThan(80)
-    await store.remove('huge.png', noSignal())
+    await store.remove('huge.png', neverAborted())
   })
 
   it('16 uploads at once succeed', async () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { KnownObject, ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import { listen } from '../../support/servers/listen'
 import { cephTarget, motoTarget, targetOf } from '../../support/servers/targets'
-import { noSignal, useStores } from './stores'
+import { useStores } from './stores'
 
 const open = useStores()
 const ceph = inject('ceph')
@@ -13,13 +14,16 @@ const moto = inject('moto')
 const whatever = (key: string): KnownObject => ({ key, etag: '' })
 
 async function fill(store: ObjectStore, keys: readonly string[]): Promise<void> {
-  const puts = keys.map((key) => store.putBytes(key, new Uint8Array([1]), 'image/png', noSignal()))
+  const puts = keys.map((key) => store.putBytes(key, new Uint8Array([1]), 'image/png', neverAborted()))
   for (const put of await Promise.all(puts)) expect(put).toMatchObject({ ok: true })
 }
 
 async function expectGone(store: ObjectStore, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
-    expect(await store.head(key, noSignal()), key).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.head(key, neverAborted()), key).toMatchObject({
+      ok: true,
+      value: { value: undefined },
+    })
   }
 }
 
@@ -38,10 +42,10 @@ describe.each([
       await fill(store, [...odd, kept])
       const absent = Array.from({ length: 1_100 }, (_, index) => `delete/absent-${String(index)}.png`)
       const keys = [...odd, ...absent]
-      const removals = await store.removeAll(keys.map(whatever), noSignal())
+      const removals = await store.removeAll(keys.map(whatever), neverAborted())
       expect(removals).toEqual(keys.map(() => ({ kind: 'removed' })))
       await expectGone(store, odd)
-      expect(await store.head(kept, noSignal())).toMatchObject({ value: { value: { sizeBytes: 1 } } })
+      expect(await store.head(kept, neverAborted())).toMatchObject({ value: { value: { sizeBytes: 1 } } })
     },
   )
 
@@ -49,7 +53,7 @@ describe.each([
     if (target === undefined) return
     const store = open(target)
     await fill(store, ['delete/one.png'])
-    expect(await store.removeAll([whatever('delete/one.png')], noSignal())).toEqual([{ kind: 'removed' }])
+    expect(await store.removeAll([whatever('delete/one.png')], neverAborted())).toEqual([{ kind: 'removed' }])
     await expectGone(store, ['delete/one.png'])
   })
 })
@@ -57,7 +61,7 @@ describe.each([
 it.runIf(moto !== null)('a key without the permission is told so for each object', async () => {
   if (moto === null) return
   const store = open(motoTarget(moto, moto.users.writer))
-  const removals = await store.removeAll([whatever('delete/a.png'), whatever('delete/b.png')], noSignal())
+  const removals = await store.removeAll([whatever('delete/a.png'), whatever('delete/b.png')], neverAborted())
   expect(removals).toMatchObject(
     removals.map(() => ({ kind: 'failed', failure: { kind: 'access-denied', facts: { reason: 'delete' } } })),
   )
@@ -119,7 +123,7 @@ describe('a server', () => {
       )
     })
     const objects = ['a', 'b', 'c', 'd'].map((key) => ({ key, etag: `e-${key}` }))
-    expect(await open(target).removeAll(objects, noSignal())).toMatchObject([
+    expect(await open(target).removeAll(objects, neverAborted())).toMatchObject([
       { kind: 'removed' },
       { kind: 'changed' },
       { kind: 'removed' },
@@ -147,8 +151,8 @@ describe('a server', () => {
     })
     const store = open(target)
     const objects = [whatever('a'), { key: 'b', etag: 'other' }]
-    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'changed' }])
-    await store.removeAll(objects, noSignal())
+    expect(await store.removeAll(objects, neverAborted())).toEqual([{ kind: 'removed' }, { kind: 'changed' }])
+    await store.removeAll(objects, neverAborted())
     expect(asked.filter(({ request }) => request.startsWith('POST'))).toHaveLength(1)
     expect(asked.filter(({ request }) => request.startsWith('DELETE'))).toHaveLength(4)
   })
@@ -161,7 +165,7 @@ describe('a server', () => {
     'that answers %i %s refuses all objects, and receives no single requests',
     async (status, code, kind) => {
       const { target, asked } = await scripted((_asked, response) => refuse(response, status, code))
-      expect(await open(target).removeAll([whatever('a'), whatever('b')], noSignal())).toMatchObject([
+      expect(await open(target).removeAll([whatever('a'), whatever('b')], neverAborted())).toMatchObject([
         { kind: 'failed', failure: { kind } },
         { kind: 'failed', failure: { kind } },
       ])

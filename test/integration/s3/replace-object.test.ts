@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, inject, it } from 'vitest'
+import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { putRequest, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
@@ -30,7 +31,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
     const key = 'replace/한글 이름.png'
     const { store, put, second, etag } = await twoVersions(target, key)
     expect(await put(second, etag)).toMatchObject({ ok: true })
-    const there = await store.head(key, noSignal())
+    const there = await store.head(key, neverAborted())
     expect(there).toMatchObject({ value: { value: { sizeBytes: 3_000 } } })
     // Unknown questions are no hindrance: a link with `?v=` opens the new one.
     const answer = await fetch(`${publicUrl(target, key)}?v=12345678`)
@@ -41,7 +42,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
   it('is not replaced if somebody else has changed it', async () => {
     const { store, put, second } = await twoVersions(target, 'replace/changed.png')
     expect(await put(second, 'f'.repeat(32))).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
-    const there = await store.head('replace/changed.png', noSignal())
+    const there = await store.head('replace/changed.png', neverAborted())
     expect(there).toMatchObject({ value: { value: { sizeBytes: 2_000 } } })
   })
 })
@@ -51,6 +52,6 @@ it.runIf(moto !== null)('an object is replaced on moto, which ignores the condit
   const target = motoTarget(moto, moto.users.owner)
   const { store, put, second, etag } = await twoVersions(target, 'replace-a.png')
   expect(await put(second, etag)).toMatchObject({ ok: true })
-  const there = await store.head('replace-a.png', noSignal())
+  const there = await store.head('replace-a.png', neverAborted())
   expect(there).toMatchObject({ value: { value: { sizeBytes: 3_000 } } })
 })

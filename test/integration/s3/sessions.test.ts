@@ -3,6 +3,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { neverAborted } from '../../../electron/core/aborted'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
 import { loanSourceOf } from '../../../electron/core/credentials/loan-source'
 import type { StoreTarget } from '../../../electron/core/store-ports'
@@ -10,7 +11,6 @@ import { startForwardProxy } from '../../support/servers/forward-proxy'
 import { motoTarget } from '../../support/servers/targets'
 import { makeCertificate, startTlsFront } from '../../support/servers/tls-front'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal } from './stores'
 
 const moto = inject('moto')
 const device = 'arn:aws:iam::123456789012:mfa/phone'
@@ -31,7 +31,7 @@ function start(proxy = '', env = {}) {
       `sessions-${randomUUID()}`,
       Buffer.from('x'),
       'text/plain',
-      noSignal(),
+      neverAborted(),
     )
     store.dispose()
     if (answer.ok) return 'put'
@@ -41,7 +41,7 @@ function start(proxy = '', env = {}) {
   const giveCode = (target: StoreTarget, code: string) => {
     const source = loanSourceOf(target)
     if (source === undefined) throw new Error('no session')
-    return loans.giveCode(source, code, noSignal())
+    return loans.giveCode(source, code, neverAborted())
   }
   const endOf = (target: StoreTarget) => {
     const source = loanSourceOf(target)

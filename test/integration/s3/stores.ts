@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { ConnectionTimeouts } from '../../../electron/adapters/s3/connection'
 import type { Loans } from '../../../electron/adapters/s3/identity'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { SourceFile } from '../../../electron/core/ports'
 import type { ObjectStore, PutRequest, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSilentLog } from '../../support/silent-log'
@@ -36,11 +37,6 @@ export function useFolder(): () => string {
   return () => folder
 }
 
-/** A signal that nobody aborts. */
-export function noSignal(): AbortSignal {
-  return new AbortController().signal
-}
-
 export function putRequest(source: SourceFile, change: Partial<PutRequest>): PutRequest {
   return {
     key: 'test.png',
@@ -53,7 +49,7 @@ export function putRequest(source: SourceFile, change: Partial<PutRequest>): Put
     trustsConditions: false,
     onProgress: () => undefined,
     pace: async () => undefined,
-    signal: noSignal(),
+    signal: neverAborted(),
     ...change,
   }
 }
@@ -65,7 +61,7 @@ export async function putInTwoParts(
   source: SourceFile,
   middle: number,
 ): Promise<Awaited<ReturnType<ObjectStore['completeMultipart']>>> {
-  const signal = noSignal()
+  const signal = neverAborted()
   const start = { key, uploadId: 'upload-parts', contentType: 'image/png', cacheControl: '', signal }
   const opened = await store.startMultipart(start)
   if (!opened.ok) throw new Error(opened.problem.detail)
