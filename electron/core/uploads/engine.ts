@@ -99,9 +99,18 @@ export class Engine {
     return this.#parts.destinations.open(destinationId)
   }
 
-  /** To be called before a destination changes or is deleted: what unfinished uploads have left there is removed. */
-  keepForCleanUp(destinationId: string): void {
-    this.#parts.destinations.keepForCleanUp(destinationId)
+  /**
+   * Changes or deletes a destination. What unfinished uploads have left at its former server is removed all the same, and
+   * those that it held go on.
+   */
+  changeDestination<Changed, Problem>(
+    id: string,
+    change: () => Result<Changed, Problem>,
+  ): Result<Changed, Problem> {
+    this.#parts.destinations.keepForCleanUp(id)
+    const changed = change()
+    if (changed.ok) this.queue.releaseDestination(id)
+    return changed
   }
 
   /** Keeps uploads from taking a key. Returns false if one is on its way to it. */

@@ -80,8 +80,10 @@ it.each([
     await vi.waitFor(() => expect(state()).toBe('retrying'))
     expect(bucket.open.size).toBe(1)
 
-    engine.keepForCleanUp('blog')
-    isDeleted = true
+    engine.changeDestination('blog', () => {
+      isDeleted = true
+      return success(null)
+    })
     engine.queue.retry([id])
     await vi.waitFor(() => expect(state()).toBe('failed'))
     engine.queue.retry([id])
