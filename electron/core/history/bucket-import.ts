@@ -20,7 +20,7 @@ import type { Ids } from '../ports'
 import type { ListedObject, ObjectStore } from '../store-ports'
 import { isAcceptedImage } from '../uploads/intake/accepted-images'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
-import { elsewhere } from './missing-object'
+import { otherServerFailure } from './other-server'
 
 export interface BucketImportNeeds {
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
@@ -130,7 +130,7 @@ export class BucketImport {
   #keysOfChanges(fields: DestinationFields): readonly string[] {
     return this.#needs.history
       .unfinishedChanges()
-      .filter((change) => change.bucket === fields.bucket && elsewhere(change, fields) === undefined)
+      .filter((change) => change.bucket === fields.bucket && otherServerFailure(change, fields) === undefined)
       .flatMap(({ key, movesTo = key }) => [key, movesTo])
   }
 

@@ -4,7 +4,7 @@ import { mapConcurrently } from '../map-concurrently'
 import { groupBy } from '../group-by'
 import type { KnownObject, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
-import { elsewhere } from './missing-object'
+import { otherServerFailure } from './other-server'
 import type { OpenForEntry } from './open-for-entry'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
 
@@ -71,7 +71,8 @@ async function deleteIn(
   const find = finderIn(store, signal)
   await mapConcurrently([...byKey], maxAtOnce, async ([key, known]) => {
     const found = await find(key)
-    if (found.kind === 'gone') deletions.set(key, unlessElsewhere(known, fields, { kind: 'already-gone' }))
+    if (found.kind === 'gone')
+      deletions.set(key, unlessOnOtherServer(known, fields, { kind: 'already-gone' }))
     else if (found.kind === 'failed') deletions.set(key, found)
     else if (isToStay(found, known)) deletions.set(key, changed(known, fields, found))
     else toDelete.push({ key, etag: found.etag ?? '' })
@@ -90,16 +91,16 @@ function changed(
   fields: OpenDestination['fields'],
   { etag }: Existing,
 ): Deletion {
-  return etag === undefined ? { kind: 'changed' } : unlessElsewhere(known, fields, { kind: 'changed' })
+  return etag === undefined ? { kind: 'changed' } : unlessOnOtherServer(known, fields, { kind: 'changed' })
 }
 
 /** What the present server says of an object counts only if that object was sent there. */
-function unlessElsewhere(
+function unlessOnOtherServer(
   known: readonly HistoryEntry[],
   fields: OpenDestination['fields'],
   deletion: Deletion,
 ): Deletion {
-  const reason = known.map((entry) => elsewhere(entry, fields)).find((each) => each !== undefined)
+  const reason = known.map((entry) => otherServerFailure(entry, fields)).find((each) => each !== undefined)
   return reason === undefined ? deletion : { kind: 'failed', failure: reason }
 }
 

@@ -10,7 +10,7 @@ import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
-import { elsewhere } from './missing-object'
+import { otherServerFailure } from './other-server'
 import { removeMoveLeftovers } from './move-leftovers'
 import { judgeVersion, prepareVersion, type JudgedVersion, type VersionNeeds } from './new-version'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
@@ -124,7 +124,7 @@ export class Replacer {
     if (!opened.ok) return refused(opened.problem)
     const occupant = await lookAt(this.#needs, opened.value, version, replacement)
     if (!occupant.ok) return refused(occupant.problem.failure)
-    const other = mayBeOurs(occupant.value) ? undefined : elsewhere(entry, opened.value.fields)
+    const other = mayBeOurs(occupant.value) ? undefined : otherServerFailure(entry, opened.value.fields)
     if (other !== undefined) return refused(other)
     if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''

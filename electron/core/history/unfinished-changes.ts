@@ -4,7 +4,7 @@ import type { History, NewImage, ObjectChange } from '../history-ports'
 import { mapConcurrently } from '../map-concurrently'
 import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
-import { elsewhere } from './missing-object'
+import { otherServerFailure } from './other-server'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 import type { ObjectHead, ObjectStore } from '../store-ports'
@@ -42,7 +42,7 @@ export class UnfinishedChanges {
     await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
       if (this.#ending.signal.aborted || this.#unreachable.has(change.destinationId)) return
       const opened = open(change)
-      if (!opened.ok || elsewhere(change, opened.value.fields) !== undefined) return
+      if (!opened.ok || otherServerFailure(change, opened.value.fields) !== undefined) return
       const { store } = opened.value
       await (change.movesTo === undefined
         ? changes.during([change.id], () => this.#record(change, store))

@@ -7,7 +7,7 @@ import type { History } from '../history-ports'
 import type { Clock } from '../ports'
 import type { PublicWeb } from '../store-ports'
 import type { OpenForEntry } from './open-for-entry'
-import { elsewhere } from './missing-object'
+import { otherServerFailure } from './other-server'
 
 export interface VerifierNeeds {
   readonly clock: Clock
@@ -120,7 +120,7 @@ export class Verifier {
     if (!head.ok) return { kind: 'unknown', failure: head.problem.failure }
     const there = head.value.value
     if (there?.etag === entry.etag) return { kind: 'same' }
-    const other = elsewhere(entry, opened.value.fields)
+    const other = otherServerFailure(entry, opened.value.fields)
     if (other !== undefined) return { kind: 'unknown', failure: other }
     return { kind: there === undefined ? 'missing' : 'changed' }
   }

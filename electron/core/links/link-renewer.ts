@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../shared/history/history'
 import type { Link } from '../../shared/links/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import type { Upload } from '../../shared/uploads/upload'
-import { elsewhere } from '../history/missing-object'
+import { otherServerFailure } from '../history/other-server'
 import type { History, RenewedLink } from '../history-ports'
 import { openerFor } from '../history/open-for-entry'
 import type { Clock } from '../ports'
@@ -108,7 +108,7 @@ export class LinkRenewer {
     const opened = entry === undefined ? open(destinationId) : openerFor(open)(entry)
     if (!opened.ok) return opened
     const link = () => makeLink(opened.value, key, neverAborted())
-    const other = entry && elsewhere(entry, opened.value.fields)
+    const other = entry && otherServerFailure(entry, opened.value.fields)
     if (entry === undefined || other === undefined) return link()
     return (await mayHave(opened.value, entry)) ? link() : problem(other)
   }

@@ -4,7 +4,7 @@ import { isFinished, type UploadStatus } from '../../../shared/uploads/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/uploads/undo'
 import { openerFor } from '../../history/open-for-entry'
 import type { EntryChanges } from '../../history/entry-changes'
-import { elsewhere } from '../../history/missing-object'
+import { otherServerFailure } from '../../history/other-server'
 import { removeMoveLeftovers } from '../../history/move-leftovers'
 import type { History, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
@@ -161,7 +161,7 @@ export class UndoBatch {
     const there = head.value.value
     // A missing object counts as removed only if its entry says that it was in this bucket.
     if (there === undefined)
-      return entry !== undefined && elsewhere(entry, fields) === undefined ? 'removed' : 'kept'
+      return entry !== undefined && otherServerFailure(entry, fields) === undefined ? 'removed' : 'kept'
     if (there.uploadId !== upload.id || there.etag !== status.etag) return 'kept'
     const [removal] = await store.removeAll([{ key: status.key, etag: status.etag }], signal)
     if (removal?.kind === 'removed') return 'removed'

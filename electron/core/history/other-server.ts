@@ -7,7 +7,7 @@ import type { HistoryEntry } from '../../shared/history/history'
  * now, which may have a bucket of the same name. Undefined if the server is the same, or if an earlier version of
  * Ollim did not record it.
  */
-export function elsewhere(
+export function otherServerFailure(
   { endpoint, destinationName }: Pick<HistoryEntry, 'endpoint' | 'destinationName'>,
   fields: Pick<DestinationFields, 'endpoint'>,
 ): Failure | undefined {
