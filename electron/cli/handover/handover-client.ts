@@ -44,57 +44,56 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
       } as const
       const first: UploadOutcome[] = []
       const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)
-      const answer = await ask(needs, request, signal, { onProgress, onOutcomes })
+      const meanwhile = { onProgress, onOutcomes }
+      const answer = await ask(needs, { request, wanted: 'uploaded', signal, meanwhile })
       if (!answer.ok) return answer
-      if (answer.value.type !== 'uploaded') return problem({ kind: 'app-differs' })
       const { outcomes, leftOut } = answer.value
       if (leftOut !== undefined) onLeftOut(leftOut)
       return success([...first, ...outcomes])
     },
     async check({ destination, signal }) {
-      const answer = await ask(needs, { version, type: 'check', destination }, signal)
+      const request = { version, type: 'check', destination } as const
+      const answer = await ask(needs, { request, wanted: 'checked', signal })
       if (!answer.ok) return answer
-      if (answer.value.type !== 'checked') return problem({ kind: 'app-differs' })
       return success({ destination: answer.value.destination, report: answer.value.report })
     },
     async beginSession({ destination, code, signal }) {
-      const answer = await ask(needs, { version, type: 'session', destination, code }, signal)
-      if (!answer.ok) return answer
-      return answer.value.type === 'session'
-        ? success(answer.value.failure)
-        : problem({ kind: 'app-differs' })
+      const request = { version, type: 'session', destination, code } as const
+      const answer = await ask(needs, { request, wanted: 'session', signal })
+      return answer.ok ? success(answer.value.failure) : answer
     },
     async importText({ text, destination, passphrase, signal }) {
-      const answer = await ask(needs, { version, type: 'import', text, destination, passphrase }, signal)
-      if (!answer.ok) return answer
-      return answer.value.type === 'imported'
-        ? success(answer.value.report)
-        : problem({ kind: 'app-differs' })
+      const request = { version, type: 'import', text, destination, passphrase } as const
+      const answer = await ask(needs, { request, wanted: 'imported', signal })
+      return answer.ok ? success(answer.value.report) : answer
     },
     async exportDestinations({ destination, passphrase, signal }) {
-      const answer = await ask(needs, { version, type: 'export', destination, passphrase }, signal)
-      if (!answer.ok) return answer
-      return answer.value.type === 'exported'
-        ? success(answer.value.report)
-        : problem({ kind: 'app-differs' })
+      const request = { version, type: 'export', destination, passphrase } as const
+      const answer = await ask(needs, { request, wanted: 'exported', signal })
+      return answer.ok ? success(answer.value.report) : answer
     },
   }
 }
 
 type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'outcomes' | 'refused' }>
+type AnswerOf<Type extends FinalAnswer['type']> = Extract<FinalAnswer, { type: Type }>
 
-/** Receives what comes before the final answer. */
-interface Meanwhile {
-  readonly onProgress: (progress: UploadProgress) => void
-  readonly onOutcomes: (outcomes: readonly UploadOutcome[]) => void
+interface Question<Type extends FinalAnswer['type']> {
+  readonly request: HandoverRequest
+  /** The type of the final answer; an app that gives another one is of another version. */
+  readonly wanted: Type
+  readonly signal: AbortSignal
+  /** Receives what comes before the final answer. */
+  readonly meanwhile?: {
+    readonly onProgress: (progress: UploadProgress) => void
+    readonly onOutcomes: (outcomes: readonly UploadOutcome[]) => void
+  }
 }
 
-async function ask(
+async function ask<Type extends FinalAnswer['type']>(
   needs: HandoverClientNeeds,
-  request: HandoverRequest,
-  signal: AbortSignal,
-  meanwhile?: Meanwhile,
-): Promise<Result<FinalAnswer, Refusal>> {
+  { request, wanted, signal, meanwhile }: Question<Type>,
+): Promise<Result<AnswerOf<Type>, Refusal>> {
   const reached = await reachApp(needs, request, signal)
   if (!reached.ok) return reached
   const socket = reached.value
@@ -106,17 +105,23 @@ async function ask(
     if (signal.aborted) cancel()
     for await (const message of messagesFrom(socket)) {
       const answer = parseAnswer(message)
-      if (answer === undefined) return problem({ kind: 'app-differs' })
-      if (answer.type === 'refused') return problem(answer.refusal)
-      if (answer.type === 'progress') meanwhile?.onProgress(answer.progress)
-      else if (answer.type === 'outcomes') meanwhile?.onOutcomes(answer.outcomes)
-      else return success(answer)
+      if (answer?.type === 'refused') return problem(answer.refusal)
+      if (answer?.type === 'progress') meanwhile?.onProgress(answer.progress)
+      else if (answer?.type === 'outcomes') meanwhile?.onOutcomes(answer.outcomes)
+      else return isOfType(answer, wanted) ? success(answer) : problem({ kind: 'app-differs' })
     }
     return problem({ kind: 'app-gone' })
   } finally {
     signal.removeEventListener('abort', cancel)
     socket.destroy()
   }
+}
+
+function isOfType<Type extends FinalAnswer['type']>(
+  answer: FinalAnswer | undefined,
+  type: Type,
+): answer is AnswerOf<Type> {
+  return answer?.type === type
 }
 
 async function reachApp(
