@@ -37,7 +37,7 @@ export interface NewImage extends Pick<HistoryEntry, 'contentType' | 'sha256' | 
 }
 
 /** What changes in an entry when its object has been replaced. */
-export interface StoredVersion extends NewImage, Pick<HistoryEntry, 'etag' | 'url' | 'endpoint'> {
+export interface StoredVersion extends NewImage, Pick<HistoryEntry, 'id' | 'etag' | 'url' | 'endpoint'> {
   /** Milliseconds since the epoch. */
   readonly replacedAt: number
 }
@@ -51,7 +51,7 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
 export type NamedObject = Pick<HistoryEntry, 'id' | 'destinationId' | 'endpoint' | 'bucket' | 'key' | 'etag'>
 
 /** Where an entry's object has been moved, and what the image is called there. */
-export type Relocation = Pick<HistoryEntry, 'key' | 'name' | 'etag'> & { readonly link: Link }
+export interface Relocation extends RenewedLink, Pick<HistoryEntry, 'key' | 'name' | 'etag'> {}
 
 export type ChangeKind = 'deletion' | 'move' | 'replacement'
 
@@ -84,6 +84,11 @@ export interface HistoryReader {
   hasSize(destinationId: string, sizeBytes: number): boolean
   /** The latest entries of this size whose bytes were never hashed, and the files that were sent. */
   unhashed(destinationId: string, sizeBytes: number): readonly UnhashedImage[]
+  /**
+   * The ids of entries whose objects are at the same place, a group for each place: same server, bucket and key. Only places
+   * of these entries, and only those that several entries are about.
+   */
+  sharers(ids: readonly string[]): readonly (readonly string[])[]
   /** Whether an entry other than this one is about the same object. */
   isSharedObject(object: NamedObject): boolean
   /** All tags in use, each once, sorted. */
@@ -109,10 +114,10 @@ export interface HistoryWriter {
   /** Sets an image's alt text; an empty one means the file's name. */
   setAltText(id: string, altText: string): Result<null, Failure>
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
-  /** An entry's object has a new key; findings about the old one no longer count. */
-  relocate(id: string, place: Relocation): Result<null, Failure>
-  /** An entry's object is now another image under the same key; findings about the old one no longer count. */
-  replace(id: string, version: StoredVersion): Result<null, Failure>
+  /** The object of these entries has a new key; findings about the old one no longer count. */
+  relocate(relocations: readonly Relocation[]): Result<null, Failure>
+  /** The object of these entries is now another image under the same key; findings about the old one no longer count. */
+  replace(versions: readonly StoredVersion[]): Result<null, Failure>
   /** Replaces links; the entries keep their positions. */
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
   /** Records the type and size of an entry's image, now that its bytes have been seen. */

@@ -9,6 +9,7 @@ import type {
   StoredVersion,
   UnhashedImage,
 } from '../../electron/core/history-ports'
+import { groupBy } from '../../electron/core/group-by'
 import type { Counters, Journal, JournalRecord, ServerTraits, SourceFile } from '../../electron/core/ports'
 import type { Failure } from '../../electron/shared/failures/failure'
 import type { HistoryDestination, HistoryEntry } from '../../electron/shared/history/history'
@@ -114,8 +115,19 @@ export class MemoryHistory implements History {
       return isWanted && source?.sizeBytes === sizeBytes ? [{ id: entry.id, source }] : []
     })
   }
-  isSharedObject({ id, key, etag }: NamedObject): boolean {
-    return this.entries.some((entry) => entry.id !== id && entry.key === key && entry.etag === etag)
+  sharers(ids: readonly string[]): readonly (readonly string[])[] {
+    const places = groupBy(this.entries, ({ endpoint, destinationId, bucket, key }) =>
+      [endpoint ?? destinationId, bucket, key].join(' '),
+    )
+    return [...places.values()]
+      .map((group) => group.map(({ id }) => id))
+      .filter((group) => group.length > 1 && group.some((id) => ids.includes(id)))
+  }
+  isSharedObject({ id, destinationId, endpoint = '', bucket, key, etag }: NamedObject): boolean {
+    return this.entries.some((entry) => {
+      const isSame = entry.id !== id && entry.bucket === bucket && entry.key === key && entry.etag === etag
+      return isSame && (entry.destinationId === destinationId || (entry.endpoint ?? endpoint) === endpoint)
+    })
   }
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure> {
     this.entries = this.entries.map((entry) => {
@@ -125,12 +137,16 @@ export class MemoryHistory implements History {
     })
     return success(null)
   }
-  relocate(id: string, { link, ...place }: Relocation): Result<null, Failure> {
-    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...place, ...link } : entry))
+  relocate(relocations: readonly Relocation[]): Result<null, Failure> {
+    for (const { link, ...place } of relocations)
+      this.entries = this.entries.map((entry) =>
+        entry.id === place.id ? { ...entry, ...place, ...link } : entry,
+      )
     return success(null)
   }
-  replace(id: string, { source: _source, ...version }: StoredVersion): Result<null, Failure> {
-    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...version } : entry))
+  replace(versions: readonly StoredVersion[]): Result<null, Failure> {
+    for (const { source: _source, ...version } of versions)
+      this.entries = this.entries.map((entry) => (entry.id === version.id ? { ...entry, ...version } : entry))
     return success(null)
   }
   noteImage(id: string, image: Parameters<History['noteImage']>[1]): void {

@@ -28,6 +28,8 @@ const idSourceRows = z.array(z.object({ id: z.string(), source: z.string() }))
 const positionRows = z.array(z.object({ position: z.number() }))
 const identifiedRows = z.array(z.object({ id: z.string().nullable() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
+const groupRows = z.array(z.object({ ids: z.string() }))
+const idList = z.array(z.string())
 const tagRows = z.array(z.object({ tag: z.string() }))
 
 /** More would be read than the comparison is worth. */
@@ -36,9 +38,12 @@ const maxUnhashed = 8
 /** Spelled exactly as in the index on it. Early versions did not record the file. */
 const isUnhashed = `sha256 = '' AND CASE WHEN json_valid(source) THEN json_extract(source, '$.sizeBytes') END = size_bytes`
 
+const bucketOfEntry = `json_extract(entry, '$.bucket')`
+/** Early versions did not record it. */
+const serverOfEntry = `json_extract(entry, '$.endpoint')`
+
 /** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
-const inSamePlace = `destination_id = ? AND "key" = ?
-  AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ?`
+const inSamePlace = `destination_id = ? AND "key" = ? AND ${bucketOfEntry} = ? AND coalesce(${serverOfEntry}, ?) = ?`
 
 /** The values of `inSamePlace`. */
 function placeOf({ destinationId, key, bucket, endpoint = '' }: HistoryEntry): readonly SqlValue[] {
@@ -118,10 +123,23 @@ export class HistoryRows {
     })
   }
 
+  /** Early versions did not record the server: their entries share no object with those of another destination. */
+  sharers(ids: readonly string[]): readonly (readonly string[])[] {
+    const [bucket, server] = [bucketOfEntry, `coalesce(${serverOfEntry}, destination_id)`]
+    const places = `SELECT DISTINCT "key" AS place, ${bucket} AS bucket, ${server} AS server FROM history`
+    const ofThese = `${places} WHERE id IN (SELECT value FROM json_each(?))`
+    const isThere = `"key" = place AND ${bucket} = bucket AND ${server} = server`
+    const groups = 'GROUP BY place, bucket, server HAVING count(*) > 1'
+    // In this order, so that the index on keys leads from few places to the entries there.
+    const sql = `SELECT json_group_array(id) AS ids FROM (${ofThese}) CROSS JOIN history ON ${isThere} ${groups}`
+    const rows = groupRows.parse(this.#sqlite.rows(sql, JSON.stringify(ids)))
+    return rows.map(({ ids: group }) => parseStored(idList, group) ?? [])
+  }
+
   /** Several destinations may name one bucket, and one may name its server in another way by now. */
   isSharedObject({ id, destinationId, endpoint = '', bucket, key, etag }: NamedObject): boolean {
-    const isSame = `"key" = ? AND id <> ? AND json_extract(entry, '$.bucket') = ? AND json_extract(entry, '$.etag') = ?`
-    const isThere = `destination_id = ? OR coalesce(json_extract(entry, '$.endpoint'), ?) = ?`
+    const isSame = `"key" = ? AND id <> ? AND ${bucketOfEntry} = ? AND json_extract(entry, '$.etag') = ?`
+    const isThere = `destination_id = ? OR coalesce(${serverOfEntry}, ?) = ?`
     const sql = `SELECT 1 FROM history WHERE ${isSame} AND (${isThere}) LIMIT 1`
     return this.#sqlite.rows(sql, key, id, bucket, etag, destinationId, endpoint, endpoint).length > 0
   }
@@ -191,7 +209,7 @@ export class HistoryRows {
     this.#rewrite({ ...rest, ...link })
   }
 
-  relocate(id: string, { link, ...place }: Relocation): void {
+  relocate({ id, link, ...place }: Relocation): void {
     const [known] = this.find([id])
     if (known === undefined) return
     const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
@@ -205,7 +223,7 @@ export class HistoryRows {
     )
   }
 
-  replace(id: string, { source, ...version }: StoredVersion): void {
+  replace({ id, source, ...version }: StoredVersion): void {
     const [known] = this.find([id])
     if (known === undefined) return
     const { finding: _finding, dimensions: _dimensions, thumbHash: _thumbHash, ...rest } = known

@@ -65,6 +65,7 @@ function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sq
     findBytes: (...bytes) => read(() => rows.findBytes(...bytes), undefined),
     hasSize: (...size) => read(() => rows.hasSize(...size), false),
     unhashed: (...size) => read(() => rows.unhashed(...size), []),
+    sharers: (ids) => read(() => rows.sharers(ids), []),
     // What cannot be read may name it.
     isSharedObject: (object) => read(() => rows.isSharedObject(object), true),
     tags: () => read(() => rows.tags(), []),
@@ -112,8 +113,8 @@ function historyWriter(sqlite: Sqlite, log: Log, damage: Damage): HistoryWriter 
 
     setAltText: (id, altText) => change(() => rows.setAltText(id, altText)),
     tag: (ids, tags) => changeAll(() => rows.tag(ids, tags)),
-    relocate: (id, place) => changeAll(() => rows.relocate(id, place)),
-    replace: (id, version) => change(() => rows.replace(id, version)),
+    relocate: (relocations) => changeAll(() => relocations.forEach((one) => rows.relocate(one))),
+    replace: (versions) => changeAll(() => versions.forEach((one) => rows.replace(one))),
     renewLinks: (renewed) => changeAll(() => renewed.forEach((one) => rows.renewLink(one))),
 
     noteImage: (id, { contentType, dimensions }) =>

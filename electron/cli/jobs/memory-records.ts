@@ -42,6 +42,7 @@ export function createMemoryRecords(): MemoryRecords {
       findBytes: () => undefined,
       hasSize: () => false,
       unhashed: () => [],
+      sharers: () => [],
       isSharedObject: () => false,
       renewLinks: () => success(null),
       noteBytes: nothing,

@@ -11,12 +11,19 @@ import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { removeMoveLeftovers } from './move-leftovers'
 import type { OwnerNeeds } from './other-owner'
+import { withSharers } from './shared-objects'
 
 export interface DeletionsNeeds extends OwnerNeeds {
   readonly clock: Clock
   readonly history: Pick<
     History,
-    'find' | 'isSharedObject' | 'noteFindings' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+    | 'find'
+    | 'sharers'
+    | 'isSharedObject'
+    | 'noteFindings'
+    | 'noteChanges'
+    | 'endChanges'
+    | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
@@ -125,6 +132,8 @@ export class Deletions {
   async #sendInTurn(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
     const { history, forget, onHistoryChange } = this.#needs
     const entries = history.find(ids)
+    // Asked before anything is deleted: what is stored under a free key later stays.
+    const together = withSharers(history, ids)
     const asked = new Set(ids)
     const end = (asking: DeletionState['asking'] = []): void => {
       const sending = this.#state.sending.filter((id) => !asked.has(id))
@@ -135,16 +144,18 @@ export class Deletions {
       end()
       throw error
     })
-    const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
-    const forgotten = forget(gone.map(({ id }) => id))
+    const deleted = entries.filter(({ id }) => isGone(outcomes.get(id)))
+    const gone = new Set(together(deleted.map(({ id }) => id)))
+    const forgotten = forget([...gone])
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
     if (this.#ongoing.signal.aborted) return outcomes
     const ended = ids.filter((id) => !unbegun.has(id) && !mayStillTakeEffect(outcomes.get(id)))
     if (forgotten.ok) history.endChanges(ended, 'deletion')
-    const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
-    const failures = this.#noteFailures(entries, outcomes)
+    const left = entries.filter(({ id }) => !gone.has(id))
+    const asking = changed === 'ask' ? left.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
+    const failures = this.#noteFailures(left, outcomes)
     end(asking.map(({ id, name, key }) => ({ id, name, key })))
-    this.#report(gone, outcomes, failures)
+    this.#report(deleted, outcomes, failures)
     if (!forgotten.ok) this.#needs.post({ kind: 'failure', failure: forgotten.problem })
     return outcomes
   }

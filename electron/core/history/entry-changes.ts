@@ -1,3 +1,12 @@
+import type { History } from '../history-ports'
+import { withSharers } from './shared-objects'
+
+export interface EntryChangesNeeds {
+  readonly history: Pick<History, 'sharers'>
+  /** Called before each change, which waits for what is on its way and could undo it. */
+  readonly endSendings?: () => readonly Promise<unknown>[]
+}
+
 /**
  * Lets the changes of one entry's object, such as its move and its deletion, take turns: each begins with what the
  * one before has left, instead of with what was there when it was asked for.
@@ -5,16 +14,19 @@
 export class EntryChanges {
   /** The latest change of each entry, by its id; it resolves once that has ended. */
   readonly #latest = new Map<string, Promise<unknown>>()
-  readonly #endSendings: () => readonly Promise<unknown>[]
+  readonly #needs: EntryChangesNeeds
 
-  /** @param endSendings called before each change, which waits for what is on its way and could undo it */
-  constructor(endSendings: () => readonly Promise<unknown>[] = () => []) {
-    this.#endSendings = endSendings
+  constructor(needs: EntryChangesNeeds) {
+    this.#needs = needs
   }
 
-  /** Makes a change once all earlier ones of these entries have ended. */
-  async during<Value>(ids: readonly string[], change: () => Promise<Value>): Promise<Value> {
-    const earlier = [...ids.flatMap((id) => this.#latest.get(id) ?? []), ...this.#endSendings()]
+  /** Makes a change once all earlier ones of these entries, and of those that share their objects, have ended. */
+  async during<Value>(entryIds: readonly string[], change: () => Promise<Value>): Promise<Value> {
+    const ids = withSharers(this.#needs.history, entryIds)(entryIds)
+    const earlier = [
+      ...ids.flatMap((id) => this.#latest.get(id) ?? []),
+      ...(this.#needs.endSendings?.() ?? []),
+    ]
     const changed = earlier.length === 0 ? change() : Promise.all(earlier).then(change)
     const ended = changed.catch(() => undefined)
     for (const id of ids) this.#latest.set(id, ended)

@@ -15,11 +15,12 @@ import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } from './move-leftovers'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
+import { relocationsOf } from './relocations'
 
 export interface MoverNeeds extends OwnerNeeds {
   readonly history: Pick<
     History,
-    'find' | 'isSharedObject' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+    'find' | 'sharers' | 'isSharedObject' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
   readonly open: OpenForEntry
@@ -126,14 +127,11 @@ export class Mover {
     const link = await makeLink(destination, to, signal)
     if (!link.ok) return this.#withdrawn(destination, change, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
-    const relocated = history.relocate(entry.id, {
-      key: to,
-      name: nameAt(to, entry),
-      etag: copied.value,
-      link: link.value,
-    })
+    const moved = { key: to, etag: copied.value, link: link.value }
+    const relocations = await relocationsOf({ ...this.#needs, signal }, entry, moved)
+    const relocated = history.relocate(relocations)
     if (!relocated.ok) return this.#withdrawn(destination, change, relocated.problem)
-    removeUploads([entry.id])
+    removeUploads(relocations.map(({ id }) => id))
     onHistoryChange()
     const isGone = source === undefined || (await this.#isOriginalGone(this.#place(destination), change, to))
     if (isGone) this.#endChange(entry.id)
@@ -223,10 +221,4 @@ function meantKey(typed: string, from: string): string {
 /** Whether another try would fail in the same way: others have changed the object, or taken the key. */
 function isFinal({ kind }: Failure): boolean {
   return kind === 'unexpected' || kind === 'key-exists'
-}
-
-/** A renamed image is called what its key says; in another folder alone it keeps its name, whatever its key says. */
-function nameAt(to: string, { key, name }: HistoryEntry): string {
-  const renamed = nameInKey(to)
-  return renamed === nameInKey(key) ? name : renamed
 }

@@ -5,30 +5,36 @@ import type { History, NewImage, StoredVersion } from '../history-ports'
 import { freshUrl, hasVersion } from '../links/fresh-url'
 import type { Clock } from '../ports'
 import type { ObjectHead } from '../store-ports'
+import { sharersOf } from './shared-objects'
 
 export interface RecordNeeds {
   readonly clock: Pick<Clock, 'now'>
-  readonly history: Pick<History, 'replace'>
+  readonly history: Pick<History, 'find' | 'sharers' | 'replace'>
   /** Removes uploads that describe the former image from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly onHistoryChange: () => void
 }
 
-/** Records that an entry's object is another image now. */
+/** Records that an entry's object is another image now, with all entries that were about the same object. */
 export function recordVersion(
   { clock, history, removeUploads, onHistoryChange }: RecordNeeds,
-  { id, url }: Pick<HistoryEntry, 'id' | 'url'>,
+  entry: Pick<HistoryEntry, 'id' | 'url' | 'etag'>,
   image: NewImage,
   stored: Pick<StoredVersion, 'etag' | 'endpoint'>,
 ): Result<null, Failure> {
-  const recorded = history.replace(id, {
-    ...image,
-    ...stored,
-    url: hasVersion(url) ? freshUrl(url, stored.etag) : url,
-    replacedAt: clock.now(),
-  })
+  const others = sharersOf(history, entry).filter(({ etag }) => etag === entry.etag)
+  const replaced = [entry, ...others]
+  const recorded = history.replace(
+    replaced.map(({ id, url }) => ({
+      ...image,
+      ...stored,
+      id,
+      url: hasVersion(url) ? freshUrl(url, stored.etag) : url,
+      replacedAt: clock.now(),
+    })),
+  )
   if (!recorded.ok) return recorded
-  removeUploads([id])
+  removeUploads(replaced.map(({ id }) => id))
   onHistoryChange()
   return recorded
 }

@@ -20,7 +20,14 @@ export interface ReplacerNeeds extends VersionNeeds, RecordNeeds, OwnerNeeds {
   readonly clock: Clock
   readonly history: Pick<
     History,
-    'find' | 'isSharedObject' | 'replace' | 'renewLinks' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+    | 'find'
+    | 'sharers'
+    | 'isSharedObject'
+    | 'replace'
+    | 'renewLinks'
+    | 'noteChanges'
+    | 'endChanges'
+    | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
   readonly open: OpenForEntry

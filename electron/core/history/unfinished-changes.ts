@@ -6,12 +6,13 @@ import type { OpenForEntry } from './open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { otherServerFailure } from './other-server'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
+import { withSharers } from './shared-objects'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { Mover } from './mover'
 
 export interface UnfinishedChangesNeeds extends RecordNeeds, OwnerNeeds {
-  readonly history: Pick<History, 'find' | 'replace' | 'endChanges' | 'unfinishedChanges'>
+  readonly history: Pick<History, 'find' | 'sharers' | 'replace' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
   readonly open: OpenForEntry
   readonly mover: Pick<Mover, 'finish'>
@@ -77,7 +78,10 @@ export class UnfinishedChanges {
     if (replacedBy !== undefined) return this.#recordReplacement(change, replacedBy, there)
     const isThere = there !== undefined && !isOfLaterUpload(change, there)
     if (isThere && !belongsToOther(this.#needs, [change], there)) return success(null)
-    const forgotten = this.#needs.forget([change.id])
+    const { history, forget } = this.#needs
+    // What is there belongs to a later upload, whose entry stays.
+    const gone = there === undefined ? withSharers(history, [change.id])([change.id]) : [change.id]
+    const forgotten = forget(gone)
     this.#needs.onHistoryChange()
     return forgotten
   }

@@ -87,7 +87,7 @@ function buildCommonParts(
     list,
     keys: new KeyRegistry(() => list.briefs),
     withdrawals: new Withdrawals(),
-    changes: new EntryChanges(() => conditions.cancelAll()),
+    changes: new EntryChanges({ history: ports.history, endSendings: () => conditions.cancelAll() }),
     conditions,
     duplicates: new Duplicates({
       history: ports.history,

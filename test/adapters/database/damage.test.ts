@@ -64,7 +64,7 @@ function useAll({ history, journal, traits, counters }: OpenDatabase): void {
   history.setAltText(idOf(4), 'text')
   history.noteFindings([{ id: idOf(5), finding: { kind: 'missing', at: 1 } }])
   history.renewLinks([{ id: idOf(6), link: { url: 'https://new.example' } }])
-  history.relocate(idOf(8), { key: 'k', name: 'k', etag: 'e', link: { url: 'https://new.example' } })
+  history.relocate([{ id: idOf(8), key: 'k', name: 'k', etag: 'e', link: { url: 'https://new.example' } }])
   history.forget([idOf(9)])
   history.forgetBefore(1_700_000_000_005, 200)
   traits.honoursConditions('https://server.example')

@@ -80,7 +80,7 @@ describe('entries of images found in a bucket', () => {
       },
     ])
     const link = { url: 'https://images.example.com/moved.png' }
-    history.relocate('entry 1', { key: 'moved.png', name: 'moved.png', etag: 'copy', link })
+    history.relocate([{ id: 'entry 1', key: 'moved.png', name: 'moved.png', etag: 'copy', link }])
     expect([...found()].sort()).toEqual(['entry 1', 'other', 'replaced', 'upload'])
   })
 
@@ -158,7 +158,8 @@ describe('a new version of an image', () => {
     database().history.tag(['entry 1'], { add: ['sea'], remove: [] })
     database().history.noteFindings([{ id: 'entry 1', finding: { kind: 'missing', at: 1 } }])
     const source = sampleSource('new.png')
-    database().history.replace('entry 1', {
+    const version = {
+      id: 'entry 1',
       source,
       contentType: 'image/png',
       sha256: 'new',
@@ -166,7 +167,8 @@ describe('a new version of an image', () => {
       sizeBytes: 5,
       url: 'https://images.example.com/2023/11/photo.png?v=e2',
       replacedAt: 7,
-    })
+    }
+    database().history.replace([version])
     const [entry] = database().history.find(['entry 1'])
     expect(entry).toMatchObject({ sizeBytes: 5, sha256: 'new', etag: 'e2', replacedAt: 7, tags: ['sea'] })
     expect(entry).not.toHaveProperty('finding')
@@ -180,7 +182,8 @@ describe('a new version of an image', () => {
     await onFullDisk(async (history) => {
       const before = sampleEntry('a')
       history.add([{ entry: before, source: sampleSource() }])
-      const answer = history.replace('a', { ...before, source: sampleSource(), url: hugeUrl, replacedAt: 7 })
+      const huge = { ...before, source: sampleSource(), url: hugeUrl, replacedAt: 7 }
+      const answer = history.replace([huge])
       expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
       expect(history.find(['a'])).toEqual([before])
     })

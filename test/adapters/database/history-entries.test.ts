@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 import { failure } from '../../../electron/shared/failures/failure'
+import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { useDatabase } from '../../support/test-database'
 
@@ -83,10 +84,28 @@ it.each([
   expect(database().history.isSharedObject({ ...object, id: 'moved' })).toBe(isShared)
 })
 
+it('entries are known whose objects are at the same places, whatever their destinations and ETags', () => {
+  const object = sampleEntry('object', { key: 'found.png', endpoint: 'https://nas.example' })
+  const { history } = database()
+  const found: readonly HistoryEntry[] = [
+    { ...object, id: 'of another destination', destinationId: 'other', etag: 'other' },
+    { ...object, id: 'in another bucket', bucket: 'other' },
+    { ...object, id: 'under another key', key: 'other.png' },
+    { ...object, id: 'on another server', endpoint: 'https://other.example' },
+    sampleEntry('on a server that was not recorded', { key: 'found.png', destinationId: 'other' }),
+  ]
+  for (const entry of [object, ...found]) history.add([{ entry, source: sampleSource() }])
+  const sharers = (...ids: readonly string[]) => history.sharers(ids).map((group) => [...group].sort())
+  const together = ['object', 'of another destination']
+  expect([sharers('object'), sharers('gone', ...together)]).toEqual([[together], [together]])
+  expect(sharers('on a server that was not recorded', 'under another key')).toEqual([])
+  expect(sharers('first', 'object')).toHaveLength(2)
+})
+
 it('a moved object is found by its new key and name, at its position, without old findings', () => {
   database().history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
   const link = { url: 'https://images.example.com/moved/map.png' }
-  database().history.relocate('second', { key: 'moved/map.png', name: '지도.png', etag: 'e2', link })
+  database().history.relocate([{ id: 'second', key: 'moved/map.png', name: '지도.png', etag: 'e2', link }])
   expect(database().history.find(['second'])).toEqual([
     sampleEntry('second', { key: 'moved/map.png', name: '지도.png', etag: 'e2', ...link }),
   ])

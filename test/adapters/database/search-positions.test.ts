@@ -63,7 +63,11 @@ describe('the positions of all entries', () => {
     ],
     ['what is forgotten', ({ history }) => history.forget(['entry 2']), ['entry 3', 'entry 1']],
     ['what has grown old', ({ history }) => history.forgetBefore(1_700_000_002_500, 10), ['entry 3']],
-    ['a new name', ({ history }) => history.relocate('entry 2', moved), ['entry 3', 'entry 2', 'entry 1']],
+    [
+      'a new name',
+      ({ history }) => history.relocate([{ id: 'entry 2', ...moved }]),
+      ['entry 3', 'entry 2', 'entry 1'],
+    ],
     [
       'what is written again with another moment',
       ({ history }) => history.add([{ entry: sampleEntry('entry 3'), source: sampleSource() }]),

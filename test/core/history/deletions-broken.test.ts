@@ -28,7 +28,7 @@ describe('a deletion that broke', () => {
     deletions = new Deletions({
       clock: new FakeClock(),
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
       isPending: () => false,
       forget: (ids) => history.forget(ids),

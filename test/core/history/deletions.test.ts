@@ -38,7 +38,7 @@ describe('deleting from the bucket', () => {
     deletions = new Deletions({
       clock,
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       open: openerFor(() => opens),
       isPending: (id) => coming.includes(id),
       forget: (ids) => (removed.push(...ids), history.forget(ids)),

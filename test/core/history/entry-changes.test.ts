@@ -33,7 +33,7 @@ describe("changes of an entry's object", () => {
     list = new UploadList(new MemoryJournal())
     shared = {
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       reserveKey: () => true,
@@ -120,7 +120,7 @@ describe("changes of an entry's object", () => {
   })
 
   it('a change that broke does not keep the next one waiting', async () => {
-    const changes = new EntryChanges()
+    const changes = new EntryChanges({ history })
     const broken = changes.during(['a', 'b'], () => Promise.reject(new Error('It broke')))
     const next = changes.during(['b'], async () => 'made')
     await expect(broken).rejects.toThrow('It broke')

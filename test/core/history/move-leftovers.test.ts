@@ -36,7 +36,7 @@ describe('what a move could not remove', () => {
     const opened = success({ fields, store: bucket })
     const shared = {
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       isPending: () => false,
       clock: new FakeClock(),
       post: () => undefined,

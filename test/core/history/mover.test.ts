@@ -31,7 +31,7 @@ describe('moving an object to another key', () => {
     const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
     mover = new Mover({
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       reserveKey: (_location, key) => !sentTo.includes(key),

@@ -30,7 +30,7 @@ it('an entry whose object is gone moves no other one away that has the same key 
   const fields = { ...sampleFields, bucket: 'bucket' }
   const mover = new Mover({
     history,
-    changes: new EntryChanges(),
+    changes: new EntryChanges({ history }),
     isPending: () => false,
     open: openerFor(() => success({ fields, store: bucket })),
     reserveKey: () => true,

@@ -48,7 +48,7 @@ describe('replacing an image', () => {
     replacer = new Replacer({
       clock,
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       files: {
@@ -257,9 +257,9 @@ describe('replacing an image', () => {
       clean = () => success(copy)
       const sources: string[] = []
       const replace = history.replace.bind(history)
-      history.replace = (id, version) => {
-        sources.push(version.source.path)
-        return replace(id, version)
+      history.replace = (versions) => {
+        sources.push(...versions.map(({ source }) => source.path))
+        return replace(versions)
       }
       expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
       expect(bucket.objects.get('a.png')?.sizeBytes).toBe(50)

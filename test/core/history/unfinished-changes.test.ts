@@ -38,7 +38,7 @@ describe('at the start after a run that ended in the midst of it', () => {
     changes = 0
     const shared = {
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       isPending: () => false,
       clock: new FakeClock(),
       open: openerFor(() => opens),

@@ -29,7 +29,7 @@ describe('a replacement during which the last run ended', () => {
     changes = 0
     unfinished = new UnfinishedChanges({
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       isPending: () => false,
       clock: new FakeClock(),
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),

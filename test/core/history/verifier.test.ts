@@ -122,7 +122,7 @@ describe('checking whether an image is still there', () => {
   it('notes nothing about an image that is moved meanwhile', async () => {
     bucket.head = async () => {
       const link = { url: 'https://images.example.com/moved.png' }
-      history.relocate('a', { key: 'moved.png', name: 'moved.png', etag: 'etag-moved.png', link })
+      history.relocate([{ id: 'a', key: 'moved.png', name: 'moved.png', etag: 'etag-moved.png', link }])
       return success({ value: undefined, evidence: noEvidence })
     }
     expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })

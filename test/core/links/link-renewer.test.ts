@@ -67,7 +67,7 @@ describe('renewing links', () => {
     const presign = bucket.presign.bind(bucket)
     bucket.presign = (...asked) => {
       const link = { url: 'https://signed.example/moved.png', linkEndsAt: bucket.linkEndsAt }
-      history.relocate('a', { key: 'moved.png', name: 'moved.png', etag: 'e', link })
+      history.relocate([{ id: 'a', key: 'moved.png', name: 'moved.png', etag: 'e', link }])
       return presign(...asked)
     }
     expect(await links.renew(['a'])).toEqual({ renewed: 0, failure: undefined })

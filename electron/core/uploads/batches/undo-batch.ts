@@ -6,6 +6,7 @@ import { openerFor } from '../../history/open-for-entry'
 import type { EntryChanges } from '../../history/entry-changes'
 import { otherServerFailure } from '../../history/other-server'
 import { removeMoveLeftovers } from '../../history/move-leftovers'
+import { withSharers } from '../../history/shared-objects'
 import type { History, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import { OngoingWork } from '../../ongoing-work'
@@ -18,7 +19,7 @@ export interface UndoBatchNeeds {
   readonly list: UploadList
   readonly history: Pick<
     History,
-    'find' | 'isSharedObject' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
+    'find' | 'sharers' | 'isSharedObject' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
   readonly clock: Pick<Clock, 'after'>
@@ -122,13 +123,14 @@ export class UndoBatch {
     const ready = ids.filter((id) => !left.has(id))
     // Without those that have been moved, deleted or replaced meanwhile.
     const sent = list.read(ready).flatMap(sentBy)
+    const together = withSharers(history, ready)
     const noted = history.noteChanges(sent.map((one) => this.#changeOf(one)))
     // Without the note, an undo that the app's end breaks off would leave entries whose links are dead.
     if (!noted.ok) return { removed: 0, kept: ids.length, failure: noted.problem }
     try {
       const outcomes = await mapConcurrently(sent, maxAtOnce, async (one) => {
         const removal = await this.#remove(one)
-        if (removal === 'removed') this.#forgetSoon(one.upload.id)
+        if (removal === 'removed') this.#forgetSoon(together([one.upload.id]))
         return removal
       })
       const kept = sent.flatMap(({ upload }, index) => (outcomes[index] === 'kept' ? upload.id : []))
@@ -168,8 +170,8 @@ export class UndoBatch {
     return removal?.kind === 'failed' && removal.failure.retryable ? 'unknown' : 'kept'
   }
 
-  #forgetSoon(id: string): void {
-    this.#gone.push(id)
+  #forgetSoon(ids: readonly string[]): void {
+    this.#gone.push(...ids)
     this.#cancelTimer ??= this.#needs.clock.after(gatherMilliseconds, () => this.#forgetGone())
   }
 

@@ -44,7 +44,7 @@ describe('undoing the last batch', () => {
     undo = new UndoBatch({
       list,
       history,
-      changes: new EntryChanges(),
+      changes: new EntryChanges({ history }),
       clock,
       forget(ids) {
         removeUploads(list, ids)
@@ -62,7 +62,8 @@ describe('undoing the last batch', () => {
   function upload(id: string, batchId: string): void {
     add(id, batchId, doneUnder(`${id}.png`))
     bucket.objects.set(`${id}.png`, { uploadId: id, sizeBytes: 1000 })
-    history.add([{ entry: sampleEntry(id, { bucket: sampleFields.bucket }), source: sampleSource() }])
+    const entry = sampleEntry(id, { key: `${id}.png`, bucket: sampleFields.bucket })
+    history.add([{ entry, source: sampleSource() }])
   }
 
   function add(id: string, batchId: string, status: UploadStatus): void {
