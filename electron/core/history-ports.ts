@@ -61,8 +61,6 @@ export interface ObjectChange extends NamedObject, Pick<HistoryEntry, 'destinati
   readonly movesTo?: string
   /** The new image, if it is being replaced. Without this and a new key, it is being deleted. */
   readonly replacedBy?: NewImage
-  /** The person knows that the move failed; only what it may have left under the new key is to be removed. */
-  readonly isGivenUp?: boolean
 }
 
 /** Reads the history. If the database is partly damaged, each method answers with what is still readable. */

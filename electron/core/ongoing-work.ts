@@ -19,12 +19,6 @@ export class OngoingWork {
     }
   }
 
-  /** Breaks off what is under way; resolves once it has ended. */
-  async breakOff(): Promise<void> {
-    this.#ending.abort()
-    await Promise.allSettled(this.#works)
-  }
-
   /** Resolves once what is under way has ended; breaks it off if it takes longer than this. */
   async finish(clock: Pick<Clock, 'after'>, milliseconds: number): Promise<void> {
     const cancel = clock.after(milliseconds, () => this.#ending.abort())

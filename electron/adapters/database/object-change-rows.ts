@@ -22,7 +22,6 @@ const objectChange: z.ZodType<ObjectChange> = z.object({
   etag: z.string(),
   movesTo: z.string().exactOptional(),
   replacedBy: newImage.exactOptional(),
-  isGivenUp: z.boolean().exactOptional(),
 })
 
 const storedRows = z.array(z.object({ change: z.string() }))

@@ -8,6 +8,7 @@ import { fitKey, maxKeyBytes } from '../naming/fit-key'
 import { nameInKey } from '../naming/name-in-key'
 import type { History, ObjectChange } from '../history-ports'
 import { OngoingWork } from '../ongoing-work'
+import type { Clock } from '../ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { BucketLocation } from '../uploads/attempt/bucket-location'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
@@ -17,7 +18,11 @@ import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } f
 import { belongsToOther, type OwnerNeeds } from './other-owner'
 import { relocationsOf } from './relocations'
 
+/** How long quitting waits for moves on their way. */
+const endMilliseconds = 5_000
+
 export interface MoverNeeds extends OwnerNeeds {
+  readonly clock: Pick<Clock, 'after'>
   readonly history: Pick<
     History,
     'find' | 'sharers' | 'isSharedObject' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
@@ -40,8 +45,6 @@ export interface MoverNeeds extends OwnerNeeds {
 export class Mover {
   readonly #needs: MoverNeeds
   readonly #ongoing = new OngoingWork()
-  /** Moves that were given up while the disk could not record that, by entry. */
-  readonly #unnoted = new Map<string, ObjectChange>()
 
   constructor(needs: MoverNeeds) {
     this.#needs = needs
@@ -52,18 +55,18 @@ export class Mover {
     return this.#inTurn(id, () => this.#moveAndEndChange(id, wantedKey))
   }
 
-  /** Ends a move that an earlier run broke off. What may pass, such as a missing network, is left for the next start. */
+  /**
+   * Ends a move that an earlier run broke off: if the history has the new key, the original is deleted, otherwise the copy,
+   * because the person may have been told that the move failed. What may pass, such as a missing network, is left for the
+   * next start.
+   */
   finish(change: ObjectChange, to: string): Promise<void> {
     return this.#inTurn(change.id, () => this.#finish(change, to))
   }
 
-  /**
-   * To be called when the app ends: a move on its way breaks off. Resolves once nothing is left to clean up at the
-   * server.
-   */
-  async dispose(): Promise<void> {
-    await this.#ongoing.breakOff()
-    if (this.#unnoted.size > 0) this.#needs.history.noteChanges([...this.#unnoted.values()])
+  /** To be called when the app ends: moves on their way get a moment to finish. */
+  dispose(): Promise<void> {
+    return this.#ongoing.finish(this.#needs.clock, endMilliseconds)
   }
 
   #inTurn<Value>(id: string, work: () => Promise<Value>): Promise<Value> {
@@ -73,17 +76,9 @@ export class Mover {
   async #moveAndEndChange(id: string, wantedKey: string): Promise<Result<boolean, Failure>> {
     const moved = await this.#move(id, wantedKey)
     if (moved.ok) return moved
-    const { failure: reason, noted, mayHaveCopied } = moved.problem
-    if (noted !== undefined && !this.#ongoing.signal.aborted) this.#giveUp(noted)
-    if (noted !== undefined && !mayHaveCopied) this.#endChange(id)
+    const { failure: reason, endsChange } = moved.problem
+    if (endsChange) this.#endChange(id)
     return problem(reason)
-  }
-
-  /** The person is told that it failed, and goes on with the old link: the next start must not break it. */
-  #giveUp(noted: ObjectChange): void {
-    const givenUp = { ...noted, isGivenUp: true }
-    const written = this.#needs.history.noteChanges([givenUp])
-    if (!written.ok) this.#unnoted.set(noted.id, givenUp)
   }
 
   /** If it moved the object, the change has ended as far as it can in this run. */
@@ -110,7 +105,6 @@ export class Mover {
     if (reason !== undefined) return unmoved(reason)
     const change = { ...entry, movesTo: to }
     const noted = history.noteChanges([change])
-    if (noted.ok) this.#unnoted.delete(id)
     return noted.ok ? this.#moveNoted(opened.value, change, found.value) : unmoved(noted.problem)
   }
 
@@ -123,7 +117,8 @@ export class Mover {
     const { store } = destination
     const { signal } = this.#ongoing
     const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
-    if (!copied.ok) return problem({ ...copied.problem, noted: change })
+    if (!copied.ok)
+      return problem({ failure: copied.problem.failure, endsChange: !copied.problem.mayHaveCopied })
     const link = await makeLink(destination, to, signal)
     if (!link.ok) return this.#withdrawn(destination, change, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
@@ -145,7 +140,7 @@ export class Mover {
     reason: Failure,
   ): Promise<Result<never, Unmoved>> {
     const left = await removeCopy(this.#place(destination), change, change.movesTo)
-    return problem({ failure: reason, noted: change, mayHaveCopied: left !== undefined })
+    return problem({ failure: reason, endsChange: left === undefined })
   }
 
   async #finish(change: ObjectChange, to: string): Promise<void> {
@@ -159,25 +154,8 @@ export class Mover {
     const [entry] = history.find([change.id])
     const place = this.#place(opened.value)
     if (entry?.key === to && !(await this.#isOriginalGone(place, change, to))) return
-    if (entry?.key === change.key && !(await this.#isSettled(place, change, entry, to))) return
+    if (entry?.key === change.key && (await removeCopy(place, entry, to)) !== undefined) return
     this.#endChange(change.id)
-  }
-
-  /** Carries a move out, or removes what is left of one that was given up. Returns false if another try may do it. */
-  async #isSettled(
-    place: LeftoverPlace,
-    change: ObjectChange,
-    entry: HistoryEntry,
-    to: string,
-  ): Promise<boolean> {
-    if (change.isGivenUp === true) return (await removeCopy(place, entry, to)) === undefined
-    const moved = await this.#move(change.id, to)
-    // A move that was carried out has ended its change itself.
-    if (moved.ok) return !moved.value
-    const { failure: reason } = moved.problem
-    if (place.signal.aborted || !isFinal(reason)) return false
-    this.#needs.post({ kind: 'failure', failure: reason })
-    return true
   }
 
   /** Deletes the original of a move that was recorded. Returns false if another try may do it. */
@@ -203,22 +181,16 @@ export class Mover {
 
 interface Unmoved {
   readonly failure: Failure
-  /** Undefined if the move had not begun. */
-  readonly noted: ObjectChange | undefined
-  readonly mayHaveCopied: boolean
+  /** Whether the move was noted, and has left nothing. */
+  readonly endsChange: boolean
 }
 
 function unmoved(reason: Failure): Result<never, Unmoved> {
-  return problem({ failure: reason, noted: undefined, mayHaveCopied: false })
+  return problem({ failure: reason, endsChange: false })
 }
 
 /** The key that the person means: a slash at the end makes it a folder, in which the object keeps its name. */
 function meantKey(typed: string, from: string): string {
   const text = typed.normalize('NFC').trim()
   return fitKey([{ kind: 'fixed', text: text.endsWith('/') ? text + nameInKey(from) : text }], '', '')
-}
-
-/** Whether another try would fail in the same way: others have changed the object, or taken the key. */
-function isFinal({ kind }: Failure): boolean {
-  return kind === 'unexpected' || kind === 'key-exists'
 }

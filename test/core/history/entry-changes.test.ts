@@ -23,7 +23,7 @@ describe("changes of an entry's object", () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let list: UploadList
-  let shared: Omit<MoverNeeds & DeletionsNeeds, 'clock' | 'onChange'>
+  let shared: Omit<MoverNeeds & DeletionsNeeds, 'onChange'>
   let mover: Mover
   let deletions: Deletions
 
@@ -32,6 +32,7 @@ describe("changes of an entry's object", () => {
     bucket = new MemoryBucket()
     list = new UploadList(new MemoryJournal())
     shared = {
+      clock: new FakeClock(),
       history,
       changes: new EntryChanges({ history }),
       isPending: () => false,
@@ -45,7 +46,6 @@ describe("changes of an entry's object", () => {
     mover = new Mover(shared)
     deletions = new Deletions({
       ...shared,
-      clock: new FakeClock(),
       onChange: () => undefined,
     })
     history.add([{ entry: sampleEntry('a', { key: 'a.png', etag: 'etag-a.png' }), source: sampleSource() }])

@@ -69,7 +69,7 @@ describe('what a move could not remove', () => {
     history.add([{ entry, source: sampleSource() }])
     const change =
       what === 'its copy'
-        ? { ...entry, movesTo: 'left.png', isGivenUp: true }
+        ? { ...entry, movesTo: 'left.png' }
         : { ...entry, key: 'left.png', movesTo: 'a.png' }
     history.noteChanges([change])
   }

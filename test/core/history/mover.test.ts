@@ -7,6 +7,7 @@ import { Mover } from '../../../electron/core/history/mover'
 import { failure } from '../../../electron/shared/failures/failure'
 import type { Notice } from '../../../electron/shared/app/notice'
 import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
@@ -21,6 +22,7 @@ describe('moving an object to another key', () => {
   let removed: string[]
   let sentTo: string[]
   let mover: Mover
+  let clock: FakeClock
 
   beforeEach(() => {
     history = new MemoryHistory()
@@ -29,7 +31,9 @@ describe('moving an object to another key', () => {
     removed = []
     sentTo = []
     const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
+    clock = new FakeClock()
     mover = new Mover({
+      clock,
       history,
       changes: new EntryChanges({ history }),
       isPending: () => false,
@@ -168,9 +172,7 @@ describe('moving an object to another key', () => {
       expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
       bucket.head = head
       expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
-      expect(history.unfinishedChanges()).toMatchObject([
-        { key: 'a.png', movesTo: 'new.png', isGivenUp: true },
-      ])
+      expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', movesTo: 'new.png' }])
     }
 
     it.each([
@@ -222,21 +224,8 @@ describe('moving an object to another key', () => {
     it('leaves it noted that the copy may still be there', async () => {
       bucket.removals.set('new.png', { kind: 'failed', failure: failure('timeout') })
       expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false })
-      expect(history.unfinishedChanges()).toMatchObject([
-        { key: 'a.png', movesTo: 'new.png', isGivenUp: true },
-      ])
+      expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', movesTo: 'new.png' }])
     })
-  })
-
-  it('has been given up for the next start, too, even if the disk could record that only at the end', async () => {
-    history.relocate = () => problem(failure('disk-full'))
-    const note = history.noteChanges.bind(history)
-    history.noteChanges = (changes) =>
-      changes.some(({ isGivenUp }) => isGivenUp) ? problem(failure('disk-full')) : note(changes)
-    expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false })
-    history.noteChanges = note
-    await mover.dispose()
-    expect(history.unfinishedChanges()).toMatchObject([{ key: 'a.png', isGivenUp: true }])
   })
 
   it('reports it if the old object could not be deleted', async () => {
@@ -281,20 +270,24 @@ describe('moving an object to another key', () => {
     expect(history.unfinishedChanges()).toEqual([])
   })
 
-  it('waits for its clean-up when the app quits', async () => {
-    const events: string[] = []
+  it('has five seconds to finish when the app quits, and then is broken off and left noted', async () => {
     bucket.copy = async ({ signal }) => {
       await aborted(signal)
-      await nextTurn()
-      events.push('tidied up')
       return problem(failure('unexpected', { reason: 'cancelled' }))
     }
     const moved = mover.move('a', 'new.png')
     await nextTurn()
-    await mover.dispose()
-    events.push('ended')
+    const ended = mover.dispose()
+    clock.advance(5_000)
+    await ended
     expect(await moved).toMatchObject({ ok: false })
-    expect(events).toEqual(['tidied up', 'ended'])
     expect(history.unfinishedChanges()).toMatchObject([{ id: 'a', key: 'a.png', movesTo: 'new.png' }])
+  })
+
+  it('on its way when the app quits is finished', async () => {
+    const moved = mover.move('a', 'new.png')
+    await mover.dispose()
+    expect(await moved).toEqual(success(true))
+    expect([keys(), history.unfinishedChanges()]).toEqual([['new.png', 'taken.png'], []])
   })
 })

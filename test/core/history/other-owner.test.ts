@@ -4,6 +4,7 @@ import { Mover } from '../../../electron/core/history/mover'
 import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { belongsToOther } from '../../../electron/core/history/other-owner'
 import { success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
@@ -29,6 +30,7 @@ it('an entry whose object is gone moves no other one away that has the same key 
   const bucket = new MemoryBucket()
   const fields = { ...sampleFields, bucket: 'bucket' }
   const mover = new Mover({
+    clock: new FakeClock(),
     history,
     changes: new EntryChanges({ history }),
     isPending: () => false,
