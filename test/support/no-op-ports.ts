@@ -1,4 +1,5 @@
-import type { ImageConverter, MetadataRemover, Spool } from '../../electron/core/ports'
+import type { ImageConverter, MetadataRemover } from '../../electron/core/image-ports'
+import type { Spool } from '../../electron/core/ports'
 import { success } from '../../electron/shared/result'
 
 /** For tests of other things: no image has metadata. */

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, vi } from 'vitest'
-import type { ImageConverter } from '../../electron/core/ports'
+import type { ImageConverter } from '../../electron/core/image-ports'
 import type { StoreTarget } from '../../electron/core/store-ports'
 import { Engine } from '../../electron/core/uploads/engine'
 import { noConversion, type Conversion } from '../../electron/shared/uploads/conversion'

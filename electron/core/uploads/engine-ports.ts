@@ -1,16 +1,6 @@
 import type { History } from '../history-ports'
-import type {
-  Clock,
-  Counters,
-  Files,
-  Ids,
-  ImageConverter,
-  ImageSniffer,
-  Journal,
-  MetadataRemover,
-  ServerTraits,
-  Spool,
-} from '../ports'
+import type { ImageConverter, ImageSniffer, MetadataRemover } from '../image-ports'
+import type { Clock, Counters, Files, Ids, Journal, ServerTraits, Spool } from '../ports'
 import type { ObjectStores } from '../store-ports'
 
 /** The ports that uploads need. */

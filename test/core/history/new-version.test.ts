@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prepareVersion, type JudgedVersion } from '../../../electron/core/history/new-version'
-import type { ConversionOrder, SourceFile } from '../../../electron/core/ports'
+import type { ConversionOrder } from '../../../electron/core/image-ports'
+import type { SourceFile } from '../../../electron/core/ports'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { success } from '../../../electron/shared/result'
 import { noMetadata } from '../../support/no-op-ports'

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { EntryChanges } from '../../../electron/core/history/entry-changes'
 import { Replacer } from '../../../electron/core/history/replacer'
-import type { ImageConverter, SniffedType, SourceFile } from '../../../electron/core/ports'
+import type { ImageConverter, MetadataRemover, SniffedType } from '../../../electron/core/image-ports'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import type { ReplaceProgress } from '../../../electron/shared/history/replacement'
-import { problem, success, type Result } from '../../../electron/shared/result'
+import { problem, success } from '../../../electron/shared/result'
 import { noConverter } from '../../support/no-op-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
@@ -25,7 +25,7 @@ describe('replacing an image', () => {
   let removes: boolean
   let conversion: Conversion
   let converter: ImageConverter
-  let clean: (path: string) => Result<SourceFile | undefined, Failure>
+  let clean: (path: string) => Awaited<ReturnType<MetadataRemover['copyWithout']>>
   let spooled: string[]
   let removed: string[]
   let told: ReplaceProgress[]

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { fileFailure } from '../../../core/doctor/file-failure'
-import type { ConversionOrder, ImageConverter, ImageCopy, Log, SourceFile } from '../../../core/ports'
+import type { ConversionOrder, ImageConverter, ImageCopy } from '../../../core/image-ports'
+import type { Log, SourceFile } from '../../../core/ports'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import { errorCode } from '../../files/error-code'

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { fileFailure } from '../../../core/doctor/file-failure'
-import type { MetadataRemover, SourceFile } from '../../../core/ports'
+import type { MetadataRemover } from '../../../core/image-ports'
+import type { SourceFile } from '../../../core/ports'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import { errorCode } from '../../files/error-code'

@@ -1,4 +1,4 @@
-import type { SniffedType } from '../../../core/ports'
+import type { SniffedType } from '../../../core/image-ports'
 import { ascii } from './ascii'
 
 /**

@@ -2,16 +2,8 @@ import type { DestinationFields } from '../../../shared/destinations/destination
 import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { TakenKeyChoice } from '../../../shared/app/settings'
-import type {
-  Clock,
-  Files,
-  Ids,
-  ImageConverter,
-  ImageSniffer,
-  Journal,
-  MetadataRemover,
-  Spool,
-} from '../../ports'
+import type { ImageConverter, ImageSniffer, MetadataRemover } from '../../image-ports'
+import type { Clock, Files, Ids, Journal, Spool } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import type { UploadList } from '../upload-list'
 import type { Conditions } from './send/conditions'
