@@ -7,7 +7,7 @@ import type { Failure, Translate } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import type { Language } from '../../shared/languages'
 import type { AppWork } from '../jobs/settings-work'
-import type { Work } from '../jobs/work'
+import type { Refusal, Work } from '../jobs/work'
 
 /** The environment in which a command runs. */
 export interface CommandIo {
@@ -45,8 +45,8 @@ interface ResultOutput extends Output {
 export interface CommandNeeds {
   readonly version: () => string
   readonly words: (language: Language) => Translate
-  /** The saved settings, with secrets still sealed; `undefined` if a later Ollim wrote them. */
-  readonly savedSettings: () => Promise<StoredSettings | undefined>
+  /** The saved settings, with secrets still sealed. */
+  readonly savedSettings: () => Promise<Result<StoredSettings, Refusal>>
   /** The saved destination of that name, or the default one, unless it has a secret that only the app can open. */
   readonly savedBorrower: (name: string | undefined) => Promise<StoreTarget | undefined>
   /** The history; undefined if nothing was uploaded yet. */

@@ -23,10 +23,10 @@ export async function knownDestinations(
   context: CommandContext,
   name?: string,
 ): Promise<readonly KnownDestination[] | undefined> {
-  const { io, needs, translate, say } = context
+  const { io, needs } = context
   const settings = await needs.savedSettings()
-  if (settings === undefined) {
-    say(translate('cli.newerSettings'))
+  if (!settings.ok) {
+    reportRefusal(settings.problem, context)
     return undefined
   }
   const made = environmentDestination(io.env)
@@ -34,7 +34,7 @@ export async function knownDestinations(
     reportRefusal({ kind: 'environment', problems: made.problem }, context)
     return undefined
   }
-  const { destinations, secrets, defaultDestinationId } = settings
+  const { destinations, secrets, defaultDestinationId } = settings.value
   const unsaved = made.ok ? made.value : undefined
   const saved = destinations.map((destination) => ({
     destination,

@@ -28,16 +28,20 @@ export function exitCodeOf({ kind }: Refusal): ExitCode {
 function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
   const facts = factsOf(refusal)
   return {
-    kind: isAboutSettings(refusal) ? 'settings-incomplete' : 'unexpected',
+    kind: aboutSettings.includes(refusal.kind) ? 'settings-incomplete' : 'unexpected',
     message: translate(`cli.refusal.${refusal.kind}.message`, facts),
     fix: translate(`cli.refusal.${refusal.kind}.fix`, facts),
     retryable: false,
   }
 }
 
-function isAboutSettings({ kind }: Refusal): boolean {
-  return kind === 'environment' || kind === 'no-destination' || kind === 'unknown-destination'
-}
+const aboutSettings: readonly Refusal['kind'][] = [
+  'environment',
+  'no-destination',
+  'unknown-destination',
+  'settings-newer',
+  'settings-unreadable',
+]
 
 function factsOf(refusal: Refusal): FailureFacts {
   switch (refusal.kind) {
@@ -49,6 +53,8 @@ function factsOf(refusal: Refusal): FailureFacts {
       return names === '' ? { name, context: 'none' } : { name, known: names }
     }
     case 'no-destination':
+    case 'settings-newer':
+    case 'settings-unreadable':
     case 'app-missing':
     case 'app-not-started':
     case 'app-gone':

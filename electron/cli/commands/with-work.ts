@@ -51,8 +51,9 @@ async function chooseWork(
   const target = isMeant ? unsaved : await needs.savedBorrower(name)
   if (target === undefined) return success(needs.appWork())
   const asked = isMeant ? environmentRemovesMetadata(io.env) : undefined
-  // If a later Ollim wrote the settings they cannot be read; then rather too little becomes public.
-  const preferences = (await needs.savedSettings())?.preferences
+  const saved = await needs.savedSettings()
+  // If the settings cannot be read, rather too little becomes public.
+  const preferences = saved.ok ? saved.value.preferences : undefined
   const removesMetadata = asked ?? preferences?.removeMetadata ?? true
   const conversion = preferences?.conversion ?? noConversion
   return success(needs.ownWork(target, { removesMetadata, conversion }))

@@ -20,8 +20,7 @@ import type { Refusal } from '../jobs/work'
 export interface HandoverClientNeeds {
   /** Called before each try, because an app that is starting may have a new one. `undefined` while it is unknown. */
   readonly address: () => Promise<HandoverAddress | undefined>
-  /** The saved settings, with secrets still sealed; `undefined` if a later Ollim wrote them. */
-  readonly saved: () => Promise<DestinationChoice | undefined>
+  readonly saved: () => Promise<Result<DestinationChoice, Refusal>>
   /** Starts the app, hidden. */
   readonly startApp: () => Promise<Result<StartedApp, Refusal>>
 }
@@ -145,12 +144,13 @@ async function reachApp(
   return problem({ kind: 'app-not-started' })
 }
 
-/** An app that has to be started knows only the saved destinations. */
-function refusalOf(request: HandoverRequest, saved: DestinationChoice | undefined): Refusal | undefined {
-  if (saved === undefined || request.type === 'cancel') return undefined
+/** An app that has to be started knows only the saved destinations, and would set settings aside that it cannot read. */
+function refusalOf(request: HandoverRequest, saved: Result<DestinationChoice, Refusal>): Refusal | undefined {
+  if (!saved.ok) return saved.problem
+  if (request.type === 'cancel') return undefined
   const { type, destination } = request
   const isOfNone = destination === undefined && (type === 'import' || type === 'export')
-  const chosen = isOfNone ? undefined : findDestination(saved, destination)
+  const chosen = isOfNone ? undefined : findDestination(saved.value, destination)
   return chosen?.ok === false ? chosen.problem : undefined
 }
 

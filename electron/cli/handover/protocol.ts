@@ -89,6 +89,8 @@ const refusalSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum([
       'no-destination',
+      'settings-newer',
+      'settings-unreadable',
       'app-missing',
       'app-not-started',
       'app-gone',

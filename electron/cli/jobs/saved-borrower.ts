@@ -13,8 +13,8 @@ export async function savedBorrower(
   certificateAuthorityFile: string,
 ): Promise<StoreTarget | undefined> {
   const settings = await readSavedSettings(home)
-  const chosen = settings && findDestination(settings, name)
-  if (chosen?.ok !== true || chosen.value.credentialsSource.kind === 'keys') return undefined
+  const chosen = settings.ok ? findDestination(settings.value, name) : settings
+  if (!chosen.ok || chosen.value.credentialsSource.kind === 'keys') return undefined
   const credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
   return { ...chosen.value, credentials, certificateAuthorityFile }
 }

@@ -2,25 +2,29 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { decodeText } from '../../core/decode-text'
 import { parseStoredSettings, type StoredSettings } from '../../core/settings/stored-settings'
+import { problem, success, type Result } from '../../shared/result'
+import type { Refusal } from './work'
 
 /**
  * The settings saved in a home, as far as they can be read without the app: secrets stay sealed. Empty if nothing is
- * saved yet, or the file is damaged, which the app deals with; `undefined` if a later Ollim wrote it.
+ * saved yet. The app would set a file aside that is damaged, or that a later Ollim wrote; here it stays.
  */
-export async function readSavedSettings(home: string): Promise<StoredSettings | undefined> {
-  const parsed = parseStoredSettings(await readJson(path.join(home, 'settings.json')))
-  return parsed.kind === 'newer' ? undefined : parsed.settings
+export async function readSavedSettings(home: string): Promise<Result<StoredSettings, Refusal>> {
+  const content = await readJson(path.join(home, 'settings.json'))
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    return problem({ kind: 'settings-unreadable' })
+  }
+  const parsed = parseStoredSettings(content)
+  return parsed.kind === 'newer' ? problem({ kind: 'settings-newer' }) : success(parsed.settings)
 }
 
-/** Not settings, unlike the empty object for a missing file. */
-const damaged = ''
-
+/** Empty if there is no file; `undefined` if it cannot be read. */
 async function readJson(file: string): Promise<unknown> {
   try {
     const content: unknown = JSON.parse(decodeText(await readFile(file)))
     return content
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return isAbsent ? undefined : damaged
+    return isAbsent ? {} : undefined
   }
 }

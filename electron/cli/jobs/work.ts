@@ -52,6 +52,8 @@ export type Refusal =
   | { readonly kind: 'environment'; readonly problems: readonly string[] }
   | { readonly kind: 'no-destination' }
   | { readonly kind: 'unknown-destination'; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'settings-newer' }
+  | { readonly kind: 'settings-unreadable' }
   | { readonly kind: 'app-missing' }
   | { readonly kind: 'app-not-started' }
   | { readonly kind: 'app-gone' }

@@ -61,7 +61,7 @@ describe('ollim destinations', () => {
   })
 
   it('leaves the settings of a later Ollim alone', async () => {
-    const { code, stderr } = await run(['destinations'], {}, { env: {}, saved: 'newer' })
+    const { code, stderr } = await run(['destinations'], {}, { env: {}, saved: 'settings-newer' })
     expect(code).toBe(2)
     expect(stderr).toMatch(/newer Ollim/)
   })
@@ -113,11 +113,17 @@ describe('a problem of ollim destinations and ollim policy', () => {
   it.each(['destinations', 'policy'])(
     'is reported by %s if a newer Ollim wrote the settings',
     async (command) => {
-      const ended = await run([command], {}, { env: {}, saved: 'newer' })
+      const ended = await run([command], {}, { env: {}, saved: 'settings-newer' })
       expect(ended).toMatchObject({ code: 2, stdout: '' })
       expect(ended.stderr).toBe('A newer Ollim wrote these settings. Update this one.\n')
     },
   )
+
+  it.each(['destinations', 'policy'])('is reported by %s if the settings cannot be read', async (command) => {
+    const ended = await run([command], {}, { env: {}, saved: 'settings-unreadable' })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/^Ollim’s settings cannot be read: .+ start Ollim, /)
+  })
 
   it.each(['destinations', 'policy'])(
     'is reported by %s if the environment is incomplete, as by upload',

@@ -91,18 +91,18 @@ describe('the worker of a command', () => {
   )
 
   it('uses the saved switch for metadata, and removes it if the settings cannot be read', async () => {
-    const removes = async (saved: StoredSettings | 'newer') =>
+    const removes = async (saved: StoredSettings | 'settings-newer') =>
       (await run(['upload', 'a.png'], {}, { saved })).removesMetadata
     const preferences = { ...emptySettings.preferences, removeMetadata: true }
     expect(await removes(emptySettings)).toBe(false)
     expect(await removes({ ...emptySettings, preferences })).toBe(true)
-    expect(await removes('newer')).toBe(true)
+    expect(await removes('settings-newer')).toBe(true)
   })
 
   it.each([
     { given: '1', saved: emptySettings, removes: true },
-    { given: 'off', saved: 'newer' as const, removes: false },
-    { given: '', saved: 'newer' as const, removes: true },
+    { given: 'off', saved: 'settings-newer' as const, removes: false },
+    { given: '', saved: 'settings-newer' as const, removes: true },
   ])('removes metadata for the environment’s destination as its variable says: $given', async (one) => {
     const env = { ...complete, OLLIM_REMOVE_METADATA: one.given }
     const { removesMetadata } = await run(['upload', 'a.png'], {}, { env, saved: one.saved })
@@ -110,12 +110,12 @@ describe('the worker of a command', () => {
   })
 
   it('uses the saved conversion, and converts nothing if the settings cannot be read', async () => {
-    const conversionBy = async (saved: StoredSettings | 'newer') =>
+    const conversionBy = async (saved: StoredSettings | 'settings-newer') =>
       (await run(['upload', 'a.png'], {}, { saved })).conversion
     const conversion: Conversion = { ...noConversion, longestSide: 1920, to: 'webp' }
     const preferences = { ...emptySettings.preferences, conversion }
     expect(await conversionBy({ ...emptySettings, preferences })).toEqual(conversion)
-    expect(await conversionBy('newer')).toEqual(noConversion)
+    expect(await conversionBy('settings-newer')).toEqual(noConversion)
   })
 
   it('is missing while a variable of the environment’s destination is wrong', async () => {

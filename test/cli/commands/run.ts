@@ -36,7 +36,7 @@ export async function run(
     isTerminal?: boolean
     signal?: AbortSignal
     borrower?: (name: string | undefined) => StoreTarget | undefined
-    saved?: StoredSettings | 'newer'
+    saved?: StoredSettings | 'settings-newer' | 'settings-unreadable'
     history?: Awaited<ReturnType<CommandNeeds['savedHistory']>>
     /** What there is to read, by name; what is written goes there too. */
     files?: Record<string, string>
@@ -113,7 +113,7 @@ export async function run(
     {
       version: () => '1.2.3',
       words: (language) => createWords(language).translate,
-      savedSettings: async () => (saved === 'newer' ? undefined : saved),
+      savedSettings: async () => (typeof saved === 'string' ? problem({ kind: saved }) : success(saved)),
       savedBorrower: async (name) => borrower(name),
       savedHistory: async () => history,
       now: () => Date.UTC(2026, 10, 24),

@@ -19,8 +19,8 @@ describe('the handover’s socket', () => {
   })
 
   const where = () => Promise.resolve(address)
-  /** As a later Ollim's, which only that one can read. */
-  const saved = async () => undefined
+  const one = { id: 'one', name: 'Blog', bucket: 'photos' }
+  const saved = async () => success({ destinations: [one], defaultDestinationId: 'one' })
 
   const serve = () => serveHandover({ address, work: idleWork, log: makeSilentLog() })
 
@@ -122,12 +122,25 @@ describe('the handover’s socket', () => {
       'is not waited for, and no app started, if %s is saved',
       async (_what, destination, refusal) => {
         const startApp = vi.fn(async () => problem({ kind: 'app-missing' } as const))
-        const none = async () => emptySettings
+        const none = async () => success(emptySettings)
         const work = createHandoverWork({ address: where, saved: none, startApp })
         expect(await work.check({ destination, signal })).toEqual(problem(refusal))
         expect(startApp).not.toHaveBeenCalled()
         const order = { text: '', destination: undefined, passphrase: '', signal }
         expect(await work.importText(order)).toEqual(problem({ kind: 'app-missing' }))
+      },
+    )
+
+    it.each(['settings-newer', 'settings-unreadable'] as const)(
+      'is not started, because it would set the settings aside: %s',
+      async (kind) => {
+        const startApp = vi.fn(async () => problem({ kind: 'app-missing' } as const))
+        const unread = async () => problem({ kind })
+        const work = createHandoverWork({ address: where, saved: unread, startApp })
+        expect(await work.check(check)).toEqual(problem({ kind }))
+        const order = { text: '', destination: undefined, passphrase: '', signal }
+        expect(await work.importText(order)).toEqual(problem({ kind }))
+        expect(startApp).not.toHaveBeenCalled()
       },
     )
 

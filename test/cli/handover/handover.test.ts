@@ -11,6 +11,7 @@ import { parseAnswer, protocolVersion } from '../../../electron/cli/handover/pro
 import type { StartedApp } from '../../../electron/cli/handover/start-app'
 import type { Refusal, UploadOrder } from '../../../electron/cli/jobs/work'
 import type { UploadOutcome, UploadProgress } from '../../../electron/core/uploads/batches/upload-outcome'
+import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { folderForTest } from '../../support/files/folder-for-test'
@@ -62,7 +63,7 @@ describe('the handover of commands to the app', () => {
 
   function client(startApp?: () => Promise<Result<StartedApp, Refusal>>): AppWork {
     const missing = async () => problem({ kind: 'app-missing' } as const)
-    const saved = async () => undefined
+    const saved = async () => success(emptySettings)
     return createHandoverWork({
       address: () => Promise.resolve(address),
       saved,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readSavedSettings } from '../../../electron/cli/jobs/saved-settings'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
+import { problem, success } from '../../../electron/shared/result'
 import { folderForTest } from '../../support/files/folder-for-test'
 
 describe('the saved settings, as the command line reads them', () => {
@@ -15,36 +16,41 @@ describe('the saved settings, as the command line reads them', () => {
   })
 
   async function removesMetadata(): Promise<boolean | undefined> {
-    return (await readSavedSettings(home))?.preferences.removeMetadata
+    const saved = await readSavedSettings(home)
+    return saved.ok ? saved.value.preferences.removeMetadata : undefined
   }
 
   it('are empty if nothing is saved yet', async () => {
-    expect(await readSavedSettings(home)).toEqual(emptySettings)
+    expect(await readSavedSettings(home)).toEqual(success(emptySettings))
   })
 
   it('are read with the mark that Windows puts at the beginning of a text', async () => {
     await writeFile(file, '\uFEFF{"preferences":{"removeMetadata":false,"theme":"dark"}}')
-    expect((await readSavedSettings(home))?.preferences).toMatchObject({
-      removeMetadata: false,
-      theme: 'dark',
+    expect(await readSavedSettings(home)).toMatchObject({
+      value: { preferences: { removeMetadata: false, theme: 'dark' } },
     })
   })
 
-  it('are undefined if a later Ollim wrote them', async () => {
+  it('are not read if a later Ollim wrote them', async () => {
     await writeFile(file, '{"version":99}')
-    expect(await readSavedSettings(home)).toBeUndefined()
+    expect(await readSavedSettings(home)).toEqual(problem({ kind: 'settings-newer' }))
   })
 
-  it.each(['{"preferences": {"removeMetadata": fal', '[]', '{"preferences": 1}'])(
-    'remove metadata if it is unclear whether that was chosen: %s',
+  it.each(['', '{"preferences": {"removeMetadata": fal', '[]', 'null'])(
+    'are unreadable if the file is damaged: %j',
     async (content) => {
       await writeFile(file, content)
-      expect(await removesMetadata()).toBe(true)
+      expect(await readSavedSettings(home)).toEqual(problem({ kind: 'settings-unreadable' }))
     },
   )
 
-  it('remove metadata if the file cannot be opened', async () => {
+  it('are unreadable if the file cannot be opened', async () => {
     await mkdir(file)
+    expect(await readSavedSettings(home)).toEqual(problem({ kind: 'settings-unreadable' }))
+  })
+
+  it('remove metadata if it is unclear whether that was chosen', async () => {
+    await writeFile(file, '{"preferences": 1}')
     expect(await removesMetadata()).toBe(true)
   })
 
