@@ -175,7 +175,7 @@ async function privateLinks({ page, shoot, pictures, endpoint }) {
   await saveDestination(page, { name: 'Family', endpoint, linkLifeSeconds: 7 * 86_400 })
   await dropFiles(page, pictures.slice(2, 4), nothing)
   await untilReady(page, 4)
-  await page.getByText('link ended').first().waitFor()
+  await page.getByText('link expired').first().waitFor()
   await shoot('08-private-links')
   for (const name of ['night-market.png', 'pine-fog.webp']) {
     const row = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name })

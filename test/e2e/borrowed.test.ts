@@ -164,6 +164,6 @@ test('typed keys are still there after choosing a profile and switching back', a
   await typeDestination(page, { 'Secret access key': 'typed before' })
   await press(page, '~/.aws profile blog')
   await page.getByRole('combobox', { name: 'Credentials' }).click()
-  await page.getByRole('option', { name: 'Key typed here' }).click()
+  await page.getByRole('option', { name: 'Keys entered here' }).click()
   expect(await field(page, 'Secret access key').inputValue()).toBe('typed before')
 })

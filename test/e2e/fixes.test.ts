@@ -98,7 +98,7 @@ describe.runIf(ceph !== null)('on a private bucket', () => {
     await press(page, 'Switch to presigned links')
 
     await checkResult(page, 'Link', 'passed')
-      .getByText('The link opens for everyone who has it, until it ends.')
+      .getByText('The link opens for everyone who has it, until it expires.')
       .waitFor()
   })
 })

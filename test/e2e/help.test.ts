@@ -20,7 +20,7 @@ test('all pages of the help can be read by keyboard and offline', async () => {
     expect(await sheet.getByText(words, { exact: true }).locator('xpath=../dd').innerText()).toBe('Delete')
   for (const words of ['Describe the picture (alt text)', 'Rename or move'])
     expect(await sheet.getByText(words, { exact: true }).locator('xpath=../dd').innerText()).toBe('F2')
-  await sheet.getByRole('tab', { name: 'Keys' }).focus()
+  await sheet.getByRole('tab', { name: 'Shortcuts' }).focus()
 
   await page.keyboard.press('ArrowRight')
   await sheet.getByText('What S3 asks before it takes a file').waitFor()

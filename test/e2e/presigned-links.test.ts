@@ -26,7 +26,7 @@ const environment = destinationIn(store, 'presigned')
 test('a presigned link opens, shows when it ends, and can be renewed with one click', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '7d' } })
   const first = await upload(page, 'week.png')
-  await untilRowSays(page, 'week.png', 'link ends in 7 days')
+  await untilRowSays(page, 'week.png', 'expires in 7 days')
   await untilAnotherSecond(first)
 
   await press(uploadRow(page, 'week.png'), 'Renew link')
@@ -78,10 +78,10 @@ test('the links of several selected uploads can be renewed from the menu', async
   }
 })
 
-test('a link that has ended says so, and is renewed before it is copied', async () => {
+test('a link that has expired says so, and is renewed before it is copied', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
   const first = await upload(page, 'short.png')
-  await untilRowSays(page, 'short.png', 'link ended')
+  await untilRowSays(page, 'short.png', 'link expired')
 
   await press(uploadRow(page, 'short.png'), 'Copy link')
 
@@ -96,14 +96,14 @@ test('the log never contains the signature of a link', async () => {
   const links = [await upload(page, 'secret.png')]
   await press(uploadRow(page, 'secret.png'), 'Check link')
   await untilRowSays(page, 'secret.png', /opens for everyone who has it, image\/png/)
-  await untilRowSays(page, 'secret.png', 'link ended')
+  await untilRowSays(page, 'secret.png', 'link expired')
   await press(uploadRow(page, 'secret.png'), 'Copy link')
   await expect.poll(pastedText).toContain('X-Amz-Signature=')
   links.push(await pastedText())
   await openTab(page, 'History')
   await page.getByRole('gridcell').first().click()
   // Ended by then: the server is asked with it all the same, and refuses it.
-  await page.getByRole('gridcell').getByText('link ended').first().waitFor()
+  await page.getByRole('gridcell').getByText('link expired').first().waitFor()
   await press(page.getByRole('complementary', { name: 'secret.png' }), 'Check link')
   await page.getByText('Does not open').first().waitFor()
   // Such an address is written down as a whole.

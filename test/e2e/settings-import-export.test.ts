@@ -57,7 +57,7 @@ test('the chosen destinations of another program are added together', async () =
   await openTab(page, 'Settings')
   await press(page, 'New destination')
   await paste(page, configuration)
-  await list.getByText('there already').waitFor()
+  await list.getByText('already there').waitFor()
   await press(page, 'Fill in Keys only')
   await expect.poll(() => field(page, 'Destination name').inputValue()).toBe('Keys only')
   const names = page.getByRole('radiogroup', { name: 'Found in your paste' }).getByRole('radio')

@@ -54,7 +54,7 @@ test('two pastes, of keys and address, and one drop are enough for the first lin
   const started = performance.now()
 
   await hand.paste(csv)
-  await said(page, 'Key pair found. No bucket in it, so Where is still open.').waitFor()
+  await said(page, 'Key pair found. There is no bucket in it: fill in Where yourself.').waitFor()
   expect(await field(page, 'Secret access key').inputValue()).toBe('••••••••')
   expect(await field(page, 'Access key ID').inputValue()).toBe(`••••${store.accessKeyId.slice(-4)}`)
   expect(await page.content()).not.toContain(store.secretAccessKey)

@@ -31,7 +31,7 @@ it('ollim upload keeps addresses as they are, and names them without their query
   })
   expect(paths).toEqual([address, '/pictures/c.png', other])
   expect(said.stderr).toBe(
-    'https://example.com/a.png leads to nothing. Open it in a browser to check it.\n' +
+    'There is nothing at https://example.com/a.png. Open it in a browser to check it.\n' +
       'http://example.com/b.png is not an image. ' +
       'Ollim takes JPEG, PNG, GIF, WebP, AVIF, SVG, HEIC, TIFF, BMP and ICO.\n',
   )
