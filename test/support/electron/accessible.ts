@@ -57,11 +57,16 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
       window?.setContentSize(to, height)
     }, wanted)
     await page.waitForFunction((to) => innerWidth === to, wanted)
-    // Whatever depends on the width is updated with the next frame.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   }
   if (width > minWidth) await resize(minWidth)
-  const found = await page.evaluate((least) => {
+  const found = await page.evaluate(findOutOfReach, minWidth)
+  if (width > minWidth) await resize(width)
+  return found
+}
+
+/** Runs in the page. What depends on the measured width follows it within some frames. */
+async function findOutOfReach(least: number): Promise<readonly string[]> {
+  const find = () => {
     const over = [...document.querySelectorAll<HTMLElement>('button, input, textarea, a, h1, h2, p')]
       .filter(
         (element) => element.checkVisibility() && element.closest('[aria-hidden=true], .unseen') === null,
@@ -81,8 +86,15 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
       ...over.map(({ outerHTML }) => `beyond ${least} px: ${outerHTML.slice(0, 120)}`),
       ...cut.map(({ placeholder }) => `cut off: ${placeholder}`),
     ]
-  }, minWidth)
-  if (width > minWidth) await resize(width)
+  }
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+  await frame()
+  await frame()
+  let found = find()
+  for (let frames = 0; frames < 60 && found.length > 0; frames += 1) {
+    await frame()
+    found = find()
+  }
   return found
 }
 
