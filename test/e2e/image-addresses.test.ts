@@ -66,7 +66,7 @@ test('pasted addresses of images are fetched, and a missing one is reported', as
   await fetching.waitFor({ state: 'detached' })
   const link = await linkOf(page, 'picture.png')
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
-  await page.getByText('http://web.invalid/gone.png leads to nothing.').waitFor()
+  await page.getByText('There is nothing at http://web.invalid/gone.png.').waitFor()
 })
 
 test('an address of this computer is refused', async () => {

@@ -69,7 +69,7 @@ describe('ollim upload with a destination of the environment', () => {
     const { code, stdout, stderr } = await runOllim(['upload', ...addresses, 'a.png'], { env, cwd })
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `${endpoint}/gone.png leads to nothing. Open it in a browser to check it.\n`,
+      stderr: `There is nothing at ${endpoint}/gone.png. Open it in a browser to check it.\n`,
     })
     const links = stdout.trimEnd().split('\n')
     expect(links.map((link) => path.basename(link))).toEqual(['web.png', 'a.png'])

@@ -61,7 +61,7 @@ describe('editors that give addresses', () => {
     const heard = await upload(...addresses)
     expect(heard.details).toMatchObject([
       { success: true },
-      { message: 'http://web.invalid/gone.png leads to nothing. Open it in a browser to check it.' },
+      { message: 'There is nothing at http://web.invalid/gone.png. Open it in a browser to check it.' },
       { message: expect.stringContaining('http://web.invalid/page.png is a web page, not an image.') },
     ])
     expect(await keysIn(store, prefix)).toEqual(['one.png'])
