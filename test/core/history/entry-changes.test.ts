@@ -59,7 +59,6 @@ describe("changes of an entry's object", () => {
     const undo = new UndoBatch({
       ...shared,
       list,
-      clock: new FakeClock(),
       open: () => success({ fields, store: bucket }),
       nameDestination: () => ({ name: 'Blog', bucket: 'bucket' }),
     })

@@ -139,9 +139,14 @@ export class EarlyImages {
     )
     // The same file can have been uploaded before: only its batch tells those apart that are taken here.
     const onBegin = (earlyBatchId: string) => settings.changeEarlyImages({ earlyBatchId })
-    const options = { onBegin, taken: this.#taken }
-    const areFilesTaken = paths.length === 0 || (await engine.uploadPaths(paths, to, options)).ok
-    const areKeptTaken = kept.length === 0 || (await engine.uploadKept(kept, to)).ok
+    const { earlyBatchId: id } = settings
+    const begun = id === '' ? {} : { begun: { id, taken: this.#taken } }
+    const options = { onBegin, ...begun }
+    // Both at once, so that whoever cancels all cancels both.
+    const [areFilesTaken, areKeptTaken] = await Promise.all([
+      paths.length === 0 || engine.uploadPaths(paths, to, options).then(({ ok }) => ok),
+      kept.length === 0 || engine.uploadKept(kept, to).then(({ ok }) => ok),
+    ])
     return new Set(images.filter(({ name }) => (name === undefined ? areFilesTaken : areKeptTaken)))
   }
 }

@@ -54,8 +54,13 @@ export interface IntakeOptions {
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** How images are converted, if differently from the settings. */
   readonly conversion?: ConversionOverrides
-  /** Files that an earlier run has already taken in. */
-  readonly taken?: ReadonlySet<string>
+  /** The batch to go on with, which an earlier run had begun, and the files that it had taken in. */
+  readonly begun?: BegunBatch
+}
+
+export interface BegunBatch {
+  readonly id: string
+  readonly taken: ReadonlySet<string>
 }
 
 /**
@@ -108,11 +113,12 @@ export class Intake {
 
   async #accept(
     destinationId: string,
-    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, taken = none }: IntakeOptions = {},
+    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, begun }: IntakeOptions = {},
     fill: (batch: IntakeBatch) => Promise<void>,
   ): Promise<Result<IntakeResult, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
-    const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion, taken)
+    const { id, taken } = begun ?? { id: this.#needs.ids.uuid(), taken: none }
+    const batch = new IntakeBatch(id, destinationId, conversion, taken)
     onBegin?.(batch.id)
     this.#batches.add(batch)
     await this.#ongoing.track(fill(batch)).finally(() => this.#batches.delete(batch))

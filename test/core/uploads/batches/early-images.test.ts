@@ -101,7 +101,7 @@ describe('images that come before there is a destination', () => {
       return inspect(...asked)
     })
     saveIn(service)
-    await expect.poll(() => inspected.mock.calls.length).toBe(1)
+    await expect.poll(() => inspected.mock.calls.length).toBe(2)
     await engine.dispose()
     yields()
     await expect.poll(() => handed.mock.settledResults.length).toBe(1)
@@ -133,6 +133,49 @@ describe('images that come before there is a destination', () => {
     await next.images.uploadPaths([album], '')
     saveIn(next.service)
     await expect.poll(() => names().length).toBe(100)
+  })
+
+  it('are taken once each if Ollim is killed a second time while it takes a folder', async () => {
+    const album = path.join(folder, 'album')
+    await writeImages(album, namesUpTo(60))
+    const { service, images } = start()
+    await images.uploadPaths([album], '')
+    const inspect = ports.files.inspect.bind(ports.files)
+    const stick = (at: string) =>
+      vi.spyOn(ports.files, 'inspect').mockImplementation((asked, headBytes) => {
+        return asked === path.join(album, at) ? never : inspect(asked, headBytes)
+      })
+    // Groups of 16 and 32 in the order of their names: the first kill comes in the second one, the next in the third.
+    let stuck = stick('30.png')
+    saveIn(service)
+    await expect.poll(() => names().length).toBe(16)
+    stuck.mockRestore()
+    stuck = stick('59.png')
+    restart()
+    await expect.poll(() => names().length).toBe(48)
+    stuck.mockRestore()
+    restart()
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
+    expect(names().toSorted()).toEqual([...namesUpTo(60)].toSorted())
+  })
+
+  it('are all given up, pasted ones too, if the person cancels all while the disk has not yielded the files yet', async () => {
+    const { service, images } = start()
+    await giveEarly(images)
+    const pasted = settingsFile.stored.earlyImages?.at(-1)?.path ?? ''
+    const inspect = ports.files.inspect.bind(ports.files)
+    let yields = (): void => undefined
+    const yielded = new Promise<void>((resolve) => (yields = resolve))
+    const inspected = vi.spyOn(ports.files, 'inspect').mockImplementation(async (...asked) => {
+      await yielded
+      return inspect(...asked)
+    })
+    saveIn(service)
+    await expect.poll(() => inspected.mock.calls.length).toBe(2)
+    engine.cancelAll()
+    yields()
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
+    expect([names(), existsSync(pasted)]).toEqual([[], false])
   })
 
   it('without a file are uploaded once, even if Ollim ends before it has noted that they were', async () => {
