@@ -3,6 +3,7 @@
  * command, and then opens no window.
  */
 import { readFileSync } from 'node:fs'
+import { lstat } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -123,6 +124,11 @@ function commandIo(signal: AbortSignal): CommandIo {
     signal,
     readText: (file) =>
       file === standardInput ? readAll(input, signal) : readTextFile(file, longestFile + 1),
+    isThere: (file) =>
+      lstat(file).then(
+        () => true,
+        () => false,
+      ),
     writeText: (file, text) => writePrivateFile(file, text, 'keep'),
     keepInput: () => keepInput(input, scratch, signal),
     canAsk: stdin.isTTY,

@@ -23,6 +23,7 @@ export interface CommandIo {
   readonly signal: AbortSignal
   /** The content of a text file, or of the standard input, which is called `-`. */
   readonly readText: (file: string) => Promise<Result<string, Failure>>
+  readonly isThere: (file: string) => Promise<boolean>
   /** Writes a file that only its owner can read; fails if it exists already. */
   readonly writeText: (file: string, text: string | AsyncIterable<string>) => Promise<Result<null, Failure>>
   /** Stores the standard input in a file until the command ends; returns its absolute path. */

@@ -55,6 +55,16 @@ describe('ollim export', () => {
     expect(ended.stderr).toMatch(says)
   })
 
+  it('asks for no passphrase, and the app for nothing, if the file is there already', async () => {
+    const files = { '/pictures/all.json': 'kept' }
+    const ended = await run(['export', '--secrets', 'all.json'], exporting(), {
+      ...{ env: {}, files, typed: ['open sesame', 'open sesame'] },
+    })
+    expect(ended).toMatchObject({ code: 1, stdout: '', workers: [] })
+    expect(ended.stderr).toBe('all.json is there already. Choose another name, or delete it first.\n')
+    expect(files).toEqual({ '/pictures/all.json': 'kept' })
+  })
+
   it('names destinations whose secret could not be read', async () => {
     const env = { OLLIM_PASSPHRASE: 'open sesame' }
     const { code, stderr } = await run(['export', '--secrets', '-'], exporting([], ['Work']), { env })

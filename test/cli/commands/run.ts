@@ -96,6 +96,7 @@ export async function run(
           ? problem(failure('file-unreadable', { name: file, reason: 'document' }))
           : success(text)
       },
+      isThere: async (file) => file in files,
       writeText: async (file, text) => {
         let written = ''
         if (typeof text === 'string') written = text
