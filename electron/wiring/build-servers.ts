@@ -1,6 +1,6 @@
 import { systemClock, systemIds } from '../adapters/clock'
 import { createObjectStores } from '../adapters/s3/object-store'
-import { createPartialCheckRequests } from '../adapters/s3/partial-check-requests'
+import { createPartialCheckRequests } from '../adapters/s3/requests/partial-check-requests'
 import { createPublicWeb } from '../adapters/web/public-web'
 import type { buildSettings } from './build-settings'
 import { CheckRunner } from '../core/destinations/check-runner'
@@ -38,6 +38,6 @@ export function buildServers({ log, settings, loans }: ServerNeeds) {
     }),
     // Imported when needed: it loads the SDK, which would slow the start.
     certificateOf: async (target: StoreTarget) =>
-      (await import('../adapters/s3/server-certificate')).serverCertificate(target, systemProxyOf),
+      (await import('../adapters/s3/connection/server-certificate')).serverCertificate(target, systemProxyOf),
   }
 }

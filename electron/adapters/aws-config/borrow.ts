@@ -8,8 +8,8 @@ import {
 import { externalDataInterceptor } from '@smithy/core/config'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { BorrowedSource, LentCredentials } from '../../core/credentials/lender'
-import { agentsFor, type ProxyOf } from '../s3/agents'
-import { trustedContext } from '../s3/authorities'
+import { agentsFor, type ProxyOf } from '../s3/connection/agents'
+import { trustedContext } from '../s3/connection/authorities'
 import { type AwsEnvironment, profilePaths, readProfileFile } from './profile-files'
 
 /** Asking for a role or a session takes one short request, so two tries are enough. */

@@ -4,7 +4,7 @@ import { lendingFailure, missingProfile } from '../../core/credentials/lending-f
 import { borrowableProfiles } from '../../core/credentials/profiles'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
-import type { ProxyOf } from '../s3/agents'
+import type { ProxyOf } from '../s3/connection/agents'
 import { type AwsEnvironment, readProfileFiles } from './profile-files'
 
 /** The environment may only name a profile. */

@@ -16,9 +16,9 @@ import type {
 import { noEvidence } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, type Result } from '../../shared/result'
-import type { ProxyOf } from './agents'
-import type { ConnectionTimeouts } from './connection'
-import type { Loans } from './identity'
+import type { ProxyOf } from './connection/agents'
+import type { ConnectionTimeouts } from './connection/connection'
+import type { Loans } from './connection/identity'
 
 /**
  * Connecting: systems ask again after 1, 3 and 7 seconds, so an answer to the last is not missed, and the queue's next

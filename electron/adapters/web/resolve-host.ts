@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { lookupThrough } from '../s3/shared-lookup'
+import { lookupThrough } from '../s3/connection/shared-lookup'
 import { isPublicAddress } from './public-address'
 
 /** Resolves a host as this computer does; throws if it has no address. */

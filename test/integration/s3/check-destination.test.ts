@@ -6,7 +6,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { describe, expect, inject, it } from 'vitest'
-import type { ProxyOf } from '../../../electron/adapters/s3/agents'
+import type { ProxyOf } from '../../../electron/adapters/s3/connection/agents'
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'

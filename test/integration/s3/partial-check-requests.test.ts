@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
-import { createPartialCheckRequests } from '../../../electron/adapters/s3/partial-check-requests'
+import { createPartialCheckRequests } from '../../../electron/adapters/s3/requests/partial-check-requests'
 import { neverAborted } from '../../../electron/core/aborted'
 import { problem } from '../../../electron/shared/result'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'

@@ -1,7 +1,7 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
-import { serverCertificate } from '../../../electron/adapters/s3/server-certificate'
+import { serverCertificate } from '../../../electron/adapters/s3/connection/server-certificate'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { startForwardProxy } from '../../support/servers/forward-proxy'

@@ -1,0 +1,64 @@
+import { SignatureV4 } from '@smithy/signature-v4'
+import { lifeLeft } from '../../../core/links/life-left'
+import { percentEncode, publicUrl } from '../../../core/links/public-url'
+import type { StoreTarget } from '../../../core/store-ports'
+import { failure, type Failure } from '../../../shared/failures/failure'
+import type { TimedLink } from '../../../shared/links/link-life'
+import { problem, type Result, success } from '../../../shared/result'
+import type { Connection } from '../connection/connection'
+
+/** S3's value for a body that cannot be known when the link is made. */
+const unsignedPayload = 'UNSIGNED-PAYLOAD'
+
+export interface PresignRequest {
+  readonly key: string
+  /** At most a week; shorter if the credentials end sooner. */
+  readonly wantedSeconds: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * A link with which anybody can read one object until it expires. No request is sent: the signature is the permission,
+ * so wrong keys only show when the link is opened.
+ */
+export async function presign(
+  target: StoreTarget,
+  { client, identity }: Connection,
+  { key, wantedSeconds, signal }: PresignRequest,
+): Promise<Result<TimedLink, Failure>> {
+  const ready = await identity.ready(signal)
+  if (!ready.ok) return ready
+  const now = Date.now()
+  const expiresIn = lifeLeft(wantedSeconds, identity.endsAt, now)
+  if (expiresIn <= 0) return problem(identity.explain(failure('credentials-expired')))
+  const { region, sha256, systemClockOffset } = client.config
+  const signer = new SignatureV4({
+    service: 's3',
+    region,
+    sha256,
+    credentials: identity.keys,
+    // We have percent-encoded the key already.
+    uriEscapePath: false,
+    applyChecksum: false,
+  })
+  const url = new URL(publicUrl({ ...target, publicUrlBase: '' }, key))
+  const signed = await signer.presign(
+    {
+      method: 'GET',
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: url.pathname,
+      query: {},
+      headers: { host: url.host, 'X-Amz-Content-Sha256': unsignedPayload },
+    },
+    // The server goes by its own clock.
+    { expiresIn, signingDate: new Date(now + systemClockOffset) },
+  )
+  const query = Object.entries(signed.query ?? {}).map(
+    ([name, value]) => `${percentEncode(name)}=${percentEncode(String(value))}`,
+  )
+  return success({
+    url: `${url.origin}${url.pathname}?${query.join('&')}`,
+    linkEndsAt: Math.floor(now / 1000 + expiresIn) * 1000,
+  })
+}
