@@ -8,14 +8,14 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Null if it is not installed. */
     readonly ceph: Ceph | null
-    /** Null if it is not installed. */
+    /** Only for integration tests; null if it is not installed. */
     readonly moto: Moto | null
     /** Ceph's public bucket, or the embedded server's if there is no Ceph. */
     readonly publicStore: PublicStore
   }
 }
 
-/** Starts the S3 servers once for all integration tests; returns a function that stops them. */
+/** Starts the S3 servers once for all tests of a project; returns a function that stops them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stops: (() => Promise<void>)[] = []
   const stopAll = async (): Promise<void> => {
@@ -28,7 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const [ceph, moto] = await Promise.allSettled([
     isInstalled('Ceph', cephPrograms).then((yes) => (yes ? keep(startCeph()) : null)),
-    isInstalled('moto with IAM', motoPrograms).then((yes) => (yes ? keep(startMoto()) : null)),
+    project.name === 'integration'
+      ? isInstalled('moto with IAM', motoPrograms).then((yes) => (yes ? keep(startMoto()) : null))
+      : null,
   ])
   try {
     project.provide('ceph', valueOf(ceph))
