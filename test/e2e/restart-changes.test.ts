@@ -5,6 +5,7 @@ import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import type { HistoryEntry } from '../../electron/shared/history/history'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { entryNames } from '../support/electron/history-cells'
+import { hurry } from '../support/electron/hurried-clock'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, type TestLaunch } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
@@ -13,6 +14,8 @@ import { startWithholding, type WithholdingProxy } from '../support/servers/with
 
 const store = inject('publicStore')
 const folder = 'restart-changes'
+/** How long Ollim waits, when it quits, for the answer to a deletion or a replacement. */
+const answerMilliseconds = 5_000
 let proxy: WithholdingProxy
 let launch: TestLaunch
 let file: string
@@ -40,6 +43,13 @@ async function uploaded(): Promise<{ readonly ollim: Ollim; readonly id: string 
   return { ollim, id: entry?.id ?? '' }
 }
 
+/** As a power cut would, or as a person would; then Ollim waits for an answer as long as it ever does. */
+async function end(ollim: Ollim, how: string): Promise<void> {
+  if (how === 'killed') return ollim.kill()
+  await hurry(ollim.app, answerMilliseconds)
+  return ollim.close()
+}
+
 const isDeletion = ({ method }: IncomingMessage): boolean => method === 'DELETE'
 /** Ceph refuses the ETag in quotes, which is sent first. */
 const isReplacement = ({ method, headers: { 'if-match': etag } }: IncomingMessage): boolean =>
@@ -55,7 +65,7 @@ test.each(['killed', 'quit'])(
     await ollim.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await deleted
     expect(await keysIn(store, folder)).toEqual([])
-    await (how === 'killed' ? ollim.kill() : ollim.close())
+    await end(ollim, how)
 
     const next = await ollimForTest(launch)
     await openTab(next.page, 'History')
@@ -73,7 +83,7 @@ test.each(['killed', 'quit'])(
       id,
     )
     await copied
-    await (how === 'killed' ? ollim.kill() : ollim.close())
+    await end(ollim, how)
     expect(await keysIn(store, folder)).toEqual(['cut-short.png', '옮긴 것.png'])
     void proxy.withhold(() => false)
 
@@ -100,7 +110,7 @@ test.each(['killed', 'quit'])(
       [id, [...(await readFile(version))]] satisfies [string, number[]],
     )
     await replaced
-    await (how === 'killed' ? ollim.kill() : ollim.close())
+    await end(ollim, how)
     void proxy.withhold(() => false)
 
     const next = await ollimForTest(launch)

@@ -18,7 +18,8 @@ export interface LaunchOptions {
 }
 
 const startMilliseconds = 30_000
-const endMilliseconds = 10_000
+/** Twice as long as Ollim waits, when it quits, for an answer that does not come, and what a busy machine adds. */
+const endMilliseconds = 20_000
 /** For anything the window should do or show; uploads have their own, longer timeout. */
 const stepMilliseconds = 10_000
 
@@ -94,34 +95,43 @@ export class Ollim {
     await closed
   }
 
-  /** Quits as a person would; kills the process if that takes too long. */
+  /** Quits as a person would. Throws if that takes too long, and kills the process: it would hang without a window. */
   async close(): Promise<void> {
     if (this.hasEnded) return
-    const timer = setTimeout(() => this.#sendKill(), endMilliseconds)
+    let isStuck = false
+    const timer = setTimeout(() => {
+      isStuck = true
+      this.#sendKill()
+    }, endMilliseconds)
     // An evaluated call can interrupt main anywhere; a person's quit comes between two tasks.
     await this.app.evaluate(({ app }) => void setImmediate(() => app.quit())).catch(() => undefined)
-    await this.ended().catch(() => undefined)
+    await this.#untilEnded()
     await this.app.close().catch(() => undefined)
     clearTimeout(timer)
+    if (isStuck) throw new Error(`Ollim did not quit within ${endMilliseconds / 1000} s.`)
   }
 
   /** Kills it at once, as a power cut would. */
   async kill(): Promise<void> {
     if (this.hasEnded) return
-    const ended = this.ended()
+    const ended = this.#untilEnded()
     this.#sendKill()
     await ended
   }
 
   /** Waits until the process has ended. Returns its exit code; null if a signal ended it. */
   async ended(): Promise<number | null> {
-    if (!this.hasEnded) await once(this.#process, 'exit', { signal: AbortSignal.timeout(endMilliseconds) })
+    await this.#untilEnded(AbortSignal.timeout(endMilliseconds))
     return this.#process.exitCode
   }
 
   get hasEnded(): boolean {
     const { exitCode, signalCode } = this.#process
     return exitCode !== null || signalCode !== null
+  }
+
+  async #untilEnded(signal?: AbortSignal): Promise<void> {
+    if (!this.hasEnded) await once(this.#process, 'exit', { signal })
   }
 
   #openPage(): Page | undefined {
