@@ -1,10 +1,13 @@
 import { expect, inject, test } from 'vitest'
 import { announcedForFocused } from '../support/electron/announced-for-focused'
 import { destinationIn } from '../support/electron/bucket'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { settingsEntry, typeInto } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
+
+const ollim = oneFreshOllim()
 
 /** Assistive tools and scripts find these by name; what else a control shows must not change it. */
 test('Copy all links has the same name for any number of links, and each link is named by its address', async () => {
@@ -20,7 +23,7 @@ test('Copy all links has the same name for any number of links, and each link is
 })
 
 test('each field of a destination has a unique name', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await openTab(page, 'Settings')
   const fields = [
     'Destination name',
@@ -39,7 +42,7 @@ test('each field of a destination has a unique name', async () => {
 })
 
 test('the buttons of the settings have unique names, and a destination’s entry is described by its state', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await openTab(page, 'Settings')
   await typeInto(page, 'Destination name', 'Holiday')
 

@@ -4,6 +4,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { copyFiles } from '../support/electron/clipboard'
 import { Desktop } from '../support/electron/desktop'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { readSettings } from '../support/electron/settings'
@@ -13,9 +14,10 @@ import { writeImages } from '../support/images/write-images'
 import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim()
 
 test('files dropped before a bucket is connected wait, and are uploaded once it is', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   const [file = '', later = ''] = await writeImages(await newFolder('early'), ['early.png', 'later.png'])
   const waiting = page
     .getByRole('alert')
@@ -65,12 +67,12 @@ test('files and pasted images still wait after the window was closed, and after 
 test('an image on the clipboard waits, too, if the tray is to upload it, and the window shows that', async () => {
   const desktop = await Desktop.start()
   onTestFinished(() => desktop.stop())
-  const ollim = await ollimForTest({})
+  const inTray = await ollimForTest({})
   await desktop.untilTray()
   const [file = ''] = await writeImages(await newFolder('early'), ['copied.png'])
   await copyFiles([file])
-  await ollim.closeWindow()
-  const page = await ollim.windowAfter(() => desktop.choose('Upload from clipboard'))
+  await inTray.closeWindow()
+  const page = await inTray.windowAfter(() => desktop.choose('Upload from clipboard'))
   await page.getByRole('alert').filter({ hasText: 'Your images wait' }).waitFor()
   await fillForm(page, store, {})
   await press(page, 'Save')
@@ -81,7 +83,7 @@ test.each([
   ['while the bucket is being checked', async () => undefined],
   ['and pressing Save meanwhile', (page: Page) => press(page, 'Save')],
 ])('dropping files twice %s saves the form only once', async (_when, meanwhile) => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   const line = await startProxy(store.endpoint)
   line.slow(1)
   const [first = '', second = ''] = await writeImages(await newFolder('early'), ['first.png', 'second.png'])
@@ -101,7 +103,7 @@ test.each([
 })
 
 test('dropping files on an incomplete form focuses a field that is missing', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await typeDestination(page, { Bucket: 'half-typed' })
   await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
   const key = field(page, 'Access key ID')
@@ -109,7 +111,7 @@ test('dropping files on an incomplete form focuses a field that is missing', asy
 })
 
 test('files dropped before a bucket is connected are not uploaded if the person declines', async () => {
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   await dropOn(page.getByRole('main'), await writeImages(await newFolder('early'), ['early.png']))
   await press(page, 'Do not upload them')

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
@@ -9,9 +9,8 @@ import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import { homeWithImages } from '../support/electron/home-with-history'
-import type { Ollim } from '../support/electron/launch'
 import { focused } from '../support/electron/keyboard'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
@@ -110,61 +109,6 @@ test('pictures in the list fill their square, however tall or wide they are', as
   }
 })
 
-test('keys move through thousands of entries, whether they are loaded or not', async () => {
-  const { page } = await ollimWithThousands()
-  await openTab(page, 'History')
-  for (const view of ['gallery', 'list']) {
-    if (view === 'list') await press(page, 'Show as list')
-    await entryCell(page, '0.png').click()
-    await page.keyboard.press('End')
-    await expect.poll(() => focused(page)).toBe('2999.png')
-    expect(await selectedNames(page)).toEqual(['2999.png'])
-    await page.keyboard.press('PageUp')
-    await expect.poll(async () => Number.parseInt(await focused(page), 10)).toBeLessThan(2999)
-    // What has the keyboard keeps it, however far it is scrolled away.
-    await page.getByRole('grid').hover()
-    await page.mouse.wheel(0, -60_000)
-    await page.keyboard.press('Home')
-    await expect.poll(() => focused(page)).toBe('0.png')
-  }
-})
-
-test('moving up to a picture scrolls until its whole focus ring is visible', async () => {
-  const { page } = await ollimWithThousands()
-  await openTab(page, 'History')
-  await entryCell(page, '0.png').click()
-  await page.keyboard.press('End')
-  await expect.poll(() => focused(page)).toBe('2999.png')
-  // More lines than fit into the window.
-  for (const _ of Array.from({ length: 6 })) {
-    const before = await focused(page)
-    await page.keyboard.press('ArrowUp')
-    await expect.poll(() => focused(page)).not.toBe(before)
-  }
-  const room = await page.evaluate(() => {
-    const current = document.activeElement
-    const scroller = current?.closest('.scroll')
-    if (current === null || scroller === null || scroller === undefined) return undefined
-    const { outlineOffset, outlineWidth } = getComputedStyle(current)
-    const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth)
-    return current.getBoundingClientRect().top - reach - scroller.getBoundingClientRect().top
-  })
-  expect(room).toBeGreaterThanOrEqual(0)
-})
-
-test('the focus arrives at the last entry even if the layout changes on the way', async () => {
-  const { page } = await ollimWithThousands()
-  await openTab(page, 'History')
-  await entryCell(page, '0.png').click()
-  await page.getByRole('button', { name: 'Show as list' }).evaluate((button) => {
-    // In one task, so that what is far away cannot have been read yet.
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))
-    if (button instanceof HTMLElement) button.click()
-  })
-  await expect.poll(() => rowsAreLines(page)).toBe(true)
-  await expect.poll(() => focused(page)).toBe('2999.png')
-})
-
 test('typing searches for a name, in the gallery and in the list', async () => {
   const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('views'), ['apple.png', 'banana.png', 'pear.png']))
@@ -212,10 +156,70 @@ test('after a deletion the focus moves to the next image, and finally to the emp
   expect(ring?.right).toBeLessThanOrEqual(0)
 })
 
-/** Named by their places: `0.png` is the newest. */
-async function ollimWithThousands(): Promise<Ollim> {
-  return ollimForTest({ environment, home: await homeWithImages(3000) })
-}
+describe('with thousands of images', () => {
+  // Named by their places: `0.png` is the newest.
+  const thousands = oneOllim(async () => ({ environment, home: await homeWithImages(3000) }))
+
+  beforeEach(async () => {
+    await thousands().page.evaluate(() => window.ollim.changePreferences({ historyView: 'gallery' }))
+    await thousands().resetWindow()
+  })
+
+  test('keys move through thousands of entries, whether they are loaded or not', async () => {
+    const { page } = thousands()
+    await openTab(page, 'History')
+    for (const view of ['gallery', 'list']) {
+      if (view === 'list') await press(page, 'Show as list')
+      await entryCell(page, '0.png').click()
+      await page.keyboard.press('End')
+      await expect.poll(() => focused(page)).toBe('2999.png')
+      expect(await selectedNames(page)).toEqual(['2999.png'])
+      await page.keyboard.press('PageUp')
+      await expect.poll(async () => Number.parseInt(await focused(page), 10)).toBeLessThan(2999)
+      // What has the keyboard keeps it, however far it is scrolled away.
+      await page.getByRole('grid').hover()
+      await page.mouse.wheel(0, -60_000)
+      await page.keyboard.press('Home')
+      await expect.poll(() => focused(page)).toBe('0.png')
+    }
+  })
+
+  test('moving up to a picture scrolls until its whole focus ring is visible', async () => {
+    const { page } = thousands()
+    await openTab(page, 'History')
+    await entryCell(page, '0.png').click()
+    await page.keyboard.press('End')
+    await expect.poll(() => focused(page)).toBe('2999.png')
+    // More lines than fit into the window.
+    for (const _ of Array.from({ length: 6 })) {
+      const before = await focused(page)
+      await page.keyboard.press('ArrowUp')
+      await expect.poll(() => focused(page)).not.toBe(before)
+    }
+    const room = await page.evaluate(() => {
+      const current = document.activeElement
+      const scroller = current?.closest('.scroll')
+      if (current === null || scroller === null || scroller === undefined) return undefined
+      const { outlineOffset, outlineWidth } = getComputedStyle(current)
+      const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth)
+      return current.getBoundingClientRect().top - reach - scroller.getBoundingClientRect().top
+    })
+    expect(room).toBeGreaterThanOrEqual(0)
+  })
+
+  test('the focus arrives at the last entry even if the layout changes on the way', async () => {
+    const { page } = thousands()
+    await openTab(page, 'History')
+    await entryCell(page, '0.png').click()
+    await page.getByRole('button', { name: 'Show as list' }).evaluate((button) => {
+      // In one task, so that what is far away cannot have been read yet.
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))
+      if (button instanceof HTMLElement) button.click()
+    })
+    await expect.poll(() => rowsAreLines(page)).toBe(true)
+    await expect.poll(() => focused(page)).toBe('2999.png')
+  })
+})
 
 /** A line for each image, as wide as the list. */
 function rowsAreLines(page: Page): Promise<boolean> {

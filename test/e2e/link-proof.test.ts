@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { hear } from '../support/electron/hear'
 import { entryCell } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -12,9 +13,14 @@ import { writeImages } from '../support/images/write-images'
 import { faultyForTest } from '../support/servers/faulty-server'
 
 const environment = destinationIn(inject('publicStore'), 'link-proof')
+const ollim = oneFreshOllim(() => ({ environment }))
+/** Its links lead to where nothing is. */
+const ollimElsewhere = oneFreshOllim(() => ({
+  environment: { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` },
+}))
 
 test('checking a link in a row shows how it opens, or why it does not', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('proof'), ['open.png']))
   await linkOf(page, 'open.png')
   const heard = await hear(page)
@@ -23,8 +29,7 @@ test('checking a link in a row shows how it opens, or why it does not', async ()
   expect(await heard()).toContainEqual(expect.stringMatching(/^public, image\/png, \d+ ms$/))
   await expectNoViolations(page)
 
-  const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
-  const { page: other } = await ollimForTest({ environment: elsewhere })
+  const { page: other } = ollimElsewhere()
   await dropFiles(other, await writeImages(await newFolder('proof'), ['lost.png']))
   await linkOf(other, 'lost.png')
   await press(uploadRow(other, 'lost.png'), 'Check link')
@@ -41,7 +46,7 @@ test('checking a link in a row shows how it opens, or why it does not', async ()
 })
 
 test('checking a link in the history shows how it opens, or why it does not', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('proof'), ['kept.png']))
   await linkOf(page, 'kept.png')
   await openTab(page, 'History')
@@ -56,8 +61,7 @@ test('checking a link in the history shows how it opens, or why it does not', as
   expect(await heard()).toContainEqual(expect.stringMatching(/^Public ?image\/png/))
   await expectNoViolations(page)
 
-  const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
-  const { page: other } = await ollimForTest({ environment: elsewhere })
+  const { page: other } = ollimElsewhere()
   await dropFiles(other, await writeImages(await newFolder('proof'), ['astray.png']))
   await linkOf(other, 'astray.png')
   await openTab(other, 'History')
@@ -89,7 +93,7 @@ test('Check link is disabled for each image of the history while its link is bei
 
 test('with the switch on, links are checked before they are copied, and a server that does not answer delays nothing', async () => {
   const silent = await faultyForTest(() => undefined)
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await openTab(page, 'Settings')
   await press(page, 'General')
   await turnSwitch(page, 'Check links before they are copied', 'on')
@@ -113,8 +117,7 @@ test('with the switch on, links are checked before they are copied, and a server
 })
 
 test('copied links that do not open are reported in a banner until it is dismissed', async () => {
-  const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
-  const { page } = await ollimForTest({ environment: elsewhere })
+  const { page } = ollimElsewhere()
   await page.evaluate(() => window.ollim.changePreferences({ proveLinks: true }))
   await dropFiles(page, await writeImages(await newFolder('proof'), ['one.png', 'two.png']))
   await linkOf(page, 'one.png')

@@ -5,6 +5,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
@@ -22,6 +23,8 @@ import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const environment = destinationIn(store, 'presigned')
+const ollim = oneFreshOllim(() => ({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } }))
+const ollimOfSeconds = oneFreshOllim(() => ({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } }))
 
 test('a presigned link opens, shows when it ends, and can be renewed with one click', async () => {
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '7d' } })
@@ -38,8 +41,7 @@ test('a presigned link opens, shows when it ends, and can be renewed with one cl
 })
 
 test('the links of all selected images in the history can be renewed', async () => {
-  const ollim = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
-  const { page } = ollim
+  const { page } = ollim()
   const first = await upload(page, 'a.png')
   await upload(page, 'b.png')
   await openTab(page, 'History')
@@ -52,7 +54,7 @@ test('the links of all selected images in the history can be renewed', async () 
   )
   expect((left?.x ?? 0) + (left?.width ?? Infinity)).toBeLessThan((whole?.x ?? 0) + (whole?.width ?? 0))
   await untilAnotherSecond(first)
-  await expectAccessible(ollim)
+  await expectAccessible(ollim())
 
   await press(page, 'Renew links')
 
@@ -62,7 +64,7 @@ test('the links of all selected images in the history can be renewed', async () 
 })
 
 test('the links of several selected uploads can be renewed from the menu', async () => {
-  const { page, app } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
+  const { page, app } = ollim()
   const names = ['one.png', 'two.png']
   const firsts = [await upload(page, 'one.png'), await upload(page, 'two.png')]
   await untilAnotherSecond(firsts[1] ?? '')
@@ -79,7 +81,7 @@ test('the links of several selected uploads can be renewed from the menu', async
 })
 
 test('a link that has expired says so, and is renewed before it is copied', async () => {
-  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
+  const { page } = ollimOfSeconds()
   const first = await upload(page, 'short.png')
   await untilRowSays(page, 'short.png', 'link expired')
 
@@ -92,7 +94,7 @@ test('a link that has expired says so, and is renewed before it is copied', asyn
 })
 
 test('the log never contains the signature of a link', async () => {
-  const { page, home } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
+  const { page, home } = ollimOfSeconds()
   const links = [await upload(page, 'secret.png')]
   await press(uploadRow(page, 'secret.png'), 'Check link')
   await untilRowSays(page, 'secret.png', /opens for everyone who has it, image\/png/)

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { environmentDestinationId } from '../../electron/shared/destinations/destination'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
@@ -20,6 +21,8 @@ import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
+/** Longer than the button says `Saved`. */
+const longMilliseconds = 10_000
 const ollim = oneOllim(() => ({}))
 
 test('every field is saved and shown again after a restart, secrets as dots', async () => {
@@ -88,6 +91,7 @@ test('a stored secret is replaced only with its button, and kept if that is canc
 
 test('Save confirms that it saved, even without changes', async () => {
   const { page } = await ollimForTest({})
+  await page.clock.install()
   await fillForm(page, store, { 'Destination name': 'Told' })
   const heard = await hear(page)
   const times = async () => (await heard()).filter((words) => words === 'Saved').length
@@ -96,6 +100,7 @@ test('Save confirms that it saved, even without changes', async () => {
     await press(page, 'Save')
     await saved.waitFor()
     await expect.poll(times).toBe(count)
+    await page.clock.fastForward(longMilliseconds)
     await saved.waitFor({ state: 'detached' })
   }
 })
@@ -217,35 +222,6 @@ test('the default destination can be chosen in the settings, and is marked there
   await page.getByRole('combobox', { name: 'Destination' }).getByText('Holiday').waitFor()
 })
 
-test('General and New destination stay visible in a narrow window, however many destinations there are', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow') })
-  for (const _ of Array.from({ length: 5 }))
-    await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
-  await page.setViewportSize({ width: 420, height: 500 })
-  await openTab(page, 'Settings')
-  await settingsEntry(page, 'photos 6').waitFor()
-  for (const name of ['New destination', 'General']) {
-    const { x = 420, width = 0 } = (await settingsEntry(page, name).boundingBox()) ?? {}
-    expect(x + width, name).toBeLessThanOrEqual(420)
-  }
-})
-
-test('the open destination stays visible in the list when the window is resized', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'in-sight') })
-  for (const _ of Array.from({ length: 12 }))
-    await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
-  await openTab(page, 'Settings')
-  const last = settingsEntry(page, 'photos 13')
-  await last.click()
-  for (const [width, height] of [
-    [420, 400],
-    [920, 400],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await expect.poll(() => isInSight(last)).toBe(true)
-  }
-})
-
 test('two destinations cannot have the same name', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
@@ -275,6 +251,39 @@ test('a destination is deleted only after a question, during which no key saves 
   await press(question, 'Delete')
   await untilSaved(page, ['Holiday'])
   expect(await settingsEntry(page, 'Work').count()).toBe(0)
+})
+
+describe('with many destinations', () => {
+  const many = oneFreshOllim(() => ({ environment: destinationIn(store, 'many') }))
+
+  test('General and New destination stay visible in a narrow window, however many destinations there are', async () => {
+    const { page } = many()
+    for (const _ of Array.from({ length: 5 }))
+      await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+    await page.setViewportSize({ width: 420, height: 500 })
+    await openTab(page, 'Settings')
+    await settingsEntry(page, 'photos 6').waitFor()
+    for (const name of ['New destination', 'General']) {
+      const { x = 420, width = 0 } = (await settingsEntry(page, name).boundingBox()) ?? {}
+      expect(x + width, name).toBeLessThanOrEqual(420)
+    }
+  })
+
+  test('the open destination stays visible in the list when the window is resized', async () => {
+    const { page } = many()
+    for (const _ of Array.from({ length: 12 }))
+      await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+    await openTab(page, 'Settings')
+    const last = settingsEntry(page, 'photos 13')
+    await last.click()
+    for (const [width, height] of [
+      [420, 400],
+      [920, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => isInSight(last)).toBe(true)
+    }
+  })
 })
 
 /** Whether what it stands in does not cut it off. */

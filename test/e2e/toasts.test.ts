@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
@@ -8,12 +9,13 @@ import { dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'toasts')
+const ollim = oneFreshOllim(() => ({ environment }))
 
 /** Longer than a toast stays by itself. */
 const longMilliseconds = 6500
 
 test('a toast appears in an existing live region, and is announced once', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['told.png']))
   await linkOf(page, 'told.png')
   await page.evaluate(() => {
@@ -32,7 +34,7 @@ test('a toast appears in an existing live region, and is announced once', async 
 })
 
 test('a toast that is repeated with the same words is announced again', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   const heard = await hear(page)
   const timesSaid = async () =>
     (await heard()).filter((said) => said.includes('There is nothing to undo')).length
@@ -43,6 +45,7 @@ test('a toast that is repeated with the same words is announced again', async ()
 })
 
 test('a toast stays as long as it is hovered or focused', async () => {
+  // The clock stays with the page.
   const { page } = await ollimForTest({ environment })
   await page.clock.install()
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['said.png']))

@@ -1,6 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { failure } from '../../electron/shared/failures/failure'
 import { destinationIn } from '../support/electron/bucket'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { expectFocused, pressByKey } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { sendUploads } from '../support/electron/send-uploads'
@@ -12,6 +13,7 @@ import { done, upload } from '../renderer/examples'
 
 const store = inject('publicStore')
 const folder = 'uploads-focus'
+const ollim = oneFreshOllim(() => ({ environment: destinationIn(store, folder) }))
 
 test('when pressing a button of a row removes it, the row gets the focus', async () => {
   const server = await faultyForTest(() => undefined)
@@ -44,7 +46,7 @@ test('Cancel keeps the focus while it can be pressed, and then the row gets it',
 })
 
 test('after the last row is removed, the empty list gets the focus', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, folder) })
+  const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('last'), ['last.png'])
   for (const leave of [() => pressByKey(page, 'Clear finished'), () => page.keyboard.press('Delete')]) {
     await dropFiles(page, [file])
@@ -57,7 +59,7 @@ test('after the last row is removed, the empty list gets the focus', async () =>
 })
 
 test('the count of failed uploads leads to each of them in turn, however far down', async () => {
-  const { app, page } = await ollimForTest({ environment: destinationIn(store, folder) })
+  const { app, page } = ollim()
   const failed = { state: 'failed', failure: failure('access-denied') } as const
   await sendUploads(
     app,
@@ -74,7 +76,7 @@ test('the count of failed uploads leads to each of them in turn, however far dow
 })
 
 test('in a narrow window, what could be tried again is one press away once all have ended', async () => {
-  const { app, page } = await ollimForTest({ environment: destinationIn(store, folder) })
+  const { app, page } = ollim()
   await page.setViewportSize({ width: 420, height: 640 })
   const failed = { state: 'failed', failure: failure('unexpected') } as const
   await sendUploads(app, [upload('row 1', { status: done }), upload('row 2', { status: failed })])

@@ -63,29 +63,23 @@ test('closing the window removes its progress from the macOS Dock', async () => 
   proxy.release()
 })
 
-test('the next window and the next start have the size and position of the last window', async () => {
+test('the next window has the size and position of the last one, and the next start those of the window that was open', async () => {
   const home = await newFolder('home')
-  const bounds = { x: 120, y: 90, width: 700, height: 520 }
+  const [before, after] = [
+    { x: 120, y: 90, width: 700, height: 520 },
+    { x: 130, y: 80, width: 710, height: 510 },
+  ]
   const first = await ollimForTest({ home })
-  await place(first, bounds)
-  await expect.poll(() => boundsOf(first)).toEqual(bounds)
+  await place(first, before)
+  await expect.poll(() => boundsOf(first)).toEqual(before)
   await first.closeWindow()
   await first.windowAfter(() => startAgain(first))
-  await expect.poll(() => boundsOf(first)).toEqual(bounds)
+  await expect.poll(() => boundsOf(first)).toEqual(before)
+  await place(first, after)
+  await expect.poll(() => boundsOf(first)).toEqual(after)
   await first.close()
   const second = await ollimForTest({ home })
-  await expect.poll(() => boundsOf(second)).toEqual(bounds)
-})
-
-test('the size and position of a window that is open when Ollim quits are remembered', async () => {
-  const home = await newFolder('home')
-  const bounds = { x: 130, y: 80, width: 710, height: 510 }
-  const first = await ollimForTest({ home })
-  await place(first, bounds)
-  await expect.poll(() => boundsOf(first)).toEqual(bounds)
-  await first.close()
-  const second = await ollimForTest({ home })
-  await expect.poll(() => boundsOf(second)).toEqual(bounds)
+  await expect.poll(() => boundsOf(second)).toEqual(after)
 })
 
 test('the first window is no larger than the screen’s work area', async () => {

@@ -28,7 +28,10 @@ async function rememberState(ollim: Ollim): Promise<() => Promise<void>> {
   const first = new Set(destinations.map(({ id }) => id))
   return async () => {
     const { page } = ollim
-    await page.evaluate(() => window.ollim.discardEarlyImages())
+    await page.evaluate(async () => {
+      await window.ollim.discardEarlyImages()
+      await window.ollim.undoDeletion()
+    })
     await removeUploads(page)
     await clearHistory(page)
     await removeDestinations(page, first)
