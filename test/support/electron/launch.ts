@@ -98,17 +98,13 @@ export class Ollim {
   /** Quits as a person would. Throws if that takes too long, and kills the process: it would hang without a window. */
   async close(): Promise<void> {
     if (this.hasEnded) return
-    let isStuck = false
-    const timer = setTimeout(() => {
-      isStuck = true
-      this.#sendKill()
-    }, endMilliseconds)
+    const end = AbortSignal.timeout(endMilliseconds)
+    end.addEventListener('abort', () => this.#sendKill())
     // An evaluated call can interrupt main anywhere; a person's quit comes between two tasks.
     await this.app.evaluate(({ app }) => void setImmediate(() => app.quit())).catch(() => undefined)
     await this.#untilEnded()
     await this.app.close().catch(() => undefined)
-    clearTimeout(timer)
-    if (isStuck) throw new Error(`Ollim did not quit within ${endMilliseconds / 1000} s.`)
+    if (end.aborted) throw new Error(`Ollim did not quit within ${endMilliseconds / 1000} s.`)
   }
 
   /** Kills it at once, as a power cut would. */
