@@ -10,7 +10,7 @@ import type {
 } from '../shared/history/history'
 import type { Link } from '../shared/links/link-life'
 import type { Result } from '../shared/result'
-import type { SearchTerm } from './history/search-terms'
+import type { SearchTerm } from './history/search/search-terms'
 import type { SourceFile } from './ports'
 
 export interface FinishedUpload {

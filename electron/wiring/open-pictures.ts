@@ -3,9 +3,9 @@ import { createNewestFirst } from '../adapters/images/thumbnails/newest-first'
 import type { Core } from './build-core'
 import { thumbnailPixels } from './build-images'
 import { openerFor } from '../core/history/open-for-entry'
-import { EntryPictures } from '../core/history/entry-pictures'
-import { Lull } from '../core/history/lull'
-import { ThumbHashes } from '../core/history/thumb-hashes'
+import { EntryPictures } from '../core/history/pictures/entry-pictures'
+import { Lull } from '../core/history/pictures/lull'
+import { ThumbHashes } from '../core/history/pictures/thumb-hashes'
 import type { Thumbnail } from '../desktop/window/app-protocol'
 
 /** Objects fetched at once for their pictures, and how many wait. */

@@ -1,4 +1,4 @@
-import { decodedUrl, foldText, type SearchTerm } from '../../core/history/search-terms'
+import { decodedUrl, foldText, type SearchTerm } from '../../core/history/search/search-terms'
 import type { HistorySearch } from '../../core/history-ports'
 import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history/history'
 import type { SqlValue } from './sqlite'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import type { SavedHistory } from '../../core/history/export-history'
+import type { SavedHistory } from '../../core/history/export/export-history'
 import type { Log } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'

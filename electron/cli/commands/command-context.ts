@@ -1,4 +1,4 @@
-import type { SavedHistory } from '../../core/history/export-history'
+import type { SavedHistory } from '../../core/history/export/export-history'
 import type { Environment } from '../../core/settings/environment-variables'
 import type { StoredSettings } from '../../core/settings/stored-settings'
 import type { StoreTarget } from '../../core/store-ports'

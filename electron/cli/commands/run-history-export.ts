@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { type SavedHistory, writeEntries } from '../../core/history/export-history'
+import { type SavedHistory, writeEntries } from '../../core/history/export/export-history'
 import { failureText, type Failure } from '../../shared/failures/failure'
 import { everything } from '../../shared/history/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'

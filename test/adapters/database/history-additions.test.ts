@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
-import { searchTerms } from '../../../electron/core/history/search-terms'
+import { searchTerms } from '../../../electron/core/history/search/search-terms'
 import type { History } from '../../../electron/core/history-ports'
 import { everything, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history/history'
 import { success } from '../../../electron/shared/result'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { searchTerms } from '../../../electron/core/history/search-terms'
+import { searchTerms } from '../../../electron/core/history/search/search-terms'
 import { failure } from '../../../electron/shared/failures/failure'
 import type { HistoryEntry } from '../../../electron/shared/history/history'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'

@@ -5,7 +5,7 @@ import type { Clock, Ids } from '../../ports'
 import { readFileSecrets, type DestinationFile } from '../../settings/destination-file'
 import type { PassphraseLock } from '../../settings/passphrase-lock'
 import { missingFields } from './missing-fields'
-import { candidatesOf } from './ollim-file'
+import { candidatesOf } from './formats/ollim-file'
 import type { PasteCandidate } from './paste-reading'
 import { understandPaste } from './understand-paste'
 
