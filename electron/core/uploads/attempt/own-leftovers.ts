@@ -6,7 +6,7 @@ import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { isSameBucket, type BucketLocation } from './bucket-location'
 import { keyUseOf } from './key/key-registry'
 import { removeOwnObject } from './own-object'
-import { abortOwnMultipart, withoutMultipart } from './parts/own-multipart'
+import { abortOwnMultipart, mayPass, withoutMultipart } from './parts/own-multipart'
 
 /**
  * Removes what earlier attempts of an upload have left under its key: parts, which cost money for nothing, or an
@@ -29,8 +29,8 @@ export async function removeOwnLeftovers(
 }
 
 /** Whether another attempt may remove what this one could not. */
-export function mayBeRemovedLater({ retryable }: Failure, { aborted }: AbortSignal): boolean {
-  return retryable || aborted
+export function mayBeRemovedLater(refusal: Failure, { aborted }: AbortSignal): boolean {
+  return mayPass(refusal) || aborted
 }
 
 /**

@@ -244,6 +244,26 @@ describe('when the bucket of its destination changes', () => {
       expect(former.open.size).toBe(0)
     })
 
+    it('are removed from the old bucket once expired credentials have been renewed', async () => {
+      const refusal = problem({
+        failure: failure('credentials-expired'),
+        evidence: { status: 403, code: '', requestId: '' },
+      })
+      const [abort, head] = [former.abortMultipart.bind(former), former.head.bind(former)]
+      former.abortMultipart = async () => refusal
+      former.head = async () => refusal
+      await leaveParts({ state: 'waiting' })
+      engine.start()
+      const hold = { failure: { kind: 'credentials-expired' } }
+      await vi.waitFor(() => expect(engine.state.holds).toMatchObject([hold]))
+      expect(present.objects.size).toBe(0)
+      former.abortMultipart = abort
+      former.head = head
+      engine.queue.releaseDestination('blog')
+      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      expect(former.open.size).toBe(0)
+    })
+
     it('are removed from the old bucket if the upload is cancelled', async () => {
       await leaveParts({ state: 'cancelled' })
       engine.start()

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../../shared/failures/failure'
+import { stepOf } from '../../../../shared/failures/stage-of-failure'
 import type { Clock, JournalRecord, UploadPlan } from '../../../ports'
 import type { ObjectStore, OpenMultipart } from '../../../store-ports'
 import { storedBytesOf } from './multipart-plan'
@@ -80,6 +81,12 @@ async function abortWithoutParts(
   return aborted.ok ? undefined : passing(aborted.problem.failure)
 }
 
+/** What another try may change. */
 function passing(failure: Failure): Failure | undefined {
-  return failure.retryable ? failure : undefined
+  return mayPass(failure) ? failure : undefined
+}
+
+/** Whether another try may succeed: the failure is temporary, or the person will correct the credentials. */
+export function mayPass(failure: Failure): boolean {
+  return failure.retryable || stepOf(failure) === 'who'
 }

@@ -11,7 +11,7 @@ import {
   type MultipartProgress,
   type PartRange,
 } from './multipart-plan'
-import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
+import { abortOwnMultipart, mayPass, type OwnMultipart } from './own-multipart'
 import type { Pace } from '../send/pace'
 import type { SpareSlots } from './spare-slots'
 
@@ -56,7 +56,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   // attempt starts again and the parts that are left do not go on costing money.
   const refused = await abortOwnMultipart(needs, { multipart: opened.value })
   // Parts that are still to be aborted stay in the journal.
-  if (refused !== undefined && (refused.retryable || needs.signal.aborted)) return problem(refused)
+  if (refused !== undefined && (mayPass(refused) || needs.signal.aborted)) return problem(refused)
   needs.keep({})
   return problem({ ...answer.problem, retryable: true })
 }
@@ -69,7 +69,7 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
     if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
   }
   const unfinished = await abortOwnMultipart(needs, record.plan)
-  if (unfinished?.retryable === true) return problem(unfinished)
+  if (unfinished !== undefined) return problem(unfinished)
   const asked = needs.keep({ multipartAskedAt: clock.now() })
   if (!asked.ok) return asked
   const { id, contentType } = record.upload

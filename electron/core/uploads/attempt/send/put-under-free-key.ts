@@ -7,6 +7,7 @@ import type { JournalRecord, ReadFile } from '../../../ports'
 import type { PutAnswer, PutRequest } from '../../../store-ports'
 import { hasParts, maxPartsOf, planMultipart } from '../parts/multipart-plan'
 import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from '../parts/own-multipart'
+import { mayBeRemovedLater } from '../own-leftovers'
 import { removeOwnObject } from '../own-object'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from '../parts/send-in-parts'
@@ -61,7 +62,9 @@ export async function putUnderFreeKey(
     const ours = mayBeStored ? await storedByUs(keyTry) : success(undefined)
     if (!ours.ok) return ours
     if (!isTaken && ours.value === undefined) return answer
-    record = await withoutParts(needs, keyTry)
+    const partless = await withoutParts(needs, keyTry)
+    if (!partless.ok) return partless
+    record = partless.value
     if (ours.value !== undefined) return success({ ...ours.value, key })
     if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
     const next = chooseSuffix(needs, record, record.plan.wantedKey)
@@ -172,14 +175,19 @@ async function abandon(needs: AttemptNeeds, { record, key, destination }: KeyTry
   })
 }
 
-/** Parts belong to one key: once it is taken, by anyone, they can only be thrown away. */
+/**
+ * Parts belong to one key: once it is taken, by anyone, they can only be thrown away.
+ *
+ * @returns a failure only if another try may throw them away
+ */
 async function withoutParts(
   needs: AttemptNeeds,
   { record, key, destination, signal }: KeyTry,
-): Promise<JournalRecord> {
+): Promise<Result<JournalRecord, Failure>> {
   const own = needs.list.get(record.upload.id)?.plan
-  if (own?.multipart === undefined && own?.multipartAskedAt === undefined) return record
-  await abortOwnMultipart({ ...needs, store: destination.store, key, signal }, own)
+  if (own?.multipart === undefined && own?.multipartAskedAt === undefined) return success(record)
+  const refusal = await abortOwnMultipart({ ...needs, store: destination.store, key, signal }, own)
+  if (refusal !== undefined && mayBeRemovedLater(refusal, signal)) return problem(refusal)
   keepParts(needs, record.upload.id, {})
-  return needs.list.get(record.upload.id) ?? record
+  return success(needs.list.get(record.upload.id) ?? record)
 }

@@ -82,6 +82,7 @@ describe("aborting an upload's own multipart upload", () => {
 
   it.each([
     ['says so where the server cannot tell just now', 'timeout', 'timeout'],
+    ['says so where the person has to correct the credentials first', 'secret-wrong', 'secret-wrong'],
     ['is content where the key may not list', 'access-denied', undefined],
   ] as const)('%s', async (_, kind, told) => {
     const evidence = { status: 0, code: '', requestId: '' }

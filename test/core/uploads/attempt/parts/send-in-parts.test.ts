@@ -16,6 +16,8 @@ import { sampleRecord } from '../../../../support/sample-records'
 const mebibyte = 1024 ** 2
 const sizeBytes = 50 * mebibyte // 8 MiB parts: six and a rest of 2 MiB
 
+const sampleStart = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '' }
+
 describe('sending a large file in parts', () => {
   let clock: FakeClock
   let bucket: MemoryBucket
@@ -200,6 +202,21 @@ describe('sending a large file in parts', () => {
     clock.advance(60_000)
     bucket.startMultipart = start
     expect(await send(kept.at(-1))).toMatchObject({ ok: true })
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('discards it also if the credentials were wrong in between', async () => {
+    const multipartAskedAt = clock.now()
+    await bucket.startMultipart({ ...sampleStart, signal: new AbortController().signal })
+    clock.advance(60_000)
+    const refused = failure('secret-wrong')
+    const [find, start] = [bucket.findMultiparts.bind(bucket), bucket.startMultipart.bind(bucket)]
+    bucket.findMultiparts = async () => problem({ failure: refused, evidence: noEvidence })
+    bucket.startMultipart = async () => problem(refused)
+    expect(await send({ multipartAskedAt })).toEqual(problem(refused))
+    bucket.findMultiparts = find
+    bucket.startMultipart = start
+    expect(await send(kept.at(-1) ?? { multipartAskedAt })).toMatchObject({ ok: true })
     expect(bucket.open.size).toBe(0)
   })
 

@@ -63,6 +63,35 @@ it('a large image that the disk had no room for when it came is sent once the jo
   expect(noted).toBe('multipart-1')
 })
 
+it('a large image whose key was taken meanwhile gets another one only once its parts are gone', async () => {
+  const large = 20 * 1024 ** 2
+  const bucket = new MemoryBucket()
+  const list = new UploadList(new MemoryJournal())
+  const fields = sampleTarget({ keyTemplate: '{name}.{ext}' })
+  const needs = attemptNeeds(
+    { sha256: 'ab'.repeat(32) },
+    { list, open: () => success({ fields, store: bucket }) },
+  )
+  const attempt = () => {
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    return attemptUpload(needs, 'a', new AbortController().signal)
+  }
+  const record = sampleRecord('a', { sizeBytes: large })
+  list.add({ ...record, source: { ...record.source, sizeBytes: large } })
+  const [complete, abort] = [bucket.completeMultipart.bind(bucket), bucket.abortMultipart.bind(bucket)]
+  bucket.completeMultipart = async (end) =>
+    end.key === 'a.png' ? problem(failure('key-exists', { key: 'a.png' })) : complete(end)
+  const evidence = { status: 0, code: '', requestId: '' }
+  bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
+  expect(await attempt()).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
+  expect(bucket.open.size).toBe(1)
+
+  bucket.abortMultipart = abort
+  expect(await attempt()).toMatchObject({ kind: 'done', key: 'a-2.png' })
+  expect(bucket.open.size).toBe(0)
+})
+
 it.each([
   ['is sent once more where that takes seconds at most, to learn how its server behaves', 1_000, 2],
   ['is sent no second time where the line is so slow that others would wait for it', 60_000, 1],
