@@ -78,7 +78,7 @@ export function parseArguments(args: readonly string[]): Result<Command, UsagePr
   if (given.has('help') || positionals[0] === 'help') return success({ kind: 'help' })
   if (given.has('version')) return success({ kind: 'version' })
   // An empty path would mean the working folder.
-  if (positionals.includes('')) return problem({ kind: 'emptyName' })
+  if ([...positionals, given.get('destination')].includes('')) return problem({ kind: 'emptyName' })
   return parseCommand(positionals, given)
 }
 

@@ -88,6 +88,8 @@ describe('a command line', () => {
     // What an unset variable leaves must not stand for all of the folder the command runs in.
     { args: ['upload', 'a.png', ''], problem: { kind: 'emptyName' } },
     { args: ['import', ''], problem: { kind: 'emptyName' } },
+    { args: ['upload', '-d', '', 'a.png'], problem: { kind: 'emptyName' } },
+    { args: ['check', '--destination='], problem: { kind: 'emptyName' } },
     {
       args: ['send', 'a.png'],
       problem: { kind: 'unknownCommand', given: 'send', commands: commandNames.join(', ') },
