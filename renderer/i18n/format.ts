@@ -47,11 +47,14 @@ export interface Format {
   readonly ago: (at: number, now: number) => string
   /** Today, Yesterday, else Tuesday, November 24, with the year if it is not the current one. */
   readonly day: (at: number, now: number) => string
+  /** In the order of a dictionary, and of the numbers in them. */
+  readonly sorted: (texts: readonly string[]) => readonly string[]
 }
 
 /** Creates the formatters once: each costs more than formatting thousands of numbers. */
 export function createFormat(language: Language, translate: Translate): Format {
   const whole = new Intl.NumberFormat(language)
+  const collator = new Intl.Collator(language, { numeric: true })
   return {
     ...sizeFormat(language, translate),
     ...timeFormat(language, translate),
@@ -65,6 +68,7 @@ export function createFormat(language: Language, translate: Translate): Format {
     span: (seconds) => span(language, seconds),
     percent: (fraction) => translate('units.percent', { value: wholePercent(fraction) }),
     count: (value) => whole.format(value),
+    sorted: (texts) => texts.toSorted(collator.compare),
   }
 }
 

@@ -6,6 +6,8 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn, emptyFolder } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { hear } from '../support/electron/hear'
+import { entryNames } from '../support/electron/history-cells'
+import { homeWithHistory } from '../support/electron/home-with-history'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -44,6 +46,22 @@ test('a tag can be added to the selection, searched for, and removed', async () 
   await page.getByRole('gridcell', { name: 'a.png' }).click()
   await press(page, 'Remove the tag 제주')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+})
+
+test('the tags to filter by are in the order of words and numbers, and typing one finds it', async () => {
+  const tags = ['sea 10', 'sea 2', 'Lake', 'apple']
+  const home = await homeWithHistory(tags.map((tag) => ({ name: `${tag}.png`, tags: [tag] })))
+  const { page } = await ollimForTest({ home })
+  await openTab(page, 'History')
+  await press(page, 'More filters')
+  await page.getByRole('combobox', { name: 'Tag' }).click()
+  const listed = page.getByRole('option')
+  await expect
+    .poll(() => listed.allInnerTexts())
+    .toEqual(['All tags', '#apple', '#Lake', '#sea 2', '#sea 10'])
+  await page.keyboard.type('se')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => entryNames(page)).toEqual(['sea 2.png'])
 })
 
 test('a narrow window, which has no panel, offers tags in the menu', async () => {

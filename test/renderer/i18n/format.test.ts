@@ -27,6 +27,12 @@ describe('size', () => {
   })
 })
 
+it('texts are sorted as people expect, and numbers by their value', () => {
+  const texts = ['sea 10', '하늘', 'Lake', 'sea 2', 'apple', '바다']
+  expect(english.sorted(texts)).toEqual(['apple', 'Lake', 'sea 2', 'sea 10', '바다', '하늘'])
+  expect(korean.sorted(texts)).toEqual(['바다', '하늘', 'apple', 'Lake', 'sea 2', 'sea 10'])
+})
+
 describe('sentOf', () => {
   it('names the unit of the whole once in English and twice in Korean', () => {
     expect(english.sentOf(300_000, 6_800_000)).toBe('0.3 of 6.8 MB')

@@ -6,6 +6,7 @@ import {
 } from '../../../../electron/shared/history/history'
 import type { Translate } from '../../../../electron/shared/failures/failure'
 import { api } from '../../../api'
+import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../../views/controls/buttons/Button'
 import { FilterPicker } from './FilterPicker'
@@ -72,7 +73,8 @@ interface TagFilterProps {
 /** Shown once an image has a tag. */
 function TagFilter({ chosen, onChoose }: TagFilterProps) {
   const translate = useTranslate()
-  const tags = useListed(api.listTags)
+  const { sorted } = useFormat()
+  const tags = sorted(useListed(api.listTags))
   if (tags.length === 0) return null
   return (
     <FilterPicker
@@ -80,6 +82,7 @@ function TagFilter({ chosen, onChoose }: TagFilterProps) {
       // A tag may have the same name as the option for all tags.
       choices={[all, ...tags.map((tag) => `#${tag}`)]}
       nameOf={(choice) => (choice === all ? translate('history.allTags') : choice)}
+      typedOf={(choice) => choice.replace(/^#/, '')}
       usual={all}
       chosen={chosen === '' ? all : `#${chosen}`}
       onChoose={(choice) => onChoose(choice === all ? '' : choice.slice(1))}

@@ -17,6 +17,8 @@ import styles from './Picker.module.css'
 export interface PickerItem<Id extends string> {
   readonly id: Id
   readonly label: string
+  /** What typing finds it by; absent if that is the label. */
+  readonly typed?: string
   /** Quiet text after the label. */
   readonly hint?: string
   /** A dot before the label: ready, incomplete, or held by a problem that is shown elsewhere. */
@@ -99,7 +101,7 @@ export function Picker<Id extends string>({
 
 function PickerOption<Id extends string>({ item }: { readonly item: PickerItem<Id> }) {
   return (
-    <ListBoxItem id={item.id} textValue={item.label} className={popupStyles['option'] ?? ''}>
+    <ListBoxItem id={item.id} textValue={item.typed ?? item.label} className={popupStyles['option'] ?? ''}>
       {item.dot === undefined ? null : <i className={classes(styles['dot'], styles[item.dot])} />}
       <span className={styles['label']}>{item.label}</span>
       {item.hint === undefined ? null : <span className={styles['hint']}>{item.hint}</span>}
