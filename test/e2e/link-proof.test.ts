@@ -34,6 +34,12 @@ test('checking a link in a row shows how it opens, or why it does not', async ()
   await linkOf(other, 'lost.png')
   await press(uploadRow(other, 'lost.png'), 'Check link')
   await untilRowSays(other, 'lost.png', /but its link finds nothing/)
+  // As in a failed row, only the cause is red.
+  const colours = uploadRow(other, 'lost.png')
+    .getByText(/but its link finds nothing/)
+    .locator('xpath=ancestor-or-self::span')
+    .evaluateAll((parts) => new Set(parts.map((part) => getComputedStyle(part).color)).size)
+  await expect(colours).resolves.toBe(2)
   await expectNoViolations(other)
   // On several lines, the sign stands at the first.
   await other.setViewportSize({ width: 420, height: 640 })

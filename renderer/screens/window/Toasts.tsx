@@ -70,7 +70,10 @@ function copiedWords(
 ): string {
   switch (proof?.state) {
     case 'open':
-      return translate('notice.linksCopiedProven', { ...facts, proof: describeProof(proof.proof, translate) })
+      return translate('notice.linksCopiedProven', {
+        ...facts,
+        proof: describeProof(proof.proof, translate).message,
+      })
     case 'late':
       return translate('notice.linksCopiedLate', facts)
     case 'suspect':

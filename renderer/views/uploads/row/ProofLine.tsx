@@ -38,12 +38,15 @@ export function ProofLine(props: ProofLineProps) {
 type AnswerProps = Extract<ProofLineProps, { readonly state: 'known' }> & { readonly isOpen: boolean }
 
 function Answer({ proof, fixes, isOpen }: AnswerProps) {
-  const translate = useTranslate()
+  const { message, fix } = describeProof(proof, useTranslate())
   return (
     <>
       <span className={styles['words']}>
         <Icon name={isOpen ? 'check' : 'warning'} />
-        <span>{describeProof(proof, translate)}</span>
+        <span>
+          <span className={styles['cause']}>{message}</span>
+          {fix === '' ? null : ` ${fix}`}
+        </span>
       </span>
       {fixes.map(({ label, onFix }) => (
         <Button key={label} size="small" onPress={onFix}>

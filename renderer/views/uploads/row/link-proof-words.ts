@@ -1,21 +1,21 @@
 import { describeOutcome } from '../../../../electron/shared/destinations/check-words'
-import type { Translate } from '../../../../electron/shared/failures/failure'
+import type { FailureWords, Translate } from '../../../../electron/shared/failures/failure'
 import type { LinkProof } from '../../../../electron/shared/links/link-proof'
 
-/** `public, image/png, 84 ms`, or what is wrong and what to do about it. */
+/** What is wrong and what to do about it; `public, image/png, 84 ms` if nothing is. */
 export function describeProof(
   { outcome, contentType, milliseconds }: LinkProof,
   translate: Translate,
-): string {
-  const { message, fix } = describeOutcome('link', outcome, translate)
-  if (outcome.status === 'failed') return `${message} ${fix}`.trim()
+): FailureWords {
+  const words = describeOutcome('link', outcome, translate)
+  if (outcome.status === 'failed') return words
   const facts = { type: contentType, milliseconds }
   switch (outcome.note) {
     case 'opened':
-      return translate('links.public', facts)
+      return { message: translate('links.public', facts), fix: '' }
     case 'openedSigned':
-      return translate('links.signed', facts)
+      return { message: translate('links.signed', facts), fix: '' }
     default:
-      return translate('links.answered', { ...facts, sentence: message })
+      return { message: translate('links.answered', { ...facts, sentence: words.message }), fix: '' }
   }
 }
