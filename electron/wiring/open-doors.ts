@@ -2,10 +2,11 @@ import { app, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { createWords } from '../adapters/words/words'
 import type { Core, CoreEvents } from './build-core'
 import { buildShutdown } from './build-shutdown'
+import { createActions, type Actions } from '../desktop/actions'
+import type { PendingWork } from '../desktop/quit-question'
 import type { PageDoors } from '../desktop/window/app-protocol'
 import { SystemClipboard } from '../desktop/clipboard/clipboard'
 import { plainStart, type StartRequest } from '../desktop/start/start-request'
-import { type Actions, openActions } from './open-actions'
 import { openApplicationMenu } from './open-application-menu'
 import { openEditors } from './open-editors'
 import { openLinks } from './open-links'
@@ -56,7 +57,13 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
   })
   const { window, show } = windowDoor
   const reports = openReports(core, { ...common, ...windowDoor, onClick: () => show('uploads') })
-  const actions = openActions(core, { ...common, ...windowDoor, ...reports })
+  const actions = createActions({
+    ...core,
+    ...common,
+    ...windowDoor,
+    ...reports,
+    pendingWork: () => pendingWork(core),
+  })
   const trayDoor = openTray(core, { ...common, window, show, actions })
   const setMenu = openApplicationMenu(core, { ...common, ...actions, show })
   const effects = openPreferenceEffects(core, {
@@ -121,6 +128,14 @@ function passOnEvents(listeners: Listeners): CoreEvents {
       memoryRelease.schedule()
       reportBatch(batch)
     },
+  }
+}
+
+function pendingWork({ engine, fetches, deletions }: Core): PendingWork {
+  return {
+    uploads: engine.list.totals.unfinished,
+    fetches: fetches.count,
+    deletions: deletions.state.waiting?.ids.length ?? 0,
   }
 }
 

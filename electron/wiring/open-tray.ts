@@ -1,6 +1,6 @@
 import { systemClock } from '../adapters/clock'
 import type { Core } from './build-core'
-import type { Actions } from './open-actions'
+import type { Actions } from '../desktop/actions'
 import type { LinkService } from '../core/links/link-service'
 import { plainStart } from '../desktop/start/start-request'
 import { popoverAddress } from '../desktop/window/app-protocol'

@@ -1,16 +1,17 @@
 import { app } from 'electron'
-import type { Core } from './build-core'
+import type { NoticeBoard } from '../core/notice-board'
+import type { ImageClipboard, Log, NotificationWords } from '../core/ports'
+import type { SettingsService } from '../core/settings/settings-service'
+import type { EarlyImages } from '../core/uploads/batches/early-images'
 import { uploadClipboardAndNotify } from '../core/uploads/batches/upload-clipboard-and-notify'
-import type { SystemClipboard } from '../desktop/clipboard/clipboard'
-import { QuitQuestion } from '../desktop/quit-question'
-import { chooseImages } from '../desktop/dialogs'
 import type { UploadOptions } from '../core/uploads/engine'
-import type { NotificationWords } from '../core/ports'
-import { restartAfterExit } from '../desktop/start/restart-after-exit'
-import { plainStart, type StartRequest } from '../desktop/start/start-request'
-import type { MainWindow } from '../desktop/window/window'
 import type { Screen } from '../shared/contract'
 import type { Translate } from '../shared/failures/failure'
+import { chooseImages } from './dialogs'
+import { QuitQuestion, type PendingWork } from './quit-question'
+import { restartAfterExit } from './start/restart-after-exit'
+import { plainStart, type StartRequest } from './start/start-request'
+import type { MainWindow } from './window/window'
 
 /** What several doors let a person do. While the app is ending, the next start takes over files. */
 export interface Actions {
@@ -27,20 +28,22 @@ export interface Actions {
 }
 
 export interface ActionNeeds {
+  readonly earlyImages: Pick<EarlyImages, 'uploadPaths' | 'uploadBytes'>
+  readonly settings: Pick<SettingsService, 'defaultDestinationId'>
+  readonly notices: Pick<NoticeBoard, 'postRefusal'>
+  readonly log: Pick<Log, 'error'>
   readonly window: Pick<MainWindow, 'open' | 'untilShown' | 'visibleWindow'>
-  readonly clipboard: SystemClipboard
+  readonly clipboard: ImageClipboard
   readonly translate: Translate
   readonly notify: (words: NotificationWords) => void
   readonly show: (screen: Screen) => void
+  readonly pendingWork: () => PendingWork
   /** Whether the app is ending, so that nothing new is begun. */
   readonly isClosing: () => boolean
 }
 
-/** Puts together what several doors let a person do: upload, choose files, start once more, quit. */
-export function openActions(
-  { engine, earlyImages, settings, notices, fetches, deletions, log }: Core,
-  { window, clipboard, translate, notify, show, isClosing }: ActionNeeds,
-): Actions {
+export function createActions(needs: ActionNeeds): Actions {
+  const { earlyImages, settings, notices, log, window, clipboard, translate, notify, show, isClosing } = needs
   const quitQuestion = new QuitQuestion(translate, () => window.visibleWindow)
 
   function upload(paths: readonly string[], how?: UploadOptions): void {
@@ -55,11 +58,13 @@ export function openActions(
     if (!isClosing()) upload(await chooseImages(translate, process.platform))
   }
 
+  async function uploadClipboard(): Promise<void> {
+    const destinationId = settings.defaultDestinationId
+    await uploadClipboardAndNotify({ clipboard, engine: earlyImages, destinationId, translate, notify })
+  }
+
   async function quit(): Promise<void> {
-    const uploads = engine.list.totals.unfinished
-    const waiting = deletions.state.waiting?.ids.length ?? 0
-    const left = { uploads, fetches: fetches.count, deletions: waiting }
-    if (await quitQuestion.confirm(left)) app.quit()
+    if (await quitQuestion.confirm(needs.pendingWork())) app.quit()
   }
 
   return {
@@ -77,14 +82,7 @@ export function openActions(
       else upload(paths, { origin: 'elsewhere' })
     },
     chooseFiles: () => void chooseFiles(),
-    uploadClipboard: () =>
-      void uploadClipboardAndNotify({
-        clipboard,
-        engine: earlyImages,
-        destinationId: settings.defaultDestinationId,
-        translate,
-        notify,
-      }),
+    uploadClipboard: () => void uploadClipboard(),
     quit: () => void quit(),
   }
 }
