@@ -4,6 +4,7 @@ import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-n
 import { Conditions } from '../../electron/core/uploads/attempt/send/conditions'
 import { Duplicates } from '../../electron/core/uploads/attempt/recognise/duplicates'
 import { KeyRegistry } from '../../electron/core/uploads/attempt/key/key-registry'
+import { NameOrder } from '../../electron/core/uploads/attempt/key/name-order'
 import { Pace } from '../../electron/core/uploads/attempt/send/pace'
 import { UploadList } from '../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../electron/core/uploads/attempt/withdrawals'
@@ -25,6 +26,7 @@ export function attemptNeeds(
     list: new UploadList(new MemoryJournal()),
     journal: new MemoryJournal(),
     keys: new KeyRegistry(() => []),
+    names: new NameOrder(),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({
       history: new MemoryHistory(),

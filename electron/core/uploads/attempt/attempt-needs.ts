@@ -9,6 +9,7 @@ import type { UploadList } from '../upload-list'
 import type { Conditions } from './send/conditions'
 import type { Duplicates } from './recognise/duplicates'
 import type { KeyRegistry } from './key/key-registry'
+import type { NameOrder } from './key/name-order'
 import type { Pace } from './send/pace'
 import type { BucketLocation } from './bucket-location'
 import type { SpareSlots } from './parts/spare-slots'
@@ -32,6 +33,7 @@ export interface AttemptNeeds {
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: KeyRegistry
+  readonly names: NameOrder
   readonly slots: SpareSlots
   readonly conditions: Conditions
   readonly duplicates: Duplicates

@@ -1,6 +1,6 @@
 import { neverAborted } from '../../aborted'
 import type { Failure } from '../../../shared/failures/failure'
-import { success, type Result } from '../../../shared/result'
+import { problem, success, type Result } from '../../../shared/result'
 import { withoutVersion } from '../../links/fresh-url'
 import { makeLink } from '../../links/make-link'
 import type { JournalRecord } from '../../ports'
@@ -33,18 +33,38 @@ export async function attemptUpload(
 }
 
 async function prepareAndSend(needs: AttemptNeeds, id: string, signal: AbortSignal): Promise<AttemptOutcome> {
+  const accepted = needs.list.get(id)
+  if (accepted === undefined) return { kind: 'aborted' }
+  const ready = await needs.names.afterEarlier(accepted.upload, getReady(needs, id, signal), signal)
+  if (signal.aborted) return { kind: 'aborted' }
+  if (!ready.ok) return ready.problem
+  const { hashed, destination } = ready.value
+  const outcome = await recogniseOrSend(needs, hashed, destination, signal)
+  return withFreshLink(destination, outcome, signal)
+}
+
+/** An upload that only needs its key before it is sent. */
+interface ReadyUpload {
+  readonly hashed: HashedUpload
+  readonly destination: OpenDestination
+}
+
+async function getReady(
+  needs: AttemptNeeds,
+  id: string,
+  signal: AbortSignal,
+): Promise<Result<ReadyUpload, AttemptOutcome>> {
   const needsOtherKey = await needs.withdrawals.untilCleanedUp(id, signal)
   const listed = needs.list.get(id)
-  if (listed === undefined) return { kind: 'aborted' }
+  if (listed === undefined) return problem({ kind: 'aborted' })
   const keyed = needsOtherKey ? await dropKey(needs, listed, signal) : success(listed)
-  if (!keyed.ok) return unlessAborted(signal, keyed.problem)
+  if (!keyed.ok) return problem(unlessAborted(signal, keyed.problem))
   const opened = needs.open(listed.upload.destinationId)
-  if (!opened.ok) return { kind: 'failed', failure: opened.problem }
-  const ready = await makeReady(needs, keyed.value, opened.value, signal)
-  if (signal.aborted) return { kind: 'aborted' }
-  if (!ready.ok) return { kind: 'failed', failure: ready.problem }
-  const outcome = await recogniseOrSend(needs, ready.value, opened.value, signal)
-  return withFreshLink(opened.value, outcome, signal)
+  if (!opened.ok) return problem({ kind: 'failed', failure: opened.problem })
+  const hashed = await makeReady(needs, keyed.value, opened.value, signal)
+  return hashed.ok
+    ? success({ hashed: hashed.value, destination: opened.value })
+    : problem({ kind: 'failed', failure: hashed.problem })
 }
 
 /** Checks, copies and hashes the file as far as needed, and removes what is in the way of sending it. */
