@@ -14,7 +14,7 @@ import { startWithholding, type WithholdingProxy } from '../support/servers/with
 
 const store = inject('publicStore')
 const folder = 'restart-changes'
-/** How long Ollim waits, when it quits, for the answer to a deletion or a replacement. */
+/** How long Ollim waits, when it quits, for the answer to what it has asked for. */
 const answerMilliseconds = 5_000
 let proxy: WithholdingProxy
 let launch: TestLaunch
@@ -74,7 +74,7 @@ test.each(['killed', 'quit'])(
 )
 
 test.each(['killed', 'quit'])(
-  'what was being moved when Ollim was %s is moved by the next start',
+  'what was being moved when Ollim was %s stays where it was, and the next start removes its copy',
   async (how) => {
     const { ollim, id } = await uploaded()
     const copied = proxy.withhold(isCopy)
@@ -88,9 +88,9 @@ test.each(['killed', 'quit'])(
     void proxy.withhold(() => false)
 
     const next = await ollimForTest(launch)
-    await expect.poll(() => keysIn(store, folder)).toEqual(['옮긴 것.png'])
+    await expect.poll(() => keysIn(store, folder)).toEqual(['cut-short.png'])
     await openTab(next.page, 'History')
-    await expect.poll(() => entryNames(next.page)).toEqual(['옮긴 것.png'])
+    await expect.poll(() => entryNames(next.page)).toEqual(['cut-short.png'])
     const [entry] = await entriesOf(next)
     await expectServed(entry?.url ?? '', file, 'image/png')
   },
