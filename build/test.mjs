@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { resolveRuntime } from './runtime/resolve.mjs'
+import { inLanes } from './support/in-lanes.mjs'
 import { root } from './support/root.mjs'
 import { run } from './support/run.mjs'
 import { say } from './support/say.mjs'
@@ -46,8 +47,12 @@ outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])
 await suite({ project: 'unit', limitMinutes: 3 })
-await Promise.all([...inParts(3, { project: 'integration', limitMinutes: 10 }), packaged()])
-await Promise.all(inParts(3, { project: 'e2e', limitMinutes: 15, inSession: true }))
+// Most of these tests wait for something other than the processor: four at a time keep two cores busy.
+await inLanes(4, [
+  packaged,
+  ...inParts(3, { project: 'integration', limitMinutes: 10 }),
+  ...inParts(4, { project: 'e2e', limitMinutes: 15, inSession: true }),
+])
 
 const left = endLeftovers(mark)
 if (left > 0) say(`Ended ${String(left)} processes that the tests had left running.`)
@@ -94,14 +99,14 @@ async function packaged() {
 }
 
 /**
- * Starts a suite in parts, to run side by side: most of these tests wait for something other than the processor. Three
- * keep two cores busy.
+ * Cuts a suite into parts, to run side by side.
  * @param {number} count
  * @param {import('./tests/suites.mjs').Suite} wanted
  */
 function inParts(count, wanted) {
-  return Array.from({ length: count }, (_, index) =>
-    suite({ ...wanted, shard: `${String(index + 1)}/${String(count)}` }),
+  return Array.from(
+    { length: count },
+    (_, index) => () => suite({ ...wanted, shard: `${String(index + 1)}/${String(count)}` }),
   )
 }
 

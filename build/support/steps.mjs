@@ -1,3 +1,4 @@
+import { inLanes } from './in-lanes.mjs'
 import { run } from './run.mjs'
 
 /**
@@ -57,13 +58,10 @@ export const unitStep = {
  * @returns {Promise<readonly Outcome[]>} in the order in which the steps ended
  */
 export async function runSideBySide(steps) {
-  const waiting = [...steps]
   /** @type {Outcome[]} */
   const outcomes = []
-  const work = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runStep(step))
-  }
-  await Promise.all([work(), work()])
+  const tasks = steps.map((step) => async () => void outcomes.push(await runStep(step)))
+  await inLanes(2, tasks)
   return outcomes
 }
 
