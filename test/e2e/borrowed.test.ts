@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { makeAwsHome, type AwsHome } from '../support/aws-home'
+import { makeAwsHome } from '../support/aws-home'
 import { expectServed } from '../support/electron/bucket'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import {
   checkResult,
@@ -19,12 +20,23 @@ import { writeImages } from '../support/images/write-images'
 import { type FaultyServer, httpAnswer, s3Error, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
-const noMetadata = { AWS_EC2_METADATA_DISABLED: 'true' }
 
 /** The keys that the public bucket takes, as a profile of `~/.aws/credentials`. */
 function profile(name: string, secret = store.secretAccessKey): string {
   return `[${name}]\naws_access_key_id = ${store.accessKeyId}\naws_secret_access_key = ${secret}\n`
 }
+
+const ollimWithProfiles = oneFreshOllim(async () => {
+  const aws = await makeAwsHome(await newFolder('aws'))
+  const nas = `${profile('nas')}endpoint_url = ${store.endpoint}/\n`
+  await aws.write('credentials', nas + profile('blog') + profile('work', 'wrong'))
+  await aws.write(
+    'config',
+    '[profile office]\nsso_session = work\nsso_account_id = 123456789012\nsso_role_name = Uploads\n' +
+      '[sso-session work]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\n',
+  )
+  return { environment: { HOME: aws.home, AWS_EC2_METADATA_DISABLED: 'true' } }
+})
 
 /** Pastes into the box for whatever the person has. */
 async function pasteText(page: Page, text: string): Promise<void> {
@@ -34,9 +46,7 @@ async function pasteText(page: Page, text: string): Promise<void> {
 }
 
 test('choosing a profile also fills in the server that it names, and a message says so', async () => {
-  const aws = await makeAwsHome()
-  await aws.write('credentials', `${profile('nas')}endpoint_url = ${store.endpoint}/\n`)
-  const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  const { page } = ollimWithProfiles()
   await press(page.getByRole('group', { name: 'Found on this computer' }), '~/.aws profile nas')
   await expect.poll(() => field(page, 'Endpoint').inputValue()).toBe(store.endpoint)
   expect(await sentenceAt(page, 'Endpoint')).toBe(
@@ -48,10 +58,7 @@ test('choosing a profile also fills in the server that it names, and a message s
 })
 
 test('images can be uploaded with a profile found on this computer, and none of its keys is stored', async () => {
-  const aws: AwsHome = await makeAwsHome()
-  await aws.write('credentials', profile('blog') + profile('work', 'wrong'))
-  const ollim = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
-  const { page } = ollim
+  const { page, home } = ollimWithProfiles()
   await press(page.getByRole('group', { name: 'Found on this computer' }), '~/.aws profile blog')
   expect(await page.getByRole('combobox', { name: 'Credentials' }).innerText()).toBe('~/.aws profile blog')
   expect(await field(page, 'Secret access key').count()).toBe(0)
@@ -69,19 +76,13 @@ test('images can be uploaded with a profile found on this computer, and none of 
   expect((await readSettings(page)).destinations).toMatchObject([
     { credentialsSource: { kind: 'profile', name: 'blog' }, accessKeyIdEnd: '', hasSecretAccessKey: false },
   ])
-  const stored = await readFile(path.join(ollim.home, 'settings.json'), 'utf8')
+  const stored = await readFile(path.join(home, 'settings.json'), 'utf8')
   expect(stored).not.toContain(store.accessKeyId)
   expect(stored).toContain('"secrets": {}')
 })
 
 test('a check reports what is wrong with a profile, and the command that fixes it', async () => {
-  const aws = await makeAwsHome()
-  await aws.write(
-    'config',
-    '[profile office]\nsso_session = work\nsso_account_id = 123456789012\nsso_role_name = Uploads\n' +
-      '[sso-session work]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\n',
-  )
-  const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  const { page } = ollimWithProfiles()
   await press(page, '~/.aws profile office')
   await typeDestination(page, { Bucket: 'photos', Region: 'us-east-1' })
   await press(page, 'Check')
@@ -92,6 +93,7 @@ test('a check reports what is wrong with a profile, and the command that fixes i
 
 describe('temporary keys', () => {
   const newKey = 'ASIANEWKEYEXAMPLE001'
+  const ollim = oneFreshOllim()
   let server: FaultyServer
 
   beforeAll(async () => {
@@ -117,7 +119,7 @@ describe('temporary keys', () => {
   }
 
   test('show the time left in the form and in the list, and cause a warning five minutes before they expire', async () => {
-    const { page } = await ollimForTest({})
+    const { page } = ollim()
     await chooseProvider(page, 'MinIO')
     await typeDestination(page, { Endpoint: server.endpoint, Bucket: 'photos', Region: 'us-east-1' })
     await pasteText(page, keys(newKey, 42))
@@ -136,7 +138,7 @@ describe('temporary keys', () => {
   })
 
   test('pause uploads when they expire, until new ones are pasted', async () => {
-    const { page } = await ollimForTest({})
+    const { page } = ollim()
     await chooseProvider(page, 'MinIO')
     await typeDestination(page, { Endpoint: server.endpoint, Bucket: 'photos', Region: 'us-east-1' })
     await pasteText(page, keys('ASIAOLDKEYEXAMPLE001', 600))
@@ -158,9 +160,7 @@ describe('temporary keys', () => {
 })
 
 test('typed keys are still there after choosing a profile and switching back', async () => {
-  const aws = await makeAwsHome()
-  await aws.write('credentials', profile('blog'))
-  const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  const { page } = ollimWithProfiles()
   await typeDestination(page, { 'Secret access key': 'typed before' })
   await press(page, '~/.aws profile blog')
   await page.getByRole('combobox', { name: 'Credentials' }).click()

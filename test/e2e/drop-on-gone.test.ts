@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { field } from '../support/electron/settings-form'
 import { dropFiles, dropOnGone, linkOf, openTab, uploadRows } from '../support/electron/window'
@@ -11,9 +12,10 @@ import { writeImages } from '../support/images/write-images'
 // What lies under the pointer leaves the page just before the drop, as a row may that is done.
 
 const environment = destinationIn(inject('publicStore'), 'drop-on-gone')
+const ollim = oneFreshOllim(() => ({ environment }))
 
 test('images dropped where an element just disappeared are uploaded', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   const files = await writeImages(await newFolder('gone'), ['under-nothing.png'])
   await dropOnGone(page.locator('body'), files)
   await expectServed(await linkOf(page, 'under-nothing.png'), files[0] ?? '', 'image/png')
@@ -33,7 +35,7 @@ test('a key file dropped where an element just disappeared fills in the form', a
 })
 
 test('an image dropped where a dialog’s element just disappeared replaces the other image', async () => {
-  const { page, app } = await ollimForTest({ environment })
+  const { page, app } = ollim()
   await dropFiles(page, await writeImages(await newFolder('first'), ['old.png']))
   const link = await linkOf(page, 'old.png')
   await openTab(page, 'History')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { entryCell } from '../support/electron/history-cells'
 import { homeWithImages } from '../support/electron/home-with-history'
 import { focused } from '../support/electron/keyboard'
@@ -10,6 +11,7 @@ import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const environment = destinationIn(store, 'tabs')
+const ollim = oneFreshOllim(() => ({ environment }))
 
 test('History keeps its search, selection and scroll position while another tab is open', async () => {
   const { page } = await ollimForTest({ environment, home: await homeWithDrafts(600) })
@@ -64,7 +66,7 @@ test('History keeps showing the same images when new ones are added before them'
 })
 
 test('Uploads keeps its selection and scroll position while another tab is open', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   await page.evaluate(() => window.ollim.pauseQueue())
   const names = Array.from({ length: 60 }, (_, index) => `${index}.png`)
   await dropFiles(page, await writeImages(await newFolder('tabs'), names))
@@ -81,7 +83,7 @@ test('Uploads keeps its selection and scroll position while another tab is open'
 })
 
 test('switching tabs by key moves the focus to where it last was there', async () => {
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
   const { keyboard } = page
   await keyboard.press('Control+2')
   await expect.poll(() => focused(page)).toContain('Nothing here yet')

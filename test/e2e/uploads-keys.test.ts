@@ -252,7 +252,9 @@ test('alt text typed in a row is used in its links, also in the history', async 
 })
 
 test('keys move through ten thousand rows and select them', async () => {
-  const { app, page } = await ollimForTest({ environment: destinationIn(store, 'uploads-keys') })
+  const { app, page } = ollim()
+  // Main knows nothing of these.
+  onTestFinished(() => ollim().resetWindow())
   const count = 10_000
   await sendUploads(
     app,

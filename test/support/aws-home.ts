@@ -30,7 +30,7 @@ export interface AwsHome {
 
 /** Creates a home and makes it this process's home until the current test ends. */
 export async function awsHome(environment: Readonly<Record<string, string>> = {}): Promise<AwsHome> {
-  const made = await makeAwsHome()
+  const made = await makeAwsHome(await folderForTest('aws'))
   for (const name of variables) vi.stubEnv(name, undefined)
   vi.stubEnv('HOME', made.home)
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
@@ -41,9 +41,8 @@ export async function awsHome(environment: Readonly<Record<string, string>> = {}
   return made
 }
 
-/** The same for another process, until the current test ends. */
-export async function makeAwsHome(): Promise<AwsHome> {
-  const home = await folderForTest('aws')
+/** Makes a folder such a home, for another process. */
+export async function makeAwsHome(home: string): Promise<AwsHome> {
   const folder = path.join(home, '.aws')
   await mkdir(folder)
   return {

@@ -31,6 +31,7 @@ async function rememberState(ollim: Ollim): Promise<() => Promise<void>> {
     await page.evaluate(async () => {
       await window.ollim.discardEarlyImages()
       await window.ollim.undoDeletion()
+      await window.ollim.resumeQueue()
     })
     await removeUploads(page)
     await clearHistory(page)
