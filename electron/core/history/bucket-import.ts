@@ -17,7 +17,7 @@ import { hasExtension, imageTypeOf } from '../naming/image-extensions'
 import { nameInKey } from '../naming/name-in-key'
 import type { History } from '../history-ports'
 import type { Ids } from '../ports'
-import type { ListedObject, ObjectStore } from '../store-ports'
+import type { ListedObject, ListRequest, ObjectStore } from '../store-ports'
 import { isAcceptedImage } from '../uploads/intake/accepted-images'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { otherServerFailure } from './other-server'
@@ -31,6 +31,20 @@ export interface BucketImportNeeds {
 }
 
 const maxAtOnce = 16
+
+/** What became of one page of a bucket's objects. */
+type PageOutcome =
+  | {
+      readonly kind: 'imported'
+      readonly seen: number
+      readonly added: number
+      /** Why objects were left out that may be images. */
+      readonly refused: readonly Failure[]
+      /** Where the next page begins; empty after the last one. */
+      readonly next: string
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
 /**
  * Adds what is already in a bucket to the history, page by page: images by their extension or, without one, by their
@@ -90,40 +104,51 @@ export class BucketImport {
     signal: AbortSignal,
     report: (state: ImportState) => void,
   ): Promise<ImportEnd> {
-    // A function, because the signal may abort during each await.
-    const isStopped = () => signal.aborted
     let progress: ImportProgress = { seen: 0, added: 0 }
     report({ kind: 'running', ...progress })
     const opened = this.#needs.open(destinationId)
     if (!opened.ok) return { kind: 'failed', failure: opened.problem, ...progress }
-    const { store, fields } = opened.value
-    const prefix = scope === 'folder' ? fixedFolder(fields.keyTemplate) : ''
+    const prefix = scope === 'folder' ? fixedFolder(opened.value.fields.keyTemplate) : ''
     let continuation = ''
     do {
-      const changing = this.#keysOfChanges(fields)
-      const page = await store.list({ prefix, continuation, signal })
-      if (isStopped()) return { kind: 'cancelled', ...progress }
-      if (!page.ok) return { kind: 'failed', failure: page.problem.failure, ...progress }
-      const { objects, next } = page.value.value
-      const found = await this.#entriesOf(objects, opened.value, destinationId, signal)
-      const leaving = new Set([...changing, ...this.#keysOfChanges(fields)])
-      const entries = found.flatMap((one) => (one.ok ? one.value : []))
-      const added = this.#needs.history.addFound(entries.filter(({ key }) => !leaving.has(key)))
-      if (!added.ok) return { kind: 'failed', failure: added.problem, ...progress }
-      // Objects whose request was aborted by the stop itself do not count as left out.
-      const refused = isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
-      const leftOut = withMore(progress.leftOut, refused)
-      progress = {
-        seen: progress.seen + objects.length,
-        added: progress.added + added.value,
-        ...(leftOut && { leftOut }),
-      }
+      const page = await this.#importPage(destinationId, opened.value, { prefix, continuation, signal })
+      if (page.kind !== 'imported') return { ...page, ...progress }
+      progress = withPage(progress, page)
       report({ kind: 'running', ...progress })
-      if (added.value > 0) this.#needs.onHistoryChange()
-      if (isStopped()) return { kind: 'cancelled', ...progress }
-      continuation = next
+      if (page.added > 0) this.#needs.onHistoryChange()
+      if (signal.aborted) return { kind: 'cancelled', ...progress }
+      continuation = page.next
     } while (continuation !== '')
     return { kind: 'finished', ...progress }
+  }
+
+  async #importPage(
+    destinationId: string,
+    destination: OpenDestination,
+    request: ListRequest,
+  ): Promise<PageOutcome> {
+    const { store, fields } = destination
+    const { signal } = request
+    // A function, because the signal may abort during each await.
+    const isStopped = () => signal.aborted
+    const changing = this.#keysOfChanges(fields)
+    const page = await store.list(request)
+    if (isStopped()) return { kind: 'cancelled' }
+    if (!page.ok) return { kind: 'failed', failure: page.problem.failure }
+    const { objects, next } = page.value.value
+    const found = await this.#entriesOf(objects, destination, destinationId, signal)
+    const leaving = new Set([...changing, ...this.#keysOfChanges(fields)])
+    const entries = found.flatMap((one) => (one.ok ? one.value : []))
+    const added = this.#needs.history.addFound(entries.filter(({ key }) => !leaving.has(key)))
+    if (!added.ok) return { kind: 'failed', failure: added.problem }
+    return {
+      kind: 'imported',
+      seen: objects.length,
+      added: added.value,
+      // Objects whose request was aborted by the stop itself do not count as left out.
+      refused: isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem)),
+      next,
+    }
   }
 
   /** Keys in a bucket whose objects may be gone in a moment: they are being deleted or moved, or a move has left them. */
@@ -180,6 +205,14 @@ async function typeOf(
   if (!head.ok) return problem(head.problem.failure)
   const contentType = head.value.value?.contentType
   return success(contentType !== undefined && isAcceptedImage(contentType) ? contentType : undefined)
+}
+
+function withPage(
+  { seen, added, leftOut: known }: ImportProgress,
+  page: Extract<PageOutcome, { kind: 'imported' }>,
+): ImportProgress {
+  const leftOut = withMore(known, page.refused)
+  return { seen: seen + page.seen, added: added + page.added, ...(leftOut && { leftOut }) }
 }
 
 function withMore(known: LeftOut | undefined, refused: readonly Failure[]): LeftOut | undefined {
