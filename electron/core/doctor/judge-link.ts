@@ -104,6 +104,7 @@ function otherThanImage({ contentType }: PublicAnswer): Diagnosis | undefined {
 /** Names a message under `check.link.passed`; if several apply, the one that matters most to a page. */
 function noteOf({ url, sizeBytes }: ExpectedImage, answer: PublicAnswer): string {
   const { contentType, contentDisposition, finalUrl, isFromCache } = answer
+  if (contentType === '') return 'openedWithoutType'
   if (!contentType.startsWith('image/')) return 'openedAsOther'
   if (contentDisposition.toLowerCase().startsWith('attachment')) return 'downloads'
   if (isOpenToSpying(finalUrl) || isOpenToSpying(url)) return 'overHttp'

@@ -23,6 +23,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
     always(httpAnswer('200 OK', { ...png, 'content-disposition': 'attachment' }, bytes)),
     'downloads',
   ],
+  ['an image without a type', always(httpAnswer('200 OK', {}, bytes)), 'openedWithoutType'],
   [
     'an image under no type of its own',
     always(httpAnswer('200 OK', { 'content-type': 'binary/octet-stream' }, bytes)),

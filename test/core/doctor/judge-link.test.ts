@@ -29,7 +29,7 @@ describe('a link that opens', () => {
     ['well, its size unknown', { status: 200, sizeBytes: 68 }, 'opened'],
     ['as a download', { contentDisposition: 'attachment; filename="a.png"' }, 'downloads'],
     ['not as an image', { contentType: 'application/octet-stream' }, 'openedAsOther'],
-    ['without a type', { contentType: '' }, 'openedAsOther'],
+    ['without a type', { contentType: '' }, 'openedWithoutType'],
     ['over http in the end', { finalUrl: 'http://img.example/2026/11/check.png' }, 'overHttp'],
     ['somewhere else', { finalUrl: 'https://cdn.example/check.png' }, 'redirected'],
     ['with an older image of a CDN', { sizeBytes: 99, isFromCache: true }, 'older'],

@@ -15,7 +15,12 @@ export function describeProof(
       return { message: translate('links.public', facts), fix: '' }
     case 'openedSigned':
       return { message: translate('links.signed', facts), fix: '' }
-    default:
-      return { message: translate('links.answered', { ...facts, sentence: words.message }), fix: '' }
+    default: {
+      const untyped = contentType === '' ? { context: 'untyped' } : {}
+      return {
+        message: translate('links.answered', { ...facts, ...untyped, sentence: words.message }),
+        fix: '',
+      }
+    }
   }
 }
