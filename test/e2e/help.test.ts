@@ -59,6 +59,10 @@ test('files dragged over the help are counted above it, and dropping them closes
   await dropOn(sheet, files, async () => {
     await count.waitFor()
     expect((await pictureAtRest(count)).equals(alone)).toBe(true)
+    // Nothing of the help is seen around it.
+    const message = count.locator('xpath=../..')
+    const height = await page.evaluate(() => innerHeight)
+    expect(await message.boundingBox()).toMatchObject({ y: 0, height })
   })
   await sheet.waitFor({ state: 'detached' })
 })
