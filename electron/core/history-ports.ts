@@ -93,8 +93,8 @@ export interface HistoryReader {
   tags(): readonly string[]
   /** Those that have entries, each once. */
   destinations(): readonly HistoryDestination[]
-  /** Changes of which nobody knows how they ended, because a run ended first. */
-  unfinishedChanges(): readonly ObjectChange[]
+  /** Changes of which nobody knows how they ended, because a run ended first: those of these entries, or all. */
+  unfinishedChanges(ids?: readonly string[]): readonly ObjectChange[]
 }
 
 /** Changes the history. Each method that returns a failure has then changed nothing. */

@@ -184,8 +184,8 @@ export class MemoryHistory implements History {
   endChanges(ids: readonly string[], kind: ChangeKind): void {
     for (const id of ids) this.#changes.delete(`${id} ${kind}`)
   }
-  unfinishedChanges(): readonly ObjectChange[] {
-    return [...this.#changes.values()]
+  unfinishedChanges(ids?: readonly string[]): readonly ObjectChange[] {
+    return [...this.#changes.values()].filter(({ id }) => ids?.includes(id) ?? true)
   }
 }
 

@@ -71,7 +71,7 @@ function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sq
     tags: () => read(() => rows.tags(), []),
     destinations: () => read(() => rows.destinations(), []),
     sourceOf: (id) => read(() => rows.sourceOf(id), undefined),
-    unfinishedChanges: () => read(() => changeRows.all(), []),
+    unfinishedChanges: (ids) => read(() => (ids === undefined ? changeRows.all() : changeRows.of(ids)), []),
   }
 }
 

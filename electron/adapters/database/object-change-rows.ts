@@ -45,7 +45,16 @@ export class ObjectChangeRows {
   }
 
   all(): readonly ObjectChange[] {
-    const rows = storedRows.parse(this.#sqlite.rows('SELECT change FROM object_changes'))
-    return rows.flatMap(({ change }) => parseStored(objectChange, change) ?? [])
+    return this.#parse(this.#sqlite.rows('SELECT change FROM object_changes'))
+  }
+
+  /** Those of some entries. */
+  of(ids: readonly string[]): readonly ObjectChange[] {
+    const sql = 'SELECT change FROM object_changes WHERE id IN (SELECT value FROM json_each(?))'
+    return this.#parse(this.#sqlite.rows(sql, JSON.stringify(ids)))
+  }
+
+  #parse(rows: readonly unknown[]): readonly ObjectChange[] {
+    return storedRows.parse(rows).flatMap(({ change }) => parseStored(objectChange, change) ?? [])
   }
 }

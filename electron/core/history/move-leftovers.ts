@@ -38,7 +38,7 @@ export async function removeMoveLeftovers(
 ): Promise<ReadonlyMap<string, Failure>> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const left = new Map<string, Failure>()
-  await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
+  await mapConcurrently(history.unfinishedChanges([...byId.keys()]), maxAtOnce, async (change) => {
     const entry = byId.get(change.id)
     const { key, movesTo } = change
     if (entry === undefined || movesTo === undefined) return

@@ -147,8 +147,8 @@ export class Mover {
     const { history, open } = this.#needs
     // Before this turn came, the person may have moved it.
     const isNoted = history
-      .unfinishedChanges()
-      .some(({ id, key, movesTo }) => id === change.id && key === change.key && movesTo === to)
+      .unfinishedChanges([change.id])
+      .some(({ key, movesTo }) => key === change.key && movesTo === to)
     const opened = open(change)
     if (!isNoted || !opened.ok) return
     const [entry] = history.find([change.id])

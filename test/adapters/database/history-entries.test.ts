@@ -125,6 +125,7 @@ describe('a change that has begun', () => {
     const moved = { ...change, movesTo: 'b.png' }
     history.noteChanges([{ ...change, etag: 'former' }, { ...change, id: 'second' }, moved])
     history.noteChanges([change, { ...moved, movesTo: 'c.png' }])
+    expect(history.unfinishedChanges(['second', 'gone'])).toEqual([{ ...change, id: 'second' }])
     expect(history.unfinishedChanges()).toEqual([
       { ...change, id: 'second' },
       change,

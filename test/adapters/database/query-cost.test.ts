@@ -44,10 +44,11 @@ it.each<[string, (history: History) => unknown]>([
   ['the same bytes', (history) => history.findBytes(object.destinationId, object.sizeBytes, 'sha')],
   ['the same size', (history) => history.hasSize(object.destinationId, object.sizeBytes)],
   ['the same object', (history) => history.isSharedObject(object)],
+  ['changes of an entry', (history) => history.unfinishedChanges(['entry 1'])],
   ['objects at the same place', (history) => history.sharers(['entry 1'])],
 ])('%s are found by an index, without going through all entries', (_what, find) => {
   fill(() => ({ sha256: 'sha', etag: object.etag }))
   const { plan, rows } = costOf(find)
   expect(rows).toBeLessThan(2)
-  expect(plan).not.toMatch(/SCAN history|FOR ORDER BY/)
+  expect(plan).not.toMatch(/SCAN (history|object_changes)|FOR ORDER BY/)
 })
