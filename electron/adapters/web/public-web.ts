@@ -124,7 +124,8 @@ function publicAnswer(
     status,
     code,
     requestId,
-    contentType: headers['content-type'] ?? '',
+    // Case means nothing in it (RFC 9110, 8.3.1).
+    contentType: (headers['content-type'] ?? '').toLowerCase(),
     contentDisposition: headers['content-disposition'] ?? '',
     finalUrl,
     isFromCache: isFromCache(headers),

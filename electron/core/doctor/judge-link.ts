@@ -62,7 +62,9 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Diagnosis | undefi
   if (status === 404)
     return diagnosis('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')
   if (status >= 300 && status < 400) return diagnosis('wrong-endpoint', 'linkMoved')
-  return status >= 500 ? diagnosis('server-error', 'link') : diagnosis('wrong-endpoint', 'link')
+  return status === 429 || status >= 500
+    ? diagnosis('server-error', 'link')
+    : diagnosis('wrong-endpoint', 'link')
 }
 
 /** Providers whose endpoint no bucket policy can make public: they publish buckets at another address. */

@@ -23,6 +23,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
     always(httpAnswer('200 OK', { ...png, 'content-disposition': 'attachment' }, bytes)),
     'downloads',
   ],
+  ['a type in capitals', always(httpAnswer('200 OK', { 'content-type': 'IMAGE/PNG' }, bytes)), 'opened'],
   ['an image without a type', always(httpAnswer('200 OK', {}, bytes)), 'openedWithoutType'],
   [
     'an image under no type of its own',
@@ -77,6 +78,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
     always(httpAnswer('200 OK', { 'content-type': 'application/xml' }, '<ListBucketResult/>')),
     'wrong-endpoint linkOther',
   ],
+  ['a server that is busy', always(httpAnswer('429 Too Many Requests', {})), 'server-error link'],
   ['a server with a problem', always(httpAnswer('502 Bad Gateway', {})), 'server-error link'],
   ['a connection that breaks off', (socket) => socket.destroy(), 'server-error cut'],
   ['something that is no web server', always('220 mail.example ESMTP\r\n'), 'wrong-endpoint linkNoHttp'],
