@@ -8,6 +8,7 @@ import { failure, type Failure } from '../shared/failures/failure'
 import { problem, success, type Result } from '../shared/result'
 import { standardInput } from './command'
 import { refuseFolder } from './refuse-folder'
+import { errorCode } from '../core/error-code'
 
 /**
  * Stores the input in a file that only its owner can read: a file can be read again, and by the app.
@@ -31,7 +32,7 @@ export async function keepInput(
     return success(file)
   } catch (error) {
     if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = errorCode(error)
     const readFailure = fileFailure(code, standardInput)
     if (isMade || readFailure.kind === 'disk-full') return problem(readFailure)
     return problem(failure('file-unreadable', { name: path.dirname(folder), reason: 'unwritable' }, code))

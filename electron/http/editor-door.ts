@@ -4,6 +4,7 @@ import type { Log } from '../core/ports'
 import type { EditorDoorState } from '../shared/app/settings'
 import type { Answer } from './answers'
 import { sendAnswer } from './send-answer'
+import { errorCode } from '../core/error-code'
 
 export interface EditorDoorNeeds {
   readonly answer: (request: IncomingMessage, port: number) => Promise<Answer>
@@ -106,7 +107,7 @@ function listen(server: Server, port: number): Promise<EditorDoorState> {
   return new Promise((resolve) => {
     // Later errors must not end the app, either.
     server.on('error', (error) => {
-      resolve('code' in error && error.code === 'EADDRINUSE' ? 'taken' : 'failed')
+      resolve(errorCode(error) === 'EADDRINUSE' ? 'taken' : 'failed')
     })
     server.listen(port, address, () => resolve('open'))
   })

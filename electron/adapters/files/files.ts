@@ -6,7 +6,7 @@ import type { FileInspection, Files, ReadFile, SourceFile } from '../../core/por
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { BufferPool } from './buffer-pool'
-import { errorCode } from './error-code'
+import { errorCode } from '../../core/error-code'
 import { folderItems } from './folder-items'
 import { openKnownFile } from './open-known-file'
 

@@ -5,7 +5,7 @@ import { fileFailure } from '../../core/doctor/file-failure'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { diskName } from './disk-name'
-import { errorCode } from './error-code'
+import { errorCode } from '../../core/error-code'
 
 export interface SpoolFolder {
   /** Absolute. */

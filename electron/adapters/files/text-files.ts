@@ -5,7 +5,7 @@ import { decodeText } from '../../core/decode-text'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
-import { errorCode } from './error-code'
+import { errorCode } from '../../core/error-code'
 
 /** Reads a text file, or only its beginning if it is longer than `maxBytes`. */
 export async function readTextFile(file: string, maxBytes: number): Promise<Result<string, Failure>> {

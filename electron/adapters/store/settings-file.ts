@@ -4,6 +4,7 @@ import ElectronStore from 'electron-store'
 import type { SettingsFile } from '../../core/settings/settings-file'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
+import { errorCode } from '../../core/error-code'
 
 type Content = Record<string, unknown>
 
@@ -79,7 +80,7 @@ function parseObject(json: string): Content {
 }
 
 function writeFailure(error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   return code === 'ENOSPC' || code === 'EDQUOT'
     ? failure('disk-full', { name: 'settings.json' }, code)
     : failure('unexpected', { reason: 'settingsNotSaved' }, code)

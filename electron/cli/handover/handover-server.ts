@@ -17,6 +17,7 @@ import {
 } from './protocol'
 import type { AppWork } from '../jobs/settings-work'
 import type { Refusal } from '../jobs/work'
+import { errorCode } from '../../core/error-code'
 
 export interface HandoverServerNeeds {
   readonly address: HandoverAddress
@@ -93,7 +94,7 @@ async function listen(server: Server, { socket, folder }: HandoverAddress): Prom
   const listening = new Promise<boolean>((resolve, reject) => {
     server.once('listening', () => resolve(true))
     server.once('error', (error) => {
-      if ('code' in error && error.code === 'EADDRINUSE') resolve(false)
+      if (errorCode(error) === 'EADDRINUSE') resolve(false)
       else reject(error)
     })
   })

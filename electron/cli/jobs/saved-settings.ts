@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { errorCode } from '../../core/error-code'
 import { decodeText } from '../../core/decode-text'
 import { parseStoredSettings, type StoredSettings } from '../../core/settings/stored-settings'
 import { problem, success, type Result } from '../../shared/result'
@@ -24,7 +25,6 @@ async function readJson(file: string): Promise<unknown> {
     const content: unknown = JSON.parse(decodeText(await readFile(file)))
     return content
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return isAbsent ? {} : undefined
+    return errorCode(error) === 'ENOENT' ? {} : undefined
   }
 }

@@ -4,7 +4,7 @@ import type { ConversionOrder, ImageConverter, ImageCopy } from '../../../core/i
 import type { Log, SourceFile } from '../../../core/ports'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import { errorCode } from '../../files/error-code'
+import { errorCode } from '../../../core/error-code'
 import { aborted } from '../../../core/aborted'
 import type { CopyKeeper } from '../../files/spool'
 import { conversionAnswer, type ConversionAnswer, type ConversionJob } from './converter-messages'

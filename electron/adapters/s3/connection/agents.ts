@@ -6,6 +6,7 @@ import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { environmentProxy } from './environment-proxy'
 import { untilTrusted } from './pinned-certificate'
+import { errorCode } from '../../../core/error-code'
 
 /**
  * How long each address of a server may take to answer before the next one is tried. Node allows a quarter of a second,
@@ -127,7 +128,7 @@ async function throughProxy<Connection>(connect: () => Promise<Connection>): Pro
   try {
     return await connect()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
+    const code = errorCode(error)
     if (code !== 'ECONNREFUSED' && code !== 'ENOTFOUND') throw error
     throw Object.assign(new Error(`The proxy cannot be reached: ${code}`), {
       code: 'OLLIM_PROXY_UNREACHABLE',
