@@ -36,6 +36,8 @@ export function serve<Calls extends CallMap<Calls>>(needs: ServeNeeds<Calls>): v
   }
 }
 
+type Page = Pick<WebContents, 'getURL'> & { readonly mainFrame: unknown }
+
 /**
  * Whether a call comes from a page's main frame and nowhere else.
  *
@@ -43,8 +45,8 @@ export function serve<Calls extends CallMap<Calls>>(needs: ServeNeeds<Calls>): v
  * @param address the beginning of the page's address
  */
 export function isFromPage(
-  { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
-  contents: WebContents | undefined,
+  { sender, senderFrame }: { readonly sender: Page; readonly senderFrame: unknown },
+  contents: Page | undefined,
   address: string,
 ): boolean {
   return sender === contents && senderFrame === sender.mainFrame && sender.getURL().startsWith(address)
