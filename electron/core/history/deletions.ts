@@ -69,10 +69,11 @@ export class Deletions {
     return [...(this.#state.waiting?.ids ?? []), ...this.#state.sending]
   }
 
-  /** Whether an entry is one of them. */
+  /** Whether an entry is one of them, or shares its object with one. */
   isBeingDeleted(id: string): boolean {
-    const { waiting, sending } = this.#state
-    return sending.includes(id) || (waiting?.ids.includes(id) ?? false)
+    const leaving = this.beingDeleted
+    if (leaving.length === 0) return false
+    return withSharers(this.#needs.history, [id])([id]).some((each) => leaving.includes(each))
   }
 
   /** Deletes entries after the delay. If others are waiting already, these join them and the delay starts again. */

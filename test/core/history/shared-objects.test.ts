@@ -83,6 +83,15 @@ describe('an object that two destinations have in the history', () => {
     expect([entries(), notices]).toEqual([others, [{ kind: 'objects-deleted', deleted: 1, alreadyGone: 0 }]])
   })
 
+  it('is about to be deleted as both, so that no upload gets its link', () => {
+    deletions.ask(['imported'])
+    expect(['uploaded', 'imported', 'under another key'].map((id) => deletions.isBeingDeleted(id))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
   it('leaves both although one of the destinations has been deleted, and nobody is told of that', async () => {
     isSecondDeleted = true
     await deletions.deleteNow(['imported', 'uploaded'])
