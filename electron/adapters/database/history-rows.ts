@@ -154,13 +154,12 @@ export class HistoryRows {
   /** Steps from one to the next in an index, because reading all entries takes time. */
   destinations(): readonly HistoryDestination[] {
     const next = 'SELECT min(destination_id) FROM history WHERE destination_id > known.id'
-    const last = `SELECT rowid FROM history INDEXED BY history_keys
-      WHERE destination_id = known.id ORDER BY "key" DESC LIMIT 1`
+    const last = 'SELECT max(position) FROM history WHERE destination_id = known.id'
     const lasts = `WITH RECURSIVE known (id) AS (
         SELECT min(destination_id) FROM history
         UNION ALL SELECT (${next}) FROM known WHERE id IS NOT NULL
       ) SELECT (${last}) FROM known`
-    return this.#select(`history WHERE rowid IN (${lasts}) ORDER BY destination_id`).map(
+    return this.#select(`history WHERE position IN (${lasts}) ORDER BY destination_id`).map(
       ({ destinationId, destinationName: name, bucket }) => ({
         id: destinationId,
         name: destinationTitle({ name, bucket }),

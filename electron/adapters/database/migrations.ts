@@ -93,9 +93,11 @@ export const migrations: readonly string[] = [
    DROP TABLE object_changes_before`,
   // 10: which entries an import made, of which a key has few, however many uploads it has had.
   `CREATE INDEX history_found ON history (destination_id, "key") WHERE json_extract(entry, '$.isFound')`,
-  // 11: what is under a key, whichever destination names its bucket; large images that were sent without being hashed.
+  // 11: what is under a key, whichever destination names its bucket; the latest entries of each destination; large images
+  // that were sent without being hashed.
   `DROP INDEX history_keys;
    CREATE INDEX history_keys ON history ("key", destination_id);
+   CREATE INDEX history_destinations ON history (destination_id);
    CREATE INDEX history_unhashed ON history (destination_id, size_bytes)
      WHERE sha256 = '' AND CASE WHEN json_valid(source) THEN json_extract(source, '$.sizeBytes') END = size_bytes`,
 ]

@@ -100,9 +100,10 @@ describe('the destinations of entries', () => {
     const of = (id: string, name: string, key: string) =>
       sampleEntry(key, { destinationId: id, destinationName: name, key })
     history.add(
-      [of('b', 'Blog', '2025/a.png'), of('b', 'My blog', '2026/b.png'), of('a', 'Notes', 'c.png')].map(
-        (entry) => ({ entry, source: sampleSource(entry.key) }),
-      ),
+      [of('b', 'Blog', 'z.png'), of('b', 'My blog', 'b.png'), of('a', 'Notes', 'c.png')].map((entry) => ({
+        entry,
+        source: sampleSource(entry.key),
+      })),
     )
     expect(history.destinations()).toEqual([
       { id: 'a', name: 'Notes' },

@@ -52,3 +52,10 @@ it.each<[string, (history: History) => unknown]>([
   expect(rows).toBeLessThan(2)
   expect(plan).not.toMatch(/SCAN (history|object_changes)|FOR ORDER BY/)
 })
+
+it('the latest entry of each destination is found by an index', () => {
+  fill(() => ({}))
+  const { plan } = costOf((history) => history.destinations())
+  expect(plan).toContain('history_destinations (destination_id=?)')
+  expect(plan).not.toContain('SCAN history')
+})
