@@ -61,7 +61,7 @@ describe('ollim export', () => {
       ...{ env: {}, files, typed: ['open sesame', 'open sesame'] },
     })
     expect(ended).toMatchObject({ code: 1, stdout: '', workers: [] })
-    expect(ended.stderr).toBe('all.json is there already. Choose another name, or delete it first.\n')
+    expect(ended.stderr).toBe('all.json already exists. Choose another name, or delete it first.\n')
     expect(files).toEqual({ '/pictures/all.json': 'kept' })
   })
 
