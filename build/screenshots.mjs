@@ -35,12 +35,12 @@ await main(async () => {
     /** @type {import('./screenshots/scenes.mjs').Stage['shoot']} */
     const shoot = (name, prepare) => {
       say(name)
-      return photograph(page, album, name, wanted, prepare)
+      return photograph(page, { folder: album, name, wanted }, prepare)
     }
     /** @type {import('./screenshots/scenes.mjs').Stage['shootPopover']} */
     const shootPopover = (name, popover) => {
       say(name)
-      return photographPopover(page, popover, album, name, wanted)
+      return photographPopover(page, popover, { folder: album, name, wanted })
     }
     const stage = { app, page, pictures, folder, endpoint: server.endpoint, shoot, shootPopover }
     for (const scene of scenes) await scene(stage)

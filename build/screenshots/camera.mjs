@@ -3,6 +3,10 @@ import path from 'node:path'
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {{ language: 'en' | 'ko', theme: 'light' | 'dark', width: number, height: number }} Look
+ * @typedef {object} Shot
+ * @property {string} folder for the pictures
+ * @property {string} name of the screen
+ * @property {readonly Look[]} wanted
  */
 
 const sizes = [
@@ -27,12 +31,10 @@ const restMilliseconds = 250
 /**
  * Takes screenshots of the window's current content in every look; the window itself stays as it is.
  * @param {Page} page
- * @param {string} folder
- * @param {string} name of the screen
- * @param {readonly Look[]} wanted
+ * @param {Shot} shot
  * @param {() => Promise<unknown>} [prepare] runs before each screenshot
  */
-export async function photograph(page, folder, name, wanted, prepare) {
+export async function photograph(page, { folder, name, wanted }, prepare) {
   // Nothing is under the pointer.
   await page.mouse.move(0, 0)
   for (const { language, theme, width, height } of wanted) {
@@ -53,11 +55,9 @@ export async function photograph(page, folder, name, wanted, prepare) {
  * Takes screenshots of the tray's popover, which has its own size, in every language and theme.
  * @param {Page} page the window's
  * @param {Page} popover
- * @param {string} folder
- * @param {string} name
- * @param {readonly Look[]} wanted
+ * @param {Shot} shot
  */
-export async function photographPopover(page, popover, folder, name, wanted) {
+export async function photographPopover(page, popover, { folder, name, wanted }) {
   const looksOfIt = new Map(wanted.map((look) => [`${look.language}-${look.theme}`, look]))
   for (const [suffix, { language, theme }] of looksOfIt) {
     await change(page, { language, theme })
