@@ -65,8 +65,11 @@ export async function leaveFormerBucket(
   // No other image may get its key in the new bucket meanwhile.
   keys.note(keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } }), wantedKey, suffix)
   const refusal = await removeOwnLeftovers(needs, record, sentTo, signal)
-  if (refusal !== undefined && mayBeRemovedLater(refusal, signal)) return problem(refusal)
-  if (multipart === undefined && multipartAskedAt === undefined) return success(record)
+  const hasParts = multipart !== undefined || multipartAskedAt !== undefined
+  // Corrected credentials may never again fit the bucket that it leaves: only parts, which cost money, wait for them.
+  const mayGoLater = refusal !== undefined && (hasParts ? mayPass(refusal) : refusal.retryable)
+  if (mayGoLater || (refusal !== undefined && signal.aborted)) return problem(refusal)
+  if (!hasParts) return success(record)
   const changed = list.replacePlan(record.upload.id, withoutMultipart(record.plan))
   if (changed !== undefined) journal.update([changed])
   return success(changed ?? record)

@@ -78,6 +78,21 @@ describe('when the bucket of its destination changes', () => {
     expect([former.objects.size, present.objects.size]).toEqual([0, 1])
   })
 
+  it('an upload that the old server let nothing through of does not wait for it', async () => {
+    const expired = failure('credentials-expired')
+    former.put = async () => problem(expired)
+    former.head = async () =>
+      problem({ failure: expired, evidence: { status: 400, code: 'ExpiredToken', requestId: '' } })
+    engine.start()
+    const file = path.join(folder, 'a.png')
+    await writeFile(file, png)
+    await engine.uploadPaths([file], 'blog')
+    await vi.waitFor(() => expect(engine.state.holds).toMatchObject([{ failure: expired }]))
+    target = { ...target, bucket: 'present' }
+    engine.queue.releaseDestination('blog')
+    await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['a.png']))
+  })
+
   it('a cancelled upload stays cancelled', async () => {
     onAbort = 'gets through'
     const letGo = await sendOne()
