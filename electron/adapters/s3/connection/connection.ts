@@ -55,7 +55,6 @@ export async function connect(
   const isEncrypted = addressOf(target).startsWith('https:')
   const trusted = isEncrypted ? await trustOf(target) : success(undefined)
   if (!trusted.ok) return trusted
-  const isAws = target.endpoint === ''
   const agents = new ChangingAgents(addressOf(target), proxyOf, trusted.value)
   const handler = new RecordingHandler(
     agents.next().then((first) => ({
@@ -65,13 +64,21 @@ export async function connect(
     })),
     () => agents.next(),
   )
+  const identity = identityOf(target, loans)
+  return success({ client: clientOf(target, handler, identity), handler, identity })
+}
+
+function clientOf(target: StoreTarget, handler: RecordingHandler, identity: Identity): S3Client {
+  const { endpoint, region, pathStyle } = target
+  const isAws = endpoint === ''
+  // R2, B2 and older Ceph and MinIO refuse the SDK's checksum trailers.
+  const checksums = isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED'
   // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
-  const identity = identityOf(target, loans)
-  const client = new S3Client({
+  return new S3Client({
     requestHandler: handler,
     region: region === '' ? usualRegion : region,
-    forcePathStyle: target.pathStyle,
+    forcePathStyle: pathStyle,
     // We cache and renew them already, so the SDK must not do it as well.
     credentials: Object.assign(() => Promise.resolve(identity.keys), { memoized: true }),
     // The queue retries, because it can reopen the file and the SDK cannot.
@@ -79,14 +86,12 @@ export async function connect(
     logger: silence,
     // With our own agents, the SDK would send the header but not wait for the answer: our handler does both.
     expectContinueHeader: false,
-    ...(isAws ? {} : { endpoint: target.endpoint }),
+    ...(isAws ? {} : { endpoint }),
     // The destination alone says where to connect: AWS_ENDPOINT_URL and the like would send images and keys elsewhere.
     ignoreConfiguredEndpointUrls: true,
-    // R2, B2 and older Ceph and MinIO refuse the SDK's checksum trailers.
-    requestChecksumCalculation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
-    responseChecksumValidation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
+    requestChecksumCalculation: checksums,
+    responseChecksumValidation: checksums,
   })
-  return success({ client, handler, identity })
 }
 
 /** The address of requests, by which a proxy is chosen. */
