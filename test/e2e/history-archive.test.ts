@@ -8,6 +8,7 @@ import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { hear } from '../support/electron/hear'
 import { entryNames } from '../support/electron/history-cells'
 import { homeWithHistory } from '../support/electron/home-with-history'
+import { focused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -59,7 +60,9 @@ test('the tags to filter by are in the order of words and numbers, and typing on
   await expect
     .poll(() => listed.allInnerTexts())
     .toEqual(['All tags', '#apple', '#Lake', '#sea 2', '#sea 10'])
+  await expect.poll(() => focused(page)).toBe('All tags')
   await page.keyboard.type('se')
+  await expect.poll(() => focused(page)).toBe('#sea 2')
   await page.keyboard.press('Enter')
   await expect.poll(() => entryNames(page)).toEqual(['sea 2.png'])
 })
