@@ -132,6 +132,13 @@ describe('temporary keys', () => {
     await press(page, 'Save')
     const notice = page.getByRole('alert').filter({ hasText: 'photos' })
     await notice.getByText(/expire at/).waitFor()
+    await pasteText(page, keys(newKey, 600))
+    await press(page, 'Save')
+    await notice.waitFor({ state: 'detached' })
+
+    await pasteText(page, keys(newKey, 4))
+    await press(page, 'Save')
+    await notice.getByText(/expire at/).waitFor()
     await press(notice, 'Paste new credentials')
     const box = page.getByRole('textbox', { name: 'Paste anything' })
     await expect.poll(() => box.evaluate((area) => area === document.activeElement)).toBe(true)

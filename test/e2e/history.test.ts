@@ -8,6 +8,7 @@ import { goElsewhere } from '../support/electron/elsewhere'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { hear } from '../support/electron/hear'
 import { entryNames } from '../support/electron/history-cells'
+import { homeWithHistory } from '../support/electron/home-with-history'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import { choose, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
@@ -110,6 +111,23 @@ test('the clear button empties the search, and keeps the focus there', async () 
   await cross.waitFor({ state: 'detached' })
   await page.keyboard.type('산')
   expect(await search.inputValue()).toBe('산')
+})
+
+test('a chosen time hides the images of other days', async () => {
+  const dayMilliseconds = 86_400_000
+  const home = await homeWithHistory(
+    [0, 5, 20].map((days) => ({ name: `${days}.png`, uploadedAt: Date.now() - days * dayMilliseconds })),
+  )
+  const { page } = await ollimForTest({ home })
+  await openTab(page, 'History')
+  for (const [time, names] of [
+    ['Today', ['0.png']],
+    ['Last 7 days', ['0.png', '5.png']],
+    ['Last 30 days', ['0.png', '5.png', '20.png']],
+  ] as const) {
+    await choose(page, 'Date', time)
+    await expect.poll(() => entryNames(page)).toEqual(names)
+  }
 })
 
 test('kind, size and order can be chosen, and words for dates can be searched', async () => {

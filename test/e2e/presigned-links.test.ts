@@ -30,6 +30,8 @@ test('a presigned link opens, shows when it ends, and can be renewed with one cl
   const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '7d' } })
   const first = await upload(page, 'week.png')
   await untilRowSays(page, 'week.png', 'expires in 7 days')
+  await press(uploadRow(page, 'week.png'), 'Check link')
+  await untilRowSays(page, 'week.png', /opens for everyone who has it/)
   await untilAnotherSecond(first)
 
   await press(uploadRow(page, 'week.png'), 'Renew link')
@@ -37,6 +39,12 @@ test('a presigned link opens, shows when it ends, and can be renewed with one cl
   await page.getByText('Link renewed').waitFor()
   await expect.poll(() => linkOf(page, 'week.png')).not.toBe(first)
   const second = await linkOf(page, 'week.png')
+  // That was said of the link before.
+  expect(
+    await uploadRow(page, 'week.png')
+      .getByText(/opens for everyone who has it/)
+      .count(),
+  ).toBe(0)
   for (const url of [first, second]) expect((await fetch(url)).status).toBe(200)
 })
 

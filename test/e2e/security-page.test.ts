@@ -149,6 +149,23 @@ test('a new window is refused, and logged', async () => {
   await untilLogSays(home, `A new window was refused { address: '${address}/window' }`)
 })
 
+test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+  'main refuses a %s',
+  async (event) => {
+    const isPrevented = await ollim().app.evaluate(({ BrowserWindow }, name) => {
+      let isPrevented = false
+      const preventDefault = () => (isPrevented = true)
+      // None of Ollim's own pages does this, so it can only be pretended.
+      BrowserWindow.getAllWindows()[0]?.webContents.emit(name, {
+        url: 'https://example.com/',
+        preventDefault,
+      })
+      return isPrevented
+    }, event)
+    expect(isPrevented).toBe(true)
+  },
+)
+
 test('every permission is refused', async () => {
   const { page, home } = ollim()
   const answers = await page.evaluate(async () => {

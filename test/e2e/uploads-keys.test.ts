@@ -272,6 +272,11 @@ test('keys move through ten thousand rows and select them', async () => {
   await page.keyboard.type('row 77')
   await expectFocused(page, 'row 77.png')
   expect(await uploadRows(page).count()).toBeLessThan(60)
+  // What has the keyboard keeps it, however far it is scrolled away.
+  await uploadRow(page, 'row 77.png').hover()
+  await page.mouse.wheel(0, 100_000)
+  await uploadRow(page, 'row 76.png').waitFor({ state: 'detached' })
+  await expectFocused(page, 'row 77.png')
 })
 
 /** Answers the links in the order of the names. */
