@@ -162,7 +162,7 @@ export interface StoreProblem {
 }
 
 export type StoreAnswer<Value> = Result<
-  { readonly value: Value; readonly evidence: CheckEvidence },
+  { readonly answer: Value; readonly evidence: CheckEvidence },
   StoreProblem
 >
 

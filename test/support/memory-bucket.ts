@@ -80,28 +80,28 @@ export class MemoryBucket implements ObjectStore {
     _signal?: AbortSignal,
   ): ReturnType<ObjectStore['abortMultipart']> {
     this.open.delete(open.multipartId)
-    return success({ value: null, evidence: nothingSaid })
+    return success({ answer: null, evidence: nothingSaid })
   }
   async findMultiparts(key: string): ReturnType<ObjectStore['findMultiparts']> {
-    const value = [...this.open].flatMap(([multipartId, { start, begunAt }]) =>
+    const answer = [...this.open].flatMap(([multipartId, { start, begunAt }]) =>
       start.key === key ? [{ key, multipartId, ageMilliseconds: this.now() - begunAt }] : [],
     )
-    return success({ value, evidence: nothingSaid })
+    return success({ answer, evidence: nothingSaid })
   }
   async hasParts({ multipartId }: OpenMultipart): ReturnType<ObjectStore['hasParts']> {
-    return success({ value: (this.open.get(multipartId)?.parts.size ?? 0) > 0, evidence: nothingSaid })
+    return success({ answer: (this.open.get(multipartId)?.parts.size ?? 0) > 0, evidence: nothingSaid })
   }
   async head(key: string, _signal?: AbortSignal): ReturnType<ObjectStore['head']> {
     const object = this.objects.get(key)
-    const value = object && { etag: `etag-${key}`, ...object, contentType: 'image/png' }
-    return success({ value, evidence: nothingSaid })
+    const answer = object && { etag: `etag-${key}`, ...object, contentType: 'image/png' }
+    return success({ answer, evidence: nothingSaid })
   }
   headBeforePut: ObjectStore['headBeforePut'] = (key) => this.head(key)
   async putBytes(): ReturnType<ObjectStore['putBytes']> {
-    return success({ value: '', evidence: nothingSaid })
+    return success({ answer: '', evidence: nothingSaid })
   }
   readBytes: ObjectStore['readBytes'] = async () =>
-    success({ value: new Uint8Array(), evidence: nothingSaid })
+    success({ answer: new Uint8Array(), evidence: nothingSaid })
   /** When the links made now expire. */
   linkEndsAt = Date.UTC(2026, 11, 1)
   presignFailure: Failure | undefined
@@ -116,13 +116,13 @@ export class MemoryBucket implements ObjectStore {
   }
   async remove(key: string): ReturnType<ObjectStore['remove']> {
     this.objects.delete(key)
-    return success({ value: null, evidence: nothingSaid })
+    return success({ answer: null, evidence: nothingSaid })
   }
   async testAccess(): ReturnType<ObjectStore['testAccess']> {
-    return success({ value: null, evidence: nothingSaid })
+    return success({ answer: null, evidence: nothingSaid })
   }
   async ownBuckets(): ReturnType<ObjectStore['ownBuckets']> {
-    return success({ value: { names: [], isComplete: true }, evidence: nothingSaid })
+    return success({ answer: { names: [], isComplete: true }, evidence: nothingSaid })
   }
   clockError: ObjectStore['clockError'] = () => 0
   /** Answers for the next deletions of several keys, by key; all other keys are deleted. */
@@ -149,10 +149,10 @@ export class MemoryBucket implements ObjectStore {
       modifiedAt: 1_600_000_000_000,
     }))
     const next = keys.length > 2 ? (objects.at(-1)?.key ?? '') : ''
-    return success({ value: { objects, next }, evidence: nothingSaid })
+    return success({ answer: { objects, next }, evidence: nothingSaid })
   }
   async bucketRegion(): ReturnType<ObjectStore['bucketRegion']> {
-    return success({ value: '', evidence: nothingSaid })
+    return success({ answer: '', evidence: nothingSaid })
   }
   dispose(): void {
     return undefined

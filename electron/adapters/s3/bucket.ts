@@ -97,7 +97,7 @@ class Bucket implements ObjectStore {
     if (answer.ok || replaces === '' || answer.problem.kind !== 'key-exists') return answer
     // Ceph compares `If-Match` with the unquoted ETag, so it refuses one that is correctly quoted.
     const there = await this.head(key, signal)
-    const isSame = there.ok && there.value.value?.etag === replaces
+    const isSame = there.ok && there.value.answer?.etag === replaces
     return isSame ? this.#put(request, replaces) : answer
   }
 
@@ -265,7 +265,7 @@ class Bucket implements ObjectStore {
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
     const head = await this.headBeforePut(key, signal)
-    if (head.ok) return head.value.value && failure('key-exists', { key, seenBy: 'head' })
+    if (head.ok) return head.value.answer && failure('key-exists', { key, seenBy: 'head' })
     const { evidence, failure: reason } = head.problem
     const isUndecided = evidence.status === 0 || reason.retryable || aboutKeys.includes(reason.kind)
     return isUndecided || reason.kind === 'clock-skew' ? reason : undefined

@@ -85,7 +85,7 @@ async function askServer(
     } else store.dispose()
     return outcomes
   }
-  const { value: versionId, evidence } = written.value
+  const { answer: versionId, evidence } = written.value
   const clockError = store.clockError()
   const [read, access, link] = await Promise.all([
     ask((own) => store.readBytes(key, own)),

@@ -106,7 +106,7 @@ async function askKey(
 ): Promise<KeyAnswer> {
   const answer = await ask(ports, target, signal, ports.requests.buckets)
   if (answer.ok) {
-    const { value: buckets, evidence } = answer.value
+    const { answer: buckets, evidence } = answer.value
     return { ...nothingKnown, who: passed('known', {}, evidence), buckets }
   }
   const { failure: refusal, evidence } = answer.problem
@@ -149,7 +149,7 @@ async function askWhere(
     const isAboutBucket = kind === 'bucket-missing' || stageOf(answer.problem.failure).step === 'where'
     return isAboutBucket ? failed(answer.problem) : skipped
   }
-  const { value: region, evidence } = answer.value
+  const { answer: region, evidence } = answer.value
   if (region === '') return skipped
   const { bucket } = target
   if (target.region === '' || target.region === region) return passed('found', { bucket, region }, evidence)

@@ -80,7 +80,7 @@ async function explainDenial(
     return withCause(refusal, 'access-denied', { ...facts, reason: 'keyOrRight' })
   }
   const isOfOtherAccount =
-    !access.ok && own.ok && own.value.value.isComplete && !own.value.value.names.includes(target.bucket)
+    !access.ok && own.ok && own.value.answer.isComplete && !own.value.answer.names.includes(target.bucket)
   if (isOfOtherAccount) return withCause(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
   if (reason === 'outside' && !knowsKey) return refusal
   const folder = key.slice(0, key.lastIndexOf('/') + 1)

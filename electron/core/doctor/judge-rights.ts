@@ -16,7 +16,7 @@ export interface ProbeLife {
 
 /** Uploading only needs the right to write; other missing rights are mentioned, but do not fail the step. */
 export function judgeRights({ key, evidence, read, access, removal }: ProbeLife): CheckOutcome {
-  if (read.ok && !isProbe(read.value.value)) {
+  if (read.ok && !isProbe(read.value.answer)) {
     const differs = failure('unexpected', { reason: 'readBackDiffers', key })
     return { status: 'failed', failure: differs, evidence: read.value.evidence }
   }

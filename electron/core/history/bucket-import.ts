@@ -135,7 +135,7 @@ export class BucketImport {
     const page = await store.list(request)
     if (isStopped()) return { kind: 'cancelled' }
     if (!page.ok) return { kind: 'failed', failure: page.problem.failure }
-    const { objects, next } = page.value.value
+    const { objects, next } = page.value.answer
     const found = await this.#entriesOf(objects, destination, destinationId, signal)
     const leaving = new Set([...changing, ...this.#keysOfChanges(fields)])
     const entries = found.flatMap((one) => (one.ok ? one.value : []))
@@ -203,7 +203,7 @@ async function typeOf(
   if (hasExtension(key)) return success(imageTypeOf(key))
   const head = await store.head(key, signal)
   if (!head.ok) return problem(head.problem.failure)
-  const contentType = head.value.value?.contentType
+  const contentType = head.value.answer?.contentType
   return success(contentType !== undefined && isAcceptedImage(contentType) ? contentType : undefined)
 }
 

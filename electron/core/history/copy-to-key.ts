@@ -23,8 +23,8 @@ export async function lookBeforeMove(
   const target = await store.head(to, signal)
   // Credentials that are denied a look at a free key can still copy; the copy's answer then decides.
   if (!target.ok && target.problem.failure.kind !== 'access-denied') return problem(target.problem.failure)
-  const source = head.value.value
-  const taken = target.ok ? target.value.value : undefined
+  const source = head.value.answer
+  const taken = target.ok ? target.value.answer : undefined
   const facts = { key: from, name }
   if (source !== undefined && source.etag !== etag)
     return problem(failure('unexpected', { ...facts, reason: 'objectChanged' }))
@@ -54,7 +54,7 @@ export async function copyToKey(
   if (copied.ok) return success(copied.value.etag)
   // The answer may have been lost, or be the one to a second request.
   const head = await store.head(to, signal)
-  const there = head.ok ? head.value.value : undefined
+  const there = head.ok ? head.value.answer : undefined
   if (there !== undefined && isCopy(there, entry, source)) return success(there.etag)
   return problem({ failure: copied.problem, mayHaveCopied: !head.ok && copied.problem.retryable })
 }

@@ -123,7 +123,7 @@ function finderIn(store: ObjectStore, signal: AbortSignal): (key: string) => Pro
     if (commonFailure !== undefined) return { kind: 'failed', failure: commonFailure }
     const head = await store.head(key, signal)
     if (head.ok) {
-      const there = head.value.value
+      const there = head.value.answer
       return there === undefined
         ? { kind: 'gone' }
         : { kind: 'there', etag: there.etag, uploadId: there.uploadId }

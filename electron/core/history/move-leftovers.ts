@@ -83,7 +83,7 @@ export async function removeOriginal(
   const { destination, signal } = place
   const head = await destination.store.head(change.key, signal)
   if (!head.ok) return problem(head.problem.failure)
-  const there = head.value.value
+  const there = head.value.answer
   const isOriginal = there?.etag === change.etag && (await isStoredBySame(place, change, there, movedTo))
   return success(isOriginal ? await refusalToDelete(place, change) : undefined)
 }
@@ -97,7 +97,7 @@ async function isStoredBySame(
 ): Promise<boolean> {
   if (uploadId === '' || uploadId === id) return true
   const copy = await destination.store.head(copiedTo, signal)
-  return copy.ok && copy.value.value?.uploadId === uploadId
+  return copy.ok && copy.value.answer?.uploadId === uploadId
 }
 
 /**

@@ -225,7 +225,7 @@ async function lookAt(
   const head = await store.head(key, signal)
   // Credentials that may write but not look learn nothing, so the person has to decide.
   if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
-  const there = head.value.value
+  const there = head.value.answer
   if (there === undefined) return success({ kind: 'free' })
   const isSame = there.etag === etag && !belongsToOther(needs, [entry], there)
   const isOurs = isSame || isVersion(there, entry, source)
@@ -240,7 +240,7 @@ async function storedAfterAll(
   { before, refusal }: { readonly before: Occupant; readonly refusal: Failure },
 ): Promise<Result<string, Failure>> {
   const head = await store.head(entry.key, signal)
-  const there = head.ok ? head.value.value : undefined
+  const there = head.ok ? head.value.answer : undefined
   const etagBefore = before.kind === 'free' ? undefined : before.etag
   const isStored = there !== undefined && isVersion(there, entry, source) && there.etag !== etagBefore
   return isStored ? success(there.etag) : problem(refusal)

@@ -68,7 +68,7 @@ export class UnfinishedChanges {
       this.#unreachable.add(change.destinationId)
       return
     }
-    const recorded = head.ok ? this.#recordFound(change, head.value.value) : success(null)
+    const recorded = head.ok ? this.#recordFound(change, head.value.answer) : success(null)
     if (!recorded.ok) return
     history.endChanges([change.id], change.replacedBy === undefined ? 'deletion' : 'replacement')
   }

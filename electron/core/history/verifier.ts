@@ -118,7 +118,7 @@ export class Verifier {
     if (!opened.ok) return { kind: 'unknown', failure: opened.problem }
     const head = await opened.value.store.head(entry.key, this.#ending.signal)
     if (!head.ok) return { kind: 'unknown', failure: head.problem.failure }
-    const there = head.value.value
+    const there = head.value.answer
     if (there?.etag === entry.etag) return { kind: 'same' }
     const other = otherServerFailure(entry, opened.value.fields)
     if (other !== undefined) return { kind: 'unknown', failure: other }

@@ -132,7 +132,7 @@ export class LinkRenewer {
 /** Whether the server has an entry's object, or does not tell. */
 async function mayHave({ store }: OpenDestination, { key, etag }: HistoryEntry): Promise<boolean> {
   const head = await store.head(key, neverAborted())
-  return !head.ok || head.value.value?.etag === etag
+  return !head.ok || head.value.answer?.etag === etag
 }
 
 function linkedUpload({ id, destinationId, status }: Upload): Linked | undefined {

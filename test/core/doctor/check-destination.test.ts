@@ -11,7 +11,7 @@ import { targetOf } from '../../support/servers/targets'
 type Script = Pick<ObjectStore, 'putBytes' | 'readBytes' | 'remove' | 'testAccess' | 'ownBuckets'>
 
 const evidence = { status: 200, code: '', requestId: 'R1' }
-const yes = <Value>(value: Value): StoreAnswer<Value> => success({ value, evidence })
+const yes = <Value>(value: Value): StoreAnswer<Value> => success({ answer: value, evidence })
 const no = (kind: FailureKind, status: number, reason = ''): StoreAnswer<never> =>
   problem({
     failure: failure(kind, reason === '' ? {} : { reason }),

@@ -17,7 +17,7 @@ function refusal(kind: FailureKind, code = ''): StoreAnswer<never> {
 }
 
 function answer<Value>(value: Value): StoreAnswer<Value> {
-  return { ok: true, value: { value, evidence: { status: 200, code: '', requestId: 'r' } } }
+  return { ok: true, value: { answer: value, evidence: { status: 200, code: '', requestId: 'r' } } }
 }
 
 async function look(target: Partial<StoreTarget>, requests: Partial<PartialCheckRequests> = {}) {

@@ -35,7 +35,7 @@ function kindOf(text: string | undefined): FailureKind {
 const evidence = { status: 200, code: '', requestId: '' }
 
 function answer(text: string): StoreAnswer<null> {
-  return text === 'ok' ? success({ value: null, evidence }) : problem(refusal(text))
+  return text === 'ok' ? success({ answer: null, evidence }) : problem(refusal(text))
 }
 
 interface Server {
@@ -75,7 +75,7 @@ async function ask(
       return Promise.resolve(
         own === undefined
           ? problem(refusal('access-denied'))
-          : success({ value: { names: own, isComplete: true }, evidence }),
+          : success({ answer: { names: own, isComplete: true }, evidence }),
       )
     },
   }

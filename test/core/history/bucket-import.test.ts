@@ -60,8 +60,8 @@ describe('an import from a bucket', () => {
     bucket.head = async (key) => {
       asked.push(key)
       const answer = await head(key)
-      if (!answer.ok || answer.value.value === undefined || !key.endsWith('b3')) return answer
-      return success({ ...answer.value, value: { ...answer.value.value, contentType: 'text/plain' } })
+      if (!answer.ok || answer.value.answer === undefined || !key.endsWith('b3')) return answer
+      return success({ ...answer.value, answer: { ...answer.value.answer, contentType: 'text/plain' } })
     }
     keep('photos/a.webp', 'photos/b1', 'photos/b3', 'photos/notes.txt', 'photos/film.mp4', 'photos/folder/')
     keep('photos/v1.2')

@@ -126,9 +126,9 @@ describe('moving an object to another key', () => {
     const head = bucket.head.bind(bucket)
     bucket.head = async (key) => {
       const answer = await head(key)
-      if (!answer.ok || answer.value.value === undefined) return answer
+      if (!answer.ok || answer.value.answer === undefined) return answer
       const told = key === 'a.png' ? etag : ofCopy
-      return success({ ...answer.value, value: { ...answer.value.value, etag: told } })
+      return success({ ...answer.value, answer: { ...answer.value.answer, etag: told } })
     }
   }
 

@@ -202,7 +202,7 @@ describe('replacing an image', () => {
     bucket.head = async () => {
       const evidence = { status: 200, code: '', requestId: '' }
       const object = bucket.objects.get('a.png')
-      return success({ value: object && { ...object, etag, contentType: 'image/png' }, evidence })
+      return success({ answer: object && { ...object, etag, contentType: 'image/png' }, evidence })
     }
     bucket.put = async ({ key, uploadId, source, replaces }) => {
       replacedWith.push(replaces)

@@ -123,7 +123,7 @@ describe('checking whether an image is still there', () => {
     bucket.head = async () => {
       const link = { url: 'https://images.example.com/moved.png' }
       history.relocate([{ id: 'a', key: 'moved.png', name: 'moved.png', etag: 'etag-moved.png', link }])
-      return success({ value: undefined, evidence: noEvidence })
+      return success({ answer: undefined, evidence: noEvidence })
     }
     expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })
     expect(history.entries).toMatchObject([{ key: 'moved.png' }])

@@ -61,7 +61,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
       expect(answer).toMatchObject({ ok: true })
       expect(progress.at(-1) ?? 0).toBe(size)
       const read = await store.readBytes(key, neverAborted())
-      expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+      expect(read.ok && Buffer.from(read.value.answer).equals(bytes)).toBe(true)
     },
   )
 
@@ -73,7 +73,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
 
     expect(await store.put(putRequest(source, { key: 'aws/hashed.png', sha256 }))).toMatchObject({ ok: true })
     const read = await store.readBytes('aws/hashed.png', neverAborted())
-    expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+    expect(read.ok && Buffer.from(read.value.answer).equals(bytes)).toBe(true)
   })
 
   it('refuses to overwrite without asking first', async () => {
@@ -93,6 +93,6 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
 
     expect(await putInTwoParts(store, key, source, 5_242_880)).toMatchObject({ ok: true })
     const read = await store.readBytes(key, neverAborted())
-    expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+    expect(read.ok && Buffer.from(read.value.answer).equals(bytes)).toBe(true)
   })
 })

@@ -64,9 +64,9 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     const head = await store.head('parts/copy.avif', neverAborted())
     const sizeBytes = bytes.length
     const told = { sizeBytes, contentType: 'image/avif', uploadId: 'upload-1' }
-    expect(head).toMatchObject({ value: { value: told } })
+    expect(head).toMatchObject({ value: { answer: told } })
     const read = await store.readBytes('parts/copy.avif', neverAborted())
-    expect(read.ok && bytes.equals(read.value.value)).toBe(true)
+    expect(read.ok && bytes.equals(read.value.answer)).toBe(true)
   })
 
   it('is refused if the object has changed, and leaves nothing', async () => {
@@ -77,7 +77,7 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
 
     expect(refused).toMatchObject({ ok: false, problem: { facts: { reason: 'objectChanged' } } })
 
-    expect(await store.head(to, neverAborted())).toMatchObject({ value: { value: undefined } })
-    await expect.poll(() => store.findMultiparts(to, neverAborted())).toMatchObject({ value: { value: [] } })
+    expect(await store.head(to, neverAborted())).toMatchObject({ value: { answer: undefined } })
+    await expect.poll(() => store.findMultiparts(to, neverAborted())).toMatchObject({ value: { answer: [] } })
   })
 })

@@ -19,7 +19,7 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
     const to = 'copy/옮긴 #?.png'
     await store.putBytes(from, new Uint8Array([1, 2, 3]), 'image/png', neverAborted())
     const before = await store.head(from, neverAborted())
-    const etag = before.ok ? (before.value.value?.etag ?? '') : ''
+    const etag = before.ok ? (before.value.answer?.etag ?? '') : ''
     expect(etag).not.toBe('')
     expect(await store.copy({ from, to, etag, sizeBytes: 3, signal: neverAborted() })).toEqual(
       success({ etag }),

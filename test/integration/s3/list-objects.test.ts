@@ -98,8 +98,8 @@ describe.runIf(ceph !== null)('a bucket on Ceph', () => {
     const store = open(cephTarget(ceph))
     await keep(store, ['list-large/a.png'])
     const most = async (bytes: number) => store.readBytes('list-large/a.png', neverAborted(), bytes)
-    expect(await most(3)).toMatchObject({ value: { value: image } })
-    expect(await most(2)).toMatchObject({ value: { value: new Uint8Array() } })
+    expect(await most(3)).toMatchObject({ value: { answer: image } })
+    expect(await most(2)).toMatchObject({ value: { answer: new Uint8Array() } })
   })
 })
 

@@ -120,14 +120,14 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     const started = await store.startMultipart({ key: 'parts/age.png', ...what })
     if (!started.ok) throw new Error('a start was refused')
     const found = await store.findMultiparts('parts/age.png', neverAborted())
-    const [listed] = found.ok ? found.value.value : []
+    const [listed] = found.ok ? found.value.answer : []
     expect(Math.abs(listed?.ageMilliseconds ?? Infinity)).toBeLessThan(10_000)
 
-    expect(await store.hasParts(started.value, neverAborted())).toMatchObject({ value: { value: false } })
+    expect(await store.hasParts(started.value, neverAborted())).toMatchObject({ value: { answer: false } })
     const source = await makeSource(folder(), 'age.png', randomBytes(100))
     const range = { source, partNumber: 1, start: 0, end: 100 }
     await store.putPart({ ...started.value, ...range, ...quietly() })
-    expect(await store.hasParts(started.value, neverAborted())).toMatchObject({ value: { value: true } })
+    expect(await store.hasParts(started.value, neverAborted())).toMatchObject({ value: { answer: true } })
     await store.abortMultipart(started.value, neverAborted())
   })
 
@@ -144,10 +144,10 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     if (!first.ok || !longer.ok) throw new Error('a start was refused')
     const find = async () => store.findMultiparts('parts/열린.png', neverAborted())
 
-    expect(await find()).toMatchObject({ value: { value: [first.value] } })
+    expect(await find()).toMatchObject({ value: { answer: [first.value] } })
     await store.abortMultipart(first.value, neverAborted())
     await store.abortMultipart(longer.value, neverAborted())
-    expect(await find()).toMatchObject({ value: { value: [] } })
+    expect(await find()).toMatchObject({ value: { answer: [] } })
   })
 
   it('is reported as gone if its parts are gone', async () => {

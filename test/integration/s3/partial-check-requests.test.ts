@@ -20,7 +20,7 @@ const requests = createPartialCheckRequests({
 })
 
 function kindOf(answer: Awaited<ReturnType<typeof requests.regionOf>>): string {
-  return answer.ok ? answer.value.value : answer.problem.failure.kind
+  return answer.ok ? answer.value.answer : answer.problem.failure.kind
 }
 
 describe.runIf(ceph !== null)('on Ceph', () => {
@@ -29,7 +29,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   it('a key lists its buckets', async () => {
     const answer = await requests.buckets(cephTarget(ceph, { bucket: '' }), neverAborted())
     expect(answer).toMatchObject({ ok: true, value: { evidence: { status: 200 } } })
-    expect(answer.ok ? answer.value.value : []).toContain(ceph.publicBucket)
+    expect(answer.ok ? answer.value.answer : []).toContain(ceph.publicBucket)
   })
 
   it.each([

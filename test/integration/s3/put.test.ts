@@ -118,7 +118,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(answer).toEqual({ ok: true, value: { etag } })
     expect(await store.head('hello.png', neverAborted())).toMatchObject({
       ok: true,
-      value: { value: { sizeBytes: 5, etag, contentType: 'image/png', uploadId: 'upload-hello' } },
+      value: { answer: { sizeBytes: 5, etag, contentType: 'image/png', uploadId: 'upload-hello' } },
     })
   })
 
@@ -135,7 +135,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     await changing
 
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
-    expect(await store.head(key, neverAborted())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.head(key, neverAborted())).toMatchObject({ ok: true, value: { answer: undefined } })
   })
 
   it('only bytes that match their hash are accepted', async () => {
@@ -150,7 +150,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
       ok: false,
       problem: { kind: 'server-error', facts: { reason: 'damaged' }, retryable: true },
     })
-    expect(await store.head('not-hashed.png', neverAborted())).toMatchObject({ value: { value: undefined } })
+    expect(await store.head('not-hashed.png', neverAborted())).toMatchObject({ value: { answer: undefined } })
   })
 
   it('nothing is overwritten if the server is trusted to respect conditions', async () => {
@@ -202,7 +202,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(answer).toMatchObject({ ok: false, problem: { facts: { reason: 'cancelled' } } })
     expect(await store.head('large.png', neverAborted())).toMatchObject({
       ok: true,
-      value: { value: undefined },
+      value: { answer: undefined },
     })
   })
 
@@ -217,7 +217,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
       const answer = await store.put(putRequest(source, { key, onProgress, signal: controller.signal }))
 
       const head = await store.head(key, neverAborted())
-      const isStored = head.ok && head.value.value !== undefined
+      const isStored = head.ok && head.value.answer !== undefined
       expect(isStored).toBe(answer.ok)
     }
   })

@@ -137,7 +137,7 @@ describe.runIf(moto !== null)('IAM', () => {
       await open(motoTarget(moto, users.owner)).bucketRegion(new AbortController().signal),
     ).toMatchObject({
       ok: true,
-      value: { value: moto.region },
+      value: { answer: moto.region },
     })
   })
 })

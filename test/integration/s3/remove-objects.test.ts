@@ -22,7 +22,7 @@ async function expectGone(store: ObjectStore, keys: readonly string[]): Promise<
   for (const key of keys) {
     expect(await store.head(key, neverAborted()), key).toMatchObject({
       ok: true,
-      value: { value: undefined },
+      value: { answer: undefined },
     })
   }
 }
@@ -45,7 +45,7 @@ describe.each([
       const removals = await store.removeAll(keys.map(whatever), neverAborted())
       expect(removals).toEqual(keys.map(() => ({ kind: 'removed' })))
       await expectGone(store, odd)
-      expect(await store.head(kept, neverAborted())).toMatchObject({ value: { value: { sizeBytes: 1 } } })
+      expect(await store.head(kept, neverAborted())).toMatchObject({ value: { answer: { sizeBytes: 1 } } })
     },
   )
 

@@ -32,7 +32,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
     const { store, put, second, etag } = await twoVersions(target, key)
     expect(await put(second, etag)).toMatchObject({ ok: true })
     const there = await store.head(key, neverAborted())
-    expect(there).toMatchObject({ value: { value: { sizeBytes: 3_000 } } })
+    expect(there).toMatchObject({ value: { answer: { sizeBytes: 3_000 } } })
     // Unknown questions are no hindrance: a link with `?v=` opens the new one.
     const answer = await fetch(`${publicUrl(target, key)}?v=12345678`)
     expect(answer.status).toBe(200)
@@ -43,7 +43,7 @@ describe.runIf(ceph !== null)('an object on Ceph', () => {
     const { store, put, second } = await twoVersions(target, 'replace/changed.png')
     expect(await put(second, 'f'.repeat(32))).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
     const there = await store.head('replace/changed.png', neverAborted())
-    expect(there).toMatchObject({ value: { value: { sizeBytes: 2_000 } } })
+    expect(there).toMatchObject({ value: { answer: { sizeBytes: 2_000 } } })
   })
 })
 
@@ -53,5 +53,5 @@ it.runIf(moto !== null)('an object is replaced on moto, which ignores the condit
   const { store, put, second, etag } = await twoVersions(target, 'replace-a.png')
   expect(await put(second, etag)).toMatchObject({ ok: true })
   const there = await store.head('replace-a.png', neverAborted())
-  expect(there).toMatchObject({ value: { value: { sizeBytes: 3_000 } } })
+  expect(there).toMatchObject({ value: { answer: { sizeBytes: 3_000 } } })
 })

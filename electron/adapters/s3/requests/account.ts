@@ -67,7 +67,7 @@ export async function regionOf(
   const { status, code, requestId } = answer
   const evidence = { status, code, requestId }
   if (status > 0 && !answer.isPage && code !== 'NoSuchBucket' && (answer.region !== '' || status < 300)) {
-    return success({ value: answer.region, evidence })
+    return success({ answer: answer.region, evidence })
   }
   const { bucket, region, endpoint } = target
   const asked = { bucket, region, endpoint, tokenMissing: false, answeredAt: Date.now() }

@@ -21,7 +21,7 @@ interface Options {
 }
 
 interface Answered<Value> {
-  readonly value: Value
+  readonly answer: Value
   readonly evidence: CheckEvidence
   /** Milliseconds since the epoch, by the server's clock; undefined if unknown. */
   readonly serverTime: number | undefined
@@ -82,7 +82,7 @@ export class Calls {
     switch (outcome.kind) {
       case 'answered':
         return success({
-          value: outcome.output,
+          answer: outcome.output,
           evidence: evidenceIn(outcome.answer),
           serverTime: outcome.answer.serverTime,
         })

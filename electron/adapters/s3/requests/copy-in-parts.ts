@@ -49,7 +49,7 @@ export async function copyInParts(
     client.send(new HeadObjectCommand({ Bucket: bucket, Key: from }), options),
   )
   if (!source.ok) return problem(source.problem.failure)
-  const attributes = { Bucket: bucket, Key: to, ...attributesOf(source.value.value) }
+  const attributes = { Bucket: bucket, Key: to, ...attributesOf(source.value.answer) }
   const opened = await multiparts.open(attributes, accessList, signal)
   if (!opened.ok) return opened
   const etags = await copyParts(needs, request, opened.value, partBytes)
@@ -96,7 +96,7 @@ async function copyParts(
       const isOfAnother = part.problem.failure.kind === 'key-exists'
       return problem(isOfAnother ? changedSince(request) : part.problem.failure)
     }
-    etags.push(part.value.value)
+    etags.push(part.value.answer)
   }
   // Only AWS honours the condition on parts: elsewhere, they may come from two different objects.
   const changed = await refusalOfChanged(store, request)
@@ -111,7 +111,7 @@ export async function refusalOfChanged(
   const { from, etag, signal } = request
   const head = await store.head(from, signal)
   if (!head.ok) return head.problem.failure
-  const isSame = etag === '' || head.value.value?.etag === etag
+  const isSame = etag === '' || head.value.answer?.etag === etag
   return isSame ? undefined : changedSince(request)
 }
 

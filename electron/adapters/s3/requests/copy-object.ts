@@ -34,7 +34,7 @@ export async function copyObject(
     },
     requestOptions.adapt,
   )
-  if (answer.ok) return success({ etag: answer.value.value })
+  if (answer.ok) return success({ etag: answer.value.answer })
   const { failure: refused } = answer.problem
   if (refused.kind !== 'key-exists') return problem(refused)
   // The refusal is the same for both conditions: that the key is free, and that the source is still the same object.

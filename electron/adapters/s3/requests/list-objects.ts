@@ -49,7 +49,7 @@ export async function listObjects(
     }
   })
   if (!answer.ok) return answer
-  const { value, evidence } = answer.value
+  const { answer: value, evidence } = answer.value
   // The server says that there is more, but not where to continue; ending here would look like the whole bucket.
   if (value.next !== afterKey && value.next !== `${afterKey}${marker}`) return answer
   return problem({ failure: failure('unexpected', { reason: 'notSupported', ...calls.place }), evidence })

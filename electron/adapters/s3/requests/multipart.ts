@@ -77,7 +77,7 @@ export class Multiparts {
       requestOptions.adapt,
     )
     if (!answer.ok) return problem(answer.problem.failure)
-    const multipartId = answer.value.value.UploadId ?? ''
+    const multipartId = answer.value.answer.UploadId ?? ''
     if (multipartId === '') return problem(failure('unexpected', { reason: 'notSupported' }, 'no UploadId'))
     return success({ key: attributes.Key, multipartId })
   }
@@ -129,7 +129,7 @@ export class Multiparts {
       },
       requestOptions.adapt,
     )
-    return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
+    return answer.ok ? success({ etag: answer.value.answer }) : problem(answer.problem.failure)
   }
 
   /** A multipart upload that the server no longer knows counts as aborted. */
@@ -139,9 +139,9 @@ export class Multiparts {
     const answer = await calls.ask('AbortMultipartUpload', signal, (client, options) =>
       client.send(command, options),
     )
-    if (answer.ok) return success({ ...answer.value, value: null })
+    if (answer.ok) return success({ ...answer.value, answer: null })
     const { evidence } = answer.problem
-    return evidence.code === 'NoSuchUpload' ? success({ value: null, evidence }) : answer
+    return evidence.code === 'NoSuchUpload' ? success({ answer: null, evidence }) : answer
   }
 
   /**
@@ -155,14 +155,14 @@ export class Multiparts {
       client.send(command, options),
     )
     if (!answer.ok) return answer
-    const { value, evidence, serverTime } = answer.value
+    const { answer: value, evidence, serverTime } = answer.value
     const found = (value.Uploads ?? []).flatMap(({ Key, UploadId, Initiated }) => {
       // The prefix also matches longer keys.
       if (Key !== key || UploadId === undefined) return []
       if (Initiated === undefined || serverTime === undefined) return []
       return { key, multipartId: UploadId, ageMilliseconds: serverTime - Initiated.getTime() }
     })
-    return success({ value: found, evidence })
+    return success({ answer: found, evidence })
   }
 
   /** Whether the server has stored any of its parts. */

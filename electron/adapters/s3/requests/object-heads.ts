@@ -38,7 +38,7 @@ export class ObjectHeads {
     )
     if (answer.ok) return answer
     const { evidence } = answer.problem
-    if (evidence.status === 404) return success({ value: undefined, evidence })
+    if (evidence.status === 404) return success({ answer: undefined, evidence })
     if (evidence.status === 403 && this.#denied?.keyId === this.#keyId)
       return problem({ failure: this.#denied.failure, evidence })
     return withoutCause.includes(evidence.status) ? this.#read(key, signal) : answer
@@ -47,7 +47,7 @@ export class ObjectHeads {
   /** See `ObjectStore.head`. */
   async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
     const answer = await this.headBeforePut(key, signal)
-    const isMute = answer.ok && answer.value.value === undefined && answer.value.evidence.code === ''
+    const isMute = answer.ok && answer.value.answer === undefined && answer.value.evidence.code === ''
     return isMute ? this.#read(key, signal) : answer
   }
 
@@ -65,7 +65,7 @@ export class ObjectHeads {
     })
     if (answer.ok) return answer
     const { evidence, failure } = answer.problem
-    if (evidence.code === 'NoSuchKey') return success({ value: undefined, evidence })
+    if (evidence.code === 'NoSuchKey') return success({ answer: undefined, evidence })
     if (evidence.code !== '' && failure.kind === 'access-denied')
       this.#denied = { keyId: this.#keyId, failure }
     return answer

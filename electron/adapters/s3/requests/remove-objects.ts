@@ -70,7 +70,7 @@ export class ObjectRemover {
       if (mayTakeSingly(answer.problem)) return 'takes-no-lists'
       return objects.map(() => failed(answer.problem.failure))
     }
-    const { Deleted = [], Errors = [] } = answer.value.value
+    const { Deleted = [], Errors = [] } = answer.value.answer
     // The answer mentions none of the objects: it did not come from S3, or the server behaves in its own way.
     if (Deleted.length === 0 && Errors.length === 0) return 'takes-no-lists'
     const gone = new Set(Deleted.map(({ Key }) => Key))
@@ -118,7 +118,7 @@ export class ObjectRemover {
   ): Promise<Removal> {
     if (object === undefined || removal.kind !== 'changed') return removal
     const there = await this.#heads.head(object.key, signal)
-    const isSame = there.ok && there.value.value?.etag === object.etag
+    const isSame = there.ok && there.value.answer?.etag === object.etag
     return isSame ? this.#removeOne({ ...object, etag: '' }, signal) : removal
   }
 

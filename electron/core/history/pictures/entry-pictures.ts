@@ -121,7 +121,7 @@ export class EntryPictures {
       )
     })
     if (read === undefined || signal.aborted) return undefined
-    if (read.value.ok) return read.value.value.value
+    if (read.value.ok) return read.value.value.answer
     if (!read.value.problem.failure.retryable) this.#giveUp(entry.id)
     return undefined
   }

@@ -28,7 +28,7 @@ export async function removeOwnObject(
   if (plan.mayReplace === true) return undefined
   const head = await needs.store.head(needs.key, needs.signal)
   if (!head.ok) return head.problem.failure
-  if (head.value.value?.uploadId !== upload.id || !isUnwanted()) return undefined
+  if (head.value.answer?.uploadId !== upload.id || !isUnwanted()) return undefined
   return removeStored(needs, upload.id)
 }
 

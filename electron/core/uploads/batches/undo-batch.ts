@@ -160,7 +160,7 @@ export class UndoBatch {
     const { signal } = this.#ongoing
     const head = await store.head(status.key, signal)
     if (!head.ok) return head.problem.failure.retryable ? 'unknown' : 'kept'
-    const there = head.value.value
+    const there = head.value.answer
     // A missing object counts as removed only if its entry says that it was in this bucket.
     if (there === undefined)
       return entry !== undefined && otherServerFailure(entry, fields) === undefined ? 'removed' : 'kept'

@@ -38,7 +38,10 @@ describe('a missing object', () => {
   it('is missing if the server itself says so', async () => {
     const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
 
-    expect(await store.head('a.png', neverAborted())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(await store.head('a.png', neverAborted())).toMatchObject({
+      ok: true,
+      value: { answer: undefined },
+    })
     expect(asked).toEqual(['HEAD a.png', 'GET a.png'])
   })
 
@@ -47,7 +50,7 @@ describe('a missing object', () => {
 
     expect(await store.headBeforePut('a.png', neverAborted())).toMatchObject({
       ok: true,
-      value: { value: undefined },
+      value: { answer: undefined },
     })
     expect(asked).toEqual(['HEAD a.png'])
   })
@@ -71,7 +74,7 @@ describe('a missing object', () => {
     const { store } = await scriptedStore(({ method }) => (method === 'HEAD' ? { status: 404 } : there))
 
     expect(await store.head('a.png', neverAborted())).toMatchObject({
-      value: { value: { sizeBytes: 5, etag: 'e', contentType: 'image/png' } },
+      value: { answer: { sizeBytes: 5, etag: 'e', contentType: 'image/png' } },
     })
   })
 })
@@ -80,15 +83,15 @@ it('an object may be a web page', async () => {
   const headers = { 'content-type': 'text/html', 'content-length': '5', etag: '"e"', 'x-amz-request-id': 'R' }
   const { store } = await scriptedStore(() => ({ status: 200, headers, body: '<html' }))
 
-  expect(await store.head('about', neverAborted())).toMatchObject({ value: { value: { sizeBytes: 5 } } })
-  expect(await store.readBytes('about', neverAborted())).toMatchObject({ value: { value: { length: 5 } } })
+  expect(await store.head('about', neverAborted())).toMatchObject({ value: { answer: { sizeBytes: 5 } } })
+  expect(await store.readBytes('about', neverAborted())).toMatchObject({ value: { answer: { length: 5 } } })
 })
 
 describe('a HEAD refused without a reason', () => {
   it('is repeated with the keys that the profile has by now', async () => {
     const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))
 
-    expect(await store.head('a.png', neverAborted())).toMatchObject({ value: { value: { etag: 'e' } } })
+    expect(await store.head('a.png', neverAborted())).toMatchObject({ value: { answer: { etag: 'e' } } })
   })
 
   it.each([

@@ -18,8 +18,8 @@ async function listedFrom(answer: (request: ScriptedRequest) => string) {
   for (let pages = 0; pages < 10; pages += 1) {
     const page = await store.list({ prefix: '', continuation, signal: neverAborted() })
     if (!page.ok) return { seen, end: page.problem.failure }
-    seen.push(...page.value.value.objects.map(({ key }) => key))
-    continuation = page.value.value.next
+    seen.push(...page.value.answer.objects.map(({ key }) => key))
+    continuation = page.value.answer.next
     if (continuation === '') return { seen, end: 'finished' }
   }
   return { seen, end: 'never' }

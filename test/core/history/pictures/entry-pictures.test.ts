@@ -38,7 +38,7 @@ describe('the pictures of entries', () => {
     lull = Promise.resolve()
     bucket.readBytes = async (key) => {
       reads.push(key)
-      return success({ value: new Uint8Array([7]), evidence })
+      return success({ answer: new Uint8Array([7]), evidence })
     }
     const maker: PictureMaker = {
       make: async ({ path }) => {
@@ -205,7 +205,7 @@ describe('the pictures of entries', () => {
     bucket.readBytes = (key) => {
       reads.push(key)
       return new Promise((resolve) => {
-        answer = () => resolve(success({ value: new Uint8Array([7]), evidence }))
+        answer = () => resolve(success({ answer: new Uint8Array([7]), evidence }))
       })
     }
     const asked = pictures.picture('a')

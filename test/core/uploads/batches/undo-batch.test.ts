@@ -205,7 +205,7 @@ describe('undoing the last batch', () => {
     bucket.objects.set('b.png', { uploadId, sizeBytes: 1000 })
     bucket.head = async () =>
       success({
-        value: { uploadId, etag, sizeBytes: 1000, contentType: 'image/png' },
+        answer: { uploadId, etag, sizeBytes: 1000, contentType: 'image/png' },
         evidence: { status: 200, code: '', requestId: '' },
       })
     expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })

@@ -175,7 +175,7 @@ describe('what an abandoned upload has left at the server', () => {
   })
 
   it.each([
-    ['comes through', success({ value: null, evidence: { status: 204, code: '', requestId: '' } })],
+    ['comes through', success({ answer: null, evidence: { status: 204, code: '', requestId: '' } })],
     ['fails', problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })],
   ])('is not asked about once the engine has ended, when a running request %s', async (_, last) => {
     let answer: () => void = () => undefined

@@ -61,7 +61,7 @@ async function abortLostStart(needs: AbortNeeds, askedAt: number): Promise<Failu
   const found = await store.findMultiparts(key, signal)
   if (!found.ok) return passing(found.problem.failure)
   const sinceAsked = clock.now() - askedAt
-  for (const open of found.value.value) {
+  for (const open of found.value.answer) {
     const onItsWay = sinceAsked - open.ageMilliseconds
     if (onItsWay < -maxEarlyMilliseconds || onItsWay > maxOnItsWayMilliseconds) continue
     const failure = await abortWithoutParts(needs, open)
@@ -76,7 +76,7 @@ async function abortWithoutParts(
 ): Promise<Failure | undefined> {
   const parts = await store.hasParts(open, signal)
   if (!parts.ok) return passing(parts.problem.failure)
-  if (parts.value.value) return undefined
+  if (parts.value.answer) return undefined
   const aborted = await store.abortMultipart(open, signal)
   return aborted.ok ? undefined : passing(aborted.problem.failure)
 }

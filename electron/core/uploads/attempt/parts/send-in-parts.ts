@@ -66,7 +66,7 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   if (needs.onlyIfFree) {
     const head = await store.headBeforePut(key, signal)
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
-    if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
+    if (head.ok && head.value.answer !== undefined) return problem(failure('key-exists', { key }))
   }
   const unfinished = await abortOwnMultipart(needs, record.plan)
   if (unfinished !== undefined) return problem(unfinished)

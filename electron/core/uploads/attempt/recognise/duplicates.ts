@@ -211,6 +211,6 @@ async function isStillThere(
 ): Promise<Result<boolean, Failure>> {
   const head = await store.headBeforePut(key, signal)
   if (!head.ok) return head.problem.failure.retryable ? problem(head.problem.failure) : success(false)
-  const there = head.value.value
+  const there = head.value.answer
   return success(there?.sizeBytes === sizeBytes && there.etag === etag)
 }

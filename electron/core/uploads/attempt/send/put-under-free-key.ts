@@ -159,7 +159,7 @@ async function storedByUs(keyTry: KeyTry): Promise<Result<PutAnswer | undefined,
     const { failure: reason } = head.problem
     return reason.retryable || signal.aborted ? problem(reason) : success(undefined)
   }
-  const there = head.value.value
+  const there = head.value.answer
   const isOurs = there?.uploadId === upload.id && there.sizeBytes === source.sizeBytes
   return success(isOurs ? { etag: there.etag } : undefined)
 }
