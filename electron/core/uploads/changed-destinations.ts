@@ -3,7 +3,7 @@ import { isOfGoneDestination } from '../../shared/failures/failure'
 import type { UploadBrief } from '../../shared/uploads/upload'
 import type { Ids, Journal, JournalRecord } from '../ports'
 import { isSameBucket } from './attempt/bucket-location'
-import { keptBytesOf } from './attempt/parts/own-multipart'
+import { keptBytesOf, leftPartsOf } from './attempt/parts/own-multipart'
 import type { EngineChoices } from './engine-choices'
 import type { UploadList } from './upload-list'
 
@@ -51,17 +51,9 @@ export function redirectIfGone(
   return chosen
 }
 
-/**
- * The parts that an upload has sent with credentials from the environment, as a cancelled upload of their own: once a start
- * has these credentials again, it removes them.
- */
+/** The parts that an upload has sent with credentials from the environment, which a later start may have again. */
 function partsOfEnvironment(record: JournalRecord, id: string): JournalRecord | undefined {
-  const { upload, source, plan } = record
-  if (upload.destinationId !== environmentDestinationId || plan.multipart === undefined) return undefined
-  return {
-    upload: { ...upload, id, status: { state: 'cancelled' } },
-    source: { ...source, path: '' },
-    plan,
-    isCleared: true,
-  }
+  const isLeft =
+    record.upload.destinationId === environmentDestinationId && record.plan.multipart !== undefined
+  return isLeft ? leftPartsOf(record, id) : undefined
 }

@@ -6,7 +6,7 @@ import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { isSameBucket, type BucketLocation } from './bucket-location'
 import { keyUseOf } from './key/key-registry'
 import { removeOwnObject } from './own-object'
-import { abortOwnMultipart, mayPass, withoutMultipart } from './parts/own-multipart'
+import { abortOwnMultipart, leftPartsOf, mayPass, withoutMultipart } from './parts/own-multipart'
 
 /**
  * Removes what earlier attempts of an upload have left under its key: parts, which cost money for nothing, or an
@@ -52,24 +52,28 @@ export async function dropKey(
   return success(needs.list.replacePlan(upload.id, keyless) ?? record)
 }
 
-/** Removes what an upload has left in the bucket that its destination named before. It keeps its key. */
+/**
+ * Removes what an upload has left in the bucket that its destination named before. It keeps its key. Credentials that
+ * this bucket refuses may be right for the new one, so the upload does not wait until they are corrected.
+ */
 export async function leaveFormerBucket(
   needs: AttemptNeeds,
   record: JournalRecord,
   { fields }: OpenDestination,
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
-  const { list, journal, keys } = needs
+  const { list, journal, keys, ids } = needs
   const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
   if (suffix === 0 || sentTo === undefined || isSameBucket(sentTo, fields)) return success(record)
   // No other image may get its key in the new bucket meanwhile.
   keys.note(keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } }), wantedKey, suffix)
   const refusal = await removeOwnLeftovers(needs, record, sentTo, signal)
-  const hasParts = multipart !== undefined || multipartAskedAt !== undefined
-  // Corrected credentials may never again fit the bucket that it leaves: only parts, which cost money, wait for them.
-  const mayGoLater = refusal !== undefined && (hasParts ? mayPass(refusal) : refusal.retryable)
-  if (mayGoLater || (refusal !== undefined && signal.aborted)) return problem(refusal)
-  if (!hasParts) return success(record)
+  if (refusal !== undefined && (refusal.retryable || signal.aborted)) return problem(refusal)
+  if (multipart === undefined && multipartAskedAt === undefined) return success(record)
+  if (refusal !== undefined && mayPass(refusal)) {
+    const noted = journal.record([leftPartsOf(record, ids.uuid())])
+    if (!noted.ok) return noted
+  }
   const changed = list.replacePlan(record.upload.id, withoutMultipart(record.plan))
   if (changed !== undefined) journal.update([changed])
   return success(changed ?? record)

@@ -41,13 +41,17 @@ describe('when the bucket of its destination changes', () => {
     clock = new FakeClock()
     onAbort = 'ends'
     journal = new MemoryJournal()
+    engine = openEngine()
+  })
+  afterEach(() => engine.dispose())
+
+  function openEngine(): Engine {
     const stores: ObjectStores = { open: ({ bucket }) => (bucket === 'former' ? former : present) }
-    engine = new Engine(
+    return new Engine(
       enginePorts({ folder, stores, journal, history, clock }),
       engineChoices(target, { targetOf: () => success(target) }),
     )
-  })
-  afterEach(() => engine.dispose())
+  }
 
   /** Drops an image; the answer lets its request get through. */
   async function sendOne(): Promise<() => void> {
@@ -259,24 +263,22 @@ describe('when the bucket of its destination changes', () => {
       expect(former.open.size).toBe(0)
     })
 
-    it('are removed from the old bucket once expired credentials have been renewed', async () => {
-      const refusal = problem({
-        failure: failure('credentials-expired'),
-        evidence: { status: 403, code: '', requestId: '' },
-      })
-      const [abort, head] = [former.abortMultipart.bind(former), former.head.bind(former)]
+    it('do not delay it if the old server refuses the credentials, and are removed at a start when it accepts them', async () => {
+      const evidence = { status: 403, code: '', requestId: '' }
+      const refusal = problem({ failure: failure('secret-wrong'), evidence })
+      const abort = former.abortMultipart.bind(former)
       former.abortMultipart = async () => refusal
-      former.head = async () => refusal
       await leaveParts({ state: 'waiting' })
       engine.start()
-      const hold = { failure: { kind: 'credentials-expired' } }
-      await vi.waitFor(() => expect(engine.state.holds).toMatchObject([hold]))
-      expect(present.objects.size).toBe(0)
-      former.abortMultipart = abort
-      former.head = head
-      engine.queue.releaseDestination('blog')
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
-      expect(former.open.size).toBe(0)
+      await engine.dispose()
+      former.abortMultipart = abort
+      engine = openEngine()
+      engine.start()
+      clock.advance(500)
+      await vi.waitFor(() => expect(former.open.size).toBe(0))
+      await vi.waitFor(() => expect(journal.records.size).toBe(0))
+      expect([...present.objects.keys()]).toEqual(['film.png'])
     })
 
     it('are removed from the old bucket if the upload is cancelled', async () => {
