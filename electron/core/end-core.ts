@@ -1,6 +1,6 @@
-import type { Deletions } from './history/deletions'
-import type { Mover } from './history/mover'
-import type { Replacer } from './history/replacer'
+import type { Deletions } from './history/changes/deletions'
+import type { Mover } from './history/changes/mover'
+import type { Replacer } from './history/changes/replacer'
 import type { Log } from './ports'
 import type { Engine } from './uploads/engine'
 

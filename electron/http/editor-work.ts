@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Deletions } from '../core/history/deletions'
+import type { Deletions } from '../core/history/changes/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
 import type { Engine, UploadOptions } from '../core/uploads/engine'
 import type { IntakeResult } from '../core/uploads/intake/intake'

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
-import { EntryChanges } from '../history/entry-changes'
+import { EntryChanges } from '../history/changes/entry-changes'
 import { LinkRenewer } from '../links/link-renewer'
 import type { BucketLocation } from './attempt/bucket-location'
 import { Conditions } from './attempt/send/conditions'

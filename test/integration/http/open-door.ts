@@ -8,7 +8,7 @@ import { createImageSniffer } from '../../../electron/adapters/images/sniffer/sn
 import { createImageFetcher } from '../../../electron/adapters/web/image-fetcher'
 import { createWords } from '../../../electron/adapters/words/words'
 import { openerFor } from '../../../electron/core/history/open-for-entry'
-import { Deletions } from '../../../electron/core/history/deletions'
+import { Deletions } from '../../../electron/core/history/changes/deletions'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { answerEditor } from '../../../electron/http/answer-editor'
 import { EditorDoor } from '../../../electron/http/editor-door'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { neverAborted } from '../../../../electron/core/aborted'
-import { deleteObjects } from '../../../../electron/core/history/delete-objects'
+import { deleteObjects } from '../../../../electron/core/history/changes/delete-objects'
 import type { ObjectStore, StoreTarget } from '../../../../electron/core/store-ports'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/recognise/duplicates'
 import { success } from '../../../../electron/shared/result'

@@ -1,10 +1,10 @@
-import type { HistoryEntry } from '../../shared/history/history'
-import { makeLink } from '../links/make-link'
-import { nameInKey } from '../naming/name-in-key'
-import type { History, Relocation } from '../history-ports'
-import { mapConcurrently } from '../map-concurrently'
-import { otherServerFailure } from './other-server'
-import type { OpenForEntry } from './open-for-entry'
+import type { HistoryEntry } from '../../../shared/history/history'
+import { makeLink } from '../../links/make-link'
+import { nameInKey } from '../../naming/name-in-key'
+import type { History, Relocation } from '../../history-ports'
+import { mapConcurrently } from '../../map-concurrently'
+import { otherServerFailure } from '../other-server'
+import type { OpenForEntry } from '../open-for-entry'
 import { sharersOf } from './shared-objects'
 
 interface RelocationNeeds {

@@ -1,10 +1,10 @@
-import type { Failure } from '../../shared/failures/failure'
-import type { HistoryEntry } from '../../shared/history/history'
-import type { Result } from '../../shared/result'
-import type { History, NewImage, StoredVersion } from '../history-ports'
-import { freshUrl, hasVersion } from '../links/fresh-url'
-import type { Clock } from '../ports'
-import type { ObjectHead } from '../store-ports'
+import type { Failure } from '../../../shared/failures/failure'
+import type { HistoryEntry } from '../../../shared/history/history'
+import type { Result } from '../../../shared/result'
+import type { History, NewImage, StoredVersion } from '../../history-ports'
+import { freshUrl, hasVersion } from '../../links/fresh-url'
+import type { Clock } from '../../ports'
+import type { ObjectHead } from '../../store-ports'
 import { sharersOf } from './shared-objects'
 
 export interface RecordNeeds {

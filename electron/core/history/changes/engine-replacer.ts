@@ -1,6 +1,6 @@
-import type { Engine } from '../uploads/engine'
-import { removeUploads } from '../uploads/remove-uploads'
-import { openerFor } from './open-for-entry'
+import type { Engine } from '../../uploads/engine'
+import { removeUploads } from '../../uploads/remove-uploads'
+import { openerFor } from '../open-for-entry'
 import { Replacer, type ReplacerNeeds } from './replacer'
 
 /** A replacer that shares an engine's connections, its list, and its speed limit for everything sent. */

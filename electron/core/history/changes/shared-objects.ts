@@ -1,5 +1,5 @@
-import type { History } from '../history-ports'
-import type { HistoryEntry } from '../../shared/history/history'
+import type { History } from '../../history-ports'
+import type { HistoryEntry } from '../../../shared/history/history'
 
 /**
  * What happens to an object concerns every entry about what is at its place: several destinations may name its bucket, and

@@ -1,7 +1,7 @@
-import { failure, type Failure } from '../../shared/failures/failure'
-import type { HistoryEntry } from '../../shared/history/history'
-import { problem, success, type Result } from '../../shared/result'
-import type { ObjectHead, ObjectStore } from '../store-ports'
+import { failure, type Failure } from '../../../shared/failures/failure'
+import type { HistoryEntry } from '../../../shared/history/history'
+import { problem, success, type Result } from '../../../shared/result'
+import type { ObjectHead, ObjectStore } from '../../store-ports'
 
 export interface FoundForMove {
   /** The entry's object; undefined if only its copy is left. */

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { prepareVersion, type JudgedVersion } from '../../../electron/core/history/new-version'
-import type { ConversionOrder } from '../../../electron/core/image-ports'
-import type { SourceFile } from '../../../electron/core/ports'
-import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
-import { success } from '../../../electron/shared/result'
-import { noMetadata } from '../../support/no-op-ports'
+import { prepareVersion, type JudgedVersion } from '../../../../electron/core/history/changes/new-version'
+import type { ConversionOrder } from '../../../../electron/core/image-ports'
+import type { SourceFile } from '../../../../electron/core/ports'
+import { noConversion, type Conversion } from '../../../../electron/shared/uploads/conversion'
+import { success } from '../../../../electron/shared/result'
+import { noMetadata } from '../../../support/no-op-ports'
 
 const source: SourceFile = { path: '/new/b.png', sizeBytes: 77, modifiedAt: 5 }
 const copy: SourceFile = { path: '/spool/copy.png', sizeBytes: 40, modifiedAt: 6 }

@@ -1,12 +1,12 @@
-import type { Failure, FailureKind } from '../../shared/failures/failure'
-import type { HistoryEntry } from '../../shared/history/history'
-import { problem, success, type Result } from '../../shared/result'
-import type { History, NamedObject, ObjectChange } from '../history-ports'
-import { mapConcurrently } from '../map-concurrently'
-import type { ObjectHead } from '../store-ports'
-import type { OpenDestination } from '../uploads/attempt/attempt-needs'
+import type { Failure, FailureKind } from '../../../shared/failures/failure'
+import type { HistoryEntry } from '../../../shared/history/history'
+import { problem, success, type Result } from '../../../shared/result'
+import type { History, NamedObject, ObjectChange } from '../../history-ports'
+import { mapConcurrently } from '../../map-concurrently'
+import type { ObjectHead } from '../../store-ports'
+import type { OpenDestination } from '../../uploads/attempt/attempt-needs'
 import { lookBeforeMove } from './copy-to-key'
-import type { OpenForEntry } from './open-for-entry'
+import type { OpenForEntry } from '../open-for-entry'
 
 const maxAtOnce = 16
 const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', 'key-exists', 'unexpected']

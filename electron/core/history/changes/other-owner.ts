@@ -1,6 +1,6 @@
-import type { HistoryEntry } from '../../shared/history/history'
-import type { History } from '../history-ports'
-import type { ObjectHead } from '../store-ports'
+import type { HistoryEntry } from '../../../shared/history/history'
+import type { History } from '../../history-ports'
+import type { ObjectHead } from '../../store-ports'
 
 export interface OwnerNeeds {
   readonly history: Pick<History, 'find'>
