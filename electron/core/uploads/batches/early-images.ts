@@ -142,11 +142,11 @@ export class EarlyImages {
     const { earlyBatchId: id } = settings
     const begun = id === '' ? {} : { begun: { id, taken: this.#taken } }
     const options = { onBegin, ...begun }
-    // Both at once, so that whoever cancels all cancels both.
-    const [areFilesTaken, areKeptTaken] = await Promise.all([
-      paths.length === 0 || engine.uploadPaths(paths, to, options).then(({ ok }) => ok),
-      kept.length === 0 || engine.uploadKept(kept, to).then(({ ok }) => ok),
-    ])
+    const files = paths.length === 0 ? undefined : engine.uploadPaths(paths, to, options)
+    // Asked for at once, so that whoever cancels all cancels both, but taken in after the files.
+    const after = files ?? Promise.resolve()
+    const pasted = kept.length === 0 ? undefined : engine.uploadKept(kept, to, { after })
+    const [areFilesTaken, areKeptTaken] = (await Promise.all([files, pasted])).map((end) => end?.ok ?? true)
     return new Set(images.filter(({ name }) => (name === undefined ? areFilesTaken : areKeptTaken)))
   }
 }

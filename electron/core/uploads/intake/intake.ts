@@ -56,6 +56,8 @@ export interface IntakeOptions {
   readonly conversion?: ConversionOverrides
   /** The batch to go on with, which an earlier run had begun, and the files that it had taken in. */
   readonly begun?: BegunBatch
+  /** What is to be taken in before; until then, this can be cancelled. */
+  readonly after?: Promise<unknown>
 }
 
 export interface BegunBatch {
@@ -113,7 +115,7 @@ export class Intake {
 
   async #accept(
     destinationId: string,
-    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, begun }: IntakeOptions = {},
+    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, begun, after }: IntakeOptions = {},
     fill: (batch: IntakeBatch) => Promise<void>,
   ): Promise<Result<IntakeResult, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
@@ -121,7 +123,8 @@ export class Intake {
     const batch = new IntakeBatch(id, destinationId, conversion, taken)
     onBegin?.(batch.id)
     this.#batches.add(batch)
-    await this.#ongoing.track(fill(batch)).finally(() => this.#batches.delete(batch))
+    const filled = after === undefined ? fill(batch) : after.then(() => fill(batch))
+    await this.#ongoing.track(filled).finally(() => this.#batches.delete(batch))
     // Some of it may not have been taken in.
     if (this.#hasEnded) return problem(failure('unexpected', { reason: 'cancelled' }))
     if (batch.leftOut.count > 0) onLeftOut?.(batch.leftOut)

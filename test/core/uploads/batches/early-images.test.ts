@@ -67,8 +67,7 @@ describe('images that come before there is a destination', () => {
     expect(names()).toEqual([])
     const { id } = saveIn(service)
     await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
-    // Files and pasted images are taken in at once: the disk decides which come first.
-    expect(new Set(names())).toEqual(new Set(['first.png', 'pasted/한글.png']))
+    expect(names()).toEqual(['first.png', 'pasted/한글.png'])
     expect(uploadsOf(engine.list).map(({ destinationId }) => destinationId)).toEqual([id, id])
     expect(told).toEqual({ uploaded: 1, waiting: 0 })
   })
@@ -90,10 +89,8 @@ describe('images that come before there is a destination', () => {
     await expect.poll(names).toEqual(['first.png', 'pasted/한글.png'])
   })
 
-  it('still wait if Ollim ends before the disk has yielded them', async () => {
-    const { service, images } = start()
-    await giveEarly(images)
-    const handed = vi.spyOn(engine, 'uploadKept')
+  /** The disk answers no look at a file until `yields` is called. */
+  function holdDisk() {
     const inspect = ports.files.inspect.bind(ports.files)
     let yields = (): void => undefined
     const yielded = new Promise<void>((resolve) => (yields = resolve))
@@ -101,8 +98,16 @@ describe('images that come before there is a destination', () => {
       await yielded
       return inspect(...asked)
     })
+    return { inspected, yields: () => yields() }
+  }
+
+  it('still wait if Ollim ends before the disk has yielded them', async () => {
+    const { service, images } = start()
+    await giveEarly(images)
+    const handed = vi.spyOn(engine, 'uploadKept')
+    const { inspected, yields } = holdDisk()
     saveIn(service)
-    await expect.poll(() => inspected.mock.calls.length).toBe(2)
+    await expect.poll(() => inspected.mock.calls.length).toBe(1)
     await engine.dispose()
     yields()
     await expect.poll(() => handed.mock.settledResults.length).toBe(1)
@@ -164,15 +169,9 @@ describe('images that come before there is a destination', () => {
     const { service, images } = start()
     await giveEarly(images)
     const pasted = settingsFile.stored.earlyImages?.at(-1)?.path ?? ''
-    const inspect = ports.files.inspect.bind(ports.files)
-    let yields = (): void => undefined
-    const yielded = new Promise<void>((resolve) => (yields = resolve))
-    const inspected = vi.spyOn(ports.files, 'inspect').mockImplementation(async (...asked) => {
-      await yielded
-      return inspect(...asked)
-    })
+    const { inspected, yields } = holdDisk()
     saveIn(service)
-    await expect.poll(() => inspected.mock.calls.length).toBe(2)
+    await expect.poll(() => inspected.mock.calls.length).toBe(1)
     engine.cancelAll()
     yields()
     await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
