@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
@@ -151,11 +152,15 @@ test('if the server says that keys without a session token have expired, the but
   await dropFiles(page, await writeImages(await newFolder('ended'), ['ended.png']))
   await page.getByText('These temporary keys have expired.').waitFor()
 
+  // The field gets the focus at once, even while something on the page is still moving.
+  const endTransition = await beginTransition(page)
+
   // The form of such keys has no box to paste into.
   await press(page, 'Open Settings')
 
   const id = field(page, 'Access key ID')
   await expect.poll(() => id.evaluate((input) => input === document.activeElement)).toBe(true)
+  await endTransition()
   await openTab(page, 'Uploads')
 })
 
@@ -181,3 +186,17 @@ test('an upload that is interrupted by the computer’s sleep continues when it 
   await expectServed(await linkOf(page, 'asleep.png'), file, 'image/png')
   await expect(keysIn(store, 'holds')).resolves.toEqual(['asleep.png'])
 })
+
+/** Begins a transition that lasts longer than any test. */
+async function beginTransition(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.body.addEventListener('transitionrun', resolve, { once: true })
+        document.body.style.transition = 'outline-offset 3600s'
+        document.body.getBoundingClientRect()
+        document.body.style.outlineOffset = '1px'
+      }),
+  )
+  return () => page.evaluate(() => document.body.removeAttribute('style'))
+}

@@ -18,8 +18,12 @@ export function focusWrongField(form: HTMLFormElement | null, name: DestinationF
   const input = inputNamed(form, name)
   // `Replace` is its last button.
   const replace = input?.parentElement?.querySelector<HTMLButtonElement>('button:last-of-type')
-  if (input?.readOnly === true) replace?.click()
-  else afterShown(form, input, () => input?.focus())
+  if (input?.readOnly === true) {
+    // The field takes over the focus of its button at once; a field that opens without it waits until nothing on the
+    // page moves, and by then the focus may be elsewhere.
+    replace?.focus()
+    replace?.click()
+  } else afterShown(form, input, () => input?.focus())
 }
 
 /** Does something with a field once it is visible, which may need *More* to be expanded. */
