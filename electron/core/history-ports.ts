@@ -116,7 +116,7 @@ export interface HistoryWriter {
   relocate(relocations: readonly Relocation[]): Result<null, Failure>
   /** The object of these entries is now another image under the same key; findings about the old one no longer count. */
   replace(versions: readonly StoredVersion[]): Result<null, Failure>
-  /** Replaces links; the entries keep their positions. */
+  /** Replaces links; the entries keep their positions. That readers could not open the former link no longer counts. */
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
   /** Records the type and size of an entry's image, now that its bytes have been seen. */
   noteImage(id: string, image: Pick<HistoryEntry, 'contentType' | 'dimensions'>): void

@@ -204,8 +204,10 @@ export class HistoryRows {
   renewLink({ id, link }: RenewedLink): void {
     const [known] = this.find([id])
     if (known === undefined) return
-    const { linkEndsAt: _linkEndsAt, ...rest } = known
-    this.#rewrite({ ...rest, ...link })
+    const { linkEndsAt: _linkEndsAt, finding, ...rest } = known
+    // Whether readers can open the new one, nobody has found out yet.
+    const kept = finding?.kind === 'not-public' ? undefined : finding
+    this.#rewrite({ ...rest, ...(kept && { finding: kept }), ...link })
   }
 
   relocate({ id, link, ...place }: Relocation): void {

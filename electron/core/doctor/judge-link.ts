@@ -18,6 +18,8 @@ export interface ExpectedImage {
   readonly bucket: string
   /** Absent if it was not recorded. */
   readonly sizeBytes?: number
+  /** Whether the link had ended by the time of the answer. */
+  readonly hasEnded?: boolean
 }
 
 /** Notes on links that open exactly as they should. */
@@ -52,7 +54,7 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Diagnosis | undefi
   const { status, code } = answer
   if (status >= 200 && status < 300) return undefined
   if (isSigned(image.url)) {
-    const signing = refusalOfSignature(image.url, answer)
+    const signing = refusalOfSignature(image, answer)
     if (signing !== undefined) return signing
   }
   if (status === 407) return diagnosis('wrong-endpoint', 'proxyPassword')
@@ -88,7 +90,12 @@ function needsSignature(provider: ProviderId): Diagnosis {
 }
 
 /** The server checked the signature: says what is wrong with it, or that its key may not read. */
-function refusalOfSignature(endpoint: string, { status, code }: PublicAnswer): Diagnosis | undefined {
+function refusalOfSignature(
+  { url: endpoint, hasEnded }: ExpectedImage,
+  { status, code }: PublicAnswer,
+): Diagnosis | undefined {
+  // To servers, this is a refusal like any other.
+  if (hasEnded === true && [400, 401, 403].includes(status)) return diagnosis('access-denied', 'linkEnded')
   if (code === 'AccessDenied') {
     return diagnosis('access-denied', 'linkUnreadable', { provider: providerAt(endpoint) })
   }

@@ -4,6 +4,7 @@ import { fetchInTime } from '../doctor/fetch-in-time'
 import { judgeLink, wellOpened } from '../doctor/judge-link'
 import { mapConcurrently } from '../map-concurrently'
 import type { History } from '../history-ports'
+import { hasEnded } from '../links/life-left'
 import type { Clock } from '../ports'
 import type { PublicWeb } from '../store-ports'
 import type { OpenForEntry } from './open-for-entry'
@@ -48,15 +49,14 @@ export class Verifier {
   /** Findings appear with their entries while the check goes on. */
   async verify(ids: readonly string[]): Promise<VerifyAnswer> {
     const { history, onHistoryChange } = this.#needs
-    const entries = history.find(ids)
     const kinds: HistoryFinding['kind'][] = []
     const isEnded = () => this.#ending.signal.aborted
-    for (let start = 0; start < entries.length && !isEnded(); start += portion) {
-      const examined = await mapConcurrently(
-        entries.slice(start, start + portion),
-        maxAtOnce,
-        async (entry) => ({ entry, finding: await this.#examine(entry) }),
-      )
+    for (let start = 0; start < ids.length && !isEnded(); start += portion) {
+      const entries = history.find(ids.slice(start, start + portion))
+      const examined = await mapConcurrently(entries, maxAtOnce, async (entry) => ({
+        entry,
+        finding: await this.#examine(entry),
+      }))
       if (isEnded()) break
       const findings = this.#stillTrue(examined)
       history.noteFindings(findings)
@@ -75,16 +75,16 @@ export class Verifier {
     this.#ending.abort()
   }
 
-  /** Leaves out what was moved or replaced meanwhile. */
+  /** Leaves out what was moved or replaced meanwhile, or has a new link. */
   #stillTrue(
     examined: readonly Examined[],
   ): readonly { readonly id: string; readonly finding: HistoryFinding }[] {
     const present = new Map(
       this.#needs.history.find(examined.map(({ entry }) => entry.id)).map((entry) => [entry.id, entry]),
     )
-    return examined.flatMap(({ entry: { id, key, etag }, finding }) => {
+    return examined.flatMap(({ entry: { id, key, etag, url }, finding }) => {
       const now = present.get(id)
-      return now?.key === key && now.etag === etag ? [{ id, finding }] : []
+      return now?.key === key && now.etag === etag && now.url === url ? [{ id, finding }] : []
     })
   }
 
@@ -98,7 +98,7 @@ export class Verifier {
     if (object.kind === 'missing') return { kind: 'missing', at }
     // A changed object may have another size.
     const image = object.kind === 'changed' ? { url, bucket } : { url, bucket, sizeBytes }
-    const link = judgeLink(image, fetched)
+    const link = judgeLink({ ...image, hasEnded: hasEnded(entry, at) }, fetched)
     if (object.kind === 'changed') return { kind: 'changed', at }
     if (link.status === 'failed') {
       return object.kind === 'unknown' && !fetched.ok

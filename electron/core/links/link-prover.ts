@@ -58,7 +58,8 @@ export class LinkProver {
     const { url, bucket = '', sizeBytes } = subject
     if (hasEnded(subject, this.#needs.clock.now())) return ended
     const fetched = await this.#needs.web.fetchHead(url, signal)
-    const outcome = judgeLink({ url, bucket, sizeBytes }, fetched)
+    const hasEndedMeanwhile = hasEnded(subject, this.#needs.clock.now())
+    const outcome = judgeLink({ url, bucket, sizeBytes, hasEnded: hasEndedMeanwhile }, fetched)
     const { contentType, milliseconds } = fetched.ok ? fetched.value : { contentType: '', milliseconds: 0 }
     return { outcome, contentType: contentType.split(';', 1)[0] ?? '', milliseconds }
   }

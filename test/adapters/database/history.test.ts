@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { failure } from '../../../electron/shared/failures/failure'
 import { searchTerms } from '../../../electron/core/history/search/search-terms'
 import {
   everything,
@@ -221,6 +222,18 @@ describe('a new link', () => {
     database().history.renewLinks([{ id: 'a', link: { url: 'https://img.example/a.png' } }])
 
     expect(database().history.find(['a'])).toEqual([sampleEntry('a', { url: 'https://img.example/a.png' })])
+  })
+
+  it('has not been refused to readers as the old one was; what was found out about the object still counts', () => {
+    const refused = { kind: 'not-public', at: 1, failure: failure('access-denied') } as const
+    add(sampleEntry('refused', { finding: refused }))
+    add(sampleEntry('missing', { finding: { kind: 'missing', at: 1 } }))
+    const link = { url: 'https://img.example/a.png' }
+    database().history.renewLinks(['refused', 'missing'].map((id) => ({ id, link })))
+    expect(database().history.find(['refused', 'missing'])).toEqual([
+      sampleEntry('refused', link),
+      sampleEntry('missing', { ...link, finding: { kind: 'missing', at: 1 } }),
+    ])
   })
 
   it.each([

@@ -105,6 +105,18 @@ describe('a link that does not open', () => {
     expect(JSON.stringify(outcome)).not.toContain('c0ffee')
   })
 
+  it.each([
+    ['AccessDenied', 403],
+    ['ExpiredToken', 400],
+    ['', 401],
+  ])('because it has ended, whatever else "%s" may mean', (code, status) => {
+    const ended = { ...image, url: signed, hasEnded: true }
+    expect(judgeLink(ended, answered({ status, code }))).toMatchObject({
+      failure: { kind: 'access-denied', facts: { reason: 'linkEnded' } },
+    })
+    expect(judgeLink(ended, answered({ status: 503 }))).toMatchObject({ failure: { kind: 'server-error' } })
+  })
+
   it('although it is signed, and says that its key may not read', () => {
     const atB2 = 'https://photos.s3.us-west-004.backblazeb2.com/a.png?X-Amz-Signature=c0ffee'
 

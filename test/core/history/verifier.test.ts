@@ -94,6 +94,25 @@ describe('checking whether an image is still there', () => {
     expect(history.entries).toMatchObject([{ finding: { at: clock.now(), ...finding } }])
   })
 
+  it('has a link that has expired, which says nothing about its key', async () => {
+    const url = 'https://images.example.com/photo.png?X-Amz-Signature=c0ffee'
+    history.renewLinks([{ id: 'a', link: { url, linkEndsAt: clock.now() } }])
+    link = success({ ...opened, status: 403, code: 'AccessDenied' })
+    await verifier.verify(['a'])
+    expect(history.entries).toMatchObject([
+      { finding: { kind: 'not-public', failure: { facts: { reason: 'linkEnded' } } } },
+    ])
+  })
+
+  it('notes nothing about a link that is renewed meanwhile', async () => {
+    fetchHead = async () => {
+      history.renewLinks([{ id: 'a', link: { url: 'https://images.example.com/new.png' } }])
+      return success({ ...opened, status: 403 })
+    }
+    expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })
+    expect(history.entries[0]).not.toHaveProperty('finding')
+  })
+
   it('asks the bucket and opens the link at the same time', async () => {
     let tellOpened = (): void => undefined
     const isOpened = new Promise<void>((resolve) => {

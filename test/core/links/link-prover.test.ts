@@ -83,6 +83,17 @@ describe('opening links as readers would', () => {
     expect(proof?.outcome).toMatchObject({ failure: { facts: { reason: 'linkEnded' } } })
     expect(asked).toEqual([])
   })
+
+  it('says of a link that ends before the answer that it has expired', async () => {
+    const clock = new FakeClock()
+    const fetchHead = async (finalUrl: string) => {
+      clock.advance(100)
+      return success({ ...answer, finalUrl, status: 403, code: 'AccessDenied' })
+    }
+    const link = subject('https://x/a.png?X-Amz-Signature=c0ffee', { linkEndsAt: clock.now() + 100 })
+    const [proof] = await new LinkProver({ clock, web: { fetchHead } }).prove([link], 2000)
+    expect(proof?.outcome).toMatchObject({ failure: { facts: { reason: 'linkEnded' } } })
+  })
 })
 
 describe('the check before links are copied', () => {
