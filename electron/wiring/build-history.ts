@@ -1,6 +1,6 @@
 import { systemClock } from '../adapters/clock'
 import { engineReplacer } from '../core/history/changes/engine-replacer'
-import { openerFor } from '../core/history/open-for-entry'
+import { bucketOpenerFor, openerFor } from '../core/history/open-for-entry'
 import { Deletions } from '../core/history/changes/deletions'
 import { Mover } from '../core/history/changes/mover'
 import { Retention } from '../core/history/retention'
@@ -48,7 +48,7 @@ export function buildHistory(needs: HistoryNeeds) {
   return {
     verifier: new Verifier(shared),
     mover,
-    unfinished: new UnfinishedChanges({ ...shared, mover, forget }),
+    unfinished: new UnfinishedChanges({ ...shared, open: bucketOpenerFor(engine), mover, forget }),
     deletions: new Deletions({
       ...shared,
       forget,

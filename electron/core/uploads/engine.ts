@@ -99,6 +99,11 @@ export class Engine {
     return this.#parts.destinations.open(destinationId)
   }
 
+  /** Opens a bucket with the credentials of a destination that names, or named, its server. */
+  openAt(destinationId: string, location: BucketLocation): Result<OpenDestination, Failure> {
+    return this.#parts.destinations.openAt(destinationId, location)
+  }
+
   /**
    * Changes or deletes a destination. What unfinished uploads have left at its former server is removed all the same, and
    * those that it held go on.

@@ -59,9 +59,11 @@ export class Mover {
    * Ends a move that an earlier run broke off: if the history has the new key, the original is deleted, otherwise the copy,
    * because the person may have been told that the move failed. What may pass, such as a missing network, is left for the
    * next start.
+   *
+   * @param destination opened at the bucket in which the object was to be moved
    */
-  finish(change: ObjectChange, to: string): Promise<void> {
-    return this.#inTurn(change.id, () => this.#finish(change, to))
+  finish(change: ObjectChange, to: string, destination: OpenDestination): Promise<void> {
+    return this.#inTurn(change.id, () => this.#finish(change, to, destination))
   }
 
   /** To be called when the app ends: moves on their way get a moment to finish. */
@@ -143,16 +145,15 @@ export class Mover {
     return problem({ failure: reason, endsChange: left === undefined })
   }
 
-  async #finish(change: ObjectChange, to: string): Promise<void> {
-    const { history, open } = this.#needs
+  async #finish(change: ObjectChange, to: string, destination: OpenDestination): Promise<void> {
+    const { history } = this.#needs
     // Before this turn came, the person may have moved it.
     const isNoted = history
       .unfinishedChanges([change.id])
       .some(({ key, movesTo }) => key === change.key && movesTo === to)
-    const opened = open(change)
-    if (!isNoted || !opened.ok) return
+    if (!isNoted) return
     const [entry] = history.find([change.id])
-    const place = this.#place(opened.value)
+    const place = this.#place(destination)
     if (entry?.key === to && !(await this.#isOriginalGone(place, change, to))) return
     if (entry?.key === change.key && (await removeCopy(place, entry, to)) !== undefined) return
     this.#endChange(change.id)

@@ -14,6 +14,7 @@ import type { Mover } from './mover'
 export interface UnfinishedChangesNeeds extends RecordNeeds, OwnerNeeds {
   readonly history: Pick<History, 'find' | 'sharers' | 'replace' | 'endChanges' | 'unfinishedChanges'>
   readonly changes: EntryChanges
+  /** Opens the bucket that a change was noted for, if it can. */
   readonly open: OpenForEntry
   readonly mover: Pick<Mover, 'finish'>
   /** Removes uploads whose objects are gone from list, history and journal. */
@@ -31,7 +32,7 @@ const maxAtOnce = 16
 export class UnfinishedChanges {
   readonly #needs: UnfinishedChangesNeeds
   readonly #ending = new AbortController()
-  /** Destinations that did not answer: each of thousands of requests would wait for its timeout. */
+  /** Buckets that did not answer: each of thousands of requests would wait for its timeout. */
   readonly #unreachable = new Set<string>()
 
   constructor(needs: UnfinishedChangesNeeds) {
@@ -41,13 +42,13 @@ export class UnfinishedChanges {
   async finish(): Promise<void> {
     const { history, changes, mover, open } = this.#needs
     await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
-      if (this.#ending.signal.aborted || this.#unreachable.has(change.destinationId)) return
+      if (this.#ending.signal.aborted || this.#unreachable.has(bucketOf(change))) return
       const opened = open(change)
       if (!opened.ok || otherServerFailure(change, opened.value.fields) !== undefined) return
-      const { store } = opened.value
+      const destination = opened.value
       await (change.movesTo === undefined
-        ? changes.during([change.id], () => this.#record(change, store))
-        : mover.finish(change, change.movesTo))
+        ? changes.during([change.id], () => this.#record(change, destination.store))
+        : mover.finish(change, change.movesTo, destination))
     })
   }
 
@@ -65,7 +66,7 @@ export class UnfinishedChanges {
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
     if (!head.ok && head.problem.failure.kind !== 'access-denied') {
-      this.#unreachable.add(change.destinationId)
+      this.#unreachable.add(bucketOf(change))
       return
     }
     const recorded = head.ok ? this.#recordFound(change, head.value.answer) : success(null)
@@ -97,6 +98,10 @@ export class UnfinishedChanges {
     const stored = { etag: there.etag, ...(endpoint !== undefined && { endpoint }) }
     return recordVersion(this.#needs, entry, image, stored)
   }
+}
+
+function bucketOf({ destinationId, bucket }: ObjectChange): string {
+  return `${destinationId} ${bucket}`
 }
 
 /** Whether an upload, which this history need not know, has been given the key since and stored another image. */

@@ -66,7 +66,10 @@ describe("changes of an entry's object", () => {
   }
 
   async function finishChanges(): Promise<void> {
-    await Promise.all(history.unfinishedChanges().map((change) => mover.finish(change, change.movesTo ?? '')))
+    const destination = { fields, store: bucket }
+    await Promise.all(
+      history.unfinishedChanges().map((change) => mover.finish(change, change.movesTo ?? '', destination)),
+    )
   }
 
   const keys = (): readonly string[] => [...bucket.objects.keys()]

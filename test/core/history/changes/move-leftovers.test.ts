@@ -17,6 +17,8 @@ import { sampleRecord } from '../../../support/sample-records'
 
 const stored = { uploadId: 'a', sizeBytes: 1234, etag: 'same' }
 
+const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
+
 describe('what a move could not remove', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
@@ -29,7 +31,6 @@ describe('what a move could not remove', () => {
     bucket = new MemoryBucket()
     bucket.objects.set('a.png', stored)
     bucket.objects.set('left.png', stored)
-    const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
     const list = new UploadList(new MemoryJournal())
     const status = { state: 'done' as const, url: 'https://img.example/a.png', key: 'a.png', etag: 'same' }
     list.add(sampleRecord('a', { batchId: 'batch', status }))
@@ -79,7 +80,8 @@ describe('what a move could not remove', () => {
   }
 
   async function finishAll(): Promise<void> {
-    for (const change of history.unfinishedChanges()) await mover.finish(change, change.movesTo ?? '')
+    for (const change of history.unfinishedChanges())
+      await mover.finish(change, change.movesTo ?? '', { fields, store: bucket })
   }
 
   it.each([

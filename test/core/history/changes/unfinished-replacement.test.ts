@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
-import { openerFor } from '../../../../electron/core/history/open-for-entry'
+import { bucketOpenerFor } from '../../../../electron/core/history/open-for-entry'
 import { UnfinishedChanges } from '../../../../electron/core/history/changes/unfinished-changes'
+import { OpenDestinations } from '../../../../electron/core/uploads/open-destinations'
 import { noEvidence } from '../../../../electron/shared/destinations/check'
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
@@ -9,30 +10,38 @@ import { problem, success } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory } from '../../../support/memory-ports'
-import { sampleFields } from '../../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { sampleTarget } from '../../../support/sample-target'
+
+const endpoint = 'https://minio.home'
 
 describe('a replacement during which the last run ended', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let unlisted: string[]
   let changes: number
+  let presentBucket: string
   let unfinished: UnfinishedChanges
 
   const known = (change: Partial<HistoryEntry> = {}): HistoryEntry =>
-    sampleEntry('a', { key: 'a.png', etag: 'former', ...change })
+    sampleEntry('a', { endpoint, key: 'a.png', etag: 'former', ...change })
 
   beforeEach(() => {
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     unlisted = []
     changes = 0
+    presentBucket = 'bucket'
     unfinished = new UnfinishedChanges({
       history,
       changes: new EntryChanges({ history }),
       isPending: () => false,
       clock: new FakeClock(),
-      open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
+      open: bucketOpenerFor(
+        new OpenDestinations({ open: (to) => (to.bucket === 'bucket' ? bucket : new MemoryBucket()) }, () =>
+          success(sampleTarget({ endpoint, bucket: presentBucket })),
+        ),
+      ),
       mover: { finish: async () => undefined },
       forget: (ids) => history.forget(ids),
       removeUploads: (ids) => void unlisted.push(...ids),
@@ -55,6 +64,12 @@ describe('a replacement during which the last run ended', () => {
     await unfinished.finish()
     expect(history.entries).toMatchObject([{ id: 'a', etag: 'new', sha256: 'new', sizeBytes: 99 }])
     expect([unlisted, changes, noted()]).toEqual([['a'], 1, []])
+  })
+
+  it('is recorded if the destination names another bucket by now', async () => {
+    presentBucket = 'another'
+    await unfinished.finish()
+    expect([history.entries[0]?.etag, noted()]).toEqual(['new', []])
   })
 
   it.each([
