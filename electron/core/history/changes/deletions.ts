@@ -71,9 +71,9 @@ export class Deletions {
 
   /** Whether an entry is one of them, or shares its object with one. */
   isBeingDeleted(id: string): boolean {
-    const leaving = this.beingDeleted
-    if (leaving.length === 0) return false
-    return withSharers(this.#needs.history, [id])([id]).some((each) => leaving.includes(each))
+    const leaving = new Set(this.beingDeleted)
+    if (leaving.size === 0) return false
+    return withSharers(this.#needs.history, [id])([id]).some((each) => leaving.has(each))
   }
 
   /** Deletes entries after the delay. If others are waiting already, these join them and the delay starts again. */

@@ -7,13 +7,14 @@ import type { ObjectHead } from '../../store-ports'
 import type { OpenDestination } from '../../uploads/attempt/attempt-needs'
 import { lookBeforeMove } from './copy-to-key'
 import type { OpenForEntry } from '../open-for-entry'
+import { withSharers } from './shared-objects'
 
 const maxAtOnce = 16
 const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', 'key-exists', 'unexpected']
 
 export interface LeftoverNeeds {
   readonly open: OpenForEntry
-  readonly history: Pick<History, 'isSharedObject' | 'endChanges' | 'unfinishedChanges'>
+  readonly history: Pick<History, 'find' | 'sharers' | 'isSharedObject' | 'endChanges' | 'unfinishedChanges'>
 }
 
 /** Where a move has left something. */
@@ -24,8 +25,8 @@ export interface LeftoverPlace {
 }
 
 /**
- * Removes what earlier moves of these entries have left: once another change has begun, it could no longer be told whose it
- * is.
+ * Removes what earlier moves of these entries, or of others about the same objects, have left: once another change has
+ * begun, it could no longer be told whose it is.
  *
  * @param wantedKey what is there stays, because the next move goes on with it
  * @returns why something is still there, by the entry's id
@@ -36,19 +37,24 @@ export async function removeMoveLeftovers(
   signal: AbortSignal,
   wantedKey?: string,
 ): Promise<ReadonlyMap<string, Failure>> {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const moves = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== undefined)
   const left = new Map<string, Failure>()
-  await mapConcurrently(history.unfinishedChanges([...byId.keys()]), maxAtOnce, async (change) => {
-    const entry = byId.get(change.id)
+  if (moves.length === 0) return left
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const together = withSharers(history, [...byId.keys()])
+  await mapConcurrently(moves, maxAtOnce, async (change) => {
+    const concerned = together([change.id]).flatMap((id) => byId.get(id) ?? [])
+    const [moved] = history.find([change.id])
     const { key, movesTo } = change
-    if (entry === undefined || movesTo === undefined) return
-    if (wantedKey === (entry.key === movesTo ? key : movesTo)) return
-    const opened = open(entry)
+    if (concerned[0] === undefined || moved === undefined || movesTo === undefined) return
+    if (wantedKey === (moved.key === movesTo ? key : movesTo)) return
+    // Not as the destination of the other entry, which may have been deleted.
+    const opened = open(concerned[0])
     const reason = opened.ok
-      ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo, entry)
+      ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo, moved)
       : opened.problem
-    if (reason === undefined) history.endChanges([entry.id], 'move')
-    else left.set(entry.id, reason)
+    if (reason === undefined) history.endChanges([moved.id], 'move')
+    else for (const { id } of concerned) left.set(id, reason)
   })
   return left
 }

@@ -15,6 +15,7 @@ import { sampleFields } from '../../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../../support/sample-entries'
 import { sampleRecord } from '../../../support/sample-records'
 
+const place = { key: 'a.png', etag: 'same', sizeBytes: 1234, endpoint: sampleFields.endpoint }
 const stored = { uploadId: 'a', sizeBytes: 1234, etag: 'same' }
 
 const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
@@ -66,7 +67,7 @@ describe('what a move could not remove', () => {
 
   /** The person was told that the move to `left.png` failed, or the move from there succeeded. */
   function leave(what: 'its copy' | 'its original'): void {
-    const entry = sampleEntry('a', { key: 'a.png', etag: 'same', sizeBytes: 1234 })
+    const entry = sampleEntry('a', place)
     history.add([{ entry, source: sampleSource() }])
     const change =
       what === 'its copy'
@@ -156,6 +157,29 @@ describe('what a move could not remove', () => {
         expect([keys(), history.unfinishedChanges()]).toEqual([['a.png', 'left.png'], noted])
       },
     )
+
+    describe('of an image that another entry is about, too', () => {
+      beforeEach(() => {
+        history.addFound([sampleEntry('b', { ...place, destinationId: 'second', isFound: true })])
+      })
+
+      it('is removed when that one is deleted', async () => {
+        await deletions.deleteNow(['b'])
+        expect([keys(), history.entries, history.unfinishedChanges()]).toEqual([[], [], []])
+      })
+
+      it('is removed when that one is moved', async () => {
+        expect(await mover.move('b', 'new.png')).toEqual(success(true))
+        expect([keys(), history.unfinishedChanges()]).toEqual([['new.png'], []])
+      })
+
+      it('keeps that one, too, waiting while it cannot be removed', async () => {
+        refuseToRemoveIt('timeout')
+        const failed = { kind: 'failed', failure: failure('timeout') }
+        expect(await deletions.deleteNow(['b'])).toEqual(new Map([['b', failed]]))
+        expect(keys()).toEqual(['a.png', 'left.png'])
+      })
+    })
 
     it('keeps nothing waiting if the credentials may not remove it', async () => {
       refuseToRemoveIt('access-denied')
