@@ -4,7 +4,6 @@ import { visibleText } from '../../core/naming/visible-text'
 import { noteWords, sourceWords } from '../../shared/destinations/paste-words'
 import { assertNever } from '../../shared/assert-never'
 import { describeFailure, failureText, renamed, type Translate } from '../../shared/failures/failure'
-import type { Result } from '../../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import { standardInput, type ImportCommand } from '../command'
@@ -31,34 +30,46 @@ export async function runImport(command: ImportCommand, context: CommandContext)
     say(translate('paste.note.too-long'))
     return 2
   }
-  const reported = await importText(command, read.value, context)
-  if (typeof reported === 'string') {
-    say(reported)
-    return 2
+  const outcome = await importText(command, read.value, context)
+  switch (outcome.kind) {
+    case 'imported':
+      return printReport(outcome.report, context)
+    case 'locked':
+      say(outcome.message)
+      return 2
+    case 'refused':
+      reportRefusal(outcome.refusal, context)
+      return io.signal.aborted ? 130 : exitCodeOf(outcome.refusal)
+    default:
+      return assertNever(outcome)
   }
-  if (!reported.ok) {
-    reportRefusal(reported.problem, context)
-    return io.signal.aborted ? 130 : exitCodeOf(reported.problem)
-  }
-  return printReport(reported.value, context)
 }
 
-/** Asks for a passphrase if the text turns out to need one; a returned text is the message that says why not. */
+type ImportOutcome =
+  | { readonly kind: 'imported'; readonly report: ImportReport }
+  /** The text stayed locked; the message says why. */
+  | { readonly kind: 'locked'; readonly message: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Asks for a passphrase if the text turns out to need one. */
 async function importText(
   { destination }: ImportCommand,
   text: string,
   context: CommandContext,
-): Promise<Result<ImportReport, Refusal> | string> {
+): Promise<ImportOutcome> {
   const { io, needs, translate } = context
   const work = needs.appWork()
   try {
     const order = { text, destination, signal: io.signal }
     const first = await work.importText({ ...order, passphrase: '' })
-    if (!first.ok || first.value.lock === 'open') return first
+    if (!first.ok) return { kind: 'refused', refusal: first.problem }
+    if (first.value.lock === 'open') return { kind: 'imported', report: first.value }
     const passphrase = await readPassphrase(context)
-    if (!passphrase.ok) return passphrase.problem
+    if (!passphrase.ok) return { kind: 'locked', message: passphrase.problem }
     const second = await work.importText({ ...order, passphrase: passphrase.value })
-    return second.ok && second.value.lock !== 'open' ? translate('paste.lock.unfit') : second
+    if (!second.ok) return { kind: 'refused', refusal: second.problem }
+    if (second.value.lock !== 'open') return { kind: 'locked', message: translate('paste.lock.unfit') }
+    return { kind: 'imported', report: second.value }
   } finally {
     await work.dispose()
   }
