@@ -80,11 +80,18 @@ test('files of starts before a bucket is connected wait, and are uploaded once i
   await waiting.waitFor({ state: 'detached' })
 })
 
+const thousands = Array.from({ length: 5_000 }, (_, index) => `/pictures/${'한글'.repeat(10)}/${index}.png`)
+
 test('a start hands over thousands of files at once', async () => {
   const { page, home } = await ollimForTest({})
-  const files = Array.from({ length: 5_000 }, (_, index) => `/pictures/${'한글'.repeat(10)}/${index}.png`)
-  await expect(startAgain({ home }, files)).resolves.toBe(0)
-  await expect.poll(async () => (await readSettings(page)).earlyImages).toBe(files.length)
+  await expect(startAgain({ home }, thousands)).resolves.toBe(0)
+  await expect.poll(async () => (await readSettings(page)).earlyImages).toBe(thousands.length)
+})
+
+test('the first start becomes the app itself, even with thousands of files', async () => {
+  const { page, home, app } = await ollimForTest({ args: thousands })
+  await expect.poll(async () => (await readSettings(page)).earlyImages).toBe(thousands.length)
+  await expect(ollimOf(home)).resolves.toBe(app.process().pid)
 })
 
 test('starts during the first start exit at once, and their files are uploaded exactly once', async () => {

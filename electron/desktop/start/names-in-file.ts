@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { errorCode } from '../../core/error-code'
 import { runAgain } from './run-again'
 import { writeHandover, type GivenStart } from './start-handover'
 import { parseStart, plainStart, splitArguments, type StartRequest } from './start-request'
@@ -24,7 +25,8 @@ export function isTooLong(given: GivenStart): boolean {
 }
 
 /**
- * Runs this program again with the names in a file if they are too many.
+ * Runs this program again with the names in a file if they are too many to be handed to the running app. If none runs,
+ * this process becomes the app, with its names as they are.
  *
  * @param folder of the app, where the program needs to be told
  * @param home the folder of all state
@@ -35,11 +37,19 @@ export async function runWithNamesInFile(
   folder: readonly string[],
   home: string,
 ): Promise<number | 'unwritable' | undefined> {
-  if (process.platform === 'win32' || !isTooLong(given)) return undefined
+  if (process.platform === 'win32' || !isTooLong(given) || (await isUnclaimed(home))) return undefined
   const { switches, names } = splitArguments(given.args)
   const inFile = await writeNames(names, home).catch(() => undefined)
   if (inFile === undefined) return 'unwritable'
   return runAgain({ args: [...folder, ...switches, inFile], env: process.env })
+}
+
+/** Whether Chromium's lock is missing, so that no app runs in a home. One that was killed leaves its lock behind. */
+function isUnclaimed(home: string): Promise<boolean> {
+  return lstat(path.join(home, 'SingletonLock')).then(
+    () => false,
+    (error: unknown) => errorCode(error) === 'ENOENT',
+  )
 }
 
 /** Writes names into a file. @returns the switch that stands for them */

@@ -48,9 +48,18 @@ describe('the names of a start', () => {
     expect(await readdir(home)).toHaveLength(2)
   })
 
-  it.skipIf(process.platform === 'win32')('end the start if there is no room for their file', async () => {
+  describe.skipIf(process.platform === 'win32')('too many to be handed over', () => {
     const given = { args: Array.from({ length: 5_000 }, () => 'a.png'), workingDirectory }
-    expect(await runWithNamesInFile(given, [], path.join(home, 'full'))).toBe('unwritable')
+
+    it('end the start if there is no room for their file', async () => {
+      await writeFile(path.join(home, 'full'), '')
+      expect(await runWithNamesInFile(given, [], path.join(home, 'full'))).toBe('unwritable')
+    })
+
+    it('stay with a start if no app runs to which they could be handed', async () => {
+      expect(await runWithNamesInFile(given, [], home)).toBeUndefined()
+      expect(await readdir(home)).toEqual([])
+    })
   })
 
   it.each<[string, number, boolean]>([
