@@ -130,7 +130,7 @@ export interface UploadPlan {
   readonly metadata?: 'remove' | 'removed'
   /** How its copy is to be converted; absent if it goes up as it is. */
   readonly conversion?: Conversion
-  /** Whether it was sent without demanding a free key, so that it may have replaced an object for good. */
+  /** Whether its key was taken and is sent to all the same, so that it may have replaced an object for good. */
   readonly mayReplace?: true
 }
 

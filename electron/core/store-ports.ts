@@ -40,7 +40,7 @@ export interface PutRequest {
   readonly onlyIfFree: boolean
   /** Refuse with `key-exists` if the object there has another ETag than this; absent or empty for any. */
   readonly replaces?: string
-  /** Whether the server is known to honour `If-None-Match`, so that there is no need to look at the key first. */
+  /** Whether the server is known to honour `If-None-Match`, and there is no need to look at the key first. */
   readonly trustsConditions: boolean
   /** Bytes handed to the connection so far, counted from 0 in each attempt. */
   readonly onProgress: (sentBytes: number) => void

@@ -110,7 +110,7 @@ class Bucket implements ObjectStore {
       range,
       async () => {
         const { onlyIfFree: demandsFree, digest } = requestOptions.renew()
-        const isRefused = demandsFree && (request.trustsConditions || this.#isAws)
+        const isRefused = demandsFree && request.trustsConditions
         const taken = onlyIfFree && !isRefused ? await this.#refusalOfTaken(key, signal) : undefined
         return taken === undefined ? success(digest ? ['md5'] : []) : problem(taken)
       },

@@ -140,9 +140,9 @@ async function nameAndSend(
   const upload = { ...hashed, record: named.value, mayBeStored }
   const sent = await putUnderFreeKey(needs, upload, destination, signal)
   if (!sent.ok) return unlessAborted(signal, sent.problem)
-  const { key, etag } = sent.value
+  const { key, etag, mayHaveReplaced } = sent.value
   // An object that may have replaced an earlier one stays, because the earlier link may be in use.
-  if (isCancelled(signal) && named.value.plan.mayReplace !== true) {
+  if (isCancelled(signal) && !mayHaveReplaced) {
     const { store } = destination
     const { withdrawals } = needs
     await removeStored({ store, key, withdrawals, signal: neverAborted() }, record.upload.id)

@@ -5,6 +5,7 @@ import type { JournalRecord } from '../../ports'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { isSameBucket, type BucketLocation } from './bucket-location'
 import { keyUseOf } from './key/key-registry'
+import { withoutKey } from './key/without-key'
 import { removeOwnObject } from './own-object'
 import { abortOwnMultipart, leftPartsOf, mayPass, withoutMultipart } from './parts/own-multipart'
 
@@ -48,8 +49,7 @@ export async function dropKey(
     needs.withdrawals.noteUnanswered(upload.id)
     return problem(refusal)
   }
-  const keyless = { ...withoutMultipart(plan), wantedKey: '', suffix: 0 }
-  return success(needs.list.replacePlan(upload.id, keyless) ?? record)
+  return success(needs.list.replacePlan(upload.id, withoutKey(plan)) ?? record)
 }
 
 /**

@@ -5,20 +5,21 @@ import type { JournalRecord, UploadPlan } from '../../../ports'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
 import { isSameBucket, type BucketLocation } from '../bucket-location'
 import { keyUseOf } from './key-registry'
+import { withoutKey } from './without-key'
 
 /** This many taken names in a row mean that something else is wrong. */
 const maxSuffixes = 10_000
 
 /**
  * Renders the key once; from then on the upload keeps it, whatever the clock or the template say later. The
- * bucket it is sent to, and whether it may replace an object, are journalled with it.
+ * bucket it is sent to is journalled with it.
  */
 export function chooseKey(
   needs: AttemptNeeds,
   named: JournalRecord,
   { fields }: OpenDestination,
 ): Result<JournalRecord, Failure> {
-  const plan = planOfSending(needs, named.plan, fields)
+  const plan = planOfSending(named.plan, fields)
   const record = { ...named, plan }
   const { upload } = named
   if (plan.suffix > 0) return success(plan === named.plan ? named : rewritten(needs, record))
@@ -40,16 +41,10 @@ export function chooseKey(
 }
 
 /** Returns the same plan if nothing changes. */
-function planOfSending(
-  { onTakenKey }: Pick<AttemptNeeds, 'onTakenKey'>,
-  plan: UploadPlan,
-  { endpoint, bucket }: BucketLocation,
-): UploadPlan {
-  const { sentTo, mayReplace } = plan
-  const replaces = onTakenKey() === 'replace'
-  const isThere = sentTo !== undefined && isSameBucket(sentTo, { endpoint, bucket })
-  if (isThere && (mayReplace === true || !replaces)) return plan
-  return { ...plan, sentTo: { endpoint, bucket }, ...(replaces && { mayReplace: replaces }) }
+function planOfSending(plan: UploadPlan, { endpoint, bucket }: BucketLocation): UploadPlan {
+  const { mayReplace: _inFormer, ...rest } = plan
+  const isThere = plan.sentTo !== undefined && isSameBucket(plan.sentTo, { endpoint, bucket })
+  return isThere ? plan : { ...rest, sentTo: { endpoint, bucket } }
 }
 
 /** The upload keeps its key, perhaps in another bucket. */
@@ -72,8 +67,22 @@ export function chooseSuffix(
   const among = needs.onTakenKey() === 'replace' ? 'batch' : 'bucket'
   const suffix = needs.keys.next(keyUseOf(record), among, wantedKey)
   if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
-  const changed = needs.list.replacePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
+  return notePlan(needs, record, { ...withoutKey(record.plan), wantedKey, suffix })
+}
+
+/** Notes that the upload takes the place of what is under its key: from then on, a cancel leaves it there. */
+export function chooseToReplace(needs: AttemptNeeds, record: JournalRecord): Result<JournalRecord, Failure> {
+  const { plan } = needs.list.get(record.upload.id) ?? record
+  return notePlan(needs, record, { ...plan, mayReplace: true })
+}
+
+function notePlan(
+  { list, journal }: AttemptNeeds,
+  { upload }: JournalRecord,
+  plan: UploadPlan,
+): Result<JournalRecord, Failure> {
+  const changed = list.replacePlan(upload.id, plan)
   if (changed === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
-  needs.journal.note([changed])
+  journal.note([changed])
   return success(changed)
 }

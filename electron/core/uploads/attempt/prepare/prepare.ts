@@ -3,7 +3,7 @@ import { problem, success, type Result } from '../../../../shared/result'
 import type { JournalRecord, SourceFile, UploadPlan } from '../../../ports'
 import type { AttemptNeeds } from '../attempt-needs'
 import { extensionOf } from './conversion-rules'
-import { withoutMultipart } from '../parts/own-multipart'
+import { withoutKey } from '../key/without-key'
 import { makeCopy, type PreparedCopy } from './make-copy'
 
 type PrepareNeeds = Pick<
@@ -104,9 +104,7 @@ function planOf(before: UploadPlan, contentType: string, removesMetadata: boolea
   const extension =
     plan.conversion === undefined ? plan.extension : (extensionOf(contentType) ?? plan.extension)
   if (extension === plan.extension) return plan
-  return plan.suffix === 0
-    ? { ...plan, extension }
-    : { ...withoutMultipart(plan), extension, wantedKey: '', suffix: 0 }
+  return { ...(plan.suffix === 0 ? plan : withoutKey(plan)), extension }
 }
 
 /**

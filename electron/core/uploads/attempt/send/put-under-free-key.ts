@@ -11,7 +11,7 @@ import { mayBeRemovedLater } from '../own-leftovers'
 import { removeOwnObject } from '../own-object'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from '../parts/send-in-parts'
-import { chooseSuffix } from '../key/choose-key'
+import { chooseSuffix, chooseToReplace } from '../key/choose-key'
 import type { HashedUpload } from '../recognise/ensure-hash'
 import { abortedByMove } from '../attempt-outcome'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
@@ -22,7 +22,11 @@ const abandonMilliseconds = 3_000
 /** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
 const maxProbedMilliseconds = 5_000
 
-export type Stored = PutAnswer & { readonly key: string }
+export interface Stored extends PutAnswer {
+  readonly key: string
+  /** Whether it may have taken the place of an earlier object. */
+  readonly mayHaveReplaced: boolean
+}
 
 /** An upload that has its key. */
 export interface NamedUpload extends HashedUpload {
@@ -38,7 +42,7 @@ interface KeyTry {
   readonly signal: AbortSignal
 }
 
-/** Sends an upload under the first free key, beginning with its own. */
+/** Sends an upload under the first free key, beginning with its own, or, if that is what the person wants, under a taken one. */
 export async function putUnderFreeKey(
   needs: AttemptNeeds,
   { record: named, image, mayBeStored }: NamedUpload,
@@ -53,7 +57,7 @@ export async function putUnderFreeKey(
     const keyTry = { record, key, destination, signal }
     const answer = await send(needs, keyTry, { image, onProgress })
     progress.stop()
-    if (answer.ok) return success({ ...answer.value, key })
+    if (answer.ok) return success(storedAs(keyTry, answer.value))
     if (signal.reason === abortedByMove) await abandon(needs, keyTry)
     const isTaken = answer.problem.kind === 'key-exists'
     // If the file is unreadable now, an earlier attempt may have stored it before.
@@ -62,15 +66,30 @@ export async function putUnderFreeKey(
     const ours = mayBeStored ? await storedByUs(keyTry) : success(undefined)
     if (!ours.ok) return ours
     if (!isTaken && ours.value === undefined) return answer
-    const partless = await withoutParts(needs, keyTry)
-    if (!partless.ok) return partless
-    record = partless.value
-    if (ours.value !== undefined) return success({ ...ours.value, key })
-    if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
-    const next = chooseSuffix(needs, record, record.plan.wantedKey)
+    if (ours.value !== undefined) {
+      const partless = await withoutParts(needs, keyTry)
+      return partless.ok ? success(storedAs(keyTry, ours.value)) : partless
+    }
+    const next = await afterTaken(needs, keyTry)
     if (!next.ok) return next
     record = next.value
   }
+}
+
+/** What the person wants where a key is taken: the upload takes the place of what is there, gets another key, or fails. */
+async function afterTaken(needs: AttemptNeeds, keyTry: KeyTry): Promise<Result<JournalRecord, Failure>> {
+  const { record, key } = keyTry
+  const rule = needs.onTakenKey()
+  if (rule === 'replace' && record.plan.mayReplace !== true) return chooseToReplace(needs, record)
+  const partless = await withoutParts(needs, keyTry)
+  if (!partless.ok) return partless
+  return rule === 'skip'
+    ? problem(failure('key-exists', { key, reason: 'skipped' }))
+    : chooseSuffix(needs, partless.value, record.plan.wantedKey)
+}
+
+function storedAs({ record, key }: KeyTry, { etag }: PutAnswer): Stored {
+  return { key, etag, mayHaveReplaced: record.plan.mayReplace === true }
 }
 
 interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
@@ -81,7 +100,7 @@ interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
 function send(needs: AttemptNeeds, keyTry: KeyTry, sentAs: SentAs): Promise<Result<PutAnswer, Failure>> {
   const { key, record, destination, signal } = keyTry
   const { cacheControl, accessList, endpoint } = destination.fields
-  // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete the earlier object.
+  // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete what has taken its place.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
   const request = { key, cacheControl, accessList, onlyIfFree, onProgress: sentAs.onProgress, signal }
   const plan = planMultipart(record.source.sizeBytes, maxPartsOf(endpoint))
@@ -102,6 +121,8 @@ async function sendWhole(
   common: CommonRequest,
   image: ReadFile | undefined,
 ): Promise<Result<PutAnswer, Failure>> {
+  // Taken keys are to be expected then, and a refusal can come after all bytes have been sent.
+  const looksFirst = needs.onTakenKey() === 'replace'
   const request: PutRequest = {
     ...common,
     uploadId: upload.id,
@@ -109,7 +130,7 @@ async function sendWhole(
     bytes: image?.bytes,
     sha256: plan.sha256,
     contentType: upload.contentType,
-    trustsConditions: needs.conditions.trusts(fields),
+    trustsConditions: !looksFirst && needs.conditions.trusts(fields),
     pace: (count) => needs.pace.allow(count, common.signal),
   }
   const startedAt = needs.clock.now()
@@ -117,8 +138,8 @@ async function sendWhole(
   // After a failed request, the memory is not reused: some of its bytes may still be being sent.
   if (!answer.ok) return answer
   const isQuick = needs.clock.now() - startedAt < maxProbedMilliseconds
-  // A cancelled upload is about to be removed.
-  const mayProbe = common.onlyIfFree && isQuick && !common.signal.aborted
+  // A cancelled upload is about to be removed, and where taken keys are replaced, another may have taken this one by now.
+  const mayProbe = common.onlyIfFree && !looksFirst && isQuick && !common.signal.aborted
   const probed = mayProbe ? needs.conditions.probe(fields, store, request) : Promise.resolve()
   void probed.then(() => image?.release())
   return answer
