@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
-import type { PutRequest } from '../../../../electron/core/store-ports'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/recognise/duplicates'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
@@ -153,39 +152,6 @@ describe('one attempt at an upload', () => {
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
   })
 
-  it('looks at a key before it replaces what is there, so that no image is sent twice', async () => {
-    onTakenKey = 'replace'
-    const requests: PutRequest[] = []
-    const put = bucket.put.bind(bucket)
-    bucket.put = (request) => {
-      requests.push(request)
-      return put(request)
-    }
-    bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
-    add(sampleRecord('a'))
-    await attempt('a')
-    expect(requests).toMatchObject([{ onlyIfFree: true, trustsConditions: false }, { onlyIfFree: false }])
-  })
-
-  it('recognises what an earlier attempt has stored, and does not replace it', async () => {
-    onTakenKey = 'replace'
-    bucket.failures = [{ failure: failure('timeout'), stored: true }]
-    add(sampleRecord('a'))
-    expect(await attempt('a')).toMatchObject({ kind: 'failed' })
-    again('a')
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
-    expect(list.get('a')?.plan.mayReplace).toBeUndefined()
-  })
-
-  it('replaces the existing object if the person wants that', async () => {
-    onTakenKey = 'replace'
-    bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
-    add(sampleRecord('a'))
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
-    expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('a')
-    expect(list.get('a')?.plan.mayReplace).toBe(true)
-  })
-
   it('keeps the existing object and says so if the person wants that', async () => {
     onTakenKey = 'skip'
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
@@ -282,23 +248,6 @@ describe('one attempt at an upload', () => {
   }
 
   it('leaves nothing in the bucket if a cancel came too late to stop the request', async () => {
-    add(sampleRecord('a'))
-    const signal = cancelledAsItArrives()
-    expect(await attempt('a', fields.keyTemplate, signal)).toEqual({ kind: 'aborted' })
-    expect(bucket.objects.size).toBe(0)
-  })
-
-  it('keeps an object that has replaced a published one, so that its link still works', async () => {
-    onTakenKey = 'replace'
-    bucket.objects.set('2026/a.png', { uploadId: 'published-last-week', sizeBytes: 1 })
-    add(sampleRecord('a'))
-    const signal = cancelledAsItArrives()
-    expect(await attempt('a', fields.keyTemplate, signal)).toMatchObject({ kind: 'done' })
-    expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
-  })
-
-  it('leaves nothing of a cancelled image that has replaced none, although it might have', async () => {
-    onTakenKey = 'replace'
     add(sampleRecord('a'))
     const signal = cancelledAsItArrives()
     expect(await attempt('a', fields.keyTemplate, signal)).toEqual({ kind: 'aborted' })

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PutRequest } from '../../../../electron/core/store-ports'
+import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
+import {
+  abortedByCancel,
+  type AttemptOutcome,
+} from '../../../../electron/core/uploads/attempt/attempt-outcome'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { success } from '../../../../electron/shared/result'
+import { attemptNeeds } from '../../../support/attempt-needs'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+
+const earlier = { uploadId: 'published-last-week', sizeBytes: 1 }
+
+describe('an upload that replaces what is under its key', () => {
+  let bucket: MemoryBucket
+  let list: UploadList
+  let bucketName: string
+  /** Every object that was sent, in order. */
+  let sent: PutRequest[]
+  let onStored: () => void
+
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    list = new UploadList(new MemoryJournal())
+    bucketName = 'photos'
+    sent = []
+    onStored = () => undefined
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      sent.push(request)
+      const answer = await put(request)
+      if (answer.ok) onStored()
+      return answer
+    }
+    list.add(sampleRecord('a'))
+  })
+
+  function attempt(signal = new AbortController().signal): Promise<AttemptOutcome> {
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    const fields = sampleTarget({ bucket: bucketName, keyTemplate: '{name}.{ext}' })
+    const needs = attemptNeeds(
+      { sha256: 'abcdef0123456789'.repeat(4) },
+      { list, onTakenKey: () => 'replace', open: () => success({ fields, store: bucket }) },
+    )
+    return attemptUpload(needs, 'a', signal)
+  }
+
+  /** The person cancels once the object is there. */
+  function cancelledAsItArrives(): AbortSignal {
+    const controller = new AbortController()
+    onStored = () => controller.abort(abortedByCancel)
+    return controller.signal
+  }
+
+  const mayReplace = (): boolean | undefined => list.get('a')?.plan.mayReplace
+
+  it('stores its image there, and notes that it may have replaced another', async () => {
+    bucket.objects.set('a.png', earlier)
+    expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect([bucket.objects.get('a.png')?.uploadId, mayReplace()]).toEqual(['a', true])
+  })
+
+  it('looks at the key first, so that no image is sent in vain', async () => {
+    bucket.objects.set('a.png', earlier)
+    await attempt()
+    expect(sent).toMatchObject([{ onlyIfFree: true, trustsConditions: false }, { onlyIfFree: false }])
+  })
+
+  it('recognises what its earlier attempt has stored', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: true }]
+    expect(await attempt()).toMatchObject({ kind: 'failed' })
+    expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(mayReplace()).toBeUndefined()
+  })
+
+  it('stays if it is cancelled too late, so that a link in use still works', async () => {
+    bucket.objects.set('a.png', earlier)
+    expect(await attempt(cancelledAsItArrives())).toMatchObject({ kind: 'done' })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+  })
+
+  it('leaves nothing if it is cancelled too late and has replaced nothing', async () => {
+    expect(await attempt(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
+    expect(bucket.objects.size).toBe(0)
+  })
+
+  it('replaces nothing in the next bucket that is free there', async () => {
+    bucket.objects.set('a.png', earlier)
+    bucket.failures = [undefined, { failure: failure('timeout'), stored: false }]
+    expect(await attempt()).toMatchObject({ kind: 'failed' })
+    expect(mayReplace()).toBe(true)
+    bucketName = 'other'
+    bucket.objects.clear()
+    expect(await attempt(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
+    expect([bucket.objects.size, mayReplace()]).toEqual([0, undefined])
+  })
+})
