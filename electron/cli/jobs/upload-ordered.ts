@@ -35,7 +35,10 @@ export function uploadOrdered(
         reach: 'anywhere',
         fileAt: (path) => fileAt(path, temporary.includes(path) ? spool : undefined),
         accept: (paths) =>
-          engine.uploadPaths(paths, destination.id, { origin: 'terminal', onBegin, onLeftOut, conversion }),
+          engine.uploadPaths(paths, destination.id, {
+            origin: 'terminal',
+            ...{ onBegin, onLeftOut, conversion, signal },
+          }),
         signal,
       }),
     signal,

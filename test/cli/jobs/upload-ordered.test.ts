@@ -115,6 +115,18 @@ describe('the inputs of a command', () => {
     expect(await spooled()).toBe(0)
   })
 
+  it('may be a large folder, of which an interruption leaves unread whatever has not been taken in', async () => {
+    const image = await makeImage('png')
+    await mkdir(path.join(folder, 'large'))
+    for (let index = 0; index < 100; index += 1)
+      await writeFile(path.join(folder, 'large', `${index}.png`), image)
+    engine.list.listen({ changed: () => interruption.abort(), removed: () => undefined })
+
+    await upload(path.join(folder, 'large'))
+
+    expect(engine.list.ids.length).toBeLessThan(100)
+  })
+
   it('leave nothing behind that was fetched before an interruption', async () => {
     const usual = fetcher
     fetcher = {

@@ -58,6 +58,8 @@ export interface IntakeOptions {
   readonly begun?: BegunBatch
   /** What is to be taken in before; until then, this can be cancelled. */
   readonly after?: Promise<unknown>
+  /** After it has aborted, no more of it is taken in. */
+  readonly signal?: AbortSignal
 }
 
 export interface BegunBatch {
@@ -115,7 +117,7 @@ export class Intake {
 
   async #accept(
     destinationId: string,
-    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, begun, after }: IntakeOptions = {},
+    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, begun, after, signal }: IntakeOptions = {},
     fill: (batch: IntakeBatch) => Promise<void>,
   ): Promise<Result<IntakeResult, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
@@ -123,8 +125,13 @@ export class Intake {
     const batch = new IntakeBatch(id, destinationId, conversion, taken)
     onBegin?.(batch.id)
     this.#batches.add(batch)
+    const cancel = () => void (batch.isCancelled = true)
+    signal?.addEventListener('abort', cancel)
     const filled = after === undefined ? fill(batch) : after.then(() => fill(batch))
-    await this.#ongoing.track(filled).finally(() => this.#batches.delete(batch))
+    await this.#ongoing.track(filled).finally(() => {
+      this.#batches.delete(batch)
+      signal?.removeEventListener('abort', cancel)
+    })
     // Some of it may not have been taken in.
     if (this.#hasEnded) return problem(failure('unexpected', { reason: 'cancelled' }))
     if (batch.leftOut.count > 0) onLeftOut?.(batch.leftOut)
