@@ -7,13 +7,14 @@ import { providerPreset } from '../../shared/providers/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
 import { withWholeScheme } from './guessed-scheme'
+import { normalizeAddress } from './normalize-address'
 import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
 import { regionCode } from '../../shared/providers/region-code'
 
 /**
- * The draft as it is checked, saved and used: without what pasting adds (white space, invisible characters, final
- * slashes, capitals in a host), and with what can be derived: the region from the endpoint or the provider, the name
- * from the bucket.
+ * The draft as it is checked, saved and used: without the white space and invisible characters that pasting adds, with
+ * normalised addresses, and with what can be derived: the region from the endpoint or the provider, the name from the
+ * bucket.
  */
 export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
   return {
@@ -26,13 +27,11 @@ export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
 /** The normalised fields of a draft. */
 export function normalizeFields(fields: DestinationFields): DestinationFields {
   const bucket = pasted(fields.bucket).replace(/^\/+|\/+$/g, '')
-  const endpoint = withoutEndSlashes(pasted(fields.endpoint))
-  const publicUrlBase = withoutEndSlashes(withScheme(pasted(fields.publicUrlBase)))
   const normal = {
     ...fields,
     bucket,
-    endpoint: lowerCaseHost(endpoint),
-    publicUrlBase: lowerCaseHost(publicUrlBase),
+    endpoint: normalizeAddress(pasted(fields.endpoint)),
+    publicUrlBase: normalizeAddress(withScheme(pasted(fields.publicUrlBase))),
   }
   return {
     ...normal,
@@ -68,15 +67,7 @@ function pasted(text: string): string {
   return withoutInvisible(text).trim()
 }
 
-function withoutEndSlashes(address: string): string {
-  return address.replace(/(?<!:\/?)\/+$/, '')
-}
-
 /** A public address without scheme means https. An endpoint could also be http, so the person is asked. */
 function withScheme(address: string): string {
   return /^[^\s/:]+\.[^\s/:]+(?:[/:]|$)/.test(address) ? `https://${address}` : withWholeScheme(address)
-}
-
-function lowerCaseHost(address: string): string {
-  return address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*(?=[/?#]|$)/i, (start) => start.toLowerCase())
 }

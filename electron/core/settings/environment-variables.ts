@@ -1,4 +1,5 @@
 import { type AccessList, accessLists } from '../../shared/destinations/destination'
+import { normalizeAddress } from '../destinations/normalize-address'
 import { longestLinkSeconds } from '../../shared/links/link-life'
 
 /** The variables of a process, by name. */
@@ -32,9 +33,9 @@ export class EnvironmentVariables {
     return text
   }
 
-  /** An address without the slash at its end. */
+  /** A normalised address. */
   readAddress(name: string): string {
-    return this.read(name).replace(/\/+$/, '')
+    return normalizeAddress(this.read(name))
   }
 
   /** @param otherwise if it is not set */

@@ -27,6 +27,11 @@ describe('a form as it is saved', () => {
   it.each<[Partial<DestinationFields>, Partial<DestinationFields>]>([
     [{ endpoint: ' HTTP://LocalHost:9000// ' }, { endpoint: 'http://localhost:9000' }],
     [{ endpoint: 'https://X.co/Storage/v1/' }, { endpoint: 'https://x.co/Storage/v1' }],
+    [{ endpoint: 'https://nas.home:443/' }, { endpoint: 'https://nas.home' }],
+    [{ endpoint: 'HTTP://nas.home:80/s3' }, { endpoint: 'http://nas.home/s3' }],
+    [{ endpoint: 'https://[::1]:443' }, { endpoint: 'https://[::1]' }],
+    [{ endpoint: 'http://nas.home:443' }, { endpoint: 'http://nas.home:443' }],
+    [{ endpoint: 'https://nas.home:4430' }, { endpoint: 'https://nas.home:4430' }],
     [{ endpoint: 'https://' }, { endpoint: 'https://' }],
     [{ endpoint: 'localhost:9000' }, { endpoint: 'localhost:9000' }],
     [{ region: '' }, { region: 'us-east-1' }],

@@ -39,6 +39,11 @@ describe('the destination of the environment', () => {
       { region: 'ap-northeast-2' },
     ],
     [
+      'one server has one address, however it is written',
+      { OLLIM_ENDPOINT: 'HTTPS://NAS.Home:443/', OLLIM_PUBLIC_URL: 'https://IMG.x:443/A/' },
+      { endpoint: 'https://nas.home', publicUrlBase: 'https://img.x/A' },
+    ],
+    [
       'an endpoint means path style',
       { OLLIM_ENDPOINT: 'http://127.0.0.1:9000/' },
       { endpoint: 'http://127.0.0.1:9000', pathStyle: true, provider: 'other' },
