@@ -17,7 +17,7 @@ import { done } from './done'
 import type { HandlersOf } from './serve'
 
 export interface HistoryHandlerNeeds {
-  readonly engine: Pick<Engine, 'forgetEntries'>
+  readonly engine: Pick<Engine, 'forgetEntries' | 'slices'>
   readonly history: History
   readonly clock: Pick<Clock, 'now'>
   readonly deletions: Deletions
@@ -56,8 +56,8 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
     readBucketImport: () => bucketImport.last,
     forgetBucketImport: () => done(() => bucketImport.forgetEnded()),
     exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
-    tagHistory: (ids, change) => {
-      const tagged = history.tag(ids, change)
+    tagHistory: async (ids, change) => {
+      const tagged = await engine.slices.change(ids, (some) => history.tag(some, change))
       void notices.postRefusal(tagged)
       onHistoryChange()
       return tagged.ok
@@ -66,8 +66,8 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
     listHistoryDestinations: () => history.destinations(),
     copyHistoryLinks: async (ids, format) => ({ copied: await linkService.copy(ids, format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
-    forgetHistory: (ids) => {
-      const forgotten = engine.forgetEntries(ids)
+    forgetHistory: async (ids) => {
+      const forgotten = await engine.slices.change(ids, (some) => engine.forgetEntries(some))
       onHistoryChange()
       return forgotten
     },

@@ -51,6 +51,7 @@ export function buildHistory(needs: HistoryNeeds) {
     unfinished: new UnfinishedChanges({ ...shared, open: bucketOpenerFor(engine), mover, forget }),
     deletions: new Deletions({
       ...shared,
+      slices: engine.slices,
       forget,
       onChange: onDeletionChange,
     }),

@@ -17,6 +17,7 @@ import { buildEngineParts, type EngineParts } from './engine-parts'
 import type { EnginePorts } from './engine-ports'
 import type { IntakeOptions, IntakeResult, KeptImage } from './intake/intake'
 import type { LeftoverSweeper } from './journal/leftover-sweeper'
+import type { Slices } from './queue/slices'
 import type { UploadQueue } from './queue/upload-queue'
 import { removeUploads } from './remove-uploads'
 import type { UploadList } from './upload-list'
@@ -38,6 +39,8 @@ export class Engine {
   readonly leftovers: LeftoverSweeper
   /** Limits the bytes per second of all uploads together. */
   readonly pace: Pace
+  /** Shared by all that is done to a great many uploads or entries. */
+  readonly slices: Slices
   readonly #parts: EngineParts
   readonly #history: History
   readonly #wasHistoryDamaged: boolean
@@ -51,6 +54,7 @@ export class Engine {
     this.links = parts.links
     this.leftovers = parts.leftovers
     this.pace = parts.pace
+    this.slices = parts.slices
     this.#parts = parts
     this.#history = ports.history
     this.#wasHistoryDamaged = choices.wasHistoryDamaged ?? false

@@ -72,6 +72,7 @@ export async function openDoor(
       clock: systemClock,
       history,
       changes: engine.changes,
+      slices: engine.slices,
       open: openerFor((id) => engine.open(id)),
       isPending: (id) => engine.isPending(id),
       forget: (ids) => engine.forgetDeleted(ids),

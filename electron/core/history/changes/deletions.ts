@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/result'
 import type { History } from '../../history-ports'
 import { OngoingWork } from '../../ongoing-work'
 import type { Clock } from '../../ports'
+import type { Slices } from '../../uploads/queue/slices'
 import { deleteObjects, type Deletion } from './delete-objects'
 import type { OpenForEntry } from '../open-for-entry'
 import type { EntryChanges } from './entry-changes'
@@ -26,6 +27,7 @@ export interface DeletionsNeeds extends OwnerNeeds {
     | 'unfinishedChanges'
   >
   readonly changes: EntryChanges
+  readonly slices: Pick<Slices, 'change'>
   readonly open: OpenForEntry
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
@@ -131,7 +133,7 @@ export class Deletions {
   }
 
   async #sendInTurn(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
-    const { history, forget, onHistoryChange } = this.#needs
+    const { history, slices, forget, onHistoryChange } = this.#needs
     const entries = history.find(ids)
     // Asked before anything is deleted: what is stored under a free key later stays.
     const together = withSharers(history, ids)
@@ -147,7 +149,7 @@ export class Deletions {
     })
     const deleted = entries.filter(({ id }) => isGone(outcomes.get(id)))
     const gone = new Set(together(deleted.map(({ id }) => id)))
-    const forgotten = forget([...gone])
+    const forgotten = await slices.change([...gone], forget)
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
     if (this.#ongoing.signal.aborted) return outcomes
     const ended = ids.filter((id) => !unbegun.has(id) && !mayStillTakeEffect(outcomes.get(id)))
@@ -162,11 +164,14 @@ export class Deletions {
   }
 
   async #delete(entries: readonly HistoryEntry[], changed: IfChanged): Promise<Deleting> {
-    const { history } = this.#needs
+    const { history, slices } = this.#needs
     const { signal } = this.#ongoing
     const left = await removeMoveLeftovers(this.#needs, entries, signal)
     const ready = entries.filter(({ id }) => !left.has(id))
-    const noted = history.noteChanges(ready)
+    const noted = await slices.change(
+      ready.map(({ id }) => id),
+      (some) => history.noteChanges(history.find(some)),
+    )
     // Without the note, a deletion that the app's end breaks off would leave an entry whose link is dead.
     if (!noted.ok) return withUnbegun(new Map(), new Map(entries.map(({ id }) => [id, noted.problem])))
     const deleted = await deleteObjects(this.#needs, ready, changed === 'delete', signal)

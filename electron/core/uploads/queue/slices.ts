@@ -1,9 +1,11 @@
+import type { Failure } from '../../../shared/failures/failure'
+import { success, type Result } from '../../../shared/result'
 import type { Clock } from '../../ports'
 
-/** Uploads handled at once, which takes a few milliseconds. */
+/** Uploads or entries handled at once, which takes a few milliseconds. */
 const maxInSlice = 250
 
-/** Something to be done to a great many uploads. */
+/** Something to be done to a great many uploads or entries. */
 export interface SlicedWork {
   /** Called when the work's turn comes. */
   readonly ids: () => readonly string[]
@@ -14,8 +16,8 @@ export interface SlicedWork {
 }
 
 /**
- * Carries out the person's actions on tens of thousands of uploads, one slice per turn of the event loop, so that
- * other work gets done in between. Actions run in the order asked for; one on a few uploads runs at once if
+ * Carries out the person's actions on tens of thousands of uploads or entries, one slice per turn of the event loop, so
+ * that other work gets done in between. Actions run in the order asked for; one on a few uploads runs at once if
  * nothing is before it.
  */
 export class Slices {
@@ -30,6 +32,23 @@ export class Slices {
   run(work: SlicedWork): void {
     this.#queue.push(inSlices(work))
     if (this.#queue.length === 1) this.#next()
+  }
+
+  /** Makes a change up to the first slice for which it fails; the slices before that stay changed. */
+  change(
+    ids: readonly string[],
+    change: (ids: readonly string[]) => Result<null, Failure>,
+  ): Promise<Result<null, Failure>> {
+    return new Promise((resolve) => {
+      let changed: Result<null, Failure> = success(null)
+      this.run({
+        ids: () => ids,
+        slice: (slice) => {
+          if (changed.ok) changed = change(slice)
+        },
+        end: () => resolve(changed),
+      })
+    })
   }
 
   /** Does all remaining work at once. */

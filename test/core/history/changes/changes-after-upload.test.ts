@@ -74,6 +74,7 @@ describe('an image that is sent a second time, to find out whether its server ho
     shared = {
       ...ports,
       changes: engine.changes,
+      slices: engine.slices,
       open: openerFor((id) => engine.open(id)),
       reserveKey: () => true,
       removeUploads: nothing,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import { Deletions } from '../../../../electron/core/history/changes/deletions'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
@@ -29,6 +30,7 @@ describe('a deletion that broke', () => {
       clock: new FakeClock(),
       history,
       changes: new EntryChanges({ history }),
+      slices: new Slices(new FakeClock()),
       open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
       isPending: () => false,
       forget: (ids) => history.forget(ids),

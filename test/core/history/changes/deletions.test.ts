@@ -3,6 +3,7 @@ import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import { Deletions } from '../../../../electron/core/history/changes/deletions'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import type { OpenDestination } from '../../../../electron/core/uploads/attempt/attempt-needs'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { noEvidence } from '../../../../electron/shared/destinations/check'
 import { type DeletionState, undoMilliseconds } from '../../../../electron/shared/history/deletion'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
@@ -39,6 +40,7 @@ describe('deleting from the bucket', () => {
       clock,
       history,
       changes: new EntryChanges({ history }),
+      slices: new Slices(clock),
       open: openerFor(() => opens),
       isPending: (id) => coming.includes(id),
       forget: (ids) => (removed.push(...ids), history.forget(ids)),
@@ -188,14 +190,6 @@ describe('deleting from the bucket', () => {
     deletions.ask(['found'])
     await pass()
     expect([keys(), deletions.state.asking]).toEqual([[], []])
-  })
-
-  it('knows which entries are about to be deleted, until that is undone', () => {
-    uploaded('a')
-    deletions.ask(['a'])
-    expect(['a', 'b'].map((id) => deletions.isBeingDeleted(id))).toEqual([true, false])
-    deletions.undo()
-    expect(deletions.isBeingDeleted('a')).toBe(false)
   })
 
   it('asks if the key may not look whether the object is still the same', async () => {

@@ -7,6 +7,7 @@ import type { Removal } from '../../../../electron/core/store-ports'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
@@ -35,6 +36,7 @@ describe("changes of an entry's object", () => {
       clock: new FakeClock(),
       history,
       changes: new EntryChanges({ history }),
+      slices: new Slices(new FakeClock()),
       isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
       reserveKey: () => true,

@@ -6,6 +6,7 @@ import { Mover } from '../../../../electron/core/history/changes/mover'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import { failure, type FailureKind } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
@@ -39,6 +40,7 @@ describe('what a move could not remove', () => {
     const shared = {
       history,
       changes: new EntryChanges({ history }),
+      slices: new Slices(new FakeClock()),
       isPending: () => false,
       clock: new FakeClock(),
       post: () => undefined,

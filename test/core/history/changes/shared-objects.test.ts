@@ -7,6 +7,7 @@ import { recordVersion } from '../../../../electron/core/history/changes/record-
 import { UnfinishedChanges } from '../../../../electron/core/history/changes/unfinished-changes'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
 import type { Notice } from '../../../../electron/shared/app/notice'
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
@@ -39,6 +40,7 @@ describe('an object that two destinations have in the history', () => {
     return {
       history,
       changes: new EntryChanges({ history }),
+      slices: new Slices(new FakeClock()),
       clock: new FakeClock(),
       open: openerFor(open),
       isPending: () => false,
@@ -83,13 +85,13 @@ describe('an object that two destinations have in the history', () => {
     expect([entries(), notices]).toEqual([others, [{ kind: 'objects-deleted', deleted: 1, alreadyGone: 0 }]])
   })
 
-  it('is about to be deleted as both, so that no upload gets its link', () => {
+  it('is about to be deleted as both until that is undone, so that no upload gets its link', () => {
+    const areBeingDeleted = () =>
+      ['uploaded', 'imported', 'under another key'].map((id) => deletions.isBeingDeleted(id))
     deletions.ask(['imported'])
-    expect(['uploaded', 'imported', 'under another key'].map((id) => deletions.isBeingDeleted(id))).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect(areBeingDeleted()).toEqual([true, true, false])
+    deletions.undo()
+    expect(areBeingDeleted()).toEqual([false, false, false])
   })
 
   it('leaves both although one of the destinations has been deleted, and nobody is told of that', async () => {

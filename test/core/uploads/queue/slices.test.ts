@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Slices } from '../../../../electron/core/uploads/queue/slices'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { problem, success } from '../../../../electron/shared/result'
 
 describe('work on a great many uploads', () => {
   /** What is due in the next turn of the event loop. */
@@ -63,6 +65,20 @@ describe('work on a great many uploads', () => {
     expect(done).not.toContain('b')
     turn()
     expect(done.slice(-4)).toEqual(['a599', 'end of a', 'b', 'c'])
+  })
+
+  it('is a change that ends with the first slice for which it fails', async () => {
+    const ids = Array.from({ length: 600 }, (_, index) => `a${index}`)
+    const full = problem(failure('disk-full'))
+    const changed = slices.change(ids, (some) => {
+      done.push(...some)
+      return some.includes('a300') ? full : success(null)
+    })
+    turn()
+    turn()
+    expect(await changed).toEqual(full)
+    expect(done).toEqual(ids.slice(0, 500))
+    expect(await slices.change(['b'], () => success(null))).toEqual(success(null))
   })
 
   it('is done even if earlier work threw', () => {
