@@ -22,7 +22,8 @@ import type { SchemasOf } from './serve'
 /** Longer than any real argument, but too short to do harm. */
 const text = z.string().max(4096)
 const id = z.string().min(1).max(128)
-const ids = z.array(id).max(100_000)
+/** Everything in a large history can be selected. */
+const ids = z.array(id).max(1_000_000)
 const none = z.tuple([])
 const path = z.string().min(1).max(32_768)
 const address = z.string().max(8192)

@@ -5,3 +5,9 @@ it('a drop of any number of addresses is passed on, so that the person is told h
   const addresses = Array<string>(200_000).fill('https://example.com/a.png')
   expect(argumentSchemas.uploadAddresses.safeParse([addresses]).success).toBe(true)
 })
+
+it('everything in a history of far more than a hundred thousand images can be deleted or tagged at once', () => {
+  const ids = Array.from({ length: 300_000 }, (_, index) => `entry ${index}`)
+  expect(argumentSchemas.deleteFromBucket.safeParse([ids]).success).toBe(true)
+  expect(argumentSchemas.tagHistory.safeParse([ids, { add: ['cat'], remove: [] }]).success).toBe(true)
+})
