@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeEach, expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
@@ -59,6 +59,41 @@ test('in the preview, long names that only differ at the end are cut before it',
   await choose(page, 'Link format', 'URL')
   await dropFiles(page, await writeImages(await newFolder('long-name'), [name]))
   expect(await beyondPanel(page, await linkOf(page, name), '10.12.02.png')).toBeLessThan(0)
+})
+
+test('the preview comes and goes only once the pointer is on no button, so that none moves away under it', async () => {
+  const { page } = ollim()
+  await page.setViewportSize({ width: 920, height: 640 })
+  const files = await writeImages(await newFolder('calm'), ['before.png', 'while.png', 'after.png'])
+  const [before = '', during = '', after = ''] = files
+  const panel = page.getByRole('complementary', { name: 'What you paste' })
+  await page.mouse.move(0, 0)
+  onTestFinished(async () => {
+    await page.evaluate(() => window.ollim.resumeQueue())
+  })
+  await dropFiles(page, [before])
+  await panel.waitFor()
+  await page.evaluate(() => window.ollim.pauseQueue())
+  await dropFiles(page, [during])
+  await panel.waitFor({ state: 'detached' })
+
+  const button = uploadRow(page, 'before.png').getByRole('button', { name: 'Copy link' })
+  await button.hover()
+  const place = await button.boundingBox()
+  await page.evaluate(() => window.ollim.resumeQueue())
+  await linkOf(page, 'while.png')
+  await page.getByRole('heading', { name: '2 links ready' }).waitFor()
+  expect(await button.boundingBox()).toEqual(place)
+  await page.mouse.move(0, 0)
+  await panel.waitFor()
+
+  await button.hover()
+  await page.evaluate(() => window.ollim.pauseQueue())
+  await dropFiles(page, [after])
+  await page.getByRole('heading', { name: 'Paused' }).waitFor()
+  expect(await panel.isVisible()).toBe(true)
+  await page.mouse.move(0, 0)
+  await panel.waitFor({ state: 'detached' })
 })
 
 /** How far a part of a link reaches beyond the panel's right edge; infinitely if it is cut. */

@@ -4,6 +4,7 @@ import { Kept } from '../../selection/kept'
 import { isReadyToPaste, nextFailedId } from '../../state/selectors'
 import { useOverviewOf, useStores } from '../../state/stores'
 import { classes } from '../../style/classes'
+import { Split } from '../../views/controls/Split'
 import { Lane } from '../../views/uploads/Lane'
 import { UploadList, type UploadListHandle } from '../../views/uploads/list/UploadList'
 import type { ListPlace } from '../../views/uploads/list/use-virtual-rows'
@@ -11,6 +12,7 @@ import { ConnectedPastePanel } from './ConnectedPastePanel'
 import { ConnectedRow, type ConnectedRowProps } from './ConnectedRow'
 import { ConnectedStrip } from './ConnectedStrip'
 import { HoldBanners } from './HoldBanners'
+import { useCalmPanel } from './use-calm-panel'
 import { useIntake } from './use-intake'
 import type { Rows } from './use-rows'
 import styles from './ListedUploads.module.css'
@@ -30,7 +32,7 @@ export function ListedUploads(props: ListedUploadsProps) {
   const { ids, scroller, selecting, events, editedId, onAltTextEnd, onShowDetails } = props
   const translate = useTranslate()
   const { uploads } = useStores()
-  const isFinished = useOverviewOf(isReadyToPaste)
+  const hasPanel = useCalmPanel(useOverviewOf(isReadyToPaste), scroller)
   const intake = useIntake()
   const list = useRef<UploadListHandle>(null)
   const { current } = selecting
@@ -42,7 +44,7 @@ export function ListedUploads(props: ListedUploadsProps) {
     <>
       <HoldBanners />
       <ConnectedStrip onShowFailed={showFailed} />
-      <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
+      <Split panelWidth="pasted" panel={hasPanel ? <ConnectedPastePanel /> : null}>
         <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
           <Lane {...intake} />
           <UploadList
@@ -66,8 +68,7 @@ export function ListedUploads(props: ListedUploadsProps) {
             )}
           />
         </div>
-        {isFinished ? <ConnectedPastePanel /> : null}
-      </div>
+      </Split>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslate } from '../../../i18n/use-translate'
 import { useHistorySelection, useSettings, useStores } from '../../../state/stores'
+import { Split } from '../../../views/controls/Split'
 import { EntryGrid } from '../../../views/history/grid/EntryGrid'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { typeIntoHistorySearch } from '../search/focus-search'
-import styles from './FoundEntries.module.css'
 import { placeIn } from './place-in'
 import type { EntryActions } from './use-entry-actions'
 import { useEntryEvents } from './use-entry-events'
@@ -24,7 +24,10 @@ export function FoundEntries({ history, actions: { act, askMove, showMenu } }: F
   const events = useEntryEvents(showMenu)
   const search = JSON.stringify(query)
   return (
-    <div className={styles['split']}>
+    <Split
+      panelWidth="entry"
+      panel={<ConnectedEntryPanel entry={selection.current} selectedIds={selection.ids} />}
+    >
       <EntryGrid
         // A new search begins at the top.
         key={search}
@@ -47,7 +50,6 @@ export function FoundEntries({ history, actions: { act, askMove, showMenu } }: F
         }}
         onVisibleChange={history.setVisible}
       />
-      <ConnectedEntryPanel entry={selection.current} selectedIds={selection.ids} />
-    </div>
+    </Split>
   )
 }
