@@ -1,9 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
-import { environmentDestinationId } from '../../electron/shared/destinations/destination'
-import { destinationIn } from '../support/electron/bucket'
+import { expect, inject, test } from 'vitest'
 import { pastedText } from '../support/electron/clipboard'
-import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
@@ -232,6 +229,21 @@ test('two destinations cannot have the same name', async () => {
   await press(page, 'Discard changes')
 })
 
+test('Save stands out only while there is something to save', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'Work').click()
+  const standsOut = () =>
+    standsOutFrom(page.getByRole('button', { name: 'Check', exact: true }), saveOf(page))
+  await expect.poll(standsOut).toBe(false)
+  await typeInto(page, 'Bucket', 'elsewhere')
+  await expect.poll(standsOut).toBe(true)
+  await press(page, 'Discard changes')
+  await expect.poll(standsOut).toBe(false)
+  await settingsEntry(page, 'New destination').click()
+  await expect.poll(standsOut).toBe(true)
+})
+
 test('a destination is deleted only after a question, during which no key saves the form behind it', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
@@ -251,49 +263,14 @@ test('a destination is deleted only after a question, during which no key saves 
   expect(await settingsEntry(page, 'Work').count()).toBe(0)
 })
 
-describe('with many destinations', () => {
-  const many = oneFreshOllim(() => ({ environment: destinationIn(store, 'many') }))
+function saveOf(page: Page): Locator {
+  return page.getByRole('button', { name: 'Save', exact: true })
+}
 
-  test('General and New destination stay visible in a narrow window, however many destinations there are', async () => {
-    const { page } = many()
-    for (const _ of Array.from({ length: 5 }))
-      await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
-    await page.setViewportSize({ width: 420, height: 500 })
-    await openTab(page, 'Settings')
-    await settingsEntry(page, 'photos 6').waitFor()
-    for (const name of ['New destination', 'General']) {
-      const { x = 420, width = 0 } = (await settingsEntry(page, name).boundingBox()) ?? {}
-      expect(x + width, name).toBeLessThanOrEqual(420)
-    }
-  })
-
-  test('the open destination stays visible in the list when the window is resized', async () => {
-    const { page } = many()
-    for (const _ of Array.from({ length: 12 }))
-      await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
-    await openTab(page, 'Settings')
-    const last = settingsEntry(page, 'photos 13')
-    await last.click()
-    for (const [width, height] of [
-      [420, 400],
-      [920, 400],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      await expect.poll(() => isInSight(last)).toBe(true)
-    }
-  })
-})
-
-/** Whether what it stands in does not cut it off. */
-function isInSight(entry: Locator): Promise<boolean> {
-  return entry.evaluate((element) => {
-    const [box, around] = [element, element.closest('ul')].map((one) => one?.getBoundingClientRect())
-    if (box === undefined || around === undefined) return false
-    return (
-      box.left >= around.left - 1 &&
-      box.right <= around.right + 1 &&
-      box.top >= around.top - 1 &&
-      box.bottom <= around.bottom + 1
-    )
-  })
+/** Whether two buttons have different grounds. */
+async function standsOutFrom(one: Locator, other: Locator): Promise<boolean> {
+  const grounds = [one, other].map((button) =>
+    button.evaluate((element) => getComputedStyle(element).backgroundColor),
+  )
+  return new Set(await Promise.all(grounds)).size === 2
 }

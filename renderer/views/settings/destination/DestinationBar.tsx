@@ -31,6 +31,8 @@ export interface DestinationBarProps {
 export function DestinationBar(props: DestinationBarProps) {
   const { isNew, isFixed, isDefault, isEdited, isSaved, isChecking, offersFix } = props
   const translate = useTranslate()
+  // Also while it says that the form was saved: it turns quiet afterwards, together with its words.
+  const isWaiting = isNew || isEdited || isSaved
   const check = useRef<HTMLButtonElement>(null)
   const kept = useKeptFocus(() => check.current)
   return (
@@ -68,7 +70,11 @@ export function DestinationBar(props: DestinationBarProps) {
         </Button>
       )}
       {isFixed ? null : (
-        <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>
+        <Button
+          kind={isWaiting && !offersFix ? 'primary' : 'secondary'}
+          type="submit"
+          form={destinationFormId}
+        >
           {/* Each keeps its space, so that nothing moves. */}
           <span className={styles['either']}>
             <span className={classes(isSaved && styles['away'])}>{translate('settings.save')}</span>

@@ -1,4 +1,5 @@
 import { useTranslate } from '../../../i18n/use-translate'
+import { useSnugTail } from '../../controls/text/snug-tail'
 import { readableUrl, splitUrl } from '../../controls/text/readable-url'
 import styles from './LinkPreview.module.css'
 
@@ -28,9 +29,12 @@ export function LinkPreview({ preview }: { readonly preview: KeyPreview }) {
 /** The host is in quiet text; the file name stands out and is the last part to be cut. */
 function ExampleUrl({ url }: { readonly url: string }) {
   const { head, tail } = splitUrl(readableUrl(url))
+  const cut = useSnugTail(head)
   return (
     <p className={styles['url']} title={url}>
-      <span className={styles['head']}>{head}</span>
+      <span className={styles['head']} ref={cut}>
+        {head}
+      </span>
       <span className={styles['tail']}>{tail}</span>
     </p>
   )
