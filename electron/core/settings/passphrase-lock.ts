@@ -3,14 +3,14 @@ import type { Result } from '../../shared/result'
 
 /**
  * A text encrypted with a passphrase, with everything else that decrypting needs. Bytes are Base64. The limits keep a
- * stranger's file from demanding hours or gigabytes.
+ * stranger’s file from demanding hours, or more than half a gigabyte.
  */
 export const lockedTextSchema = z.object({
   derivation: z.object({
     name: z.literal('scrypt'),
     /** N, r and p of RFC 7914. */
-    cost: z.int().min(2).max(1_048_576),
-    blockSize: z.int().min(1).max(16),
+    cost: z.int().min(2).max(524_288),
+    blockSize: z.int().min(1).max(8),
     parallelization: z.int().min(1).max(4),
     salt: z.base64().max(128),
   }),

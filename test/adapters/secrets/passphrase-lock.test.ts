@@ -62,8 +62,8 @@ describe('a text encrypted with a passphrase', async () => {
     expect(await box.unlock(text, words, beside)).toEqual(problem('unfit'))
   })
 
-  it.each([{ cost: 2 ** 24 }, { blockSize: 1000 }, { parallelization: 99 }])(
-    'is refused before it costs hours: %j',
+  it.each([{ cost: 2 ** 24 }, { cost: 2 ** 20, blockSize: 8 }, { blockSize: 1000 }, { parallelization: 99 }])(
+    'is refused before it costs hours or gigabytes: %j',
     (change) => {
       const costly = { ...locked, derivation: { ...locked.derivation, ...change } }
       expect(lockedTextSchema.safeParse(costly).success).toBe(false)
