@@ -19,6 +19,10 @@ export async function runExport(command: ExportCommand, context: CommandContext)
   }
   const passphrase = command.secrets ? await choosePassphrase(context) : undefined
   if (passphrase?.ok === false) {
+    if (io.signal.aborted) {
+      reportRefusal({ kind: 'cancelled' }, context)
+      return 130
+    }
     say(passphrase.problem)
     return 2
   }

@@ -65,7 +65,11 @@ async function importText(
     if (!first.ok) return { kind: 'refused', refusal: first.problem }
     if (first.value.lock === 'open') return { kind: 'imported', report: first.value }
     const passphrase = await readPassphrase(context)
-    if (!passphrase.ok) return { kind: 'locked', message: passphrase.problem }
+    if (!passphrase.ok) {
+      return io.signal.aborted
+        ? { kind: 'refused', refusal: { kind: 'cancelled' } }
+        : { kind: 'locked', message: passphrase.problem }
+    }
     const second = await work.importText({ ...order, passphrase: passphrase.value })
     if (!second.ok) return { kind: 'refused', refusal: second.problem }
     if (second.value.lock !== 'open') return { kind: 'locked', message: translate('paste.lock.unfit') }

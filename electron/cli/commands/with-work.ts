@@ -29,9 +29,11 @@ export async function withWork(
   if (!chosen.ok) return refuse(chosen.problem)
   const work = chosen.value
   try {
-    const refusal = await beginWithCode(destination, work, context)
+    const { signal } = context.io
+    const failed = await beginWithCode(destination, work, context)
+    const refusal = failed ?? (signal.aborted ? ({ kind: 'cancelled' } as const) : undefined)
     const code = refusal === undefined ? await run(work) : refuse(refusal)
-    return context.io.signal.aborted ? 130 : code
+    return signal.aborted ? 130 : code
   } finally {
     await work.dispose()
   }

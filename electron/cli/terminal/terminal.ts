@@ -73,10 +73,10 @@ async function askPerson(question: string, { input, output }: PromptStreams): Pr
     return await new Promise((resolve) => {
       lines.once('line', resolve)
       lines.once('close', () => resolve(undefined))
-      // Ctrl+C ends the command, as everywhere else.
+      // Ctrl+C interrupts the command, as everywhere else; it goes on once that has reached it.
       lines.once('SIGINT', () => {
+        process.once('SIGINT', () => resolve(undefined))
         process.kill(process.pid, 'SIGINT')
-        resolve(undefined)
       })
     })
   } finally {

@@ -55,6 +55,13 @@ describe('ollim export', () => {
     expect(ended.stderr).toMatch(says)
   })
 
+  it('writes nothing, and misses no passphrase, when the question was interrupted', async () => {
+    const signal = AbortSignal.abort()
+    const ended = await run(['export', '--secrets', 'all.json'], exporting(), { env: {}, signal })
+    expect(ended).toMatchObject({ code: 130, stdout: '', workers: [] })
+    expect(ended.stderr).toBe('Passphrase: Interrupted before anything was sent.\n')
+  })
+
   it('asks for no passphrase, and the app for nothing, if the file is there already', async () => {
     const files = { '/pictures/all.json': 'kept' }
     const ended = await run(['export', '--secrets', 'all.json'], exporting(), {

@@ -126,4 +126,11 @@ describe('ollim import of encrypted secrets', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(says)
   })
+
+  it('misses no passphrase when the question was interrupted', async () => {
+    const signal = AbortSignal.abort()
+    const { code, stderr } = await run(['import', 'keys.txt'], locked, { env: {}, signal, files })
+    expect(code).toBe(130)
+    expect(stderr).toBe('Passphrase: Interrupted before anything was sent.\n')
+  })
 })

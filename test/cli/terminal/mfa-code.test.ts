@@ -60,6 +60,20 @@ describe('the code of an MFA device', () => {
     expect(codes).toEqual(['', '111111', '222222'])
   })
 
+  it('is not used, and nothing is sent, if the question was interrupted', async () => {
+    const interruption = new AbortController()
+    const work = withDevice({})
+    const beginSession: Work['beginSession'] = (order) => {
+      interruption.abort()
+      return work.beginSession?.(order) ?? Promise.reject(new Error('No work'))
+    }
+    const upload: Work['upload'] = () => Promise.reject(new Error('Nothing is sent'))
+    const { signal } = interruption
+    const ended = await run(['upload', 'a.png'], { beginSession, upload }, { typed: ['123456'], signal })
+    expect(ended).toMatchObject({ code: 130, stdout: '' })
+    expect(ended.stderr).toMatch(/Interrupted before anything was sent\.\n$/)
+  })
+
   it('comes from the environment in a script', async () => {
     const codes: string[] = []
     const env = { ...complete, OLLIM_MFA_CODE: '654321' }

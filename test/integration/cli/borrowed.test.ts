@@ -91,7 +91,8 @@ describe('a saved destination that borrows from ~/.aws', () => {
         env: { ...env, OLLIM_MFA_CODE: '123456' },
       })
       expect(scripted).toMatchObject({ code: 0, stderr: '' })
-      const { code, screen } = await typeToOllim(['upload', 'a.png'], { cwd: folder, env }, '123456')
+      const typed = { question: 'Code: ', keys: '123456\n' }
+      const { code, screen } = await typeToOllim(['upload', 'a.png'], { cwd: folder, env }, typed)
       expect(screen).toContain('Code: ')
       expect(screen).toContain(`${moto.endpoint}/${moto.bucket}/mfa/`)
       expect(code).toBe(0)

@@ -170,7 +170,8 @@ describe('a saved destination', () => {
         expect(refused.stdout).toContain(
           'A new session needs the code of your MFA device. Run the command in a terminal',
         )
-        const { code, screen } = await typeToOllim(['check'], { cwd, env: {} }, '123456')
+        const typed = { question: 'Code: ', keys: '123456\n' }
+        const { code, screen } = await typeToOllim(['check'], { cwd, env: {} }, typed)
         expect(screen).toContain('A new session needs the code of your MFA device.\r\nCode: ')
         expect(screen).toContain('May    passed')
         expect(screen).not.toContain('123456')

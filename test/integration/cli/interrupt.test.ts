@@ -14,7 +14,7 @@ import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { writeSparseImage } from '../../support/images/write-images'
 import { startProxy } from '../../support/servers/slow-proxy'
 import { makeSilentLog } from '../../support/silent-log'
-import { program, startOllim } from './ollim'
+import { program, startOllim, typeToOllim } from './ollim'
 
 /** The bit of SIGHUP, the last signal that a command begins to listen for; Node itself never does. */
 const hangup = 1n
@@ -39,6 +39,17 @@ it('Ctrl+C ends a command that waits for its standard input', async () => {
   child.kill('SIGINT')
   await once(child, 'close')
   expect(child.exitCode).toBe(130)
+})
+
+it('Ctrl+C at a question ends the command, which does not take it for a missing answer', async () => {
+  const typed = { question: 'Passphrase: ', keys: '\u0003' }
+  const { code, screen } = await typeToOllim(
+    ['export', '--secrets', 'all.json'],
+    { cwd: home, env: {} },
+    typed,
+  )
+  expect(screen).toBe('Passphrase: \r\nInterrupted before anything was sent.\r\n')
+  expect(code).toBe(130)
 })
 
 it('pressing Ctrl+C twice leaves nothing of the standard input behind, even if the app does not answer', async () => {

@@ -55,11 +55,11 @@ export async function runInShell(line: string, cwd: string): Promise<Ended> {
   return gather(child)
 }
 
-/** Runs it on a terminal of its own, where a person answers its one question. */
+/** Runs it on a terminal of its own, where a person presses keys, such as `\n`, at its one question. */
 export async function typeToOllim(
   args: readonly string[],
   { env, cwd }: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
-  answer: string,
+  { question, keys }: { readonly question: string; readonly keys: string },
 ): Promise<{ readonly code: number | null; readonly screen: string }> {
   const command = [process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
@@ -71,9 +71,9 @@ export async function typeToOllim(
   })
   let screen = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const isAsked = !screen.includes('Code: ') && `${screen}${text}`.includes('Code: ')
+    const isAsked = !screen.includes(question) && `${screen}${text}`.includes(question)
     screen += text
-    if (isAsked) child.stdin.write(`${answer}\n`)
+    if (isAsked) child.stdin.write(keys)
   })
   await once(child, 'close')
   return { code: child.exitCode, screen }
