@@ -102,7 +102,7 @@ test('a page that crashes is loaded again, with its uploads', async () => {
   await expect.poll(() => textOf(broken)).toContain('kept.png')
 })
 
-test('a page that crashes again at once is not loaded a third time', async () => {
+test('a page that crashes again at once is not loaded a third time until Ollim is opened again', async () => {
   const broken = await ollimForTest({})
   const reloads = await countReloads(broken)
   await breakPage(broken)
@@ -110,6 +110,8 @@ test('a page that crashes again at once is not loaded a third time', async () =>
   await expect.poll(() => textOf(broken)).toContain('Uploads')
   await breakPage(broken)
   expect(await reloads()).toBe(1)
+  await startAgain(broken)
+  await expect.poll(() => textOf(broken)).toContain('Uploads')
 })
 
 /** Ends the process of the window's page; answers once that is known. */

@@ -80,6 +80,8 @@ export class MainWindow {
       this.#window = this.#prepare(openBareWindow(this.#needs))
       return
     }
+    // One that keeps crashing is not loaded again by itself.
+    if (this.#window.webContents.isCrashed()) this.#window.webContents.reload()
     if (!this.#isShown) return
     if (this.#window.isMinimized()) this.#window.restore()
     this.#window.show()
