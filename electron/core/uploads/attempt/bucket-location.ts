@@ -3,6 +3,11 @@ import type { DestinationFields } from '../../../shared/destinations/destination
 /** Where the bytes of an upload go. */
 export type BucketLocation = Pick<DestinationFields, 'endpoint' | 'bucket'>
 
+/** Identifies a bucket, which several destinations may name. */
+export function bucketOf({ endpoint, bucket }: BucketLocation): string {
+  return `${endpoint} ${bucket}`
+}
+
 export function isSameBucket(one: BucketLocation, other: BucketLocation): boolean {
-  return one.endpoint === other.endpoint && one.bucket === other.bucket
+  return bucketOf(one) === bucketOf(other)
 }

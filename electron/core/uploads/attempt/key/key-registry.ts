@@ -1,6 +1,6 @@
 import type { UploadBrief } from '../../../../shared/uploads/upload'
 import type { JournalRecord } from '../../../ports'
-import type { BucketLocation } from '../bucket-location'
+import { bucketOf } from '../bucket-location'
 import { GivenKeys } from './given-keys'
 
 /** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */
@@ -10,7 +10,7 @@ const maxKeys = 100_000
 export interface KeyUse {
   readonly destinationId: string
   readonly batchId: string
-  /** Identifies the bucket, which several destinations may share. */
+  /** See `bucketOf`. */
   readonly bucket: string
 }
 
@@ -21,11 +21,6 @@ export function keyUseOf({ upload: { destinationId, batchId }, plan: { sentTo } 
     batchId,
     bucket: sentTo === undefined ? destinationId : bucketOf(sentTo),
   }
-}
-
-/** Identifies a bucket. */
-export function bucketOf({ endpoint, bucket }: BucketLocation): string {
-  return `${endpoint} ${bucket}`
 }
 
 /**

@@ -1,8 +1,8 @@
 import { withSuffix } from '../../../naming/with-suffix'
 import type { UploadState } from '../../../../shared/uploads/upload'
 import type { UploadList } from '../../upload-list'
-import { isSameBucket, type BucketLocation } from '../bucket-location'
-import { bucketOf, type KeyRegistry } from './key-registry'
+import { bucketOf, isSameBucket, type BucketLocation } from '../bucket-location'
+import type { KeyRegistry } from './key-registry'
 
 /** An upload in one of these may be sent, or sent again, while the object is copied. */
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']

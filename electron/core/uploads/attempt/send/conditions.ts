@@ -1,7 +1,7 @@
-import type { DestinationFields } from '../../../../shared/destinations/destination'
 import type { ServerTraits } from '../../../ports'
 import type { ObjectStore, PutRequest } from '../../../store-ports'
 import { aborted } from '../../../aborted'
+import { bucketOf, type BucketLocation } from '../bucket-location'
 
 /** The largest image that is sent a second time to find out how its server behaves; most photos are smaller. */
 const maxProbedBytes = 4 * 1024 ** 2
@@ -25,17 +25,17 @@ export class Conditions {
     this.#traits = traits
   }
 
-  trusts(fields: DestinationFields): boolean {
-    return fields.endpoint === '' || this.#traits.honoursConditions(serverOf(fields)) === true
+  trusts(bucket: BucketLocation): boolean {
+    return bucket.endpoint === '' || this.#traits.honoursConditions(bucketOf(bucket)) === true
   }
 
   /**
    * Sends an image that was just stored a second time, on condition that its key is free. It is not, so a
    * server that honours conditions refuses, and one that ignores them stores the same bytes again.
    */
-  async probe(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
-    const server = serverOf(fields)
-    const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
+  async probe(bucket: BucketLocation, store: ObjectStore, stored: PutRequest): Promise<void> {
+    const server = bucketOf(bucket)
+    const isKnown = this.trusts(bucket) || this.#traits.honoursConditions(server) !== undefined
     if (isKnown || this.#probes.has(server) || stored.source.sizeBytes > maxProbedBytes) return
     const controller = new AbortController()
     const { signal } = controller
@@ -74,8 +74,4 @@ export class Conditions {
       this.#traits.rememberConditions(server, answer.problem.facts['seenBy'] !== 'head')
     }
   }
-}
-
-function serverOf({ endpoint, bucket }: DestinationFields): string {
-  return `${endpoint} ${bucket}`
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bucketOf, KeyRegistry } from '../../../../../electron/core/uploads/attempt/key/key-registry'
+import { bucketOf } from '../../../../../electron/core/uploads/attempt/bucket-location'
+import { KeyRegistry } from '../../../../../electron/core/uploads/attempt/key/key-registry'
 import { reserveKey } from '../../../../../electron/core/uploads/attempt/key/reserve-key'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../../electron/shared/failures/failure'
