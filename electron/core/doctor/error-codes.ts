@@ -123,6 +123,8 @@ export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis |
       // Cloudflare: for an API token, or a secret, given as the access key ID.
       if (/access key has length/i.test(answer.message)) return diagnosis('key-id-unknown')
       if (isAboutAccessList(answer)) return diagnosis('acl-not-supported')
+      // Ceph.
+      if (asked.keyHasSlash === true) return diagnosis('key-id-unknown', 'slash')
       break
     case 'NotImplemented':
       // Cloudflare and Backblaze, which have no object ACLs.
@@ -130,7 +132,7 @@ export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis |
       break
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
-      return malformedSignature(answer)
+      return malformedSignature(answer, asked)
     case 'RequestTimeTooSkewed':
     case 'RequestExpired':
     case 'RequestInTheFuture':
@@ -203,12 +205,12 @@ function bucketsConstraint(message: string): string {
 }
 
 /** A malformed signature is a wrong region only if the server names a region other than ours. */
-function malformedSignature(answer: ServerAnswer): Diagnosis {
+function malformedSignature(answer: ServerAnswer, asked: Asked): Diagnosis {
   const actual =
     answer.region === '' ? (/expecting '([a-z0-9-]+)'/.exec(answer.message)?.[1] ?? '') : answer.region
-  return actual === ''
-    ? diagnosis('unexpected', 'signatureMalformed')
-    : diagnosis('wrong-region', '', { actual })
+  if (actual !== '') return diagnosis('wrong-region', '', { actual })
+  if (asked.keyHasSlash === true) return diagnosis('key-id-unknown', 'slash')
+  return diagnosis('unexpected', 'signatureMalformed')
 }
 
 function skewedClock(answer: ServerAnswer, asked: Asked): Diagnosis {

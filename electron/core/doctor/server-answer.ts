@@ -39,6 +39,8 @@ export interface Asked {
   readonly endpoint: string
   /** Whether the access key is a temporary one without a session token. */
   readonly tokenMissing: boolean
+  /** Whether the access key id contains a slash, as secrets do: many servers cannot read a signature with one. */
+  readonly keyHasSlash?: boolean
   /** The right that the request needs, by S3's name; absent for uploading. */
   readonly action?: string
   /** When the answer came, by this computer's clock, in milliseconds since the epoch. */

@@ -109,6 +109,19 @@ it.each([
   expect([found?.kind, found?.facts['reason']]).toEqual(['key-id-unknown', reason])
 })
 
+it.each(['InvalidArgument', 'AuthorizationHeaderMalformed'])(
+  'suspects that a key id with a slash is the secret if the server cannot read the signature: %s',
+  (code) => {
+    const answer = { ...noAnswer, status: 400, code }
+
+    expect(diagnosisOfCode(answer, { ...asked, keyHasSlash: true })).toEqual({
+      kind: 'key-id-unknown',
+      facts: { reason: 'slash' },
+    })
+    expect(diagnosisOfCode(answer, asked)?.kind).not.toBe('key-id-unknown')
+  },
+)
+
 it('recognises Backblaze’s master key, which does not work with S3', () => {
   const answer = { ...noAnswer, status: 403, code: 'InvalidAccessKeyId', message: 'Malformed Access Key Id' }
 

@@ -31,6 +31,7 @@ export const table: readonly Row[] = [
   row('ceph', 'private bucket', { who, where, may, link: closed }),
   row('ceph', 'key unknown', { who: 'key-id-unknown' }),
   row('ceph', 'secret wrong', { who: 'secret-wrong' }),
+  row('ceph', 'id and secret swapped', { who: 'key-id-unknown slash' }),
   row('ceph', 'secret wrong, bucket missing', { who: 'secret-wrong' }),
   row('ceph', 'account turned off', { who: 'access-denied account' }),
   row('ceph', 'clock 20 min fast', { who: 'known +clockFast 20', where, may, link }),

@@ -178,7 +178,8 @@ export class Calls {
     const { bucket, region, endpoint } = this.#target
     const { accessKeyId, sessionToken } = this.#connection.identity.keys
     const tokenMissing = isTemporaryKeyId(accessKeyId) && sessionToken === undefined
-    const asked = { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() }
+    const keyHasSlash = accessKeyId.includes('/')
+    const asked = { bucket, region, endpoint, tokenMissing, keyHasSlash, answeredAt: Date.now() }
     return diagnose(answer, action === undefined ? asked : { ...asked, action })
   }
 

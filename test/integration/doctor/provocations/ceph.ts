@@ -47,6 +47,8 @@ export function onCeph(ceph: Ceph): Provocations {
     none: () => at({}),
     'private bucket': () => at({ bucket: ceph.privateBucket }),
     'key unknown': () => at(keys({ accessKeyId: 'AKIANOBODYKNOWSTHIS0' })),
+    'id and secret swapped': () =>
+      at(keys({ accessKeyId: ceph.secretAccessKey, secretAccessKey: ceph.accessKeyId })),
     'secret wrong': () => at(keys({ secretAccessKey: 'wrong' })),
     'secret wrong, bucket missing': () => at({ bucket: 'not-here', ...keys({ secretAccessKey: 'wrong' }) }),
     'account turned off': () => at(keys(ceph.suspended)),
