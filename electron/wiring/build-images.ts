@@ -5,7 +5,7 @@ import { createSpool } from '../adapters/files/spool'
 import { Converter } from '../adapters/images/converter/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer/sniffer'
-import { createThumbnails } from '../adapters/images/thumbnails/thumbnails'
+import { Thumbnails } from '../adapters/images/thumbnails/thumbnails'
 import { createImageFetcher } from '../adapters/web/image-fetcher'
 import type { Log } from '../core/ports'
 import { helperStarter } from '../desktop/helper-process'
@@ -24,7 +24,7 @@ export const thumbnailPixels = 320
 
 /** Builds what reads images, copies them into the spool and changes the copies. */
 export function buildImages({ home, besideMain, log }: ImagesNeeds) {
-  const thumbnails = createThumbnails({
+  const thumbnails = new Thumbnails({
     folder: path.join(home, 'thumbnails'),
     workerFile: besideMain('thumbnail-worker.js'),
     startProcess: helperStarter('Ollim thumbnails'),

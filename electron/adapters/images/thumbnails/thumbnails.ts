@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { Picture, PictureMaker } from '../../../core/picture-ports'
 import type { SourceFile } from '../../../core/ports'
-import { createThumbnailCache } from './thumbnail-cache'
+import { createThumbnailCache, type ThumbnailCache } from './thumbnail-cache'
 import { ThumbnailProcess, type ThumbnailProcessOptions } from './thumbnail-process'
 
 export interface ThumbnailOptions extends ThumbnailProcessOptions {
@@ -10,83 +10,82 @@ export interface ThumbnailOptions extends ThumbnailProcessOptions {
   readonly folder: string
 }
 
-export interface Thumbnails extends PictureMaker {
-  /**
-   * Makes the thumbnail of a file that is about to be deleted, if possible, so that it can be shown afterwards.
-   *
-   * @returns false if it was interrupted by `dispose`
-   */
-  keepOf(path: string, sizePixels: number): Promise<boolean>
-  dispose(): void
-}
-
 /** The most bytes of thumbnails on disk. */
 const maxBytes = 64 * 1024 ** 2
 const maxHashes = 5_000
 
 /** Thumbnails of images on this computer, made in a separate process and kept on disk. */
-export function createThumbnails({ folder, ...processOptions }: ThumbnailOptions): Thumbnails {
-  const cache = createThumbnailCache(folder, maxBytes)
-  const worker = new ThumbnailProcess(processOptions)
+export class Thumbnails implements PictureMaker {
+  readonly #cache: ThumbnailCache
+  readonly #process: ThumbnailProcess
   /** Shared, because two views may ask for the same thumbnail. */
-  const underWay = new Map<string, Promise<Picture | undefined>>()
+  readonly #underWay = new Map<string, Promise<Picture | undefined>>()
   /** Of thumbnails that were made earlier: an image that was uploaded often has one thumbnail and many entries. */
-  const hashes = new Map<string, Promise<string | undefined>>()
+  readonly #hashes = new Map<string, Promise<string | undefined>>()
 
-  async function makeFrom(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
-    const made = await worker.make(path, sizePixels)
-    if (made !== undefined) await cache.keep(key, made.bytes)
-    return made
+  constructor({ folder, ...processOptions }: ThumbnailOptions) {
+    this.#cache = createThumbnailCache(folder, maxBytes)
+    this.#process = new ThumbnailProcess(processOptions)
   }
 
-  async function makeIfSame(
-    key: string,
-    source: SourceFile,
-    sizePixels: number,
-  ): Promise<Picture | undefined> {
-    if (!isSame(source, await lookAt(source.path))) return undefined
-    return makeFrom(key, source.path, sizePixels)
-  }
-
-  async function make(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
-    const key = keyOf(source, sizePixels)
-    const picture = underWay.get(key) ?? makeIfSame(key, source, sizePixels)
-    underWay.set(key, picture)
-    try {
-      return await picture
-    } finally {
-      underWay.delete(key)
-    }
-  }
-
-  async function kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
-    const bytes = await cache.read(keyOf(source, sizePixels))
+  async kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+    const bytes = await this.#cache.read(keyOf(source, sizePixels))
     return bytes && { bytes }
   }
 
-  async function hashOfKept(key: string, sizePixels: number): Promise<string | undefined> {
-    return (await worker.make(cache.pathOf(key), sizePixels))?.thumbHash
+  async make(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+    const key = keyOf(source, sizePixels)
+    const picture = this.#underWay.get(key) ?? this.#makeIfSame(key, source, sizePixels)
+    this.#underWay.set(key, picture)
+    try {
+      return await picture
+    } finally {
+      this.#underWay.delete(key)
+    }
   }
 
-  return {
-    kept,
-    make,
-    keep: (source, path, sizePixels) => makeFrom(keyOf(source, sizePixels), path, sizePixels),
-    async hashOf(source, sizePixels) {
-      const key = keyOf(source, sizePixels)
-      const asked = hashes.get(key) ?? hashOfKept(key, sizePixels)
-      if (hashes.size < maxHashes) hashes.set(key, asked)
-      const hash = await asked
-      // Newer pictures may have been wanted more.
-      if (hash === undefined) hashes.delete(key)
-      return hash
-    },
-    async keepOf(path, sizePixels) {
-      const source = await lookAt(path)
-      const picture = source && ((await kept(source, sizePixels)) ?? (await make(source, sizePixels)))
-      return picture !== undefined || !worker.isDisposed
-    },
-    dispose: () => worker.dispose(),
+  keep(source: SourceFile, path: string, sizePixels: number): Promise<Picture | undefined> {
+    return this.#makeFrom(keyOf(source, sizePixels), path, sizePixels)
+  }
+
+  async hashOf(source: SourceFile, sizePixels: number): Promise<string | undefined> {
+    const key = keyOf(source, sizePixels)
+    const asked = this.#hashes.get(key) ?? this.#hashOfKept(key, sizePixels)
+    if (this.#hashes.size < maxHashes) this.#hashes.set(key, asked)
+    const hash = await asked
+    // Newer pictures may have been wanted more.
+    if (hash === undefined) this.#hashes.delete(key)
+    return hash
+  }
+
+  /**
+   * Makes the thumbnail of a file that is about to be deleted, if possible, so that it can be shown afterwards.
+   *
+   * @returns false if it was interrupted by `dispose`
+   */
+  async keepOf(path: string, sizePixels: number): Promise<boolean> {
+    const source = await lookAt(path)
+    const picture = source && ((await this.kept(source, sizePixels)) ?? (await this.make(source, sizePixels)))
+    return picture !== undefined || !this.#process.isDisposed
+  }
+
+  dispose(): void {
+    this.#process.dispose()
+  }
+
+  async #makeIfSame(key: string, source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+    if (!isSame(source, await lookAt(source.path))) return undefined
+    return this.#makeFrom(key, source.path, sizePixels)
+  }
+
+  async #makeFrom(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
+    const made = await this.#process.make(path, sizePixels)
+    if (made !== undefined) await this.#cache.keep(key, made.bytes)
+    return made
+  }
+
+  async #hashOfKept(key: string, sizePixels: number): Promise<string | undefined> {
+    return (await this.#process.make(this.#cache.pathOf(key), sizePixels))?.thumbHash
   }
 }
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createThumbnails, type Thumbnails } from '../../../../electron/adapters/images/thumbnails/thumbnails'
+import { Thumbnails } from '../../../../electron/adapters/images/thumbnails/thumbnails'
 import { sourceOf } from '../../../support/files/source-file'
 import {
   makeBomb,
@@ -40,7 +40,7 @@ beforeEach(async () => {
 })
 
 function keepIn(cache: string, file = workerFile): Thumbnails {
-  return createThumbnails({
+  return new Thumbnails({
     folder: cache,
     workerFile: file,
     startProcess: startThumbnailWorker,
