@@ -11,7 +11,8 @@ export interface Candidate {
   readonly name: string
   /** The path of folders from the dropped one down to the file, with `/`; empty for a dropped file. */
   readonly folder: string
-  readonly found:
+  /** Its first and last bytes, or why they could not be read. */
+  readonly inspected:
     | { readonly kind: 'file'; readonly source: SourceFile; readonly ends: FileEnds }
     | {
         readonly kind: 'failure'
@@ -22,8 +23,8 @@ export interface Candidate {
 }
 
 /** The file that a candidate is, whether or not it could be read; empty if it has none. */
-export function pathOf({ found }: Candidate): string {
-  return found.kind === 'file' ? found.source.path : found.path
+export function pathOf({ inspected }: Candidate): string {
+  return inspected.kind === 'file' ? inspected.source.path : inspected.path
 }
 
 /** A file or folder to look at next, and how the walk reached it. */
@@ -119,11 +120,11 @@ function toCandidate(visit: Visit, inspected: Awaited<ReturnType<Files['inspect'
   const { input, name, folder } = visit
   if (inspected.value.kind === 'file') {
     const { file: source, ends } = inspected.value
-    return { input, name, folder, found: { kind: 'file', source, ends } }
+    return { input, name, folder, inspected: { kind: 'file', source, ends } }
   }
   return refused(visit, failure('not-an-image', { name, reason: 'special' }))
 }
 
 function refused({ path, input, name, folder }: Visit, reason: Failure): Candidate {
-  return { input, name, folder, found: { kind: 'failure', failure: reason, path } }
+  return { input, name, folder, inspected: { kind: 'failure', failure: reason, path } }
 }

@@ -284,7 +284,7 @@ function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
 }
 
 function refusedCandidate(input: number, name: string, reason: Failure): Candidate {
-  return { input, name, folder: '', found: { kind: 'failure', failure: reason, path: '' } }
+  return { input, name, folder: '', inspected: { kind: 'failure', failure: reason, path: '' } }
 }
 
 /** Shows spooled bytes under the name they came with, instead of their path in the spool. */

@@ -29,12 +29,12 @@ export async function judgeCandidate({ sniffer, spool }: JudgeNeeds, candidate: 
 }
 
 /** The same without deleting anything. */
-export async function judge<Given extends Pick<Candidate, 'name' | 'found'>>(
+export async function judge<Given extends Pick<Candidate, 'name' | 'inspected'>>(
   sniffer: ImageSniffer,
   candidate: Given,
 ): Promise<Judged<Given>> {
-  if (candidate.found.kind === 'failure') return refused(candidate, candidate.found.failure)
-  const { source, ends } = candidate.found
+  if (candidate.inspected.kind === 'failure') return refused(candidate, candidate.inspected.failure)
+  const { source, ends } = candidate.inspected
   const type = await judgeImage(sniffer, candidate.name, source.sizeBytes, ends.head)
   if (!type.ok) return refused(candidate, type.problem)
   const { isTruncated, dimensions } = await sniffer.examine(source, type.value.contentType, ends)
@@ -50,11 +50,11 @@ export async function judge<Given extends Pick<Candidate, 'name' | 'found'>>(
   }
 }
 
-function refused<Given extends Pick<Candidate, 'found'>>(candidate: Given, reason: Failure): Judged<Given> {
-  const { found } = candidate
+function refused<Given extends Pick<Candidate, 'inspected'>>(candidate: Given, reason: Failure): Judged<Given> {
+  const { inspected } = candidate
   return {
     candidate,
-    source: found.kind === 'file' ? found.source : { path: found.path, sizeBytes: 0, modifiedAt: 0 },
+    source: inspected.kind === 'file' ? inspected.source : { path: inspected.path, sizeBytes: 0, modifiedAt: 0 },
     type: { contentType: '', extension: '' },
     status: { state: 'failed', failure: reason },
   }

@@ -9,7 +9,7 @@ const png = { contentType: 'image/png', extension: 'png' }
 function candidate(path: string): Candidate {
   const source = { path, sizeBytes: 10, modifiedAt: 0 }
   const ends = { head: new Uint8Array(10), tail: new Uint8Array() }
-  return { input: 0, name: 'a.png', folder: '', found: { kind: 'file', source, ends } }
+  return { input: 0, name: 'a.png', folder: '', inspected: { kind: 'file', source, ends } }
 }
 
 describe('a refused image', () => {

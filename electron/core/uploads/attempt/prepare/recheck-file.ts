@@ -27,7 +27,7 @@ export async function recheckFile(
   const { file, ends } = inspected.value
   const { status, type, dimensions } = await judge(sniffer, {
     name,
-    found: { kind: 'file', source: file, ends },
+    inspected: { kind: 'file', source: file, ends },
   })
   if (status.state === 'failed') return problem(status.failure)
   const { conversion: wanted, ...rest } = plan
