@@ -6,7 +6,7 @@ import type {
   ExportFormat,
   HistoryDestination,
   HistoryEntry,
-  HistoryFound,
+  HistoryResults,
   HistoryPosition,
   HistoryQuery,
   TagChange,
@@ -19,7 +19,7 @@ import type { Result } from '../result'
 
 /** The page's calls about the history. */
 export interface HistoryCalls {
-  searchHistory: { args: [query: HistoryQuery]; answer: HistoryFound }
+  searchHistory: { args: [query: HistoryQuery]; answer: HistoryResults }
   /** Entries by their positions, in that order; null for those that are gone. */
   readHistory: {
     args: [positions: readonly HistoryPosition[]]

@@ -116,7 +116,7 @@ export function momentOf(position: HistoryPosition): number {
 /** The entries that have been read so far; null for one that has been removed. */
 export type ReadEntries = ReadonlyMap<HistoryPosition, HistoryEntry | null>
 
-export interface HistoryFound {
+export interface HistoryResults {
   /** Of all matching entries, in the order asked for. */
   readonly positions: Float64Array
   /** The first entries in full, so that they can be shown at once. */

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   everything,
   type HistoryEntry,
-  type HistoryFound,
+  type HistoryResults,
   type HistoryPosition,
   type HistoryQuery,
 } from '../../../electron/shared/history/history'
@@ -15,7 +15,7 @@ const firstEntries = 60
 /** Entries whose positions are their places in the history, and a bridge to them. */
 function bridgeTo(entries: Map<HistoryPosition, HistoryEntry>) {
   const events = new EventSource()
-  const searchHistory = vi.fn(async ({ text }: HistoryQuery): Promise<HistoryFound> => {
+  const searchHistory = vi.fn(async ({ text }: HistoryQuery): Promise<HistoryResults> => {
     const found = [...entries]
       .filter(([, { name }]) => name.includes(text))
       .sort(([one], [other]) => other - one)
@@ -136,7 +136,7 @@ describe('HistoryStore', () => {
   })
 
   it('sends one search at a time while one types, and then the latest', async () => {
-    const answers: ((found: HistoryFound) => void)[] = []
+    const answers: ((found: HistoryResults) => void)[] = []
     const store = new HistoryStore({
       on: new EventSource().on,
       searchHistory: () => new Promise((resolve) => answers.push(resolve)),
@@ -154,7 +154,7 @@ describe('HistoryStore', () => {
   })
 
   it('ignores an answer to an earlier search', async () => {
-    const answers: ((found: HistoryFound) => void)[] = []
+    const answers: ((found: HistoryResults) => void)[] = []
     const events = new EventSource()
     const store = new HistoryStore({
       on: events.on,

@@ -1,4 +1,4 @@
-import type { HistoryFound, HistoryQuery } from '../../../shared/history/history'
+import type { HistoryResults, HistoryQuery } from '../../../shared/history/history'
 import type { History } from '../../history-ports'
 import { searchTerms } from './search-terms'
 
@@ -15,7 +15,7 @@ export function searchHistory(
   { text, ...query }: HistoryQuery,
   now: number,
   hidden: readonly string[],
-): HistoryFound {
+): HistoryResults {
   const found = history.search({ ...query, terms: searchTerms(text, now) })
   const away = new Set(hidden.length === 0 ? [] : history.locate(hidden))
   const positions = away.size === 0 ? found : found.filter((position) => !away.has(position))
