@@ -7,28 +7,15 @@ import type { History } from '../../history-ports'
 import { OngoingWork } from '../../ongoing-work'
 import type { Clock } from '../../ports'
 import type { Slices } from '../../uploads/queue/slices'
+import type { ChangeNeeds, HistoryOfChanges } from './change-needs'
 import { deleteObjects, type Deletion } from './delete-objects'
-import type { OpenForEntry } from '../open-for-entry'
-import type { EntryChanges } from './entry-changes'
 import { removeMoveLeftovers } from './move-leftovers'
-import type { OwnerNeeds } from './other-owner'
 import { withSharers } from './shared-objects'
 
-export interface DeletionsNeeds extends OwnerNeeds {
+export interface DeletionsNeeds extends ChangeNeeds {
   readonly clock: Clock
-  readonly history: Pick<
-    History,
-    | 'find'
-    | 'sharers'
-    | 'isSharedObject'
-    | 'noteFindings'
-    | 'noteChanges'
-    | 'endChanges'
-    | 'unfinishedChanges'
-  >
-  readonly changes: EntryChanges
+  readonly history: HistoryOfChanges & Pick<History, 'noteFindings'>
   readonly slices: Pick<Slices, 'change'>
-  readonly open: OpenForEntry
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly post: (notice: Notice) => void

@@ -5,17 +5,12 @@ import type { History, NamedObject, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import type { ObjectHead } from '../../store-ports'
 import type { OpenDestination } from '../../uploads/attempt/attempt-needs'
+import type { ChangeNeeds } from './change-needs'
 import { lookBeforeMove } from './copy-to-key'
-import type { OpenForEntry } from '../open-for-entry'
 import { withSharers } from './shared-objects'
 
 const maxAtOnce = 16
 const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', 'key-exists', 'unexpected']
-
-export interface LeftoverNeeds {
-  readonly open: OpenForEntry
-  readonly history: Pick<History, 'find' | 'sharers' | 'isSharedObject' | 'endChanges' | 'unfinishedChanges'>
-}
 
 /** Where a move has left something. */
 export interface LeftoverPlace {
@@ -32,7 +27,7 @@ export interface LeftoverPlace {
  * @returns why something is still there, by the entry's id
  */
 export async function removeMoveLeftovers(
-  { open, history }: LeftoverNeeds,
+  { open, history }: Pick<ChangeNeeds, 'open' | 'history'>,
   entries: readonly HistoryEntry[],
   signal: AbortSignal,
   wantedKey?: string,

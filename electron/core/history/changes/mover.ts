@@ -11,24 +11,18 @@ import { OngoingWork } from '../../ongoing-work'
 import type { Clock } from '../../ports'
 import type { OpenDestination } from '../../uploads/attempt/attempt-needs'
 import type { BucketLocation } from '../../uploads/attempt/bucket-location'
+import type { ChangeNeeds, HistoryOfChanges } from './change-needs'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
-import type { OpenForEntry } from '../open-for-entry'
-import type { EntryChanges } from './entry-changes'
 import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } from './move-leftovers'
-import { belongsToOther, type OwnerNeeds } from './other-owner'
+import { belongsToOther } from './other-owner'
 import { relocationsOf } from './relocations'
 
 /** How long quitting waits for moves on their way. */
 const endMilliseconds = 5_000
 
-export interface MoverNeeds extends OwnerNeeds {
+export interface MoverNeeds extends ChangeNeeds {
   readonly clock: Pick<Clock, 'after'>
-  readonly history: Pick<
-    History,
-    'find' | 'sharers' | 'isSharedObject' | 'relocate' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
-  >
-  readonly changes: EntryChanges
-  readonly open: OpenForEntry
+  readonly history: HistoryOfChanges & Pick<History, 'relocate'>
   /** Keeps uploads from taking a key. Returns false if one is on its way to it. */
   readonly reserveKey: (location: BucketLocation, key: string) => boolean
   /** Removes uploads whose link no longer works from the list. */

@@ -8,29 +8,16 @@ import type { History, NewImage, ObjectChange } from '../../history-ports'
 import type { Clock, Spool } from '../../ports'
 import type { StoreProblem } from '../../store-ports'
 import type { OpenDestination } from '../../uploads/attempt/attempt-needs'
-import type { OpenForEntry } from '../open-for-entry'
-import type { EntryChanges } from './entry-changes'
+import type { ChangeNeeds, HistoryOfChanges } from './change-needs'
 import { otherServerFailure } from '../other-server'
 import { removeMoveLeftovers } from './move-leftovers'
 import { judgeVersion, prepareVersion, type JudgedVersion, type VersionNeeds } from './new-version'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
 
-export interface ReplacerNeeds extends VersionNeeds, RecordNeeds, OwnerNeeds {
+export interface ReplacerNeeds extends VersionNeeds, RecordNeeds, ChangeNeeds {
   readonly clock: Clock
-  readonly history: Pick<
-    History,
-    | 'find'
-    | 'sharers'
-    | 'isSharedObject'
-    | 'replace'
-    | 'renewLinks'
-    | 'noteChanges'
-    | 'endChanges'
-    | 'unfinishedChanges'
-  >
-  readonly changes: EntryChanges
-  readonly open: OpenForEntry
+  readonly history: HistoryOfChanges & Pick<History, 'replace' | 'renewLinks'>
   readonly spool: Pick<Spool, 'keep' | 'release'>
   /** Awaited before this many more bytes are sent. */
   readonly pace: (bytes: number, signal: AbortSignal) => Promise<void>

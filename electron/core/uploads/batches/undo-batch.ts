@@ -3,11 +3,12 @@ import type { Result } from '../../../shared/result'
 import { isFinished, type UploadStatus } from '../../../shared/uploads/upload'
 import type { UndoAnswer, UndoableBatch } from '../../../shared/uploads/undo'
 import { openerFor } from '../../history/open-for-entry'
+import type { HistoryOfChanges } from '../../history/changes/change-needs'
 import type { EntryChanges } from '../../history/changes/entry-changes'
 import { otherServerFailure } from '../../history/other-server'
 import { removeMoveLeftovers } from '../../history/changes/move-leftovers'
 import { withSharers } from '../../history/changes/shared-objects'
-import type { History, ObjectChange } from '../../history-ports'
+import type { ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import { OngoingWork } from '../../ongoing-work'
 import type { Clock, JournalRecord } from '../../ports'
@@ -17,10 +18,7 @@ import type { UploadList } from '../upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<
-    History,
-    'find' | 'sharers' | 'isSharedObject' | 'noteChanges' | 'endChanges' | 'unfinishedChanges'
-  >
+  readonly history: HistoryOfChanges
   readonly changes: EntryChanges
   readonly clock: Pick<Clock, 'after'>
   /** Removes these from list, history and journal. */
