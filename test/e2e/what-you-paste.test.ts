@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { readableUrl } from '../../renderer/views/controls/text/readable-url'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
@@ -59,6 +60,20 @@ test('in the preview, long names that only differ at the end are cut before it',
   await choose(page, 'Link format', 'URL')
   await dropFiles(page, await writeImages(await newFolder('long-name'), [name]))
   expect(await beyondPanel(page, await linkOf(page, name), '10.12.02.png')).toBeLessThan(0)
+})
+
+test('in the preview, a long Hangul name is cut without a gap', async () => {
+  const { page } = ollim()
+  const name = '한라산정상에서바라본아름다운풍경과하늘그리고구름과바다사진모음집.png'
+  await page.setViewportSize({ width: 920, height: 640 })
+  await choose(page, 'Link format', 'URL')
+  await dropFiles(page, await writeImages(await newFolder('hangul'), [name]))
+  const link = readableUrl(await linkOf(page, name))
+  const padding = 24
+  const beyond = await beyondPanel(page, link, '바다사진모음집.png')
+  expect(beyond).toBeLessThan(-padding)
+  // Less than the letter that no longer fits.
+  expect(beyond).toBeGreaterThan(-padding - 13)
 })
 
 test('the preview comes and goes only once the pointer is on no button, so that none moves away under it', async () => {

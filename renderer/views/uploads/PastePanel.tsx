@@ -1,9 +1,12 @@
-import { Fragment } from 'react'
+import { Fragment, useRef } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Switch } from '../controls/fields/Switch'
 import { readableUrl, splitUrl } from '../controls/text/readable-url'
 import { splitName } from '../controls/text/split-name'
+import { textWidth } from '../controls/text/text-width'
+import { fitLine } from './fit-line'
 import styles from './PastePanel.module.css'
+import { useLineRoom, type LineRoom } from './use-line-room'
 
 export interface PastePanelProps {
   /** The text to be pasted, with one link per line, which several uploads may share; only the first of many. */
@@ -19,6 +22,8 @@ export interface PastePanelProps {
 export function PastePanel(props: PastePanelProps) {
   const { lines, count, formatLabel, copiesWhenFinished, onCopiesWhenFinished } = props
   const translate = useTranslate()
+  const pre = useRef<HTMLPreElement>(null)
+  const room = useLineRoom(pre)
   return (
     <aside className={styles['panel']} aria-labelledby="what-you-paste">
       <div className={styles['head']}>
@@ -28,10 +33,10 @@ export function PastePanel(props: PastePanelProps) {
         <span className={styles['size']}>{translate('uploads.lines', { format: formatLabel, count })}</span>
       </div>
       <div className={styles['frame']}>
-        <pre className={styles['text']} tabIndex={0} aria-labelledby="what-you-paste">
+        <pre ref={pre} className={styles['text']} tabIndex={0} aria-labelledby="what-you-paste">
           {lines.map(({ id, text, url }) => (
             <Fragment key={id}>
-              <Line text={text} url={url} />
+              <Line text={text} url={url} room={room} />
               {'\n'}
             </Fragment>
           ))}
@@ -45,58 +50,45 @@ export function PastePanel(props: PastePanelProps) {
   )
 }
 
+interface LineProps {
+  readonly text: string
+  readonly url: string
+  readonly room: LineRoom | undefined
+}
+
 /**
  * The URL is in quiet text; what the format adds around it is not. Where the line is too long, the middle of the URL
  * is hidden, and of a long name its middle: the ends of names tell the lines apart. Whoever copies the text gets all of
  * it.
  */
-function Line({ text, url }: { readonly text: string; readonly url: string }) {
+function Line({ text, url, room }: LineProps) {
   const [before = '', ...rest] = text.split(url)
   if (before === text) return readableUrl(text)
-  const { head, tail } = splitUrl(readableUrl(url))
+  const { head: place, tail } = splitUrl(readableUrl(url))
   const [name = ''] = tail.split(/[?#]/, 1)
   const { head: start, tail: end } = splitName(name)
-  const query = tail.slice(name.length)
-  const after = rest.join(url)
-  const beforeName = columnsOf(lineAt(before, -1))
+  const parts = { before, place, start, end, query: tail.slice(name.length), after: rest.join(url) }
+  const cut = room && fitLine(parts, room.width, (part) => textWidth(part, room.font))
   return (
     <>
       <b>{before}</b>
-      <span
-        className={styles['place']}
-        style={{ maxWidth: roomBeside(beforeName + columnsOf(tail + lineAt(after, 0)), leastPlace) }}
-      >
-        {head}
-      </span>
-      <span
-        className={styles['place']}
-        style={{ maxWidth: roomBeside(beforeName + leastPlace + columnsOf(end), leastStart) }}
-      >
-        {start}
-      </span>
+      <Cut text={place} width={cut?.place} />
+      <Cut text={start} width={cut?.start} />
       {end}
-      {query}
-      <b>{after}</b>
+      {parts.query}
+      <b>{parts.after}</b>
     </>
   )
 }
 
-/** How many letters stay visible of a URL's beginning, and of its name's. */
-const [leastPlace, leastStart] = [10, 6]
-
-/** In whole letters, and a little more for rounding, so that nothing is left empty behind the ellipsis. */
-function roomBeside(columns: number, least: number): string {
-  return `calc(max(${least}ch, round(down, 100% - ${columns}ch, 1ch)) + 0.1ch)`
+function Cut({ text, width }: { readonly text: string; readonly width: number | undefined }) {
+  if (width === undefined) return text
+  return (
+    <span className={styles['cut']} style={{ width: width + forRounding }}>
+      {text}
+    </span>
+  )
 }
 
-/** Letters twice as wide as Latin ones in a monospaced font. */
-const wideLetters = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
-
-function columnsOf(text: string): number {
-  return text.length + (text.match(wideLetters)?.length ?? 0)
-}
-
-/** The first line of a text, or with -1 its last. */
-function lineAt(text: string, index: 0 | -1): string {
-  return text.split('\n').at(index) ?? ''
-}
+/** Less than any letter's width, in CSS pixels. */
+const forRounding = 0.5

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { fontOf, textWidth } from './text-width'
 
 /**
  * Moves the text after a truncated one up to its ellipsis: CSS leaves a gap there, the rest of the room for the
@@ -45,7 +46,7 @@ function slackOf(head: Element): number {
   const { width } = head.getBoundingClientRect()
   // Even a fraction of a pixel too little truncates it; `scrollWidth`, a whole number, would not show that.
   if (widthOf(text.length) <= width + layoutUnit) return 0
-  const room = width - ellipsisWidth(fontOf(head))
+  const room = width - textWidth('…', fontOf(head))
   let fits = 0
   let tooMany = text.length + 1
   while (tooMany - fits > 1) {
@@ -54,23 +55,4 @@ function slackOf(head: Element): number {
     else tooMany = middle
   }
   return Math.max(0, room - widthOf(fits))
-}
-
-/** Put together from its parts: Chromium's `font` is empty if the font has features turned on. */
-function fontOf(element: Element): string {
-  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
-  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-}
-
-const ellipsisWidths = new Map<string, number>()
-
-function ellipsisWidth(font: string): number {
-  const known = ellipsisWidths.get(font)
-  if (known !== undefined) return known
-  const context = document.createElement('canvas').getContext('2d')
-  if (context === null) return 0
-  context.font = font
-  const { width } = context.measureText('…')
-  ellipsisWidths.set(font, width)
-  return width
 }
