@@ -2,9 +2,9 @@ import { environmentDestinationId } from '../../../shared/destinations/destinati
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
+import { makeLink } from '../../links/make-link'
 import { withSuffix } from '../../naming/with-suffix'
 import type { Clock, Journal, JournalRecord } from '../../ports'
-import type { ObjectStore } from '../../store-ports'
 import { waitAtMost } from '../../wait-at-most'
 import type { OpenAt, OpenDestination } from '../attempt/attempt-needs'
 import { abortOwnMultipart, withoutMultipart } from '../attempt/parts/own-multipart'
@@ -28,8 +28,9 @@ const timeoutMilliseconds = 5_000
 
 /**
  * Removes what abandoned uploads have left at the server: open multipart uploads, because S3 charges for their
- * parts forever, and an object that was stored although its answer was lost before the cancel. What cannot be
- * removed in this run stays in the journal and is tried again at the next start.
+ * parts forever, and an object that was stored although its answer was lost before the cancel. One that has
+ * replaced another stays, and its upload counts as done. What cannot be removed in this run stays in the journal and
+ * is tried again at the next start.
  */
 export class LeftoverSweeper {
   readonly #needs: SweeperNeeds
@@ -125,9 +126,9 @@ export class LeftoverSweeper {
       if (isUnreachable(destination.problem, destinationId)) this.#finish(record)
       return
     }
-    const isGone = await this.#removeFromServer(record, destination.value.store)
+    const isOver = await this.#cleanUpAt(destination.value, record)
     if (this.#hasEnded) return
-    if (isGone) this.#finish(record)
+    if (isOver) this.#finish(record)
     else this.#schedule(record, attempt + 1)
   }
 
@@ -138,13 +139,15 @@ export class LeftoverSweeper {
     return present !== undefined && !mayHaveLeftovers(present) && isSamePlace(present, record)
   }
 
-  /** @returns whether nothing is left, or nothing can be done */
-  async #removeFromServer(record: JournalRecord, store: ObjectStore): Promise<boolean> {
+  /** @returns whether nothing is left to do, or nothing can be done */
+  async #cleanUpAt(destination: OpenDestination, record: JournalRecord): Promise<boolean> {
     const { plan } = record
+    const { store } = destination
     const { signal } = this.#ending
     const key = keyOf(record)
     const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
     if (refused !== undefined) return false
+    if (plan.mayReplace === true) return this.#admitReplacement(destination, record)
     const left = await removeOwnObject(
       {
         store,
@@ -156,6 +159,23 @@ export class LeftoverSweeper {
       record,
     )
     return left === undefined || isAnswerFinal(left)
+  }
+
+  /** What an object has replaced is gone for good: if the cancel came too late, its upload is done. */
+  async #admitReplacement(destination: OpenDestination, record: JournalRecord): Promise<boolean> {
+    const { list, clock } = this.#needs
+    const { upload, source } = record
+    const { signal } = this.#ending
+    const key = keyOf(record)
+    const head = await destination.store.head(key, signal)
+    if (!head.ok) return isAnswerFinal(head.problem.failure)
+    const there = head.value.answer
+    if (there?.uploadId !== upload.id || there.sizeBytes !== source.sizeBytes) return true
+    const link = await makeLink(destination, key, signal)
+    if (!link.ok || this.#hasEnded) return false
+    if (this.#wasResumed(record)) return true
+    list.apply(upload.id, { type: 'succeed', ...link.value, key, etag: there.etag, finishedAt: clock.now() })
+    return true
   }
 
   #finish({ upload: { id }, plan }: JournalRecord): void {
