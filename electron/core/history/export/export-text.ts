@@ -57,11 +57,11 @@ function csvLine(cells: readonly string[]): string {
 }
 
 /**
- * A CSV cell by RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front, so that a file name
- * cannot run anything ("CSV Injection", OWASP).
+ * A CSV cell by RFC 4180. What a spreadsheet would take for a formula, in some languages in full-width characters, too, gets
+ * an apostrophe in front, so that a file name cannot run anything ("CSV Injection", OWASP).
  */
 function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -32,13 +32,20 @@ describe('CSV', () => {
     )
   })
 
-  it.each(['=1+1.png', '+1.png', '-1.png', '@SUM(A1).png', '\t=1.png', '\r=1.png'])(
-    'lets no spreadsheet run %j',
-    async (name) => {
-      const [, line = ''] = (await written('csv', [sampleEntry('a', { name })])).split('\r\n', 2)
-      expect(line.replace(/^"/, '').startsWith("'")).toBe(true)
-    },
-  )
+  it.each([
+    '=1+1.png',
+    '+1.png',
+    '-1.png',
+    '@SUM(A1).png',
+    '\t=1.png',
+    '\r=1.png',
+    '\n=1.png',
+    '＝1.png',
+    '＠A1.png',
+  ])('lets no spreadsheet run %j', async (name) => {
+    const [, line = ''] = (await written('csv', [sampleEntry('a', { name })])).split('\r\n', 2)
+    expect(line.replace(/^"/, '').startsWith("'")).toBe(true)
+  })
 })
 
 describe('JSON', () => {
