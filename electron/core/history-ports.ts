@@ -111,6 +111,7 @@ export interface HistoryWriter {
   forgetBefore(moment: number, limit: number): number
   /** Sets an image's alt text; an empty one means the file's name. */
   setAltText(id: string, altText: string): Result<null, Failure>
+  /** Adds tags as they are spelled, and removes those that differ from these at most in case. */
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
   /** The object of these entries has a new key; findings about the old one no longer count. */
   relocate(relocations: readonly Relocation[]): Result<null, Failure>

@@ -4,6 +4,7 @@ import type { EntryPictures } from '../core/history/pictures/entry-pictures'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export/export-history'
 import type { Mover } from '../core/history/changes/mover'
 import type { Replacer } from '../core/history/changes/replacer'
+import { tagEntries } from '../core/history/tag-entries'
 import { searchHistory } from '../core/history/search/search-history'
 import type { Verifier } from '../core/history/verifier'
 import type { History } from '../core/history-ports'
@@ -57,7 +58,7 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
     forgetBucketImport: () => done(() => bucketImport.forgetEnded()),
     exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
     tagHistory: async (ids, change) => {
-      const tagged = await engine.slices.change(ids, (some) => history.tag(some, change))
+      const tagged = await tagEntries({ history, slices: engine.slices }, ids, change)
       void notices.postRefusal(tagged)
       onHistoryChange()
       return tagged.ok

@@ -7,6 +7,7 @@ import type {
   StoredVersion,
   UnhashedImage,
 } from '../../core/history-ports'
+import { foldText } from '../../core/history/search/search-terms'
 import type { SourceFile } from '../../core/ports'
 import { destinationTitle } from '../../shared/destinations/destination'
 import type {
@@ -237,9 +238,9 @@ export class HistoryRows {
   }
 
   tag(ids: readonly string[], { add, remove }: TagChange): void {
-    const gone = new Set(remove)
+    const gone = new Set(remove.map(foldText))
     for (const { tags: before = [], ...entry } of this.find(ids)) {
-      const tags = [...new Set([...before, ...add])].filter((tag) => !gone.has(tag))
+      const tags = [...new Set([...before, ...add])].filter((tag) => !gone.has(foldText(tag)))
       this.#rewrite(tags.length === 0 ? entry : { ...entry, tags })
     }
   }
