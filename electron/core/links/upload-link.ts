@@ -4,7 +4,7 @@ import type { JournalRecord } from '../ports'
 /**
  * The link of an upload and what describes it, if the upload has a link.
  *
- * @param bucketOf the bucket of a destination; empty if the destination was deleted
+ * @param bucketOf the bucket that a destination names; empty if the destination was deleted
  */
 export function uploadLink(
   { upload, plan }: JournalRecord,
@@ -16,6 +16,7 @@ export function uploadLink(
   const words = altText === undefined ? { name } : { name, altText }
   const known = { ...words, sizeBytes, ...(dimensions && { dimensions }) }
   const end = linkEndsAt === undefined ? {} : { linkEndsAt }
-  const bucket = bucketOf(destinationId)
+  // Its destination may name another one by now.
+  const bucket = plan.sentTo?.bucket ?? bucketOf(destinationId)
   return { ...known, destinationId, url, ...end, key, etag, bucket, sha256: plan.sha256, uploadedAt }
 }
