@@ -18,6 +18,8 @@ export function helperStarter(serviceName: string) {
     const child = utilityProcess.fork(file, [], { serviceName, stdio: ['ignore', 'ignore', 'pipe'] })
     child.on('message', onMessage)
     child.on('exit', onEnd)
+    // V8 gives up, mostly for want of memory; without a listener, this would be an uncaught error of the app.
+    child.on('error', (type, location) => onSaid(`${type}: ${location}`))
     child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
     return { send: (message: object) => child.postMessage(message), end: () => void child.kill() }
   }
