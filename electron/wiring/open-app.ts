@@ -1,4 +1,5 @@
 import { aboutApp } from '../desktop/about'
+import { logUncaught } from '../desktop/log-uncaught'
 import type { Log } from '../core/ports'
 import { buildCore, type Core } from './build-core'
 import { openCommandLines } from './open-command-lines'
@@ -25,6 +26,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
     onDeletionChange: (state) => doors.onDeletionChange(state),
     onReplaceProgress: (progress) => doors.onReplaceProgress(progress),
   })
+  logUncaught(process, core.log)
   const doors = openDoors(core, needs)
   core.engine.start()
   core.earlyImages.start({ onUploaded: doors.showUploads, onWaiting: doors.showSettings })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
+import { untilLogSays } from '../support/electron/log'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { clearUploads, dropFiles, linkOf, untilRowSays, uploadRows } from '../support/electron/window'
@@ -112,6 +113,15 @@ test('a page that crashes again at once is not loaded a third time until Ollim i
   expect(await reloads()).toBe(1)
   await startAgain(broken)
   await expect.poll(() => textOf(broken)).toContain('Uploads')
+})
+
+test('a rejection in main that nothing has caught is in the log', async () => {
+  const { app, home, problems } = await ollimForTest({})
+  await app.evaluate(() => void setImmediate(() => void Promise.reject(new Error('left alone'))))
+  await untilLogSays(home, /Node warns.*UnhandledPromiseRejection.*left alone/)
+  // The second half of what Node says of it; it is no problem of this test.
+  await expect.poll(() => problems.join('\n')).toMatch(/left alone[^]*rejection id/)
+  problems.splice(0)
 })
 
 /** Ends the process of the window's page; answers once that is known. */
