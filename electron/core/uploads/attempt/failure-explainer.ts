@@ -25,7 +25,7 @@ const rememberedMilliseconds = 10_000
  */
 export class FailureExplainer {
   readonly #needs: ExplainerNeeds
-  readonly #known = new Map<string, { readonly cause: Promise<Failure>; readonly until: number }>()
+  readonly #known = new Map<string, { readonly cause: Promise<Failure>; readonly askedAt: number }>()
   /** Destinations that have taken an upload. */
   readonly #proven = new Set<string>()
 
@@ -54,11 +54,13 @@ export class FailureExplainer {
     const now = this.#needs.clock.now()
     const folder = key.slice(0, key.lastIndexOf('/') + 1)
     const subject = JSON.stringify([target, folder, failure.kind, failure.facts])
+    // The clock may have been set back.
+    for (const [one, { askedAt }] of this.#known)
+      if (Math.abs(now - askedAt) >= rememberedMilliseconds) this.#known.delete(one)
     const known = this.#known.get(subject)
-    if (known !== undefined && now < known.until) return known.cause
-    for (const [other, { until }] of this.#known) if (until <= now) this.#known.delete(other)
+    if (known !== undefined) return known.cause
     const cause = this.#ask(target, key, failure)
-    this.#known.set(subject, { cause, until: now + rememberedMilliseconds })
+    this.#known.set(subject, { cause, askedAt: now })
     return cause
   }
 

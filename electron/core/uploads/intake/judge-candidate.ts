@@ -50,11 +50,15 @@ export async function judge<Given extends Pick<Candidate, 'name' | 'inspected'>>
   }
 }
 
-function refused<Given extends Pick<Candidate, 'inspected'>>(candidate: Given, reason: Failure): Judged<Given> {
+function refused<Given extends Pick<Candidate, 'inspected'>>(
+  candidate: Given,
+  reason: Failure,
+): Judged<Given> {
   const { inspected } = candidate
   return {
     candidate,
-    source: inspected.kind === 'file' ? inspected.source : { path: inspected.path, sizeBytes: 0, modifiedAt: 0 },
+    source:
+      inspected.kind === 'file' ? inspected.source : { path: inspected.path, sizeBytes: 0, modifiedAt: 0 },
     type: { contentType: '', extension: '' },
     status: { state: 'failed', failure: reason },
   }

@@ -8,7 +8,7 @@ import { afterFailure } from './after-failure'
 import type { AttemptCounts } from './attempt-counts'
 import type { Holds } from './holds'
 import type { OwnFaults } from './own-faults'
-import { maximumAttempts } from './retry-policy'
+import { longestWaitMilliseconds, maximumAttempts } from './retry-policy'
 import type { Capacity } from './capacity'
 
 export interface AttemptEndsNeeds {
@@ -70,8 +70,9 @@ export class AttemptEnds {
         this.#succeed(ended, outcome)
         return
       case 'deferred': {
-        const now = this.#needs.clock.now()
-        this.#retry(id, outcome.failure, Math.max(outcome.nextAt - now, deferredMilliseconds))
+        const wait = Math.max(outcome.nextAt - this.#needs.clock.now(), deferredMilliseconds)
+        // The clock may have been set back.
+        this.#retry(id, outcome.failure, Math.min(wait, longestWaitMilliseconds))
         return
       }
       case 'failed':
@@ -103,8 +104,10 @@ export class AttemptEnds {
   /** A server that others reached while this upload waited for a connection is not away, but has too much to do. */
   #judge({ destinationId, tookMilliseconds }: EndedAttempt, failure: Failure): Failure {
     const { reason, ...facts } = failure.facts
-    const beganAt = this.#needs.clock.now() - tookMilliseconds
-    const wasReached = (this.#reachedAt.get(destinationId) ?? 0) > beganAt
+    const now = this.#needs.clock.now()
+    const reachedAt = this.#reachedAt.get(destinationId) ?? 0
+    // The clock may have been set back since.
+    const wasReached = reachedAt > now - tookMilliseconds && reachedAt <= now
     return reason === 'silent' && wasReached ? { ...failure, kind: 'timeout', facts } : failure
   }
 

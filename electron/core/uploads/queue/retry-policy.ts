@@ -3,8 +3,8 @@ import type { Failure } from '../../../shared/failures/failure'
 export const maximumAttempts = 5
 const baseMilliseconds = 500
 const ceilingMilliseconds = 20_000
-/** A server that asks for a longer wait than this does not get it: somebody is waiting for the result. */
-const longestAskedMilliseconds = 5 * 60_000
+/** Nobody waits longer than this for the next attempt, even if the server asks for that: somebody waits for the result. */
+export const longestWaitMilliseconds = 5 * 60_000
 
 /**
  * How long to wait before the next attempt, in milliseconds, or undefined to give up.
@@ -20,6 +20,6 @@ export function retryDelay(failure: Failure, failedAttempts: number, random: num
   if (!failure.retryable || failedAttempts >= maximumAttempts) return undefined
   const ceiling = Math.min(ceilingMilliseconds, baseMilliseconds * 2 ** failedAttempts)
   const asked = failure.facts['retryAfterMilliseconds']
-  const minimumMilliseconds = typeof asked === 'number' ? Math.min(asked, longestAskedMilliseconds) : 0
+  const minimumMilliseconds = typeof asked === 'number' ? Math.min(asked, longestWaitMilliseconds) : 0
   return Math.max(minimumMilliseconds, Math.round(random * ceiling))
 }

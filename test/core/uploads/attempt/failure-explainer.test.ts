@@ -54,6 +54,15 @@ it('looks for the cause only once for uploads that fail together, and again late
   expect(asked).toEqual(['look', 'own', 'look', 'own'])
 })
 
+it('looks for the cause again after the clock was set back', async () => {
+  const { explain, asked, clock } = build()
+  await explain(denied)
+  clock.sleep(-3_600_000)
+  clock.advance(10_000)
+  await explain(denied)
+  expect(asked).toEqual(['look', 'own', 'look', 'own'])
+})
+
 it('names the problem of each file separately', async () => {
   const { explain } = build()
   for (const name of ['a.png', 'b.png']) {

@@ -30,4 +30,14 @@ describe('the upload queue, when a connection is not answered,', () => {
     await bench.end('b', unanswered)
     expect(bench.queue.state.holds).toMatchObject([{ destinationId: 'blog', reason: 'offline' }])
   })
+
+  it('waits for the network even if the clock was set back since the last answer', async () => {
+    bench.add(['a'])
+    await bench.end('a', done)
+    bench.clock.sleep(-3_600_000)
+    bench.add(['b'])
+    bench.clock.advance(8000)
+    await bench.end('b', unanswered)
+    expect(bench.queue.state.holds).toMatchObject([{ destinationId: 'blog', reason: 'offline' }])
+  })
 })

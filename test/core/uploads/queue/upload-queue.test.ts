@@ -193,6 +193,15 @@ describe('the upload queue', () => {
     expect(bench.states()).toMatchObject({ a: 'done' })
   })
 
+  it('does not wait for hours for another upload of the same bytes if the clock is set back meanwhile', async () => {
+    bench.add(['a'])
+    const nextAt = bench.clock.now() + 2_000
+    bench.clock.sleep(-3_600_000)
+    await bench.end('a', { kind: 'deferred', failure: failure('timeout'), nextAt })
+    bench.clock.advance(5 * 60_000)
+    expect(bench.states()).toEqual({ a: 'preparing' })
+  })
+
   it('gives up after five attempts, and can then be retried', async () => {
     bench.add(['a'])
     for (let attempt = 1; attempt <= 5; attempt += 1) {
