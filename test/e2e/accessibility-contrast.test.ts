@@ -60,6 +60,21 @@ test('with forced colours, selected rows, tabs and switches are still marked', a
   await expect(keepsItsGround).resolves.toBe(true)
 })
 
+test('with forced colours, the line below the totals is drawn', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Uploads')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const line = page.getByRole('region').filter({ has: page.getByRole('heading', { name: 'ready' }) })
+  const isDrawn = await line
+    .locator('[aria-hidden]')
+    .last()
+    .evaluate((track) => {
+      const { backgroundImage, height } = getComputedStyle(track)
+      return backgroundImage !== 'none' && parseFloat(height) > 0
+    })
+  expect(isDrawn).toBe(true)
+})
+
 test('with forced colours, the marks of checks and radio buttons are still drawn', async () => {
   const { page } = ollim()
   await page.emulateMedia({ forcedColors: 'active' })
