@@ -12,9 +12,10 @@ import {
   dropRegion,
   linkOf,
   untilRowSays,
+  uploadRow,
   uploadRows,
 } from '../support/electron/window'
-import { makeBitmap, makeIcon, makeImage, svgImage } from '../support/images/images'
+import { makeBitmap, makeHeif, makeIcon, makeImage, svgImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 import { faultyForTest, httpAnswer } from '../support/servers/faulty-server'
 import { listen } from '../support/servers/listen'
@@ -36,6 +37,25 @@ test('dropped files get links that give back every byte, whatever their names', 
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
   await expect(uploadRows(page).count()).resolves.toBe(names.length)
   await expect(keysIn(store, 'drop')).resolves.toHaveLength(names.length)
+})
+
+test('a link that few browsers show says so', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('few-browsers')
+  const images = [
+    ['phone.heic', makeHeif({ width: 4, height: 4, quarterTurns: 0 })],
+    ['scan.tiff', await makeImage('tiff')],
+    ['photo.avif', await makeImage('avif')],
+  ] as const
+  for (const [name, bytes] of images) await writeFile(path.join(folder, name), bytes)
+  await dropFiles(
+    page,
+    images.map(([name]) => path.join(folder, name)),
+  )
+  await linkOf(page, 'photo.avif')
+  await untilRowSays(page, 'phone.heic', 'Few browsers show HEIC')
+  await untilRowSays(page, 'scan.tiff', 'Few browsers show TIFF')
+  expect(await uploadRow(page, 'photo.avif').innerText()).not.toContain('Few browsers')
 })
 
 test('the content type comes from an image’s bytes, not from its name', async () => {

@@ -8,6 +8,7 @@ import { LinkText } from '../../controls/text/LinkText'
 import { LinkEnd } from '../../controls/text/LinkEnd'
 import { beforeAndAfter } from '../before-and-after'
 import { describeUnderName } from '../failure-under-name'
+import { rarelyShownType } from '../rarely-shown-type'
 import styles from './UploadStatusLine.module.css'
 import { useSecondsUntil } from '../../controls/use-seconds-until'
 
@@ -56,28 +57,49 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
         </>
       )
     }
-    case 'done':
+    case 'done': {
+      const isDuplicate = status.duplicateOf !== undefined
+      const rareType = rarelyShownType(upload.contentType)
       return (
         <span className={styles['linkLine']}>
-          {status.duplicateOf === undefined ? null : (
-            <span className={styles['beforeLink']}>
-              <span className={styles['onlyWide']}>{translate('uploads.duplicate')}</span>
-              <span className={styles['onlyNarrow']}>{translate('uploads.status.duplicate')}</span>
-              {' · '}
-            </span>
-          )}
+          <BeforeLink isDuplicate={isDuplicate} rareType={rareType} />
           <LinkText
             url={status.url}
             onOpen={onOpenLink}
             excludeFromTabOrder={!isCurrent}
-            isBrief={status.duplicateOf !== undefined || status.linkEndsAt !== undefined}
+            isBrief={isDuplicate || rareType !== undefined || status.linkEndsAt !== undefined}
           />
           {status.linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={status.linkEndsAt} isBrief />}
         </span>
       )
+    }
     default:
       return assertNever(status)
   }
+}
+
+interface BeforeLinkProps {
+  readonly isDuplicate: boolean
+  readonly rareType: string | undefined
+}
+
+/** There is room for one remark, and the row's picture says already what is a duplicate. */
+function BeforeLink({ isDuplicate, rareType }: BeforeLinkProps) {
+  const translate = useTranslate()
+  if (!isDuplicate && rareType === undefined) return null
+  return (
+    <span className={styles['beforeLink']}>
+      {rareType === undefined ? (
+        <>
+          <span className={styles['onlyWide']}>{translate('uploads.duplicate')}</span>
+          <span className={styles['onlyNarrow']}>{translate('uploads.status.duplicate')}</span>
+        </>
+      ) : (
+        <span className={styles['amber']}>{translate('uploads.fewBrowsers', { type: rareType })}</span>
+      )}
+      {' · '}
+    </span>
+  )
 }
 
 function Sending({ status }: { readonly status: Extract<UploadStatus, { state: 'uploading' }> }) {
