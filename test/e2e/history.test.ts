@@ -39,6 +39,22 @@ test('pictures are still shown after a restart, also of pasted images and of del
   await untilPictures(page.getByRole('grid'), 3)
 })
 
+test('the days are right in a window that has been left open, also those by which images are filtered', async () => {
+  const dayMilliseconds = 86_400_000
+  const { page } = await ollimForTest({ environment })
+  await page.clock.install()
+  await dropFiles(page, await writeImages(await newFolder('history'), ['late.png']))
+  await linkOf(page, 'late.png')
+  await openTab(page, 'History')
+  await choose(page, 'Date', 'Last 7 days')
+  const day = page.getByRole('rowheader')
+  await expect.poll(() => day.allTextContents()).toEqual(['Today 1'])
+  await page.clock.fastForward(dayMilliseconds)
+  await expect.poll(() => day.allTextContents()).toEqual(['Yesterday 1'])
+  await page.clock.fastForward(7 * dayMilliseconds)
+  await page.getByText('late.png').waitFor({ state: 'detached' })
+})
+
 test('searching narrows the list and announces it, and a link is copied in the format of its row', async () => {
   const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('history'), ['한라산 정상.png', 'b.png']))

@@ -36,6 +36,7 @@ export function FoundEntries({ history, actions: { act, askMove, showMenu } }: F
         byDay={query.sort === 'newest' || query.sort === 'oldest'}
         positions={positions}
         entries={entries}
+        today={history.today}
         selected={selection.ids}
         currentIndex={selection.currentIndex}
         place={placeIn(search)}

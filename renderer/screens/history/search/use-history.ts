@@ -11,6 +11,7 @@ import type { HistoryView } from '../../../state/history'
 import { useStores } from '../../../state/stores'
 import { startOf, type DateRange } from './date-range'
 import { boundsOf, type SizeRange } from './size-range'
+import { useToday } from './use-today'
 
 /** The filters other than the text; an empty one means all. */
 export interface HistoryFilter {
@@ -39,6 +40,8 @@ export const all = 'all'
 /** The history as filtered by the search field and the pickers. */
 export interface SearchedHistory {
   readonly view: HistoryView
+  /** When the present day began, in milliseconds since the epoch. */
+  readonly today: number
   readonly typed: string
   readonly onType: (text: string) => void
   readonly filter: HistoryFilter
@@ -55,13 +58,14 @@ export function useHistory(): SearchedHistory {
   const view = useSyncExternalStore(store.subscribe, store.read)
   const [typed, onType] = useKept(keptText)
   const [filter, onFilter] = useKept(keptFilter)
-  const query = useMemo(() => queryOf(typed, filter), [typed, filter])
+  const today = useToday()
+  const query = useMemo(() => queryOf(typed, filter, today), [typed, filter, today])
 
   useEffect(() => store.open(), [store])
   useEffect(() => void store.search(query), [store, query])
 
   const setVisible = useCallback((first: number, last: number) => store.setVisible(first, last), [store])
-  return { view, typed, onType, filter, onFilter, setVisible }
+  return { view, today, typed, onType, filter, onFilter, setVisible }
 }
 
 /** Whether all filters have their initial values. */
@@ -77,6 +81,7 @@ export function isFiltered({ text: _text, sort: _sort, ...rest }: HistoryQuery):
 function queryOf(
   typed: string,
   { destinationId, kind, tag, finding, date, size, sort }: HistoryFilter,
+  today: number,
 ): HistoryQuery {
   return {
     text: typed.trim(),
@@ -85,7 +90,7 @@ function queryOf(
     ...(kind !== '' && { kind }),
     ...(tag !== '' && { tag }),
     ...(finding !== '' && { finding }),
-    ...startOf(date, Date.now()),
+    ...startOf(date, today),
     ...boundsOf(size),
   }
 }

@@ -8,11 +8,13 @@ export interface DayLineProps {
   /** In pixels from the grid's top. */
   readonly top: number
   readonly moment: number
+  /** When the present day began. */
+  readonly today: number
   readonly count: number
 }
 
 /** The name of a day, and how many images it has. */
-export const DayLine = memo(function DayLine({ row, top, moment, count }: DayLineProps) {
+export const DayLine = memo(function DayLine({ row, top, moment, today, count }: DayLineProps) {
   const format = useFormat()
   return (
     <div
@@ -22,7 +24,7 @@ export const DayLine = memo(function DayLine({ row, top, moment, count }: DayLin
       style={{ transform: `translateY(${top}px)` }}
     >
       <span role="rowheader">
-        {format.day(moment, Date.now())} <span className={styles['count']}>{format.count(count)}</span>
+        {format.day(moment, today)} <span className={styles['count']}>{format.count(count)}</span>
       </span>
     </div>
   )

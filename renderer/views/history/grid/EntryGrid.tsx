@@ -29,6 +29,8 @@ export interface EntryGridProps {
   /** Of everything that was found, in order. */
   readonly positions: Float64Array
   readonly entries: ReadEntries
+  /** When the present day began, in milliseconds since the epoch. */
+  readonly today: number
   readonly selected: ReadonlySet<string>
   /** The entry with the keyboard focus. */
   readonly currentIndex: number
@@ -110,7 +112,7 @@ export function EntryGrid(props: EntryGridProps) {
           if (line === undefined) return null
           const at = { row: number + 1, top: line.top, count: line.count }
           return line.kind === 'day' ? (
-            <DayLine key={`day ${line.moment}`} {...at} moment={line.moment} />
+            <DayLine key={`day ${line.moment}`} {...at} moment={line.moment} today={props.today} />
           ) : (
             <EntryLine
               key={`${view} ${line.first}`}
