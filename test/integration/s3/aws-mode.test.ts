@@ -79,7 +79,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
   it('refuses to overwrite without asking first', async () => {
     const store = open(target)
     const source = await makeSource(folder(), 'taken.png', randomBytes(10))
-    const request = putRequest(source, { key: 'aws/taken.png', onlyIfFree: true })
+    const request = putRequest(source, { key: 'aws/taken.png', onlyIfFree: true, trustsConditions: true })
 
     expect(await store.put(request)).toMatchObject({ ok: true })
     expect(await store.put(request)).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
