@@ -1,6 +1,7 @@
 import { briefOf, isFinished, type Upload, type UploadBrief } from '../../shared/uploads/upload'
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
 import type { Journal, JournalRecord } from '../ports'
+import { withoutKey } from './attempt/key/without-key'
 import { multipartThresholdBytes } from './attempt/parts/multipart-plan'
 import { keptBytesOf } from './attempt/parts/own-multipart'
 import type { PreparedCopy } from './attempt/prepare/make-copy'
@@ -143,9 +144,7 @@ export class UploadList {
   redirect(id: string, destinationId: string): void {
     const record = this.get(id)
     if (record === undefined || this.#records.isLost(id)) return
-    const { extension, folder, counter, sha256, metadata, conversion } = record.plan
-    const kept = { extension, folder, counter, sha256, ...(metadata && { metadata }) }
-    const plan = { ...kept, ...(conversion && { conversion }), wantedKey: '', suffix: 0 }
+    const { sentTo: _former, ...plan } = withoutKey(record.plan)
     this.#change({ ...record, plan }, { ...record.upload, destinationId })
   }
 

@@ -22,7 +22,7 @@ export function chooseKey(
   const plan = planOfSending(named.plan, fields)
   const record = { ...named, plan }
   const { upload } = named
-  if (plan.suffix > 0) return success(plan === named.plan ? named : rewritten(needs, record))
+  if (plan.suffix > 0) return plan === named.plan ? success(named) : keepKey(needs, record)
   const template = parseKeyTemplate(fields.keyTemplate)
   if (!template.ok) return problem(failure('settings-incomplete', { reason: 'keyTemplate' }))
   const wantedKey = renderKey(template.value, {
@@ -48,11 +48,10 @@ function planOfSending(plan: UploadPlan, { endpoint, bucket }: BucketLocation): 
 }
 
 /** The upload keeps its key, perhaps in another bucket. */
-function rewritten({ list, journal, keys }: AttemptNeeds, record: JournalRecord): JournalRecord {
-  keys.note(keyUseOf(record), record.plan.wantedKey, record.plan.suffix)
-  const changed = list.replacePlan(record.upload.id, record.plan)
-  if (changed !== undefined) journal.note([changed])
-  return changed ?? record
+function keepKey(needs: AttemptNeeds, record: JournalRecord): Result<JournalRecord, Failure> {
+  const { plan } = record
+  needs.keys.note(keyUseOf(record), plan.wantedKey, plan.suffix)
+  return notePlan(needs, record, plan)
 }
 
 /**
