@@ -32,12 +32,11 @@ export async function removeMoveLeftovers(
   signal: AbortSignal,
   wantedKey?: string,
 ): Promise<ReadonlyMap<string, Failure>> {
-  const moves = history.unfinishedChanges().filter(({ movesTo }) => movesTo !== undefined)
-  const left = new Map<string, Failure>()
-  if (moves.length === 0) return left
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const together = withSharers(history, [...byId.keys()])
-  await mapConcurrently(moves, maxAtOnce, async (change) => {
+  const ids = [...byId.keys()]
+  const together = withSharers(history, ids)
+  const left = new Map<string, Failure>()
+  await mapConcurrently(history.unfinishedChanges(together(ids)), maxAtOnce, async (change) => {
     const concerned = together([change.id]).flatMap((id) => byId.get(id) ?? [])
     const [moved] = history.find([change.id])
     const { key, movesTo } = change
