@@ -217,12 +217,7 @@ export class HistoryRows {
     const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
     const moved = { ...rest, ...place, ...link }
     this.#forgetFound(moved)
-    this.#sqlite.write(
-      'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
-      JSON.stringify(moved),
-      searchedText(moved),
-      id,
-    )
+    this.#rewrite(moved)
   }
 
   replace({ id, source, ...version }: StoredVersion): void {
@@ -285,7 +280,7 @@ export class HistoryRows {
     return rows.flatMap(({ entry }) => parseStored(historyEntry, entry) ?? [])
   }
 
-  /** Keeps earlier links searchable, because they may be in use on pages. */
+  /** Keeps earlier links and names searchable, because they may be in use on pages. */
   #rewrite(entry: HistoryEntry): void {
     const sql = 'SELECT searched FROM history WHERE id = ?'
     const [row] = searchedTexts.parse(this.#sqlite.rows(sql, entry.id))

@@ -116,6 +116,16 @@ it('a moved object is found by its new key and name, at its position, without ol
   ])
 })
 
+it('a moved object is found by the link that pages still have, which no longer opens', () => {
+  const [{ url: former } = sampleEntry('second')] = database().history.find(['second'])
+  const link = { url: 'https://images.example.com/moved/map.png' }
+  database().history.relocate([{ id: 'second', key: 'moved/map.png', name: '지도.png', etag: 'e2', link }])
+  const terms = searchTerms(former, 0)
+  expect(database().history.identify(database().history.search({ terms, sort: 'newest' }))).toContain(
+    'second',
+  )
+})
+
 describe('a change that has begun', () => {
   const { bucket, destinationId, destinationName } = sampleEntry('first')
   const change = { id: 'first', destinationId, destinationName, bucket, key: 'a.png', etag: 'e1' }
