@@ -90,15 +90,18 @@ function printReport(
     else say(sentence)
     for (const remark of noteWords(one.notes, translate)) say(remark)
   }
-  if (found.some(({ outcome }) => 'keeping' in outcome && outcome.keeping === 'memory')) {
-    say(translate('cli.imported.memory'))
-  }
+  if (found.some(isForgottenSoon)) say(translate('cli.imported.memory'))
   if (found.length === 0) return 2
   if (unwritten !== undefined) {
     say(`${translate('cli.imported.unwritten')} ${failureText(unwritten, translate)}`)
     return 1
   }
   return found.every(({ outcome }) => outcome.status !== 'incomplete') ? 0 : 1
+}
+
+/** Whether its secret, if it has one, is lost at the end of the app's run. */
+function isForgottenSoon({ outcome }: FoundDestination): boolean {
+  return 'keeping' in outcome && outcome.keeping === 'memory' && outcome.accessKeyIdEnd !== ''
 }
 
 function foundSentence(

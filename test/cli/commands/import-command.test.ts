@@ -76,6 +76,12 @@ describe('ollim import', () => {
     expect(stderr).toBe('Not added: “photos” (rclone configuration): Enter the name of your bucket.\n')
   })
 
+  it('does not warn of a missing keyring if there is no secret to keep', async () => {
+    const outcome = { ...added.outcome, accessKeyIdEnd: '', keeping: 'memory' } as const
+    const found = [{ ...added, outcome }]
+    expect((await run(['import', '-'], importing({ found }), { files })).stderr).toBe('')
+  })
+
   it('warns if no keyring keeps the secret', async () => {
     const outcome = { ...added.outcome, keeping: 'memory' } as const
     const found: FoundDestination[] = [
