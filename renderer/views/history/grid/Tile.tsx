@@ -20,7 +20,7 @@ export const Tile = memo(function Tile({ entry, onCancelPicture, isSelected }: T
   const format = useFormat()
   return (
     <div className={classes(styles['tile'], isSelected && styles['selected'])}>
-      <div className={styles['picture']}>
+      <div className={classes(styles['picture'], 'edged')}>
         <EntryPicture entry={entry} onCancelPicture={onCancelPicture} />
         {entry.linkEndsAt === undefined && entry.finding === undefined ? null : (
           <span className={styles['end']}>

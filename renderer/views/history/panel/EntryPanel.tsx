@@ -89,7 +89,7 @@ function Picture({ entry }: Pick<KnownProps, 'entry'>) {
   const address = entryPictureAddress(entry)
   const [isMissing, onError] = useMissingPicture(address)
   return (
-    <div className={styles['picture']}>
+    <div className={classes(styles['picture'], 'edged')}>
       {isMissing ? <Icon name="image" /> : <img src={address} alt="" draggable={false} onError={onError} />}
     </div>
   )

@@ -41,7 +41,7 @@ export interface ThumbnailFrameProps extends Omit<ThumbnailProps, 'src'> {
 /** The box of a thumbnail, with a badge at its corner. */
 export function ThumbnailFrame({ badge, variant = 'plain', children }: ThumbnailFrameProps) {
   return (
-    <span className={classes(styles['thumbnail'], styles[variant])}>
+    <span className={classes(styles['thumbnail'], styles[variant], 'edged')}>
       {children}
       {badge === undefined ? null : (
         <span className={classes(styles['badge'], styles[badge.tone])}>
