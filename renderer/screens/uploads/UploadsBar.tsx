@@ -90,7 +90,7 @@ function itemOf(destination: Destination, held: DestinationHold['reason'] | unde
     label,
     ...(hint !== label && { hint }),
     // Being offline is no fault of the settings: the ring is empty, as before the first upload.
-    dot: held === 'destination' ? 'held' : isReady ? 'ready' : 'incomplete',
+    dot: held === 'destination' ? 'held' : isReady ? 'good' : 'unknown',
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type SelectProps,
 } from 'react-aria-components'
 import { classes } from '../../../style/classes'
+import { Dot, type DotProps } from '../Dot'
 import { FieldFrame, type FieldWords } from './Field'
 import fieldStyles from './Field.module.css'
 import { Icon, type IconName } from '../Icon'
@@ -21,8 +22,8 @@ export interface PickerItem<Id extends string> {
   readonly typed?: string
   /** Quiet text after the label. */
   readonly hint?: string
-  /** A dot before the label: ready, incomplete, or held by a problem that is shown elsewhere. */
-  readonly dot?: 'ready' | 'incomplete' | 'held'
+  /** What a dot before the label shows. */
+  readonly dot?: DotProps['shows']
 }
 
 export interface PickerProps<Id extends string>
@@ -102,7 +103,7 @@ export function Picker<Id extends string>({
 function PickerOption<Id extends string>({ item }: { readonly item: PickerItem<Id> }) {
   return (
     <ListBoxItem id={item.id} textValue={item.typed ?? item.label} className={popupStyles['option'] ?? ''}>
-      {item.dot === undefined ? null : <i className={classes(styles['dot'], styles[item.dot])} />}
+      {item.dot === undefined ? null : <Dot shows={item.dot} />}
       <span className={styles['label']}>{item.label}</span>
       {item.hint === undefined ? null : <span className={styles['hint']}>{item.hint}</span>}
       <span className={styles['tick']}>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
+import { Dot } from '../../controls/Dot'
 import { Button } from '../../controls/buttons/Button'
 import { useTimeLeft } from '../../controls/use-time-left'
 import { useFormat } from '../../../i18n/use-format'
@@ -76,6 +77,14 @@ export function DestinationList({ items, chosen, onChoose, onCreate }: Destinati
   )
 }
 
+const dots = {
+  unknown: 'unknown',
+  running: 'running',
+  passed: 'good',
+  failed: 'bad',
+  held: 'held',
+} as const
+
 interface DestinationEntryProps {
   readonly item: DestinationListItem
   readonly isChosen: boolean
@@ -96,7 +105,7 @@ function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
       data-way-in={isChosen}
       onClick={() => onChoose(item.id)}
     >
-      <span className={classes(styles['dot'], styles[item.health])} />
+      <Dot shows={dots[item.health]} />
       <span className={styles['words']}>
         <span className={styles['head']}>
           <span id={`${id}-name`} className={styles['name']}>
