@@ -7,7 +7,7 @@ import {
 } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
-import { success } from '../../../../electron/shared/result'
+import { problem, success } from '../../../../electron/shared/result'
 import { attemptNeeds } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
@@ -99,5 +99,31 @@ describe('an upload that replaces what is under its key', () => {
     bucket.objects.clear()
     expect(await attempt(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
     expect([bucket.objects.size, mayReplace()]).toEqual([0, undefined])
+  })
+
+  describe('in parts', () => {
+    beforeEach(() => {
+      const { source, ...rest } = sampleRecord('a')
+      list = new UploadList(new MemoryJournal())
+      list.add({ ...rest, source: { ...source, sizeBytes: 17 * 1024 ** 2 } })
+    })
+
+    it('stores its image there', async () => {
+      bucket.objects.set('a.png', earlier)
+      expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+      expect([bucket.objects.get('a.png')?.uploadId, bucket.sentParts, bucket.open.size]).toEqual([
+        'a',
+        [1, 2, 3],
+        0,
+      ])
+    })
+
+    it('sends no part again if the key is taken meanwhile', async () => {
+      const complete = bucket.completeMultipart.bind(bucket)
+      bucket.completeMultipart = async (end) =>
+        end.onlyIfFree ? problem(failure('key-exists', { key: end.key })) : complete(end)
+      expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+      expect([bucket.sentParts, mayReplace()]).toEqual([[1, 2, 3], true])
+    })
   })
 })
