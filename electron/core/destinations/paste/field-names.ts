@@ -109,6 +109,9 @@ const owner =
 /** Prefixes that do not mean S3: anybody may have an address for uploads. */
 const meaningless = /^(?:discourse)?(?:uploads?)?$/
 
+/** Far longer than any name. */
+const longestName = 200
+
 export interface NamedField {
   readonly field: PasteField
   /** The prefix, such as `minio`: names with the same owner belong together. */
@@ -117,6 +120,8 @@ export interface NamedField {
 
 /** The field that a name such as `AWS_SECRET_ACCESS_KEY`, `Secret access key` or `비밀 액세스 키` stands for. */
 export function fieldNamed(name: string): NamedField | undefined {
+  // Looking for the owners in a whole text would take forever.
+  if (name.length > longestName) return undefined
   const text = name.toLowerCase()
   return (
     fieldOf(text.replace(/[^a-z0-9가-힣]/g, '')) ?? fieldOf(text.replace(/[^a-z0-9]/g, '')) ?? ofProgram(name)

@@ -52,12 +52,16 @@ function placeOf(line: string): AddressReading | undefined {
 
 /** An address without the marks that mails, lists and Markdown put around it, and without restic's prefix. */
 export function bareAddress(line: string): string {
-  return line
-    .trim()
-    .replace(/^[-*]\s+/, '')
-    .replace(/^[<"'`(]+|[>"'`),;]+$/g, '')
-    .replace(/^s3:(?=https?:\/\/)/i, '')
-    .trim()
+  return (
+    line
+      .trim()
+      .replace(/^[-*]\s+/, '')
+      .replace(/^[<"'`(]+/, '')
+      // From the first of them in a row on: beginning at each would take forever in a long row.
+      .replace(/(?<![>"'`),;])[>"'`),;]+$/, '')
+      .replace(/^s3:(?=https?:\/\/)/i, '')
+      .trim()
+  )
 }
 
 function candidateOf({ place, notes }: AddressReading): PasteCandidate {
