@@ -107,6 +107,15 @@ describe('the words', () => {
     expect(wanted.filter((key) => !keys.has(key))).toEqual([])
   })
 
+  it.each(languages)('have no plural form that %s does not use', (language) => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const endings = wholeKeys(wordsOfLanguages.get(language) ?? {}).filter((key) => pluralEnding.test(key))
+    // Also a language without a singular is read with 1: its words for any number must not say that there are several.
+    const unused = endings.filter((key) => !categories.some((category) => key.endsWith(`_${category}`)))
+    expect(endings).not.toEqual([])
+    expect(unused).toEqual([])
+  })
+
   it('contain every key that the code uses', () => {
     const known = new Set([...english.keys()].map((key) => key.replace(/_\w+$/u, '')))
     const missing = namedKeys().filter((key) => !english.has(key) && !known.has(key))
