@@ -67,6 +67,25 @@ test('the tags to filter by are in the order of words and numbers, and typing on
   await expect.poll(() => entryNames(page)).toEqual(['sea 2.png'])
 })
 
+test('the tag and the destination to filter by are still named once no image has them any more', async () => {
+  const former = { destinationId: 'former', destinationName: 'Attic', tags: ['sea'] }
+  const home = await homeWithHistory([
+    { name: 'a.png', ...former },
+    { name: 'b.png', tags: ['lake'] },
+  ])
+  const { page } = await ollimForTest({ home })
+  await openTab(page, 'History')
+  await choose(page, 'Destination', 'Attic (former)')
+  await press(page, 'More filters')
+  await choose(page, 'Tag', '#sea')
+  await expect.poll(() => entryNames(page)).toEqual(['a.png'])
+  await page.evaluate(() => window.ollim.forgetHistory(['a.png']))
+  await expect.poll(() => entryNames(page)).toEqual([])
+  const shown = (label: string) => page.getByRole('combobox', { name: label }).innerText()
+  await expect.poll(() => shown('Tag')).toBe('#sea')
+  expect(await shown('Destination')).toBe('Attic (former)')
+})
+
 test('a narrow window, which has no panel, offers tags in the menu', async () => {
   const { page, app } = await uploaded('archive-narrow', ['a.png', 'b.png'])
   await page.setViewportSize({ width: 420, height: 500 })

@@ -70,11 +70,12 @@ interface TagFilterProps {
   readonly onChoose: (tag: string) => void
 }
 
-/** Shown once an image has a tag. */
+/** Shown once an image has a tag, or while images with one are to be shown. */
 function TagFilter({ chosen, onChoose }: TagFilterProps) {
   const translate = useTranslate()
   const { sorted } = useFormat()
-  const tags = sorted(useListed(api.listTags))
+  const inUse = useListed(api.listTags)
+  const tags = sorted(chosen === '' || inUse.includes(chosen) ? inUse : [...inUse, chosen])
   if (tags.length === 0) return null
   return (
     <FilterPicker

@@ -29,11 +29,11 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const { preferences } = useSettings()
   const otherView = preferences.historyView === 'list' ? 'gallery' : 'list'
   const [isOpen, setIsOpen] = useKept(keptOpen)
-  const names = useDestinationNames()
+  const { filter, onFilter } = search
+  const names = useDestinationNames(filter.destinationId)
   const hasDestinations = names.size > 1
   // Next to two pickers the search gets its own line.
   const isShort = useIsNarrow() && !hasDestinations
-  const { filter, onFilter } = search
   return (
     <search className={styles['tools']}>
       <div className={styles['line']}>
