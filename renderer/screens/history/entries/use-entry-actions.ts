@@ -6,6 +6,7 @@ import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { findEntry } from '../../../state/history'
 import { useStores, type Stores } from '../../../state/stores'
+import { announceCheck } from './announce-check'
 import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
 
 /** What a dialog asks. It keeps the entries it is about, because the list may no longer show or have loaded them. */
@@ -98,10 +99,7 @@ async function run(
     }
     case 'verify': {
       toasts.inform('history.verify.running', { count: ids.length })
-      const { checked, open, missing } = await api.verifyHistory(ids)
-      if (open === checked) toasts.show('history.verify.allOpen', { count: checked })
-      else if (missing === 0) toasts.inform('history.verify.someOpen', { open, checked })
-      else toasts.inform('history.verify.someMissing', { open, checked, missing })
+      announceCheck(toasts, await api.verifyHistory(ids))
       return
     }
     case 'delete':
