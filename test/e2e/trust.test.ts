@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Locator } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
@@ -55,6 +56,23 @@ async function checkNew(endpoint: string): Promise<void> {
   await press(page, 'Check')
 }
 
+/** How many of a fingerprint's pairs of digits its lines break apart; a colon belongs to the pair before it. */
+function brokenPairs(fingerprint: Locator): Promise<number> {
+  return fingerprint.evaluate((shown) => {
+    const tops: number[] = []
+    const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode() !== null) {
+      const letter = document.createRange()
+      for (let index = 0; index < (texts.currentNode.textContent ?? '').length; index += 1) {
+        letter.setStart(texts.currentNode, index)
+        letter.setEnd(texts.currentNode, index + 1)
+        tops.push(letter.getBoundingClientRect().top)
+      }
+    }
+    return tops.filter((top, index) => index % 3 > 0 && top !== tops[index - 1]).length
+  })
+}
+
 test('a self-signed server is trusted only after its certificate was shown', async () => {
   const { page } = ollim()
   const own = await makeCertificate('nas.home')
@@ -67,6 +85,12 @@ test('a self-signed server is trusted only after its certificate was shown', asy
   const question = page.getByRole('alertdialog', { name: 'Trust this certificate?' })
   await question.getByText(fingerprintOf(own)).waitFor()
   expect(await question.getByText('O=Home, CN=nas.home').count()).toBe(2)
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  for (const narrow of [420, 410, 400]) {
+    await page.setViewportSize({ width: narrow, height })
+    expect(await brokenPairs(question.getByText(fingerprintOf(own))), `${narrow} px`).toBe(0)
+  }
+  await page.setViewportSize({ width, height })
   await expect.poll(async () => (await heard()).join()).toContain('Compare the fingerprint')
   await press(question, 'Do not trust')
   await checkResult(page, 'Where', 'failed').waitFor()

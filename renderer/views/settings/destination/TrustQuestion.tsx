@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { ServerCertificate } from '../../../../electron/shared/destinations/certificate'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
@@ -62,7 +63,22 @@ function CertificateFacts({ certificate }: { readonly certificate: ServerCertifi
     { label: translate('trust.subject'), text: subject },
     { label: translate('trust.issuer'), text: issuer },
     { label: translate('trust.valid'), text: valid },
-    { label: translate('trust.fingerprint'), text: fingerprint, isCode: true },
+    {
+      label: translate('trust.fingerprint'),
+      text: fingerprint,
+      shown: <Pairs of={fingerprint} />,
+      isCode: true,
+    },
   ]
   return <Facts facts={facts} />
+}
+
+/** A fingerprint whose lines end between its pairs of digits, as it is compared. */
+function Pairs({ of: fingerprint }: { readonly of: string }) {
+  return fingerprint.split(/(?<=:)/u).map((pair, index) => (
+    <Fragment key={index}>
+      {pair}
+      <wbr />
+    </Fragment>
+  ))
 }
