@@ -94,6 +94,7 @@ test('a narrow window, which has no panel, offers tags in the menu', async () =>
   await chooseFromNextMenu(app, ['Tags…'])
   await press(page, 'More actions')
   const dialog = page.getByRole('dialog', { name: 'Tags' })
+  await expect.poll(() => focused(page)).toBe('Add a tag')
   await dialog.getByRole('textbox', { name: 'Add a tag' }).fill('sea')
   await page.keyboard.press('Enter')
   await dialog.getByText('#sea').waitFor()

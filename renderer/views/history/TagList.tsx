@@ -19,12 +19,14 @@ export interface TagListProps {
   readonly tags: readonly string[]
   /** How many images get a new tag. */
   readonly count: number
+  /** Whether the field has the focus at once. */
+  readonly autoFocus?: boolean
   readonly onAdd: (tag: string) => void
   readonly onRemove: (tag: string) => void
 }
 
 /** The tags of images, and a field for more; Enter adds. */
-export function TagList({ ref, tags, count, onAdd, onRemove }: TagListProps) {
+export function TagList({ ref, tags, count, autoFocus = false, onAdd, onRemove }: TagListProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -53,6 +55,7 @@ export function TagList({ ref, tags, count, onAdd, onRemove }: TagListProps) {
       )}
       <TextField
         aria-label={translate('history.addTag')}
+        autoFocus={autoFocus}
         value={typed}
         onChange={setTyped}
         onKeyDown={onEnter(add)}

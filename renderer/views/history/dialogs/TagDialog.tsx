@@ -3,7 +3,7 @@ import { useTranslate } from '../../../i18n/use-translate'
 import { Dialog } from '../../controls/dialogs/Dialog'
 import { TagList, type TagListHandle, type TagListProps } from '../TagList'
 
-export interface TagDialogProps extends Omit<TagListProps, 'ref'> {
+export interface TagDialogProps extends Omit<TagListProps, 'ref' | 'autoFocus'> {
   readonly onClose: () => void
 }
 
@@ -19,7 +19,7 @@ export function TagDialog({ onClose, ...tagging }: TagDialogProps) {
       onDone={() => list.current?.addTyped()}
       closeLabel={translate('common.close')}
     >
-      <TagList ref={list} {...tagging} />
+      <TagList ref={list} autoFocus {...tagging} />
     </Dialog>
   )
 }

@@ -29,7 +29,7 @@ export interface EntryPanelProps {
   /** The fixes for the entry's link. */
   readonly fixes: FindingNoteProps['fixes']
   /** The tags of the entry and of the others selected with it. */
-  readonly tagging: Omit<TagListProps, 'tags'>
+  readonly tagging: Omit<TagListProps, 'tags' | 'autoFocus'>
 }
 
 /** Everything known about one entry, and its link in every format. */
