@@ -2,6 +2,7 @@ import { defaultKeyTemplate } from '../../../shared/destinations/destination'
 import type { PasteNote } from '../../../shared/destinations/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { imageTypeOf } from '../../naming/image-extensions'
+import { withoutEndSlashes } from './end-slashes'
 import { note, type Place } from './paste-reading'
 import { decoded } from '../../percent-decoding'
 import { isWebsite, knownAddress } from '../provider-address'
@@ -50,7 +51,7 @@ export function placeOfUrl(text: string): AddressReading | undefined {
     return { place: {}, notes: [note('access-point')] }
   }
   const signed = /[?&](?:X-Amz-|X-Goog-)?Signature=/i.test(url.search) ? [note('signed-link')] : []
-  const known = knownAddress(`${host}${decoded(url.pathname).replace(/\/+$/, '')}`)
+  const known = knownAddress(withoutEndSlashes(`${host}${decoded(url.pathname)}`))
   if (known !== undefined) {
     const { place } = known
     const folder = inFolder(folderShown(url) ?? folderOf(known.rest, url))

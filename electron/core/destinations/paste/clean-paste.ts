@@ -15,8 +15,8 @@ const shortestDoubled = 12
 export function cleanPaste(pasted: string): CleanPaste {
   const bare = withoutInvisible(pasted.replace(/\r\n?|\u2028|\u2029/g, '\n'))
     .replace(/[\u00A0\u202F\u3000]/g, ' ')
-    // Longer runs mean nothing, and matching them would take forever.
-    .replace(/[ \t]{200,}/g, ' ')
+    // Longer runs, as of a table's empty rows, mean nothing, and matching them would take forever.
+    .replace(/[ \t\n]{200,}/g, (run) => (run.includes('\n') ? '\n' : ' '))
     .trim()
     .replace(/^```[^\n`]*\n([\s\S]*?)\n?```$/, '$1')
     .trim()

@@ -1,6 +1,7 @@
 import { bareAddress } from './address'
 import { placeOfUrl } from '../address-place'
 import { candidateOfPairs } from '../candidate-of-pairs'
+import { withoutEndSlashes } from '../end-slashes'
 import { readPairs, type NamedValue } from '../pairs'
 import { found, type Recogniser } from '../paste-reading'
 import { decoded } from '../../../percent-decoding'
@@ -30,7 +31,7 @@ export const recogniseKeyedAddress: Recogniser = (text) => {
 /** The web address after the keys; empty if it is a bucket, which may contain dots, too. */
 function serverIn(scheme: string, where: string): string {
   if (/^http/i.test(scheme)) return `${scheme}://${where}`
-  const isServer = /:\d+(?:\/|$)/.test(where) || knownAddress(where.replace(/\/+$/, '')) !== undefined
+  const isServer = /:\d+(?:\/|$)/.test(where) || knownAddress(withoutEndSlashes(where)) !== undefined
   return isServer ? `https://${where}` : ''
 }
 

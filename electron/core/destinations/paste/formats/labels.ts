@@ -1,6 +1,7 @@
 import { codeBesideName } from '../../../../shared/providers/region-code'
 import { unquoted } from '../assignments'
 import { candidateOfPairs } from '../candidate-of-pairs'
+import { withoutEndSlashes } from '../end-slashes'
 import { fieldNamed } from '../field-names'
 import { readPairs, type NamedValue, type Pairs } from '../pairs'
 import { found, type PasteReading, type Recogniser } from '../paste-reading'
@@ -102,7 +103,7 @@ function serverAmong(lines: readonly string[]): string {
   })
   const server = addresses.find((address) => {
     const { hostname, pathname } = new URL(address)
-    const known = knownAddress(hostname + pathname.replace(/\/+$/, ''))
+    const known = knownAddress(withoutEndSlashes(hostname + pathname))
     return known !== undefined && !known.isConsole && !known.isForReaders
   })
   return server ?? ''

@@ -1,5 +1,6 @@
 import type { PasteSource } from '../../../../shared/destinations/paste'
 import { candidateOfPairs } from '../candidate-of-pairs'
+import { withoutEndSlashes } from '../end-slashes'
 import { foreignTemplate } from './foreign-template'
 import { itemsOf, recordOf, scalarsOf } from '../json-value'
 import { readPairs } from '../pairs'
@@ -58,7 +59,7 @@ function candidateOf(config: Config, source: PasteSource): PasteCandidate {
 
 /** With path style, both programs add the bucket to the prefix, unless told not to. */
 function publicUrlOf(read: (name: string) => string): string {
-  const prefix = read('urlPrefix').replace(/\/+$/, '')
+  const prefix = withoutEndSlashes(read('urlPrefix'))
   if (prefix === '' || prefix.includes('{')) return ''
   const addsBucket = read('pathStyleAccess') === 'true' && read('disableBucketPrefixToURL') !== 'true'
   return addsBucket ? `${prefix}/${read('bucketName')}` : prefix
