@@ -12,6 +12,7 @@ import type { Link } from '../shared/links/link-life'
 import type { Result } from '../shared/result'
 import type { SearchTerm } from './history/search/search-terms'
 import type { SourceFile } from './ports'
+import type { BucketLocation } from './uploads/attempt/bucket-location'
 
 export interface FinishedUpload {
   readonly entry: HistoryEntry
@@ -89,6 +90,8 @@ export interface HistoryReader {
   sharers(ids: readonly string[]): readonly (readonly string[])[]
   /** Whether an entry other than this one is about the same object. */
   isSharedObject(object: NamedObject): boolean
+  /** Whether an entry is about what is under this key, whichever destination names the bucket. */
+  hasKey(location: BucketLocation, key: string): boolean
   /** All tags in use, each once, sorted. */
   tags(): readonly string[]
   /** Those that have entries, each once. */

@@ -26,6 +26,7 @@ export function attemptNeeds(
     list: new UploadList(new MemoryJournal()),
     journal: new MemoryJournal(),
     keys: new KeyRegistry(() => []),
+    history: new MemoryHistory(),
     names: new NameOrder(),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({

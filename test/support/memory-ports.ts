@@ -11,6 +11,7 @@ import type {
 } from '../../electron/core/history-ports'
 import { groupBy } from '../../electron/core/group-by'
 import type { Counters, Journal, JournalRecord, ServerTraits, SourceFile } from '../../electron/core/ports'
+import type { BucketLocation } from '../../electron/core/uploads/attempt/bucket-location'
 import type { Failure } from '../../electron/shared/failures/failure'
 import type { HistoryDestination, HistoryEntry } from '../../electron/shared/history/history'
 import { success, type Result } from '../../electron/shared/result'
@@ -128,6 +129,11 @@ export class MemoryHistory implements History {
       const isSame = entry.id !== id && entry.bucket === bucket && entry.key === key && entry.etag === etag
       return isSame && (entry.destinationId === destinationId || (entry.endpoint ?? endpoint) === endpoint)
     })
+  }
+  hasKey({ endpoint, bucket }: BucketLocation, key: string): boolean {
+    return this.entries.some(
+      (entry) => entry.key === key && entry.bucket === bucket && (entry.endpoint ?? endpoint) === endpoint,
+    )
   }
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure> {
     this.entries = this.entries.map((entry) => {

@@ -9,6 +9,7 @@ import type {
 } from '../../core/history-ports'
 import { foldText } from '../../core/history/search/search-terms'
 import type { SourceFile } from '../../core/ports'
+import type { BucketLocation } from '../../core/uploads/attempt/bucket-location'
 import { destinationTitle } from '../../shared/destinations/destination'
 import type {
   HistoryDestination,
@@ -91,9 +92,8 @@ export class HistoryRows {
 
   /** In no order. */
   locate(ids: readonly string[]): readonly HistoryPosition[] {
-    const where = 'WHERE id IN (SELECT value FROM json_each(?))'
-    const rows = this.#sqlite.rows(`SELECT position FROM history ${where}`, JSON.stringify(ids))
-    return positionRows.parse(rows).map(({ position }) => position)
+    const sql = 'SELECT position FROM history WHERE id IN (SELECT value FROM json_each(?))'
+    return positionRows.parse(this.#sqlite.rows(sql, JSON.stringify(ids))).map(({ position }) => position)
   }
 
   sourceOf(id: string): SourceFile | undefined {
@@ -143,6 +143,12 @@ export class HistoryRows {
     const isThere = `destination_id = ? OR coalesce(${serverOfEntry}, ?) = ?`
     const sql = `SELECT 1 FROM history WHERE ${isSame} AND (${isThere}) LIMIT 1`
     return this.#sqlite.rows(sql, key, id, bucket, etag, destinationId, endpoint, endpoint).length > 0
+  }
+
+  hasKey({ endpoint, bucket }: BucketLocation, key: string): boolean {
+    const isThere = `"key" = ? AND ${bucketOfEntry} = ? AND coalesce(${serverOfEntry}, ?) = ?`
+    const sql = `SELECT 1 FROM history WHERE ${isThere} LIMIT 1`
+    return this.#sqlite.rows(sql, key, bucket, endpoint, endpoint).length > 0
   }
 
   /** All in use, each once, sorted. */

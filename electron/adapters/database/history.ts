@@ -68,6 +68,7 @@ function historyReader(sqlite: Sqlite, damage: Damage, connectToSearch: () => Sq
     sharers: (ids) => read(() => rows.sharers(ids), []),
     // What cannot be read may name it.
     isSharedObject: (object) => read(() => rows.isSharedObject(object), true),
+    hasKey: (...place) => read(() => rows.hasKey(...place), false),
     tags: () => read(() => rows.tags(), []),
     destinations: () => read(() => rows.destinations(), []),
     sourceOf: (id) => read(() => rows.sourceOf(id), undefined),

@@ -44,6 +44,7 @@ export function createMemoryRecords(): MemoryRecords {
       unhashed: () => [],
       sharers: () => [],
       isSharedObject: () => false,
+      hasKey: () => false,
       renewLinks: () => success(null),
       noteBytes: nothing,
       noteChanges: () => success(null),

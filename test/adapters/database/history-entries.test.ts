@@ -102,6 +102,19 @@ it('entries are known whose objects are at the same places, whatever their desti
   expect(sharers('first', 'object')).toHaveLength(2)
 })
 
+it('a key is known to be taken in a bucket, whichever destination names that', () => {
+  const { history } = database()
+  const nas = { endpoint: 'https://nas.example', bucket: 'photos' }
+  const entries = [
+    sampleEntry('there', { ...nas, key: 'a.png', destinationId: 'other' }),
+    sampleEntry('of an early version', { bucket: 'photos', key: 'early.png' }),
+  ]
+  for (const entry of entries) history.add([{ entry, source: sampleSource() }])
+  expect(['a.png', 'early.png', 'b.png'].map((key) => history.hasKey(nas, key))).toEqual([true, true, false])
+  expect(history.hasKey({ ...nas, bucket: 'another' }, 'a.png')).toBe(false)
+  expect(history.hasKey({ ...nas, endpoint: 'https://other.example' }, 'a.png')).toBe(false)
+})
+
 it('a moved object is found by its new key and name, at its position, without old findings', () => {
   database().history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
   const link = { url: 'https://images.example.com/moved/map.png' }

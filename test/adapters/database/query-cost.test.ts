@@ -44,6 +44,7 @@ it.each<[string, (history: History) => unknown]>([
   ['the same bytes', (history) => history.findBytes(object.destinationId, object.sizeBytes, 'sha')],
   ['the same size', (history) => history.hasSize(object.destinationId, object.sizeBytes)],
   ['the same object', (history) => history.isSharedObject(object)],
+  ['entries under a key', (history) => history.hasKey({ endpoint: '', bucket: object.bucket }, object.key)],
   ['changes of an entry', (history) => history.unfinishedChanges(['entry 1'])],
   ['objects at the same place', (history) => history.sharers(['entry 1'])],
 ])('%s are found by an index, without going through all entries', (_what, find) => {

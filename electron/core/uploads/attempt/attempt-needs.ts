@@ -2,6 +2,7 @@ import type { DestinationFields } from '../../../shared/destinations/destination
 import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { TakenKeyChoice } from '../../../shared/app/settings'
+import type { History } from '../../history-ports'
 import type { ImageConverter, ImageSniffer, MetadataRemover } from '../../image-ports'
 import type { Clock, Files, Ids, Journal, Spool } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
@@ -33,6 +34,7 @@ export interface AttemptNeeds {
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: KeyRegistry
+  readonly history: Pick<History, 'hasKey'>
   readonly names: NameOrder
   readonly slots: SpareSlots
   readonly conditions: Conditions

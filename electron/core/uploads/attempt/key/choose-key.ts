@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../../shared/result'
 import { parseKeyTemplate, renderKey, templateIsRandom } from '../../../naming/key-template'
+import { withSuffix } from '../../../naming/with-suffix'
 import type { JournalRecord, UploadPlan } from '../../../ports'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
 import { isSameBucket, type BucketLocation } from '../bucket-location'
@@ -64,9 +65,24 @@ export function chooseSuffix(
   wantedKey: string,
 ): Result<JournalRecord, Failure> {
   const among = needs.onTakenKey() === 'replace' ? 'batch' : 'bucket'
-  const suffix = needs.keys.next(keyUseOf(record), among, wantedKey)
+  const next = (): number => needs.keys.next(keyUseOf(record), among, wantedKey)
+  let suffix = next()
+  while (among === 'bucket' && isKnownAsTaken(needs, record, wantedKey, suffix)) suffix = next()
   if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
   return notePlan(needs, record, { ...withoutKey(record.plan), wantedKey, suffix })
+}
+
+/**
+ * Whether an earlier upload has this key, so that the server need not be asked about hundreds of them after each start. The
+ * name itself is always tried: its object may have been deleted elsewhere.
+ */
+function isKnownAsTaken(
+  { history }: AttemptNeeds,
+  { plan: { sentTo } }: JournalRecord,
+  wantedKey: string,
+  suffix: number,
+): boolean {
+  return suffix > 1 && sentTo !== undefined && history.hasKey(sentTo, withSuffix(wantedKey, suffix))
 }
 
 /** Notes that the upload takes the place of what is under its key: from then on, a cancel leaves it there. */
