@@ -40,13 +40,23 @@ export class Slices {
     change: (ids: readonly string[]) => Result<null, Failure>,
   ): Promise<Result<null, Failure>> {
     return new Promise((resolve) => {
-      let changed: Result<null, Failure> = success(null)
+      let isOver = false
+      const hasEnded = () => isOver
+      // Async, so that an error reaches the caller, whichever turn of the event loop it comes in.
+      const make = async (slice: readonly string[]) => {
+        isOver = true
+        const changed = change(slice)
+        isOver = !changed.ok
+        return changed
+      }
       this.run({
         ids: () => ids,
         slice: (slice) => {
-          if (changed.ok) changed = change(slice)
+          if (hasEnded()) return
+          const made = make(slice)
+          if (hasEnded()) resolve(made)
         },
-        end: () => resolve(changed),
+        end: () => resolve(success(null)),
       })
     })
   }

@@ -81,6 +81,18 @@ describe('work on a great many uploads', () => {
     expect(await slices.change(['b'], () => success(null))).toEqual(success(null))
   })
 
+  it('is a change whose caller learns that a later slice threw, and which ends there', async () => {
+    const ids = Array.from({ length: 1_000 }, (_, index) => `a${index}`)
+    const changed = slices.change(ids, (some) => {
+      done.push(...some)
+      if (some.includes('a300')) throw new Error('broken')
+      return success(null)
+    })
+    while (due.length > 0) turn()
+    await expect(changed).rejects.toThrow('broken')
+    expect(done).toEqual(ids.slice(0, 500))
+  })
+
   it('is done even if earlier work threw', () => {
     const broken = {
       ids: () => ['a'],
