@@ -8,6 +8,7 @@ import { Split } from '../../views/controls/Split'
 import { Lane } from '../../views/uploads/Lane'
 import { UploadList, type UploadListHandle } from '../../views/uploads/list/UploadList'
 import type { ListPlace } from '../../views/uploads/list/use-virtual-rows'
+import { ClosedLinksBanner } from './ClosedLinksBanner'
 import { ConnectedPastePanel } from './ConnectedPastePanel'
 import { ConnectedRow, type ConnectedRowProps } from './ConnectedRow'
 import { ConnectedStrip } from './ConnectedStrip'
@@ -43,6 +44,7 @@ export function ListedUploads(props: ListedUploadsProps) {
   return (
     <>
       <HoldBanners />
+      <ClosedLinksBanner />
       <ConnectedStrip onShowFailed={showFailed} />
       <Split panelWidth="pasted" panel={hasPanel ? <ConnectedPastePanel /> : null}>
         <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>

@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { expectServed } from '../support/electron/bucket'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder } from '../support/electron/ollim-in-test'
+import { checkResult, chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
+import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const ceph = inject('ceph')
+const ollim = oneFreshOllim()
+
+test.runIf(ceph !== null)(
+  'links that readers may not open say so above the uploads, and one click mends them, too',
+  async () => {
+    const { page } = ollim()
+    const [file, link] = await uploadPrivately(page)
+    expect((await fetch(link)).status).toBe(403)
+
+    await press(banner(page), 'Switch to presigned links')
+    await banner(page).waitFor({ state: 'detached' })
+
+    await expect.poll(() => linkOf(page, 'closed.png')).not.toBe(link)
+    await expectServed(await linkOf(page, 'closed.png'), file, 'image/png')
+  },
+)
+
+test.runIf(ceph !== null)('a person who wants private links is told only once', async () => {
+  const { page } = ollim()
+  await uploadPrivately(page)
+
+  await press(banner(page), 'Dismiss')
+  await openTab(page, 'History')
+  await openTab(page, 'Uploads')
+
+  await linkOf(page, 'closed.png')
+  expect(await banner(page).count()).toBe(0)
+})
+
+/** Sets up a private bucket all the same, and uploads an image to it. @returns the file, and its link */
+async function uploadPrivately(page: Page): Promise<readonly [file: string, link: string]> {
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), Bucket: ceph?.privateBucket ?? '' })
+  await checkResult(page, 'Link', 'failed').waitFor()
+  await press(page, 'Save')
+  await page.getByText('Drop images here').waitFor()
+  const [file = ''] = await writeImages(await newFolder('closed'), ['closed.png'])
+  await dropFiles(page, [file])
+  return [file, await linkOf(page, 'closed.png')]
+}
+
+function banner(page: Page): Locator {
+  return page.getByRole('alert').filter({ hasText: 'readers may not open them' })
+}
