@@ -65,11 +65,11 @@ export async function putUnderFreeKey(
     if (!(isTaken || isLost) || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(keyTry) : success(undefined)
     if (!ours.ok) return ours
-    if (!isTaken && ours.value === undefined) return answer
     if (ours.value !== undefined) {
       const partless = await withoutParts(needs, keyTry)
       return partless.ok ? success(storedAs(keyTry, ours.value)) : partless
     }
+    if (!isTaken) return answer
     const next = await afterTaken(needs, keyTry)
     if (!next.ok) return next
     record = next.value
