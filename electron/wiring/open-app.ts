@@ -1,4 +1,5 @@
 import { aboutApp } from '../desktop/about'
+import { logGoneProcesses } from '../desktop/log-gone-processes'
 import { logUncaught } from '../desktop/log-uncaught'
 import type { Log } from '../core/ports'
 import { buildCore, type Core } from './build-core'
@@ -27,6 +28,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
     onReplaceProgress: (progress) => doors.onReplaceProgress(progress),
   })
   logUncaught(process, core.log)
+  logGoneProcesses(core.log)
   const doors = openDoors(core, needs)
   core.engine.start()
   core.earlyImages.start({ onUploaded: doors.showUploads, onWaiting: doors.showSettings })
