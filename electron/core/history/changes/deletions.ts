@@ -120,34 +120,42 @@ export class Deletions {
   }
 
   async #sendInTurn(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
-    const { history, slices, forget, onHistoryChange } = this.#needs
+    const asked = new Set(ids)
+    let asking: readonly HistoryEntry[] = []
+    try {
+      const { outcomes, left } = await this.#deleteAndForget(ids, changed)
+      if (changed === 'ask') asking = left.filter(({ id }) => outcomes.get(id)?.kind === 'changed')
+      return outcomes
+    } finally {
+      this.#change({
+        sending: this.#state.sending.filter((id) => !asked.has(id)),
+        asking: [...this.#state.asking, ...asking.map(({ id, name, key }) => ({ id, name, key }))],
+      })
+      this.#needs.onHistoryChange()
+    }
+  }
+
+  /** @returns the outcomes, and the entries whose objects are still there */
+  async #deleteAndForget(
+    ids: readonly string[],
+    changed: IfChanged,
+  ): Promise<{ readonly outcomes: Deleting['outcomes']; readonly left: readonly HistoryEntry[] }> {
+    const { history, slices, forget, post } = this.#needs
     const entries = history.find(ids)
     // Asked before anything is deleted: what is stored under a free key later stays.
     const together = withSharers(history, ids)
-    const asked = new Set(ids)
-    const end = (asking: DeletionState['asking'] = []): void => {
-      const sending = this.#state.sending.filter((id) => !asked.has(id))
-      this.#change({ sending, asking: [...this.#state.asking, ...asking] })
-      onHistoryChange()
-    }
-    const { outcomes, unbegun } = await this.#delete(entries, changed).catch((error: unknown) => {
-      end()
-      throw error
-    })
+    const { outcomes, unbegun } = await this.#delete(entries, changed)
     const deleted = entries.filter(({ id }) => isGone(outcomes.get(id)))
     const gone = new Set(together(deleted.map(({ id }) => id)))
     const forgotten = await slices.change([...gone], forget)
     // What became of the others, and whether the disk has forgotten these, the next start finds out.
-    if (this.#ongoing.signal.aborted) return outcomes
+    if (this.#ongoing.signal.aborted) return { outcomes, left: [] }
     const ended = ids.filter((id) => !unbegun.has(id) && !mayStillTakeEffect(outcomes.get(id)))
     if (forgotten.ok) history.endChanges(ended, 'deletion')
     const left = entries.filter(({ id }) => !gone.has(id))
-    const asking = changed === 'ask' ? left.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
-    const failures = this.#noteFailures(left, outcomes)
-    end(asking.map(({ id, name, key }) => ({ id, name, key })))
-    this.#report(deleted, outcomes, failures)
-    if (!forgotten.ok) this.#needs.post({ kind: 'failure', failure: forgotten.problem })
-    return outcomes
+    this.#report(deleted, outcomes, this.#noteFailures(left, outcomes))
+    if (!forgotten.ok) post({ kind: 'failure', failure: forgotten.problem })
+    return { outcomes, left }
   }
 
   async #delete(entries: readonly HistoryEntry[], changed: IfChanged): Promise<Deleting> {

@@ -66,6 +66,15 @@ describe('a deletion that broke', () => {
     expect(deletions.beingDeleted).toEqual(['a'])
   })
 
+  it('hides them no longer either if it is the history that broke', async () => {
+    release()
+    history.forget = () => {
+      throw new Error('The history broke')
+    }
+    await expect(deletions.deleteNow(['b'])).rejects.toThrow('The history broke')
+    expect([deletions.beingDeleted, changes]).toEqual([[], 1])
+  })
+
   it('leaves it noted for the next start; what has ended is noted no longer', async () => {
     const ended = Promise.allSettled([deletions.deleteNow(['a']), deletions.deleteNow(['b'])])
     await expect.poll(() => history.unfinishedChanges()).toMatchObject([{ id: 'a' }, { id: 'b' }])
