@@ -2,6 +2,7 @@ import { isBucketAddress, isBucketWithFolder } from '../../shared/providers/buck
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destinations/destination'
 import type { PasteNote } from '../../shared/destinations/paste'
 import { providerPreset } from '../../shared/providers/providers'
+import { withoutEndSlashes } from '../end-slashes'
 import { withoutInvisible } from '../naming/visible-text'
 import { placeOfBucket } from './bucket-problem'
 import { guessedScheme, withWholeScheme } from './guessed-scheme'
@@ -40,7 +41,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   const address = parseAddress(withWholeScheme(text))
   if (address === undefined) return undefined
   const { url } = address
-  const known = knownAddress(url.hostname + decoded(url.pathname).replace(/\/+$/, ''))
+  const known = knownAddress(withoutEndSlashes(url.hostname + decoded(url.pathname)))
   if (known === undefined && isWebsite(url.hostname)) return { place: {}, notes: [note('provider-page')] }
   const reading = known === undefined ? ofUnknown(url, bucket) : ofKnown(known, url)
   const notes = [
@@ -123,7 +124,7 @@ function schemeNotes(
 /** If there are no other notes, says how the endpoint differs from what was typed. */
 function changeNotes(typed: string, { endpoint }: Place): readonly PasteNote[] {
   if (endpoint === undefined || endpoint === typed) return []
-  return endpoint === typed.replace(/\/+$/, '')
+  return endpoint === withoutEndSlashes(typed)
     ? [note('endpoint-slash')]
     : [note('endpoint-server', { endpoint })]
 }

@@ -1,5 +1,6 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
 import { providerPreset } from '../../shared/providers/providers'
+import { withoutEndSlashes } from '../end-slashes'
 import { valueProblem, type ValueProblem } from './field-problem'
 import { guessedScheme, withWholeScheme } from './guessed-scheme'
 
@@ -36,7 +37,7 @@ function partsProblem(
   if (url.username !== '' || url.password !== '')
     return valueProblem('endpoint-has-login', { suggestion: origin })
   if (url.search !== '' || url.hash !== '') {
-    return valueProblem('endpoint-has-query', { suggestion: origin + url.pathname.replace(/\/+$/, '') })
+    return valueProblem('endpoint-has-query', { suggestion: origin + withoutEndSlashes(url.pathname) })
   }
   if (bucket !== '' && url.hostname.startsWith(`${bucket}.`)) {
     return valueProblem('endpoint-has-bucket', { bucket, suggestion: origin.replace(`//${bucket}.`, '//') })

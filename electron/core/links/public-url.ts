@@ -1,4 +1,5 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
+import { withoutEndSlashes } from '../end-slashes'
 
 /** The fields on which a URL depends. */
 export type PublicUrlFields = Pick<
@@ -36,7 +37,7 @@ function baseOf(fields: PublicUrlFields): string {
 /** A typed address as links have it: host in ASCII, path percent-encoded, no slash at the end. */
 function written(address: string): string {
   const whole = URL.canParse(address) ? new URL(address).toString() : address
-  return whole.replace(/\/+$/, '')
+  return withoutEndSlashes(whole)
 }
 
 /** AWS's server in a region of any of its partitions. */

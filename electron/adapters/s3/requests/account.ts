@@ -1,5 +1,6 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3'
 import { diagnose } from '../../../core/doctor/diagnose'
+import { withoutEndSlashes } from '../../../core/end-slashes'
 import type { Log } from '../../../core/ports'
 import { awsServer, fitsHostName } from '../../../core/links/public-url'
 import type { StoreAnswer, StoreTarget } from '../../../core/store-ports'
@@ -82,7 +83,7 @@ function listingAddress({ endpoint, bucket, region, pathStyle }: StoreTarget): s
   const aws = otherPartition.test(region) ? awsServer(region) : 'https://s3.amazonaws.com'
   const server = new URL(endpoint === '' ? aws : endpoint)
   if (pathStyle || !fitsHostName({ bucket, endpoint }))
-    return `${server.href.replace(/\/+$/, '')}/${bucket}?max-keys=1`
+    return `${withoutEndSlashes(server.href)}/${bucket}?max-keys=1`
   server.host = `${bucket}.${server.host}`
-  return `${server.href.replace(/\/+$/, '')}/?max-keys=1`
+  return `${withoutEndSlashes(server.href)}/?max-keys=1`
 }

@@ -1,7 +1,7 @@
 import { bareAddress } from './address'
 import { placeOfUrl } from '../address-place'
 import { candidateOfPairs } from '../candidate-of-pairs'
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../../../end-slashes'
 import { readPairs, type NamedValue } from '../pairs'
 import { found, type Recogniser } from '../paste-reading'
 import { decoded } from '../../../percent-decoding'
