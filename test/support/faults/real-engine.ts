@@ -13,6 +13,7 @@ import type { History } from '../../../electron/core/history-ports'
 import type { Clock, JournalRecord } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import type { TakenKeyChoice } from '../../../electron/shared/app/settings'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { noConverter } from '../no-op-ports'
 import { until } from '../servers/daemon'
@@ -33,6 +34,8 @@ export interface RealEngineOptions {
   readonly removesMetadata?: boolean
   /** None if absent. */
   readonly conversion?: Conversion
+  /** Taken names get a suffix if absent. */
+  readonly onTakenKey?: TakenKeyChoice
   /** The converter's worker, if images are to be converted. */
   readonly workerFile?: string
 }
@@ -79,6 +82,7 @@ export function openRealEngine({ home, target, speedup = 1, ...how }: RealEngine
       reuseEarlierLinks: () => true,
       removesMetadata: () => how.removesMetadata ?? false,
       conversion: () => how.conversion ?? noConversion,
+      onTakenKey: () => how.onTakenKey ?? 'suffix',
     }),
   )
   return {

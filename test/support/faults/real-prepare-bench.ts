@@ -39,7 +39,7 @@ export class RealPrepareBench {
   /** @returns how each upload ended */
   async upload(
     files: readonly string[],
-    how: Pick<RealEngineOptions, 'conversion' | 'removesMetadata' | 'workerFile'>,
+    how: Pick<RealEngineOptions, 'conversion' | 'onTakenKey' | 'removesMetadata' | 'workerFile'>,
   ): Promise<readonly UploadState[]> {
     const opened = openRealEngine({ home: this.home, target: this.target, ...how })
     const { engine } = opened

@@ -6,7 +6,7 @@ import { GivenKeys } from './given-keys'
 /** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */
 const maxKeys = 100_000
 
-/** Whose keys must differ: all of a bucket's, or, where taken keys are replaced, those of one batch. */
+/** Whose keys must differ: all of a bucket's, or, where taken keys are replaced or skipped, those of one batch. */
 export interface KeyUse {
   readonly destinationId: string
   readonly batchId: string
