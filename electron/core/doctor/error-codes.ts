@@ -41,7 +41,6 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   'KMS.KMSInternalException': ['server-error', ''],
   AccessControlListNotSupported: ['acl-not-supported', ''],
   InvalidBucketAclWithObjectOwnership: ['acl-not-supported', ''],
-  NoSuchBucket: ['bucket-missing', ''],
   InvalidBucketName: ['bucket-missing', 'nameInvalid'],
   SecondLevelDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Alibaba
   PublicEndpointForbidden: ['wrong-endpoint', 'ownDomain'], // Alibaba
@@ -104,6 +103,10 @@ export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis |
       if (answer.message === 'Malformed Access Key Id') return diagnosis('key-id-unknown', 'masterKey')
       if (asked.endpoint === '' && answer.code !== 'InvalidToken') return diagnosis('key-id-unknown', 'ofAws')
       break
+    case 'NoSuchBucket': {
+      const path = unusualPath(asked.endpoint)
+      return path === '' ? diagnosis('bucket-missing') : diagnosis('bucket-missing', 'endpointPath', { path })
+    }
     case 'PermanentRedirect':
     case 'Redirect':
       return otherRegion(answer.region)
@@ -196,6 +199,13 @@ function isAboutAccessList({ message }: ServerAnswer): boolean {
 
 function otherRegion(actual: string): Diagnosis {
   return actual === '' ? diagnosis('wrong-region', 'unspecified') : diagnosis('wrong-region', '', { actual })
+}
+
+/** The path of an endpoint, unless its provider is known to have one. */
+function unusualPath(endpoint: string): string {
+  if (!URL.canParse(endpoint)) return ''
+  const { hostname, pathname } = new URL(endpoint)
+  return pathname === '/' || knownAddress(hostname + pathname) !== undefined ? '' : pathname
 }
 
 /** The bucket's region, which AWS names if it or the region asked is an opt-in region; us-east-1 is `unspecified`. */

@@ -122,6 +122,16 @@ it.each(['InvalidArgument', 'AuthorizationHeaderMalformed'])(
   },
 )
 
+it.each([
+  ['https://s3.example.com/minio', { reason: 'endpointPath', path: '/minio' }],
+  ['https://s3.example.com', {}],
+  ['https://abc.supabase.co/storage/v1/s3', {}],
+])('suspects the path of an endpoint below which there is no such bucket: %s', (endpoint, facts) => {
+  const answer = { ...noAnswer, status: 404, code: 'NoSuchBucket' }
+
+  expect(diagnosisOfCode(answer, { ...asked, endpoint })).toEqual({ kind: 'bucket-missing', facts })
+})
+
 it('recognises Backblaze’s master key, which does not work with S3', () => {
   const answer = { ...noAnswer, status: 403, code: 'InvalidAccessKeyId', message: 'Malformed Access Key Id' }
 

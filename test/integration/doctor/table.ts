@@ -36,6 +36,7 @@ export const table: readonly Row[] = [
   row('ceph', 'account turned off', { who: 'access-denied account' }),
   row('ceph', 'clock 20 min fast', { who: 'known +clockFast 20', where, may, link }),
   row('ceph', 'clock 90 min slow', { who: 'known +clockSlow 90', where, may, link }),
+  row('ceph', 'path in the endpoint', { who, where: 'bucket-missing endpointPath' }),
   row('ceph', 'bucket missing', { who, where: 'bucket-missing' }),
   row('ceph', 'bucket of another account', { ...bucketFound, may: 'access-denied otherAccount' }),
   row('ceph', 'put denied by policy', { ...bucketFound, may: 'access-denied folder' }),

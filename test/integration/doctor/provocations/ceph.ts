@@ -49,6 +49,7 @@ export function onCeph(ceph: Ceph): Provocations {
     'key unknown': () => at(keys({ accessKeyId: 'AKIANOBODYKNOWSTHIS0' })),
     'id and secret swapped': () =>
       at(keys({ accessKeyId: ceph.secretAccessKey, secretAccessKey: ceph.accessKeyId })),
+    'path in the endpoint': () => at({ endpoint: `${ceph.endpoint}/prefix` }),
     'secret wrong': () => at(keys({ secretAccessKey: 'wrong' })),
     'secret wrong, bucket missing': () => at({ bucket: 'not-here', ...keys({ secretAccessKey: 'wrong' }) }),
     'account turned off': () => at(keys(ceph.suspended)),
