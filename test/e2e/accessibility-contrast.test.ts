@@ -5,7 +5,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
 import { turnSwitch } from '../support/electron/turn-switch'
-import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'contrast') }))
@@ -58,6 +58,21 @@ test('with forced colours, selected rows, tabs and switches are still marked', a
       }),
     )
   await expect(keepsItsGround).resolves.toBe(true)
+})
+
+test('with forced colours, collapsed filters that hide images are marked', async () => {
+  const { page } = ollim()
+  await openTab(page, 'History')
+  await press(page, 'More filters')
+  await choose(page, 'Kind', 'PNG')
+  await press(page, 'More filters')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const button = page.getByRole('button', { name: 'More filters' })
+  expect(await button.evaluate((marked) => getComputedStyle(marked).borderStyle)).toBe('solid')
+  await button.click()
+  await choose(page, 'Kind', 'Any kind')
+  await button.click()
+  expect(await button.evaluate((marked) => getComputedStyle(marked).borderStyle)).toBe('none')
 })
 
 test('with forced colours, the line below the totals is drawn', async () => {
