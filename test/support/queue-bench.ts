@@ -1,5 +1,5 @@
 import { UploadList } from '../../electron/core/uploads/upload-list'
-import { Slices } from '../../electron/core/uploads/queue/slices'
+import { Slices } from '../../electron/core/slices'
 import { UploadQueue, type QueueNeeds } from '../../electron/core/uploads/queue/upload-queue'
 import type { AttemptOutcome } from '../../electron/core/uploads/attempt/attempt-outcome'
 import { failure } from '../../electron/shared/failures/failure'

@@ -3,7 +3,7 @@ import type { TagChange } from '../../shared/history/history'
 import type { Result } from '../../shared/result'
 import type { History } from '../history-ports'
 import { visibleText } from '../naming/visible-text'
-import type { Slices } from '../uploads/queue/slices'
+import type { Slices } from '../slices'
 import { foldText } from './search/search-terms'
 
 export interface TagNeeds {

@@ -20,7 +20,7 @@ import { EarlierUploads } from './journal/earlier-uploads'
 import { JournalKeeper } from './journal/journal-keeper'
 import { LeftoverSweeper } from './journal/leftover-sweeper'
 import { OpenDestinations } from './open-destinations'
-import { Slices } from './queue/slices'
+import { Slices } from '../slices'
 import { UploadQueue } from './queue/upload-queue'
 import { UploadList } from './upload-list'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { tagEntries } from '../../../electron/core/history/tag-entries'
-import { Slices } from '../../../electron/core/uploads/queue/slices'
+import { Slices } from '../../../electron/core/slices'
 import { FakeClock } from '../../support/fake-clock'
 import { fillHistory } from '../../support/sample-entries'
 import { useDatabase } from '../../support/test-database'

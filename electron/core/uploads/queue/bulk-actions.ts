@@ -2,7 +2,7 @@ import type { UploadBrief } from '../../../shared/uploads/upload'
 import { abortedByCancel } from '../attempt/attempt-outcome'
 import type { FairQueue } from './fair-queue'
 import { applyHold, contradictsHolds, type ApplyHoldsNeeds } from './apply-holds'
-import type { Slices } from './slices'
+import type { Slices } from '../../slices'
 
 export interface BulkActionsNeeds extends ApplyHoldsNeeds {
   readonly slices: Slices

@@ -7,7 +7,7 @@ import { recordVersion } from '../../../../electron/core/history/changes/record-
 import { UnfinishedChanges } from '../../../../electron/core/history/changes/unfinished-changes'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { Slices } from '../../../../electron/core/uploads/queue/slices'
+import { Slices } from '../../../../electron/core/slices'
 import type { Notice } from '../../../../electron/shared/app/notice'
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'

@@ -3,7 +3,7 @@ import { FollowedUploads } from '../../../../electron/core/uploads/batches/follo
 import type { UploadProgress } from '../../../../electron/core/uploads/batches/upload-outcome'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { Slices } from '../../../../electron/core/uploads/queue/slices'
+import { Slices } from '../../../../electron/core/slices'
 import { UploadQueue } from '../../../../electron/core/uploads/queue/upload-queue'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { FakeClock } from '../../../support/fake-clock'

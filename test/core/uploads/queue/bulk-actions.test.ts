@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
-import { Slices } from '../../../../electron/core/uploads/queue/slices'
+import { Slices } from '../../../../electron/core/slices'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { noSpool } from '../../../support/no-op-ports'
 import { FakeClock } from '../../../support/fake-clock'

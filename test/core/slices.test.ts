@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Slices } from '../../../../electron/core/uploads/queue/slices'
-import { failure } from '../../../../electron/shared/failures/failure'
-import { problem, success } from '../../../../electron/shared/result'
+import { Slices } from '../../electron/core/slices'
+import { failure } from '../../electron/shared/failures/failure'
+import { problem, success } from '../../electron/shared/result'
 
 describe('work on a great many uploads', () => {
   /** What is due in the next turn of the event loop. */
