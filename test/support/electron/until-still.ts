@@ -12,7 +12,9 @@ async function runningAnimations(): Promise<readonly string[]> {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
   return document.getAnimations().flatMap((animation) => {
     const isEndless = animation.effect?.getComputedTiming().iterations === Infinity
-    if (isEndless || animation.playState !== 'running') return []
+    // Others follow a scroll bar, and stand still as long as it does.
+    const followsTime = animation.timeline === document.timeline
+    if (isEndless || !followsTime || animation.playState !== 'running') return []
     return [animation instanceof CSSAnimation ? animation.animationName : 'a transition']
   })
 }
