@@ -6,7 +6,6 @@ import type { JournalRecord, UploadPlan } from '../../../ports'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
 import { isSameBucket, type BucketLocation } from '../bucket-location'
 import { keyUseOf } from './key-registry'
-import { isOnItsWayTo } from './reserve-key'
 import { withoutKey } from './without-key'
 
 /** This many taken names in a row mean that something else is wrong. */
@@ -65,16 +64,11 @@ export function chooseSuffix(
   record: JournalRecord,
   wantedKey: string,
 ): Result<JournalRecord, Failure> {
-  const rule = needs.onTakenKey()
-  const among = rule === 'suffix' ? 'bucket' : 'batch'
+  const among = needs.onTakenKey() === 'suffix' ? 'bucket' : 'batch'
   const next = (): number => needs.keys.next(keyUseOf(record), among, wantedKey)
   let suffix = next()
   while (among === 'bucket' && isKnownAsTaken(needs, record, wantedKey, suffix)) suffix = next()
   if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
-  const key = withSuffix(wantedKey, suffix)
-  // The server does not know of that one yet.
-  if (rule === 'skip' && record.plan.sentTo !== undefined && isOnItsWayTo(needs, record.plan.sentTo, key))
-    return problem(failure('key-exists', { key, reason: 'skipped' }))
   return notePlan(needs, record, { ...withoutKey(record.plan), wantedKey, suffix })
 }
 

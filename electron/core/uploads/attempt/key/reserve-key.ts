@@ -19,17 +19,9 @@ interface ReserveNeeds {
  * @returns false if an upload is on its way to this key
  */
 export function reserveKey({ keys, list }: ReserveNeeds, location: BucketLocation, key: string): boolean {
-  return keys.reserve(bucketOf(location), key) || !isOnItsWayTo({ list }, location, key)
-}
-
-/** Whether an upload is on its way to a key. */
-export function isOnItsWayTo(
-  { list }: Pick<ReserveNeeds, 'list'>,
-  location: BucketLocation,
-  key: string,
-): boolean {
+  if (keys.reserve(bucketOf(location), key)) return true
   const coming = list.read(list.idsWhere(({ status }) => onItsWay.includes(status.state)))
-  return coming.some(
+  return !coming.some(
     ({ plan: { sentTo, wantedKey, suffix } }) =>
       sentTo !== undefined && isSameBucket(sentTo, location) && withSuffix(wantedKey, suffix) === key,
   )

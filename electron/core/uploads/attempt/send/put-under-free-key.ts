@@ -14,6 +14,7 @@ import { sendInParts, type PartsNeeds } from '../parts/send-in-parts'
 import { chooseSuffix, chooseToReplace } from '../key/choose-key'
 import type { HashedUpload } from '../recognise/ensure-hash'
 import { abortedByMove } from '../attempt-outcome'
+import { bucketOf } from '../bucket-location'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
 
 /** The former server may be gone, so nobody waits for it longer than this. */
@@ -55,7 +56,7 @@ export async function putUnderFreeKey(
     const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
     const onProgress = (sentBytes: number): void => progress.report(sentBytes)
     const keyTry = { record, key, destination, signal }
-    const answer = await send(needs, keyTry, { image, onProgress })
+    const answer = await sendAlone(needs, keyTry, { image, onProgress })
     progress.stop()
     if (answer.ok) return success(storedAs(keyTry, answer.value))
     if (signal.reason === abortedByMove) await abandon(needs, keyTry)
@@ -94,6 +95,19 @@ function storedAs({ record, key }: KeyTry, { etag }: PutAnswer): Stored {
 
 interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
   readonly image: ReadFile | undefined
+}
+
+/** Where taken names are skipped, two drops may want one key at once, and not every server refuses the second. */
+async function sendAlone(
+  needs: AttemptNeeds,
+  keyTry: KeyTry,
+  sentAs: SentAs,
+): Promise<Result<PutAnswer, Failure>> {
+  const { key, destination } = keyTry
+  const bucket = bucketOf(destination.fields)
+  const isTaken = needs.onTakenKey() === 'skip' && needs.keys.isBeingSent(bucket, key)
+  if (isTaken) return problem(failure('key-exists', { key }))
+  return needs.keys.whileSending(bucket, key, () => send(needs, keyTry, sentAs))
 }
 
 /** One PutObject for most images, parts for a large one. */
