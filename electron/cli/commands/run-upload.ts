@@ -8,7 +8,13 @@ import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from '../terminal/describe-in-terminal'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import { standardInput, type UploadCommand } from '../command'
-import { printFailures, printLeftOut, printUntried, printUploads } from '../terminal/print-uploads'
+import {
+  printFailures,
+  printLeftOut,
+  printUnconverted,
+  printUntried,
+  printUploads,
+} from '../terminal/print-uploads'
 import { ProgressLine } from '../terminal/progress-line'
 import { withWork } from './with-work'
 import type { Refusal, Work } from '../jobs/work'
@@ -83,6 +89,7 @@ async function uploadFiles(
   const outcomes = uploaded.value
   io.stdout.write(printUploads(command, outcomes, translate))
   io.stderr.write(printFailures(files, outcomes, translate))
+  io.stderr.write(printUnconverted(command, outcomes, translate))
   if (leftOut !== undefined) io.stderr.write(printLeftOut(leftOut, translate))
   return outcomes.every(({ status }) => status !== 'failed') ? 0 : 1
 }

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { formatLink } from '../../core/links/format-link'
 import { visibleText } from '../../core/naming/visible-text'
+import { extensionOf, isAsAsked } from '../../core/uploads/attempt/prepare/conversion-rules'
 import type { FailedOutcome, UploadOutcome } from '../../core/uploads/batches/upload-outcome'
 import { renamed, type FailureKind, type FailureWords, type Translate } from '../../shared/failures/failure'
+import { noConversion } from '../../shared/uploads/conversion'
 import { isFileAddress } from '../../shared/uploads/file-address'
 import { describeLeftOut, type LeftOutFiles } from '../../shared/uploads/left-out-files'
 import { isWebAddress, shownAddress } from '../../shared/uploads/web-address'
@@ -69,6 +71,23 @@ export function printFailures(
 
 function isStopped(outcome: UploadOutcome): boolean {
   return outcome.status === 'failed' && outcome.failure.facts['reason'] === 'cancelled'
+}
+
+/** The output on stderr about images that were to be converted and went up as they are, a sentence for each. */
+export function printUnconverted(
+  { files, conversion }: Pick<UploadCommand, 'files' | 'conversion'>,
+  outcomes: readonly UploadOutcome[],
+  translate: Translate,
+): string {
+  const asked = { ...noConversion, ...conversion }
+  return outcomes
+    .flatMap((outcome) => {
+      if (outcome.status === 'failed' || isAsAsked(outcome, asked)) return []
+      const name = nameOf(fileOf(files, outcome), translate)
+      const context = extensionOf(outcome.contentType) === undefined ? 'type' : ''
+      return [`${visibleText(translate('cli.asItIs', { name, context }))}\n`]
+    })
+    .join('')
 }
 
 /** The output on stderr about files that were merely in a folder beside its images. */

@@ -105,3 +105,49 @@ describe('the output about failed images', () => {
     expect(stderr.split('\n')).toHaveLength(2)
   })
 })
+
+describe('the output about images that a conversion was asked for', () => {
+  const sent = (name: string, contentType: string, width = 300): UploadOutcome => ({
+    ...{ input: 0, inner: '', name, status: 'done', id: name, url: `https://x.example/${name}`, key: name },
+    ...{ etag: '', sizeBytes: 9, contentType, dimensions: { width, height: 200 }, bucket: 'photos' },
+    ...{ sha256: '', uploadedAt: 0, destination: 'Blog' },
+  })
+
+  it.each([
+    [
+      ['--convert', 'jpeg'],
+      sent('a.heic', 'image/heic'),
+      'shots/a was uploaded as it is, because Ollim does not convert images of its type.\n',
+    ],
+    [
+      ['--longest-side', '100'],
+      sent('a.gif', 'image/gif'),
+      'shots/a was uploaded as it is, because Ollim does not convert images of its type.\n',
+    ],
+    [
+      ['--convert', 'webp'],
+      sent('a.png', 'image/png'),
+      'shots/a was uploaded as it is, because it is animated, would not get smaller or could not be converted.\n',
+    ],
+    [
+      ['--width', '299'],
+      sent('a.png', 'image/png'),
+      'shots/a was uploaded as it is, because it is animated, would not get smaller or could not be converted.\n',
+    ],
+    [['--convert', 'jpeg'], sent('a.jpg', 'image/jpeg'), ''],
+    [['--convert', 'same'], sent('a.heic', 'image/heic'), ''],
+    [['--width', '300'], sent('a.gif', 'image/gif'), ''],
+    [[], sent('a.heic', 'image/heic'), ''],
+  ])('with %j says whether and why %j went up as it is', async (options, outcome, sentence) => {
+    const said = await run(['upload', ...options, 'shots/a'], uploading([outcome]))
+    expect(said).toMatchObject({ code: 0, stdout: `${outcome.status === 'done' && outcome.url}\n` })
+    expect(said.stderr).toBe(sentence)
+  })
+
+  it('says so in Korean', async () => {
+    const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
+    const photo = uploading([sent('a.heic', 'image/heic')])
+    const { stderr } = await run(['upload', '--convert', 'jpeg', 'a.heic'], photo, { env })
+    expect(stderr).toBe('a.heic: Ollim이 변환하지 않는 형식이라 그대로 올렸어요.\n')
+  })
+})

@@ -33,6 +33,13 @@ export function copyTypeOf({ contentType, dimensions }: Image, conversion: Conve
   return mayBeTooLarge ? copyType : undefined
 }
 
+/** Whether an uploaded image has the type and the size that were asked for. */
+export function isAsAsked({ contentType, dimensions }: Image, conversion: Conversion): boolean {
+  const { to } = conversion
+  const hasType = to === 'same' || contentType === types[to]
+  return hasType && (dimensions === undefined || scaleOf(dimensions, conversion) === 1)
+}
+
 /** The factor, at most 1, that brings an image's sides within its limits. */
 export function scaleOf({ width, height }: Dimensions, { longestSide, maxWidth }: Conversion): number {
   const byLongestSide = longestSide === 0 ? 1 : longestSide / Math.max(width, height)
