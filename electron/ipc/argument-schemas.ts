@@ -127,7 +127,8 @@ const menuEntries = z
 export const argumentSchemas: SchemasOf<Calls> = {
   listUploads: none,
   readUploads: z.tuple([ids]),
-  uploadPaths: z.tuple([z.array(path).max(100_000)]),
+  // Any number, as in a folder.
+  uploadPaths: z.tuple([z.array(path)]),
   uploadBytes: z.tuple([z.array(imageBytes).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,

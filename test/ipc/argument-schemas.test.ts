@@ -6,6 +6,11 @@ it('a drop of any number of addresses is passed on, so that the person is told h
   expect(argumentSchemas.uploadAddresses.safeParse([addresses]).success).toBe(true)
 })
 
+it('any number of selected files can be dropped at once, as it can be in a folder', () => {
+  const paths = Array.from({ length: 200_000 }, (_, index) => `/photos/${index}.jpg`)
+  expect(argumentSchemas.uploadPaths.safeParse([paths]).success).toBe(true)
+})
+
 it('everything in a history of far more than a hundred thousand images can be deleted or tagged at once', () => {
   const ids = Array.from({ length: 300_000 }, (_, index) => `entry ${index}`)
   expect(argumentSchemas.deleteFromBucket.safeParse([ids]).success).toBe(true)
