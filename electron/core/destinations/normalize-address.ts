@@ -1,13 +1,17 @@
+import { withoutEndSlashes } from '../end-slashes'
+
 /**
  * The address of a server as it is kept: without final slashes, capitals in the host, and the port that its scheme means
  * anyway. Where it is compared, as to tell whether two destinations share a bucket, one server has one address.
  */
 export function normalizeAddress(address: string): string {
-  return withoutUsualPort(withLowerCaseHost(withoutEndSlashes(address)))
+  return withoutUsualPort(withLowerCaseHost(withoutFinalSlashes(address)))
 }
 
-function withoutEndSlashes(address: string): string {
-  return address.replace(/(?<!:\/?)\/+$/, '')
+/** Keeps the slashes of a scheme that nothing follows yet. */
+function withoutFinalSlashes(address: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/{0,2}/i.exec(address)?.[0] ?? ''
+  return scheme + withoutEndSlashes(address.slice(scheme.length))
 }
 
 function withLowerCaseHost(address: string): string {

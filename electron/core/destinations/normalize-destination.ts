@@ -4,6 +4,7 @@ import type {
   DestinationFields,
 } from '../../shared/destinations/destination'
 import { providerPreset } from '../../shared/providers/providers'
+import { withoutEndSlashes } from '../end-slashes'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
 import { withWholeScheme } from './guessed-scheme'
@@ -26,7 +27,7 @@ export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
 
 /** The normalised fields of a draft. */
 export function normalizeFields(fields: DestinationFields): DestinationFields {
-  const bucket = pasted(fields.bucket).replace(/^\/+|\/+$/g, '')
+  const bucket = withoutEndSlashes(pasted(fields.bucket).replace(/^\/+/, ''))
   const normal = {
     ...fields,
     bucket,

@@ -33,6 +33,8 @@ describe('a form as it is saved', () => {
     [{ endpoint: 'http://nas.home:443' }, { endpoint: 'http://nas.home:443' }],
     [{ endpoint: 'https://nas.home:4430' }, { endpoint: 'https://nas.home:4430' }],
     [{ endpoint: 'https://' }, { endpoint: 'https://' }],
+    [{ endpoint: 'https:/' }, { endpoint: 'https:/' }],
+    [{ endpoint: 'https:////' }, { endpoint: 'https://' }],
     [{ endpoint: 'localhost:9000' }, { endpoint: 'localhost:9000' }],
     [{ region: '' }, { region: 'us-east-1' }],
     [{ region: ' KR1 ' }, { region: 'KR1' }],
@@ -81,6 +83,15 @@ describe('a form as it is saved', () => {
     expect(normalizeDraft(awsDraft({}, {})).credentials).toEqual({})
     expect(normalizeDraft(awsDraft({}, { sessionToken: ' ' })).credentials).toEqual({ sessionToken: '' })
   })
+
+  it.each(['bucket', 'endpoint', 'publicUrlBase'] as const)(
+    'does not take forever with a long row of slashes in %s',
+    (field) => {
+      const text = `https://nas.home${'/'.repeat(100_000)}a`
+      expect(normalizeDraft(serverDraft({ [field]: text })).fields[field]).toBe(text)
+    },
+    5_000,
+  )
 
   it('does not change when it is normalised again', () => {
     const once = normalizeDraft(serverDraft({ name: ' a  b', endpoint: 'HTTP://Host:9000//', region: '' }))
