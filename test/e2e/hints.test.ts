@@ -42,6 +42,23 @@ test('an icon button shows its tooltip when it is hovered or focused', async () 
   await hint.waitFor({ state: 'detached' })
 })
 
+test('a button whose text a narrow window hides shows it as its tooltip', async () => {
+  const { page } = ollim()
+  const hint = page.getByRole('tooltip')
+  const copy = page.getByRole('button', { name: 'Copy link', exact: true })
+  onTestFinished(() => page.setViewportSize({ width: 920, height: 600 }))
+  await page.setViewportSize({ width: 420, height: 500 })
+  await copy.hover()
+  await hint.getByText('Copy link').waitFor()
+
+  await page.setViewportSize({ width: 1600, height: 600 })
+  await page.getByRole('button', { name: 'Check link' }).hover()
+  await hint.getByText('Check link').waitFor()
+  // Directly after another tooltip, one would appear at once.
+  await copy.hover()
+  await hint.waitFor({ state: 'detached' })
+})
+
 test('a held key presses only the first button, not the next one that gets the focus', async () => {
   const { page } = ollim()
   await page.getByRole('button', { name: 'Show details' }).focus()

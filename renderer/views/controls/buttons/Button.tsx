@@ -11,7 +11,7 @@ export interface ButtonProps extends PressableProps {
   /** 32 px high, or 28 px if small. */
   readonly size?: 'normal' | 'small'
   readonly icon?: IconName
-  /** In a narrow CSS container only the icon is visible; the text remains its accessible name. */
+  /** In a narrow CSS container only the icon is visible; the text remains its accessible name, and is its hint. */
   readonly collapses?: boolean
 }
 
@@ -39,7 +39,12 @@ export function Button({
     collapses === true && styles['collapses'],
   )
   return (
-    <button {...pressProps(pressable)} aria-description={pressable.hint} className={className}>
+    <button
+      {...pressProps(pressable)}
+      aria-description={pressable.hint}
+      data-collapses={collapses}
+      className={className}
+    >
       {icon === undefined ? null : <Icon name={icon} />}
       <span className={styles['label']}>{children}</span>
     </button>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components'
-import { followHints } from './follow-hints'
+import { followHints, hintOf } from './follow-hints'
 import styles from './HintLayer.module.css'
 
 /**
- * Shows the text of `data-hint` beside the control under the pointer or with the keyboard focus. There is one for
- * the whole page: one per button would cost more than the lists that the buttons are in.
+ * Shows the hint of the control under the pointer or with the keyboard focus. There is one for the whole page: one
+ * per button would cost more than the lists that the buttons are in.
  */
 export function HintLayer() {
   const [control, show] = useState<HTMLElement>()
@@ -20,7 +20,7 @@ export function HintLayer() {
   return (
     <TooltipTriggerStateContext value={state}>
       <Tooltip triggerRef={{ current: control }} className={styles['hint'] ?? ''} offset={6}>
-        {control.dataset['hint']}
+        {hintOf(control)}
       </Tooltip>
     </TooltipTriggerStateContext>
   )

@@ -5,7 +5,7 @@ const restMilliseconds = 600
 const warmMilliseconds = 500
 
 /**
- * Tracks which control with `data-hint` should show its hint: one under a resting pointer, or one that has just got
+ * Tracks which control should show its hint (`hintOf`): one under a resting pointer, or one that has just got
  * the keyboard focus. Any press, key or scroll hides it.
  *
  * @param show called with the control, or `undefined` when no hint should be shown any more
@@ -61,7 +61,14 @@ export function followHints(page: Document, show: (control: HTMLElement | undefi
   }
 }
 
+/** What a control's hint says: its `data-hint`, or its own text while only its icon is visible (`data-collapses`). */
+export function hintOf(control: HTMLElement): string | undefined {
+  const { dataset, lastElementChild, textContent } = control
+  const isCollapsed = dataset['collapses'] !== undefined && (lastElementChild?.clientWidth ?? 0) <= 1
+  return dataset['hint'] ?? (isCollapsed ? textContent : undefined)
+}
+
 function controlAt(target: EventTarget | null): HTMLElement | undefined {
-  const control = target instanceof Element ? target.closest('[data-hint]') : null
-  return control instanceof HTMLElement ? control : undefined
+  const control = target instanceof Element ? target.closest('[data-hint], [data-collapses]') : null
+  return control instanceof HTMLElement && hintOf(control) !== undefined ? control : undefined
 }

@@ -48,7 +48,7 @@ export function DestinationBar(props: DestinationBarProps) {
             {translate('settings.duplicate')}
           </Button>
           {isDefault ? null : (
-            <Button kind="quiet" icon="check" collapses onPress={props.onMakeDefault}>
+            <Button kind="quiet" icon="star" collapses onPress={props.onMakeDefault}>
               {translate('settings.makeDefault')}
             </Button>
           )}
