@@ -1,7 +1,10 @@
 import type { NamedValue } from './pairs'
 
-/** The name of an environment variable, for example `AWS_ACCESS_KEY_ID`. */
-const name = String.raw`[A-Za-z_][A-Za-z0-9_.-]*`
+/**
+ * The name of an environment variable, for example `AWS_ACCESS_KEY_ID`. Without a limit, a long row of words with dots
+ * between them would take forever, because a name is looked for at each.
+ */
+const name = String.raw`[A-Za-z_][A-Za-z0-9_.-]{0,199}`
 /** Shell commands that set and export variables. */
 const command = 'export|setenv|setx|set|declare|typeset|local|readonly|unset'
 /** A `;` between two assignments on a line; any other one, and a `#` after the first character, is part of a value. */

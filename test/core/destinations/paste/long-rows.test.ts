@@ -3,7 +3,7 @@ import { understandPaste } from '../../../../electron/core/destinations/paste/un
 
 const manyCharacters = 100_000
 
-it.each(['>', ',', ';', ')', ',"', 'aws s3 ', '\n', ' \n'])(
+it.each(['>', ',', ';', ')', ',"', 'aws s3 ', '\n', ' \n', 'a.'])(
   'a long row of %j means nothing, which does not take forever to find out',
   (unit) => {
     const row = unit.repeat(manyCharacters / unit.length)
