@@ -9,11 +9,14 @@ export function utf8Length(text: string): number {
  */
 export function cutToBytes(text: string, limit: number): string {
   if (utf8Length(text) <= limit) return text
-  const characters = Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment)
-  return takeWhileFits(characters, limit) || takeWhileFits(Array.from(text), limit)
+  return takeWhileFits(charactersOf(text), limit) || takeWhileFits(text, limit)
 }
 
-function takeWhileFits(pieces: readonly string[], limit: number): string {
+function* charactersOf(text: string): Generator<string> {
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) yield segment
+}
+
+function takeWhileFits(pieces: Iterable<string>, limit: number): string {
   let taken = ''
   let bytes = 0
   for (const piece of pieces) {

@@ -17,7 +17,8 @@ const maxNameBytes = 240
  * Dots at the edges make hidden files and `..`; spaces there get lost in mails and terminals; a joiner at the end
  * is left over from a cut emoji.
  */
-const edges = /^[\s.]+|[\s.\u200D]+$/g
+const leadingEdge = /^[\s.]+/
+const trailingEdge = /[\s.\u200D]+$/
 
 /**
  * The part of a key that comes from a file's name: composed, readable, without its extension, at most 240 bytes.
@@ -43,5 +44,6 @@ function readable(text: string): string {
 }
 
 function safeSegment(text: string): string {
-  return cutToBytes(text.replace(edges, ''), maxNameBytes).replace(edges, '')
+  // The end only once it is cut: the pattern would look at each run of a long text again and again.
+  return cutToBytes(text.replace(leadingEdge, ''), maxNameBytes).replace(trailingEdge, '')
 }

@@ -79,6 +79,15 @@ describe('the name of an image in its key', () => {
     expect(utf8Length(name)).toBeLessThanOrEqual(240)
   })
 
+  it.each(['a', '. ', '한', family, 'e\u0332', '<', '\n', '\u200b'])(
+    'is made quickly of a long text of %j',
+    (piece) => {
+      const startedAt = performance.now()
+      safeName(`a${piece.repeat(20_000)}b.long name`)
+      expect(performance.now() - startedAt).toBeLessThan(1_000)
+    },
+  )
+
   it('is one composed, visible line of at most 240 bytes, whatever the file is called', () => {
     fc.assert(
       fc.property(wildText, (fileName) => {
