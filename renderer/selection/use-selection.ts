@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useKept, type Kept } from './kept'
+import { useKept, type Kept } from '../kept'
 import {
   select,
   selectAll,

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { describeFailure } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
-import { Kept, useKept } from '../../selection/kept'
+import { Kept, useKept } from '../../kept'
 import { finishedLinks } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { fixLabel } from '../../views/settings/checks/fixes'

@@ -1,6 +1,6 @@
 import { useCallback, useRef, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
-import { Kept } from '../../selection/kept'
+import { Kept } from '../../kept'
 import { isReadyToPaste, nextFailedId } from '../../state/selectors'
 import { useOverviewOf, useStores } from '../../state/stores'
 import { classes } from '../../style/classes'

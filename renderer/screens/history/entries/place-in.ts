@@ -1,4 +1,4 @@
-import { Kept } from '../../../selection/kept'
+import { Kept } from '../../../kept'
 import type { ScrollPlace } from '../../../views/history/grid/use-visible-lines'
 
 interface Left {

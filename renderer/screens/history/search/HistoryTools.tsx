@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
-import { Kept, useKept } from '../../../selection/kept'
+import { Kept, useKept } from '../../../kept'
 import { useSettings } from '../../../state/stores'
 import { IconButton } from '../../../views/controls/buttons/IconButton'
 import { SearchField } from '../../../views/controls/fields/SearchField'

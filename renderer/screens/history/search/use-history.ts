@@ -6,7 +6,7 @@ import {
   type HistorySort,
   type ImageKind,
 } from '../../../../electron/shared/history/history'
-import { Kept, useKept } from '../../../selection/kept'
+import { Kept, useKept } from '../../../kept'
 import type { HistoryView } from '../../../state/history'
 import { useStores } from '../../../state/stores'
 import { startOf, type DateRange } from './date-range'

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import type { HistoryEntry, ReadEntries } from '../../../../electron/shared/history/history'
 import type { EntryView } from '../../../../electron/shared/app/settings'
-import type { Kept } from '../../../selection/kept'
+import type { Kept } from '../../../kept'
 import { classes } from '../../../style/classes'
 import { DayLine } from './DayLine'
 import type { EntryEvents } from './EntryCell'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
 import type { HistoryPosition } from '../../../../electron/shared/history/history'
-import type { Kept } from '../../../selection/kept'
+import type { Kept } from '../../../kept'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 
 /** Line numbers, including the last one. */

@@ -1,6 +1,6 @@
 import { useId, useImperativeHandle, type ReactNode, type Ref, type RefObject } from 'react'
 import { useTranslate } from '../../../i18n/use-translate'
-import type { Kept } from '../../../selection/kept'
+import type { Kept } from '../../../kept'
 import type { SelectionChange } from '../../../selection/selection'
 import { useCurrentIndex } from '../../../selection/use-current-index'
 import { UploadItem, type ListEvents } from './UploadItem'

@@ -5,7 +5,7 @@ import {
   type VirtualItem,
 } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Key, type RefObject } from 'react'
-import type { Kept } from '../../../selection/kept'
+import type { Kept } from '../../../kept'
 
 /** A list's scroll position when it was left. */
 export interface ListPlace {
