@@ -11,10 +11,10 @@ export async function undoDeletion({ deletion, historySelection, toasts }: Store
 }
 
 /** Asks whether to delete the last batch, or says that there is none. */
-export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
+export async function askToUndo({ undo, toasts }: Stores, isByKey: boolean): Promise<void> {
   const batch = await api.undoableBatch()
   if (batch === null) toasts.inform('uploads.undo.nothing')
-  else undo.ask(batch)
+  else undo.ask({ batch, isByKey })
 }
 
 /** Deletes what a batch uploaded, and shows the result. */

@@ -2,7 +2,6 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { ImportRun } from '../../electron/shared/history/bucket-import'
 import type { DeletionState } from '../../electron/shared/history/deletion'
 import type { Settings } from '../../electron/shared/app/settings'
-import type { UndoableBatch } from '../../electron/shared/uploads/undo'
 import type { ShownUpload } from '../../electron/shared/uploads/upload'
 import type { PageBridge } from '../api'
 import { BucketImportStore } from './bucket-import'
@@ -14,7 +13,7 @@ import type { Overview } from './overview'
 import { ScreenStore } from './screen'
 import { SettingsStore } from './settings'
 import { ToastsStore, type ToastWords } from './toasts'
-import { UndoStore } from './undo'
+import { type AskedUndo, UndoStore } from './undo'
 import { UploadsStore } from './uploads'
 
 export interface Stores {
@@ -80,7 +79,7 @@ export const useNotices = (): readonly NumberedNotice[] => useContentOf(useStore
 
 export const useToast = (): ToastWords | undefined => useContentOf(useStores().toasts)
 
-export const useAskedUndo = (): UndoableBatch | undefined => useContentOf(useStores().undo)
+export const useAskedUndo = (): AskedUndo | undefined => useContentOf(useStores().undo)
 
 /** The search of a bucket that is running, or one whose result the person has not seen yet. */
 export const useBucketImport = (): ImportRun | null => useContentOf(useStores().bucketImport)

@@ -1,16 +1,22 @@
 import type { UndoableBatch } from '../../electron/shared/uploads/undo'
 import { Listeners } from './listeners'
 
+export interface AskedUndo {
+  readonly batch: UndoableBatch
+  /** Asked by the shortcut. */
+  readonly isByKey: boolean
+}
+
 /** Whether the person is being asked to delete the last batch, and which batch. */
 export class UndoStore {
   readonly #listeners = new Listeners()
-  #asked: UndoableBatch | undefined
+  #asked: AskedUndo | undefined
 
   readonly subscribe = this.#listeners.subscribe
-  readonly read = (): UndoableBatch | undefined => this.#asked
+  readonly read = (): AskedUndo | undefined => this.#asked
 
-  ask(batch: UndoableBatch): void {
-    this.#asked = batch
+  ask(asked: AskedUndo): void {
+    this.#asked = asked
     this.#listeners.notify()
   }
 

@@ -67,6 +67,21 @@ test('undoing a deletion says that the image stays, and removes the message abou
   await openTab(page, 'Uploads')
 })
 
+test('the question shows which answer has the focus if the shortcut opened it, and not after a press of the pointer', async () => {
+  const { page } = ollim()
+  await upload(['focused.png'])
+  const keep = page.getByRole('alertdialog').getByRole('button', { name: 'Keep' })
+  const ring = () =>
+    keep.evaluate((button) => [document.activeElement === button, getComputedStyle(button).outlineStyle])
+  await page.getByRole('button', { name: 'Undo upload' }).click()
+  await expect.poll(ring).toEqual([true, 'none'])
+  await keep.click()
+  await keep.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await expect.poll(ring).toEqual([true, 'solid'])
+  await keep.press('Enter')
+})
+
 test('if an image arrives during the question, nothing is deleted, and a message says so', async () => {
   const { page } = ollim()
   await upload(['asked.png'])

@@ -45,7 +45,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
   const actions = [
     ...(isPaused || mayPause ? [pauseOrResume] : []),
     ...(retryable > 0 ? [action('retryFailed', () => void api.retryUploads(retryableIds(uploads)))] : []),
-    ...(hasUndo ? [action('undo.action', () => void askToUndo(stores))] : []),
+    ...(hasUndo ? [action('undo.action', () => void askToUndo(stores, false))] : []),
     ...(hasEnded ? [action('clearFinished', () => void api.clearFinishedUploads())] : []),
     ...(pending > 0 ? [action('cancelAll', () => void api.cancelAllUploads())] : []),
   ]

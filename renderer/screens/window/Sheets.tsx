@@ -38,9 +38,9 @@ export function Sheets() {
       />
       {asked === undefined ? null : (
         <UndoQuestion
-          batch={asked}
+          {...asked}
           onClose={() => undo.close()}
-          onConfirm={() => void undoBatch(stores, asked.batchId)}
+          onConfirm={() => void undoBatch(stores, asked.batch.batchId)}
         />
       )}
       {asking.length === 0 ? null : (

@@ -62,7 +62,7 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
       return
     case 'undo-upload':
       // A pending deletion is the latest action, so it is undone first.
-      if (stores.deletion.read().waiting === null) return askToUndo(stores)
+      if (stores.deletion.read().waiting === null) return askToUndo(stores, true)
       return undoDeletion(stores)
     case 'search-history':
       screen.show('history')

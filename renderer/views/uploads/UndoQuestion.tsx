@@ -5,12 +5,13 @@ import { Question } from '../controls/dialogs/Question'
 
 export interface UndoQuestionProps {
   readonly batch: UndoableBatch
+  readonly isByKey: boolean
   readonly onClose: () => void
   readonly onConfirm: () => void
 }
 
 /** Names the images that would be deleted, and asks once. */
-export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
+export function UndoQuestion({ batch, isByKey, onClose, onConfirm }: UndoQuestionProps) {
   const translate = useTranslate()
   const words = (key: string, facts = {}) => translate(`uploads.undo.${key}`, facts)
   const { uploads } = batch
@@ -20,6 +21,7 @@ export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
       title={words('title', { count: uploads.length, destination: destinations.join(', ') })}
       cancel={words('cancel')}
       confirm={words('confirm')}
+      showsFocus={isByKey}
       onCancel={onClose}
       onConfirm={onConfirm}
     >

@@ -5,6 +5,8 @@ export interface PressableProps extends Pick<
   ComponentProps<'button'>,
   'ref' | 'type' | 'form' | 'autoFocus' | 'aria-expanded'
 > {
+  /** Has a focus ring whenever it has the focus: browsers leave it out after a key with Ctrl. */
+  readonly showsFocus?: boolean
   readonly onPress?: (button: HTMLButtonElement) => void
   readonly isDisabled?: boolean
   /** Not in the Tab order, because other keys lead to it. */
@@ -13,7 +15,10 @@ export interface PressableProps extends Pick<
   readonly hint?: string
 }
 
-type ButtonAttributes = ComponentProps<'button'> & { readonly 'data-hint': string | undefined }
+type ButtonAttributes = ComponentProps<'button'> & {
+  readonly 'data-hint': string | undefined
+  readonly 'data-shows-focus': true | undefined
+}
 
 /**
  * The attributes of a native button. A list creates dozens at once, so they are only attributes. The row or sheet
@@ -24,6 +29,7 @@ export function pressProps({
   isDisabled = false,
   excludeFromTabOrder = false,
   hint,
+  showsFocus = false,
   type = 'button',
   ...rest
 }: PressableProps): ButtonAttributes {
@@ -32,6 +38,7 @@ export function pressProps({
     type,
     disabled: isDisabled,
     'data-hint': hint,
+    'data-shows-focus': showsFocus || undefined,
     ...(excludeFromTabOrder && { tabIndex: -1 }),
     onClick: (event: MouseEvent<HTMLButtonElement>) => {
       event.stopPropagation()

@@ -11,6 +11,8 @@ export interface QuestionProps {
   readonly confirm: string
   /** Accessible name of the close button, if it should say more than Close. */
   readonly closeLabel?: string
+  /** Shows which answer has the initial focus, also after a key that browsers do not count as one, such as Ctrl+Z. */
+  readonly showsFocus?: boolean
   readonly onCancel: () => void
   /** If absent, there is nothing to confirm yet. */
   readonly onConfirm: (() => void) | undefined
@@ -19,7 +21,8 @@ export interface QuestionProps {
 
 /** Asks before something that cannot be undone. The initial focus is on the answer that changes nothing. */
 export function Question(props: QuestionProps) {
-  const { title, isOpen = true, cancel, confirm, closeLabel, onCancel, onConfirm, children } = props
+  const { title, isOpen = true, cancel, confirm, closeLabel, showsFocus = false, children } = props
+  const { onCancel, onConfirm } = props
   const translate = useTranslate()
   return (
     <Dialog
@@ -30,7 +33,7 @@ export function Question(props: QuestionProps) {
       closeLabel={closeLabel ?? translate('common.close')}
       actions={
         <>
-          <Button autoFocus onPress={onCancel}>
+          <Button autoFocus showsFocus={showsFocus} onPress={onCancel}>
             {cancel}
           </Button>
           {onConfirm === undefined ? null : (
