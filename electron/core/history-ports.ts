@@ -12,7 +12,7 @@ import type { Link } from '../shared/links/link-life'
 import type { Result } from '../shared/result'
 import type { SearchTerm } from './history/search/search-terms'
 import type { SourceFile } from './ports'
-import type { BucketLocation } from './uploads/attempt/bucket-location'
+import type { BucketLocation } from './bucket-location'
 
 export interface FinishedUpload {
   readonly entry: HistoryEntry

@@ -7,7 +7,7 @@ import type { Failure } from '../shared/failures/failure'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/uploads/upload'
 import type { MultipartProgress } from './uploads/attempt/parts/multipart-plan'
-import type { BucketLocation } from './uploads/attempt/bucket-location'
+import type { BucketLocation } from './bucket-location'
 
 export interface Clock {
   /** Milliseconds since the epoch. */

@@ -11,7 +11,7 @@ import type {
 } from '../../electron/core/history-ports'
 import { groupBy } from '../../electron/core/group-by'
 import type { Counters, Journal, JournalRecord, ServerTraits, SourceFile } from '../../electron/core/ports'
-import type { BucketLocation } from '../../electron/core/uploads/attempt/bucket-location'
+import type { BucketLocation } from '../../electron/core/bucket-location'
 import type { Failure } from '../../electron/shared/failures/failure'
 import type { HistoryDestination, HistoryEntry } from '../../electron/shared/history/history'
 import { success, type Result } from '../../electron/shared/result'

@@ -9,7 +9,7 @@ import type {
 } from '../../core/history-ports'
 import { foldText } from '../../core/history/search/search-terms'
 import type { SourceFile } from '../../core/ports'
-import type { BucketLocation } from '../../core/uploads/attempt/bucket-location'
+import type { BucketLocation } from '../../core/bucket-location'
 import { destinationTitle } from '../../shared/destinations/destination'
 import type {
   HistoryDestination,

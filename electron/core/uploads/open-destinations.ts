@@ -3,7 +3,7 @@ import { problem, success, type Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from './attempt/attempt-needs'
-import type { BucketLocation } from './attempt/bucket-location'
+import type { BucketLocation } from '../bucket-location'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */
 export class OpenDestinations {

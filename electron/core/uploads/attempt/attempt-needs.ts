@@ -12,7 +12,7 @@ import type { Duplicates } from './recognise/duplicates'
 import type { KeyRegistry } from './key/key-registry'
 import type { NameOrder } from './key/name-order'
 import type { Pace } from './send/pace'
-import type { BucketLocation } from './bucket-location'
+import type { BucketLocation } from '../../bucket-location'
 import type { SpareSlots } from './parts/spare-slots'
 import type { Withdrawals } from './withdrawals'
 

@@ -4,7 +4,7 @@ import { parseKeyTemplate, renderKey, templateIsRandom } from '../../../naming/k
 import { withSuffix } from '../../../naming/with-suffix'
 import type { JournalRecord, UploadPlan } from '../../../ports'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
-import { isSameBucket, type BucketLocation } from '../bucket-location'
+import { isSameBucket, type BucketLocation } from '../../../bucket-location'
 import { keyUseOf } from './key-registry'
 import { withoutKey } from './without-key'
 

@@ -1,6 +1,6 @@
 import type { UploadBrief } from '../../../../shared/uploads/upload'
 import type { JournalRecord } from '../../../ports'
-import { bucketOf } from '../bucket-location'
+import { bucketOf } from '../../../bucket-location'
 import { GivenKeys } from './given-keys'
 
 /** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */

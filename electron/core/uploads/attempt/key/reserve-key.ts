@@ -1,7 +1,7 @@
 import { withSuffix } from '../../../naming/with-suffix'
 import type { UploadState } from '../../../../shared/uploads/upload'
 import type { UploadList } from '../../upload-list'
-import { bucketOf, isSameBucket, type BucketLocation } from '../bucket-location'
+import { bucketOf, isSameBucket, type BucketLocation } from '../../../bucket-location'
 import type { KeyRegistry } from './key-registry'
 
 /** An upload in one of these may be sent, or sent again, while the object is copied. */

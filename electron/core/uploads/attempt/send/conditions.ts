@@ -1,7 +1,7 @@
 import type { ServerTraits } from '../../../ports'
 import type { ObjectStore, PutRequest } from '../../../store-ports'
 import { aborted } from '../../../aborted'
-import { bucketOf, type BucketLocation } from '../bucket-location'
+import { bucketOf, type BucketLocation } from '../../../bucket-location'
 
 /** The largest image that is sent a second time to find out how its server behaves; most photos are smaller. */
 const maxProbedBytes = 4 * 1024 ** 2

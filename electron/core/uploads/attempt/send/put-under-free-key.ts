@@ -14,7 +14,7 @@ import { sendInParts, type PartsNeeds } from '../parts/send-in-parts'
 import { chooseSuffix, chooseToReplace } from '../key/choose-key'
 import type { HashedUpload } from '../recognise/ensure-hash'
 import { abortedByMove } from '../attempt-outcome'
-import { bucketOf } from '../bucket-location'
+import { bucketOf } from '../../../bucket-location'
 import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
 
 /** The former server may be gone, so nobody waits for it longer than this. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bucketOf } from '../../../../../electron/core/uploads/attempt/bucket-location'
+import { bucketOf } from '../../../../../electron/core/bucket-location'
 import { KeyRegistry } from '../../../../../electron/core/uploads/attempt/key/key-registry'
 import { reserveKey } from '../../../../../electron/core/uploads/attempt/key/reserve-key'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'

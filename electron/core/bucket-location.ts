@@ -1,6 +1,6 @@
-import type { DestinationFields } from '../../../shared/destinations/destination'
+import type { DestinationFields } from '../shared/destinations/destination'
 
-/** Where the bytes of an upload go. */
+/** Which bucket, and on which server. */
 export type BucketLocation = Pick<DestinationFields, 'endpoint' | 'bucket'>
 
 /** Identifies a bucket, which several destinations may name. */
