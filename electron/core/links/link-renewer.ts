@@ -2,12 +2,12 @@ import type { Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import type { Link } from '../../shared/links/link-life'
 import { problem, success, type Result } from '../../shared/result'
-import type { Upload } from '../../shared/uploads/upload'
 import { otherServerFailure } from '../history/other-server'
 import type { History, RenewedLink } from '../history-ports'
 import { openerFor } from '../history/open-for-entry'
-import type { Clock } from '../ports'
+import type { Clock, JournalRecord } from '../ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
+import type { BucketLocation } from '../bucket-location'
 import type { UploadList } from '../uploads/upload-list'
 import { needsRenewal } from './life-left'
 import { makeLink } from './make-link'
@@ -35,8 +35,14 @@ interface Linked {
   readonly entryId: string
   readonly destinationId: string
   readonly key: string
+  readonly etag: string
   readonly linkEndsAt?: number
+  /** Where a listed upload was sent; absent if it repeats an earlier one. */
+  readonly sentTo?: BucketLocation
 }
+
+/** An object that was uploaded, and where. */
+type Stored = Pick<HistoryEntry, 'destinationId' | 'destinationName' | 'endpoint' | 'bucket' | 'key' | 'etag'>
 
 /** As many as can be signed and written in a moment. */
 const maxAtOnce = 100
@@ -90,7 +96,7 @@ export class LinkRenewer {
     const remembered = new Map(
       history.find(ids.filter((id) => list.brief(id) === undefined)).map((entry) => [entry.id, entry]),
     )
-    const listed = new Map(list.read(ids).map(({ upload }) => [upload.id, linkedUpload(upload)]))
+    const listed = new Map(list.read(ids).map((record) => [record.upload.id, linkedUpload(record)]))
     return ids.flatMap((id) => {
       const entry = remembered.get(id)
       return entry === undefined ? (listed.get(id) ?? []) : { ...entry, entryId: id }
@@ -102,15 +108,25 @@ export class LinkRenewer {
     return opened.ok && opened.value.fields.linkLifeSeconds > 0
   }
 
-  async #linkOf({ entryId, destinationId, key }: Linked): Promise<Result<Link, Failure>> {
+  async #linkOf(linked: Linked): Promise<Result<Link, Failure>> {
+    const stored = this.#storedAs(linked)
+    if (!stored.ok) return stored
+    const opened = openerFor(this.#needs.open)(stored.value)
+    if (!opened.ok) return opened
+    const other = otherServerFailure(stored.value, opened.value.fields)
+    if (other !== undefined && !(await mayHave(opened.value, stored.value))) return problem(other)
+    return makeLink(opened.value, linked.key, neverAborted())
+  }
+
+  /** As the history has it, or the list if it was removed from the history. */
+  #storedAs({ entryId, destinationId, key, etag, sentTo }: Linked): Result<Stored, Failure> {
     const { open, history } = this.#needs
     const [entry] = history.find([entryId])
-    const opened = entry === undefined ? open(destinationId) : openerFor(open)(entry)
+    if (entry !== undefined) return success(entry)
+    const opened = open(destinationId)
     if (!opened.ok) return opened
-    const link = () => makeLink(opened.value, key, neverAborted())
-    const other = entry && otherServerFailure(entry, opened.value.fields)
-    if (entry === undefined || other === undefined) return link()
-    return (await mayHave(opened.value, entry)) ? link() : problem(other)
+    const { name: destinationName, endpoint, bucket } = opened.value.fields
+    return success({ destinationId, destinationName, key, etag, ...(sentTo ?? { endpoint, bucket }) })
   }
 
   /** Leaves out what was moved meanwhile: a move makes the new link itself. */
@@ -129,14 +145,17 @@ export class LinkRenewer {
   }
 }
 
-/** Whether the server has an entry's object, or does not tell. */
-async function mayHave({ store }: OpenDestination, { key, etag }: HistoryEntry): Promise<boolean> {
+/** Whether the server has an object, or does not tell. */
+async function mayHave({ store }: OpenDestination, { key, etag }: Stored): Promise<boolean> {
   const head = await store.head(key, neverAborted())
   return !head.ok || head.value.answer?.etag === etag
 }
 
-function linkedUpload({ id, destinationId, status }: Upload): Linked | undefined {
+function linkedUpload({ upload, plan }: JournalRecord): Linked | undefined {
+  const { id, destinationId, status } = upload
   if (status.state !== 'done') return undefined
-  const { key, linkEndsAt, duplicateOf: entryId = id } = status
-  return { id, entryId, destinationId, key, ...(linkEndsAt === undefined ? {} : { linkEndsAt }) }
+  const { key, etag, linkEndsAt, duplicateOf } = status
+  const end = linkEndsAt === undefined ? {} : { linkEndsAt }
+  const sent = duplicateOf === undefined && plan.sentTo ? { sentTo: plan.sentTo } : {}
+  return { id, entryId: duplicateOf ?? id, destinationId, key, etag, ...end, ...sent }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkRenewer } from '../../../electron/core/links/link-renewer'
 import type { Clock } from '../../../electron/core/ports'
+import type { BucketLocation } from '../../../electron/core/bucket-location'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import type { DestinationFields } from '../../../electron/shared/destinations/destination'
 import { failure } from '../../../electron/shared/failures/failure'
@@ -58,6 +59,19 @@ describe('renewing links', () => {
   function finish(id: string, change: Partial<Extract<UploadStatus, { state: 'done' }>>): void {
     const url = `https://old.example/${id}.png`
     list.add(sampleRecord(id, { status: { state: 'done', url, key: `${id}.png`, etag: 'e', ...change } }))
+  }
+
+  /** An upload in the list whose entry was removed from the history. */
+  function send(id: string, sentTo: BucketLocation, change: { duplicateOf?: string } = {}): void {
+    const status = {
+      state: 'done',
+      url: `https://old.example/${id}.png`,
+      key: `${id}.png`,
+      etag: 'e',
+    } as const
+    const ended = { ...status, linkEndsAt: clock.now() - hour, ...change }
+    const { plan, ...record } = sampleRecord(id, { status: ended })
+    list.add({ ...record, plan: { ...plan, sentTo } })
   }
 
   const urlOf = (id: string): string | undefined => history.find([id])[0]?.url
@@ -204,6 +218,39 @@ describe('renewing links', () => {
       kind: 'settings-incomplete',
       facts: { reason: 'otherBucket', bucket: 'photos', name: 'My bucket' },
     })
+  })
+
+  it('makes no link into another bucket than that of a listed image that the history no longer has', async () => {
+    send('former', { endpoint: fields.endpoint, bucket: 'former' })
+    send('present', { endpoint: fields.endpoint, bucket: 'photos' })
+
+    const { renewed, failure: reason } = await links.renew(['former', 'present'])
+
+    expect(renewed).toBe(1)
+    expect(reason).toMatchObject({
+      kind: 'settings-incomplete',
+      facts: { reason: 'otherBucket', bucket: 'former', name: fields.name },
+    })
+    expect(list.get('former')?.upload.status).toMatchObject({ url: 'https://old.example/former.png' })
+    expect(list.get('present')?.upload.status).toMatchObject({ linkEndsAt: bucket.linkEndsAt })
+  })
+
+  it('renews a row that repeats an upload of its present bucket, and was first sent to another one', async () => {
+    send('again', { endpoint: fields.endpoint, bucket: 'former' }, { duplicateOf: 'removed' })
+
+    await expect(links.renew(['again'])).resolves.toEqual({ renewed: 1, failure: undefined })
+  })
+
+  it('makes no link to another server than that of a listed image that the history no longer has', async () => {
+    send('lost', { endpoint: 'https://before.example', bucket: 'photos' })
+    send('copied', { endpoint: 'https://before.example', bucket: 'photos' })
+    bucket.objects.set('copied.png', { uploadId: 'copied', sizeBytes: 1, etag: 'e' })
+
+    const { renewed, failure: reason } = await links.renew(['lost', 'copied'])
+
+    expect(renewed).toBe(1)
+    expect(reason).toMatchObject({ kind: 'settings-incomplete', facts: { reason: 'otherEndpoint' } })
+    expect(list.get('lost')?.upload.status).toMatchObject({ url: 'https://old.example/lost.png' })
   })
 
   it('makes no link to another server that does not have the image', async () => {
