@@ -196,11 +196,11 @@ export interface Counters {
   take(destinationId: string, count: number): number
 }
 
-/** What is known about servers, so that each is asked only once. */
+/** What is known about servers, by bucket (see `bucketOf`), so that each is asked only once. */
 export interface ServerTraits {
-  /** Whether it honours `If-None-Match`; undefined while unknown. */
-  honoursConditions(server: string): boolean | undefined
-  rememberConditions(server: string, honoured: boolean): void
+  /** Whether `If-None-Match` is honoured there; undefined while unknown. */
+  honoursConditions(bucket: string): boolean | undefined
+  rememberConditions(bucket: string, honoured: boolean): void
 }
 
 /** Holds secrets where the operating system can protect them. */

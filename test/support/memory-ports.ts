@@ -199,10 +199,10 @@ export class MemoryHistory implements History {
 export class MemoryTraits implements ServerTraits {
   readonly #known = new Map<string, boolean>()
 
-  honoursConditions(server: string): boolean | undefined {
-    return this.#known.get(server)
+  honoursConditions(bucket: string): boolean | undefined {
+    return this.#known.get(bucket)
   }
-  rememberConditions(server: string, honoured: boolean): void {
-    this.#known.set(server, honoured)
+  rememberConditions(bucket: string, honoured: boolean): void {
+    this.#known.set(bucket, honoured)
   }
 }

@@ -32,7 +32,7 @@ const maxAtOnce = 16
 export class UnfinishedChanges {
   readonly #needs: UnfinishedChangesNeeds
   readonly #ending = new AbortController()
-  /** Buckets that did not answer: each of thousands of requests would wait for its timeout. */
+  /** Buckets that did not answer, see `accessOf`: each of thousands of requests would wait for its timeout. */
   readonly #unreachable = new Set<string>()
 
   constructor(needs: UnfinishedChangesNeeds) {
@@ -42,7 +42,7 @@ export class UnfinishedChanges {
   async finish(): Promise<void> {
     const { history, changes, mover, open } = this.#needs
     await mapConcurrently(history.unfinishedChanges(), maxAtOnce, async (change) => {
-      if (this.#ending.signal.aborted || this.#unreachable.has(bucketOf(change))) return
+      if (this.#ending.signal.aborted || this.#unreachable.has(accessOf(change))) return
       const opened = open(change)
       if (!opened.ok || otherServerFailure(change, opened.value.fields) !== undefined) return
       const destination = opened.value
@@ -66,7 +66,7 @@ export class UnfinishedChanges {
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
     if (!head.ok && head.problem.failure.kind !== 'access-denied') {
-      this.#unreachable.add(bucketOf(change))
+      this.#unreachable.add(accessOf(change))
       return
     }
     const recorded = head.ok ? this.#recordFound(change, head.value.answer) : success(null)
@@ -100,7 +100,8 @@ export class UnfinishedChanges {
   }
 }
 
-function bucketOf({ destinationId, bucket }: ObjectChange): string {
+/** Identifies a bucket and the credentials with which it is asked. */
+function accessOf({ destinationId, bucket }: ObjectChange): string {
   return `${destinationId} ${bucket}`
 }
 

@@ -1,6 +1,6 @@
 import { withSuffix } from '../../../naming/with-suffix'
 
-/** Which keys were given out in one destination or batch, least recently used first. */
+/** Which keys were given out in one bucket or batch, least recently used first. */
 export class GivenKeys {
   /** The last suffix counted for each wanted key. Every key in this map has been given out. */
   readonly #last = new Map<string, number>()

@@ -27,7 +27,8 @@ export function keyUseOf({ upload: { destinationId, batchId }, plan: { sentTo } 
  * Remembers which keys were given out, so that no two uploads that run at once want the same key, and five
  * hundred images of one name need not each try all the names before theirs. A bucket's keys may be
  * forgotten, because its server still knows that they are taken. A batch's keys may not: where taken keys are
- * replaced, the server would accept them. So a batch is kept while any of its uploads may still need a key.
+ * replaced or skipped, the next image of a name would take the place of the first, or be skipped for it. So a
+ * batch is kept while any of its uploads may still need a key.
  */
 export class KeyRegistry {
   readonly #uploads: () => Iterable<UploadBrief>
