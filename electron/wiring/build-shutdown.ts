@@ -13,7 +13,11 @@ export interface ShutdownNeeds {
   readonly others: readonly Disposable[]
 }
 
-/** Builds the order in which everything is closed when the app quits; returns whether that has begun. */
+/**
+ * Puts in order what is closed when the app quits.
+ *
+ * @returns whether that has begun
+ */
 export function buildShutdown(
   core: Core,
   { translate, notify, windows, others }: ShutdownNeeds,

@@ -10,7 +10,7 @@ import type { Core } from './build-core'
 
 const { env, platform } = process
 
-/** Opens the door of this user's command lines, which hand over what needs a secret: only the app can open it. */
+/** Opens the door of this user's command lines, which hand over what needs a secret: only the app can decrypt one. */
 export async function openCommandLines(core: Core, home: string): Promise<void> {
   const { log } = core
   const userId = process.getuid?.() ?? 0

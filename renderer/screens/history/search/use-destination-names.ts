@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { destinationTitle } from '../../../../electron/shared/destinations/destination'
+import type { HistoryDestination } from '../../../../electron/shared/history/history'
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { useSettings } from '../../../state/stores'
@@ -14,7 +15,7 @@ export function useDestinationNames(chosen: string): ReadonlyMap<string, string>
   const translate = useTranslate()
   const { destinations } = useSettings()
   const listed = useListed(api.listHistoryDestinations)
-  const [lastChosen, setLastChosen] = useState<(typeof listed)[number]>()
+  const [lastChosen, setLastChosen] = useState<HistoryDestination>()
   const present = listed.find(({ id }) => id === chosen)
   if (present !== undefined && (present.id !== lastChosen?.id || present.name !== lastChosen.name))
     setLastChosen(present)

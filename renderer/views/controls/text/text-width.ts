@@ -1,3 +1,6 @@
+/** Made with the first text. */
+let context: CanvasRenderingContext2D | null | undefined
+
 /** Put together from its parts: Chromium's `font` is empty if the font has features turned on. */
 export function fontOf(element: Element): string {
   const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
@@ -11,5 +14,3 @@ export function textWidth(text: string, font: string): number {
   context.font = font
   return context.measureText(text).width
 }
-
-let context: CanvasRenderingContext2D | null | undefined
