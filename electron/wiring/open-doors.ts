@@ -1,6 +1,8 @@
 import { app, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { createWords } from '../adapters/words/words'
 import type { Core, CoreEvents } from './build-core'
+import { buildLinks } from './build-links'
+import { buildPictures } from './build-pictures'
 import { buildShutdown } from './build-shutdown'
 import { createActions, type Actions } from '../desktop/actions'
 import type { PendingWork } from '../desktop/quit-question'
@@ -9,9 +11,7 @@ import { SystemClipboard } from '../desktop/clipboard/clipboard'
 import { plainStart, type StartRequest } from '../desktop/start/start-request'
 import { openApplicationMenu } from './open-application-menu'
 import { openEditors } from './open-editors'
-import { openLinks } from './open-links'
 import { openPage } from './open-page'
-import { openPictures } from './open-pictures'
 import { openPreferenceEffects } from './open-preference-effects'
 import { openReports } from './open-reports'
 import { openTray } from './open-tray'
@@ -40,10 +40,10 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
   const { log, settings } = core
   const clipboard = new SystemClipboard(process.platform)
   const words = createWords(settings.activeLanguage)
-  const pictures = openPictures(core)
+  const pictures = buildPictures(core)
   const common = {
     ...needs,
-    ...openLinks(core, clipboard),
+    ...buildLinks(core, clipboard),
     clipboard,
     words,
     translate: words.translate,
@@ -102,7 +102,7 @@ interface Listeners
     Pick<ReturnType<typeof openWindow>, 'page' | 'broadcast' | 'memoryRelease'>,
     Pick<ReturnType<typeof openReports>, 'holdReport' | 'reportBatch'>,
     Pick<ReturnType<typeof openTray>, 'status'> {
-  readonly pictures: ReturnType<typeof openPictures>
+  readonly pictures: ReturnType<typeof buildPictures>
 }
 
 /** Passes on what the core reports to everything that shows it. */

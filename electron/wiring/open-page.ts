@@ -1,5 +1,7 @@
 import { systemClock, systemIds } from '../adapters/clock'
 import type { Core } from './build-core'
+import { buildDestinationFiles } from './build-destination-files'
+import { buildHistoryActions, type HistoryActionNeeds } from './build-history-actions'
 import { previewKey } from '../core/destinations/preview-key'
 import type { LinkCopier } from '../core/links/link-copier'
 import type { LinkService } from '../core/links/link-service'
@@ -12,8 +14,6 @@ import { argumentSchemas } from '../ipc/argument-schemas'
 import { createHandlers, type HandlerNeeds } from '../ipc/handlers'
 import type { Page } from '../ipc/page'
 import { isFromPage, serve } from '../ipc/serve'
-import { openHistoryActions, type HistoryActionNeeds } from './open-history-actions'
-import { openDestinationFiles } from './open-destination-files'
 import { callChannel } from '../shared/contract'
 
 export interface PageDoorNeeds extends HistoryActionNeeds {
@@ -41,14 +41,14 @@ export function openPage(core: Core, needs: PageDoorNeeds): void {
     isTrusted: (event) => isFromPage(event, window.webContents, address),
     handlers: createHandlers({
       ...core,
-      ...openHistoryActions(core, needs),
+      ...buildHistoryActions(core, needs),
       history: database.history,
       clock: systemClock,
       copier,
       linkService,
       pictures,
       clipboard,
-      destinationFiles: openDestinationFiles(core, translate),
+      destinationFiles: buildDestinationFiles(core, translate),
       chooseFiles: () => chooseImages(translate, process.platform),
       openLink: async (url) => {
         const opened = await browser.open(url)

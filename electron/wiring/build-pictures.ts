@@ -11,8 +11,8 @@ import type { Thumbnail } from '../desktop/window/app-protocol'
 /** Objects fetched at once for their pictures, and how many wait. */
 const [atOnce, maxWaiting] = [4, 60]
 
-/** Puts together what shows small pictures of uploads and entries. */
-export function openPictures({ engine, database, thumbnails, spool, files, sniffer }: Core) {
+/** Builds what shows small pictures of uploads and entries. */
+export function buildPictures({ engine, database, thumbnails, spool, files, sniffer }: Core) {
   const { history } = database
   const hashes = new ThumbHashes({ clock: systemClock, history })
   const ofEntries = new EntryPictures({

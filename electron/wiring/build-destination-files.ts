@@ -4,8 +4,8 @@ import { DestinationFiles } from '../core/settings/destination-files'
 import { chooseDestinationFile, chooseExportFile } from '../desktop/dialogs'
 import type { Translate } from '../shared/failures/failure'
 
-/** Destinations to and from files, by the system's dialogs. */
-export function openDestinationFiles(
+/** Builds what brings destinations to and from files, by the system's dialogs. */
+export function buildDestinationFiles(
   { importer, exporter }: Pick<Core, 'importer' | 'exporter'>,
   translate: Translate,
 ): DestinationFiles {

@@ -7,8 +7,8 @@ import { uploadLink } from '../core/links/upload-link'
 import type { JournalRecord } from '../core/ports'
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 
-/** Puts together what every door does with links: copying, proving, renewing. */
-export function openLinks(core: Core, clipboard: SystemClipboard) {
+/** Builds what every door does with links: copying, proving, renewing. */
+export function buildLinks(core: Core, clipboard: SystemClipboard) {
   const { engine, settings, preferences, notices, database } = core
   const prover = new LinkProver({ web: core.web, clock: systemClock })
   const copier = new LinkCopier({

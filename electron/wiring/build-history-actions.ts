@@ -15,8 +15,8 @@ export interface HistoryActionNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** Puts together what the history does besides remembering: import, export, show a file. */
-export function openHistoryActions(
+/** Builds what the history does besides remembering: import, export, show a file. */
+export function buildHistoryActions(
   { engine, database, files, spool }: Core,
   { page, translate, onHistoryChange }: HistoryActionNeeds,
 ): Pick<HandlerNeeds, 'bucketImport' | 'historyExport' | 'showSource'> {
