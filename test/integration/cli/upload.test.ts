@@ -131,6 +131,15 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 100, height: 50 })
   })
 
+  it('says which image was not converted as its options say, and prints its link all the same', async () => {
+    await writeFile(path.join(cwd, 'mark.svg'), svgImage)
+    const given = ['upload', '--convert', 'jpeg', 'mark.svg']
+    const { code, stdout, stderr } = await runOllim(given, { env: environmentOf(store), cwd })
+    const reason = 'because Ollim does not convert images of its type'
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `mark.svg was uploaded as it is, ${reason}.\n` })
+    expect(stdout).toMatch(/mark(-\d+)?\.svg\n$/)
+  })
+
   it.runIf(process.platform === 'linux')('leaves no running converter when it is killed', async () => {
     const env = await converting({ ...noConversion, to: 'avif' })
     await writeFile(path.join(cwd, 'long.png'), await makeNoise('png', 4000, 3000))
