@@ -65,6 +65,24 @@ test('deleted images wait, return if the deletion is undone, and are otherwise r
   expect(await uploadRows(page).count()).toBe(1)
 })
 
+test('the seconds left to undo a deletion go on when the system’s clock is set back', async () => {
+  const { page } = ollim()
+  await uploadToHistory(page, ['counted.png'])
+  await entryCell(page, 'counted.png').click()
+  await page.keyboard.press('Delete')
+  const toast = toastSaying(page, '1 image will be deleted from the bucket')
+  await toast.waitFor()
+  const turnClock = (milliseconds: number) =>
+    page.evaluate((by) => {
+      const { now } = Date
+      Date.now = () => now() + by
+    }, milliseconds)
+  await turnClock(-3_600_000)
+  onTestFinished(() => turnClock(3_600_000))
+  await expect.poll(() => toast.locator('.numbers').textContent()).toMatch(/^[1-7] s$/)
+  await press(page, 'Undo')
+})
+
 test('the message about a waiting deletion is centred in the window, or in what the panel leaves of it', async () => {
   const { page } = ollim()
   await uploadToHistory(page, ['alone.png', 'beside.png'])
