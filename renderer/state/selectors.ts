@@ -37,6 +37,14 @@ export function finishedLinks(uploads: UploadsStore, max: number): readonly Fini
   return links
 }
 
+/** Whether there is a finished upload to a destination. */
+export function hasLinkTo(uploads: UploadsStore, destinationId: string): boolean {
+  return uploads.readOrder().some((id) => {
+    const upload = uploads.read(id)
+    return upload?.destinationId === destinationId && upload.status.state === 'done'
+  })
+}
+
 /** Whether the last batch has ended and uploaded something; main makes the final decision. */
 export function mayUndo(uploads: UploadsStore): boolean {
   const order = uploads.readOrder()

@@ -1,9 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { expectServed } from '../support/electron/bucket'
+import { destinationIn, expectServed } from '../support/electron/bucket'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
-import { newFolder } from '../support/electron/ollim-in-test'
-import { checkResult, chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import {
+  checkResult,
+  chooseProvider,
+  settingsEntry,
+  typeDestination,
+  typedFor,
+} from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -38,16 +44,49 @@ test.runIf(ceph !== null)('a person who wants private links is told only once', 
   expect(await banner(page).count()).toBe(0)
 })
 
+test.runIf(ceph !== null)(
+  'links of another destination, which readers may open, bring up no warning',
+  async () => {
+    const { page } = await ollimForTest({ environment: destinationIn(store, 'open-links') })
+    const folder = await newFolder('two-destinations')
+    const [open = '', closed = ''] = await writeImages(folder, ['open.png', 'closed.png'])
+    await dropFiles(page, [open])
+    await linkOf(page, 'open.png')
+
+    await openTab(page, 'Settings')
+    await settingsEntry(page, 'New destination').click()
+    await typePrivate(page)
+    await press(page, 'Check')
+    await saveAllTheSame(page)
+    await press(page, 'Make default')
+    await openTab(page, 'Uploads')
+    await linkOf(page, 'open.png')
+    expect(await banner(page).count()).toBe(0)
+
+    await dropFiles(page, [closed])
+    await linkOf(page, 'closed.png')
+    await banner(page).waitFor()
+  },
+)
+
 /** Sets up a private bucket all the same, and uploads an image to it. @returns the file, and its link */
 async function uploadPrivately(page: Page): Promise<readonly [file: string, link: string]> {
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), Bucket: ceph?.privateBucket ?? '' })
-  await checkResult(page, 'Link', 'failed').waitFor()
-  await press(page, 'Save')
+  await typePrivate(page)
+  await saveAllTheSame(page)
   await page.getByText('Drop images here').waitFor()
   const [file = ''] = await writeImages(await newFolder('closed'), ['closed.png'])
   await dropFiles(page, [file])
   return [file, await linkOf(page, 'closed.png')]
+}
+
+async function typePrivate(page: Page): Promise<void> {
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), Bucket: ceph?.privateBucket ?? '' })
+}
+
+async function saveAllTheSame(page: Page): Promise<void> {
+  await checkResult(page, 'Link', 'failed').waitFor()
+  await press(page, 'Save')
 }
 
 function banner(page: Page): Locator {

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import { describeFailure } from '../../../electron/shared/failures/failure'
+import { describeFailure, type Failure } from '../../../electron/shared/failures/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { Kept, useKept } from '../../kept'
-import { finishedLinks } from '../../state/selectors'
+import { finishedLinks, hasLinkTo } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
+import type { CheckView } from '../../views/settings/checks/check-view'
 import { fixLabel } from '../../views/settings/checks/fixes'
 import { draftOf } from '../../views/settings/draft'
 import { Banner, type BannerAction } from '../../views/window/Banner'
@@ -15,26 +16,22 @@ import { useRenewLinks } from '../use-renew-links'
 /** When the check ended whose result the person does not want to see any more. */
 const keptDismissal = new Kept(0)
 
-/** Shown once there are links, if the last check of their destination has found that readers cannot open them. */
+/** Shown once the default destination has links, if its last check has found that readers cannot open them. */
 export function ClosedLinksBanner() {
   const translate = useTranslate()
   const { uploads, screen } = useStores()
   const { destinations, defaultDestinationId: id, secretProtection } = useSettings()
   const entry = useSyncExternalStore(session.subscribe, () => session.read(id))
-  const hasLinks = useOverviewOf(({ done }) => done > 0)
   const [dismissedAt, setDismissedAt] = useKept(keptDismissal)
   const { fixesOf, fixDestination } = useFixes()
   const renewLinks = useRenewLinks()
 
   const destination = destinations.find((one) => one.id === id)
-  if (!hasLinks || destination === undefined) return null
-  const check = checkView(entry, draftOf(destination, secretProtection))
-  if (check.state !== 'finished' || check.isStale) return null
-  const { outcomes, finishedAt } = check.report
-  if (outcomes.link.status !== 'failed' || finishedAt === dismissedAt) return null
-  const { failure } = outcomes.link
-  // Another try may well open it.
-  if (failure.retryable) return null
+  const closed = destination && closedLinksIn(checkView(entry, draftOf(destination, secretProtection)))
+  const isShown = closed !== undefined && closed.finishedAt !== dismissedAt
+  const hasLinks = useOverviewOf(() => isShown && hasLinkTo(uploads, id))
+  if (!isShown || !hasLinks) return null
+  const { failure, finishedAt } = closed
 
   const openSettings: BannerAction = {
     label: translate('common.openSettings'),
@@ -67,4 +64,15 @@ export function ClosedLinksBanner() {
     const own = finishedLinks(uploads, Infinity).filter(({ destinationId }) => destinationId === id)
     return own.map((upload) => upload.id)
   }
+}
+
+/** What keeps readers from opening links, and when the check that found it ended; undefined if nothing does. */
+function closedLinksIn(
+  check: CheckView,
+): { readonly failure: Failure; readonly finishedAt: number } | undefined {
+  if (check.state !== 'finished' || check.isStale) return undefined
+  const { outcomes, finishedAt } = check.report
+  // If it may pass, another try may well open them.
+  if (outcomes.link.status !== 'failed' || outcomes.link.failure.retryable) return undefined
+  return { failure: outcomes.link.failure, finishedAt }
 }

@@ -3,6 +3,7 @@ import { failure } from '../../../electron/shared/failures/failure'
 import type { Upload } from '../../../electron/shared/uploads/upload'
 import {
   finishedLinks,
+  hasLinkTo,
   mayUndo,
   nextFailedId,
   pausedTo,
@@ -52,6 +53,15 @@ it('counts the paused uploads to a destination, if there are any uploads to it',
   ])
   const counts = ['destination', 'other', 'unused'].map((id) => pausedTo(store, id))
   expect(counts).toEqual([1, 0, undefined])
+})
+
+it('knows whether there is a link to a destination', async () => {
+  const store = await storeOf([
+    upload('done', { status: done }),
+    upload('elsewhere', { destinationId: 'other' }),
+  ])
+  const answers = ['destination', 'other', 'unused'].map((id) => hasLinkTo(store, id))
+  expect(answers).toEqual([true, false, false])
 })
 
 describe('the next failed upload', () => {
