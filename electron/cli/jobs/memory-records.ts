@@ -59,8 +59,8 @@ export function createMemoryRecords(): MemoryRecords {
       },
     },
     traits: {
-      honoursConditions: (server) => honoured.get(server),
-      rememberConditions: (server, answer) => void honoured.set(server, answer),
+      honoursConditions: (bucket) => honoured.get(bucket),
+      rememberConditions: (bucket, answer) => void honoured.set(bucket, answer),
     },
   }
 }
