@@ -8,8 +8,16 @@ import { useSettings } from '../state/stores'
 export interface Fixes {
   /** The fixes that can be applied to a destination's settings for a failure. */
   readonly fixesOf: (destinationId: string, failure: Failure) => readonly Fix[]
-  /** Changes the stored destination; its uploads continue, and these failed ones are retried. */
-  readonly fixDestination: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => Promise<void>
+  /**
+   * Changes the stored destination; its uploads continue, and these failed ones are retried.
+   *
+   * @returns whether it was changed
+   */
+  readonly fixDestination: (
+    destinationId: string,
+    fix: Fix,
+    uploadIds?: readonly string[],
+  ) => Promise<boolean>
 }
 
 /** Applies a fix to a destination from its uploads. Environment variables can only be fixed outside Ollim. */
@@ -30,7 +38,8 @@ async function fixDestination(
   destinationId: string,
   fix: Fix,
   uploadIds: readonly string[] = [],
-): Promise<void> {
-  const answer = await api.fixDestination(destinationId, fix)
-  if (answer.ok && uploadIds.length > 0) await api.retryUploads(uploadIds)
+): Promise<boolean> {
+  const { ok } = await api.fixDestination(destinationId, fix)
+  if (ok && uploadIds.length > 0) await api.retryUploads(uploadIds)
+  return ok
 }

@@ -10,21 +10,30 @@ export interface LinkFix {
   readonly onFix: () => void
 }
 
-/** The fixes for a link that does not open, of an upload or of a history entry. */
-export function useLinkFixes(): (id: string, destinationId: string, failure: Failure) => readonly LinkFix[] {
+/**
+ * The fixes for links that do not open, of uploads or of history entries.
+ *
+ * @param ids of all that are to get a new link; called once a fix is chosen
+ */
+type LinkFixes = (ids: () => readonly string[], destinationId: string, failure: Failure) => readonly LinkFix[]
+
+export function useLinkFixes(): LinkFixes {
   const translate = useTranslate()
   const renewLinks = useRenewLinks()
   const { fixesOf, fixDestination } = useFixes()
-  return (id, destinationId, failure) => {
+  return (ids, destinationId, failure) => {
     if (failure.facts['reason'] === 'linkEnded') {
-      return [{ label: translate('links.renew'), onFix: () => renewLinks([id]) }]
+      return [{ label: translate('links.renew'), onFix: () => renewLinks(ids()) }]
     }
-    // A different public address would only affect later uploads; a presigned link can replace this one.
+    // A different public address would only affect later uploads; a presigned link can replace one that is there.
     return fixesOf(destinationId, failure)
       .filter(({ kind }) => kind === 'presigned-links')
       .map((fix) => ({
         label: fixLabel(fix, translate),
-        onFix: () => void fixDestination(destinationId, fix).then(() => renewLinks([id])),
+        onFix: () =>
+          void fixDestination(destinationId, fix).then((isFixed) => {
+            if (isFixed) renewLinks(ids())
+          }),
       }))
   }
 }

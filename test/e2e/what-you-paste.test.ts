@@ -45,10 +45,7 @@ test.each(['URL', 'HTML'])(
   async (format) => {
     const { page } = ollim()
     const name = `cherry-${format}.png`
-    await page.setViewportSize({ width: 920, height: 640 })
-    await dropFiles(page, await writeImages(await newFolder('long-address'), [name]))
-    const link = await linkOf(page, name)
-    await choose(page, 'Link format', format)
+    const link = await linkInPreview(page, name, format)
     expect(await beyondPanel(page, link, name)).toBeLessThan(0)
   },
 )
@@ -56,19 +53,14 @@ test.each(['URL', 'HTML'])(
 test('in the preview, long names that only differ at the end are cut before it', async () => {
   const { page } = ollim()
   const name = 'Screenshot 2026-11-27 at 10.12.02.png'
-  await page.setViewportSize({ width: 920, height: 640 })
-  await choose(page, 'Link format', 'URL')
-  await dropFiles(page, await writeImages(await newFolder('long-name'), [name]))
-  expect(await beyondPanel(page, await linkOf(page, name), '10.12.02.png')).toBeLessThan(0)
+  const link = await linkInPreview(page, name, 'URL')
+  expect(await beyondPanel(page, link, '10.12.02.png')).toBeLessThan(0)
 })
 
 test('in the preview, a long Hangul name is cut without a gap', async () => {
   const { page } = ollim()
   const name = '한라산정상에서바라본아름다운풍경과하늘그리고구름과바다사진모음집.png'
-  await page.setViewportSize({ width: 920, height: 640 })
-  await choose(page, 'Link format', 'URL')
-  await dropFiles(page, await writeImages(await newFolder('hangul'), [name]))
-  const link = readableUrl(await linkOf(page, name))
+  const link = readableUrl(await linkInPreview(page, name, 'URL'))
   const padding = 24
   const beyond = await beyondPanel(page, link, '바다사진모음집.png')
   expect(beyond).toBeLessThan(-padding)
@@ -110,6 +102,14 @@ test('the preview comes and goes only once the pointer is on no button, so that 
   await page.mouse.move(0, 0)
   await panel.waitFor({ state: 'detached' })
 })
+
+/** Uploads an image, with the preview beside the list. @returns its link */
+async function linkInPreview(page: Page, name: string, format: string): Promise<string> {
+  await page.setViewportSize({ width: 920, height: 640 })
+  await dropFiles(page, await writeImages(await newFolder('preview'), [name]))
+  await choose(page, 'Link format', format)
+  return linkOf(page, name)
+}
 
 /** How far a part of a link reaches beyond the panel's right edge; infinitely if it is cut. */
 async function beyondPanel(page: Page, link: string, part: string): Promise<number> {

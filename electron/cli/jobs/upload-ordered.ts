@@ -37,7 +37,10 @@ export function uploadOrdered(
         accept: (paths) =>
           engine.uploadPaths(paths, destination.id, {
             origin: 'terminal',
-            ...{ onBegin, onLeftOut, conversion, signal },
+            onBegin,
+            onLeftOut,
+            conversion,
+            signal,
           }),
         signal,
       }),

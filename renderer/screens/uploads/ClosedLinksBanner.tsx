@@ -5,13 +5,11 @@ import { Kept, useKept } from '../../kept'
 import { finishedLinks, hasLinkTo } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import type { CheckView } from '../../views/settings/checks/check-view'
-import { fixLabel } from '../../views/settings/checks/fixes'
 import { draftOf } from '../../views/settings/draft'
 import { Banner, type BannerAction } from '../../views/window/Banner'
 import { checkView } from '../settings/form/editor-rules'
 import { settingsSession as session } from '../settings/form/settings-session'
-import { useFixes } from '../use-fixes'
-import { useRenewLinks } from '../use-renew-links'
+import { useLinkFixes } from '../use-link-fixes'
 
 /** When the check ended whose result the person does not want to see any more. */
 const keptDismissal = new Kept(0)
@@ -23,8 +21,7 @@ export function ClosedLinksBanner() {
   const { destinations, defaultDestinationId: id, secretProtection } = useSettings()
   const entry = useSyncExternalStore(session.subscribe, () => session.read(id))
   const [dismissedAt, setDismissedAt] = useKept(keptDismissal)
-  const { fixesOf, fixDestination } = useFixes()
-  const renewLinks = useRenewLinks()
+  const linkFixes = useLinkFixes()
 
   const destination = destinations.find((one) => one.id === id)
   const closed = destination && closedLinksIn(checkView(entry, draftOf(destination, secretProtection)))
@@ -40,14 +37,11 @@ export function ClosedLinksBanner() {
       screen.show('settings')
     },
   }
-  // Any other change only helps later uploads; a presigned link can replace one that is there.
-  const presign = fixesOf(id, failure)
-    .filter(({ kind }) => kind === 'presigned-links')
-    .map((fix) => ({
-      label: fixLabel(fix, translate),
-      isPrimary: true,
-      onAction: () => void fixDestination(id, fix).then(() => renewLinks(ownLinks())),
-    }))
+  const fixes = linkFixes(ownLinks, id, failure).map(({ label, onFix }) => ({
+    label,
+    isPrimary: true,
+    onAction: onFix,
+  }))
   const { message, fix } = describeFailure(failure, translate)
   return (
     <Banner
@@ -55,7 +49,7 @@ export function ClosedLinksBanner() {
       tone="amber"
       title={message}
       text={fix}
-      actions={[openSettings, ...presign]}
+      actions={[openSettings, ...fixes]}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => setDismissedAt(finishedAt) }}
     />
   )

@@ -14,6 +14,6 @@ export function ConnectedProof({ upload: { id, destinationId }, view }: Connecte
   if (view.state === 'none') return null
   if (view.state !== 'known') return <ProofLine state={view.state} />
   const { outcome } = view.proof
-  const fixes = outcome.status === 'failed' ? linkFixes(id, destinationId, outcome.failure) : []
+  const fixes = outcome.status === 'failed' ? linkFixes(() => [id], destinationId, outcome.failure) : []
   return <ProofLine state="known" proof={view.proof} fixes={fixes} />
 }

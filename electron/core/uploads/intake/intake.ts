@@ -126,6 +126,7 @@ export class Intake {
     onBegin?.(batch.id)
     this.#batches.add(batch)
     const cancel = () => void (batch.isCancelled = true)
+    if (signal?.aborted === true) cancel()
     signal?.addEventListener('abort', cancel)
     const filled = after === undefined ? fill(batch) : after.then(() => fill(batch))
     await this.#ongoing.track(filled).finally(() => {

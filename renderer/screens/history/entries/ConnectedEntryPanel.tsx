@@ -26,7 +26,7 @@ export function ConnectedEntryPanel({
   const fixes =
     entry === undefined || finding?.kind !== 'not-public'
       ? []
-      : linkFixes(entry.id, entry.destinationId, finding.failure)
+      : linkFixes(() => [entry.id], entry.destinationId, finding.failure)
 
   async function check(id: string) {
     setCheckedIds((ids) => [...ids, id])

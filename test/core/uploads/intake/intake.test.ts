@@ -104,6 +104,14 @@ describe('a folder that is being taken in while the app quits', () => {
     await engine.dispose()
   })
 
+  it('is not taken in if that was called off before it began', async () => {
+    const engine = open()
+    const images = [path.join(folder, 'images')]
+    await engine.uploadPaths(images, 'blog', { signal: AbortSignal.abort() })
+    expect([journal.records.size, engine.list.ids]).toEqual([0, []])
+    await engine.dispose()
+  })
+
   it('is taken in while running uploads are still ending', async () => {
     const bucket = new MemoryBucket()
     let end: (() => void) | undefined
