@@ -52,7 +52,8 @@ test('the popover lists the last links with pictures, and copies one by mouse or
 
 test('the popover shows progress, pauses and resumes uploads, and grows with new links', async () => {
   const { page } = ollim()
-  proxy().slow((1024 * 1024) / 8)
+  // Fast enough that the system, which buffers megabytes, tells of progress every few seconds.
+  proxy().slow((1024 * 1024) / 2)
   await dropFiles(page, await writeImages(await newFolder('slow'), ['slow.png'], 12 * 1024 * 1024))
   const popover = await openPopover()
   const { height } = (await popoverWindow()).bounds
