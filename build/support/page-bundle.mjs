@@ -48,6 +48,20 @@ const loadLatinLettersAhead = /** @type {import('vite').Plugin} */ ({
   },
 })
 
+/** The page's code is a script that waits for the document, instead of a module. */
+const runAsScript = /** @type {import('vite').Plugin} */ ({
+  name: 'run-as-script',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => {
+      const asModule = '<script type="module" crossorigin'
+      if (!html.includes(asModule)) throw new Error('The page has no script')
+      return html.replace(asModule, '<script defer')
+    },
+  },
+})
+
 /**
  * The vite settings of one page in `out/`: relative addresses, because it is served from the app's own protocol.
  * @param {string} name of its folder in `out/`
@@ -57,7 +71,7 @@ export function pageBundle(name, script) {
   return defineConfig({
     root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react(), beginWith(script), loadLatinLettersAhead, loosenPolicyWhileDeveloping],
+    plugins: [react(), beginWith(script), loadLatinLettersAhead, runAsScript, loosenPolicyWhileDeveloping],
     build: {
       outDir: path.join(root, 'out', name),
       emptyOutDir: true,
@@ -65,7 +79,11 @@ export function pageBundle(name, script) {
       license: { fileName: licencesOf(name) },
       // A font or picture inside the style sheet would be a data: URL, which the page may not load.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // Chromium keeps the compiled code of a whole script, but only of those functions of a module that ran at once.
+      rolldownOptions: { output: { format: 'iife', strict: true } },
+      // A script would otherwise add the style sheet itself, which the policy forbids.
+      cssCodeSplit: false,
+      modulePreload: false,
       // The page is loaded from disk: one large file is faster than several small ones.
       chunkSizeWarningLimit: 2000,
     },

@@ -64,11 +64,21 @@ const mediaTypes: Readonly<Record<ImageKind, readonly string[]>> = {
 /** Spelled exactly as in the index on it. */
 const findingKind = "json_extract(entry, '$.finding.kind')"
 
-/** The index for each order. */
-const orders: Readonly<Record<HistorySort, { readonly index: string; readonly by: string }>> = {
-  newest: { index: 'history_times', by: 'position DESC' },
-  oldest: { index: 'history_times', by: 'position' },
-  name: { index: 'history_names', by: 'searched' },
+/** The text as bytes, spelled exactly as in the indexes. */
+const searched = 'CAST(searched AS BLOB)'
+const contains = `instr(${searched}, CAST(? AS BLOB)) > 0`
+
+interface Order {
+  readonly index: string
+  /** A narrower one, if no condition needs the other columns. */
+  readonly indexForAll?: string
+  readonly by: string
+}
+
+const orders: Readonly<Record<HistorySort, Order>> = {
+  newest: { index: 'history_times', indexForAll: 'history_positions', by: 'position DESC' },
+  oldest: { index: 'history_times', indexForAll: 'history_positions', by: 'position' },
+  name: { index: 'history_names', by: searched },
   largest: { index: 'history_sizes', by: 'size_bytes DESC' },
   smallest: { index: 'history_sizes', by: 'size_bytes' },
 }
@@ -87,14 +97,15 @@ export function searchedRows({ terms, sort, ...wanted }: HistorySearch): Searche
     ...compare('position < ? * 1000', until),
     ...compare('size_bytes >= ?', minBytes),
     ...compare('size_bytes < ?', belowBytes),
-    ...compare('instr(searched, ?) > 0', tag === undefined ? undefined : foldText(`\n${tagLine(tag)}\n`)),
+    ...compare(contains, tag === undefined ? undefined : foldText(`\n${tagLine(tag)}\n`)),
     ...compare(`${findingKind} = ?`, finding),
     ...terms.map(fits),
   ]
   const where = ['true', ...conditions.map(({ sql }) => sql)].join(' AND ')
-  const { index, by } = orders[sort]
+  const { index, indexForAll = index, by } = orders[sort]
+  const scanned = conditions.length === 0 ? indexForAll : index
   // Few entries have a finding, and the index on findings leads straight to them.
-  const source = finding === undefined ? `history INDEXED BY ${index}` : 'history'
+  const source = finding === undefined ? `history INDEXED BY ${scanned}` : 'history'
   return { source, where, values: conditions.flatMap(({ values }) => values), by }
 }
 
@@ -107,7 +118,7 @@ function isOneOf(contentTypes: readonly string[]): Condition {
 }
 
 function fits({ texts, time }: SearchTerm): Condition {
-  const words = texts.map(() => 'instr(searched, ?) > 0').join(' OR ')
+  const words = texts.map(() => contains).join(' OR ')
   return time === undefined
     ? { sql: `(${words})`, values: texts }
     : {

@@ -100,6 +100,17 @@ export const migrations: readonly string[] = [
    CREATE INDEX history_destinations ON history (destination_id);
    CREATE INDEX history_unhashed ON history (destination_id, size_bytes)
      WHERE sha256 = '' AND CASE WHEN json_valid(source) THEN json_extract(source, '$.sizeBytes') END = size_bytes`,
+  // 12: the positions of all entries in an index of their own, since the one by time also holds all searched texts;
+  // these texts as bytes, in which SQLite finds others sooner than in a text.
+  `CREATE INDEX history_positions ON history (position);
+   DROP INDEX history_times;
+   DROP INDEX history_names;
+   DROP INDEX history_sizes;
+   CREATE INDEX history_times ON history (
+     position, destination_id, content_type, size_bytes, CAST(searched AS BLOB)
+   );
+   CREATE INDEX history_names ON history (CAST(searched AS BLOB), destination_id, content_type, size_bytes);
+   CREATE INDEX history_sizes ON history (size_bytes, destination_id, content_type, CAST(searched AS BLOB))`,
 ]
 
 /** How many of the steps a database has been through. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HistorySearch } from '../../core/history-ports'
+import type { HistorySort } from '../../shared/history/history'
 import { searchedRows } from './history-search'
 import { parseNumberList } from './parse-number-list'
 import type { Sqlite } from './sqlite'
@@ -12,24 +13,24 @@ const marksRow = z.tuple([z.object({ marks: bytes })])
 const nothing = new Uint8Array()
 const majorityRow = z.tuple([z.object({ isMajority: z.number().nullable() })])
 
-/** The positions of all entries, newest first, and the version of the database they belong to. */
+/** The positions of all entries in the orders asked for so far, and the version of the database they belong to. */
 interface AllPositions {
   readonly version: string
-  readonly positions: Float64Array
+  readonly sorted: Map<HistorySort, Float64Array>
 }
 
-/** How many of the newest entries are tested to estimate whether most entries match. */
+/** How many of the first entries are tested to estimate whether most entries match. */
 const sampledEntries = 1_000
 
 /** Do not modify its result. */
 export type PositionSearch = (wanted: HistorySearch) => Float64Array
 
 /**
- * Finds the positions of entries. Most searches are for all entries, newest first: whenever the history is opened or a
- * search is cleared. Their positions are kept until something in the database changes.
+ * Finds the positions of entries. Most searches are for all entries: whenever the history is opened or a search is
+ * cleared. Their positions are kept until something in the database changes.
  */
 export function createPositionSearch(sqlite: Sqlite): PositionSearch {
-  let all: AllPositions | undefined
+  let all: AllPositions = { version: '', sorted: new Map() }
 
   function find(wanted: HistorySearch): Float64Array {
     const { source, where, values, by } = searchedRows(wanted)
@@ -55,7 +56,7 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
   }
 
   /** For a search that most entries match: a digit per entry is faster to write and read than a position of sixteen. */
-  function findAmong(known: AllPositions, wanted: HistorySearch): Float64Array {
+  function findAmong(known: Float64Array, version: string, wanted: HistorySearch): Float64Array {
     const { source, where, values, by } = searchedRows(wanted)
     const found = sqlite.rows(
       `SELECT CAST(group_concat(fits, '') AS BLOB) AS marks
@@ -64,29 +65,34 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
     )
     const [{ marks }] = marksRow.parse(found)
     // Another process has written meanwhile, so the digits may belong to other entries.
-    if (sqlite.version() !== known.version) return find(wanted)
-    return marked(known.positions, marks ?? nothing)
+    if (sqlite.version() !== version) return find(wanted)
+    return marked(known, marks ?? nothing)
   }
 
   return (wanted) => {
     // Read first: if another process writes meanwhile, the result counts as outdated rather than as current.
     const version = sqlite.version()
+    if (all.version !== version) all = { version, sorted: new Map() }
+    const known = all.sorted.get(wanted.sort)
     if (isForAll(wanted)) {
-      if (all?.version !== version) all = { version, positions: find(wanted) }
-      return all.positions
+      const found = known ?? find(wanted)
+      all.sorted.set(wanted.sort, found)
+      return found
     }
-    const known = all?.version === version && goesThroughAll(wanted) ? all : undefined
-    return known !== undefined && doesMajorityMatch(wanted) ? findAmong(known, wanted) : find(wanted)
+    const isAmongKnown = known !== undefined && goesThroughAll(wanted) && doesMajorityMatch(wanted)
+    return isAmongKnown ? findAmong(known, version, wanted) : find(wanted)
   }
 }
 
-function isForAll({ terms, sort, ...rest }: HistorySearch): boolean {
-  return terms.length === 0 && sort === 'newest' && Object.keys(rest).length === 0
+function isForAll({ terms, sort: _sort, ...filters }: HistorySearch): boolean {
+  return terms.length === 0 && Object.keys(filters).length === 0
 }
 
-/** Whether a search scans all entries, newest first. An index leads it straight to findings or to recent entries. */
-function goesThroughAll({ sort, finding, since }: HistorySearch): boolean {
-  return sort === 'newest' && finding === undefined && since === undefined
+/** Whether a search scans all entries, instead of being led by an index straight to those with a finding or in a range. */
+function goesThroughAll({ sort, finding, since, minBytes, belowBytes }: HistorySearch): boolean {
+  if (finding !== undefined) return false
+  if (sort === 'newest' || sort === 'oldest') return since === undefined
+  return sort === 'name' || (minBytes === undefined && belowBytes === undefined)
 }
 
 const misfit = '0'.charCodeAt(0)

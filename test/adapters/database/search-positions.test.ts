@@ -41,12 +41,13 @@ const moved = {
 }
 
 describe('the positions of all entries', () => {
-  it('are not searched again while nothing has changed', () => {
+  it('are not searched again in an order they are known in while nothing has changed', () => {
     const { sqlite, history, search } = connect()
     fillHistory(history, 3)
-    const before = search()
+    const [newest, oldest] = [search(), search({ sort: 'oldest' })]
     const rows = vi.spyOn(sqlite, 'rows')
-    expect(search()).toEqual(before)
+    expect(search()).toEqual(newest)
+    expect(search({ sort: 'oldest' })).toEqual(oldest)
     expect(rows).not.toHaveBeenCalled()
   })
 
@@ -125,12 +126,13 @@ describe('a search that most entries match', () => {
     ['all', { text: 'https' }, ['entry 5', 'entry 4', 'entry 3', 'entry 2', 'entry 1']],
     ['few', { kind: 'gif' }, ['entry 5', 'entry 1']],
     ['none', { text: 'nowhere' }, []],
-    ['in another order', { kind: 'png', sort: 'oldest' }, ['entry 2', 'entry 3', 'entry 4']],
+    ['oldest first', { kind: 'png', sort: 'oldest' }, ['entry 2', 'entry 3', 'entry 4']],
+    ['by name', { kind: 'png', sort: 'name' }, ['entry 2', 'entry 3', 'entry 4']],
   ])('has the same result whether all positions are known or not: %s', (_what, query, ids) => {
     const { history, search } = fill()
     const found = () => history.read([...search(query)]).map((entry) => entry?.id)
     expect(found()).toEqual(ids)
-    search()
+    search({ sort: query.sort ?? 'newest' })
     expect(found()).toEqual(ids)
   })
 
@@ -144,13 +146,16 @@ describe('a search that most entries match', () => {
     expect(rows.mock.lastCall?.[0]).not.toContain('marks')
   })
 
-  it('does not test all entries if it is limited to the last days', () => {
-    const { sqlite, search } = fill()
-    search()
-    const rows = vi.spyOn(sqlite, 'rows')
-    expect(search({ since: 0 })).toHaveLength(5)
-    expect(rows.mock.lastCall?.[0]).not.toContain('marks')
-  })
+  it.each<Partial<HistoryQuery>>([{ since: 0 }, { sort: 'largest', minBytes: 0 }])(
+    'does not test all entries if its order leads to a range of them: %o',
+    (query) => {
+      const { sqlite, search } = fill()
+      search({ sort: query.sort ?? 'newest' })
+      const rows = vi.spyOn(sqlite, 'rows')
+      expect(search(query)).toHaveLength(5)
+      expect(rows.mock.lastCall?.[0]).not.toContain('marks')
+    },
+  )
 
   it('is repeated if another process has written meanwhile', () => {
     const { sqlite, search } = fill()
