@@ -4,6 +4,7 @@ import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-n
 import { Conditions } from '../../electron/core/uploads/attempt/send/conditions'
 import { Duplicates } from '../../electron/core/uploads/attempt/recognise/duplicates'
 import { KeyRegistry } from '../../electron/core/uploads/attempt/key/key-registry'
+import { KeyTurns } from '../../electron/core/uploads/attempt/key/key-turns'
 import { NameOrder } from '../../electron/core/uploads/attempt/key/name-order'
 import { Pace } from '../../electron/core/uploads/attempt/send/pace'
 import { UploadList } from '../../electron/core/uploads/upload-list'
@@ -27,6 +28,7 @@ export function attemptNeeds(
     journal: new MemoryJournal(),
     keys: new KeyRegistry(() => []),
     history: new MemoryHistory(),
+    turns: new KeyTurns(),
     names: new NameOrder(),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({

@@ -7,6 +7,7 @@ import { Conditions } from './attempt/send/conditions'
 import { Duplicates } from './attempt/recognise/duplicates'
 import { ExplainedAttempts } from './attempt/explained-attempts'
 import { KeyRegistry } from './attempt/key/key-registry'
+import { KeyTurns } from './attempt/key/key-turns'
 import { NameOrder } from './attempt/key/name-order'
 import { Pace } from './attempt/send/pace'
 import { Withdrawals } from './attempt/withdrawals'
@@ -87,6 +88,7 @@ function buildCommonParts(
   return {
     list,
     keys: new KeyRegistry(() => list.briefs),
+    turns: new KeyTurns(),
     names: new NameOrder(),
     withdrawals: new Withdrawals(),
     changes: new EntryChanges({ history: ports.history, endSendings: () => conditions.cancelAll() }),

@@ -10,6 +10,7 @@ import type { UploadList } from '../upload-list'
 import type { Conditions } from './send/conditions'
 import type { Duplicates } from './recognise/duplicates'
 import type { KeyRegistry } from './key/key-registry'
+import type { KeyTurns } from './key/key-turns'
 import type { NameOrder } from './key/name-order'
 import type { Pace } from './send/pace'
 import type { BucketLocation } from '../../bucket-location'
@@ -35,6 +36,7 @@ export interface AttemptNeeds {
   readonly ids: Ids
   readonly keys: KeyRegistry
   readonly history: Pick<History, 'hasKey'>
+  readonly turns: KeyTurns
   readonly names: NameOrder
   readonly slots: SpareSlots
   readonly conditions: Conditions

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
+import { KeyTurns } from '../../../../electron/core/uploads/attempt/key/key-turns'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { success } from '../../../../electron/shared/result'
 import { attemptNeeds } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
@@ -16,20 +18,38 @@ describe('an image that is skipped if its name is taken', () => {
   let bucket: MemoryBucket
   let list: UploadList
   let keys: KeyRegistry
+  let turns: KeyTurns
 
   beforeEach(() => {
     bucket = new MemoryBucket()
     list = new UploadList(new MemoryJournal())
     keys = new KeyRegistry(() => list.briefs)
+    turns = new KeyTurns()
   })
 
-  function upload(id: string, batchId: string): Promise<AttemptOutcome> {
+  function upload(
+    id: string,
+    batchId: string,
+    signal = new AbortController().signal,
+  ): Promise<AttemptOutcome> {
     const { upload: accepted, ...rest } = sampleRecord(id, { batchId })
     list.add({ ...rest, upload: { ...accepted, name: 'image.png' } })
     list.apply(id, { type: 'prepare' })
     const open = () => success({ fields, store: bucket })
-    const given = { list, keys, onTakenKey: () => 'skip' as const, open }
-    return attemptUpload(attemptNeeds({ sha256: 'ab'.repeat(32) }, given), id, new AbortController().signal)
+    const given = { list, keys, turns, onTakenKey: () => 'skip' as const, open }
+    return attemptUpload(attemptNeeds({ sha256: 'ab'.repeat(32) }, given), id, signal)
+  }
+
+  /** The bucket takes time to answer, and does not notice itself that two objects are sent to one key at once. */
+  function answerSlowly(): void {
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      const wasFree = !bucket.objects.has(request.key)
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+      return put({ ...request, onlyIfFree: !wasFree })
+    }
   }
 
   it('is skipped although this run has stored the other one itself', async () => {
@@ -40,16 +60,48 @@ describe('an image that is skipped if its name is taken', () => {
   })
 
   it('is skipped while the other one is on its way, whatever the server makes of two at once', async () => {
-    bucket.put = async ({ key, uploadId, source }) => {
-      await new Promise((resolve) => {
-        setImmediate(resolve)
-      })
-      bucket.objects.set(key, { uploadId, sizeBytes: source.sizeBytes })
-      return success({ etag: uploadId })
-    }
-    const ends = await Promise.all([upload('first', 'morning'), upload('second', 'evening')])
-    expect(ends.map(({ kind }) => kind)).toEqual(['done', 'failed'])
+    answerSlowly()
+    const ends = await Promise.all([
+      upload('first', 'morning'),
+      upload('second', 'noon'),
+      upload('third', 'evening'),
+    ])
+    expect(ends.map(({ kind }) => kind)).toEqual(['done', 'failed', 'failed'])
     expect(bucket.objects.get('image.png')?.uploadId).toBe('first')
+  })
+
+  it('is stored if the other one was on its way and has failed', async () => {
+    answerSlowly()
+    bucket.failures = [{ failure: failure('access-denied'), stored: false }]
+    const ends = await Promise.all([
+      upload('first', 'morning'),
+      upload('second', 'noon'),
+      upload('third', 'evening'),
+    ])
+    expect(ends.map(({ kind }) => kind)).toEqual(['failed', 'done', 'failed'])
+    expect(bucket.objects.get('image.png')?.uploadId).toBe('second')
+  })
+
+  it('is tried again if the other one was cancelled on its way: what has arrived of it is removed', async () => {
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      await expect.poll(() => list.brief('second')?.status.state).toBe('uploading')
+      list.apply('first', { type: 'cancel' })
+      bucket.put = put
+      return put(request)
+    }
+    const [, second] = await Promise.all([upload('first', 'morning'), upload('second', 'evening')])
+    expect(second).toMatchObject({ kind: 'failed', failure: { kind: 'key-exists', retryable: true } })
+  })
+
+  it('no longer waits for the other one once it is cancelled itself', async () => {
+    const cancelled = new AbortController()
+    bucket.put = () => new Promise(() => undefined)
+    void upload('first', 'morning')
+    const second = upload('second', 'evening', cancelled.signal)
+    await expect.poll(() => list.brief('second')?.status.state).toBe('uploading')
+    cancelled.abort()
+    expect(await second).toEqual({ kind: 'aborted' })
   })
 
   it('is stored if the other one has not arrived', async () => {

@@ -35,8 +35,6 @@ export class KeyRegistry {
   readonly #buckets = new Map<string, GivenKeys>()
   /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
-  /** Keys to which objects are being sent right now, each with its bucket. */
-  readonly #beingSent = new Set<string>()
   #keysOfBatches = 0
   #maxKeysOfBatches = maxKeys
 
@@ -63,17 +61,6 @@ export class KeyRegistry {
     const isNew = inBucket.next(key) === 1
     inBucket.note(key, 1)
     return isNew
-  }
-
-  isBeingSent(bucket: string, key: string): boolean {
-    return this.#beingSent.has(`${bucket} ${key}`)
-  }
-
-  /** Notes that an object is being sent to a key until it has been. */
-  async whileSending<Answer>(bucket: string, key: string, send: () => Promise<Answer>): Promise<Answer> {
-    const place = `${bucket} ${key}`
-    this.#beingSent.add(place)
-    return send().finally(() => this.#beingSent.delete(place))
   }
 
   /** Records a suffix that was given out, both for its bucket and for its batch. */

@@ -23,6 +23,9 @@ const abandonMilliseconds = 3_000
 /** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
 const maxProbedMilliseconds = 5_000
 
+/** By then, what a cancelled upload has left is usually removed. */
+const removalMilliseconds = 2_000
+
 export interface Stored extends PutAnswer {
   readonly key: string
   /** Whether it may have taken the place of an earlier object. */
@@ -60,7 +63,7 @@ export async function putUnderFreeKey(
     progress.stop()
     if (answer.ok) return success(storedAs(keyTry, answer.value))
     if (signal.reason === abortedByMove) await abandon(needs, keyTry)
-    const isTaken = answer.problem.kind === 'key-exists'
+    const isTaken = answer.problem.kind === 'key-exists' && !answer.problem.retryable
     // If the file is unreadable now, an earlier attempt may have stored it before.
     const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
     if (!(isTaken || isLost) || signal.aborted) return answer
@@ -97,17 +100,34 @@ interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
   readonly image: ReadFile | undefined
 }
 
-/** Where taken names are skipped, two drops may want one key at once, and not every server refuses the second. */
+/**
+ * Where taken names are skipped, two drops may want one key at once, and not every server refuses the second: it waits for
+ * the first, which may fail.
+ */
 async function sendAlone(
   needs: AttemptNeeds,
   keyTry: KeyTry,
   sentAs: SentAs,
 ): Promise<Result<PutAnswer, Failure>> {
-  const { key, destination } = keyTry
-  const bucket = bucketOf(destination.fields)
-  const isTaken = needs.onTakenKey() === 'skip' && needs.keys.isBeingSent(bucket, key)
-  if (isTaken) return problem(failure('key-exists', { key }))
-  return needs.keys.whileSending(bucket, key, () => send(needs, keyTry, sentAs))
+  if (needs.onTakenKey() !== 'skip') return send(needs, keyTry, sentAs)
+  const { key, record, destination, signal } = keyTry
+  const place = { bucket: bucketOf(destination.fields), key, uploadId: record.upload.id }
+  return needs.turns.take(place, signal, async (earlier) => {
+    if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
+    const answer = await send(needs, keyTry, sentAs)
+    const isTaken = !answer.ok && answer.problem.kind === 'key-exists'
+    return isTaken && isCancelled(needs, earlier) ? problem(takenForNow(key)) : answer
+  })
+}
+
+/** What a cancelled upload has stored all the same is about to be removed. */
+function isCancelled({ list }: AttemptNeeds, id: string | undefined): boolean {
+  return id !== undefined && list.brief(id)?.status.state === 'cancelled'
+}
+
+function takenForNow(key: string): Failure {
+  const facts = { key, reason: 'skipped', retryAfterMilliseconds: removalMilliseconds }
+  return { ...failure('key-exists', facts), retryable: true }
 }
 
 /** One PutObject for most images, parts for a large one. */
