@@ -29,6 +29,7 @@ import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
 import type { EnginePorts } from '../core/uploads/engine-ports'
 import { longestFile } from '../shared/destinations/paste'
+import { withdrawSecrets } from '../core/settings/withdraw-secrets'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/app/settings'
 import { startedFile } from '../shared/app/started-file'
@@ -51,7 +52,9 @@ import { startApp } from './handover/start-app'
 import { readDescriptor } from './terminal/read-descriptor'
 import { HiddenPrompt, readAll } from './terminal/terminal'
 
-const { env, platform } = process
+const { platform } = process
+/** As it was at the start: the process's own loses its secrets. */
+const env = { ...process.env }
 const isApp = Object.hasOwn(process.versions, 'electron')
 const isCheckout = isApp && process.defaultApp
 /** The folder that contains `out`, where this file is built to. */
@@ -70,6 +73,7 @@ const noSystemProxy = () => Promise.resolve('')
 
 /** Runs the command line and sets the exit code of the process. */
 export async function runCommandLine(): Promise<void> {
+  withdrawSecrets(process.env)
   const args = isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2)
   const code = await runCommand(args, commandIo(interruption()), {
     version: readVersion,

@@ -38,6 +38,8 @@ export interface ActionNeeds {
   readonly notify: (words: NotificationWords) => void
   readonly show: (screen: Screen) => void
   readonly pendingWork: () => PendingWork
+  /** Puts the secrets back into the environment, for Ollim started again. */
+  readonly putSecretsBack: () => void
   /** Whether the app is ending, so that nothing new is begun. */
   readonly isClosing: () => boolean
 }
@@ -67,18 +69,23 @@ export function createActions(needs: ActionNeeds): Actions {
     if (await quitQuestion.confirm(needs.pendingWork())) app.quit()
   }
 
+  function restart(start: StartRequest): void {
+    needs.putSecretsBack()
+    restartAfterExit(start, process.platform, log)
+  }
+
   return {
     upload: (paths) => upload(paths),
     request(start) {
       if (isClosing()) {
-        restartAfterExit(start, process.platform, log)
+        restart(start)
         return
       }
       if (!start.hidden) window.open()
       upload(start.paths)
     },
     takeFiles(paths) {
-      if (isClosing()) restartAfterExit({ ...plainStart, paths }, process.platform, log)
+      if (isClosing()) restart({ ...plainStart, paths })
       else upload(paths, { origin: 'elsewhere' })
     },
     chooseFiles: () => void chooseFiles(),

@@ -1,3 +1,5 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
@@ -64,4 +66,26 @@ test('anything but a web address is not opened, and an alert says why', async ()
   const dismiss = await alert.getByRole('button', { name: 'Dismiss' }).boundingBox()
   expect(dismiss?.x).toBeGreaterThan(360)
   await press(alert, 'Dismiss')
+})
+
+test('the browser does not inherit the secrets of Ollim’s environment', async () => {
+  const folder = await newFolder('browser')
+  const inherited = path.join(folder, 'inherited')
+  // The desktop's own command for opening an address, in a place that is searched first.
+  const browser = path.join(folder, 'xdg-open')
+  await writeFile(browser, `#!/bin/sh\nenv >'${inherited}.part'; mv '${inherited}.part' '${inherited}'\n`)
+  await chmod(browser, 0o755)
+  const { page } = await ollimForTest({
+    environment: {
+      ...environment,
+      OLLIM_SESSION_TOKEN: 'a-session-token',
+      PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+    },
+  })
+
+  await page.evaluate(() => window.ollim.openLink('https://example.com/'))
+
+  await expect.poll(() => readFile(inherited, 'utf8').catch(() => '')).toContain('OLLIM_BUCKET=')
+  const names = (await readFile(inherited, 'utf8')).match(/^OLLIM_(?:SECRET|SESSION)\w+/gm)
+  expect(names).toBeNull()
 })

@@ -79,7 +79,6 @@ const commandVariables: readonly string[] = [
   'OLLIM_LINK_LIFE',
   'OLLIM_ACL',
   'OLLIM_REMOVE_METADATA',
-  // The app would pass its environment on to every program it starts.
   'OLLIM_MFA_CODE',
   'OLLIM_PASSPHRASE',
   // Set in some editors' terminals, it would make plain Node of any Electron.
