@@ -1,6 +1,8 @@
 import { createImageSniffer } from '../../electron/adapters/images/sniffer/sniffer'
 import type { ReadFile } from '../../electron/core/ports'
 import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-needs'
+import type { AttemptOutcome } from '../../electron/core/uploads/attempt/attempt-outcome'
+import { attemptUpload } from '../../electron/core/uploads/attempt/attempt-upload'
 import { Conditions } from '../../electron/core/uploads/attempt/send/conditions'
 import { Duplicates } from '../../electron/core/uploads/attempt/recognise/duplicates'
 import { KeyRegistry } from '../../electron/core/uploads/attempt/key/key-registry'
@@ -17,11 +19,11 @@ import { noConverter, noMetadata, noSpool } from './no-op-ports'
 
 type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
 
-/** The ports of an upload attempt, in memory: every file has this hash, and none can be inspected. */
-export function attemptNeeds(
-  image: Pick<ReadFile, 'sha256'> & Partial<ReadFile>,
-  given: Given,
-): AttemptNeeds {
+/** The hash of every file in an attempt's tests. */
+export const attemptSha256 = 'abcdef0123456789'.repeat(4)
+
+/** The ports of an upload attempt, in memory: all files have the same bytes, and none can be inspected. */
+export function attemptNeeds(given: Given, image: Partial<ReadFile> = {}): AttemptNeeds {
   const unreadable = problem(failure('file-unreadable'))
   return {
     list: new UploadList(new MemoryJournal()),
@@ -50,8 +52,9 @@ export function attemptNeeds(
       nameOf: (path) => path,
       inspect: async () => unreadable,
       list: async () => unreadable,
-      sha256: async () => success(image.sha256),
-      read: async () => success({ bytes: new Uint8Array(), release: () => undefined, ...image }),
+      sha256: async () => success(attemptSha256),
+      read: async () =>
+        success({ sha256: attemptSha256, bytes: new Uint8Array(), release: () => undefined, ...image }),
     },
     sniffer: createImageSniffer(),
     spool: noSpool,
@@ -61,4 +64,15 @@ export function attemptNeeds(
     openAt: given.open,
     ...given,
   }
+}
+
+/** Tries a listed upload as the queue does, for the first time or once more. */
+export function attempt(
+  needs: AttemptNeeds,
+  id: string,
+  signal = new AbortController().signal,
+): Promise<AttemptOutcome> {
+  needs.list.apply(id, { type: 'wait' })
+  needs.list.apply(id, { type: 'prepare' })
+  return attemptUpload(needs, id, signal)
 }

@@ -8,6 +8,7 @@ export function sampleRecord(
   options: {
     readonly destinationId?: string
     readonly batchId?: string
+    readonly name?: string
     readonly status?: UploadStatus
     readonly dimensions?: Dimensions
     readonly sizeBytes?: number
@@ -17,7 +18,7 @@ export function sampleRecord(
     upload: {
       id,
       batchId: options.batchId ?? 'batch',
-      name: `${id}.png`,
+      name: options.name ?? `${id}.png`,
       sizeBytes: options.sizeBytes ?? 1000,
       contentType: 'image/png',
       ...(options.dimensions && { dimensions: options.dimensions }),
@@ -26,7 +27,7 @@ export function sampleRecord(
       revision: 1,
       status: options.status ?? { state: 'waiting' },
     },
-    source: { path: `/pictures/${id}.png`, sizeBytes: 1000, modifiedAt: 1 },
+    source: { path: `/pictures/${id}.png`, sizeBytes: options.sizeBytes ?? 1000, modifiedAt: 1 },
     plan: { extension: 'png', folder: '', counter: 1, wantedKey: '', suffix: 0, sha256: '' },
   }
 }

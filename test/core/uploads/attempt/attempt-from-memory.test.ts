@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
 import { emptyFields } from '../../../../electron/shared/destinations/destination'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { success } from '../../../../electron/shared/result'
-import { attemptNeeds } from '../../../support/attempt-needs'
+import { attempt, attemptNeeds } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
@@ -26,21 +25,16 @@ describe('an attempt that sends an image from memory', () => {
     givenBack = 0
   })
 
-  async function attempt(): Promise<void> {
+  async function send(): Promise<void> {
     const list = new UploadList(new MemoryJournal())
     list.add(record)
-    list.apply('a', { type: 'prepare' })
-    const image = { sha256: 'abcdef0123456789'.repeat(4), release: () => (givenBack += 1) }
-    const needs = attemptNeeds(image, {
-      list,
-      maxKeptBytes: () => record.source.sizeBytes,
-      open: () => success({ fields, store: bucket }),
-    })
-    await attemptUpload(needs, 'a', new AbortController().signal)
+    const open = () => success({ fields, store: bucket })
+    const given = { list, maxKeptBytes: () => record.source.sizeBytes, open }
+    await attempt(attemptNeeds(given, { release: () => (givenBack += 1) }), 'a')
   }
 
   it('returns its memory once the image is stored', async () => {
-    await attempt()
+    await send()
     await expect.poll(() => givenBack).toBe(1)
   })
 
@@ -52,7 +46,7 @@ describe('an attempt that sends an image from memory', () => {
       if (request.trustsConditions) await tried
       return put(request)
     }
-    await attempt()
+    await send()
     expect(givenBack).toBe(0)
     answer()
     await expect.poll(() => givenBack).toBe(1)
@@ -60,7 +54,7 @@ describe('an attempt that sends an image from memory', () => {
 
   it('does not reuse its memory after a failure, since some bytes may still be being sent', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
-    await attempt()
+    await send()
     expect(givenBack).toBe(0)
   })
 })

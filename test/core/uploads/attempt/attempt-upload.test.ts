@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../../electron/core/ports'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/recognise/duplicates'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
-import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
 import {
   abortedByCancel,
   type AttemptOutcome,
@@ -13,7 +12,7 @@ import { emptyFields, type DestinationFields } from '../../../../electron/shared
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { TakenKeyChoice } from '../../../../electron/shared/app/settings'
 import { problem, success } from '../../../../electron/shared/result'
-import { attemptNeeds } from '../../../support/attempt-needs'
+import { attempt, attemptNeeds, attemptSha256 } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../support/sample-entries'
@@ -31,7 +30,6 @@ const fields: DestinationFields = {
   pathStyle: true,
 }
 
-const sha256 = 'abcdef0123456789'.repeat(4)
 const evidence = { status: 0, code: '', requestId: '' }
 
 describe('one attempt at an upload', () => {
@@ -59,44 +57,30 @@ describe('one attempt at an upload', () => {
   function add(record: JournalRecord): void {
     journal.record([record])
     list.add(record)
-    list.apply(record.upload.id, { type: 'prepare' })
   }
 
-  /** As the queue does between two attempts. */
-  function again(id: string): void {
-    list.apply(id, { type: 'wait' })
-    list.apply(id, { type: 'prepare' })
-  }
-
-  async function attempt(
-    id: string,
-    template = fields.keyTemplate,
-    signal = new AbortController().signal,
-  ): Promise<AttemptOutcome> {
-    const needs = attemptNeeds(
-      { sha256 },
-      {
-        list,
-        journal,
-        keys,
-        duplicates: new Duplicates({
-          history: history ?? new MemoryHistory(),
-          isWanted: () => history !== undefined,
-          isBeingDeleted: () => false,
-          briefOf: () => undefined,
-        }),
-        withdrawals,
-        onTakenKey: () => onTakenKey,
-        isFromEarlierRun: (left) => leftByEarlierRun.has(left),
-        open: () => success({ fields: { ...fields, keyTemplate: template, linkLifeSeconds }, store: bucket }),
-      },
-    )
-    return attemptUpload(needs, id, signal)
+  function send(id: string, keyTemplate = fields.keyTemplate, signal?: AbortSignal): Promise<AttemptOutcome> {
+    const needs = attemptNeeds({
+      list,
+      journal,
+      keys,
+      duplicates: new Duplicates({
+        history: history ?? new MemoryHistory(),
+        isWanted: () => history !== undefined,
+        isBeingDeleted: () => false,
+        briefOf: () => undefined,
+      }),
+      withdrawals,
+      onTakenKey: () => onTakenKey,
+      isFromEarlierRun: (left) => leftByEarlierRun.has(left),
+      open: () => success({ fields: { ...fields, keyTemplate, linkLifeSeconds }, store: bucket }),
+    })
+    return attempt(needs, id, signal)
   }
 
   it('names and stores the image and makes its link', async () => {
     add(sampleRecord('a'))
-    expect(await attempt('a')).toEqual({
+    expect(await send('a')).toEqual({
       kind: 'done',
       key: '2026/a.png',
       etag: 'etag-2026/a.png',
@@ -111,7 +95,7 @@ describe('one attempt at an upload', () => {
 
     it('gives a presigned link with its end', async () => {
       add(sampleRecord('a'))
-      expect(await attempt('a')).toMatchObject({
+      expect(await send('a')).toMatchObject({
         kind: 'done',
         url: expect.stringContaining('https://signed.example/2026/a.png?X-Amz-Expires=3600'),
         linkEndsAt: bucket.linkEndsAt,
@@ -120,12 +104,16 @@ describe('one attempt at an upload', () => {
 
     it('gives the same bytes a new link with its full time', async () => {
       history = new MemoryHistory()
-      const sha256 = 'abcdef0123456789'.repeat(4)
-      const earlier = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
-      history.add([{ entry: sampleEntry('first', { ...earlier, linkEndsAt: 1 }), source: sampleSource() }])
+      const earlier = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000 }
+      history.add([
+        {
+          entry: sampleEntry('first', { ...earlier, sha256: attemptSha256, linkEndsAt: 1 }),
+          source: sampleSource(),
+        },
+      ])
       bucket.objects.set('old.png', { uploadId: 'first', sizeBytes: 1000 })
       add(sampleRecord('a'))
-      expect(await attempt('a')).toMatchObject({
+      expect(await send('a')).toMatchObject({
         key: 'old.png',
         duplicateOf: 'first',
         url: expect.stringContaining('https://signed.example/old.png'),
@@ -136,10 +124,9 @@ describe('one attempt at an upload', () => {
     it('fails if no link can be made, and links the stored object in the next attempt', async () => {
       bucket.presignFailure = failure('credentials-expired')
       add(sampleRecord('a'))
-      expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'credentials-expired' } })
+      expect(await send('a')).toMatchObject({ kind: 'failed', failure: { kind: 'credentials-expired' } })
       bucket.presignFailure = undefined
-      again('a')
-      expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+      expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
       expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
     })
   })
@@ -148,7 +135,7 @@ describe('one attempt at an upload', () => {
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     bucket.objects.set('2026/a-2.png', { uploadId: 'somebody', sizeBytes: 1 })
     add(sampleRecord('a'))
-    expect(await attempt('a')).toMatchObject({ key: '2026/a-3.png' })
+    expect(await send('a')).toMatchObject({ key: '2026/a-3.png' })
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
   })
 
@@ -156,31 +143,29 @@ describe('one attempt at an upload', () => {
     onTakenKey = 'skip'
     bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     add(sampleRecord('a'))
-    expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'key-exists' } })
+    expect(await send('a')).toMatchObject({ kind: 'failed', failure: { kind: 'key-exists' } })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
   it('never gives two uploads of the same name the same key', async () => {
-    const twin = sampleRecord('b')
     add(sampleRecord('a'))
-    add({ ...twin, upload: { ...twin.upload, name: 'a.png' } })
-    const outcomes = await Promise.all([attempt('a'), attempt('b')])
+    add(sampleRecord('b', { name: 'a.png' }))
+    const outcomes = await Promise.all([send('a'), send('b')])
     expect(outcomes).toMatchObject([{ key: '2026/a.png' }, { key: '2026/a-2.png' }])
   })
 
   it('writes the key to disk before it sends a byte', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
     add(sampleRecord('a'))
-    await attempt('a')
+    await send('a')
     expect(journal.records.get('a')?.plan).toMatchObject({ wantedKey: '2026/a.png', suffix: 1 })
   })
 
   it('recognises an object whose answer was lost, instead of storing it twice', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: true }]
     add(sampleRecord('a'))
-    expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
-    again('a')
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect(await send('a')).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
+    expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
@@ -188,34 +173,31 @@ describe('one attempt at an upload', () => {
     bucket.objects.set('2026/a.png', { uploadId: 'a', sizeBytes: 1000 })
     leftByEarlierRun.add('a')
     add(sampleRecord('a'))
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
   it('asks again instead of storing twice if the server does not say whose the object is', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: true }]
     add(sampleRecord('a'))
-    await attempt('a')
+    await send('a')
     const head = bucket.head.bind(bucket)
     bucket.head = async () => problem({ failure: failure('server-error'), evidence })
-    again('a')
-    expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'server-error' } })
+    expect(await send('a')).toMatchObject({ kind: 'failed', failure: { kind: 'server-error' } })
     bucket.head = head
-    again('a')
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
   it('leaves no parts behind under a key that somebody else took meanwhile', async () => {
-    const large = sampleRecord('a')
-    add({ ...large, source: { ...large.source, sizeBytes: 20 * 1024 ** 2 } })
+    add(sampleRecord('a', { sizeBytes: 20 * 1024 ** 2 }))
     bucket.onPart = async () => {
       bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
     }
     const complete = bucket.completeMultipart.bind(bucket)
     bucket.completeMultipart = async (end) =>
       bucket.objects.has(end.key) ? problem(failure('key-exists', { key: end.key })) : complete(end)
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
+    expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
     expect(bucket.open.size).toBe(0)
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
   })
@@ -225,14 +207,13 @@ describe('one attempt at an upload', () => {
     bucket.failures = [{ failure: failure('timeout'), stored: false }]
     bucket.head = async () => problem({ failure: failure('access-denied'), evidence })
     add(sampleRecord('a'))
-    await attempt('a')
-    again('a')
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
+    await send('a')
+    expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
   })
 
   it('names an object by its hash if the template asks for it', async () => {
     add(sampleRecord('a'))
-    expect(await attempt('a', '{hash:8}.{ext}')).toMatchObject({ key: 'abcdef01.png' })
+    expect(await send('a', '{hash:8}.{ext}')).toMatchObject({ key: 'abcdef01.png' })
   })
 
   /** The person cancels once the request has got through. */
@@ -250,7 +231,7 @@ describe('one attempt at an upload', () => {
   it('leaves nothing in the bucket if a cancel came too late to stop the request', async () => {
     add(sampleRecord('a'))
     const signal = cancelledAsItArrives()
-    expect(await attempt('a', fields.keyTemplate, signal)).toEqual({ kind: 'aborted' })
+    expect(await send('a', fields.keyTemplate, signal)).toEqual({ kind: 'aborted' })
     expect(bucket.objects.size).toBe(0)
   })
 
@@ -260,11 +241,10 @@ describe('one attempt at an upload', () => {
     const signal = cancelledAsItArrives()
     const remove = bucket.remove.bind(bucket)
     bucket.remove = async () => problem({ failure: failure('timeout'), evidence })
-    await attempt('a', fields.keyTemplate, signal)
+    await send('a', fields.keyTemplate, signal)
     bucket.put = put
     bucket.remove = remove
-    again('a')
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
+    expect(await send('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
     await remove('2026/a.png')
     expect([...bucket.objects.keys()]).toEqual(['2026/a-2.png'])
   })
@@ -278,6 +258,6 @@ describe('one attempt at an upload', () => {
       controller.abort()
       return answer
     }
-    expect(await attempt('a', fields.keyTemplate, controller.signal)).toMatchObject({ kind: 'done' })
+    expect(await send('a', fields.keyTemplate, controller.signal)).toMatchObject({ kind: 'done' })
   })
 })

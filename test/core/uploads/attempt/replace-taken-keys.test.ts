@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PutRequest } from '../../../../electron/core/store-ports'
-import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
 import {
   abortedByCancel,
   type AttemptOutcome,
@@ -8,7 +7,7 @@ import {
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
-import { attemptNeeds } from '../../../support/attempt-needs'
+import { attempt, attemptNeeds } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
@@ -40,15 +39,10 @@ describe('an upload that replaces what is under its key', () => {
     list.add(sampleRecord('a'))
   })
 
-  function attempt(signal = new AbortController().signal): Promise<AttemptOutcome> {
-    list.apply('a', { type: 'wait' })
-    list.apply('a', { type: 'prepare' })
+  function send(signal?: AbortSignal): Promise<AttemptOutcome> {
     const fields = sampleTarget({ bucket: bucketName, keyTemplate: '{name}.{ext}' })
-    const needs = attemptNeeds(
-      { sha256: 'abcdef0123456789'.repeat(4) },
-      { list, onTakenKey: () => 'replace', open: () => success({ fields, store: bucket }) },
-    )
-    return attemptUpload(needs, 'a', signal)
+    const open = () => success({ fields, store: bucket })
+    return attempt(attemptNeeds({ list, onTakenKey: () => 'replace', open }), 'a', signal)
   }
 
   /** The person cancels once the object is there. */
@@ -62,55 +56,54 @@ describe('an upload that replaces what is under its key', () => {
 
   it('stores its image there, and notes that it may have replaced another', async () => {
     bucket.objects.set('a.png', earlier)
-    expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(await send()).toMatchObject({ kind: 'done', key: 'a.png' })
     expect([bucket.objects.get('a.png')?.uploadId, mayReplace()]).toEqual(['a', true])
   })
 
   it('looks at the key first, so that no image is sent in vain', async () => {
     bucket.objects.set('a.png', earlier)
-    await attempt()
+    await send()
     expect(sent).toMatchObject([{ onlyIfFree: true, trustsConditions: false }, { onlyIfFree: false }])
   })
 
   it('recognises what its earlier attempt has stored', async () => {
     bucket.failures = [{ failure: failure('timeout'), stored: true }]
-    expect(await attempt()).toMatchObject({ kind: 'failed' })
-    expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(await send()).toMatchObject({ kind: 'failed' })
+    expect(await send()).toMatchObject({ kind: 'done', key: 'a.png' })
     expect(mayReplace()).toBeUndefined()
   })
 
   it('stays if it is cancelled too late, so that a link in use still works', async () => {
     bucket.objects.set('a.png', earlier)
-    expect(await attempt(cancelledAsItArrives())).toMatchObject({ kind: 'done' })
+    expect(await send(cancelledAsItArrives())).toMatchObject({ kind: 'done' })
     expect([...bucket.objects.keys()]).toEqual(['a.png'])
   })
 
   it('leaves nothing if it is cancelled too late and has replaced nothing', async () => {
-    expect(await attempt(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
+    expect(await send(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
     expect(bucket.objects.size).toBe(0)
   })
 
   it('replaces nothing in the next bucket that is free there', async () => {
     bucket.objects.set('a.png', earlier)
     bucket.failures = [undefined, { failure: failure('timeout'), stored: false }]
-    expect(await attempt()).toMatchObject({ kind: 'failed' })
+    expect(await send()).toMatchObject({ kind: 'failed' })
     expect(mayReplace()).toBe(true)
     bucketName = 'other'
     bucket.objects.clear()
-    expect(await attempt(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
+    expect(await send(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
     expect([bucket.objects.size, mayReplace()]).toEqual([0, undefined])
   })
 
   describe('in parts', () => {
     beforeEach(() => {
-      const { source, ...rest } = sampleRecord('a')
       list = new UploadList(new MemoryJournal())
-      list.add({ ...rest, source: { ...source, sizeBytes: 17 * 1024 ** 2 } })
+      list.add(sampleRecord('a', { sizeBytes: 17 * 1024 ** 2 }))
     })
 
     it('stores its image there', async () => {
       bucket.objects.set('a.png', earlier)
-      expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+      expect(await send()).toMatchObject({ kind: 'done', key: 'a.png' })
       expect([bucket.objects.get('a.png')?.uploadId, bucket.sentParts, bucket.open.size]).toEqual([
         'a',
         [1, 2, 3],
@@ -122,7 +115,7 @@ describe('an upload that replaces what is under its key', () => {
       const complete = bucket.completeMultipart.bind(bucket)
       bucket.completeMultipart = async (end) =>
         end.onlyIfFree ? problem(failure('key-exists', { key: end.key })) : complete(end)
-      expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png' })
+      expect(await send()).toMatchObject({ kind: 'done', key: 'a.png' })
       expect([bucket.sentParts, mayReplace()]).toEqual([[1, 2, 3], true])
     })
   })

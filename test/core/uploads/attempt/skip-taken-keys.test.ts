@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { attemptUpload } from '../../../../electron/core/uploads/attempt/attempt-upload'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import { KeyTurns } from '../../../../electron/core/uploads/attempt/key/key-turns'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { success } from '../../../../electron/shared/result'
-import { attemptNeeds } from '../../../support/attempt-needs'
+import { attempt, attemptNeeds } from '../../../support/attempt-needs'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
@@ -27,17 +26,10 @@ describe('an image that is skipped if its name is taken', () => {
     turns = new KeyTurns()
   })
 
-  function upload(
-    id: string,
-    batchId: string,
-    signal = new AbortController().signal,
-  ): Promise<AttemptOutcome> {
-    const { upload: accepted, ...rest } = sampleRecord(id, { batchId })
-    list.add({ ...rest, upload: { ...accepted, name: 'image.png' } })
-    list.apply(id, { type: 'prepare' })
+  function upload(id: string, batchId: string, signal?: AbortSignal): Promise<AttemptOutcome> {
+    list.add(sampleRecord(id, { batchId, name: 'image.png' }))
     const open = () => success({ fields, store: bucket })
-    const given = { list, keys, turns, onTakenKey: () => 'skip' as const, open }
-    return attemptUpload(attemptNeeds({ sha256: 'ab'.repeat(32) }, given), id, signal)
+    return attempt(attemptNeeds({ list, keys, turns, onTakenKey: () => 'skip', open }), id, signal)
   }
 
   /** The bucket takes time to answer, and does not notice itself that two objects are sent to one key at once. */

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { TakenKeyChoice } from '../../../../../electron/shared/app/settings'
-import { attemptUpload } from '../../../../../electron/core/uploads/attempt/attempt-upload'
 import { KeyRegistry } from '../../../../../electron/core/uploads/attempt/key/key-registry'
 import { withSuffix } from '../../../../../electron/core/naming/with-suffix'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'
 import { success } from '../../../../../electron/shared/result'
-import { attemptNeeds } from '../../../../support/attempt-needs'
+import { attempt, attemptNeeds } from '../../../../support/attempt-needs'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
@@ -45,13 +44,10 @@ describe('an upload of a name that earlier runs have used hundreds of times', ()
   }
 
   async function upload(id = 'new'): Promise<void> {
-    const { upload: accepted, ...rest } = sampleRecord(id, { batchId: id })
     const list = new UploadList(new MemoryJournal())
-    list.add({ ...rest, upload: { ...accepted, name: 'image.png' } })
-    list.apply(id, { type: 'prepare' })
+    list.add(sampleRecord(id, { batchId: id, name: 'image.png' }))
     const open = () => success({ fields, store: bucket })
-    const given = { list, keys, history, onTakenKey: () => onTakenKey, open }
-    await attemptUpload(attemptNeeds({ sha256: 'ab'.repeat(32) }, given), id, new AbortController().signal)
+    await attempt(attemptNeeds({ list, keys, history, onTakenKey: () => onTakenKey, open }), id)
   }
 
   it('tries the name itself, which may have become free, and then the next one that is', async () => {

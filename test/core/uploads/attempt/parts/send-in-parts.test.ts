@@ -38,8 +38,8 @@ describe('sending a large file in parts', () => {
   })
 
   function record(own: OwnMultipart): JournalRecord {
-    const { plan, ...rest } = sampleRecord('film')
-    return { ...rest, source: { ...rest.source, sizeBytes }, plan: { ...plan, ...own } }
+    const { plan, ...rest } = sampleRecord('film', { sizeBytes })
+    return { ...rest, plan: { ...plan, ...own } }
   }
 
   function send(

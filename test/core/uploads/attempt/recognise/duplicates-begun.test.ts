@@ -5,21 +5,18 @@ import {
   type AttemptOutcome,
 } from '../../../../../electron/core/uploads/attempt/attempt-outcome'
 import { Duplicates } from '../../../../../electron/core/uploads/attempt/recognise/duplicates'
-import { attemptUpload } from '../../../../../electron/core/uploads/attempt/attempt-upload'
 import type { MultipartProgress } from '../../../../../electron/core/uploads/attempt/parts/multipart-plan'
 import { Withdrawals } from '../../../../../electron/core/uploads/attempt/withdrawals'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'
 import { noEvidence } from '../../../../../electron/shared/destinations/check'
 import { failure } from '../../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../../electron/shared/result'
-import { attemptNeeds } from '../../../../support/attempt-needs'
+import { attempt, attemptNeeds, attemptSha256 as sha256 } from '../../../../support/attempt-needs'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
-
-const sha256 = 'abcdef0123456789'.repeat(4)
 
 describe('bytes of uploads that have a key already', () => {
   let bucket: MemoryBucket
@@ -64,19 +61,11 @@ describe('bytes of uploads that have a key already', () => {
   }
 
   /** Tries listed uploads at the same time, one begun after the other. */
-  function together(
-    ids: readonly string[],
-    signal = new AbortController().signal,
-  ): Promise<readonly AttemptOutcome[]> {
+  function together(ids: readonly string[], signal?: AbortSignal): Promise<readonly AttemptOutcome[]> {
     const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
     const given = { list, duplicates, withdrawals, open, isFromEarlierRun: () => true }
-    const needs = attemptNeeds({ sha256 }, given)
-    return Promise.all(
-      ids.map((id) => {
-        list.apply(id, { type: 'prepare' })
-        return attemptUpload(needs, id, signal)
-      }),
-    )
+    const needs = attemptNeeds(given)
+    return Promise.all(ids.map((id) => attempt(needs, id, signal)))
   }
 
   it.each([

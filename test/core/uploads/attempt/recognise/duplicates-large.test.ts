@@ -1,116 +1,92 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AttemptNeeds } from '../../../../../electron/core/uploads/attempt/attempt-needs'
+import type { AttemptOutcome } from '../../../../../electron/core/uploads/attempt/attempt-outcome'
 import { Duplicates } from '../../../../../electron/core/uploads/attempt/recognise/duplicates'
-import { attemptUpload } from '../../../../../electron/core/uploads/attempt/attempt-upload'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'
 import { success } from '../../../../../electron/shared/result'
-import { attemptNeeds } from '../../../../support/attempt-needs'
+import { attempt, attemptNeeds, attemptSha256 as sha256 } from '../../../../support/attempt-needs'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
 
-const sha256 = 'abcdef0123456789'.repeat(4)
+const sizeBytes = 20 * 1024 ** 2
 
 describe('bytes of files too large to be hashed before they are sent', () => {
   let bucket: MemoryBucket
   let beingDeleted: string[]
-  let duplicates: Duplicates
   let history: MemoryHistory
+  let list: UploadList
+  let needs: AttemptNeeds
   beforeEach(() => {
     history = new MemoryHistory()
     beingDeleted = []
     bucket = new MemoryBucket()
-    duplicates = new Duplicates({
+    list = new UploadList(new MemoryJournal())
+    const duplicates = new Duplicates({
       history,
       isWanted: () => true,
       isBeingDeleted: (id) => beingDeleted.includes(id),
       briefOf: () => undefined,
     })
+    const open = () => success({ fields: sampleTarget(), store: bucket })
+    needs = attemptNeeds({ list, duplicates, open })
   })
 
-  it('are sent only once by two uploads that run together', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const begin = (id: string) => {
-      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
-      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
-      list.apply(id, { type: 'prepare' })
-      return attemptUpload({ ...needs, files: { ...needs.files, sha256: read } }, id, signal)
-    }
-    const large = 20 * 1024 ** 2
-    const { signal } = new AbortController()
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates, open })
-    let reads = 0
-    const read = async () => {
-      reads += 1
-      return success(sha256)
-    }
-    let send = (): void => undefined
-    const sent = new Promise<void>((resolve) => (send = resolve))
-    bucket.onPart = () => sent
+  function add(id: string): void {
+    list.add(sampleRecord(id, { destinationId: 'blog', sizeBytes }))
+  }
 
-    const first = begin('a')
+  /** Sends a listed upload to its end. */
+  async function send(id: string): Promise<AttemptOutcome> {
+    const outcome = await attempt(needs, id)
+    if (outcome.kind === 'done') list.apply(id, { type: 'succeed', finishedAt: 1, ...outcome })
+    return outcome
+  }
+
+  it('are sent only once by two uploads that run together', async () => {
+    add('a')
+    const read = vi.spyOn(needs.files, 'sha256')
+    let arrive = (): void => undefined
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    bucket.onPart = () => arrived
+
+    const first = attempt(needs, 'a')
     await vi.waitFor(() => expect(bucket.sentParts).not.toEqual([]))
-    expect(reads).toBe(0)
-    const second = begin('b')
-    await vi.waitFor(() => expect(reads).toBe(2))
-    send()
+    expect(read).not.toHaveBeenCalled()
+    add('b')
+    const second = attempt(needs, 'b')
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+    arrive()
     expect(await first).toMatchObject({ kind: 'done' })
     expect(await second).toMatchObject({ kind: 'done', duplicateOf: 'a' })
     expect(bucket.objects.size).toBe(1)
   })
 
   it('are sent only once if the first upload has just ended', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates, open })
-    const send = (id: string) => {
-      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
-      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
-      list.apply(id, { type: 'prepare' })
-      return attemptUpload(needs, id, new AbortController().signal)
-    }
-    const large = 20 * 1024 ** 2
-    const first = await send('a')
-    if (first.kind === 'done') list.apply('a', { type: 'succeed', finishedAt: 1, ...first })
+    add('a')
+    await send('a')
+    add('b')
     expect(await send('b')).toMatchObject({ kind: 'done', duplicateOf: 'a' })
     beingDeleted = ['a']
+    add('c')
     expect(await send('c')).not.toHaveProperty('duplicateOf')
   })
 
   it('are sent only once if the second upload begins at the moment when the first one ends', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates, open })
-    const large = 20 * 1024 ** 2
-    for (const id of ['a', 'b']) {
-      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
-      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
-    }
-    const send = (id: string) => {
-      list.apply(id, { type: 'prepare' })
-      return attemptUpload(needs, id, new AbortController().signal)
-    }
-    const first = await send('a')
-    if (first.kind === 'done') list.apply('a', { type: 'succeed', finishedAt: 1, ...first })
+    for (const id of ['a', 'b']) add(id)
+    await send('a')
     expect(await send('b')).toMatchObject({ kind: 'done', duplicateOf: 'a' })
     expect(bucket.objects.size).toBe(1)
   })
 
   it('are sent only once if Ollim ended while the file of the first upload was being hashed', async () => {
-    const list = new UploadList(new MemoryJournal())
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates, open })
-    const sizeBytes = 20 * 1024 ** 2
     const at = { destinationId: 'blog', key: 'film.png', etag: 'etag-film.png', sizeBytes }
     history.add([{ entry: sampleEntry('earlier', at), source: { ...sampleSource(), sizeBytes } }])
     bucket.objects.set('film.png', { uploadId: 'earlier', sizeBytes })
-    const { upload, source, plan } = sampleRecord('a', { destinationId: 'blog', sizeBytes })
-    list.add({ upload, source: { ...source, sizeBytes }, plan })
-    list.apply('a', { type: 'prepare' })
-    const sent = await attemptUpload(needs, 'a', new AbortController().signal)
-    expect(sent).toMatchObject({ kind: 'done', key: 'film.png', duplicateOf: 'earlier' })
+    add('a')
+    expect(await send('a')).toMatchObject({ kind: 'done', key: 'film.png', duplicateOf: 'earlier' })
     expect(history.entries).toMatchObject([{ id: 'earlier', sha256 }])
   })
 })

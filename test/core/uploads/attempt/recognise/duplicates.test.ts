@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOutcome } from '../../../../../electron/core/uploads/attempt/attempt-outcome'
 import { Duplicates } from '../../../../../electron/core/uploads/attempt/recognise/duplicates'
-import { attemptUpload } from '../../../../../electron/core/uploads/attempt/attempt-upload'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'
 import type { DestinationFields } from '../../../../../electron/shared/destinations/destination'
 import type { HistoryEntry } from '../../../../../electron/shared/history/history'
 import { failure } from '../../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../../electron/shared/result'
-import { attemptNeeds } from '../../../../support/attempt-needs'
+import { attempt, attemptNeeds, attemptSha256 as sha256 } from '../../../../support/attempt-needs'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
-
-const sha256 = 'abcdef0123456789'.repeat(4)
 
 describe('bytes that a destination already has', () => {
   let bucket: MemoryBucket
@@ -50,13 +47,12 @@ describe('bytes that a destination already has', () => {
     fields: Partial<DestinationFields>,
     duplicates: Duplicates = knowing(),
     id = 'a',
-    signal = new AbortController().signal,
+    signal?: AbortSignal,
   ): Promise<AttemptOutcome> {
     const list = new UploadList(new MemoryJournal())
     list.add(sampleRecord(id, { destinationId: 'blog' }))
-    list.apply(id, { type: 'prepare' })
     const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
-    return attemptUpload(attemptNeeds({ sha256 }, { list, duplicates, open }), id, signal)
+    return attempt(attemptNeeds({ list, duplicates, open }), id, signal)
   }
 
   it("get a link with the destination's current public address", async () => {
@@ -206,23 +202,19 @@ describe('bytes that a destination already has', () => {
 
   it('are sent once, even if the second of two is tried again before the first, whose answer was lost', async () => {
     const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
-    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
-    const attempt = (id: string) => {
-      list.apply(id, { type: 'prepare' })
-      const attempted = attemptUpload(needs, id, new AbortController().signal)
-      return attempted.finally(() => void list.apply(id, { type: 'wait' }))
-    }
+    const needs = attemptNeeds({ list, duplicates: knowing(), open })
+    const send = (id: string) => attempt(needs, id).finally(() => void list.apply(id, { type: 'wait' }))
     for (const id of ['a', 'b']) list.add(sampleRecord(id, { destinationId: 'blog' }))
     const lost = { kind: 'failed', failure: failure('server-error') }
     bucket.failures = [{ failure: failure('server-error'), stored: true }]
-    expect(await Promise.all(['a', 'b'].map(attempt))).toEqual([lost, lost])
-    expect(await attempt('b')).toEqual({ ...lost, kind: 'deferred', nextAt: 0 })
+    expect(await Promise.all(['a', 'b'].map(send))).toEqual([lost, lost])
+    expect(await send('b')).toEqual({ ...lost, kind: 'deferred', nextAt: 0 })
     list.apply('a', { type: 'prepare' })
     const later = { attempt: 2, maximumAttempts: 5, nextAt: 7000, failure: failure('server-error') }
     list.apply('a', { type: 'retry-later', ...later })
-    expect(await attempt('b')).toMatchObject({ kind: 'deferred', nextAt: 7000 })
-    expect(await attempt('a')).toMatchObject({ kind: 'done', key: 'a.png' })
-    expect(await attempt('b')).toMatchObject({ kind: 'done', key: 'a.png', duplicateOf: 'a' })
+    expect(await send('b')).toMatchObject({ kind: 'deferred', nextAt: 7000 })
+    expect(await send('a')).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect(await send('b')).toMatchObject({ kind: 'done', key: 'a.png', duplicateOf: 'a' })
     expect([...bucket.objects.keys()]).toEqual(['a.png'])
   })
 
