@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type SavedHistory, writeEntries } from '../../core/history/export/export-history'
+import { textOfFile } from '../../core/history/export/export-text'
 import { failureText, type Failure } from '../../shared/failures/failure'
 import { everything } from '../../shared/history/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'
@@ -24,7 +25,8 @@ export async function runHistoryExport(
       const code = await printPieces(text, io)
       if (code !== undefined) return code
     } else {
-      const written = await io.writeText(path.resolve(io.cwd, file), untilStopped(text, io.signal))
+      const content = textOfFile(untilStopped(text, io.signal), format)
+      const written = await io.writeText(path.resolve(io.cwd, file), content)
       if (!written.ok) return io.signal.aborted ? 130 : refuse(written.problem)
     }
     const readFailure = history.readFailure()

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
 import type { History } from '../../history-ports'
-import { exportText } from './export-text'
+import { exportText, textOfFile } from './export-text'
 import { searchTerms } from '../search/search-terms'
 
 export interface HistoryExportNeeds {
@@ -57,7 +57,7 @@ export async function exportHistory(
   const file = await chooseExportFile(format)
   if (file === undefined) return success(0)
   const { text, count } = writeEntries(history, wanted, format, now())
-  const written = await write(file, text)
+  const written = await write(file, textOfFile(text, format))
   if (!written.ok) return written
   // What could be read has been written all the same.
   const readFailure = history.readFailure()

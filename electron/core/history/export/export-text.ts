@@ -2,15 +2,14 @@ import { assertNever } from '../../../shared/assert-never'
 import type { ExportFormat, HistoryEntry } from '../../../shared/history/history'
 import { formatLink } from '../../links/format-link'
 
-/** The entries as the text of a file, in pieces. */
+/** The entries as text, in pieces. */
 export async function* exportText(
   batches: AsyncIterable<readonly HistoryEntry[]>,
   format: ExportFormat,
 ): AsyncGenerator<string> {
   switch (format) {
     case 'csv':
-      // The byte order mark tells spreadsheets that this is UTF-8; without it they garble Hangul.
-      yield `\uFEFF${csvLine(columns.map(([name]) => name))}`
+      yield csvLine(columns.map(([name]) => name))
       for await (const entries of batches) {
         yield entries.map((entry) => csvLine(columns.map(([, cell]) => cell(entry)))).join('')
       }
@@ -34,6 +33,15 @@ export async function* exportText(
     default:
       assertNever(format)
   }
+}
+
+/**
+ * The same text for a file. The byte order mark tells spreadsheets that CSV is UTF-8: without it they garble Hangul. In a
+ * pipe, programs would take it for a part of the first column's name.
+ */
+export async function* textOfFile(text: AsyncIterable<string>, format: ExportFormat): AsyncGenerator<string> {
+  if (format === 'csv') yield '\uFEFF'
+  yield* text
 }
 
 const columns: readonly (readonly [name: string, cell: (entry: HistoryEntry) => string])[] = [

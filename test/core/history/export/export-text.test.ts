@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exportText } from '../../../../electron/core/history/export/export-text'
+import { exportText, textOfFile } from '../../../../electron/core/history/export/export-text'
 import type { ExportFormat, HistoryEntry } from '../../../../electron/shared/history/history'
 import { sampleEntry } from '../../../support/sample-entries'
 
@@ -11,7 +11,7 @@ async function written(
     yield* batches
   }
   let text = ''
-  for await (const piece of exportText(all(), format)) text += piece
+  for await (const piece of textOfFile(exportText(all(), format), format)) text += piece
   return text
 }
 
