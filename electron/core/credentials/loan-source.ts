@@ -28,7 +28,10 @@ function keysOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials) {
   return { kind: 'keys', accessKeyId, secretAccessKey, sessionToken } as const
 }
 
-/** The same for equal sources; contains no secret. */
+/**
+ * The same for equal sources. It contains their secrets, so it stays in memory: what a right secret was lent is not for
+ * a wrong one.
+ */
 export function loanKey(source: LoanSource): string {
   switch (source.kind) {
     case 'profile':
@@ -36,9 +39,8 @@ export function loanKey(source: LoanSource): string {
     case 'environment':
       return 'environment'
     case 'session': {
-      const { base, endpoint, region, roleArn, externalId, mfaSerial, sessionSeconds } = source
-      const who = base.kind === 'keys' ? `keys ${base.accessKeyId}` : loanKey(base)
-      return JSON.stringify([who, endpoint, region, roleArn, externalId, mfaSerial, sessionSeconds])
+      const { base, ...terms } = source
+      return JSON.stringify([base.kind === 'keys' ? base : loanKey(base), terms])
     }
   }
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
-import type { BorrowedSource, LentCredentials } from '../../../electron/core/credentials/lender'
+import type {
+  BorrowedSource,
+  LentCredentials,
+  LoanSource,
+  SessionSource,
+} from '../../../electron/core/credentials/lender'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
@@ -128,6 +133,56 @@ describe('borrowed credentials', () => {
     const cancelled = silent.of(blog, cancelling.signal)
     cancelling.abort()
     expect(await cancelled).toMatchObject({ problem: { facts: { reason: 'cancelled' } } })
+  })
+})
+
+/** A session with a role, started with these keys. */
+function sessionOf(secretAccessKey: string): SessionSource {
+  return {
+    kind: 'session',
+    base: { kind: 'keys', accessKeyId: 'AKIA', secretAccessKey, sessionToken: '' },
+    endpoint: '',
+    region: 'eu-west-1',
+    certificateAuthorityFile: '',
+    certificateAuthority: '',
+    trustedCertificate: '',
+    roleArn: 'arn:aws:iam::123456789012:role/uploads',
+    externalId: '',
+    mfaSerial: '',
+    sessionSeconds: 0,
+  }
+}
+
+describe('a session with a role', () => {
+  const wrong = failure('secret-wrong')
+  const lendsTo = (right: string) => (source: LoanSource) => {
+    const { base } = source.kind === 'session' ? source : sessionOf('')
+    const isRight = base.kind === 'keys' && base.secretAccessKey === right
+    return isRight ? success(keys('A')) : problem(wrong)
+  }
+  const sessions = (lend: (source: LoanSource) => Promise<Result<LentCredentials, Failure>>) =>
+    new BorrowedCredentials({
+      clock: new FakeClock(),
+      lender: { lend, offer: async () => ({ profiles: [], environment: false }), endpointOf: async () => '' },
+      redactSecret: () => undefined,
+      onChange: () => undefined,
+    })
+
+  it('is not lent to whoever types another secret for the same key', async () => {
+    const borrowed = sessions(async (source) => lendsTo('right')(source))
+    expect(await borrowed.of(sessionOf('right'), never)).toMatchObject({ ok: true })
+    expect(await borrowed.of(sessionOf('other'), never)).toEqual(problem(wrong))
+    expect(await borrowed.of(sessionOf('right'), never)).toMatchObject({ ok: true })
+  })
+
+  it('is asked for with the whole secret, while the answer about half of it is still awaited', async () => {
+    const waiting: (() => void)[] = []
+    const borrowed = sessions(
+      (source) => new Promise((resolve) => waiting.push(() => resolve(lendsTo('whole')(source)))),
+    )
+    const asked = ['who', 'whole'].map((secret) => borrowed.of(sessionOf(secret), never))
+    for (const answer of waiting) answer()
+    expect(await Promise.all(asked)).toMatchObject([{ ok: false }, { ok: true }])
   })
 })
 
