@@ -4,7 +4,7 @@ import { isOfAws } from '../../core/destinations/endpoint-address'
 import { awsDomain } from '../../core/links/public-url'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
 import type { Credentials } from '../../core/store-ports'
-import type { Failure } from '../../shared/failures/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/connection/agents'
 import type { TrustChoice } from '../s3/connection/authorities'
@@ -33,6 +33,8 @@ export async function startSession(
   // Only for borrowed credentials may the environment change the server; a destination's own keys go to its server.
   const isBorrowed = source.base.kind !== 'keys'
   const configured = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
+  if (configured !== '' && !(/^https?:/i.test(configured) && URL.canParse(configured)))
+    return problem(failure('wrong-endpoint', { reason: 'stsMalformed', host: configured }))
   const address = addressOf(source.endpoint, region, configured)
   const body = new URLSearchParams(parametersOf(source, code)).toString()
   const send = (now: number) =>

@@ -57,3 +57,15 @@ it('a session refused because of this computer’s clock is requested with the s
   expect(lent).toMatchObject({ ok: true, value: { accessKeyId: 'ASIA' } })
   expect(days[1]).toBe(new Date(ahead).toISOString().replace(/[-:]|\.\d{3}/g, ''))
 })
+
+it.each(['sts.example.com', 'localhost:4566', 'https://'])(
+  'a session cannot be requested at %s, which the environment names',
+  async (AWS_ENDPOINT_URL_STS) => {
+    const base = { kind: 'profile', name: 'work' } as const
+    const env = { AWS_ENDPOINT_URL_STS }
+    const proxyOf = () => Promise.resolve('')
+    expect(await startSession({ ...source, base }, keys, '', { env, proxyOf })).toMatchObject({
+      problem: { kind: 'wrong-endpoint', facts: { reason: 'stsMalformed', host: AWS_ENDPOINT_URL_STS } },
+    })
+  },
+)
