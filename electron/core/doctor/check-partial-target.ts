@@ -110,12 +110,12 @@ async function askKey(
     return { ...nothingKnown, who: passed('known', {}, evidence), buckets }
   }
   const { failure: refusal, evidence } = answer.problem
-  if (refusal.kind === 'access-denied') {
+  const { step } = stageOf(refusal)
+  if (refusal.kind === 'access-denied' && step !== 'who') {
     // It may not list buckets, and need not. With a token, some servers answer this whatever is wrong.
     const isProven = evidence.code === 'AccessDenied' && target.credentials.sessionToken === ''
     return isProven ? { ...nothingKnown, who: passed('known', {}, evidence) } : nothingKnown
   }
-  const { step } = stageOf(refusal)
   if (step === 'where') return { ...nothingKnown, where: failed(answer.problem) }
   return step === 'who' ? { ...nothingKnown, who: failed(answer.problem) } : nothingKnown
 }

@@ -44,6 +44,9 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
     // Refusals by the lender of the credentials: the bucket's server was not even asked.
     role: atWho,
     ssoRole: atWho,
+    session: atWho,
+    sessionRole: atWho,
+    sessionInvalid: atWho,
     account: atWho,
     tokenOrRight: atWho,
     keyOrRight: atWho,
@@ -52,6 +55,7 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
     blockedOnWay: atWhere,
   },
   'bucket-missing': { unspecified: atWhere },
+  'wrong-endpoint': { stsMalformed: atWho },
   // The same key was accepted for another request.
   unexpected: {
     signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false },

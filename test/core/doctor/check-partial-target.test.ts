@@ -4,7 +4,7 @@ import {
   type PartialCheckRequests,
 } from '../../../electron/core/doctor/check-partial-target'
 import type { StoreAnswer, StoreTarget } from '../../../electron/core/store-ports'
-import type { PartialReport } from '../../../electron/shared/destinations/check'
+import { noEvidence, type PartialReport } from '../../../electron/shared/destinations/check'
 import { failure, type FailureKind } from '../../../electron/shared/failures/failure'
 import { FakeClock } from '../../support/fake-clock'
 import { targetOf } from '../../support/servers/targets'
@@ -14,6 +14,12 @@ const noKeys = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
 
 function refusal(kind: FailureKind, code = ''): StoreAnswer<never> {
   return { ok: false, problem: { failure: failure(kind), evidence: { status: 403, code, requestId: 'r' } } }
+}
+
+/** Refused before the bucket's server was asked. */
+const refusedRole: StoreAnswer<never> = {
+  ok: false,
+  problem: { failure: failure('access-denied', { reason: 'sessionRole' }), evidence: noEvidence },
 }
 
 function answer<Value>(value: Value): StoreAnswer<Value> {
@@ -83,6 +89,7 @@ describe('an incomplete form', () => {
     },
     { name: 'no right to list', answers: refusal('access-denied', 'AccessDenied'), who: 'passed' },
     { name: 'a refusal without a code', answers: refusal('access-denied'), who: 'skipped' },
+    { name: 'no right to the role', answers: refusedRole, who: 'access-denied' },
     { name: 'something unheard of', answers: refusal('unexpected', 'NotImplemented'), who: 'skipped' },
   ])('reports $name: $who', async ({ answers, who }) => {
     expect((await look({}, { buckets: async () => answers })).short).toEqual({ who, where: 'skipped' })

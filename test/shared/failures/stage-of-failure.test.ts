@@ -5,6 +5,10 @@ import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
 it.each([
   ['who', failure('secret-wrong')],
   ['who', failure('access-denied', { reason: 'keyOrRight' })],
+  ['who', failure('access-denied', { reason: 'session' })],
+  ['who', failure('access-denied', { reason: 'sessionRole' })],
+  ['who', failure('access-denied', { reason: 'sessionInvalid' })],
+  ['who', failure('wrong-endpoint', { reason: 'stsMalformed' })],
   ['where', failure('bucket-missing')],
   ['where', failure('access-denied', { reason: 'blockedOnWay' })],
   ['may', failure('access-denied', { reason: 'folder' })],
