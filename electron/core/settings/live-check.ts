@@ -22,12 +22,13 @@ export class LiveCheck {
   async answer(draft: DestinationDraft): Promise<LiveAnswer> {
     const { settings, checks, clock } = this.#needs
     const target = settings.targetOfDraft(draft)
-    if (target.ok) return { report: await checks.run(target.value), buckets: [], isWhole: true }
+    if (target.ok) return { report: await checks.run(target.value), buckets: [], isWhole: true, problems: [] }
     const partial = settings.partialTargetOf(draft)
     if (partial !== undefined) {
       return {
         ...(await checks.ask((signal) => checkPartialTarget(this.#needs, partial, signal))),
         isWhole: false,
+        problems: target.problem,
       }
     }
     checks.cancel()
@@ -36,6 +37,7 @@ export class LiveCheck {
       report: { outcomes, finishedAt: clock.now(), tookMilliseconds: 0 },
       buckets: [],
       isWhole: false,
+      problems: target.problem,
     }
   }
 }

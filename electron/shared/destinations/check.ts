@@ -1,3 +1,4 @@
+import type { FieldProblem } from './destination'
 import type { Failure, FailureFacts } from '../failures/failure'
 
 /** The questions that S3 has to answer before it takes a file, and the reader's question afterwards. */
@@ -48,4 +49,6 @@ export interface PartialReport {
 export interface LiveAnswer extends PartialReport {
   /** Whether nothing was missing, so that all four questions were asked. */
   readonly isWhole: boolean
+  /** What is missing or wrong in the form. */
+  readonly problems: readonly FieldProblem[]
 }

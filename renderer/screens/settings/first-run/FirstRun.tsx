@@ -101,6 +101,7 @@ function ConnectedForm({ form, editor, actions, onSubmit }: ConnectedFormProps) 
         />
       }
       buckets={entry.buckets}
+      mistyped={entry.mistyped}
       foundRegion={foundRegion}
       canCheck={isEdited}
       onSubmit={onSubmit}

@@ -16,6 +16,7 @@ import type {
 } from '../../../../electron/shared/destinations/paste'
 import { withRegion } from '../../../../electron/shared/providers/provider-choice'
 import { withFields, withoutSolved } from '../../../views/settings/draft'
+import { typedProblems } from './editor-rules'
 
 export type CheckProgress =
   | { readonly state: 'none' }
@@ -52,6 +53,8 @@ export interface FormEntry {
   /** Absent while the form equals what is stored. */
   readonly draft: DestinationDraft | undefined
   readonly problems: readonly FieldProblem[]
+  /** What the live check found wrong in what was typed. */
+  readonly mistyped: readonly FieldProblem[]
   /** How many fields were wrong at the last refusal; 0 after the next edit. */
   readonly refusedFields: number
   readonly failure: Failure | undefined
@@ -72,6 +75,7 @@ export interface FormEntry {
 export const untouchedEntry: FormEntry = {
   draft: undefined,
   problems: [],
+  mistyped: [],
   refusedFields: 0,
   failure: undefined,
   check: { state: 'none' },
@@ -94,6 +98,7 @@ export function edited(entry: FormEntry, before: DestinationDraft, after: Destin
     ...entry,
     draft: after,
     problems: withoutSolved(entry.problems, before, after),
+    mistyped: withoutSolved(entry.mistyped, before, after),
     refusedFields: 0,
     failure: undefined,
   }
@@ -200,11 +205,16 @@ export function regionFound(entry: FormEntry, before: DestinationDraft, region: 
 export function liveCheckAnswered(
   entry: FormEntry,
   draft: DestinationDraft,
-  { report, isWhole, buckets }: LiveAnswer,
+  { report, isWhole, buckets, problems }: LiveAnswer,
 ): FormEntry {
   if (!isWaitingFor(entry, draft, true)) return entry
   const known = buckets.length > 0 ? buckets : entry.buckets
-  return { ...entry, buckets: known, check: { state: 'finished', draft, report, isWhole } }
+  return {
+    ...entry,
+    buckets: known,
+    mistyped: typedProblems(problems),
+    check: { state: 'finished', draft, report, isWhole },
+  }
 }
 
 /** Whether this check's answer is still expected: not cancelled, and not replaced by the other kind of check. */

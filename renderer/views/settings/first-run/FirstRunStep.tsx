@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CheckOutcome, CheckStep } from '../../../../electron/shared/destinations/check'
-import type { DestinationFields } from '../../../../electron/shared/destinations/destination'
+import type { DestinationFields, FieldProblem } from '../../../../electron/shared/destinations/destination'
 import { describeFailure } from '../../../../electron/shared/failures/failure'
 import type { Fix } from '../../../../electron/shared/failures/fix'
 import { useTranslate } from '../../../i18n/use-translate'
@@ -13,6 +13,8 @@ export interface FirstRunStepProps {
   readonly number: number
   readonly step: CheckStep
   readonly check: CheckView
+  /** What is wrong in one of its fields. */
+  readonly mistyped: FieldProblem | undefined
   readonly fields: DestinationFields
   readonly onFix: (fix: Fix) => void
   /** Whether it is the first step that is not filled in yet. */
@@ -24,7 +26,7 @@ export interface FirstRunStepProps {
 
 /** One step: what S3 needs to know, the fields for it, and the server's answer. */
 export function FirstRunStep(props: FirstRunStepProps) {
-  const { number, step, check, fields, onFix, isCurrent, offer, children } = props
+  const { number, step, check, mistyped, fields, onFix, isCurrent, offer, children } = props
   const translate = useTranslate()
   const outcome = freshOutcome(check, step)
   return (
@@ -38,7 +40,11 @@ export function FirstRunStep(props: FirstRunStepProps) {
       </header>
       <div className={styles['question']} role="status">
         {outcome === undefined || outcome.status === 'skipped' ? (
-          (offer ?? <p>{translate(`firstRun.${step}`)}</p>)
+          mistyped === undefined ? (
+            (offer ?? <p>{translate(`firstRun.${step}`)}</p>)
+          ) : (
+            <p className={styles['bad']}>{translate(`fieldProblem.${mistyped.problem}`, mistyped.facts)}</p>
+          )
         ) : (
           <Answer {...{ step, outcome, fields, onFix }} hasList={showsList(check)} />
         )}

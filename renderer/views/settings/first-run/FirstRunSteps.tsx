@@ -5,6 +5,7 @@ import type {
   DestinationFieldName,
   FieldProblem,
 } from '../../../../electron/shared/destinations/destination'
+import type { CheckStep } from '../../../../electron/shared/destinations/check'
 import type { PastedDestination } from '../../../../electron/shared/destinations/paste'
 import { isTemporaryKeyId } from '../../../../electron/shared/destinations/temporary-key'
 import { describeOutcome } from '../../../../electron/shared/destinations/check-words'
@@ -32,6 +33,8 @@ export interface FirstRunStepsProps {
   readonly pasted: PastedDestination | undefined
   readonly offer: BorrowingOffer
   readonly problems: readonly FieldProblem[]
+  /** What is wrong in what was typed, found without a press on Check or Save. */
+  readonly mistyped: readonly FieldProblem[]
   /** The field that the server found wrong. */
   readonly wrongField: DestinationFieldName | undefined
   readonly check: CheckView
@@ -55,25 +58,50 @@ export interface FirstRunStepsProps {
 interface StepProps {
   readonly form: FirstRunStepsProps
   readonly part: FormPartProps
-  /** The check's props, the same for every step. */
-  readonly asked: Pick<FirstRunStepProps, 'check' | 'fields' | 'onFix'>
+  /** What the step says. */
+  readonly asked: Pick<FirstRunStepProps, 'check' | 'mistyped' | 'fields' | 'onFix'>
   /** Whether the first step is filled in. */
   readonly hasKeys: boolean
 }
 
+/** The fields whose mistakes a step tells. */
+const fieldsOfStep: Readonly<Record<CheckStep, readonly DestinationFieldName[]>> = {
+  who: ['accessKeyId', 'secretAccessKey', 'sessionToken'],
+  where: ['endpoint', 'bucket', 'region'],
+  may: [],
+  link: [],
+}
+
 /** The three things that S3 needs to know, from left to right. */
 export function FirstRunSteps(props: FirstRunStepsProps) {
-  const { draft, pasted, offer, problems, wrongField, check, onChange, onFix } = props
+  const { draft, pasted, offer, problems, check, onChange, onFix } = props
   const translate = useTranslate()
+  const [focused, setFocused] = useState('')
   const sentence = fieldSentences(problems, translate)
-  const part: FormPartProps = { draft, stored: undefined, pasted, offer, sentence, wrongField, onChange }
-  const asked = { check, fields: draft.fields, onFix }
-  const step: StepProps = { form: props, part, asked, hasKeys: isKeyPairFilled(draft, pasted) }
+  const part = { draft, stored: undefined, pasted, offer, sentence, onChange }
+  const hasKeys = isKeyPairFilled(draft, pasted)
+  const step = (name: CheckStep): StepProps => {
+    const mistyped = props.mistyped.find(
+      ({ field }) =>
+        // Not while the person is typing there, and not what the field says itself.
+        fieldsOfStep[name].includes(field) && field !== focused && sentence(field) === undefined,
+    )
+    return {
+      form: props,
+      part: { ...part, wrongField: props.wrongField ?? mistyped?.field },
+      asked: { check, mistyped, fields: draft.fields, onFix },
+      hasKeys,
+    }
+  }
   return (
-    <div className={styles['steps']}>
-      <WhoStep {...step} />
-      <WhereStep {...step} />
-      <MayStep {...step} />
+    <div
+      className={styles['steps']}
+      onFocus={({ target }) => setFocused(target.getAttribute('name') ?? '')}
+      onBlur={() => setFocused('')}
+    >
+      <WhoStep {...step('who')} />
+      <WhereStep {...step('where')} />
+      <MayStep {...step('may')} />
     </div>
   )
 }

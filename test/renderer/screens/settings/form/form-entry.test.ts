@@ -65,12 +65,20 @@ describe('a check', () => {
   })
 
   it('of an incomplete form is marked as partial, and its buckets are kept', () => {
-    const live = { report, isWhole: false, buckets: ['blog'] }
+    const live = { report, isWhole: false, buckets: ['blog'], problems: [] }
     const answered = liveCheckAnswered(liveCheckStarted(untouchedEntry, typed), typed, live)
     expect(answered).toMatchObject({ buckets: ['blog'], check: { state: 'finished', isWhole: false } })
     const again = liveCheckAnswered(liveCheckStarted(answered, typed), typed, { ...live, buckets: [] })
     expect(again.buckets).toEqual(['blog'])
     expect(liveCheckAnswered(answered, empty, live)).toBe(answered)
+  })
+
+  it('that runs by itself tells what was mistyped, until it is edited, but not what is missing', () => {
+    const problems = [problem('bucket'), { ...problem('region'), problem: 'region-missing' }]
+    const live = { report, isWhole: false, buckets: [], problems }
+    const answered = liveCheckAnswered(liveCheckStarted(untouchedEntry, empty), empty, live)
+    expect(answered.mistyped).toEqual([problem('bucket')])
+    expect(edited(answered, empty, withFields(empty, { bucket: 'other' })).mistyped).toEqual([])
   })
 
   it('ignores an answer after it was stopped', () => {
@@ -108,7 +116,12 @@ describe('a check of an endpoint that is corrected meanwhile', () => {
 
   it('ends with the typed endpoint if it started by itself, so that the corrected one is checked next', () => {
     const understood = endpointUnderstood(liveCheckStarted(open, whole), whole, answer)
-    const answered = liveCheckAnswered(understood, whole, { report, isWhole: false, buckets: [] })
+    const answered = liveCheckAnswered(understood, whole, {
+      report,
+      isWhole: false,
+      buckets: [],
+      problems: [],
+    })
     expect(answered.draft?.fields.bucket).toBe('pics')
     expect(answered.check).toEqual({ state: 'finished', draft: whole, report, isWhole: false })
   })
