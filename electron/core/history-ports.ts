@@ -60,6 +60,8 @@ export type ChangeKind = 'deletion' | 'move' | 'replacement'
 export interface ObjectChange extends NamedObject, Pick<HistoryEntry, 'destinationName'> {
   /** The new key, if it is being moved. */
   readonly movesTo?: string
+  /** The history has that key already: what the move may have left is the original, otherwise it is the copy. */
+  readonly isRelocated?: true
   /** The new image, if it is being replaced. Without this and a new key, it is being deleted. */
   readonly replacedBy?: NewImage
 }
@@ -116,7 +118,7 @@ export interface HistoryWriter {
   setAltText(id: string, altText: string): Result<null, Failure>
   /** Adds tags as they are spelled, and removes those that differ from these at most in case. */
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
-  /** The object of these entries has a new key; findings about the old one no longer count. */
+  /** The object of these entries has a new key, as the notes of their moves then say; findings about the old one no longer count. */
   relocate(relocations: readonly Relocation[]): Result<null, Failure>
   /** The object of these entries is now another image under the same key; findings about the old one no longer count. */
   replace(versions: readonly StoredVersion[]): Result<null, Failure>

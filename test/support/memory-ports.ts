@@ -148,6 +148,9 @@ export class MemoryHistory implements History {
       this.entries = this.entries.map((entry) =>
         entry.id === place.id ? { ...entry, ...place, ...link } : entry,
       )
+    for (const [note, change] of this.#changes)
+      if (relocations.some(({ id, key }) => change.id === id && change.movesTo === key))
+        this.#changes.set(note, { ...change, isRelocated: true })
     return success(null)
   }
   replace(versions: readonly StoredVersion[]): Result<null, Failure> {

@@ -114,7 +114,13 @@ function historyWriter(sqlite: Sqlite, log: Log, damage: Damage): HistoryWriter 
 
     setAltText: (id, altText) => change(() => rows.setAltText(id, altText)),
     tag: (ids, tags) => changeAll(() => rows.tag(ids, tags)),
-    relocate: (relocations) => changeAll(() => relocations.forEach((one) => rows.relocate(one))),
+    relocate: (relocations) =>
+      changeAll(() => {
+        for (const relocation of relocations) {
+          rows.relocate(relocation)
+          changeRows.noteRelocated(relocation.id, relocation.key)
+        }
+      }),
     replace: (versions) => changeAll(() => versions.forEach((one) => rows.replace(one))),
     renewLinks: (renewed) => changeAll(() => renewed.forEach((one) => rows.renewLink(one))),
 

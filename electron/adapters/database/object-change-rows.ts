@@ -21,6 +21,7 @@ const objectChange: z.ZodType<ObjectChange> = z.object({
   key: z.string(),
   etag: z.string(),
   movesTo: z.string().exactOptional(),
+  isRelocated: z.literal(true).exactOptional(),
   replacedBy: newImage.exactOptional(),
 })
 
@@ -42,6 +43,12 @@ export class ObjectChangeRows {
 
   end(id: string, kind: ChangeKind): void {
     this.#sqlite.write('DELETE FROM object_changes WHERE id = ? AND kind = ?', id, kind)
+  }
+
+  noteRelocated(id: string, movedTo: string): void {
+    const isItsMove = `id = ? AND kind = 'move' AND json_extract(change, '$.movesTo') = ?`
+    const sql = `UPDATE object_changes SET change = json_set(change, '$.isRelocated', json('true')) WHERE ${isItsMove}`
+    this.#sqlite.write(sql, id, movedTo)
   }
 
   all(): readonly ObjectChange[] {

@@ -161,6 +161,19 @@ describe('a change that has begun', () => {
     expect(history.unfinishedChanges()).toEqual([])
   })
 
+  it('is noted as a move that the history has recorded once its entry has the new key', () => {
+    const { history } = database()
+    const moved = { ...change, movesTo: 'b.png' }
+    const other = { ...change, id: 'second', movesTo: 'c.png' }
+    history.noteChanges([change, moved, other])
+    const place = { key: 'b.png', name: 'b.png', etag: 'e1', link: { url: 'https://img.example/b.png' } }
+    history.relocate([
+      { ...place, id: 'first' },
+      { ...place, id: 'second' },
+    ])
+    expect(history.unfinishedChanges()).toEqual([change, { ...moved, isRelocated: true }, other])
+  })
+
   it('is noted with the image that replaces another one', () => {
     const source = { path: '/new.png', sizeBytes: 9, modifiedAt: 1 }
     const image = { source, contentType: 'image/png', sha256: 'ab', sizeBytes: 9 }

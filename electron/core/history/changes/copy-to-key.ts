@@ -3,8 +3,12 @@ import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
 import type { ObjectHead, ObjectStore } from '../../store-ports'
 
+/** An object to move. Of one that only has to be found again, the note of its move tells less. */
+export type MovedObject = Pick<HistoryEntry, 'id' | 'key' | 'etag'> &
+  Partial<Pick<HistoryEntry, 'name' | 'sizeBytes'>>
+
 export interface FoundForMove {
-  /** The entry's object; undefined if only its copy is left. */
+  /** The object itself; undefined if only its copy is left. */
   readonly source: ObjectHead | undefined
   /** Undefined if the object is still to be copied. */
   readonly copy: ObjectHead | undefined
@@ -13,11 +17,11 @@ export interface FoundForMove {
 /** Finds the object, and the copy of it that an earlier try may have left under the new key. */
 export async function lookBeforeMove(
   store: ObjectStore,
-  entry: HistoryEntry,
+  object: MovedObject,
   to: string,
   signal: AbortSignal,
 ): Promise<Result<FoundForMove, Failure>> {
-  const { key: from, name, etag } = entry
+  const { key: from, name = '', etag } = object
   const head = await store.head(from, signal)
   if (!head.ok) return problem(head.problem.failure)
   const target = await store.head(to, signal)
@@ -28,7 +32,7 @@ export async function lookBeforeMove(
   const facts = { key: from, name }
   if (source !== undefined && source.etag !== etag)
     return problem(failure('unexpected', { ...facts, reason: 'objectChanged' }))
-  if (taken !== undefined && isCopy(taken, entry, source)) return success({ source, copy: taken })
+  if (taken !== undefined && isCopy(taken, object, source)) return success({ source, copy: taken })
   if (source === undefined) return problem(failure('unexpected', { ...facts, reason: 'objectMissing' }))
   if (taken !== undefined) return problem(failure('key-exists', { key: to, reason: 'move' }))
   return success({ source, copy: undefined })
@@ -60,16 +64,17 @@ export async function copyToKey(
 }
 
 /**
- * Whether an object is a copy of the entry's object, left by a try whose answer was lost or which the history could
+ * Whether an object is a copy of the one to move, left by a try whose answer was lost or which the history could
  * not record: copies keep their upload's id. A copy of an object sent in parts has another ETag. An object that has
  * replaced another one was never sent in parts.
  */
 function isCopy(
   { uploadId, sizeBytes, etag }: ObjectHead,
-  entry: HistoryEntry,
+  object: MovedObject,
   source: ObjectHead | undefined,
 ): boolean {
-  const isOfSameUpload = uploadId !== '' && uploadId === (source?.uploadId ?? entry.id)
-  const wasSentInParts = /-\d+$/.test(entry.etag)
-  return isOfSameUpload && sizeBytes === entry.sizeBytes && (etag === entry.etag || wasSentInParts)
+  const isOfSameUpload = uploadId !== '' && uploadId === (source?.uploadId ?? object.id)
+  const wasSentInParts = /-\d+$/.test(object.etag)
+  const isSameSize = sizeBytes === (source ?? object).sizeBytes
+  return isOfSameUpload && isSameSize && (etag === object.etag || wasSentInParts)
 }

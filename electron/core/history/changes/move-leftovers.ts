@@ -38,16 +38,15 @@ export async function removeMoveLeftovers(
   const left = new Map<string, Failure>()
   await mapConcurrently(history.unfinishedChanges(together(ids)), maxAtOnce, async (change) => {
     const concerned = together([change.id]).flatMap((id) => byId.get(id) ?? [])
-    const [moved] = history.find([change.id])
-    const { key, movesTo } = change
-    if (concerned[0] === undefined || moved === undefined || movesTo === undefined) return
-    if (wantedKey === (moved.key === movesTo ? key : movesTo)) return
+    const { id: movedId, key, movesTo, isRelocated } = change
+    if (concerned[0] === undefined || movesTo === undefined) return
+    if (wantedKey === (isRelocated ? key : movesTo)) return
     // Not as the destination of the other entry, which may have been deleted.
     const opened = open(concerned[0])
     const reason = opened.ok
-      ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo, moved)
+      ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo)
       : opened.problem
-    if (reason === undefined) history.endChanges([moved.id], 'move')
+    if (reason === undefined) history.endChanges([movedId], 'move')
     else for (const { id } of concerned) left.set(id, reason)
   })
   return left
@@ -60,14 +59,14 @@ export async function removeMoveLeftovers(
  */
 export async function removeCopy(
   place: LeftoverPlace,
-  entry: HistoryEntry,
+  object: NamedObject,
   to: string,
 ): Promise<Failure | undefined> {
-  const found = await lookBeforeMove(place.destination.store, entry, to, place.signal)
+  const found = await lookBeforeMove(place.destination.store, object, to, place.signal)
   if (!found.ok) return passing(found.problem)
   const { source, copy } = found.value
   if (source === undefined || copy === undefined) return undefined
-  return passing(await refusalToDelete(place, { ...entry, key: to, etag: copy.etag }))
+  return passing(await refusalToDelete(place, { ...object, key: to, etag: copy.etag }))
 }
 
 /**
@@ -119,9 +118,8 @@ async function removeLeftover(
   place: LeftoverPlace,
   change: ObjectChange,
   movesTo: string,
-  entry: HistoryEntry,
 ): Promise<Failure | undefined> {
-  if (entry.key !== movesTo) return removeCopy(place, entry, movesTo)
+  if (!change.isRelocated) return removeCopy(place, change, movesTo)
   const removed = await removeOriginal(place, change, movesTo)
   return passing(removed.ok ? removed.value : removed.problem)
 }

@@ -139,18 +139,16 @@ export class Mover {
     return problem({ failure: reason, endsChange: left === undefined })
   }
 
-  async #finish(change: ObjectChange, to: string, destination: OpenDestination): Promise<void> {
-    const { history } = this.#needs
+  async #finish({ id, key }: ObjectChange, to: string, destination: OpenDestination): Promise<void> {
+    const changes = this.#needs.history.unfinishedChanges([id])
     // Before this turn came, the person may have moved it.
-    const isNoted = history
-      .unfinishedChanges([change.id])
-      .some(({ key, movesTo }) => key === change.key && movesTo === to)
-    if (!isNoted) return
-    const [entry] = history.find([change.id])
+    const change = changes.find((noted) => noted.key === key && noted.movesTo === to)
+    if (change === undefined) return
     const place = this.#place(destination)
-    if (entry?.key === to && !(await this.#isOriginalGone(place, change, to))) return
-    if (entry?.key === change.key && (await removeCopy(place, entry, to)) !== undefined) return
-    this.#endChange(change.id)
+    const isOver = change.isRelocated
+      ? await this.#isOriginalGone(place, change, to)
+      : (await removeCopy(place, change, to)) === undefined
+    if (isOver) this.#endChange(id)
   }
 
   /** Deletes the original of a move that was recorded. Returns false if another try may do it. */

@@ -74,7 +74,7 @@ describe('what a move could not remove', () => {
     const change =
       what === 'its copy'
         ? { ...entry, movesTo: 'left.png' }
-        : { ...entry, key: 'left.png', movesTo: 'a.png' }
+        : { ...entry, key: 'left.png', movesTo: 'a.png', isRelocated: true as const }
     history.noteChanges([change])
   }
 

@@ -175,7 +175,8 @@ describe('at the start after a run that ended in the midst of it', () => {
   describe('a move', () => {
     beforeEach(() => void history.noteChanges([{ ...known('a'), movesTo: 'new.png' }]))
 
-    const moved = { key: 'new.png', url: 'https://img.example/new.png' }
+    const link = { url: 'https://img.example/new.png' }
+    const moved = { id: 'a', name: 'a.png', key: 'new.png', etag: 'etag-a.png', link }
 
     it('that had only begun is not carried out: the person may have been told that it failed', async () => {
       await unfinished.finish()
@@ -203,7 +204,7 @@ describe('at the start after a run that ended in the midst of it', () => {
     })
 
     it('that was recorded already deletes the original', async () => {
-      history.entries = [known('a', moved)]
+      history.relocate([moved])
       store('new.png')
       await unfinished.finish()
       expect([keys(), noted()]).toEqual([['new.png'], []])
@@ -213,7 +214,7 @@ describe('at the start after a run that ended in the midst of it', () => {
       ['a later upload', 'b', undefined],
       ['somebody else', '', 'another'],
     ])('deletes nothing that %s has stored under the former key', async (_who, uploadId, etag) => {
-      history.entries = [known('a', moved)]
+      history.relocate([moved])
       store('a.png', uploadId, etag)
       store('new.png')
       await unfinished.finish()
@@ -221,12 +222,12 @@ describe('at the start after a run that ended in the midst of it', () => {
     })
 
     it.each([
-      ['before its record', {}],
-      ['after its record', moved],
+      ['before its record', []],
+      ['after its record', [moved]],
     ])(
       '%s is left for the next start if the bucket does not answer, and nobody is bothered',
-      async (_when, change) => {
-        history.entries = [known('a', change)]
+      async (_when, relocations) => {
+        history.relocate(relocations)
         refuseLooks('offline')
         await unfinished.finish()
         expect([keys(), notices, noted()]).toEqual([['a.png'], [], ['a']])
@@ -240,10 +241,18 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([notices, noted()]).toEqual([[], ['a']])
     })
 
-    it('of an entry that was removed from the history meanwhile is given up', async () => {
-      history.entries = []
-      await unfinished.finish()
-      expect([keys(), noted()]).toEqual([['a.png'], []])
-    })
+    it.each([
+      ['before its record', [], 'a.png'],
+      ['after its record', [moved], 'new.png'],
+    ])(
+      '%s leaves one object of an entry that was removed from the history meanwhile: where its link leads',
+      async (_when, relocations, linked) => {
+        history.relocate(relocations)
+        history.entries = []
+        store('new.png', 'a', 'etag-a.png')
+        await unfinished.finish()
+        expect([keys(), noted()]).toEqual([[linked], []])
+      },
+    )
   })
 })
