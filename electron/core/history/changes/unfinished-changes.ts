@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/failures/failure'
 import { success, type Result } from '../../../shared/result'
+import { bucketOf } from '../../bucket-location'
 import type { History, NewImage, ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import type { OpenForEntry } from '../open-for-entry'
@@ -100,9 +101,9 @@ export class UnfinishedChanges {
   }
 }
 
-/** Identifies a bucket and the credentials with which it is asked. */
-function accessOf({ destinationId, bucket }: ObjectChange): string {
-  return `${destinationId} ${bucket}`
+/** Identifies a bucket and the credentials with which it is asked. Early versions did not record the server. */
+function accessOf({ destinationId, endpoint = '', bucket }: ObjectChange): string {
+  return `${destinationId} ${bucketOf({ endpoint, bucket })}`
 }
 
 /** Whether an upload, which this history need not know, has been given the key since and stored another image. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { StoreTarget } from '../../../../electron/core/store-ports'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import { bucketOpenerFor } from '../../../../electron/core/history/open-for-entry'
 import { UnfinishedChanges } from '../../../../electron/core/history/changes/unfinished-changes'
@@ -14,6 +15,13 @@ import { sampleEntry, sampleSource } from '../../../support/sample-entries'
 import { sampleTarget } from '../../../support/sample-target'
 
 const endpoint = 'https://minio.home'
+const formerEndpoint = 'https://former.home'
+
+function silentBucket(): MemoryBucket {
+  const bucket = new MemoryBucket()
+  bucket.head = async () => problem({ failure: failure('timeout'), evidence: noEvidence })
+  return bucket
+}
 
 describe('a replacement during which the last run ended', () => {
   let history: MemoryHistory
@@ -21,6 +29,8 @@ describe('a replacement during which the last run ended', () => {
   let unlisted: string[]
   let changes: number
   let presentBucket: string
+  let presentEndpoint: string
+  let destinations: OpenDestinations
   let unfinished: UnfinishedChanges
 
   const known = (change: Partial<HistoryEntry> = {}): HistoryEntry =>
@@ -32,16 +42,18 @@ describe('a replacement during which the last run ended', () => {
     unlisted = []
     changes = 0
     presentBucket = 'bucket'
+    presentEndpoint = endpoint
+    const opened = ({ endpoint: server, bucket: name }: StoreTarget) =>
+      server !== endpoint ? silentBucket() : name === 'bucket' ? bucket : new MemoryBucket()
+    destinations = new OpenDestinations({ open: opened }, () =>
+      success(sampleTarget({ endpoint: presentEndpoint, bucket: presentBucket })),
+    )
     unfinished = new UnfinishedChanges({
       history,
       changes: new EntryChanges({ history }),
       isPending: () => false,
       clock: new FakeClock(),
-      open: bucketOpenerFor(
-        new OpenDestinations({ open: (to) => (to.bucket === 'bucket' ? bucket : new MemoryBucket()) }, () =>
-          success(sampleTarget({ endpoint, bucket: presentBucket })),
-        ),
-      ),
+      open: bucketOpenerFor(destinations),
       mover: { finish: async () => undefined },
       forget: (ids) => history.forget(ids),
       removeUploads: (ids) => void unlisted.push(...ids),
@@ -91,9 +103,23 @@ describe('a replacement during which the last run ended', () => {
   })
 
   it('is looked at again at the next start if the bucket does not answer', async () => {
-    bucket.head = async () => problem({ failure: failure('offline'), evidence: noEvidence })
+    bucket.head = silentBucket().head
     await unfinished.finish()
     expect([history.entries, noted()]).toEqual([[known()], ['a']])
+  })
+
+  it('is recorded although another server, which the destination named before, does not answer', async () => {
+    presentEndpoint = formerEndpoint
+    destinations.keepForCleanUp(known().destinationId)
+    presentEndpoint = endpoint
+    const changesHere = history.unfinishedChanges()
+    history.endChanges(['a'], 'replacement')
+    // More than are looked at at once.
+    for (let number = 0; number < 20; number += 1)
+      history.noteChanges(changesHere.map((one) => ({ ...one, id: `${number}`, endpoint: formerEndpoint })))
+    history.noteChanges(changesHere)
+    await unfinished.finish()
+    expect(noted()).not.toContain('a')
   })
 
   it('stays noted while the disk refuses to record it', async () => {
