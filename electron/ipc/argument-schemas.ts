@@ -16,6 +16,7 @@ import {
 import { linkFormats, maxAltTextLength, ownLinkFormats } from '../shared/links/link-format'
 import { longestLinkSeconds } from '../shared/links/link-life'
 import { longestPaste } from '../shared/destinations/paste'
+import { maxImagesAsBytes } from '../shared/uploads/image-bytes'
 import { policyKinds } from '../shared/providers/policy'
 import type { SchemasOf } from './serve'
 
@@ -129,7 +130,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   readUploads: z.tuple([ids]),
   // Any number, as in a folder.
   uploadPaths: z.tuple([z.array(path)]),
-  uploadBytes: z.tuple([z.array(imageBytes).max(1000)]),
+  uploadBytes: z.tuple([z.array(imageBytes).max(maxImagesAsBytes)]),
   chooseFiles: none,
   uploadClipboard: none,
   // Any number, each of any length: what is too long or too many must not keep the others from being fetched.

@@ -11,10 +11,10 @@ import {
   type Events,
   type IntakeAnswer,
 } from '../shared/contract'
-import type { Failure } from '../shared/failures/failure'
-import type { ImageBytes } from '../shared/uploads/image-bytes'
+import { failure, type Failure } from '../shared/failures/failure'
+import { maxImagesAsBytes, type ImageBytes } from '../shared/uploads/image-bytes'
 import type { ReplaceAnswer } from '../shared/history/replacement'
-import type { Result } from '../shared/result'
+import { problem, type Result } from '../shared/result'
 import { invoke, listen } from './invoke'
 
 const call =
@@ -25,15 +25,26 @@ const call =
 /** A File only becomes a path here, so that a script in the page cannot name files it was not given. */
 async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer, Failure>> {
   const paths: string[] = []
-  const images: ImageBytes[] = []
+  const withoutPath: File[] = []
   for (const file of files) {
     const path = webUtils.getPathForFile(file)
-    if (path !== '') paths.push(path)
-    else images.push({ name: file.name, bytes: await bytesOf(file) })
+    if (path === '') withoutPath.push(file)
+    else paths.push(path)
   }
   const fromPaths = paths.length > 0 ? await call('uploadPaths')(paths) : undefined
-  const fromBytes = images.length > 0 ? await call('uploadBytes')(images) : undefined
+  const fromBytes = withoutPath.length > 0 ? await uploadContents(withoutPath) : undefined
   return added(fromPaths, fromBytes)
+}
+
+/** Uploads files that have no path, such as images from a web page. */
+async function uploadContents(files: readonly File[]): Promise<Result<IntakeAnswer, Failure>> {
+  const count = files.length
+  if (count > maxImagesAsBytes) {
+    return problem(failure('unexpected', { reason: 'tooManyAtOnce', count, allowed: maxImagesAsBytes }))
+  }
+  const images: ImageBytes[] = []
+  for (const file of files) images.push({ name: file.name, bytes: await bytesOf(file) })
+  return call('uploadBytes')(images)
 }
 
 /** Empty if the file cannot be read: the main process then refuses it, and the others go on. */

@@ -2,7 +2,7 @@ import { fallbackLanguage, wordsOfLanguages, type Language } from './languages'
 import { withoutDirectionMarks } from './without-direction-marks'
 
 /** Facts that are amounts. Other numbers are not: a port, a year, a server's answer. */
-const counts: readonly unknown[] = ['count', 'done', 'seen', 'added', 'finished', 'total']
+const counts: readonly unknown[] = ['count', 'done', 'seen', 'added', 'finished', 'total', 'allowed']
 
 /** i18next's options, wherever it is used. */
 export function speechOptions(language: Language) {

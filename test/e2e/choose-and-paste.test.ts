@@ -138,3 +138,21 @@ test('while a sheet is open, shortcuts do nothing to the screen behind it', asyn
 function pixelsOf(image: string | Buffer): Promise<Buffer> {
   return sharp(image).removeAlpha().raw().toBuffer()
 }
+
+test('more images without a file than Ollim takes at once are refused with their number and what to do', async () => {
+  const { page } = ollim()
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    for (let count = 0; count < 1001; count += 1)
+      clipboardData.items.add(new File(['GIF89a'], `${count}.gif`))
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  const alert = page.getByRole('alert')
+  await alert
+    .getByText(
+      'These 1,001 images have no file of their own, and Ollim takes at most 1,000 such images at once.',
+    )
+    .waitFor()
+  await alert.getByText('Take fewer at a time, or save them in a folder and drop that.').waitFor()
+  await expect(uploadRows(page).count()).resolves.toBe(0)
+})
