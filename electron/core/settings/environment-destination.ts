@@ -7,6 +7,7 @@ import {
 import { regionCode } from '../../shared/providers/region-code'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
+import { readEndpoint } from '../destinations/endpoint-address'
 import { endpointProblem } from '../destinations/endpoint-problem'
 import type { ValueProblem } from '../destinations/field-problem'
 import type { Place } from '../destinations/paste/paste-reading'
@@ -60,14 +61,18 @@ function readServer(
   variables: EnvironmentVariables,
   bucket: string,
 ): Pick<DestinationFields, 'provider' | 'endpoint' | 'region' | 'pathStyle'> {
-  const endpoint = variables.readAddress('OLLIM_ENDPOINT')
-  const isAws = endpoint === ''
+  const address = variables.readAddress('OLLIM_ENDPOINT')
+  const wrongAddress =
+    address === '' ? undefined : endpointProblem({ endpoint: address, bucket, provider: 'other' })
+  if (wrongAddress !== undefined) variables.refuse('OLLIM_ENDPOINT', addressText(wrongAddress))
+  const isAws = address === '' || readEndpoint(address, bucket)?.place.endpoint === ''
+  // One server, one name: otherwise the history would not recognise what is in the same bucket.
+  const endpoint = isAws ? '' : address
   const provider = isAws ? 'aws' : 'other'
-  const wrongEndpoint = isAws ? undefined : endpointProblem({ endpoint, bucket, provider })
-  if (wrongEndpoint !== undefined) variables.refuse('OLLIM_ENDPOINT', addressText(wrongEndpoint))
-  const known = placeAt(endpoint)
+  const known = placeAt(address)
   const pathStyle = variables.readSwitch('OLLIM_PATH_STYLE', known?.pathStyle ?? !isAws)
-  const region = isAws ? regionCode(variables.require('OLLIM_REGION')) : variables.read('OLLIM_REGION')
+  const typed = address === '' ? variables.require('OLLIM_REGION') : variables.read('OLLIM_REGION')
+  const region = isAws ? regionCode(typed) : typed
   const wrongBucket = bucket === '' ? undefined : bucketProblem({ bucket, endpoint, provider, region })
   if (wrongBucket !== undefined) variables.refuse('OLLIM_BUCKET', bucketText(wrongBucket))
   // People's own servers have no region that matters.

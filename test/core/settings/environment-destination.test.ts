@@ -49,6 +49,21 @@ describe('the destination of the environment', () => {
       { endpoint: 'http://127.0.0.1:9000', pathStyle: true, provider: 'other' },
     ],
     [
+      "AWS's own address means the same server as no endpoint",
+      { OLLIM_REGION: '', OLLIM_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com' },
+      { endpoint: '', pathStyle: false, provider: 'aws', region: 'eu-central-1' },
+    ],
+    [
+      "AWS's own address may name no region",
+      { OLLIM_REGION: 'Asia Pacific (Seoul)', OLLIM_ENDPOINT: 'https://s3.amazonaws.com/' },
+      { endpoint: '', pathStyle: false, provider: 'aws', region: 'ap-northeast-2' },
+    ],
+    [
+      'another address of AWS stays',
+      { OLLIM_ENDPOINT: 'https://s3.dualstack.eu-central-1.amazonaws.com' },
+      { endpoint: 'https://s3.dualstack.eu-central-1.amazonaws.com' },
+    ],
+    [
       'path style can be turned off',
       { OLLIM_ENDPOINT: 'https://s3.x', OLLIM_PATH_STYLE: 'false' },
       { pathStyle: false },

@@ -17,9 +17,12 @@ import { sampleTarget } from '../../../support/sample-target'
 const endpoint = 'https://minio.home'
 const formerEndpoint = 'https://former.home'
 
+const noAnswer: MemoryBucket['head'] = async () =>
+  problem({ failure: failure('timeout'), evidence: noEvidence })
+
 function silentBucket(): MemoryBucket {
   const bucket = new MemoryBucket()
-  bucket.head = async () => problem({ failure: failure('timeout'), evidence: noEvidence })
+  bucket.head = noAnswer
   return bucket
 }
 
@@ -103,7 +106,7 @@ describe('a replacement during which the last run ended', () => {
   })
 
   it('is looked at again at the next start if the bucket does not answer', async () => {
-    bucket.head = silentBucket().head
+    bucket.head = noAnswer
     await unfinished.finish()
     expect([history.entries, noted()]).toEqual([[known()], ['a']])
   })
