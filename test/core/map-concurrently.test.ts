@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { mapConcurrently } from '../../electron/core/map-concurrently'
+import { settled } from '../support/settled'
 
 it('answers in the order of the items, with only so many running at once', async () => {
   let underWay = 0
@@ -19,7 +20,7 @@ it('rejects only once all that it began has ended, where one piece of work throw
   let underWay = 0
   const work = async (isBroken: boolean): Promise<void> => {
     underWay += 1
-    await new Promise((resolve) => setImmediate(resolve))
+    await settled()
     if (!isBroken) await new Promise((resolve) => setTimeout(resolve, 5))
     underWay -= 1
     if (isBroken) throw new Error('broken')

@@ -9,8 +9,7 @@ import { MemoryJournal } from '../support/memory-ports'
 import { sampleRecord } from '../support/sample-records'
 
 function planned(plan: Partial<UploadPlan>): JournalRecord {
-  const record = sampleRecord('a', { sizeBytes: 1000 })
-  return { ...record, plan: { ...record.plan, ...plan } }
+  return sampleRecord('a', { sizeBytes: 1000, plan })
 }
 
 /** 1000 bytes, of which the second part and the last, shorter one are stored. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../electron/core/ports'
+import { settled } from './settled'
 
 /** A clock that moves only on request; due callbacks run in order of time. */
 export class FakeClock implements Clock {
@@ -34,5 +35,11 @@ export class FakeClock implements Clock {
       due.callback()
     }
     this.#now = end
+  }
+
+  /** Lets time pass, and what became due do its work, as far as it waits for nothing else. */
+  async pass(milliseconds: number): Promise<void> {
+    this.advance(milliseconds)
+    await settled()
   }
 }

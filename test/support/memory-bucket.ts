@@ -49,10 +49,18 @@ export class MemoryBucket implements ObjectStore {
   onPart: (part: PartRequest) => Promise<void> = async () => undefined
 
   async startMultipart(start: MultipartStart): ReturnType<ObjectStore['startMultipart']> {
+    return success({ key: start.key, multipartId: this.#begin(start) })
+  }
+  #begin(start: MultipartStart): string {
     this.#begun += 1
     const multipartId = `multipart-${this.#begun}`
     this.open.set(multipartId, { start, parts: new Map(), begunAt: this.now() })
-    return success({ key: start.key, multipartId })
+    return multipartId
+  }
+  /** As an earlier run has begun to send an image in parts. Returns the id. */
+  begin(key: string, uploadId = ''): string {
+    const { signal } = new AbortController()
+    return this.#begin({ key, uploadId, contentType: 'image/png', cacheControl: '', signal })
   }
   async putPart(part: PartRequest): ReturnType<ObjectStore['putPart']> {
     this.sentParts.push(part.partNumber)

@@ -7,6 +7,7 @@ import type { UploadState } from '../../electron/shared/uploads/upload'
 import { FakeClock } from './fake-clock'
 import { sampleRecord } from './sample-records'
 import { MemoryJournal } from './memory-ports'
+import { settled } from './settled'
 import { uploadsOf } from './uploads-of'
 
 const sent = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' } as const
@@ -85,11 +86,4 @@ export class QueueBench {
       signal.addEventListener('abort', () => void finish({ kind: 'aborted' }), { once: true })
     })
   }
-}
-
-/** Lets pending promises settle. */
-export async function settled(): Promise<void> {
-  await new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }

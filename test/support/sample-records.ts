@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../electron/core/ports'
+import type { JournalRecord, UploadPlan } from '../../electron/core/ports'
 import type { Dimensions } from '../../electron/shared/dimensions'
 import type { UploadStatus } from '../../electron/shared/uploads/upload'
 
@@ -12,6 +12,7 @@ export function sampleRecord(
     readonly status?: UploadStatus
     readonly dimensions?: Dimensions
     readonly sizeBytes?: number
+    readonly plan?: Partial<UploadPlan>
   } = {},
 ): JournalRecord {
   return {
@@ -28,6 +29,21 @@ export function sampleRecord(
       status: options.status ?? { state: 'waiting' },
     },
     source: { path: `/pictures/${id}.png`, sizeBytes: options.sizeBytes ?? 1000, modifiedAt: 1 },
-    plan: { extension: 'png', folder: '', counter: 1, wantedKey: '', suffix: 0, sha256: '' },
+    plan: {
+      extension: 'png',
+      folder: '',
+      counter: 1,
+      wantedKey: '',
+      suffix: 0,
+      sha256: '',
+      ...options.plan,
+    },
   }
+}
+
+/** An upload of which the first of two parts is at the server, where `MemoryBucket.begin` began it. */
+export function partlySent(options: Parameters<typeof sampleRecord>[1] = {}): JournalRecord {
+  const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
+  const plan = { wantedKey: 'film.png', suffix: 1, multipart, ...options.plan }
+  return sampleRecord('film', { ...options, plan })
 }

@@ -3,6 +3,7 @@ import { LinkProver, sumUpProofs } from '../../../electron/core/links/link-prove
 import type { PublicAnswer } from '../../../electron/core/store-ports'
 import { success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
+import { settled } from '../../support/settled'
 
 const subject = (url: string, change = {}) => ({
   url,
@@ -42,9 +43,6 @@ function proverOf(changes: Readonly<Record<string, Partial<PublicAnswer>>> = {})
   return { prover, clock, asked }
 }
 
-/** Everything that can answer at once has. */
-const untilSettled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 describe('opening links as readers would', () => {
   it('reports type and time of a link that opens', async () => {
     const { prover } = proverOf()
@@ -69,7 +67,7 @@ describe('opening links as readers would', () => {
   it('gives up on links that do not answer in time, and on no others', async () => {
     const { prover, clock } = proverOf()
     const proofs = prover.prove([subject('https://slow/a.png'), subject('https://x/b.png')], 2000)
-    await untilSettled()
+    await settled()
     clock.advance(2000)
 
     const [late, fast] = await proofs
@@ -112,7 +110,7 @@ describe('the check before links are copied', () => {
     const summed = prover.proveCopy(
       ['https://slow/a.png', 'https://x/b.png', 'https://x/c.png'].map((url) => subject(url)),
     )
-    await untilSettled()
+    await settled()
     clock.advance(2000)
     await expect(summed).resolves.toMatchObject({
       state: 'suspect',
@@ -124,7 +122,7 @@ describe('the check before links are copied', () => {
   it('waits two seconds and no longer', async () => {
     const { prover, clock } = proverOf()
     const summed = prover.proveCopy([subject('https://slow/a.png')])
-    await untilSettled()
+    await settled()
     clock.advance(1999)
     await expect(Promise.race([summed, Promise.resolve('waiting')])).resolves.toBe('waiting')
     clock.advance(1)

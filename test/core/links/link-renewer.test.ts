@@ -70,8 +70,7 @@ describe('renewing links', () => {
       etag: 'e',
     } as const
     const ended = { ...status, linkEndsAt: clock.now() - hour, ...change }
-    const { plan, ...record } = sampleRecord(id, { status: ended })
-    list.add({ ...record, plan: { ...plan, sentTo } })
+    list.add(sampleRecord(id, { status: ended, plan: { sentTo } }))
   }
 
   const urlOf = (id: string): string | undefined => history.find([id])[0]?.url

@@ -8,16 +8,13 @@ import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { folderForTest } from '../../support/files/folder-for-test'
+import { onePixelPng } from '../../support/images/one-pixel'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
-import { sampleRecord } from '../../support/sample-records'
+import { partlySent } from '../../support/sample-records'
 import { sampleTarget } from '../../support/sample-target'
 import { uploadsOf } from '../../support/uploads-of'
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
-  'base64',
-)
 const target = sampleTarget()
 
 describe('the engine', () => {
@@ -60,7 +57,7 @@ describe('the engine', () => {
     return engine
   }
 
-  async function write(name: string, bytes: Uint8Array | string = png): Promise<string> {
+  async function write(name: string, bytes: Uint8Array | string = onePixelPng): Promise<string> {
     const file = path.join(folder, 'in', name)
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, bytes)
@@ -145,7 +142,7 @@ describe('the engine', () => {
 
   it('uploads bytes without a path and does not keep them afterwards', async () => {
     const engine = start()
-    await engine.uploadBytes([{ name: 'pasted.png', bytes: png }], 'blog')
+    await engine.uploadBytes([{ name: 'pasted.png', bytes: onePixelPng }], 'blog')
     await allFinished()
     expect(uploadsOf(engine.list)).toMatchObject([{ name: 'pasted.png', status: { state: 'done' } }])
   })
@@ -153,7 +150,7 @@ describe('the engine', () => {
   it('reports a file that arrived without its name and bytes, and continues with the others', async () => {
     const engine = start()
     const lost = { name: '', bytes: new Uint8Array() }
-    const answer = await engine.uploadBytes([lost, { name: 'good.png', bytes: png }], 'blog')
+    const answer = await engine.uploadBytes([lost, { name: 'good.png', bytes: onePixelPng }], 'blog')
     expect(answer).toMatchObject({ ok: true, value: { accepted: 1, refused: 1 } })
     const failed = { state: 'failed', failure: failure('file-unreadable', { reason: 'nameless' }) }
     expect(uploadsOf(engine.list)[0]).toMatchObject({ name: '', status: failed })
@@ -224,12 +221,8 @@ describe('the engine', () => {
   })
 
   it('removes at the next start what a cancelled batch has left at the server', async () => {
-    const { plan, ...rest } = sampleRecord('film', { status: { state: 'cancelled' } })
-    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
-    journal.record([{ ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }])
-    const { signal } = new AbortController()
-    const what = { uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
-    await bucket.startMultipart({ key: 'film.png', ...what })
+    journal.record([partlySent({ status: { state: 'cancelled' } })])
+    bucket.begin('film.png', 'film')
 
     expect(start().list.ids).toEqual([])
     clock.advance(500)
@@ -262,7 +255,11 @@ describe('the engine', () => {
     ['and its copy', ['large.png', 'copy of large.png']],
   ])('sends a file too large for one request once in a batch: %s', async (_how, names) => {
     reuse = true
-    const large = Buffer.concat([png.subarray(0, -12), Buffer.alloc(17 * 1024 ** 2), png.subarray(-12)])
+    const large = Buffer.concat([
+      onePixelPng.subarray(0, -12),
+      Buffer.alloc(17 * 1024 ** 2),
+      onePixelPng.subarray(-12),
+    ])
     const engine = start()
     const paths = await Promise.all(names.map((name) => write(name, large)))
     await engine.uploadPaths([...paths, await write('a.png')], 'blog')

@@ -16,9 +16,8 @@ import { sampleTarget } from '../../support/sample-target'
 
 /** 1000 bytes, of which the second part and the last, shorter one are stored. */
 function partlyStored(): JournalRecord {
-  const record = sampleRecord('a', { sizeBytes: 1000 })
   const multipart = { multipartId: 'm', partBytes: 400, etags: ['', 'b', 'c'] }
-  return { ...record, plan: { ...record.plan, multipart } }
+  return sampleRecord('a', { sizeBytes: 1000, plan: { multipart } })
 }
 
 it('what is stored of a large file counts in the totals as sent while it is paused', () => {
@@ -48,13 +47,11 @@ it('what is stored of a large file counts in the totals as sent after a restart'
 it('nothing of a paused upload counts as sent while its destination names another bucket', async () => {
   const megabyte = 1024 ** 2
   const journal = new MemoryJournal()
-  const { upload, ...record } = sampleRecord('a', { sizeBytes: 20 * megabyte, destinationId: 'blog' })
   let target = sampleTarget()
   const { endpoint, bucket } = target
   const multipart = { multipartId: 'm', partBytes: 8 * megabyte, etags: ['a', '', ''] }
-  const plan = { ...record.plan, multipart, sentTo: { endpoint, bucket } }
-  const source = { ...record.source, sizeBytes: upload.sizeBytes }
-  journal.record([{ ...record, upload, source, plan }])
+  const plan = { multipart, sentTo: { endpoint, bucket } }
+  journal.record([sampleRecord('a', { sizeBytes: 20 * megabyte, destinationId: 'blog', plan })])
   const ports = enginePorts({ folder: await folderForTest('kept'), journal })
   const engine = new Engine(ports, engineChoices(target, { targetOf: () => success(target) }))
   onTestFinished(() => engine.dispose())

@@ -4,6 +4,7 @@ import type { HistoryView } from '../../../renderer/state/history'
 import { HistorySelectionStore } from '../../../renderer/state/history-selection'
 import { Listeners } from '../../../renderer/state/listeners'
 import { entry } from '../examples'
+import { settled } from '../../support/settled'
 
 /** A history whose entries have their positions as ids, such as `3`; not all of them need be loaded. */
 function historyOf(first: readonly HistoryPosition[]) {
@@ -30,9 +31,6 @@ function historyOf(first: readonly HistoryPosition[]) {
 }
 
 type Shown = ReturnType<typeof historyOf>
-
-/** Waits until the store has taken in all of main's answers. */
-const everythingArrived = () => new Promise((resolve) => void setImmediate(resolve))
 
 describe('HistorySelectionStore', () => {
   it('selects one entry, and one more, in the order shown', () => {
@@ -112,7 +110,7 @@ describe('HistorySelectionStore', () => {
     const { store, show, ids } = historyOf([2, 1])
     store.selectAll()
     show([2, 1], [2, 1], { ...everything, text: 'png' })
-    await everythingArrived()
+    await settled()
     expect(ids()).toEqual([])
   })
 
@@ -120,11 +118,11 @@ describe('HistorySelectionStore', () => {
     const { store, ids } = historyOf([3, 2, 1])
     store.selectAll()
     store.change(1, '2', 'only')
-    await everythingArrived()
+    await settled()
     expect(ids()).toEqual(['2'])
     store.selectAll()
     store.clear()
-    await everythingArrived()
+    await settled()
     expect(ids()).toEqual([])
   })
 
@@ -139,7 +137,7 @@ describe('HistorySelectionStore', () => {
     store.change(1, '2', 'range')
     await vi.waitFor(() => expect(ids()).toEqual(['3', '2']))
     arrive()
-    await everythingArrived()
+    await settled()
     expect(ids()).toEqual(['3', '2'])
   })
 
@@ -160,7 +158,7 @@ describe('HistorySelectionStore', () => {
   it('says when it knows all that a range selects', async () => {
     const { store, identifyHistory, ids } = historyOf([3, 2, 1])
     identifyHistory.mockImplementationOnce(async (positions) => {
-      await everythingArrived()
+      await settled()
       return Array.from(positions, String)
     })
     store.selectAll()

@@ -13,6 +13,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory } from '../../../support/memory-ports'
 import { sampleFields } from '../../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { settled } from '../../../support/settled'
 
 const png = { contentType: 'image/png', extension: 'png' }
 
@@ -81,17 +82,13 @@ describe('replacing an image', () => {
       onProgress: (progress) => void told.push(progress),
       onHistoryChange: () => undefined,
     })
-    history.add([
-      {
-        entry: sampleEntry('a', {
-          key: 'a.png',
-          etag: 'etag-a.png',
-          url: 'https://img.example/a.png',
-          finding: { kind: 'missing', at: 1 },
-        }),
-        source: sampleSource(),
-      },
-    ])
+    const entry = sampleEntry('a', {
+      key: 'a.png',
+      etag: 'etag-a.png',
+      url: 'https://img.example/a.png',
+      finding: { kind: 'missing', at: 1 },
+    })
+    history.add([{ entry, source: sampleSource() }])
     bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1234 })
   })
 
@@ -236,7 +233,7 @@ describe('replacing an image', () => {
     const first = replacer.replace('a', { path: '/new/b.png' }, true)
     await expect.poll(() => sent).toHaveLength(1)
     const second = replacer.replace('a', { path: '/new/c.png' }, true)
-    await new Promise((resolve) => setImmediate(resolve))
+    await settled()
     expect(sent).toEqual(['/new/b.png'])
     arrive()
     expect([await first, await second]).toMatchObject([{ kind: 'replaced' }, { kind: 'replaced' }])

@@ -10,15 +10,11 @@ import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
+import { onePixelPng } from '../../../support/images/one-pixel'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
-import { sampleRecord } from '../../../support/sample-records'
+import { partlySent } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
-  'base64',
-)
 
 describe('when the bucket of its destination changes', () => {
   let folder: string
@@ -65,7 +61,7 @@ describe('when the bucket of its destination changes', () => {
       })
     engine.start()
     const file = path.join(folder, 'a.png')
-    await writeFile(file, png)
+    await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
     await vi.waitFor(() => expect(letGo).toBeDefined())
     return () => letGo?.()
@@ -89,7 +85,7 @@ describe('when the bucket of its destination changes', () => {
       problem({ failure: expired, evidence: { status: 400, code: 'ExpiredToken', requestId: '' } })
     engine.start()
     const file = path.join(folder, 'a.png')
-    await writeFile(file, png)
+    await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
     await vi.waitFor(() => expect(engine.state.holds).toMatchObject([{ failure: expired }]))
     target = { ...target, bucket: 'present' }
@@ -196,7 +192,7 @@ describe('when the bucket of its destination changes', () => {
     it('is deleted while the upload moves to another server', async () => {
       await sendOne()
       const [id = ''] = engine.list.ids
-      former.objects.set('a.png', { uploadId: id, sizeBytes: png.length })
+      former.objects.set('a.png', { uploadId: id, sizeBytes: onePixelPng.length })
       target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
       await move()
       expect([former.objects.size, present.objects.size]).toEqual([0, 1])
@@ -206,17 +202,9 @@ describe('when the bucket of its destination changes', () => {
   describe('the parts of a large upload that are already sent', () => {
     const place = { endpoint: 'https://old.home', bucket: 'former' }
 
-    async function leaveParts(status: UploadStatus): Promise<void> {
-      const { plan, ...rest } = sampleRecord('film', { status, sizeBytes: 20 * 1024 ** 2 })
-      const { signal } = new AbortController()
-      const begun = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
-      const { multipartId } = await former.startMultipart(begun).then((opened) => {
-        if (!opened.ok) throw new Error('it opens')
-        return opened.value
-      })
-      const multipart = { multipartId, partBytes: 10 * 1024 ** 2, etags: ['one', ''] }
-      const sent = { ...plan, wantedKey: 'film.png', suffix: 1, multipart, sentTo: place }
-      journal.record([{ ...rest, plan: sent }])
+    function leaveParts(status: UploadStatus): void {
+      former.begin('film.png', 'film')
+      journal.record([partlySent({ status, sizeBytes: 20 * 1024 ** 2, plan: { sentTo: place } })])
     }
 
     beforeEach(() => {
@@ -224,7 +212,7 @@ describe('when the bucket of its destination changes', () => {
     })
 
     it('are removed from the old bucket, and the whole file goes to the new one', async () => {
-      await leaveParts({ state: 'waiting' })
+      leaveParts({ state: 'waiting' })
       engine.start()
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
       expect([former.open.size, former.objects.size]).toEqual([0, 0])
@@ -232,7 +220,7 @@ describe('when the bucket of its destination changes', () => {
 
     async function moveWhileItSends(): Promise<void> {
       target = sampleTarget(place)
-      await leaveParts({ state: 'waiting' })
+      leaveParts({ state: 'waiting' })
       let isSending = false
       former.onPart = async ({ signal }) => {
         isSending = true
@@ -267,7 +255,7 @@ describe('when the bucket of its destination changes', () => {
       const refusal = problem({ failure: failure('secret-wrong'), evidence })
       const abort = former.abortMultipart.bind(former)
       former.abortMultipart = async () => refusal
-      await leaveParts({ state: 'waiting' })
+      leaveParts({ state: 'waiting' })
       engine.start()
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
       await engine.dispose()
@@ -281,7 +269,7 @@ describe('when the bucket of its destination changes', () => {
     })
 
     it('are removed from the old bucket if the upload is cancelled', async () => {
-      await leaveParts({ state: 'cancelled' })
+      leaveParts({ state: 'cancelled' })
       engine.start()
       clock.advance(500)
       await vi.waitFor(() => expect(former.open.size).toBe(0))

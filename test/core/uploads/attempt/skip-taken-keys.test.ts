@@ -10,6 +10,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
+import { settled } from '../../../support/settled'
 
 const fields = sampleTarget({ keyTemplate: '{name}.{ext}' })
 
@@ -37,9 +38,7 @@ describe('an image that is skipped if its name is taken', () => {
     const put = bucket.put.bind(bucket)
     bucket.put = async (request) => {
       const wasFree = !bucket.objects.has(request.key)
-      await new Promise((resolve) => {
-        setImmediate(resolve)
-      })
+      await settled()
       return put({ ...request, onlyIfFree: !wasFree })
     }
   }

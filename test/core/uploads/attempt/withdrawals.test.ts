@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
-import { settled } from '../../../support/queue-bench'
+import { settled } from '../../../support/settled'
 
 const forEver = (): AbortSignal => new AbortController().signal
 

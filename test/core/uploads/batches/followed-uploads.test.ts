@@ -130,9 +130,8 @@ describe('following a command’s uploads in the app', () => {
     await expect.poll(() => list.get('b')?.upload.status.state).toBe('paused')
     outcomes = Array.from({ length: 20 }, () => failed(offline))
     for (let second = 0; second < 31; second += 1) {
-      clock.advance(1_000)
       // One turn of the event loop: the attempt of this second ends.
-      await new Promise((resolve) => setImmediate(resolve))
+      await clock.pass(1_000)
     }
     await followed.ended()
     expect(ends('a', 'b')).toEqual(['offline', 'offline'])
@@ -149,8 +148,7 @@ describe('following a command’s uploads in the app', () => {
     await expect.poll(() => uploadsOf(list).map(({ status }) => status.state)).toContain('paused')
     outcomes = Array.from({ length: 20 }, () => failed(offline))
     for (let second = 0; second < 29; second += 1) {
-      clock.advance(1_000)
-      await new Promise((resolve) => setImmediate(resolve))
+      await clock.pass(1_000)
     }
     expect(uploadsOf(list).map(({ status }) => status.state)).not.toContain('failed')
     outcomes = [done]

@@ -11,6 +11,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
 import { uploadsOf } from '../../../support/uploads-of'
+import { settled } from '../../../support/settled'
 
 describe('undoing what was uploaded a moment ago', () => {
   let folder: string
@@ -108,10 +109,10 @@ describe('undoing what was uploaded a moment ago', () => {
     await upload()
     await vi.waitFor(() => expect(puts).toBe(2))
     const undone = undo()
-    await new Promise((resolve) => setImmediate(resolve))
+    await settled()
     arrive()
     expect(await undone).toEqual({ removed: 1, kept: 0 })
-    await new Promise((resolve) => setImmediate(resolve))
+    await settled()
     expect([...bucket.objects.keys()]).toEqual([])
   })
 })

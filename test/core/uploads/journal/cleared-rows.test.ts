@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { JournalRecord } from '../../../../electron/core/ports'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
@@ -14,8 +13,7 @@ import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
-import { settled } from '../../../support/queue-bench'
-import { sampleRecord } from '../../../support/sample-records'
+import { partlySent, sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
 
 const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
@@ -26,7 +24,7 @@ describe('an unfinished upload that is cleared from the list', () => {
   let bucket: MemoryBucket
   let isOffline: boolean
   let isDeleted: boolean
-  beforeEach(async () => {
+  beforeEach(() => {
     clock = new FakeClock()
     journal = new MemoryJournal()
     bucket = new MemoryBucket()
@@ -36,9 +34,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     const evidence = { status: 0, code: '', requestId: '' }
     bucket.abortMultipart = async (open) =>
       isOffline ? problem({ failure: failure('offline'), evidence }) : abort(open)
-    const { signal } = new AbortController()
-    const begun = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
-    await bucket.startMultipart(begun)
+    bucket.begin('film.png', 'film')
   })
 
   interface Run {
@@ -75,17 +71,8 @@ describe('an unfinished upload that is cleared from the list', () => {
     return { list, keeper, end }
   }
 
-  function partlySent(status: UploadStatus): JournalRecord {
-    const { plan, ...rest } = sampleRecord('film', { status })
-    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
-    return { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
-  }
-
   async function aMinutePasses(): Promise<void> {
-    for (let second = 0; second < 60; second += 1) {
-      clock.advance(1000)
-      await settled()
-    }
+    for (let second = 0; second < 60; second += 1) await clock.pass(1000)
   }
 
   it.each<[string, UploadStatus]>([
@@ -94,7 +81,7 @@ describe('an unfinished upload that is cleared from the list', () => {
   ])(
     'and %s leaves no parts at the server, even if that was unreachable until the next start',
     async (_, status) => {
-      journal.record([partlySent(status), sampleRecord('other', { status: failed })])
+      journal.record([partlySent({ status }), sampleRecord('other', { status: failed })])
       const run = start()
       expect(run.list.remove(['film'])).toEqual(['film'])
       await aMinutePasses()
@@ -109,7 +96,7 @@ describe('an unfinished upload that is cleared from the list', () => {
   )
 
   it('is forgotten in the end if its destination was deleted', async () => {
-    journal.record([partlySent(failed)])
+    journal.record([partlySent({ status: failed })])
     const run = start()
     run.list.remove(['film'])
     await aMinutePasses()
@@ -121,7 +108,10 @@ describe('an unfinished upload that is cleared from the list', () => {
   })
 
   it('is not shown again, even if others of its batch are', async () => {
-    journal.record([partlySent({ state: 'cancelled' }), sampleRecord('other', { status: failed })])
+    journal.record([
+      partlySent({ status: { state: 'cancelled' } }),
+      sampleRecord('other', { status: failed }),
+    ])
     const run = start()
     expect(run.list.ids).toEqual(['film', 'other'])
     run.list.remove(['film'])
@@ -131,7 +121,7 @@ describe('an unfinished upload that is cleared from the list', () => {
 
   it('is forgotten at once if nothing of it can be at the server', () => {
     const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
-    const film = partlySent(done)
+    const film = partlySent({ status: done })
     const ended = { ...film, upload: { ...film.upload, batchId: 'ended' } }
     journal.record([sampleRecord('early', { status: failed }), ended])
     journal.record([sampleRecord('other', { status: failed })])
@@ -145,7 +135,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
 
     it('keeps its key from others of its batch that wait after a restart', () => {
-      journal.record([partlySent(done), sampleRecord('other')])
+      journal.record([partlySent({ status: done }), sampleRecord('other')])
       const run = start()
       run.list.remove(['film'])
       run.end()
@@ -158,7 +148,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     })
 
     it('is forgotten at the start after its batch has ended', () => {
-      journal.record([partlySent(done), sampleRecord('other')])
+      journal.record([partlySent({ status: done }), sampleRecord('other')])
       const run = start()
       run.list.remove(['film'])
       run.list.apply('other', { type: 'cancel' })
@@ -169,7 +159,7 @@ describe('an unfinished upload that is cleared from the list', () => {
   })
 
   it('is recorded later if the disk refuses that now', () => {
-    journal.record([partlySent(failed)])
+    journal.record([partlySent({ status: failed })])
     const run = start()
     const update = journal.update.bind(journal)
     journal.update = () => problem(failure('disk-full'))

@@ -26,11 +26,8 @@ function takenUp(journal: MemoryJournal): KeyRegistry {
 }
 
 function named(id: string, batchId: string, wantedKey: string): JournalRecord {
-  const record = sampleRecord(id, { batchId })
-  return {
-    ...record,
-    plan: { ...record.plan, sentTo: { endpoint: '', bucket: 'photos' }, wantedKey, suffix: 1 },
-  }
+  const sentTo = { endpoint: '', bucket: 'photos' }
+  return sampleRecord(id, { batchId, plan: { sentTo, wantedKey, suffix: 1 } })
 }
 
 it.each(['bucket', 'batch'] as const)(

@@ -26,17 +26,10 @@ describe('a cancelled upload that may have replaced an image', () => {
   })
 
   async function cancel(): Promise<void> {
-    const { plan, ...rest } = sampleRecord('a', { status: { state: 'preparing' } })
-    list.add({ ...rest, plan: { ...plan, wantedKey: 'a.png', suffix: 1, mayReplace: true } })
+    const plan = { wantedKey: 'a.png', suffix: 1, mayReplace: true } as const
+    list.add(sampleRecord('a', { status: { state: 'preparing' }, plan }))
     list.apply('a', { type: 'cancel' })
-    await pass(500)
-  }
-
-  async function pass(milliseconds: number): Promise<void> {
-    clock.advance(milliseconds)
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
+    await clock.pass(500)
   }
 
   const status = () => list.get('a')?.upload.status
@@ -62,7 +55,7 @@ describe('a cancelled upload that may have replaced an image', () => {
     await cancel()
     expect(status()).toEqual({ state: 'cancelled' })
     bucket.head = head
-    await pass(2000)
+    await clock.pass(2000)
     expect(status()).toMatchObject({ state: 'done' })
   })
 

@@ -7,14 +7,10 @@ import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
+import { onePixelPng } from '../../../support/images/one-pixel'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
-  'base64',
-)
 
 describe('a part that the server answers late, after a cancel,', () => {
   let bucket: MemoryBucket
@@ -45,7 +41,7 @@ describe('a part that the server answers late, after a cancel,', () => {
     }
     engine.start()
     const file = path.join(folder, 'film.png')
-    await writeFile(file, Buffer.concat([png, Buffer.alloc(17 * 1024 ** 2)]))
+    await writeFile(file, Buffer.concat([onePixelPng, Buffer.alloc(17 * 1024 ** 2)]))
     await engine.uploadPaths([file], 'blog')
     await vi.waitFor(() => expect(bucket.sentParts).toEqual([1]))
     engine.queue.cancelAll()
@@ -55,25 +51,18 @@ describe('a part that the server answers late, after a cancel,', () => {
     return engine.dispose()
   })
 
-  async function pass(milliseconds: number): Promise<void> {
-    clock.advance(milliseconds)
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-  }
-
   it('is aborted with the others, and the upload forgets it', async () => {
-    await pass(500)
+    await clock.pass(500)
     answer()
-    await pass(0)
-    await pass(500)
+    await clock.pass(0)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(0)
     expect(engine.list.read(engine.list.ids).map(({ plan }) => plan.multipart)).toEqual([undefined])
     expect([...journal.records.values()].map(({ plan }) => plan.multipart)).toEqual([undefined])
   })
 
   it('is not sent again if the upload is tried again meanwhile', async () => {
-    await pass(500)
+    await clock.pass(500)
     engine.queue.retry(engine.list.ids)
     answer()
     await vi.waitFor(() => expect([...bucket.objects.keys()]).toEqual(['film.png']))

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { JournalRecord } from '../../../../electron/core/ports'
+import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
@@ -9,7 +9,7 @@ import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
-import { sampleRecord } from '../../../support/sample-records'
+import { partlySent, sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
 
 describe('what an abandoned upload has left at the server', () => {
@@ -19,7 +19,7 @@ describe('what an abandoned upload has left at the server', () => {
   let bucket: MemoryBucket
   let sweeper: LeftoverSweeper
   let withdrawals: Withdrawals
-  beforeEach(async () => {
+  beforeEach(() => {
     clock = new FakeClock()
     list = new UploadList(new MemoryJournal())
     journal = new MemoryJournal()
@@ -28,115 +28,93 @@ describe('what an abandoned upload has left at the server', () => {
     withdrawals = new Withdrawals()
     const open = () => success({ fields: sampleTarget(), store: bucket })
     sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
-    await bucket.startMultipart({
-      key: 'film.png',
-      uploadId: 'film',
-      contentType: 'image/png',
-      cacheControl: '',
-      signal: new AbortController().signal,
-    })
+    bucket.begin('film.png', 'film')
   })
 
-  function record(status: UploadStatus): JournalRecord {
-    const { plan, ...rest } = sampleRecord('film', { status })
-    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
-    return { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
-  }
-
-  async function pass(milliseconds: number): Promise<void> {
-    clock.advance(milliseconds)
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-  }
-
   it('is aborted after a cancel, if it is parts', async () => {
-    list.add(record({ state: 'preparing' }))
+    list.add(partlySent({ status: { state: 'preparing' } }))
     list.apply('film', { type: 'cancel' })
-    await pass(500)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(0)
     expect(journal.records.get('film')?.plan.multipart).toBeUndefined()
   })
 
   it('is found if the answer to its start was lost', async () => {
-    const { plan, ...rest } = record({ state: 'cancelled' })
-    const { multipart: _unknown, ...begun } = plan
-    list.add({ ...rest, plan: { ...begun, multipartAskedAt: clock.now() } })
-    await pass(500)
+    const plan = { wantedKey: 'film.png', suffix: 1, multipartAskedAt: clock.now() }
+    list.add(sampleRecord('film', { status: { state: 'cancelled' }, plan }))
+    await clock.pass(500)
     expect(bucket.open.size).toBe(0)
   })
 
   it('by earlier runs is aborted at the start', async () => {
-    list.add(record({ state: 'cancelled' }))
+    list.add(partlySent({ status: { state: 'cancelled' } }))
     sweeper.sweep(list.read(list.ids))
-    await pass(500)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(0)
   })
 
   it('is aborted when a failed upload is cleared from the list', async () => {
-    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.add(partlySent({ status: { state: 'failed', failure: failure('timeout') } }))
     list.remove(list.ids)
-    await pass(500)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(0)
   })
 
   it('is waited for at the end of a last run, even if the upload failed', async () => {
-    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.add(partlySent({ status: { state: 'failed', failure: failure('timeout') } }))
     let isOver = false
     void sweeper.finish().then(() => (isOver = true))
-    await pass(499)
+    await clock.pass(499)
     expect({ isOver, open: bucket.open.size }).toEqual({ isOver: false, open: 1 })
-    await pass(1)
+    await clock.pass(1)
     expect({ isOver, open: bucket.open.size }).toEqual({ isOver: true, open: 0 })
     await sweeper.finish()
   })
 
   it('is waited for no longer than five seconds', async () => {
     bucket.abortMultipart = () => new Promise(() => undefined)
-    list.add(record({ state: 'preparing' }))
+    list.add(partlySent({ status: { state: 'preparing' } }))
     list.apply('film', { type: 'cancel' })
     let isOver = false
     void sweeper.finish().then(() => (isOver = true))
-    await pass(4_999)
+    await clock.pass(4_999)
     expect(isOver).toBe(false)
-    await pass(1)
+    await clock.pass(1)
     expect(isOver).toBe(true)
   })
 
   it('is told apart from parts of the same image that was dropped again', async () => {
-    const { signal } = new AbortController()
-    const again = { key: 'film.png', uploadId: 'again', contentType: 'image/png', cacheControl: '', signal }
-    await bucket.startMultipart(again)
-    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    bucket.begin('film.png', 'again')
+    list.add(partlySent({ status: { state: 'failed', failure: failure('timeout') } }))
     list.remove(list.ids)
-    await pass(500)
+    await clock.pass(500)
     expect([...bucket.open.values()].map(({ start }) => start.uploadId)).toEqual(['again'])
   })
 
   it('stays if the upload may still be retried', async () => {
-    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.add(partlySent({ status: { state: 'failed', failure: failure('timeout') } }))
     sweeper.sweep(list.read(list.ids))
-    await pass(60_000)
+    await clock.pass(60_000)
     expect(bucket.open.size).toBe(1)
   })
 
   it('stays if the person changed their mind in time', async () => {
-    list.add(record({ state: 'preparing' }))
+    list.add(partlySent({ status: { state: 'preparing' } }))
     list.apply('film', { type: 'cancel' })
     list.apply('film', { type: 'wait' })
-    await pass(500)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(1)
   })
 
   it('is removed some time after the latest cancel', async () => {
-    list.add(record({ state: 'preparing' }))
+    list.add(partlySent({ status: { state: 'preparing' } }))
     list.apply('film', { type: 'cancel' })
-    await pass(400)
+    await clock.pass(400)
     list.apply('film', { type: 'wait' })
     list.apply('film', { type: 'cancel' })
-    await pass(400)
+    await clock.pass(400)
     expect(bucket.open.size).toBe(1)
-    await pass(100)
+    await clock.pass(100)
     expect(bucket.open.size).toBe(0)
   })
 
@@ -147,16 +125,16 @@ describe('what an abandoned upload has left at the server', () => {
       await new Promise<void>((resolve) => (answer = resolve))
       return abort(open)
     }
-    list.add(record({ state: 'preparing' }))
+    list.add(partlySent({ status: { state: 'preparing' } }))
     list.apply('film', { type: 'cancel' })
-    await pass(500)
+    await clock.pass(500)
     list.apply('film', { type: 'wait' })
     let goesOn = false
     void withdrawals.untilCleanedUp('film', new AbortController().signal).then(() => (goesOn = true))
-    await pass(0)
+    await clock.pass(0)
     expect(goesOn).toBe(false)
     answer()
-    await pass(0)
+    await clock.pass(0)
     expect(goesOn).toBe(true)
     expect(list.get('film')?.plan.multipart).toBeUndefined()
   })
@@ -165,12 +143,12 @@ describe('what an abandoned upload has left at the server', () => {
     const abort = bucket.abortMultipart.bind(bucket)
     const evidence = { status: 0, code: '', requestId: '' }
     bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
-    list.add(record({ state: 'cancelled' }))
+    list.add(partlySent({ status: { state: 'cancelled' } }))
     sweeper.sweep(list.read(list.ids))
-    await pass(500)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(1)
     bucket.abortMultipart = abort
-    await pass(2000)
+    await clock.pass(2000)
     expect(bucket.open.size).toBe(0)
   })
 
@@ -183,39 +161,39 @@ describe('what an abandoned upload has left at the server', () => {
       await new Promise<void>((resolve) => (answer = resolve))
       return last
     }
-    list.add(record({ state: 'cancelled' }))
+    list.add(partlySent({ status: { state: 'cancelled' } }))
     sweeper.sweep(list.read(list.ids))
-    await pass(500)
+    await clock.pass(500)
     sweeper.dispose()
     const asked = vi.spyOn(list, 'get')
     const written = vi.spyOn(journal, 'update')
     answer()
-    await pass(0)
-    await pass(60_000)
+    await clock.pass(0)
+    await clock.pass(60_000)
     expect(asked).not.toHaveBeenCalled()
     expect(written).not.toHaveBeenCalled()
   })
 
   it('is removed from the journal of a batch that is no longer listed', async () => {
-    const left = record({ state: 'cancelled' })
+    const left = partlySent({ status: { state: 'cancelled' } })
     journal.record([left])
     sweeper.sweep([left])
-    await pass(500)
+    await clock.pass(500)
     expect(bucket.open.size).toBe(0)
     expect(journal.records.size).toBe(0)
   })
 
   describe('as a whole object, because its answer was lost before the cancel,', () => {
-    function cancelled(): JournalRecord {
-      const { plan, ...rest } = record({ state: 'cancelled' })
-      const { multipart: _none, ...whole } = plan
-      return { ...rest, plan: whole }
+    function record(status: UploadStatus, change: Partial<UploadPlan> = {}): JournalRecord {
+      return sampleRecord('film', { status, plan: { wantedKey: 'film.png', suffix: 1, ...change } })
     }
+
+    const cancelled = (change: Partial<UploadPlan> = {}) => record({ state: 'cancelled' }, change)
 
     it('is removed', async () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       list.add(cancelled())
-      await pass(500)
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(0)
     })
 
@@ -229,10 +207,10 @@ describe('what an abandoned upload has left at the server', () => {
       const evidence = { status: 0, code: '', requestId: '' }
       bucket.head = async () => problem({ failure: reason, evidence })
       list.add(cancelled())
-      await pass(500)
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
       bucket.head = head
-      await pass(2000)
+      await clock.pass(2000)
       expect(bucket.objects.size).toBe(0)
     })
 
@@ -244,7 +222,7 @@ describe('what an abandoned upload has left at the server', () => {
         return problem({ failure: failure('access-denied'), evidence })
       }
       list.add(cancelled())
-      for (const milliseconds of [500, 2000, 4500]) await pass(milliseconds)
+      for (const milliseconds of [500, 2000, 4500]) await clock.pass(milliseconds)
       expect(looks).toBe(1)
     })
 
@@ -252,7 +230,7 @@ describe('what an abandoned upload has left at the server', () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       list.add(cancelled())
       list.apply('film', { type: 'wait' })
-      await pass(500)
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
     })
 
@@ -263,31 +241,30 @@ describe('what an abandoned upload has left at the server', () => {
       list.apply('film', { type: 'prepare' })
       list.apply('film', { type: 'succeed', url: '', key: 'film.png', etag: '', finishedAt: 1 })
       list.remove(['film'])
-      await pass(500)
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
     })
 
     it('stays if it may have replaced a published object', async () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
-      const { plan, ...rest } = cancelled()
-      list.add({ ...rest, plan: { ...plan, mayReplace: true } })
-      await pass(500)
+      list.add(cancelled({ mayReplace: true }))
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
     })
 
     it("is left alone if it is somebody else's", async () => {
       bucket.objects.set('film.png', { uploadId: 'another', sizeBytes: 1000 })
       list.add(cancelled())
-      await pass(500)
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
     })
 
     it('stays when a finished upload leaves the list', async () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       const status = { state: 'done', url: '', key: 'film.png', etag: '' } as const
-      list.add({ ...cancelled(), upload: { ...cancelled().upload, status } })
+      list.add(record(status))
       list.remove(list.ids)
-      await pass(500)
+      await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
     })
   })

@@ -7,14 +7,14 @@ import { failure } from '../../../../electron/shared/failures/failure'
 import { problem } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryJournal } from '../../../support/memory-ports'
-import { sampleRecord } from '../../../support/sample-records'
+import { partlySent } from '../../../support/sample-records'
 
 it.each([
   ['are forgotten if that was deleted', 'blog', undefined],
   [
     'stay noted if it is the one from the environment, which a later start may have',
     environmentDestinationId,
-    'a',
+    'multipart-1',
   ],
 ])('parts at a destination that is gone %s', (_what, destinationId, multipartId) => {
   const gone = failure('settings-incomplete', { reason: 'destination' })
@@ -22,20 +22,9 @@ it.each([
   const journal = new MemoryJournal()
   const list = new UploadList(journal)
   const open = () => problem(gone)
-  const sweeper = new LeftoverSweeper({
-    list,
-    journal,
-    clock,
-    withdrawals: new Withdrawals(),
-    open,
-    openAt: open,
-  })
-  const { plan, ...rest } = sampleRecord('film', {
-    destinationId,
-    status: { state: 'failed', failure: gone },
-  })
-  const multipart = { multipartId: 'a', partBytes: 8, etags: ['b', ''] }
-  const record = { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
+  const withdrawals = new Withdrawals()
+  const sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
+  const record = partlySent({ destinationId, status: { state: 'failed', failure: gone } })
   journal.record([record])
   list.add(record)
   list.records.written([record])

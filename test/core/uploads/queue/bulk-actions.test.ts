@@ -7,8 +7,9 @@ import { noSpool } from '../../../support/no-op-ports'
 import { FakeClock } from '../../../support/fake-clock'
 import { keeperWithoutFiles } from '../../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
-import { failed, QueueBench, settled } from '../../../support/queue-bench'
+import { failed, QueueBench } from '../../../support/queue-bench'
 import { sampleRecord } from '../../../support/sample-records'
+import { settled } from '../../../support/settled'
 
 const ids = Array.from({ length: 1000 }, (_, index) => `u${index}`)
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { failure } from '../../../../electron/shared/failures/failure'
-import { done, failed, QueueBench, settled } from '../../../support/queue-bench'
+import { done, failed, QueueBench } from '../../../support/queue-bench'
+import { settled } from '../../../support/settled'
 
 describe('the upload queue, when a destination or the network fails,', () => {
   let bench: QueueBench

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parallelUploadsRange } from '../../../../electron/shared/app/settings'
 import { isFinished } from '../../../../electron/shared/uploads/upload'
-import { QueueBench, done, failed, settled } from '../../../support/queue-bench'
+import { QueueBench, done, failed } from '../../../support/queue-bench'
+import { settled } from '../../../support/settled'
 
 const destinations = ['blog', 'shop'] as const
 const outcomes = [

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { done, failed, QueueBench, settled } from '../../../support/queue-bench'
+import { done, failed, QueueBench } from '../../../support/queue-bench'
+import { settled } from '../../../support/settled'
 
 describe('the upload queue, when the computer sleeps,', () => {
   let bench: QueueBench

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { abortedByCancel } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { failure } from '../../../../electron/shared/failures/failure'
-import { done, failed, QueueBench, recognised, settled } from '../../../support/queue-bench'
+import { done, failed, QueueBench, recognised } from '../../../support/queue-bench'
+import { settled } from '../../../support/settled'
 
 describe('the upload queue', () => {
   let bench: QueueBench

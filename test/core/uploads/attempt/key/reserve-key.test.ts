@@ -31,8 +31,8 @@ describe('a key that an object is about to be copied to', () => {
 
   function addUpload(status: UploadStatus): void {
     keys.note(use, 'b.png', 2)
-    const record = sampleRecord('upload', { status })
-    list.add({ ...record, plan: { ...record.plan, wantedKey: 'b.png', suffix: 2, sentTo: photos } })
+    const plan = { wantedKey: 'b.png', suffix: 2, sentTo: photos }
+    list.add(sampleRecord('upload', { status, plan }))
   }
 
   it('is not given to uploads that come later', () => {

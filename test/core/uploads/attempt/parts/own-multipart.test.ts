@@ -23,13 +23,6 @@ describe("aborting an upload's own multipart upload", () => {
 
   const { signal } = new AbortController()
 
-  async function open(): Promise<string> {
-    const what = { key: 'film.png', uploadId: '', contentType: 'image/png', cacheControl: '', signal }
-    const opened = await bucket.startMultipart(what)
-    if (!opened.ok) throw new Error('it opens')
-    return opened.value.multipartId
-  }
-
   async function storePart(multipartId: string): Promise<void> {
     const range = { partNumber: 1, start: 0, end: 8 }
     const { source } = sampleRecord('film')
@@ -42,8 +35,8 @@ describe("aborting an upload's own multipart upload", () => {
   }
 
   it('aborts the one whose id is known, and no other under the same key', async () => {
-    const multipartId = await open()
-    const theirs = await open()
+    const multipartId = bucket.begin('film.png')
+    const theirs = bucket.begin('film.png')
     expect(await abort({ multipart: { multipartId, partBytes: 8, etags: [] } })).toBeUndefined()
     expect([...bucket.open.keys()]).toEqual([theirs])
   })
@@ -51,7 +44,7 @@ describe("aborting an upload's own multipart upload", () => {
   it('aborts the one that began when this upload asked for it, if its id was lost', async () => {
     const multipartAskedAt = clock.now()
     clock.advance(900)
-    await open()
+    bucket.begin('film.png')
     clock.advance(26 * hour)
     expect(await abort({ multipartAskedAt })).toBeUndefined()
     expect(bucket.open.size).toBe(0)
@@ -62,7 +55,7 @@ describe("aborting an upload's own multipart upload", () => {
     ['later', 60_000],
   ])('leaves one alone that began a minute %s', async (_, milliseconds) => {
     const asked = clock.now() - milliseconds
-    await open()
+    bucket.begin('film.png')
     clock.advance(120_000)
     expect(await abort({ multipartAskedAt: asked })).toBeUndefined()
     expect(bucket.open.size).toBe(1)
@@ -70,7 +63,7 @@ describe("aborting an upload's own multipart upload", () => {
 
   it('leaves one alone that began at the same moment but already has parts', async () => {
     const multipartAskedAt = clock.now()
-    await storePart(await open())
+    await storePart(bucket.begin('film.png'))
     expect(await abort({ multipartAskedAt })).toBeUndefined()
     expect(bucket.open.size).toBe(1)
   })

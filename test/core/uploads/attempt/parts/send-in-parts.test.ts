@@ -12,11 +12,10 @@ import { problem, success } from '../../../../../electron/shared/result'
 import { FakeClock } from '../../../../support/fake-clock'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { sampleRecord } from '../../../../support/sample-records'
+import { settled } from '../../../../support/settled'
 
 const mebibyte = 1024 ** 2
 const sizeBytes = 50 * mebibyte // 8 MiB parts: six and a rest of 2 MiB
-
-const sampleStart = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '' }
 
 describe('sending a large file in parts', () => {
   let clock: FakeClock
@@ -38,8 +37,7 @@ describe('sending a large file in parts', () => {
   })
 
   function record(own: OwnMultipart): JournalRecord {
-    const { plan, ...rest } = sampleRecord('film', { sizeBytes })
-    return { ...rest, plan: { ...plan, ...own } }
+    return sampleRecord('film', { sizeBytes, plan: own })
   }
 
   function send(
@@ -114,7 +112,7 @@ describe('sending a large file in parts', () => {
     bucket.onPart = async () => {
       running += 1
       most = Math.max(most, running)
-      await new Promise((resolve) => setImmediate(resolve))
+      await settled()
       running -= 1
     }
     await send()
@@ -132,7 +130,7 @@ describe('sending a large file in parts', () => {
   it('returns every lane when a bug ends one of them', async () => {
     spare = 2
     bucket.onPart = async ({ partNumber }) => {
-      await new Promise((resolve) => setImmediate(resolve))
+      await settled()
       if (partNumber === 2) throw new RangeError('Array buffer allocation failed')
     }
     expect(await send()).toMatchObject({
@@ -207,7 +205,7 @@ describe('sending a large file in parts', () => {
 
   it('discards it also if the credentials were wrong in between', async () => {
     const multipartAskedAt = clock.now()
-    await bucket.startMultipart({ ...sampleStart, signal: new AbortController().signal })
+    bucket.begin('film.png', 'film')
     clock.advance(60_000)
     const refused = failure('secret-wrong')
     const [find, start] = [bucket.findMultiparts.bind(bucket), bucket.startMultipart.bind(bucket)]

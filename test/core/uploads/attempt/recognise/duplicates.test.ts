@@ -12,6 +12,7 @@ import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
+import { settled } from '../../../../support/settled'
 
 describe('bytes that a destination already has', () => {
   let bucket: MemoryBucket
@@ -245,7 +246,7 @@ describe('bytes that a destination already has', () => {
     const calling = new AbortController()
     const first = again({}, duplicates, 'a')
     const second = again({}, duplicates, 'b', calling.signal)
-    await new Promise((resolve) => setImmediate(resolve))
+    await settled()
 
     calling.abort()
     expect(await second).toEqual({ kind: 'aborted' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Pace } from '../../../../../electron/core/uploads/attempt/send/pace'
 import { FakeClock } from '../../../../support/fake-clock'
-import { settled } from '../../../../support/queue-bench'
+import { settled } from '../../../../support/settled'
 
 const { signal } = new AbortController()
 
@@ -41,10 +41,7 @@ describe('the pace of all uploads together', () => {
     const seen: number[] = []
     for (let second = 0; second < 6; second += 1) {
       for (let step = 0; step < 10; step += 1) {
-        clock.advance(100)
-        await new Promise((resolve) => {
-          setImmediate(resolve)
-        })
+        await clock.pass(100)
       }
       seen.push(sent)
     }
@@ -79,8 +76,7 @@ describe('the pace of all uploads together', () => {
       clock.advance(milliseconds - 1)
       await settled()
       expect(isAllowed).toBe(false)
-      clock.advance(1)
-      await settled()
+      await clock.pass(1)
       expect(isAllowed).toBe(true)
     },
   )
@@ -127,8 +123,7 @@ describe('the pace of all uploads together', () => {
     clock.sleep(3_600_000)
     sent = 0
     for (let step = 0; step < 20; step += 1) {
-      clock.advance(100)
-      await settled()
+      await clock.pass(100)
     }
     expect(sent).toBeLessThanOrEqual(3000)
   })

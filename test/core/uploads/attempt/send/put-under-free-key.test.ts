@@ -9,7 +9,7 @@ import { attempt, attemptNeeds } from '../../../../support/attempt-needs'
 import { FakeClock } from '../../../../support/fake-clock'
 import { MemoryBucket } from '../../../../support/memory-bucket'
 import { MemoryJournal } from '../../../../support/memory-ports'
-import { settled } from '../../../../support/queue-bench'
+import { settled } from '../../../../support/settled'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
 
