@@ -15,6 +15,8 @@ export interface SlicedWork {
   readonly end?: () => void
 }
 
+type Change = (ids: readonly string[]) => Result<null, Failure>
+
 /**
  * Carries out the person's actions on tens of thousands of uploads or entries, one slice per turn of the event loop, so
  * that other work gets done in between. Actions run in the order asked for; one on a few uploads runs at once if
@@ -30,34 +32,13 @@ export class Slices {
   }
 
   run(work: SlicedWork): void {
-    this.#queue.push(inSlices(work))
-    if (this.#queue.length === 1) this.#next()
+    this.#add(inSlices(work))
   }
 
   /** Makes a change up to the first slice for which it fails; the slices before that stay changed. */
-  change(
-    ids: readonly string[],
-    change: (ids: readonly string[]) => Result<null, Failure>,
-  ): Promise<Result<null, Failure>> {
-    return new Promise((resolve) => {
-      let isOver = false
-      const hasEnded = () => isOver
-      // Async, so that an error reaches the caller, whichever turn of the event loop it comes in.
-      const make = async (slice: readonly string[]) => {
-        isOver = true
-        const changed = change(slice)
-        isOver = !changed.ok
-        return changed
-      }
-      this.run({
-        ids: () => ids,
-        slice: (slice) => {
-          if (hasEnded()) return
-          const made = make(slice)
-          if (hasEnded()) resolve(made)
-        },
-        end: () => resolve(success(null)),
-      })
+  change(ids: readonly string[], change: Change): Promise<Result<null, Failure>> {
+    return new Promise((resolve, reject) => {
+      this.#add(untilFailure(ids, change, resolve, reject))
     })
   }
 
@@ -70,6 +51,11 @@ export class Slices {
       Array.from(left)
       this.#queue.shift()
     }
+  }
+
+  #add(work: Generator<void, void, void>): void {
+    this.#queue.push(work)
+    if (this.#queue.length === 1) this.#next()
   }
 
   #next(): void {
@@ -92,4 +78,23 @@ function* inSlices({ ids, begin, slice, end }: SlicedWork): Generator<void, void
     slice(all.slice(at, at + maxInSlice))
   }
   end?.()
+}
+
+/** Also passes on an error, whichever turn of the event loop it comes in. */
+function* untilFailure(
+  ids: readonly string[],
+  change: Change,
+  resolve: (changed: Result<null, Failure>) => void,
+  reject: (error: unknown) => void,
+): Generator<void, void, void> {
+  try {
+    let changed: Result<null, Failure> = success(null)
+    for (let at = 0; changed.ok && at < ids.length; at += maxInSlice) {
+      if (at > 0) yield
+      changed = change(ids.slice(at, at + maxInSlice))
+    }
+    resolve(changed)
+  } catch (error) {
+    reject(error)
+  }
 }
