@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
@@ -133,16 +135,11 @@ test('images are uploaded without an access list to a bucket that accepts none, 
 })
 
 test('uploads continue after the region is corrected in the banner, and saving an older edit does not revert it', async () => {
-  const server = await startStrict(({ authorization = '' }) =>
-    authorization.includes('/ap-northeast-2/')
-      ? undefined
-      : { status: 301, code: 'PermanentRedirect', headers: { 'x-amz-bucket-region': 'ap-northeast-2' } },
-  )
-  onTestFinished(() => server.stop())
+  const endpoint = await startInSeoul()
   const { page } = await ollimForTest({})
   await fillForm(page, store, {
     'Destination name': 'Far away',
-    Endpoint: server.endpoint,
+    Endpoint: endpoint,
     Region: 'us-east-1',
   })
   await press(page, 'Save')
@@ -164,3 +161,37 @@ test('uploads continue after the region is corrected in the banner, and saving a
     .poll(() => readSettings(page))
     .toMatchObject({ destinations: [{ region: 'ap-northeast-2', keyTemplate: 'half/{name}.{ext}' }] })
 })
+
+test('a fix that cannot be saved says why', async () => {
+  const shared = { name: 'Photos', provider: 'other', bucket: 'photos', endpoint: await startInSeoul() }
+  const destinations = ['first', 'second'].map((id) => ({
+    ...{ id, ...shared, region: 'us-east-1', pathStyle: true },
+    credentialsSource: { kind: 'environment' },
+  }))
+  const home = await newFolder('namesakes')
+  await mkdir(home, { recursive: true })
+  await writeFile(path.join(home, 'settings.json'), JSON.stringify({ version: 1, destinations }))
+  const environment = {
+    AWS_ACCESS_KEY_ID: store.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: store.secretAccessKey,
+  }
+  const { page } = await ollimForTest({ home, environment })
+  await dropFiles(page, await writeImages(await newFolder('refused'), ['refused.png']))
+
+  await press(page, 'Use region ap-northeast-2')
+
+  const told = page.getByRole('alert').filter({ hasText: 'Another destination is already called Photos.' })
+  await told.getByRole('button', { name: 'Open Settings' }).waitFor()
+  expect((await readSettings(page)).destinations[0]?.region).toBe('us-east-1')
+})
+
+/** A server that sends everybody to ap-northeast-2. @returns its endpoint */
+async function startInSeoul(): Promise<string> {
+  const server = await startStrict(({ authorization = '' }) =>
+    authorization.includes('/ap-northeast-2/')
+      ? undefined
+      : { status: 301, code: 'PermanentRedirect', headers: { 'x-amz-bucket-region': 'ap-northeast-2' } },
+  )
+  onTestFinished(() => server.stop())
+  return server.endpoint
+}

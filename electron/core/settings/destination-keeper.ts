@@ -1,6 +1,6 @@
 import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destinations/destination'
 import { applyFix, type Fix } from '../../shared/failures/fix'
-import type { Failure } from '../../shared/failures/failure'
+import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
@@ -83,11 +83,12 @@ export class DestinationKeeper {
   }
 
   /** Corrects what a failure complained about in the saved destination; its keys stay as they are. */
-  fix(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
+  fix(id: string, fix: Fix): Result<Destination, Failure> {
     const stored = this.#needs.lookup.find(id)
-    if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
+    if (stored === undefined) return problem(missingDestination())
     const fields = applyFix(destinationFields(stored), fix)
-    return this.save({ id, fields, credentials: {} })
+    const saved = this.save({ id, fields, credentials: {} })
+    return saved.ok ? saved : problem(incompleteDestination(saved.problem))
   }
 
   /** The bucket accepts no ACLs: from now on none is sent, and the person is told. */
@@ -158,4 +159,9 @@ export class DestinationKeeper {
       }
     }
   }
+}
+
+/** Says the first of the problems. */
+function incompleteDestination([first]: readonly FieldProblem[]): Failure {
+  return failure('settings-incomplete', first === undefined ? {} : { ...first.facts, problem: first.problem })
 }

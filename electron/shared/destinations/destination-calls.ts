@@ -24,7 +24,7 @@ export interface DestinationCalls {
   /** Applies a fix to a stored destination; its uploads go on. */
   fixDestination: {
     args: [id: string, fix: Fix]
-    answer: Result<null, readonly FieldProblem[]>
+    answer: Result<null, Failure>
   }
   duplicateDestination: { args: [id: string]; answer: Result<Destination, Failure> }
   deleteDestination: { args: [id: string]; answer: null }

@@ -112,3 +112,26 @@ describe('the content of a form', () => {
     expect(service.read().destinations[0]?.region).toBe('ap-northeast-2')
   })
 })
+
+describe('a fix', () => {
+  it('changes one field, and the credentials stay', () => {
+    const { service } = startSettings()
+    const { id } = saveIn(service)
+    expect(service.destinations.fix(id, { kind: 'path-style' }).ok).toBe(true)
+    expect(service.targetOf(id)).toMatchObject({
+      ok: true,
+      value: { pathStyle: true, credentials: { secretAccessKey: sampleSecret } },
+    })
+  })
+
+  it('that cannot be saved says why, as a failure', () => {
+    const { service } = startSettings()
+    const { id } = saveIn(service)
+    expect(service.destinations.fix(id, { kind: 'use-bucket', bucket: 'My Bucket' })).toMatchObject({
+      problem: { kind: 'settings-incomplete', facts: { problem: 'bucket-has-space' } },
+    })
+    expect(service.destinations.fix('gone', { kind: 'path-style' })).toMatchObject({
+      problem: { kind: 'settings-incomplete', facts: { reason: 'destination' } },
+    })
+  })
+})
