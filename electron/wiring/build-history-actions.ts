@@ -25,6 +25,7 @@ export function buildHistoryActions(
     bucketImport: new BucketImport({
       open: (destinationId) => engine.open(destinationId),
       history,
+      keysOfLeftovers: (location) => engine.leftovers.keysIn(location),
       ids: systemIds,
       onChange: (run) => page.send('bucketImportChanged', run),
       onHistoryChange,

@@ -15,6 +15,7 @@ import { makeLink } from '../links/make-link'
 import { fixedFolder } from '../naming/fixed-folder'
 import { hasExtension, imageTypeOf } from '../naming/image-extensions'
 import { nameInKey } from '../naming/name-in-key'
+import type { BucketLocation } from '../bucket-location'
 import type { History } from '../history-ports'
 import type { Ids } from '../ports'
 import type { ListedObject, ListRequest, ObjectStore } from '../store-ports'
@@ -25,6 +26,8 @@ import { otherServerFailure } from './other-server'
 export interface BucketImportNeeds {
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly history: Pick<History, 'addFound' | 'unfinishedChanges'>
+  /** Keys in a bucket whose objects cancelled uploads have left: they are about to be removed. */
+  readonly keysOfLeftovers: (location: BucketLocation) => readonly string[]
   readonly ids: Pick<Ids, 'uuid'>
   readonly onChange: (run: ImportRun | null) => void
   readonly onHistoryChange: () => void
@@ -48,8 +51,8 @@ type PageOutcome =
 
 /**
  * Adds what is already in a bucket to the history, page by page: images by their extension or, without one, by their
- * content type, dated by their last change. An entry that is known under the same key stays as it is, objects that are being
- * moved or deleted are left out, and those the server does not let us look at are counted. One bucket at a time.
+ * content type, dated by their last change. An entry that is known under the same key stays as it is, objects that are about to be
+ * moved, deleted or removed are left out, and those the server does not let us look at are counted. One bucket at a time.
  */
 export class BucketImport {
   readonly #needs: BucketImportNeeds
@@ -131,13 +134,13 @@ export class BucketImport {
     const { signal } = request
     // A function, because the signal may abort during each await.
     const isStopped = () => signal.aborted
-    const changing = this.#keysOfChanges(fields)
+    const leavingBefore = this.#keysLeaving(fields)
     const page = await store.list(request)
     if (isStopped()) return { kind: 'cancelled' }
     if (!page.ok) return { kind: 'failed', failure: page.problem.failure }
     const { objects, next } = page.value.answer
     const found = await this.#entriesOf(objects, destination, destinationId, signal)
-    const leaving = new Set([...changing, ...this.#keysOfChanges(fields)])
+    const leaving = new Set([...leavingBefore, ...this.#keysLeaving(fields)])
     const entries = found.flatMap((one) => (one.ok ? one.value : []))
     const added = this.#needs.history.addFound(entries.filter(({ key }) => !leaving.has(key)))
     if (!added.ok) return { kind: 'failed', failure: added.problem }
@@ -151,12 +154,17 @@ export class BucketImport {
     }
   }
 
-  /** Keys in a bucket whose objects may be gone in a moment: they are being deleted or moved, or a move has left them. */
-  #keysOfChanges(fields: DestinationFields): readonly string[] {
-    return this.#needs.history
+  /**
+   * Keys in a bucket whose objects may be gone in a moment: they are being deleted or moved, or a move or a cancelled upload
+   * has left them.
+   */
+  #keysLeaving(fields: DestinationFields): readonly string[] {
+    const { history, keysOfLeftovers } = this.#needs
+    const ofChanges = history
       .unfinishedChanges()
       .filter((change) => change.bucket === fields.bucket && otherServerFailure(change, fields) === undefined)
       .flatMap(({ key, movesTo = key }) => [key, movesTo])
+    return [...ofChanges, ...keysOfLeftovers(fields)]
   }
 
   #entriesOf(

@@ -10,11 +10,13 @@ import { sampleTarget } from '../../support/sample-target'
 
 let bucket: MemoryBucket
 let history: MemoryHistory
+let leftBehind: readonly string[]
 let told: (ImportRun | null)[]
 
 beforeEach(() => {
   bucket = new MemoryBucket()
   history = new MemoryHistory()
+  leftBehind = []
   told = []
 })
 
@@ -28,6 +30,7 @@ function importer(): BucketImport {
     open: () =>
       success({ store: bucket, fields: sampleTarget({ keyTemplate: 'photos/{year}/{name}.{ext}' }) }),
     history,
+    keysOfLeftovers: () => leftBehind,
     ids: { uuid: () => `id-${(count += 1)}` },
     onChange: (run) => told.push(run),
     onHistoryChange: () => undefined,
@@ -102,6 +105,19 @@ describe('an import from a bucket', () => {
     keep('photos/a.png', 'photos/b.png', 'photos/c.png', 'photos/stays.png')
     expect(await importer().run('blog', 'folder')).toEqual({ kind: 'finished', seen: 4, added: 1 })
     expect(keys()).toEqual(['photos/stays.png'])
+  })
+
+  it('leaves out what cancelled uploads have left, until it is removed', async () => {
+    const list = bucket.list.bind(bucket)
+    bucket.list = async (request) => {
+      const page = await list(request)
+      leftBehind = request.continuation === '' ? [] : ['photos/c.png']
+      return page
+    }
+    leftBehind = ['photos/a.png']
+    keep('photos/a.png', 'photos/b.png', 'photos/c.png')
+    expect(await importer().run('blog', 'folder')).toEqual({ kind: 'finished', seen: 3, added: 1 })
+    expect(keys()).toEqual(['photos/b.png'])
   })
 
   it('does not count what its own stop has aborted', async () => {

@@ -2,6 +2,7 @@ import { environmentDestinationId } from '../../../shared/destinations/destinati
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
+import { isSameBucket, type BucketLocation } from '../../bucket-location'
 import { makeLink } from '../../links/make-link'
 import { withSuffix } from '../../naming/with-suffix'
 import type { Clock, Journal, JournalRecord } from '../../ports'
@@ -21,6 +22,11 @@ export interface SweeperNeeds {
   readonly openAt: OpenAt
 }
 
+interface WaitingCleanUp {
+  readonly record: JournalRecord
+  readonly cancel: () => void
+}
+
 /** Waits for aborted requests to die: whatever they store after the sweep would stay. */
 const pauseMilliseconds = 500
 const maxTries = 5
@@ -35,12 +41,12 @@ const timeoutMilliseconds = 5_000
 export class LeftoverSweeper {
   readonly #needs: SweeperNeeds
   readonly #stopListening: () => void
-  /** By upload id. */
-  readonly #timers = new Map<string, () => void>()
+  /** Clean-ups that wait for their time, by upload id. */
+  readonly #waiting = new Map<string, WaitingCleanUp>()
   /** Uploads that were tried again and have already left the list, but whose cancelled attempt is still to be cleaned up. */
   readonly #doneUnlisted = new Map<string, JournalRecord>()
   /** Uploads that are being cleaned up. */
-  readonly #running = new Set<string>()
+  readonly #running = new Map<string, JournalRecord>()
   #onIdle: () => void = () => undefined
   readonly #ending = new AbortController()
 
@@ -55,7 +61,7 @@ export class LeftoverSweeper {
         const record = needs.list.get(id)
         if (record === undefined) return
         if (status.state !== 'done') this.#schedule(record, 1)
-        else if (this.#timers.has(id)) this.#doneUnlisted.set(id, record)
+        else if (this.#waiting.has(id)) this.#doneUnlisted.set(id, record)
       },
     })
   }
@@ -80,7 +86,15 @@ export class LeftoverSweeper {
   dispose(): void {
     this.#stopListening()
     this.#ending.abort()
-    for (const cancel of this.#timers.values()) cancel()
+    for (const { cancel } of this.#waiting.values()) cancel()
+  }
+
+  /** The keys in a bucket under which something is about to be removed. */
+  keysIn(location: BucketLocation): readonly string[] {
+    const waiting = Array.from(this.#waiting.values(), ({ record }) => record)
+    return [...waiting, ...this.#running.values()]
+      .filter(({ plan: { sentTo } }) => sentTo !== undefined && isSameBucket(sentTo, location))
+      .map(keyOf)
   }
 
   /** Whether the app is ending: list and journal must not be used any more, because their database is closed. */
@@ -92,26 +106,26 @@ export class LeftoverSweeper {
   #schedule(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
     if (!hasBegun(record) || attempt > maxTries) return
-    this.#timers.get(id)?.()
+    this.#waiting.get(id)?.cancel()
     const cancel = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
-      this.#timers.delete(id)
+      this.#waiting.delete(id)
       if (this.#needs.withdrawals.mayBegin(id)) void this.#cleanUp(record, attempt)
       else this.#schedule(record, attempt)
     })
-    this.#timers.set(id, cancel)
+    this.#waiting.set(id, { record, cancel })
   }
 
   async #cleanUp(record: JournalRecord, attempt: number): Promise<void> {
     const { id } = record.upload
-    this.#running.add(id)
+    this.#running.set(id, record)
     await this.#needs.withdrawals.trackCleanUp(id, () => this.#try(record, attempt))
     this.#running.delete(id)
-    if (!this.#timers.has(id)) this.#doneUnlisted.delete(id)
+    if (!this.#waiting.has(id)) this.#doneUnlisted.delete(id)
     this.#notifyIfIdle()
   }
 
   #notifyIfIdle(): void {
-    if (this.#timers.size === 0 && this.#running.size === 0) this.#onIdle()
+    if (this.#waiting.size === 0 && this.#running.size === 0) this.#onIdle()
   }
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {

@@ -39,6 +39,22 @@ describe('what an abandoned upload has left at the server', () => {
     expect(journal.records.get('film')?.plan.multipart).toBeUndefined()
   })
 
+  it('is named, with its key, as long as it may be removed', async () => {
+    const there = sampleTarget()
+    list.add(partlySent({ status: { state: 'preparing' }, plan: { sentTo: there } }))
+    expect(sweeper.keysIn(there)).toEqual([])
+    list.apply('film', { type: 'cancel' })
+    expect(sweeper.keysIn(there)).toEqual(['film.png'])
+    expect(sweeper.keysIn({ ...there, bucket: 'another' })).toEqual([])
+    const abort = bucket.abortMultipart.bind(bucket)
+    bucket.abortMultipart = async (open) => {
+      expect(sweeper.keysIn(there)).toEqual(['film.png'])
+      return abort(open)
+    }
+    await clock.pass(500)
+    expect([bucket.open.size, sweeper.keysIn(there)]).toEqual([0, []])
+  })
+
   it('is found if the answer to its start was lost', async () => {
     const plan = { wantedKey: 'film.png', suffix: 1, multipartAskedAt: clock.now() }
     list.add(sampleRecord('film', { status: { state: 'cancelled' }, plan }))
