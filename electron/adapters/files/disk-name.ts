@@ -18,7 +18,7 @@ export function diskName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(forbidden, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/gu, '')
   if (plain === '') return 'image'
   return shortened(device.test(plain) ? `_${plain}` : plain)
 }

@@ -34,4 +34,8 @@ describe('a name on disk', () => {
     expect(bytes).toBeGreaterThan(190)
     expect(short).not.toContain('�')
   })
+
+  it('is found at once, however many spaces and dots a server puts into it', () => {
+    expect(diskName(`a${' .'.repeat(200_000)}b`)).toMatch(/^a[ .]+\.b$/)
+  })
 })
