@@ -39,8 +39,9 @@ export function cachedFallback() {
  * @returns {Promise<import('./resolve.mjs').Found>}
  */
 export async function fetchFallback() {
-  ensureUnzip()
   const home = cacheFolder()
+  refuseOccupied(home)
+  ensureUnzip()
   fs.mkdirSync(path.dirname(home), { recursive: true })
   const work = fs.mkdtempSync(`${home}.`)
   try {
@@ -54,6 +55,18 @@ export async function fetchFallback() {
     fs.rmSync(work, { recursive: true, force: true })
   }
   return runtimeAt(path.join(home, 'electron'))
+}
+
+/**
+ * Throws if a folder has something else in it, which is not ours to replace.
+ * @param {string} folder
+ */
+function refuseOccupied(folder) {
+  const found = fs.statSync(folder, { throwIfNoEntry: false })
+  if (found === undefined || (found.isDirectory() && fs.readdirSync(folder).length === 0)) return
+  throw new Error(
+    `${folder} is no empty folder, and has no Electron in it. Name another one with OLLIM_ELECTRON_DIR.`,
+  )
 }
 
 /**
