@@ -20,7 +20,7 @@ import type { History } from '../history-ports'
 import type { Ids } from '../ports'
 import type { ListedObject, ListRequest, ObjectStore } from '../store-ports'
 import { isAcceptedImage } from '../uploads/intake/accepted-images'
-import type { OpenDestination } from '../uploads/attempt/attempt-needs'
+import type { OpenDestination } from '../open-destination'
 import { otherServerFailure } from './other-server'
 
 export interface BucketImportNeeds {

@@ -1,7 +1,7 @@
 import { failure, isOfGoneDestination, type Failure } from '../../shared/failures/failure'
 import type { HistoryEntry } from '../../shared/history/history'
 import { problem, type Result } from '../../shared/result'
-import type { OpenAt, OpenDestination } from '../uploads/attempt/attempt-needs'
+import type { OpenAt, OpenDestination } from '../open-destination'
 
 type PlacedEntry = Pick<HistoryEntry, 'destinationId' | 'destinationName' | 'endpoint' | 'bucket'>
 

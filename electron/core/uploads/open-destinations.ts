@@ -2,7 +2,7 @@ import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
-import type { OpenDestination } from './attempt/attempt-needs'
+import type { OpenDestination } from '../open-destination'
 import type { BucketLocation } from '../bucket-location'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */

@@ -1,11 +1,9 @@
-import type { DestinationFields } from '../../../shared/destinations/destination'
 import type { Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { TakenKeyChoice } from '../../../shared/app/settings'
 import type { History } from '../../history-ports'
 import type { ImageConverter, ImageSniffer, MetadataRemover } from '../../image-ports'
 import type { Clock, Files, Ids, Journal, Spool } from '../../ports'
-import type { ObjectStore } from '../../store-ports'
 import type { UploadList } from '../upload-list'
 import type { Conditions } from './send/conditions'
 import type { Duplicates } from './recognise/duplicates'
@@ -13,15 +11,9 @@ import type { KeyRegistry } from './key/key-registry'
 import type { KeyTurns } from './key/key-turns'
 import type { NameOrder } from './key/name-order'
 import type { Pace } from './send/pace'
-import type { BucketLocation } from '../../bucket-location'
+import type { OpenAt, OpenDestination } from '../../open-destination'
 import type { SpareSlots } from './parts/spare-slots'
 import type { Withdrawals } from './withdrawals'
-
-/** A destination with its connection. */
-export interface OpenDestination {
-  readonly fields: DestinationFields
-  readonly store: ObjectStore
-}
 
 export interface AttemptNeeds {
   readonly list: UploadList
@@ -55,5 +47,3 @@ export interface AttemptNeeds {
   /** Opens the bucket in which an upload left something, even if its destination names another bucket now. */
   readonly openAt: OpenAt
 }
-
-export type OpenAt = (destinationId: string, location: BucketLocation) => Result<OpenDestination, Failure>

@@ -12,7 +12,7 @@ import type { ObjectChange } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import { OngoingWork } from '../../ongoing-work'
 import type { Clock, JournalRecord } from '../../ports'
-import type { OpenDestination } from '../attempt/attempt-needs'
+import type { OpenDestination } from '../../open-destination'
 import type { HistoryKeeperNeeds } from '../journal/history-keeper'
 import type { UploadList } from '../upload-list'
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aborted } from '../../../../electron/core/aborted'
-import type { OpenDestination } from '../../../../electron/core/uploads/attempt/attempt-needs'
+import type { OpenDestination } from '../../../../electron/core/open-destination'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'

@@ -15,7 +15,8 @@ import { chooseSuffix, chooseToReplace } from '../key/choose-key'
 import type { HashedUpload } from '../recognise/ensure-hash'
 import { abortedByMove } from '../attempt-outcome'
 import { bucketOf } from '../../../bucket-location'
-import type { AttemptNeeds, OpenDestination } from '../attempt-needs'
+import type { AttemptNeeds } from '../attempt-needs'
+import type { OpenDestination } from '../../../open-destination'
 
 /** The former server may be gone, so nobody waits for it longer than this. */
 const abandonMilliseconds = 3_000
