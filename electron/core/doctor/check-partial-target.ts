@@ -4,6 +4,7 @@ import { stageOf } from '../../shared/failures/stage-of-failure'
 import type { Clock } from '../ports'
 import type { StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
 import { isAws } from '../destinations/endpoint-pattern'
+import { checkPathStyle } from './find-cause'
 import { createAsk } from './timed-requests'
 
 /** Requests that work before the destination is complete; implemented over the AWS SDK in `adapters/s3/`. */
@@ -142,12 +143,18 @@ async function askWhere(
   signal: AbortSignal,
   askedIn = target.region,
 ): Promise<CheckOutcome> {
-  const answer = await ask(ports, { ...target, region: askedIn }, signal, ports.requests.regionOf)
+  const testAccess = (change: Partial<StoreTarget>) =>
+    ask(ports, { ...target, region: askedIn, ...change }, signal, ports.requests.regionOf)
+  const answer = await testAccess({})
   if (!answer.ok) {
     const { kind } = answer.problem.failure
     // Strangers are refused whether or not the bucket exists.
     const isAboutBucket = kind === 'bucket-missing' || stageOf(answer.problem.failure).step === 'where'
-    return isAboutBucket ? failed(answer.problem) : skipped
+    if (!isAboutBucket) return skipped
+    // AWS finds a bucket in front of its address as well as in its path.
+    return failed(
+      target.endpoint === '' ? answer.problem : await checkPathStyle({ testAccess }, target, answer.problem),
+    )
   }
   const { answer: region, evidence } = answer.value
   if (region === '') return skipped

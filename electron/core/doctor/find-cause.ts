@@ -132,8 +132,8 @@ async function checkAlteration(questions: Questions, refusal: StoreProblem): Pro
 }
 
 /** The bucket may belong in the path instead of the host name. */
-async function checkPathStyle(
-  questions: Questions,
+export async function checkPathStyle<Answer>(
+  questions: { readonly testAccess: (change: Partial<StoreTarget>) => Promise<StoreAnswer<Answer>> },
   target: StoreTarget,
   refusal: StoreProblem,
 ): Promise<StoreProblem> {

@@ -76,6 +76,26 @@ describe('an incomplete form', () => {
     expect(found.report.outcomes.where).toMatchObject({ facts: { region: 'ap-northeast-2' } })
   })
 
+  it('says that the bucket belongs in the path, instead of denying that there is a server', async () => {
+    const endpoint = 'https://minio.home'
+    const nobody = failure('offline', { reason: 'nameUnknown' })
+    const regionOf = async ({ pathStyle }: StoreTarget): Promise<StoreAnswer<string>> =>
+      pathStyle
+        ? refusal('access-denied', 'AccessDenied')
+        : { ok: false, problem: { failure: nobody, evidence: noEvidence } }
+    const own = { credentials: noKeys, provider: 'other', endpoint, bucket: 'blog' } as const
+
+    const found = await look({ ...own, pathStyle: false }, { regionOf })
+    expect(found.report.outcomes.where).toMatchObject({
+      failure: { kind: 'wrong-endpoint', facts: { reason: 'wantsPathStyle' } },
+    })
+    const gone = await look(
+      { ...own, pathStyle: false },
+      { regionOf: (target) => regionOf({ ...target, pathStyle: false }) },
+    )
+    expect(gone.report.outcomes.where).toMatchObject({ failure: nobody })
+  })
+
   it.each([
     {
       name: 'a wrong secret',
