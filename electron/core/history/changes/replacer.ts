@@ -37,6 +37,12 @@ interface Replacement {
   readonly signal: AbortSignal
 }
 
+/** One that may begin. */
+interface CheckedReplacement extends Replacement {
+  /** What is under the key before. */
+  readonly before: Occupant
+}
+
 /**
  * Replaces an entry's object by a new image: same key, same link. An object that others have stored there since is
  * not overwritten, unless that was asked for. One at a time.
@@ -113,25 +119,31 @@ export class Replacer {
   }
 
   async #replaceWith(version: JudgedVersion, replacement: Replacement): Promise<ReplaceAnswer> {
-    const { entry, evenIfChanged, signal } = replacement
+    const { entry, evenIfChanged } = replacement
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
     const occupant = await lookAt(this.#needs, opened.value, version, replacement)
     if (!occupant.ok) return refused(occupant.problem.failure)
-    const other = mayBeOurs(occupant.value) ? undefined : otherServerFailure(entry, opened.value.fields)
+    const before = occupant.value
+    const other = mayBeOurs(before) ? undefined : otherServerFailure(entry, opened.value.fields)
     if (other !== undefined) return refused(other)
-    if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
-    const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''
-    const { endpoint, cacheControl } = opened.value.fields
+    if (before.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
+    return this.#sendAndRecord(opened.value, version, { ...replacement, before })
+  }
+
+  async #sendAndRecord(
+    destination: OpenDestination,
+    version: JudgedVersion,
+    replacement: CheckedReplacement,
+  ): Promise<ReplaceAnswer> {
+    const { entry, signal } = replacement
+    const { endpoint, cacheControl } = destination.fields
     const { history } = this.#needs
     const image = imageOf(version)
     const noted = await this.#note({ ...entry, endpoint, replacedBy: image }, replacement)
     if (!noted.ok) return refused(noted.problem)
-    const put = await this.#put(opened.value, version, { ...replacement, replaces })
-    const before = occupant.value
-    const etag = put.ok
-      ? put
-      : await storedAfterAll(opened.value, version, replacement, { before, refusal: put.problem })
+    const put = await this.#put(destination, version, replacement)
+    const etag = put.ok ? put : await storedAfterAll(destination, version, replacement, put.problem)
     if (!etag.ok) {
       // A request that got no answer may still arrive: the next start finds out.
       if (!etag.problem.retryable && !signal.aborted) history.endChanges([entry.id], 'replacement')
@@ -157,7 +169,7 @@ export class Replacer {
   async #put(
     { store, fields }: OpenDestination,
     { source, contentType, sha256 }: JudgedVersion,
-    { entry, replaces, signal }: Replacement & { readonly replaces: string },
+    { entry, evenIfChanged, before, signal }: CheckedReplacement,
   ): Promise<Result<string, Failure>> {
     const { clock, pace, onProgress } = this.#needs
     let reportedAt = 0
@@ -171,7 +183,7 @@ export class Replacer {
       accessList: fields.accessList,
       onlyIfFree: false,
       trustsConditions: false,
-      replaces,
+      replaces: before.kind === 'ours' && !evenIfChanged ? before.etag : '',
       onProgress: (sentBytes) => {
         // The clock may have been set back.
         if (Math.abs(clock.now() - reportedAt) < progressMilliseconds) return
@@ -223,8 +235,8 @@ async function lookAt(
 async function storedAfterAll(
   { store }: OpenDestination,
   { source }: JudgedVersion,
-  { entry, signal }: Replacement,
-  { before, refusal }: { readonly before: Occupant; readonly refusal: Failure },
+  { entry, before, signal }: CheckedReplacement,
+  refusal: Failure,
 ): Promise<Result<string, Failure>> {
   const head = await store.head(entry.key, signal)
   const there = head.ok ? head.value.answer : undefined
