@@ -45,3 +45,10 @@ it('a presigned link points there, too, if the server is an IP address', async (
 
   expect(link.ok && link.value.url.split('?')[0]).toBe(`${target.endpoint}/photos/a.png`)
 })
+
+it('a presigned link is for the object of its key alone, even if that climbs to another bucket', async () => {
+  const { store, target } = await scriptedStore(() => ({ status: 200 }))
+  const link = await store.presign('a/../../private/b.png', 3600, neverAborted())
+
+  expect(link.ok && link.value.url.split('?')[0]).toBe(`${target.endpoint}/photos/a/../../private/b.png`)
+})

@@ -41,13 +41,16 @@ export async function presign(
     uriEscapePath: false,
     applyChecksum: false,
   })
-  const url = new URL(publicUrl({ ...target, publicUrlBase: '' }, key))
+  const address = publicUrl({ ...target, publicUrlBase: '' }, key)
+  const url = new URL(address)
+  // As it is written: the URL leaves out the `..` of a key, and would permit to read another object.
+  const path = address.slice(url.origin.length)
   const signed = await signer.presign(
     {
       method: 'GET',
       protocol: url.protocol,
       hostname: url.hostname,
-      path: url.pathname,
+      path,
       query: {},
       headers: { host: url.host, 'X-Amz-Content-Sha256': unsignedPayload },
     },
@@ -58,7 +61,7 @@ export async function presign(
     ([name, value]) => `${percentEncode(name)}=${percentEncode(String(value))}`,
   )
   return success({
-    url: `${url.origin}${url.pathname}?${query.join('&')}`,
+    url: `${address}?${query.join('&')}`,
     linkEndsAt: Math.floor(now / 1000 + expiresIn) * 1000,
   })
 }
