@@ -81,6 +81,22 @@ test('a name that hardly fits keeps its extension', async () => {
   expect(hidden).toBeLessThan(1)
 })
 
+test.each([
+  'ש'.repeat(60),
+  'ص'.repeat(60),
+  `${'ש'.repeat(40)}-2026-WWWW-${'ש'.repeat(40)}`,
+  `photo-${'ש'.repeat(60)}`,
+])('a long right-to-left name leaves no gap in its link, at any width: %s', async (start) => {
+  const { page } = ollim()
+  await dropFiles(page, await writeImages(await newFolder('direction'), [`${start}.png`]))
+  await linkOf(page, `${start}.png`)
+  const link = uploadRow(page, `${start}.png`).getByRole('link')
+  for (const width of [640, 643, 646, 649, 652]) {
+    await page.setViewportSize({ width, height: 500 })
+    expect(await widestGap(link), `${width} px`).toBeLessThan(maxGap)
+  }
+})
+
 test('a right-to-left name keeps its beginning and its extension, however little room it has', async () => {
   const { page } = ollim()
   const arabic = 'صورة جميلة من البحر في الصيف الماضي مع الأصدقاء كلهم والعائلة.png'

@@ -19,8 +19,9 @@ export function FileName({ name }: { readonly name: string }) {
       <span
         className={classes(styles['whole'], styles['head'])}
         style={{ minWidth: `${least}em` }}
-        // Text that is read from right to left is cut on its left, where no tail follows.
-        {...(isRightToLeft ? { dir: 'auto' } : { ref: cut })}
+        // Text that is read from right to left is cut on its left.
+        dir={isRightToLeft ? 'auto' : undefined}
+        ref={cut}
       >
         {head}
       </span>
