@@ -8,10 +8,17 @@ import { errorCode } from '../../core/error-code'
 
 type Content = Record<string, unknown>
 
+interface ReadText {
+  readonly text: string
+  readonly content: Content
+}
+
 /** Keeps the settings as `settings.json` in a folder: written atomically, mode 0600. */
 export class StoredSettingsFile implements SettingsFile {
   readonly #folder: string
   readonly #now: () => number
+  /** The last text that was read or written, and what it means: electron-store reads the file for each write, too. */
+  #known: ReadText | undefined
 
   constructor(folder: string, now: () => number) {
     this.#folder = folder
@@ -65,8 +72,15 @@ export class StoredSettingsFile implements SettingsFile {
       name: 'settings',
       configFileMode: 0o600,
       accessPropertiesByDotNotation: false,
-      deserialize: parseObject,
+      serialize: (content) => this.#remember(JSON.stringify(content, undefined, '\t'), content).text,
+      deserialize: (text) =>
+        (text === this.#known?.text ? this.#known : this.#remember(text, parseObject(text))).content,
     })
+  }
+
+  #remember(text: string, content: Content): ReadText {
+    this.#known = { text, content }
+    return this.#known
   }
 }
 

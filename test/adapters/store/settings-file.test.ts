@@ -39,6 +39,18 @@ describe('the settings file', () => {
     expect(readdirSync(folder)).toEqual(['settings.json'])
   })
 
+  it('is not parsed again as long as nobody else has written it', () => {
+    const parse = vi.spyOn(JSON, 'parse')
+    const file = open()
+    file.write({ version: 1, earlyImages: [{ path: 'a.png' }] })
+    file.write({ version: 1, earlyImages: [] })
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+    expect(file.read()).toEqual({ ok: true, value: { version: 1, earlyImages: [] } })
+    writeFileSync(settingsPath(), '{"version":2}')
+    expect(file.read()).toEqual({ ok: true, value: { version: 2 } })
+  })
+
   it.skipIf(process.platform === 'win32')(
     'can be read by this person only, also after it was open to all',
     () => {
