@@ -64,6 +64,8 @@ export const fieldProblemNames = [
   'template-too-long',
   'public-url-not-an-address',
   'public-url-scheme',
+  'public-url-placeholder',
+  'public-url-has-login',
   'public-url-has-query',
   'cache-control-malformed',
   'authority-is-key',

@@ -1,5 +1,6 @@
 import type { DestinationDraft, FieldProblem } from '../../shared/destinations/destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
+import { withoutEndSlashes } from '../end-slashes'
 import { authorityProblem } from './certificate-authority'
 import { bucketProblem } from './bucket-problem'
 import { credentialProblems, type StoredCredentials } from './credential-problems'
@@ -65,7 +66,14 @@ export function publicUrlProblem(base: string): ValueProblem | undefined {
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
     return valueProblem('public-url-scheme', { scheme })
   if (scheme === undefined || !URL.canParse(base)) return valueProblem('public-url-not-an-address')
-  const { search, hash } = new URL(base)
+  const placeholder = /[{<][^}>]*[}>]/.exec(base)?.[0]
+  if (placeholder !== undefined) return valueProblem('public-url-placeholder', { placeholder })
+  const { protocol, host, pathname, username, password, search, hash } = new URL(base)
+  // Every link would hand it out.
+  if (username !== '' || password !== '')
+    return valueProblem('public-url-has-login', {
+      suggestion: `${protocol}//${host}${withoutEndSlashes(pathname)}`,
+    })
   return search === '' && hash === '' ? undefined : valueProblem('public-url-has-query')
 }
 

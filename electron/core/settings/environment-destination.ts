@@ -116,11 +116,13 @@ function addressText({ problem: wrong }: ValueProblem): string {
     case 'endpoint-has-bucket':
       return 'must not contain the bucket, which OLLIM_BUCKET names'
     case 'endpoint-has-login':
+    case 'public-url-has-login':
       return 'must not contain a login'
     case 'endpoint-has-query':
     case 'public-url-has-query':
       return 'must not contain ? or #'
     case 'endpoint-placeholder':
+    case 'public-url-placeholder':
     case 'endpoint-needs-region':
       return 'still has a placeholder'
     default:

@@ -116,6 +116,14 @@ describe('a field for AWS', () => {
     [{ publicUrlBase: 'https://' }, 'publicUrlBase: public-url-not-an-address'],
     [{ publicUrlBase: 's3://photos' }, 'publicUrlBase: public-url-scheme scheme=s3'],
     [{ publicUrlBase: 'javascript:alert(1)' }, 'publicUrlBase: public-url-not-an-address'],
+    [
+      { publicUrlBase: 'https://me:pass@img.example.com/a' },
+      'publicUrlBase: public-url-has-login suggestion=https://img.example.com/a',
+    ],
+    [
+      { publicUrlBase: 'https://img.example.com/{access}/blog' },
+      'publicUrlBase: public-url-placeholder placeholder={access}',
+    ],
     [{ publicUrlBase: 'https://img.example.com/?v=1' }, 'publicUrlBase: public-url-has-query'],
     [{ cacheControl: 'max-age=1\r\nX-Evil: 1' }, 'cacheControl: cache-control-malformed'],
     [{ cacheControl: '캐시' }, 'cacheControl: cache-control-malformed'],

@@ -142,6 +142,8 @@ describe('the destination of the environment', () => {
     [{ OLLIM_ENDPOINT: 'https://s3.x/?list-type=2' }, ['OLLIM_ENDPOINT must not contain ? or #.']],
     [{ OLLIM_ENDPOINT: 'https://s3.{region}.x' }, ['OLLIM_ENDPOINT still has a placeholder.']],
     [{ OLLIM_PUBLIC_URL: 'https://img.x/?w=100' }, ['OLLIM_PUBLIC_URL must not contain ? or #.']],
+    [{ OLLIM_PUBLIC_URL: 'https://me:pass@img.x' }, ['OLLIM_PUBLIC_URL must not contain a login.']],
+    [{ OLLIM_PUBLIC_URL: 'https://img.x/{access}' }, ['OLLIM_PUBLIC_URL still has a placeholder.']],
     [{ OLLIM_PUBLIC_URL: 'ftp://x' }, ['OLLIM_PUBLIC_URL must start with https:// or http://.']],
     [{ OLLIM_KEY_TEMPLATE: '{nam}.png' }, ['OLLIM_KEY_TEMPLATE cannot name images: unknown variable nam.']],
     [{ OLLIM_KEY_TEMPLATE: '{name' }, ['OLLIM_KEY_TEMPLATE cannot name images: unclosed.']],
