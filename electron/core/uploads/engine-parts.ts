@@ -59,6 +59,7 @@ export function buildEngineParts(
     slots: queue.slots,
     onPartStored: (id) => queue.partStored(id),
     isFromEarlierRun: (id) => earlier.has(id),
+    isBeingRemoved: (location, key, id) => leftovers.keysIn(location, id).includes(key),
   })
   const leftovers = new LeftoverSweeper(needs)
   const batches = new BatchWatcher(list, choices.onBatchFinished)

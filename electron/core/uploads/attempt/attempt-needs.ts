@@ -11,6 +11,7 @@ import type { KeyRegistry } from './key/key-registry'
 import type { KeyTurns } from './key/key-turns'
 import type { NameOrder } from './key/name-order'
 import type { Pace } from './send/pace'
+import type { BucketLocation } from '../../bucket-location'
 import type { OpenAt, OpenDestination } from '../../open-destination'
 import type { SpareSlots } from './parts/spare-slots'
 import type { Withdrawals } from './withdrawals'
@@ -29,6 +30,8 @@ export interface AttemptNeeds {
   readonly keys: KeyRegistry
   readonly history: Pick<History, 'hasKey'>
   readonly turns: KeyTurns
+  /** Whether what another upload has left under a key is about to be removed. */
+  readonly isBeingRemoved: (location: BucketLocation, key: string, uploadId: string) => boolean
   readonly names: NameOrder
   readonly slots: SpareSlots
   readonly conditions: Conditions

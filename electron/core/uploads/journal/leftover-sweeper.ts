@@ -89,11 +89,17 @@ export class LeftoverSweeper {
     for (const { cancel } of this.#waiting.values()) cancel()
   }
 
-  /** The keys in a bucket under which something is about to be removed. */
-  keysIn(location: BucketLocation): readonly string[] {
+  /**
+   * The keys in a bucket under which something is about to be removed.
+   *
+   * @param exceptId an upload whose own leftovers do not count
+   */
+  keysIn(location: BucketLocation, exceptId?: string): readonly string[] {
     const waiting = Array.from(this.#waiting.values(), ({ record }) => record)
     return [...waiting, ...this.#running.values()]
-      .filter(({ plan: { sentTo } }) => sentTo !== undefined && isSameBucket(sentTo, location))
+      .filter(
+        ({ upload: { id }, plan: { sentTo } }) => id !== exceptId && sentTo && isSameBucket(sentTo, location),
+      )
       .map(keyOf)
   }
 

@@ -73,18 +73,6 @@ describe('an image that is skipped if its name is taken', () => {
     expect(bucket.objects.get('image.png')?.uploadId).toBe('second')
   })
 
-  it('is tried again if the other one was cancelled on its way: what has arrived of it is removed', async () => {
-    const put = bucket.put.bind(bucket)
-    bucket.put = async (request) => {
-      await expect.poll(() => list.brief('second')?.status.state).toBe('uploading')
-      list.apply('first', { type: 'cancel' })
-      bucket.put = put
-      return put(request)
-    }
-    const [, second] = await Promise.all([upload('first', 'morning'), upload('second', 'evening')])
-    expect(second).toMatchObject({ kind: 'failed', failure: { kind: 'key-exists', retryable: true } })
-  })
-
   it('no longer waits for the other one once it is cancelled itself', async () => {
     const cancelled = new AbortController()
     bucket.put = () => new Promise(() => undefined)

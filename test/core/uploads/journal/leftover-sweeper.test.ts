@@ -46,6 +46,7 @@ describe('what an abandoned upload has left at the server', () => {
     list.apply('film', { type: 'cancel' })
     expect(sweeper.keysIn(there)).toEqual(['film.png'])
     expect(sweeper.keysIn({ ...there, bucket: 'another' })).toEqual([])
+    expect(sweeper.keysIn(there, 'film')).toEqual([])
     const abort = bucket.abortMultipart.bind(bucket)
     bucket.abortMultipart = async (open) => {
       expect(sweeper.keysIn(there)).toEqual(['film.png'])

@@ -43,7 +43,7 @@ export async function sendUnderKey(
 
 /**
  * Where taken names are skipped, two drops may want one key at once, and not every server refuses the second: it waits for
- * the first, which may fail.
+ * the first, which may fail. What a cancelled one has stored all the same is about to be removed.
  */
 async function sendInTurn(
   needs: AttemptNeeds,
@@ -52,18 +52,14 @@ async function sendInTurn(
 ): Promise<Result<PutAnswer, Failure>> {
   if (needs.onTakenKey() !== 'skip') return send(needs, keyTry, sentAs)
   const { key, record, destination, signal } = keyTry
-  const place = { bucket: bucketOf(destination.fields), key, uploadId: record.upload.id }
-  return needs.turns.take(place, signal, async (earlier) => {
+  return needs.turns.take(bucketOf(destination.fields), key, signal, async () => {
     if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
+    const isLeaving = () => needs.isBeingRemoved(destination.fields, key, record.upload.id)
+    const wasLeaving = isLeaving()
     const answer = await send(needs, keyTry, sentAs)
     const isTaken = !answer.ok && answer.problem.kind === 'key-exists'
-    return isTaken && isCancelled(needs, earlier) ? problem(takenForNow(key)) : answer
+    return isTaken && (wasLeaving || isLeaving()) ? problem(takenForNow(key)) : answer
   })
-}
-
-/** What a cancelled upload has stored all the same is about to be removed. */
-function isCancelled({ list }: AttemptNeeds, id: string | undefined): boolean {
-  return id !== undefined && list.brief(id)?.status.state === 'cancelled'
 }
 
 function takenForNow(key: string): Failure {
