@@ -57,6 +57,15 @@ describe('the style sheets', () => {
     expect(missing).toEqual([])
   })
 
+  it('compose only with classes that the basis has', () => {
+    const basis = sheets.flatMap((sheet) => (sheet.file === 'style/base.css' ? [...classesOf(sheet)] : []))
+    const composed = modules.flatMap(({ text }) =>
+      [...text.matchAll(/composes: (\w+) from global/gu)].map(([, name = '']) => name),
+    )
+    expect(composed.length).toBeGreaterThan(0)
+    expect(composed.filter((name) => !basis.includes(name))).toEqual([])
+  })
+
   it('define every token that they use, and use every token that they define', () => {
     const all = sources.map(({ text }) => text).join('\n')
     const found = (pattern: RegExp) => new Set([...all.matchAll(pattern)].map(([, name = '']) => name))
