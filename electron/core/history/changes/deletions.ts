@@ -15,7 +15,7 @@ import { withSharers } from './shared-objects'
 export interface DeletionsNeeds extends ChangeNeeds {
   readonly clock: Clock
   readonly history: HistoryOfChanges & Pick<History, 'noteFindings'>
-  readonly slices: Pick<Slices, 'change'>
+  readonly slices: Pick<Slices, 'run' | 'change'>
   /** Removes uploads whose objects are gone from list, history and journal. */
   readonly forget: (ids: readonly string[]) => Result<null, Failure>
   readonly post: (notice: Notice) => void
@@ -67,10 +67,19 @@ export class Deletions {
 
   /** Deletes entries after the delay. If others are waiting already, these join them and the delay starts again. */
   ask(ids: readonly string[]): void {
+    const { history, slices } = this.#needs
+    const known: string[] = []
+    slices.run({
+      ids: () => ids,
+      slice: (some) => known.push(...history.find(some).map(({ id }) => id)),
+      end: () => this.#wait(known),
+    })
+  }
+
+  #wait(ids: readonly string[]): void {
     const busy = new Set(this.#state.sending)
-    const known = this.#needs.history.find(ids).filter(({ id }) => !busy.has(id))
-    const together = new Set([...(this.#state.waiting?.ids ?? []), ...known.map(({ id }) => id)])
-    if (together.size === 0) return
+    const together = new Set([...(this.#state.waiting?.ids ?? []), ...ids.filter((id) => !busy.has(id))])
+    if (together.size === 0 || this.#ongoing.signal.aborted) return
     this.#cancelTimer?.()
     const startsAt = this.#needs.clock.now() + undoMilliseconds
     this.#cancelTimer = this.#needs.clock.after(undoMilliseconds, () => this.#begin())
