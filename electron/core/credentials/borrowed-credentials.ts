@@ -96,9 +96,14 @@ export class BorrowedCredentials {
   /** Waits for an answer that others may be waiting for, too; if one caller gives up, the others still get it. */
   #ask(source: LoanSource, signal: AbortSignal): Promise<Result<LentCredentials, Failure>> {
     const key = loanKey(source)
-    const asking = this.#asking.get(key) ?? this.#lend(source).finally(() => this.#asking.delete(key))
+    const asking = this.#asking.get(key) ?? this.#lend(source)
     this.#asking.set(key, asking)
-    return this.#withTimeout(asking, signal)
+    const end = (): void => {
+      if (this.#asking.get(key) === asking) this.#asking.delete(key)
+    }
+    void asking.then(end, end)
+    // Whoever tries again after that asks anew: the lender may be a program that hangs.
+    return this.#withTimeout(asking, signal, end)
   }
 
   async #lend(source: LoanSource, code = ''): Promise<Result<LentCredentials, Failure>> {
@@ -113,24 +118,28 @@ export class BorrowedCredentials {
     return answer
   }
 
+  /** @param onTimeout called if the answer takes too long */
   #withTimeout(
     asking: Promise<Result<LentCredentials, Failure>>,
     signal: AbortSignal,
+    onTimeout: () => void = () => undefined,
   ): Promise<Result<LentCredentials, Failure>> {
-    return new Promise((resolve) => {
-      const end = (answer: Result<LentCredentials, Failure>): void => {
+    let stop = (): void => undefined
+    const inTime = new Promise<Result<LentCredentials, Failure>>((resolve, reject) => {
+      const cancel = (): void => resolve(problem(failure('unexpected', { reason: 'cancelled' })))
+      const cancelTimeout = this.#needs.clock.after(timeoutMilliseconds, () => {
+        onTimeout()
+        resolve(problem(failure('credentials-missing', { reason: 'lenderSilent' })))
+      })
+      signal.addEventListener('abort', cancel, { once: true })
+      stop = () => {
         cancelTimeout()
         signal.removeEventListener('abort', cancel)
-        resolve(answer)
       }
-      const cancel = (): void => end(problem(failure('unexpected', { reason: 'cancelled' })))
-      const cancelTimeout = this.#needs.clock.after(timeoutMilliseconds, () =>
-        end(problem(failure('credentials-missing', { reason: 'lenderSilent' }))),
-      )
-      signal.addEventListener('abort', cancel, { once: true })
       if (signal.aborted) cancel()
-      else void asking.then(end)
+      else asking.then(resolve, reject)
     })
+    return inTime.finally(() => stop())
   }
 }
 

@@ -136,6 +136,37 @@ describe('borrowed credentials', () => {
   })
 })
 
+describe('a lender that gives nothing', () => {
+  const lends = (lend: () => Promise<Result<LentCredentials, Failure>>) => {
+    const clock = new FakeClock()
+    const offer = async () => ({ profiles: [], environment: false })
+    const lender = { lend, offer, endpointOf: async () => '' }
+    const needs = { redactSecret: () => undefined, onChange: () => undefined }
+    return { clock, borrowed: new BorrowedCredentials({ ...needs, clock, lender }) }
+  }
+
+  it('is asked anew by whoever tries again after a minute in vain', async () => {
+    const answers: ((answer: Result<LentCredentials, Failure>) => void)[] = []
+    const { clock, borrowed } = lends(() => new Promise((resolve) => answers.push(resolve)))
+    const first = borrowed.of(blog, never)
+    clock.advance(minute)
+    expect(await first).toMatchObject({ problem: { facts: { reason: 'lenderSilent' } } })
+
+    const second = borrowed.of(blog, never)
+    answers[0]?.(problem(ended))
+    const third = borrowed.of(blog, never)
+    answers[1]?.(success(keys('A')))
+    expect(await second).toMatchObject({ value: { accessKeyId: 'A' } })
+    expect(await third).toMatchObject({ value: { accessKeyId: 'A' } })
+    expect(answers).toHaveLength(2)
+  })
+
+  it('and breaks instead keeps nobody waiting', async () => {
+    const { borrowed } = lends(() => Promise.reject(new Error('broken')))
+    await expect(borrowed.of(blog, never)).rejects.toThrow('broken')
+  })
+})
+
 /** A session with a role, started with these keys. */
 function sessionOf(secretAccessKey: string): SessionSource {
   return {
