@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Redactor } from '../../../electron/core/log/redactor'
+import { computingMilliseconds } from '../../support/computing-time'
 
 const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
 
@@ -45,10 +46,9 @@ describe('redaction', () => {
     expect(new Redactor().redact(text)).toBe(text)
   })
 
-  it.each(['a', 'a-', 'a+', '://a:', 'password="\\'])('is quick with a long text of %s', (piece) => {
-    const startedAt = performance.now()
-    new Redactor().redact(piece.repeat(100_000))
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
+  it.each(['a', 'a-', 'a+', '://a:', 'password="\\'])('is quick with a long text of %s', async (piece) => {
+    const text = piece.repeat(100_000)
+    expect(await computingMilliseconds(() => new Redactor().redact(text))).toBeLessThan(1_000)
   })
 
   it('keeps what stands beside a secret', () => {

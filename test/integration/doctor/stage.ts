@@ -7,6 +7,8 @@ export interface Provoked {
   readonly target: StoreTarget
   /** By how much this computer's clock is to be ahead, in minutes. */
   readonly clockMinutes?: number
+  /** Whether time limits end ten times as fast, as nothing else will; otherwise they never end. */
+  readonly isSilent?: true
   /** The system's proxy setting. */
   readonly proxy?: string
   /** PEM file of an authority that readers' computers trust. */

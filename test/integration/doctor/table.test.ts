@@ -6,6 +6,7 @@ import { createWords } from '../../../electron/adapters/words/words'
 import { neverAborted } from '../../../electron/core/aborted'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
 import { probeBytes, probeKey } from '../../../electron/core/doctor/probe'
+import type { Clock } from '../../../electron/core/ports'
 import type { ObjectStores, PublicWeb } from '../../../electron/core/store-ports'
 import type { AttemptOutcome } from '../../../electron/core/uploads/attempt/attempt-outcome'
 import { FailureExplainer } from '../../../electron/core/uploads/attempt/failure-explainer'
@@ -57,8 +58,17 @@ function suffer({ proxy = '', clockMinutes = 0 }: Provoked): ObjectStores {
 
 async function check(provoked: Provoked): Promise<CheckReport> {
   const stores = suffer(provoked)
-  const ports = { stores, web: readersWeb(provoked), clock: systemClock, ids: systemIds }
+  const ports = { stores, web: readersWeb(provoked), clock: clockFor(provoked), ids: systemIds }
   return checkDestination(ports, provoked.target, neverAborted())
+}
+
+/** No time limit decides what a row says, however busy the machine, except where only that can. */
+function clockFor({ isSilent }: Provoked): Clock {
+  const never = () => () => undefined
+  return {
+    ...systemClock,
+    after: isSilent === true ? (limit, end) => systemClock.after(limit / 10, end) : never,
+  }
 }
 
 /** A reader on the same computer. */
@@ -143,7 +153,6 @@ describe.each(servers)('%s', (server, isThere, faults) => {
     const report = await check(await provoke(faults(), fault))
 
     expect(told(report)).toEqual(expected)
-    expect(report.tookMilliseconds).toBeLessThan(5_500)
     for (const language of ['en', 'ko'] as const) {
       const { translate } = createWords(language)
       const said = checkSteps.map((step) => describeOutcome(step, report.outcomes[step], translate))

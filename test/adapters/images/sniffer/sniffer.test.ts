@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createImageSniffer } from '../../../../electron/adapters/images/sniffer/sniffer'
 import { isAcceptedImage } from '../../../../electron/core/uploads/intake/accepted-images'
+import { computingMilliseconds } from '../../../support/computing-time'
 import {
   makeAnimatedPng,
   makeBitmap,
@@ -85,10 +86,9 @@ describe('SVG', () => {
   })
 
   it('is judged quickly even for a text made to be slow', async () => {
-    const started = performance.now()
-    for (const text of ['<!--', '<?', '<!doctype [', '< ', '<a:'])
-      await sniff(Buffer.from(text.repeat(20_000)))
-    expect(performance.now() - started).toBeLessThan(1000)
+    const texts = ['<!--', '<?', '<!doctype [', '< ', '<a:'].map((text) => Buffer.from(text.repeat(20_000)))
+    const judgeAll = () => Promise.all(texts.map((text) => sniff(text)))
+    expect(await computingMilliseconds(judgeAll)).toBeLessThan(1_000)
   })
 })
 

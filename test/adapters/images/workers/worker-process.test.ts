@@ -21,6 +21,9 @@ process.on('message', ({ id, word }) => {
   else if (word !== 'nothing') process.send({ id, said: word })
 })`
 
+/** How often it may crash in a row. */
+const maxDeaths = 2
+
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ollim-worker-'))
@@ -44,7 +47,7 @@ function make(
     log,
     idleMilliseconds,
     maxMilliseconds,
-    maxDeaths: 3,
+    maxDeaths,
   })
   return { log, worker }
 }
@@ -61,7 +64,7 @@ it('starts with the first job, ends when idle, and starts again', async () => {
 
 it('returns nothing for a job that crashed it, and continues', async () => {
   const { worker } = make('echo.mjs')
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round <= maxDeaths; round++) {
     expect(await worker.ask({ word: 'die' })).toBeUndefined()
     expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
   }
@@ -103,8 +106,9 @@ it('gives the next job to a new process if the old one is broken but has not end
 
 it('gives up after too many crashes', async () => {
   const { log, worker } = make('dead.mjs')
-  for (let attempt = 0; attempt < 5; attempt++) expect(await worker.ask({ word: 'one' })).toBeUndefined()
-  expect(log.lines.filter((line) => line === 'The echo process died')).toHaveLength(3)
+  for (let attempt = 0; attempt < maxDeaths + 2; attempt++)
+    expect(await worker.ask({ word: 'one' })).toBeUndefined()
+  expect(log.lines.filter((line) => line === 'The echo process died')).toHaveLength(maxDeaths)
 })
 
 it('keeps nobody waiting when it is disposed', async () => {

@@ -70,7 +70,7 @@ export const onNetwork: Provocations = {
       },
     }),
   }),
-  'never answers': async (stage) => to(await stage.serve(() => undefined)),
+  'never answers': async (stage) => ({ ...to(await stage.serve(() => undefined)), isSilent: true }),
   'hangs up': async (stage) => {
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy())
