@@ -9,7 +9,8 @@ import { shownAddress } from '../../shared/uploads/web-address'
 import { decodedBody } from './decoded-body'
 import { Download, type DownloadNeeds } from './download'
 import { failureOfStatus } from './fetch-failure'
-import { headerText, type OpenedAddress } from './open-address'
+import { headerText } from './header-text'
+import type { OpenedAddress } from './open-address'
 
 export interface KeepNeeds extends Omit<DownloadNeeds, 'tooLarge'> {
   readonly spool: Pick<Spool, 'keep'>

@@ -55,18 +55,12 @@ export async function openAddress(
     const agents = await unless(calledOff, agentsFor(url.href, needs.proxyOf, needs.trust))
     const opened = await ask(url.href, agents, host.lookup, needs.signal)
     const { statusCode = 0, headers } = opened.response
-    const next = redirectOf(statusCode, headerText(headers.location), address)
+    const next = redirectOf(statusCode, headers.location, address)
     if (next === undefined) return success(opened)
     opened.close()
     address = next
   }
   return refuse('addressLoop')
-}
-
-/** Some servers write headers in UTF-8, while Node reads Latin-1, as the standard says. Empty if there is no header. */
-export function headerText(value = ''): string {
-  const text = Buffer.from(value, 'latin1').toString('utf8')
-  return text.includes('\uFFFD') ? value : text
 }
 
 async function ask(

@@ -87,7 +87,7 @@ async function follow(
     )
     if (!answered.ok) return problem(causeOf(answered.problem, address))
     const { status, headers } = answered.value
-    const next = redirectOf(status, headers['location'] ?? '', address)
+    const next = redirectOf(status, headers['location'], address)
     if (next === undefined) {
       return success(publicAnswer(answered.value, address, Math.round(performance.now() - startedAt)))
     }

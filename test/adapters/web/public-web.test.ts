@@ -75,6 +75,16 @@ it('follows a redirect, as a browser does', async () => {
   })
 })
 
+it('follows a redirect whose address is written in UTF-8, as a browser does', async () => {
+  const target = await faultyForTest((socket) =>
+    socket.write(httpAnswer('200 OK', { 'content-type': 'image/png' }, 'bytes')),
+  )
+  const location = `${target.endpoint}/사진.png`
+  const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('302 Found', { location })))
+
+  expect(await web.fetchHead(endpoint, signal)).toMatchObject({ value: { finalUrl: encodeURI(location) } })
+})
+
 describe('a redirect of the public web', () => {
   /** What the web redirects to, and what is seen of it. */
   async function redirected(location: string, find?: FindAddresses) {
