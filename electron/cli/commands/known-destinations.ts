@@ -1,8 +1,9 @@
 import { environmentDestination } from '../../core/settings/environment-destination'
 import type { StoredDestination, StoredSecret } from '../../core/settings/stored-settings'
 import type { StoreTarget } from '../../core/store-ports'
+import { problem, success, type Result } from '../../shared/result'
+import type { Refusal } from '../jobs/work'
 import type { CommandContext } from './command-context'
-import { reportRefusal } from './report-refusal'
 
 /** A destination, as far as it can be read without opening a secret. */
 export interface KnownDestination {
@@ -13,36 +14,24 @@ export interface KnownDestination {
   readonly isFromEnvironment: boolean
 }
 
-/**
- * The destinations that a command can choose from: the environment's first, then the saved ones.
- *
- * @param name of the wanted one; only if there is none does an incomplete environment count as an error
- * @returns `undefined` if they cannot be read; stderr then says why
- */
-export async function knownDestinations(
-  context: CommandContext,
-  name?: string,
-): Promise<readonly KnownDestination[] | undefined> {
-  const { io, needs } = context
+/** The destinations that a command can choose from: the environment's first, then the saved ones. */
+export async function knownDestinations({
+  io,
+  needs,
+}: CommandContext): Promise<Result<readonly KnownDestination[], Refusal>> {
   const settings = await needs.savedSettings()
-  if (!settings.ok) {
-    reportRefusal(settings.problem, context)
-    return undefined
-  }
+  if (!settings.ok) return settings
   const made = environmentDestination(io.env)
-  if (!made.ok && name === undefined) {
-    reportRefusal({ kind: 'environment', problems: made.problem }, context)
-    return undefined
-  }
+  if (!made.ok) return problem({ kind: 'environment', problems: made.problem })
   const { destinations, secrets, defaultDestinationId } = settings.value
-  const unsaved = made.ok ? made.value : undefined
+  const unsaved = made.value
   const saved = destinations.map((destination) => ({
     destination,
     secret: secrets[destination.id],
     isDefault: unsaved === undefined && destination.id === defaultDestinationId,
     isFromEnvironment: false,
   }))
-  return unsaved === undefined ? saved : [fromEnvironment(unsaved), ...saved]
+  return success(unsaved === undefined ? saved : [fromEnvironment(unsaved), ...saved])
 }
 
 function fromEnvironment(destination: StoreTarget): KnownDestination {

@@ -2,6 +2,7 @@ import type { CredentialsSource } from '../../shared/destinations/destination'
 import type { Translate } from '../../shared/failures/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { knownDestinations, type KnownDestination } from './known-destinations'
+import { reportRefusal } from './report-refusal'
 import type { DestinationsCommand } from '../command'
 
 /** One destination as printed by `ollim destinations --json`, which scripts rely on. Never a secret. */
@@ -31,8 +32,12 @@ export async function runDestinations(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { io, translate, say } = context
-  const known = await knownDestinations(context)
-  if (known === undefined) return 2
+  const read = await knownDestinations(context)
+  if (!read.ok) {
+    reportRefusal(read.problem, context)
+    return 2
+  }
+  const known = read.value
   if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
   else if (known.length === 0) say(translate('cli.destinations.none'))
   else io.stdout.write(known.map((each) => `${lineOf(each, translate)}\n`).join(''))

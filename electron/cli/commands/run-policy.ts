@@ -1,14 +1,17 @@
 import { normalizeFields } from '../../core/destinations/normalize-destination'
 import { providerAt } from '../../core/destinations/provider-address'
 import { leastPolicy } from '../../core/destinations/policy'
+import type { StoredDestination } from '../../core/settings/stored-settings'
 import type { ProviderId } from '../../shared/destinations/destination'
 import type { Translate } from '../../shared/failures/failure'
 import { keyRights } from '../../shared/providers/key-rights'
 import { knowsPolicies } from '../../shared/providers/policy'
+import { success, type Result } from '../../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
-import { findDestination } from '../jobs/find-destination'
-import { knownDestinations } from './known-destinations'
 import type { PolicyCommand } from '../command'
+import { findDestination } from '../jobs/find-destination'
+import type { Refusal } from '../jobs/work'
+import { meantOfEnvironment } from './meant-of-environment'
 import { reportRefusal } from './report-refusal'
 
 /** Prints the policy with the least privileges for uploading, as JSON; says so if the provider knows no policies. */
@@ -16,11 +19,7 @@ export async function runPolicy(
   { destination: name, isPublic }: PolicyCommand,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const known = await knownDestinations(context, name)
-  if (known === undefined) return 2
-  const defaultDestinationId = known.find(({ isDefault }) => isDefault)?.destination.id ?? ''
-  const destinations = known.map(({ destination }) => destination)
-  const chosen = findDestination({ destinations, defaultDestinationId }, name)
+  const chosen = await chooseDestination(name, context)
   if (!chosen.ok) {
     reportRefusal(chosen.problem, context)
     return 2
@@ -34,6 +33,17 @@ export async function runPolicy(
   const policy = leastPolicy(normalizeFields(destination), isPublic ? 'bucket' : 'iam')
   context.io.stdout.write(`${policy}\n`)
   return 0
+}
+
+async function chooseDestination(
+  name: string | undefined,
+  { io, needs }: CommandContext,
+): Promise<Result<StoredDestination, Refusal>> {
+  const unsaved = meantOfEnvironment(io.env, name)
+  if (!unsaved.ok) return unsaved
+  if (unsaved.value !== undefined) return success(unsaved.value)
+  const settings = await needs.savedSettings()
+  return settings.ok ? findDestination(settings.value, name) : settings
 }
 
 /** Why there is no policy to print, and how the provider grants the same rights. */

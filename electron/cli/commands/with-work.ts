@@ -1,11 +1,8 @@
-import { isSameName } from '../../core/destinations/named-destination'
-import {
-  environmentDestination,
-  environmentRemovesMetadata,
-} from '../../core/settings/environment-destination'
+import { environmentRemovesMetadata } from '../../core/settings/environment-destination'
 import { noConversion } from '../../shared/uploads/conversion'
-import { problem, success, type Result } from '../../shared/result'
+import { success, type Result } from '../../shared/result'
 import type { ExitCode, OpenWork, CommandContext } from './command-context'
+import { meantOfEnvironment } from './meant-of-environment'
 import { beginWithCode } from '../terminal/mfa-code'
 import type { Refusal, Work } from '../jobs/work'
 
@@ -39,20 +36,15 @@ export async function withWork(
   }
 }
 
-/** The environment's destination is used unless another one is named. */
 async function chooseWork(
   name: string | undefined,
   { io, needs }: CommandContext,
 ): Promise<Result<OpenWork, Refusal>> {
-  const environment = environmentDestination(io.env)
-  if (!environment.ok && name === undefined) {
-    return problem({ kind: 'environment', problems: environment.problem })
-  }
-  const unsaved = environment.ok ? environment.value : undefined
-  const isMeant = unsaved !== undefined && (name === undefined || isSameName(unsaved.name, name))
-  const target = isMeant ? unsaved : await needs.savedBorrower(name)
+  const unsaved = meantOfEnvironment(io.env, name)
+  if (!unsaved.ok) return unsaved
+  const target = unsaved.value ?? (await needs.savedBorrower(name))
   if (target === undefined) return success(needs.appWork())
-  const asked = isMeant ? environmentRemovesMetadata(io.env) : undefined
+  const asked = unsaved.value === undefined ? undefined : environmentRemovesMetadata(io.env)
   const saved = await needs.savedSettings()
   // If the settings cannot be read, rather too little becomes public.
   const preferences = saved.ok ? saved.value.preferences : undefined

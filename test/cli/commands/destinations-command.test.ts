@@ -78,6 +78,23 @@ describe('ollim policy', () => {
     expect(JSON.parse(stdout)).toMatchObject({ Statement: [{ Sid: sid, Resource: resource }] })
   })
 
+  it.each([
+    { args: [], saved: 'settings-unreadable' as const },
+    { args: ['-d', 'PHOTOS'], saved: 'settings-newer' as const },
+    {
+      args: ['-d', 'Photos'],
+      saved: { ...emptySettings, destinations: [{ ...sampleFields, id: 'one', name: 'Photos' }] },
+    },
+  ])('prints it for the environment’s destination whenever upload goes there: $args', async (given) => {
+    const setting = { env: complete, saved: given.saved }
+    expect(await run(['upload', ...given.args, 'a.png'], {}, setting)).toMatchObject({
+      workers: ['own: photos'],
+    })
+    const { code, stdout, stderr } = await run(['policy', ...given.args], {}, setting)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ Statement: [{ Resource: 'arn:aws:s3:::photos/*' }] })
+  })
+
   it('names the known destinations when another one is asked for', async () => {
     const { code, stdout, stderr } = await run(['policy', '-d', 'Blob'], {}, none)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
