@@ -52,3 +52,12 @@ it('a presigned link is for the object of its key alone, even if that climbs to 
 
   expect(link.ok && link.value.url.split('?')[0]).toBe(`${target.endpoint}/photos/a/../../private/b.png`)
 })
+
+it('a presigned link never claims to outlive temporary keys, even if their end is unknown', async () => {
+  const temporary = { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey: 's', sessionToken: 't' }
+  const { store } = await scriptedStore(() => ({ status: 200 }), { credentials: temporary })
+  const link = await store.presign('a.png', 7 * 24 * 3600, neverAborted())
+
+  const hours = link.ok ? Math.round((link.value.linkEndsAt - Date.now()) / 3_600_000) : 0
+  expect(hours).toBe(36)
+})

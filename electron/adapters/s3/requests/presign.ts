@@ -2,6 +2,7 @@ import { SignatureV4 } from '@smithy/signature-v4'
 import { lifeLeft } from '../../../core/links/life-left'
 import { percentEncode, publicUrl } from '../../../core/links/public-url'
 import type { StoreTarget } from '../../../core/store-ports'
+import { isTemporaryKeyId } from '../../../shared/destinations/temporary-key'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import type { TimedLink } from '../../../shared/links/link-life'
 import { problem, type Result, success } from '../../../shared/result'
@@ -9,6 +10,9 @@ import type { Connection } from '../connection/connection'
 
 /** S3's value for a body that cannot be known when the link is made. */
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
+
+/** However temporary keys were made, AWS lets them live no longer ("GetSessionToken" in the AWS STS API Reference). */
+const longestTemporaryMilliseconds = 36 * 3_600_000
 
 export interface PresignRequest {
   readonly key: string
@@ -29,7 +33,9 @@ export async function presign(
   const ready = await identity.ready(signal)
   if (!ready.ok) return ready
   const now = Date.now()
-  const expiresIn = lifeLeft(wantedSeconds, identity.endsAt, now)
+  const isTemporary = isTemporaryKeyId(identity.keys.accessKeyId)
+  const latestEnd = isTemporary ? now + longestTemporaryMilliseconds : 0
+  const expiresIn = lifeLeft(wantedSeconds, identity.endsAt || latestEnd, now)
   if (expiresIn <= 0) return problem(identity.explain(failure('credentials-expired')))
   const { region, sha256, systemClockOffset } = client.config
   const signer = new SignatureV4({
