@@ -3,8 +3,9 @@ import type { Failure } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { showsList } from '../checks/check-view'
 import styles from './FirstRunForm.module.css'
-import { FirstRunSteps, type FirstRunStepsProps } from './FirstRunSteps'
+import { FirstRunSteps } from './FirstRunSteps'
 import { ProblemSummary } from '../ProblemSummary'
+import type { FirstRunStepsProps } from './step-props'
 
 export const firstRunFormId = 'first-run-form'
 
