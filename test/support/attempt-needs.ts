@@ -31,7 +31,7 @@ export function attemptNeeds(given: Given, image: Partial<ReadFile> = {}): Attem
     keys: new KeyRegistry(() => []),
     history: new MemoryHistory(),
     turns: new KeyTurns(),
-    isBeingRemoved: () => false,
+    untilRemoved: async () => undefined,
     names: new NameOrder(),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({

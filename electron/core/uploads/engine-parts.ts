@@ -59,7 +59,7 @@ export function buildEngineParts(
     slots: queue.slots,
     onPartStored: (id) => queue.partStored(id),
     isFromEarlierRun: (id) => earlier.has(id),
-    isBeingRemoved: (location, key, id) => leftovers.keysIn(location, id).includes(key),
+    untilRemoved: (...place) => leftovers.pending.untilRemoved(...place),
   })
   const leftovers = new LeftoverSweeper(needs)
   const batches = new BatchWatcher(list, choices.onBatchFinished)

@@ -4,6 +4,7 @@ import type { TakenKeyChoice } from '../../../shared/app/settings'
 import type { History } from '../../history-ports'
 import type { ImageConverter, ImageSniffer, MetadataRemover } from '../../image-ports'
 import type { Clock, Files, Ids, Journal, Spool } from '../../ports'
+import type { PendingCleanUps } from '../journal/pending-clean-ups'
 import type { UploadList } from '../upload-list'
 import type { Conditions } from './send/conditions'
 import type { Duplicates } from './recognise/duplicates'
@@ -11,7 +12,6 @@ import type { KeyRegistry } from './key/key-registry'
 import type { KeyTurns } from './key/key-turns'
 import type { NameOrder } from './key/name-order'
 import type { Pace } from './send/pace'
-import type { BucketLocation } from '../../bucket-location'
 import type { OpenAt, OpenDestination } from '../../open-destination'
 import type { SpareSlots } from './parts/spare-slots'
 import type { Withdrawals } from './withdrawals'
@@ -30,8 +30,8 @@ export interface AttemptNeeds {
   readonly keys: KeyRegistry
   readonly history: Pick<History, 'hasKey'>
   readonly turns: KeyTurns
-  /** Whether what another upload has left under a key is about to be removed. */
-  readonly isBeingRemoved: (location: BucketLocation, key: string, uploadId: string) => boolean
+  /** Waits until what other uploads than this one have left under a key is removed, or the signal aborts. */
+  readonly untilRemoved: PendingCleanUps['untilRemoved']
   readonly names: NameOrder
   readonly slots: SpareSlots
   readonly conditions: Conditions

@@ -2,7 +2,6 @@ import { environmentDestinationId } from '../../../shared/destinations/destinati
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
-import { isSameBucket, type BucketLocation } from '../../bucket-location'
 import { makeLink } from '../../links/make-link'
 import { withSuffix } from '../../naming/with-suffix'
 import type { Clock, Journal, JournalRecord } from '../../ports'
@@ -11,6 +10,7 @@ import type { OpenAt, OpenDestination } from '../../open-destination'
 import { abortOwnMultipart, withoutMultipart } from '../attempt/parts/own-multipart'
 import { removeOwnObject } from '../attempt/own-object'
 import type { UploadList } from '../upload-list'
+import { PendingCleanUps } from './pending-clean-ups'
 import type { Withdrawals } from '../attempt/withdrawals'
 
 export interface SweeperNeeds {
@@ -20,11 +20,6 @@ export interface SweeperNeeds {
   readonly withdrawals: Withdrawals
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly openAt: OpenAt
-}
-
-interface WaitingCleanUp {
-  readonly record: JournalRecord
-  readonly cancel: () => void
 }
 
 /** Waits for aborted requests to die: whatever they store after the sweep would stay. */
@@ -41,12 +36,13 @@ const timeoutMilliseconds = 5_000
 export class LeftoverSweeper {
   readonly #needs: SweeperNeeds
   readonly #stopListening: () => void
-  /** Clean-ups that wait for their time, by upload id. */
-  readonly #waiting = new Map<string, WaitingCleanUp>()
+  /** By upload id. */
+  readonly #timers = new Map<string, () => void>()
   /** Uploads that were tried again and have already left the list, but whose cancelled attempt is still to be cleaned up. */
   readonly #doneUnlisted = new Map<string, JournalRecord>()
   /** Uploads that are being cleaned up. */
-  readonly #running = new Map<string, JournalRecord>()
+  readonly #running = new Set<string>()
+  readonly #pending = new PendingCleanUps()
   #onIdle: () => void = () => undefined
   readonly #ending = new AbortController()
 
@@ -55,20 +51,22 @@ export class LeftoverSweeper {
     this.#stopListening = needs.list.listen({
       changed: ({ id, status }) => {
         const record = isAbandoned(status) ? needs.list.get(id) : undefined
-        if (record !== undefined && mayHaveLeftovers(record)) this.#schedule(record, 1)
+        if (record !== undefined && mayHaveLeftovers(record)) this.#begin(record)
+        // It is tried again, and goes on with what it has left.
+        else this.#pending.end(id)
       },
       removed: ({ id, status }) => {
         const record = needs.list.get(id)
         if (record === undefined) return
-        if (status.state !== 'done') this.#schedule(record, 1)
-        else if (this.#waiting.has(id)) this.#doneUnlisted.set(id, record)
+        if (status.state !== 'done') this.#begin(record)
+        else if (this.#timers.has(id)) this.#doneUnlisted.set(id, record)
       },
     })
   }
 
   /** Removes what earlier runs left behind, whether or not it is listed. */
   sweep(records: Iterable<JournalRecord>): void {
-    for (const record of records) if (mayHaveLeftovers(record)) this.#schedule(record, 1)
+    for (const record of records) if (mayHaveLeftovers(record)) this.#begin(record)
   }
 
   /** For a run that no other one follows: waits until nothing is left, but no longer than a person would. */
@@ -86,21 +84,12 @@ export class LeftoverSweeper {
   dispose(): void {
     this.#stopListening()
     this.#ending.abort()
-    for (const { cancel } of this.#waiting.values()) cancel()
+    for (const cancel of this.#timers.values()) cancel()
   }
 
-  /**
-   * The keys in a bucket under which something is about to be removed.
-   *
-   * @param exceptId an upload whose own leftovers do not count
-   */
-  keysIn(location: BucketLocation, exceptId?: string): readonly string[] {
-    const waiting = Array.from(this.#waiting.values(), ({ record }) => record)
-    return [...waiting, ...this.#running.values()]
-      .filter(
-        ({ upload: { id }, plan: { sentTo } }) => id !== exceptId && sentTo && isSameBucket(sentTo, location),
-      )
-      .map(keyOf)
+  /** The clean-ups that are still to come, or under way. */
+  get pending(): Pick<PendingCleanUps, 'keysIn' | 'untilRemoved'> {
+    return this.#pending
   }
 
   /** Whether the app is ending: list and journal must not be used any more, because their database is closed. */
@@ -108,30 +97,39 @@ export class LeftoverSweeper {
     return this.#ending.signal.aborted
   }
 
+  #begin(record: JournalRecord): void {
+    if (!hasBegun(record)) return
+    this.#pending.add(record)
+    this.#schedule(record, 1)
+  }
+
   /** Waits for the aborted requests to die, then tries; a later cancel starts the wait again. */
   #schedule(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
-    if (!hasBegun(record) || attempt > maxTries) return
-    this.#waiting.get(id)?.cancel()
+    if (attempt > maxTries) return
+    this.#timers.get(id)?.()
     const cancel = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
-      this.#waiting.delete(id)
+      this.#timers.delete(id)
       if (this.#needs.withdrawals.mayBegin(id)) void this.#cleanUp(record, attempt)
       else this.#schedule(record, attempt)
     })
-    this.#waiting.set(id, { record, cancel })
+    this.#timers.set(id, cancel)
   }
 
   async #cleanUp(record: JournalRecord, attempt: number): Promise<void> {
     const { id } = record.upload
-    this.#running.set(id, record)
+    this.#running.add(id)
     await this.#needs.withdrawals.trackCleanUp(id, () => this.#try(record, attempt))
     this.#running.delete(id)
-    if (!this.#waiting.has(id)) this.#doneUnlisted.delete(id)
+    if (!this.#timers.has(id)) {
+      this.#doneUnlisted.delete(id)
+      this.#pending.end(id)
+    }
     this.#notifyIfIdle()
   }
 
   #notifyIfIdle(): void {
-    if (this.#waiting.size === 0 && this.#running.size === 0) this.#onIdle()
+    if (this.#timers.size === 0 && this.#running.size === 0) this.#onIdle()
   }
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {

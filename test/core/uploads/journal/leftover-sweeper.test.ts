@@ -42,18 +42,17 @@ describe('what an abandoned upload has left at the server', () => {
   it('is named, with its key, as long as it may be removed', async () => {
     const there = sampleTarget()
     list.add(partlySent({ status: { state: 'preparing' }, plan: { sentTo: there } }))
-    expect(sweeper.keysIn(there)).toEqual([])
+    expect(sweeper.pending.keysIn(there)).toEqual([])
     list.apply('film', { type: 'cancel' })
-    expect(sweeper.keysIn(there)).toEqual(['film.png'])
-    expect(sweeper.keysIn({ ...there, bucket: 'another' })).toEqual([])
-    expect(sweeper.keysIn(there, 'film')).toEqual([])
+    expect(sweeper.pending.keysIn(there)).toEqual(['film.png'])
+    expect(sweeper.pending.keysIn({ ...there, bucket: 'another' })).toEqual([])
     const abort = bucket.abortMultipart.bind(bucket)
     bucket.abortMultipart = async (open) => {
-      expect(sweeper.keysIn(there)).toEqual(['film.png'])
+      expect(sweeper.pending.keysIn(there)).toEqual(['film.png'])
       return abort(open)
     }
     await clock.pass(500)
-    expect([bucket.open.size, sweeper.keysIn(there)]).toEqual([0, []])
+    expect([bucket.open.size, sweeper.pending.keysIn(there)]).toEqual([0, []])
   })
 
   it('is found if the answer to its start was lost', async () => {

@@ -45,7 +45,7 @@ export async function putUnderFreeKey(
     const answer = await sendUnderKey(needs, keyTry, image)
     if (answer.ok) return success(storedAs(keyTry, answer.value))
     if (signal.reason === abortedByMove) await abandon(needs, keyTry)
-    const isTaken = answer.problem.kind === 'key-exists' && !answer.problem.retryable
+    const isTaken = answer.problem.kind === 'key-exists'
     // If the file is unreadable now, an earlier attempt may have stored it before.
     const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
     if (!(isTaken || isLost) || signal.aborted) return answer

@@ -13,9 +13,6 @@ import { ProgressReporter } from './progress-reporter'
 /** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
 const maxProbedMilliseconds = 5_000
 
-/** By then, what a cancelled upload has left is usually removed. */
-const removalMilliseconds = 2_000
-
 /** A try to send an upload under one key, which may be taken. */
 export interface KeyTry {
   readonly record: JournalRecord
@@ -43,29 +40,26 @@ export async function sendUnderKey(
 
 /**
  * Where taken names are skipped, two drops may want one key at once, and not every server refuses the second: it waits for
- * the first, which may fail. What a cancelled one has stored all the same is about to be removed.
+ * the first, which may fail. Where they are not given another name, what a cancelled upload has left is removed first: it
+ * would count as taken, or its removal would hit what has replaced it.
  */
 async function sendInTurn(
   needs: AttemptNeeds,
   keyTry: KeyTry,
   sentAs: SentAs,
 ): Promise<Result<PutAnswer, Failure>> {
-  if (needs.onTakenKey() !== 'skip') return send(needs, keyTry, sentAs)
+  const rule = needs.onTakenKey()
+  if (rule === 'suffix') return send(needs, keyTry, sentAs)
   const { key, record, destination, signal } = keyTry
-  return needs.turns.take(bucketOf(destination.fields), key, signal, async () => {
-    if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
-    const isLeaving = () => needs.isBeingRemoved(destination.fields, key, record.upload.id)
-    const wasLeaving = isLeaving()
-    const answer = await send(needs, keyTry, sentAs)
-    const isTaken = !answer.ok && answer.problem.kind === 'key-exists'
-    return isTaken && (wasLeaving || isLeaving()) ? problem(takenForNow(key)) : answer
-  })
+  const { fields } = destination
+  const sendOnceFree = async () => {
+    await needs.untilRemoved(fields, key, record.upload.id, signal)
+    return signal.aborted ? cancelled : send(needs, keyTry, sentAs)
+  }
+  return rule === 'skip' ? needs.turns.take(bucketOf(fields), key, signal, sendOnceFree) : sendOnceFree()
 }
 
-function takenForNow(key: string): Failure {
-  const facts = { key, reason: 'skipped', retryAfterMilliseconds: removalMilliseconds }
-  return { ...failure('key-exists', facts), retryable: true }
-}
+const cancelled = problem(failure('unexpected', { reason: 'cancelled' }))
 
 /** One PutObject for most images, parts for a large one. */
 function send(needs: AttemptNeeds, keyTry: KeyTry, sentAs: SentAs): Promise<Result<PutAnswer, Failure>> {
