@@ -1,10 +1,10 @@
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import { withSuffix } from '../../naming/with-suffix'
 import type { JournalRecord } from '../../ports'
 import type { AttemptNeeds } from './attempt-needs'
 import type { OpenDestination } from '../../open-destination'
 import { isSameBucket, type BucketLocation } from '../../bucket-location'
+import { keyOf } from './key/key-of'
 import { keyUseOf } from './key/key-registry'
 import { withoutKey } from './key/without-key'
 import { removeOwnObject } from './own-object'
@@ -26,7 +26,7 @@ export async function removeOwnLeftovers(
   const { upload, plan } = record
   const opened = needs.openAt(upload.destinationId, place)
   if (!opened.ok) return undefined
-  const where = { ...needs, store: opened.value.store, key: withSuffix(plan.wantedKey, plan.suffix), signal }
+  const where = { ...needs, store: opened.value.store, key: keyOf(plan), signal }
   return (await abortOwnMultipart(where, plan)) ?? removeOwnObject(where, record)
 }
 

@@ -3,10 +3,10 @@ import { isOfGoneDestination, type Failure } from '../../../shared/failures/fail
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
 import { makeLink } from '../../links/make-link'
-import { withSuffix } from '../../naming/with-suffix'
 import type { Clock, Journal, JournalRecord } from '../../ports'
 import { waitAtMost } from '../../wait-at-most'
 import type { OpenAt, OpenDestination } from '../../open-destination'
+import { keyOf } from '../attempt/key/key-of'
 import { abortOwnMultipart, withoutMultipart } from '../attempt/parts/own-multipart'
 import { removeOwnObject } from '../attempt/own-object'
 import type { UploadList } from '../upload-list'
@@ -162,7 +162,7 @@ export class LeftoverSweeper {
     const { plan } = record
     const { store } = destination
     const { signal } = this.#ending
-    const key = keyOf(record)
+    const key = keyOf(record.plan)
     const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
     if (refused !== undefined) return false
     if (plan.mayReplace === true) return this.#admitReplacement(destination, record)
@@ -184,7 +184,7 @@ export class LeftoverSweeper {
     const { list, clock } = this.#needs
     const { upload, source } = record
     const { signal } = this.#ending
-    const key = keyOf(record)
+    const key = keyOf(record.plan)
     const head = await destination.store.head(key, signal)
     if (!head.ok) return isAnswerFinal(head.problem.failure)
     const there = head.value.answer
@@ -229,11 +229,7 @@ function isUnreachable(refusal: Failure, destinationId: string): boolean {
 
 /** Whether an upload still goes where it went. If its destination is gone, it may go to another one under the same key. */
 function isSamePlace(one: JournalRecord, other: JournalRecord): boolean {
-  return one.upload.destinationId === other.upload.destinationId && keyOf(one) === keyOf(other)
-}
-
-function keyOf({ plan }: JournalRecord): string {
-  return withSuffix(plan.wantedKey, plan.suffix)
+  return one.upload.destinationId === other.upload.destinationId && keyOf(one.plan) === keyOf(other.plan)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { aborted } from '../../aborted'
 import { isSameBucket, type BucketLocation } from '../../bucket-location'
-import { withSuffix } from '../../naming/with-suffix'
 import type { JournalRecord } from '../../ports'
+import { keyOf } from '../attempt/key/key-of'
 
 /** The uploads that are to be cleaned up, and so the keys under which something may be gone in a moment. */
 export class PendingCleanUps {
@@ -21,7 +21,7 @@ export class PendingCleanUps {
   }
 
   keysIn(location: BucketLocation): readonly string[] {
-    return this.#in(location).map(keyOf)
+    return this.#in(location).map(({ plan }) => keyOf(plan))
   }
 
   /** Waits until what other uploads than this one have left under a key is removed, or the signal aborts. */
@@ -31,7 +31,8 @@ export class PendingCleanUps {
     uploadId: string,
     signal: AbortSignal,
   ): Promise<void> {
-    const isLeft = () => this.#in(location).some((one) => one.upload.id !== uploadId && keyOf(one) === key)
+    const isLeft = () =>
+      this.#in(location).some((one) => one.upload.id !== uploadId && keyOf(one.plan) === key)
     while (!signal.aborted && isLeft()) {
       const ended = new Promise<void>((resolve) => this.#onEnd.push(resolve))
       await Promise.race([ended, aborted(signal)])
@@ -43,8 +44,4 @@ export class PendingCleanUps {
       ({ plan: { sentTo } }) => sentTo !== undefined && isSameBucket(sentTo, location),
     )
   }
-}
-
-function keyOf({ plan }: JournalRecord): string {
-  return withSuffix(plan.wantedKey, plan.suffix)
 }

@@ -1,7 +1,7 @@
-import { withSuffix } from '../../../naming/with-suffix'
 import type { UploadState } from '../../../../shared/uploads/upload'
 import type { UploadList } from '../../upload-list'
 import { bucketOf, isSameBucket, type BucketLocation } from '../../../bucket-location'
+import { keyOf } from './key-of'
 import type { KeyRegistry } from './key-registry'
 
 /** An upload in one of these may be sent, or sent again, while the object is copied. */
@@ -22,7 +22,6 @@ export function reserveKey({ keys, list }: ReserveNeeds, location: BucketLocatio
   if (keys.reserve(bucketOf(location), key)) return true
   const coming = list.read(list.idsWhere(({ status }) => onItsWay.includes(status.state)))
   return !coming.some(
-    ({ plan: { sentTo, wantedKey, suffix } }) =>
-      sentTo !== undefined && isSameBucket(sentTo, location) && withSuffix(wantedKey, suffix) === key,
+    ({ plan }) => plan.sentTo !== undefined && isSameBucket(plan.sentTo, location) && keyOf(plan) === key,
   )
 }

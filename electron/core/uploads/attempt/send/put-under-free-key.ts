@@ -2,7 +2,6 @@ import { failure, type Failure } from '../../../../shared/failures/failure'
 import { neverAborted } from '../../../aborted'
 import { problem, success, type Result } from '../../../../shared/result'
 import { withDeadline } from '../../../doctor/deadline'
-import { withSuffix } from '../../../naming/with-suffix'
 import type { JournalRecord } from '../../../ports'
 import type { PutAnswer } from '../../../store-ports'
 import { keepParts } from '../parts/keep-parts'
@@ -10,6 +9,7 @@ import { abortOwnMultipart } from '../parts/own-multipart'
 import { mayBeRemovedLater } from '../own-leftovers'
 import { removeOwnObject } from '../own-object'
 import { sendUnderKey, type KeyTry } from './send-under-key'
+import { keyOf } from '../key/key-of'
 import { chooseSuffix, chooseToReplace } from '../key/choose-key'
 import type { HashedUpload } from '../recognise/ensure-hash'
 import { abortedByMove } from '../attempt-outcome'
@@ -40,7 +40,7 @@ export async function putUnderFreeKey(
 ): Promise<Result<Stored, Failure>> {
   let record = named
   for (;;) {
-    const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
+    const key = keyOf(record.plan)
     const keyTry = { record, key, destination, signal }
     const answer = await sendUnderKey(needs, keyTry, image)
     if (answer.ok) return success(storedAs(keyTry, answer.value))
