@@ -111,6 +111,8 @@ export const migrations: readonly string[] = [
    );
    CREATE INDEX history_names ON history (CAST(searched AS BLOB), destination_id, content_type, size_bytes);
    CREATE INDEX history_sizes ON history (size_bytes, destination_id, content_type, CAST(searched AS BLOB))`,
+  // 13: both small letters of the Greek Σ are folded into one.
+  `UPDATE history SET searched = replace(searched, 'ς', 'σ') WHERE instr(searched, 'ς') > 0`,
 ]
 
 /** How many of the steps a database has been through. */

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { Sqlite } from '../../../electron/adapters/database/sqlite'
+import { searchTerms } from '../../../electron/core/history/search/search-terms'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { canMountSmallDisk, whileReadOnly } from '../../support/files/small-disk'
 import { sampleEntry } from '../../support/sample-entries'
@@ -93,6 +94,20 @@ describe('opening', () => {
     ])
     expect(database.history.latest(2).map(({ id }) => id)).toEqual(['2004', '2003'])
     expect(momentOf(found[0] ?? 0)).toBe(1000)
+    database.dispose()
+  })
+
+  it('finds Greek words of an earlier version whichever small letter of Σ they end with', () => {
+    const sqlite = new Sqlite(file)
+    for (const step of migrations.slice(0, 12)) sqlite.run(step)
+    sqlite.run('PRAGMA user_version = 12')
+    const columns = 'INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)'
+    for (const searched of ['οδος 1.png', 'οδοσ.png'])
+      sqlite.write(columns, searched, JSON.stringify(sampleEntry(searched)), searched)
+    sqlite.close()
+    const database = openAgain()
+    const found = database.history.search({ terms: searchTerms('ΟΔΟΣ', 0), sort: 'oldest' })
+    expect(database.history.identify(found)).toEqual(['οδος 1.png', 'οδοσ.png'])
     database.dispose()
   })
 

@@ -90,6 +90,7 @@ describe('search', () => {
       key: 'cafe-menu.webp',
       url: 'https://cdn.example.org/x?v=1',
     }),
+    sampleEntry('road', { name: 'ΟΔΟΣ.png', key: 'road.png' }),
     sampleEntry('odd', { name: 'a"b*c (d) NEAR -e^f:100%_.gif', key: 'odd.gif' }),
   ]
 
@@ -101,6 +102,8 @@ describe('search', () => {
     ['Hangul taken apart, as macOS gives it', '한글이'.normalize('NFD'), ['apart']],
     ['any case', 'café menu', ['cafe']],
     ['upper case of one letter', 'É', ['cafe']],
+    ['a Greek word in capitals', 'ΟΔΟΣ', ['road']],
+    ['a Greek word in small letters', 'οδος', ['road']],
     ['a part of the key', 'trip/제', ['jeju']],
     ['the bucket', 'travel', ['jeju']],
     ['the URL', 'https://cdn.example.org/x?v=1', ['cafe']],
@@ -109,7 +112,7 @@ describe('search', () => {
     ['short and long words together', '제주 기록 jp', ['jeju']],
     ['nothing that only one of the words fits', '빨강 여행기록', []],
     ['nothing where nothing fits', 'zebra', []],
-    ['everything for blanks alone', '  ', ['odd', 'cafe', 'apart', 'jeju', 'red', 'island']],
+    ['everything for blanks alone', '  ', ['odd', 'road', 'cafe', 'apart', 'jeju', 'red', 'island']],
     ['a quotation mark', 'a"b*c', ['odd']],
     ['brackets', '(d)', ['odd']],
     ['a star, which is not taken for syntax', 'a*c', []],

@@ -53,7 +53,10 @@ export function decodedUrl(url: string): string {
   }
 }
 
-/** Ignores case, and whether Hangul is composed or, as on macOS, decomposed. */
+/**
+ * Ignores case, and whether Hangul is composed or, as on macOS, decomposed. The small letter of the Greek Σ depends on what
+ * follows it, which differs between a name and a word of it.
+ */
 export function foldText(text: string): string {
-  return text.normalize('NFC').toLowerCase()
+  return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ')
 }
