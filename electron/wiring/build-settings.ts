@@ -16,6 +16,7 @@ import { DestinationImporter } from '../core/settings/destination-importer'
 import { environmentDestination } from '../core/settings/environment-destination'
 import { MfaSessions } from '../core/settings/mfa-sessions'
 import { SettingsService } from '../core/settings/settings-service'
+import { withdrawSecrets } from '../core/settings/withdraw-secrets'
 import { canLaunchAtLogin } from '../desktop/start/autostart-entry'
 import { systemProxyOf } from '../desktop/system-proxy'
 
@@ -31,6 +32,7 @@ export interface SettingsNeeds {
 /** Builds what knows the settings, the destinations and their credentials. */
 export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
   const environment = environmentDestination(process.env)
+  const putSecretsBack = withdrawSecrets(process.env)
   if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
   const redactSecret = (secret: string): void => redactor.add(secret)
   const lock = createPassphraseLock()
@@ -61,6 +63,8 @@ export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
   settings.onChange(({ destinations }) => expiryWatch.follow(destinations))
   return {
     settings,
+    /** Puts the secrets back into the environment, for Ollim started again. */
+    putSecretsBack,
     preferences: () => settings.preferences,
     importer: new DestinationImporter({ settings, pastes }),
     exporter: new DestinationExporter({ settings, lock }),

@@ -2,12 +2,11 @@ import { aboutApp } from '../desktop/about'
 import { logGoneProcesses } from '../desktop/log-gone-processes'
 import { logUncaught } from '../desktop/log-uncaught'
 import type { Log } from '../core/ports'
-import { withdrawSecrets } from '../core/settings/withdraw-secrets'
 import { buildCore, type Core } from './build-core'
 import { openCommandLines } from './open-command-lines'
 import { openDoors, type DoorNeeds, type Doors } from './open-doors'
 
-export interface AppNeeds extends Omit<DoorNeeds, 'putSecretsBack'> {
+export interface AppNeeds extends DoorNeeds {
   /** The folder of all state. */
   readonly home: string
   /** Called once all is open. */
@@ -28,11 +27,9 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
     onDeletionChange: (state) => doors.onDeletionChange(state),
     onReplaceProgress: (progress) => doors.onReplaceProgress(progress),
   })
-  // The settings have read them by now.
-  const putSecretsBack = withdrawSecrets(process.env)
   logUncaught(process, core.log)
   logGoneProcesses(core.log)
-  const doors = openDoors(core, { ...needs, putSecretsBack })
+  const doors = openDoors(core, needs)
   core.engine.start()
   core.earlyImages.start({ onUploaded: doors.showUploads, onWaiting: doors.showSettings })
   core.retention.start()

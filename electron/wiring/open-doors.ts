@@ -26,8 +26,6 @@ export interface DoorNeeds {
   readonly request: StartRequest
   /** The window that `main.ts` has opened already; undefined where Ollim starts hidden. */
   readonly bareWindow: BrowserWindow | undefined
-  /** Puts the secrets back into the environment, for Ollim started again. */
-  readonly putSecretsBack: () => void
 }
 
 export interface Doors extends CoreEvents, PageDoors, Pick<Actions, 'upload' | 'takeFiles' | 'request'> {
