@@ -10,12 +10,16 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { BorrowedSource, LentCredentials } from '../../core/credentials/lender'
 import { agentsFor, type ProxyOf } from '../s3/connection/agents'
 import { trustedContext } from '../s3/connection/authorities'
+import { configuredSts } from './configured-sts'
 import { type AwsEnvironment, profilePaths, readProfileFile } from './profile-files'
 
 /** Asking for a role or a session takes one short request, so two tries are enough. */
 const maxAttempts = 2
 const connectMilliseconds = 5_000
 const answerMilliseconds = 15_000
+
+/** All services that give credentials have AWS's domain, unless the environment names another server. */
+const usualAddress = 'https://sts.amazonaws.com/'
 
 export interface BorrowingContext extends AwsEnvironment {
   readonly proxyOf: ProxyOf
@@ -32,7 +36,8 @@ export async function borrow(
 ): Promise<LentCredentials> {
   // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
-  const requestHandler = await handlerFor(proxyOf)
+  const sts = configuredSts(env)
+  const requestHandler = await handlerFor(sts.ok && sts.value !== '' ? sts.value : usualAddress, proxyOf)
   try {
     const clientConfig = { maxAttempts, requestHandler }
     // Without a region, the SDK warns on the console that it takes us-east-1.
@@ -90,12 +95,16 @@ function providerOf(source: BorrowedSource, { env, files, code, options }: Provi
   return fromInstanceMetadata()
 }
 
-/** Reaches STS and IAM Identity Center like buckets: through the same proxy, trusting the same authorities. */
-async function handlerFor(proxyOf: ProxyOf): Promise<NodeHttpHandler> {
+/**
+ * Reaches STS and IAM Identity Center like buckets: through the same proxy, trusting the same authorities.
+ *
+ * @param address by which the proxy is chosen
+ */
+async function handlerFor(address: string, proxyOf: ProxyOf): Promise<NodeHttpHandler> {
   const trusted = await trustedContext('')
   const trust = trusted.ok ? { secureContext: trusted.value, certificate: '' } : undefined
   return new NodeHttpHandler({
-    ...(await agentsFor('https://sts.amazonaws.com/', proxyOf, trust)),
+    ...(await agentsFor(address, proxyOf, trust)),
     connectionTimeout: connectMilliseconds,
     requestTimeout: answerMilliseconds,
   })

@@ -2,9 +2,11 @@ import type { BorrowedSource, CredentialsLender, LentCredentials } from '../../c
 import { configuredEndpoint } from '../../core/credentials/configured-endpoint'
 import { lendingFailure, missingProfile } from '../../core/credentials/lending-failure'
 import { borrowableProfiles } from '../../core/credentials/profiles'
+import { errorCode } from '../../core/error-code'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/connection/agents'
+import { configuredSts } from './configured-sts'
 import { type AwsEnvironment, readProfileFiles } from './profile-files'
 
 /** The environment may only name a profile. */
@@ -57,7 +59,9 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       const { borrow } = await import('./borrow')
       return success(await borrow(source, { ...environment, proxyOf, code, region: named ?? 'us-east-1' }))
     } catch (error) {
-      return problem(lendingFailure(error, source))
+      const sts = configuredSts(environment.env)
+      const isAboutAddress = !sts.ok && errorCode(error) === 'ERR_INVALID_URL'
+      return isAboutAddress ? sts : problem(lendingFailure(error, source))
     }
   }
 }

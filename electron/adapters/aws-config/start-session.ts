@@ -4,12 +4,13 @@ import { isOfAws } from '../../core/destinations/endpoint-address'
 import { awsDomain } from '../../core/links/public-url'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
 import type { Credentials } from '../../core/store-ports'
-import { failure, type Failure } from '../../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/connection/agents'
 import type { TrustChoice } from '../s3/connection/authorities'
 import { plainRequest } from '../s3/connection/plain-request'
 import { answerOf, xmlElement } from '../s3/server-answer'
+import { configuredSts } from './configured-sts'
 import { signQuery } from './sign-query'
 
 /** Starting a session is one short request. */
@@ -32,10 +33,9 @@ export async function startSession(
   const region = source.region === '' ? 'us-east-1' : source.region
   // Only for borrowed credentials may the environment change the server; a destination's own keys go to its server.
   const isBorrowed = source.base.kind !== 'keys'
-  const configured = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
-  if (configured !== '' && !(/^https?:/i.test(configured) && URL.canParse(configured)))
-    return problem(failure('wrong-endpoint', { reason: 'stsMalformed', host: configured }))
-  const address = addressOf(source.endpoint, region, configured)
+  const configured = isBorrowed ? configuredSts(env) : success('')
+  if (!configured.ok) return configured
+  const address = addressOf(source.endpoint, region, configured.value)
   const body = new URLSearchParams(parametersOf(source, code)).toString()
   const send = (now: number) =>
     plainRequest({

@@ -38,6 +38,34 @@ it.each([
   },
 )
 
+it('reaches the server that the environment names for roles without the proxy that is for AWS', async () => {
+  const sts = createServer((_request, response) => void response.end(granted))
+  onTestFinished(() => void sts.close())
+  const address = `http://127.0.0.1:${await listen(sts)}`
+  const home = await awsHome({ AWS_ENDPOINT_URL_STS: address })
+  await home.write('credentials', '[base]\naws_access_key_id=AKIAONE\naws_secret_access_key=one\n')
+  const role = 'role_arn=arn:aws:iam::123456789012:role/admin\nsource_profile=base\n'
+  await home.write('config', `[profile admin]\n${role}`)
+  // Nobody listens there.
+  const proxyOf = async (url: string) => (url.startsWith(address) ? '' : 'http://127.0.0.1:1')
+  const lender = createCredentialsLender({ env: process.env, home: home.home }, proxyOf)
+
+  const lent = await lender.lend({ kind: 'profile', name: 'admin' }, '')
+  expect(lent).toMatchObject({ value: { accessKeyId: 'ASIAROLE' } })
+})
+
+it('says that the environment names no server for roles, where one is needed', async () => {
+  const home = await awsHome({ AWS_ENDPOINT_URL_STS: 'sts.example.com' })
+  await home.write('credentials', '[base]\naws_access_key_id=AKIAONE\naws_secret_access_key=one\n')
+  const role = 'role_arn=arn:aws:iam::123456789012:role/admin\nsource_profile=base\n'
+  await home.write('config', `[profile admin]\n${role}`)
+
+  expect(await lend(home, 'base')).toMatchObject({ ok: true })
+  expect(await lend(home, 'admin')).toMatchObject({
+    problem: { kind: 'wrong-endpoint', facts: { reason: 'stsMalformed', host: 'sts.example.com' } },
+  })
+})
+
 function lenderIn({ home }: AwsHome) {
   return createCredentialsLender({ env: process.env, home }, () => Promise.resolve(''))
 }
