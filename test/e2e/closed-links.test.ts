@@ -24,8 +24,16 @@ test.runIf(ceph !== null)(
     const [file, link] = await uploadPrivately(page)
     expect((await fetch(link)).status).toBe(403)
 
-    await press(banner(page), 'Switch to presigned links')
+    // Nothing is under the pointer.
+    await page.mouse.move(0, 0)
+    // One button stands out: the one that mends the links, not the one that copies them.
+    const mend = banner(page).getByRole('button', { name: 'Switch to presigned links' })
+    const copy = page.getByRole('button', { name: 'Copy all links' })
+    const primary = await colourOf(mend)
+    await expect.poll(() => colourOf(copy)).not.toBe(primary)
+    await mend.press('Enter')
     await banner(page).waitFor({ state: 'detached' })
+    await expect.poll(() => colourOf(copy)).toBe(primary)
 
     await expect.poll(() => linkOf(page, 'closed.png')).not.toBe(link)
     await expectServed(await linkOf(page, 'closed.png'), file, 'image/png')
@@ -91,4 +99,8 @@ async function saveAllTheSame(page: Page): Promise<void> {
 
 function banner(page: Page): Locator {
   return page.getByRole('alert').filter({ hasText: 'readers may not open them' })
+}
+
+function colourOf(button: Locator): Promise<string> {
+  return button.evaluate((element) => getComputedStyle(element).backgroundColor)
 }

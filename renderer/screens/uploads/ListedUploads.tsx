@@ -13,6 +13,7 @@ import { ConnectedPastePanel } from './ConnectedPastePanel'
 import { ConnectedRow, type ConnectedRowProps } from './ConnectedRow'
 import { ConnectedStrip } from './ConnectedStrip'
 import { HoldBanners } from './HoldBanners'
+import type { ClosedLinks } from './use-closed-links'
 import { useCalmPanel } from './use-calm-panel'
 import { useIntake } from './use-intake'
 import type { Rows } from './use-rows'
@@ -23,6 +24,7 @@ const keptPlace = new Kept<ListPlace | undefined>(undefined)
 export interface ListedUploadsProps
   extends Pick<Rows, 'selecting' | 'events'>, Pick<ConnectedRowProps, 'onAltTextEnd' | 'onShowDetails'> {
   readonly ids: readonly string[]
+  readonly closedLinks: ClosedLinks | undefined
   readonly scroller: RefObject<HTMLDivElement | null>
   /** The upload whose alt text the person is editing. */
   readonly editedId: string | undefined
@@ -30,7 +32,7 @@ export interface ListedUploadsProps
 
 /** What stops the uploads, their totals, and their list; once all have ended, also what a paste would give. */
 export function ListedUploads(props: ListedUploadsProps) {
-  const { ids, scroller, selecting, events, editedId, onAltTextEnd, onShowDetails } = props
+  const { ids, closedLinks, scroller, selecting, events, editedId, onAltTextEnd, onShowDetails } = props
   const translate = useTranslate()
   const { uploads } = useStores()
   const hasPanel = useCalmPanel(useOverviewOf(isReadyToPaste), scroller)
@@ -44,7 +46,7 @@ export function ListedUploads(props: ListedUploadsProps) {
   return (
     <>
       <HoldBanners />
-      <ClosedLinksBanner />
+      {closedLinks === undefined ? null : <ClosedLinksBanner {...closedLinks} />}
       <ConnectedStrip onShowFailed={showFailed} />
       <Split panelWidth="pasted" panel={hasPanel ? <ConnectedPastePanel /> : null}>
         <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>

@@ -15,10 +15,12 @@ import { PickersBar } from '../../views/window/PickersBar'
 export interface UploadsBarProps {
   /** Ids of the selected uploads. */
   readonly selected: ReadonlySet<string>
+  /** Whether a banner offers what should be done before links are copied. */
+  readonly isFixUrgent: boolean
 }
 
 /** The bottom bar of the Uploads screen. */
-export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps) {
+export const UploadsBar = memo(function UploadsBar({ selected, isFixUrgent }: UploadsBarProps) {
   const translate = useTranslate()
   const { destinations, defaultDestinationId, preferences } = useSettings()
   const holds = useOverviewOf(({ queue }) => queue.holds)
@@ -43,13 +45,13 @@ export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps
         onChoose: (linkFormat) => void api.chooseLinkFormat(linkFormat),
       }}
     >
-      <CopyAllButton selected={selected} />
+      <CopyAllButton selected={selected} isFixUrgent={isFixUrgent} />
     </PickersBar>
   )
 })
 
 /** A separate component: its number changes many times a second, and the pickers beside it do not. */
-function CopyAllButton({ selected }: UploadsBarProps) {
+function CopyAllButton({ selected, isFixUrgent }: UploadsBarProps) {
   const translate = useTranslate()
   const format = useFormat()
   const done = useOverviewOf((overview) => overview.done)
@@ -59,7 +61,7 @@ function CopyAllButton({ selected }: UploadsBarProps) {
   return (
     <CopyButton
       // While a banner asks for something, the banner's button is the primary one.
-      kind={isStopped ? 'secondary' : 'primary'}
+      kind={isStopped || isFixUrgent ? 'secondary' : 'primary'}
       isDisabled={done === 0}
       onCopy={() => hasCopied(isOfAll ? api.copyAllLinks() : api.copyLinks(several))}
     >

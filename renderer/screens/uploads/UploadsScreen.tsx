@@ -6,6 +6,7 @@ import { FirstRun } from '../settings/first-run/FirstRun'
 import { ConnectedDetails } from './ConnectedDetails'
 import { Invitation } from './Invitation'
 import { ListedUploads } from './ListedUploads'
+import { useClosedLinks } from './use-closed-links'
 import { useRows } from './use-rows'
 import { UploadsBar } from './UploadsBar'
 import styles from './UploadsScreen.module.css'
@@ -23,6 +24,7 @@ export function UploadsScreen() {
   const nextFocus = () =>
     invitation.current ?? scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')
   const kept = useKeptFocus(nextFocus)
+  const closedLinks = useClosedLinks()
   const isFirstRun = ids.length === 0 && destinations.length === 0
   useHandedOn(isFirstRun, nextFocus)
   const { selecting, events, onKeyDown } = useRows(ids, {
@@ -39,11 +41,14 @@ export function UploadsScreen() {
         </div>
       ) : (
         <ListedUploads
-          {...{ ids, scroller, selecting, events, editedId, onAltTextEnd }}
+          {...{ ids, closedLinks, scroller, selecting, events, editedId, onAltTextEnd }}
           onShowDetails={setDetailsId}
         />
       )}
-      <UploadsBar selected={selecting.ids} />
+      <UploadsBar
+        selected={selecting.ids}
+        isFixUrgent={closedLinks !== undefined && closedLinks.fixes.length > 0}
+      />
       {detailsId === undefined ? null : (
         <ConnectedDetails id={detailsId} onClose={() => setDetailsId(undefined)} />
       )}

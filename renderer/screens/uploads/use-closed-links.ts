@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react'
+import type { Failure } from '../../../electron/shared/failures/failure'
+import { Kept, useKept } from '../../kept'
+import { finishedLinks, hasLinkTo } from '../../state/selectors'
+import { useOverviewOf, useSettings, useStores } from '../../state/stores'
+import type { CheckView } from '../../views/settings/checks/check-view'
+import { draftOf } from '../../views/settings/draft'
+import { checkView } from '../settings/form/editor-rules'
+import { settingsSession } from '../settings/form/settings-session'
+import { type LinkFix, useLinkFixes } from '../use-link-fixes'
+
+/** Links that readers cannot open. */
+export interface ClosedLinks {
+  readonly destinationId: string
+  readonly failure: Failure
+  readonly fixes: readonly LinkFix[]
+  /** The person does not want to see it any more. */
+  readonly dismiss: () => void
+}
+
+/** When the check ended whose result the person does not want to see any more. */
+const keptDismissal = new Kept(0)
+
+/**
+ * What the last check of the default destination has found about its links, once there are some; undefined unless
+ * readers cannot open them.
+ */
+export function useClosedLinks(): ClosedLinks | undefined {
+  const { uploads } = useStores()
+  const { destinations, defaultDestinationId: id, secretProtection } = useSettings()
+  const entry = useSyncExternalStore(settingsSession.subscribe, () => settingsSession.read(id))
+  const [dismissedAt, setDismissedAt] = useKept(keptDismissal)
+  const linkFixes = useLinkFixes()
+
+  const destination = destinations.find((one) => one.id === id)
+  const closed = destination && closedLinksIn(checkView(entry, draftOf(destination, secretProtection)))
+  const isShown = closed !== undefined && closed.finishedAt !== dismissedAt
+  const hasLinks = useOverviewOf(() => isShown && hasLinkTo(uploads, id))
+  if (!isShown || !hasLinks) return undefined
+  const { failure, finishedAt } = closed
+  return {
+    destinationId: id,
+    failure,
+    fixes: linkFixes(ownLinks, id, failure),
+    dismiss: () => setDismissedAt(finishedAt),
+  }
+
+  function ownLinks(): readonly string[] {
+    const own = finishedLinks(uploads, Infinity).filter(({ destinationId }) => destinationId === id)
+    return own.map((upload) => upload.id)
+  }
+}
+
+/** What keeps readers from opening links, and when the check that found it ended; undefined if nothing does. */
+function closedLinksIn(
+  check: CheckView,
+): { readonly failure: Failure; readonly finishedAt: number } | undefined {
+  if (check.state !== 'finished' || check.isStale) return undefined
+  const { outcomes, finishedAt } = check.report
+  // If it may pass, another try may well open them.
+  if (outcomes.link.status !== 'failed' || outcomes.link.failure.retryable) return undefined
+  return { failure: outcomes.link.failure, finishedAt }
+}
