@@ -1,12 +1,13 @@
 import type { Failure, FailureKind } from '../../../shared/failures/failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
-import type { History, NamedObject, ObjectChange } from '../../history-ports'
+import type { History, NamedObject } from '../../history-ports'
 import { mapConcurrently } from '../../map-concurrently'
 import type { ObjectHead } from '../../store-ports'
 import type { OpenDestination } from '../../open-destination'
 import type { ChangeNeeds } from './change-needs'
 import { lookBeforeMove } from './copy-to-key'
+import { isMove, type ObjectMove } from './object-move'
 import { withSharers } from './shared-objects'
 
 const maxAtOnce = 16
@@ -36,17 +37,16 @@ export async function removeMoveLeftovers(
   const ids = [...byId.keys()]
   const together = withSharers(history, ids)
   const left = new Map<string, Failure>()
-  await mapConcurrently(history.unfinishedChanges(together(ids)), maxAtOnce, async (change) => {
-    const concerned = together([change.id]).flatMap((id) => byId.get(id) ?? [])
-    const { id: movedId, key, movesTo, isRelocated } = change
-    if (concerned[0] === undefined || movesTo === undefined) return
-    if (wantedKey === (isRelocated ? key : movesTo)) return
+  const moves = history.unfinishedChanges(together(ids)).filter(isMove)
+  await mapConcurrently(moves, maxAtOnce, async (move) => {
+    const concerned = together([move.id]).flatMap((id) => byId.get(id) ?? [])
+    if (concerned[0] === undefined || wantedKey === (move.isRelocated ? move.key : move.movesTo)) return
     // Not as the destination of the other entry, which may have been deleted.
     const opened = open(concerned[0])
     const reason = opened.ok
-      ? await removeLeftover({ history, destination: opened.value, signal }, change, movesTo)
+      ? await removeLeftover({ history, destination: opened.value, signal }, move)
       : opened.problem
-    if (reason === undefined) history.endChanges([movedId], 'move')
+    if (reason === undefined) history.endChanges([move.id], 'move')
     else for (const { id } of concerned) left.set(id, reason)
   })
   return left
@@ -57,16 +57,13 @@ export async function removeMoveLeftovers(
  *
  * @returns why another try may delete it; undefined if it is gone or cannot be deleted
  */
-export async function removeCopy(
-  place: LeftoverPlace,
-  object: NamedObject,
-  to: string,
-): Promise<Failure | undefined> {
-  const found = await lookBeforeMove(place.destination.store, object, to, place.signal)
+export async function removeCopy(place: LeftoverPlace, move: ObjectMove): Promise<Failure | undefined> {
+  const { movesTo: to } = move
+  const found = await lookBeforeMove(place.destination.store, move, to, place.signal)
   if (!found.ok) return passing(found.problem)
   const { source, copy } = found.value
   if (source === undefined || copy === undefined) return undefined
-  return passing(await refusalToDelete(place, { ...object, key: to, etag: copy.etag }))
+  return passing(await refusalToDelete(place, { ...move, key: to, etag: copy.etag }))
 }
 
 /**
@@ -76,26 +73,24 @@ export async function removeCopy(
  */
 export async function removeOriginal(
   place: LeftoverPlace,
-  change: ObjectChange,
-  movedTo: string,
+  move: ObjectMove,
 ): Promise<Result<Failure | undefined, Failure>> {
   const { destination, signal } = place
-  const head = await destination.store.head(change.key, signal)
+  const head = await destination.store.head(move.key, signal)
   if (!head.ok) return problem(head.problem.failure)
   const there = head.value.answer
-  const isOriginal = there?.etag === change.etag && (await isStoredBySame(place, change, there, movedTo))
-  return success(isOriginal ? await refusalToDelete(place, change) : undefined)
+  const isOriginal = there?.etag === move.etag && (await isStoredBySame(place, move, there))
+  return success(isOriginal ? await refusalToDelete(place, move) : undefined)
 }
 
 /** Who stored an object that was found in the bucket, only its copy tells. */
 async function isStoredBySame(
   { destination, signal }: LeftoverPlace,
-  { id }: ObjectChange,
+  { id, movesTo }: ObjectMove,
   { uploadId }: ObjectHead,
-  copiedTo: string,
 ): Promise<boolean> {
   if (uploadId === '' || uploadId === id) return true
-  const copy = await destination.store.head(copiedTo, signal)
+  const copy = await destination.store.head(movesTo, signal)
   return copy.ok && copy.value.answer?.uploadId === uploadId
 }
 
@@ -114,13 +109,9 @@ async function refusalToDelete(
   return removal?.kind === 'failed' ? removal.failure : undefined
 }
 
-async function removeLeftover(
-  place: LeftoverPlace,
-  change: ObjectChange,
-  movesTo: string,
-): Promise<Failure | undefined> {
-  if (!change.isRelocated) return removeCopy(place, change, movesTo)
-  const removed = await removeOriginal(place, change, movesTo)
+async function removeLeftover(place: LeftoverPlace, move: ObjectMove): Promise<Failure | undefined> {
+  if (!move.isRelocated) return removeCopy(place, move)
+  const removed = await removeOriginal(place, move)
   return passing(removed.ok ? removed.value : removed.problem)
 }
 

@@ -6,7 +6,7 @@ import { makeLink } from '../../links/make-link'
 import { utf8Length } from '../../naming/cut-text'
 import { fitKey, maxKeyBytes } from '../../naming/fit-key'
 import { nameInKey } from '../../naming/name-in-key'
-import type { History, ObjectChange } from '../../history-ports'
+import type { History } from '../../history-ports'
 import { OngoingWork } from '../../ongoing-work'
 import type { Clock } from '../../ports'
 import type { OpenDestination } from '../../open-destination'
@@ -14,6 +14,7 @@ import type { BucketLocation } from '../../bucket-location'
 import type { ChangeNeeds, HistoryOfChanges } from './change-needs'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } from './move-leftovers'
+import { isMove, type ObjectMove } from './object-move'
 import { belongsToOther } from './other-owner'
 import { relocationsOf } from './relocations'
 
@@ -56,8 +57,8 @@ export class Mover {
    *
    * @param destination opened at the bucket in which the object was to be moved
    */
-  finish(change: ObjectChange, to: string, destination: OpenDestination): Promise<void> {
-    return this.#inTurn(change.id, () => this.#finish(change, to, destination))
+  finish(move: ObjectMove, destination: OpenDestination): Promise<void> {
+    return this.#inTurn(move.id, () => this.#finish(move, destination))
   }
 
   /** To be called when the app ends: moves on their way get a moment to finish. */
@@ -99,32 +100,32 @@ export class Mover {
     const left = await removeMoveLeftovers(this.#needs, [entry], this.#ongoing.signal, to)
     const reason = left.get(id)
     if (reason !== undefined) return unmoved(reason)
-    const change = { ...entry, movesTo: to }
-    const noted = history.noteChanges([change])
-    return noted.ok ? this.#moveNoted(opened.value, change, found.value) : unmoved(noted.problem)
+    const move = { ...entry, movesTo: to }
+    const noted = history.noteChanges([move])
+    return noted.ok ? this.#moveNoted(opened.value, move, found.value) : unmoved(noted.problem)
   }
 
   async #moveNoted(
     destination: OpenDestination,
-    change: HistoryEntry & { readonly movesTo: string },
+    move: NotedMove,
     { source, copy }: FoundForMove,
   ): Promise<Result<true, Unmoved>> {
-    const { movesTo: to, ...entry } = change
+    const { movesTo: to, ...entry } = move
     const { store } = destination
     const { signal } = this.#ongoing
     const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
     if (!copied.ok)
       return problem({ failure: copied.problem.failure, endsChange: !copied.problem.mayHaveCopied })
     const link = await makeLink(destination, to, signal)
-    if (!link.ok) return this.#withdrawn(destination, change, link.problem)
+    if (!link.ok) return this.#withdrawn(destination, move, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
     const moved = { key: to, etag: copied.value, link: link.value }
     const relocations = await relocationsOf({ ...this.#needs, signal }, entry, moved)
     const relocated = history.relocate(relocations)
-    if (!relocated.ok) return this.#withdrawn(destination, change, relocated.problem)
+    if (!relocated.ok) return this.#withdrawn(destination, move, relocated.problem)
     removeUploads(relocations.map(({ id }) => id))
     onHistoryChange()
-    const isGone = source === undefined || (await this.#isOriginalGone(this.#place(destination), change, to))
+    const isGone = source === undefined || (await this.#isOriginalGone(this.#place(destination), move))
     if (isGone) this.#endChange(entry.id)
     return success(true)
   }
@@ -132,28 +133,28 @@ export class Mover {
   /** The original stays, so that the link in the history still works; of the copy nobody would know. */
   async #withdrawn(
     destination: OpenDestination,
-    change: HistoryEntry & { readonly movesTo: string },
+    move: NotedMove,
     reason: Failure,
   ): Promise<Result<never, Unmoved>> {
-    const left = await removeCopy(this.#place(destination), change, change.movesTo)
+    const left = await removeCopy(this.#place(destination), move)
     return problem({ failure: reason, endsChange: left === undefined })
   }
 
-  async #finish({ id, key }: ObjectChange, to: string, destination: OpenDestination): Promise<void> {
-    const changes = this.#needs.history.unfinishedChanges([id])
+  async #finish({ id, key, movesTo }: ObjectMove, destination: OpenDestination): Promise<void> {
+    const noted = this.#needs.history.unfinishedChanges([id]).filter(isMove)
     // Before this turn came, the person may have moved it.
-    const change = changes.find((noted) => noted.key === key && noted.movesTo === to)
-    if (change === undefined) return
+    const move = noted.find((one) => one.key === key && one.movesTo === movesTo)
+    if (move === undefined) return
     const place = this.#place(destination)
-    const isOver = change.isRelocated
-      ? await this.#isOriginalGone(place, change, to)
-      : (await removeCopy(place, change, to)) === undefined
+    const isOver = move.isRelocated
+      ? await this.#isOriginalGone(place, move)
+      : (await removeCopy(place, move)) === undefined
     if (isOver) this.#endChange(id)
   }
 
   /** Deletes the original of a move that was recorded. Returns false if another try may do it. */
-  async #isOriginalGone(place: LeftoverPlace, change: ObjectChange, movedTo: string): Promise<boolean> {
-    const removed = await removeOriginal(place, change, movedTo)
+  async #isOriginalGone(place: LeftoverPlace, move: ObjectMove): Promise<boolean> {
+    const removed = await removeOriginal(place, move)
     if (!removed.ok) return false
     const refusal = removed.value
     if (refusal === undefined || place.signal.aborted) return true
@@ -171,6 +172,9 @@ export class Mover {
     if (!this.#ongoing.signal.aborted) this.#needs.history.endChanges([id], 'move')
   }
 }
+
+/** An entry, and where its object is being moved. */
+type NotedMove = HistoryEntry & ObjectMove
 
 interface Unmoved {
   readonly failure: Failure

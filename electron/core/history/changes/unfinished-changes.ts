@@ -6,6 +6,7 @@ import { mapConcurrently } from '../../map-concurrently'
 import type { OpenForEntry } from '../open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import { otherServerFailure } from '../other-server'
+import { isMove } from './object-move'
 import { belongsToOther, type OwnerNeeds } from './other-owner'
 import { withSharers } from './shared-objects'
 import { isVersion, recordVersion, type RecordNeeds } from './record-version'
@@ -47,9 +48,9 @@ export class UnfinishedChanges {
       const opened = open(change)
       if (!opened.ok || otherServerFailure(change, opened.value.fields) !== undefined) return
       const destination = opened.value
-      await (change.movesTo === undefined
-        ? changes.during([change.id], () => this.#record(change, destination.store))
-        : mover.finish(change, change.movesTo, destination))
+      await (isMove(change)
+        ? mover.finish(change, destination)
+        : changes.during([change.id], () => this.#record(change, destination.store)))
     })
   }
 

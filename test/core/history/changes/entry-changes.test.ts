@@ -3,6 +3,7 @@ import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import { Deletions, type DeletionsNeeds } from '../../../../electron/core/history/changes/deletions'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import { Mover, type MoverNeeds } from '../../../../electron/core/history/changes/mover'
+import { isMove } from '../../../../electron/core/history/changes/object-move'
 import type { Removal } from '../../../../electron/core/store-ports'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
@@ -69,9 +70,8 @@ describe("changes of an entry's object", () => {
 
   async function finishChanges(): Promise<void> {
     const destination = { fields, store: bucket }
-    await Promise.all(
-      history.unfinishedChanges().map((change) => mover.finish(change, change.movesTo ?? '', destination)),
-    )
+    const moves = history.unfinishedChanges().filter(isMove)
+    await Promise.all(moves.map((move) => mover.finish(move, destination)))
   }
 
   const keys = (): readonly string[] => [...bucket.objects.keys()]

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import { Deletions } from '../../../../electron/core/history/changes/deletions'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
+import { isMove } from '../../../../electron/core/history/changes/object-move'
 import { Mover } from '../../../../electron/core/history/changes/mover'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
@@ -83,8 +84,8 @@ describe('what a move could not remove', () => {
   }
 
   async function finishAll(): Promise<void> {
-    for (const change of history.unfinishedChanges())
-      await mover.finish(change, change.movesTo ?? '', { fields, store: bucket })
+    for (const move of history.unfinishedChanges().filter(isMove))
+      await mover.finish(move, { fields, store: bucket })
   }
 
   it.each([
