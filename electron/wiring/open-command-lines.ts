@@ -4,8 +4,8 @@ import { systemClock, systemIds } from '../adapters/clock'
 import { forgetPipeName, newPipeName } from '../adapters/files/pipe-name'
 import { handoverAddress } from '../cli/handover/handover-address'
 import { serveHandover } from '../cli/handover/handover-server'
-import { createEngineWork } from '../cli/jobs/engine-work'
-import { createSettingsWork, type AppWork } from '../cli/jobs/settings-work'
+import { createEngineWork } from '../cli/work/engine-work'
+import { createSettingsWork, type AppWork } from '../cli/work/settings-work'
 import type { Core } from './build-core'
 
 const { env, platform } = process

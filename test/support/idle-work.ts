@@ -1,4 +1,4 @@
-import type { AppWork } from '../../electron/cli/jobs/settings-work'
+import type { AppWork } from '../../electron/cli/work/settings-work'
 import { problem, success } from '../../electron/shared/result'
 
 /** The work of an app without data: no destination, and nothing to import or export. */

@@ -6,8 +6,8 @@ import type { Conversion } from '../../shared/uploads/conversion'
 import type { Failure, Translate } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import type { Language } from '../../shared/languages'
-import type { AppWork } from '../jobs/settings-work'
-import type { Refusal, Work } from '../jobs/work'
+import type { AppWork } from '../work/settings-work'
+import type { Refusal, Work } from '../work/work'
 
 /** The environment in which a command runs. */
 export interface CommandIo {

@@ -2,7 +2,7 @@ import { environmentDestination } from '../../core/settings/environment-destinat
 import type { StoredDestination, StoredSecret } from '../../core/settings/stored-settings'
 import type { StoreTarget } from '../../core/store-ports'
 import { problem, success, type Result } from '../../shared/result'
-import type { Refusal } from '../jobs/work'
+import type { Refusal } from '../work/work'
 import type { CommandContext } from './command-context'
 
 /** A destination, as far as it can be read without opening a secret. */

@@ -3,7 +3,7 @@ import { environmentDestination } from '../../core/settings/environment-destinat
 import type { Environment } from '../../core/settings/environment-variables'
 import type { StoreTarget } from '../../core/store-ports'
 import { problem, success, type Result } from '../../shared/result'
-import type { Refusal } from '../jobs/work'
+import type { Refusal } from '../work/work'
 
 /**
  * The environment's destination, if that is the one that a command means: it is used unless another one is named.

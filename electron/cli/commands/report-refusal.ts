@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/assert-never'
 import type { FailureFacts, Translate } from '../../shared/failures/failure'
 import type { CommandContext, ExitCode } from './command-context'
 import type { FailureRow } from '../terminal/print-uploads'
-import type { Refusal } from '../jobs/work'
+import type { Refusal } from '../work/work'
 
 /** Writes a refusal to stderr, and returns it for JSON output. */
 export function reportRefusal(refusal: Refusal, { io, translate, say }: CommandContext): FailureRow {

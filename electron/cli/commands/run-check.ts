@@ -3,7 +3,7 @@ import { exitCodeOf, reportRefusal } from './report-refusal'
 import type { CheckCommand } from '../command'
 import { isCheckPassed, printCheck, printUnchecked } from '../terminal/print-check'
 import { withWork, type WorkCommand } from './with-work'
-import type { Work } from '../jobs/work'
+import type { Work } from '../work/work'
 
 /** Runs the check of a destination (who, where, may and link) and prints the result. */
 export function runCheck({ destination, json }: CheckCommand, context: CommandContext): Promise<ExitCode> {

@@ -8,8 +8,8 @@ import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import { standardInput, type ImportCommand } from '../command'
 import { readPassphrase } from '../terminal/passphrase'
-import type { FoundDestination, ImportReport } from '../jobs/settings-work'
-import type { Refusal } from '../jobs/work'
+import type { FoundDestination, ImportReport } from '../work/settings-work'
+import type { Refusal } from '../work/work'
 
 /**
  * Reads any text with keys or places and adds the destinations in it, or gives a saved one new credentials. Reports on

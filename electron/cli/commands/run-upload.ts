@@ -17,7 +17,7 @@ import {
 } from '../terminal/print-uploads'
 import { ProgressLine } from '../terminal/progress-line'
 import { withWork } from './with-work'
-import type { Refusal, Work } from '../jobs/work'
+import type { Refusal, Work } from '../work/work'
 
 /** Uploads files and prints their links; reports failures on stderr. */
 export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {

@@ -4,7 +4,7 @@ import { success, type Result } from '../../shared/result'
 import type { ExitCode, OpenWork, CommandContext } from './command-context'
 import { meantOfEnvironment } from './meant-of-environment'
 import { beginWithCode } from '../terminal/mfa-code'
-import type { Refusal, Work } from '../jobs/work'
+import type { Refusal, Work } from '../work/work'
 
 /** What a command does with a destination, and what it does if nothing can be tried. */
 export interface WorkCommand {

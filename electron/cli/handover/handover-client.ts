@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { UploadOutcome, UploadProgress } from '../../core/uploads/batches/upload-outcome'
 import { problem, success, type Result } from '../../shared/result'
 import type { HandoverAddress } from './handover-address'
-import { findDestination, type DestinationChoice } from '../jobs/find-destination'
-import type { AppWork } from '../jobs/settings-work'
+import { findDestination, type DestinationChoice } from '../work/find-destination'
+import type { AppWork } from '../work/settings-work'
 import { messagesFrom, sendMessage } from './message-lines'
 import { openSocket } from './open-socket'
 import { isPrivateFolder } from './private-folder'
@@ -15,7 +15,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { StartedApp } from './start-app'
-import type { Refusal } from '../jobs/work'
+import type { Refusal } from '../work/work'
 
 export interface HandoverClientNeeds {
   /** Called before each try, because an app that is starting may have a new one. `undefined` while it is unknown. */

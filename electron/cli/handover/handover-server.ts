@@ -15,8 +15,8 @@ import {
   type HandoverAnswer,
   type HandoverRequest,
 } from './protocol'
-import type { AppWork } from '../jobs/settings-work'
-import type { Refusal } from '../jobs/work'
+import type { AppWork } from '../work/settings-work'
+import type { Refusal } from '../work/work'
 import { errorCode } from '../../core/error-code'
 
 export interface HandoverServerNeeds {

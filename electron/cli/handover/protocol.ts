@@ -10,7 +10,7 @@ import type { CheckReport } from '../../shared/destinations/check'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import { factsSchema, failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
-import type { Refusal } from '../jobs/work'
+import type { Refusal } from '../work/work'
 
 /**
  * Raised whenever an older peer would misunderstand. A new field of a request needs no new version: it is left out

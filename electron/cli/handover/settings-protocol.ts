@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { pasteNoteNames, pasteSources, type PasteNote } from '../../shared/destinations/paste'
 import { factsSchema, failureSchema } from './failure-schema'
-import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from '../jobs/settings-work'
+import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from '../work/settings-work'
 
 const names = z.array(z.string()).readonly()
 

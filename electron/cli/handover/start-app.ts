@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Environment } from '../../core/settings/environment-variables'
 import { problem, success, type Result } from '../../shared/result'
-import type { Refusal } from '../jobs/work'
+import type { Refusal } from '../work/work'
 
 /** The started app, which keeps running when the command line ends. */
 export interface StartedApp {

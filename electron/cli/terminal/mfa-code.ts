@@ -1,7 +1,7 @@
 import { asksForCode } from '../../shared/failures/failure'
 import { describeInTerminal } from './describe-in-terminal'
 import type { CommandContext } from '../commands/command-context'
-import type { Refusal, Work } from '../jobs/work'
+import type { Refusal, Work } from '../work/work'
 
 /** How often a code may be typed: after three mistakes, a person wants to look again. */
 const tries = 3

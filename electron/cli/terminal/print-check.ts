@@ -9,7 +9,7 @@ import {
 import type { FailureKind, Translate } from '../../shared/failures/failure'
 import { describeStepInTerminal } from './describe-in-terminal'
 import type { FailureRow } from './print-uploads'
-import type { CheckedDestination } from '../jobs/work'
+import type { CheckedDestination } from '../work/work'
 
 /** One step as printed by `ollim check --json`, which scripts rely on. */
 interface CheckRow {

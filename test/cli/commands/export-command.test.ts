@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ExportOrder } from '../../../electron/cli/jobs/settings-work'
+import type { ExportOrder } from '../../../electron/cli/work/settings-work'
 import { success } from '../../../electron/shared/result'
 import { run } from './run'
 

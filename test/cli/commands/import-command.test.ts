@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FoundDestination, ImportOrder, ImportReport } from '../../../electron/cli/jobs/settings-work'
+import type { FoundDestination, ImportOrder, ImportReport } from '../../../electron/cli/work/settings-work'
 import { problem, success } from '../../../electron/shared/result'
 import { run } from './run'
 

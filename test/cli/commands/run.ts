@@ -1,7 +1,7 @@
 import { createWords } from '../../../electron/adapters/words/words'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { CommandNeeds, OpenWork } from '../../../electron/cli/commands/command-context'
-import type { AppWork } from '../../../electron/cli/jobs/settings-work'
+import type { AppWork } from '../../../electron/cli/work/settings-work'
 import { runCommand } from '../../../electron/cli/commands/run-command'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
 import { noConversion } from '../../../electron/shared/uploads/conversion'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenWork } from '../../../electron/cli/commands/command-context'
-import type { Refusal, UploadOrder } from '../../../electron/cli/jobs/work'
+import type { Refusal, UploadOrder } from '../../../electron/cli/work/work'
 import type { StoredOutcome, UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
 import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'

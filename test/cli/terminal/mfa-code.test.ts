@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Work } from '../../../electron/cli/jobs/work'
+import type { Work } from '../../../electron/cli/work/work'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { complete, run } from '../commands/run'

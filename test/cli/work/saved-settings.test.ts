@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readSavedSettings } from '../../../electron/cli/jobs/saved-settings'
+import { readSavedSettings } from '../../../electron/cli/work/saved-settings'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { problem, success } from '../../../electron/shared/result'
 import { folderForTest } from '../../support/files/folder-for-test'

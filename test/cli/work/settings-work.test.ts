@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSettingsWork, type SettingsWork } from '../../../electron/cli/jobs/settings-work'
+import { createSettingsWork, type SettingsWork } from '../../../electron/cli/work/settings-work'
 import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
 import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
 import { quickLock, sampleDraft, saveIn, startSettings } from '../../support/memory-settings'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDestination } from '../../../electron/cli/jobs/find-destination'
+import { findDestination } from '../../../electron/cli/work/find-destination'
 import { problem, success } from '../../../electron/shared/result'
 
 const destinations = [

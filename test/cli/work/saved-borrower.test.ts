@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { savedBorrower } from '../../../electron/cli/jobs/saved-borrower'
+import { savedBorrower } from '../../../electron/cli/work/saved-borrower'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import type { CredentialsSource } from '../../../electron/shared/destinations/destination'
 import { folderForTest } from '../../support/files/folder-for-test'
