@@ -3,13 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import {
-  checkResult,
-  chooseProvider,
-  settingsEntry,
-  typeDestination,
-  typedFor,
-} from '../support/electron/settings-form'
+import { checkResult, settingsEntry, typeStore } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -88,8 +82,7 @@ async function uploadPrivately(page: Page): Promise<readonly [file: string, link
 }
 
 async function typePrivate(page: Page): Promise<void> {
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), Bucket: ceph?.privateBucket ?? '' })
+  await typeStore(page, store, { Bucket: ceph?.privateBucket ?? '' })
 }
 
 async function saveAllTheSame(page: Page): Promise<void> {

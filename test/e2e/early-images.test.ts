@@ -8,7 +8,7 @@ import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { readSettings } from '../support/electron/settings'
-import { chooseProvider, field, fillForm, typeDestination, typedFor } from '../support/electron/settings-form'
+import { field, fillForm, typeDestination, typeStore } from '../support/electron/settings-form'
 import { dropFiles, dropOn, linkOf, listedUploads, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { startProxy } from '../support/servers/slow-proxy'
@@ -87,8 +87,7 @@ test.each([
   const line = await startProxy(store.endpoint)
   line.slow(1)
   const [first = '', second = ''] = await writeImages(await newFolder('early'), ['first.png', 'second.png'])
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), Endpoint: line.endpoint })
+  await typeStore(page, store, { Endpoint: line.endpoint })
   await press(page, 'Check')
   await dropOn(page.getByRole('main'), [first])
   await dropOn(page.getByRole('main'), [second])

@@ -1,12 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import {
-  chooseProvider,
-  field,
-  typeDestination,
-  type TypedDestination,
-  typedFor,
-} from '../support/electron/settings-form'
+import { field, type TypedDestination, typeDestination, typeStore } from '../support/electron/settings-form'
 import { dropFiles, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { startForwardProxy } from '../support/servers/forward-proxy'
@@ -14,6 +9,7 @@ import { startStrict } from '../support/servers/strict-server'
 import { makeCertificate, startTlsFront } from '../support/servers/tls-front'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim()
 
 /** A server that knows the bucket to be in another region, but not in which. */
 async function regionless(): Promise<string> {
@@ -33,9 +29,8 @@ const mistakes: Readonly<Record<string, () => TypedDestination | Promise<TypedDe
 test.each(Object.entries(mistakes))(
   'Open Settings focuses %s if that field stops the uploads',
   async (name, mistake) => {
-    const { page } = await ollimForTest({})
-    await chooseProvider(page, 'MinIO')
-    await typeDestination(page, { ...typedFor(store), ...(await mistake()) })
+    const { page } = ollim()
+    await typeStore(page, store, await mistake())
     await press(page, 'Save')
     await page.getByText('Drop images here').waitFor()
     await dropFiles(page, await writeImages(await newFolder('stopped'), ['stopped.png']))

@@ -2,18 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
-import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import {
   checkResult,
-  chooseProvider,
   field,
   fillForm,
   openMore,
-  typeDestination,
   type TypedDestination,
   typedFor,
   typeInto,
+  typeStore,
 } from '../support/electron/settings-form'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -21,7 +21,7 @@ import { startStrict } from '../support/servers/strict-server'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
-const ollim = oneOllim(() => ({}))
+const ollim = oneFreshOllim()
 
 const fill = (typed: TypedDestination): Promise<void> => fillForm(ollim().page, store, typed)
 
@@ -39,9 +39,8 @@ test('one press replaces a wrong public URL by the bucket’s own address', asyn
 })
 
 test('the banner leads to a mistyped secret, and once it is corrected, waiting uploads continue', async () => {
-  const { page } = await ollimForTest({})
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), 'Secret access key': 'mistyped' })
+  const { page } = ollim()
+  await typeStore(page, store, { 'Secret access key': 'mistyped' })
   await press(page, 'Save')
   await page.getByText('Drop images here').waitFor()
   const [file = ''] = await writeImages(await newFolder('mistyped'), ['waits for its secret.png'])
@@ -110,7 +109,7 @@ test('images are uploaded without an access list to a bucket that accepts none, 
     headers['x-amz-acl'] === undefined ? undefined : { status: 400, code: 'AccessControlListNotSupported' },
   )
   onTestFinished(() => server.stop())
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await fillForm(page, store, {
     'Destination name': 'Owner enforced',
     Endpoint: server.endpoint,
@@ -136,7 +135,7 @@ test('images are uploaded without an access list to a bucket that accepts none, 
 
 test('uploads continue after the region is corrected in the banner, and saving an older edit does not revert it', async () => {
   const endpoint = await startInSeoul()
-  const { page } = await ollimForTest({})
+  const { page } = ollim()
   await fillForm(page, store, {
     'Destination name': 'Far away',
     Endpoint: endpoint,

@@ -1,14 +1,17 @@
 import type { Locator } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { expectAccessible } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder } from '../support/electron/ollim-in-test'
 import { dropFiles, dropOn, linkOf } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
+const ollim = oneFreshOllim(() => ({ environment: destinationIn(inject('publicStore'), 'help') }))
+
 test('all pages of the help can be read by keyboard and offline', async () => {
-  const ollim = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
-  const { page, home } = ollim
+  const { page, home } = ollim()
+  onTestFinished(() => page.context().setOffline(false))
   await page.context().setOffline(true)
   await page.getByText('Drop images here').waitFor()
   await page.keyboard.press('F1')
@@ -28,7 +31,7 @@ test('all pages of the help can be read by keyboard and offline', async () => {
     expect(await sheet.getByRole('term').filter({ hasText: question }).count()).toBe(1)
   }
   await sheet.getByText(home, { exact: true }).waitFor()
-  await expectAccessible(ollim)
+  await expectAccessible(ollim())
 
   await page.keyboard.press('ArrowRight')
   await sheet.getByText('reStructuredText').waitFor()
@@ -36,7 +39,7 @@ test('all pages of the help can be read by keyboard and offline', async () => {
   await page.keyboard.press('ArrowRight')
   await sheet.getByText(/^node .*ollim\.js upload --format markdown picture\.png$/).waitFor()
   await sheet.getByText('OLLIM_SECRET_ACCESS_KEY').waitFor()
-  await expectAccessible(ollim)
+  await expectAccessible(ollim())
 
   await page.keyboard.press('Tab')
   const panel = sheet.getByRole('tabpanel', { name: 'Command line' })
@@ -45,7 +48,7 @@ test('all pages of the help can be read by keyboard and offline', async () => {
 })
 
 test('files dragged over the help are counted above it, and dropping them closes it', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
+  const { page } = ollim()
   const files = await writeImages(await newFolder('help'), ['one.png', 'two.png'])
   const count = page.getByText('2 images')
   let alone: Buffer = Buffer.of()

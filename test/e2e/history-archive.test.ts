@@ -7,22 +7,26 @@ import { destinationIn, emptyFolder } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { hear } from '../support/electron/hear'
 import { entryNames } from '../support/electron/history-cells'
+import type { Ollim } from '../support/electron/launch'
+import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { homeWithHistory } from '../support/electron/home-with-history'
 import { focused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { choose, clearHistory, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest, httpAnswer } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
+const ollim = oneFreshOllim(() => ({ environment: destinationIn(store, 'archive') }))
 
-async function uploaded(folder: string, names: readonly string[]) {
-  const ollim = await ollimForTest({ environment: destinationIn(store, folder) })
-  await dropFiles(ollim.page, await writeImages(await newFolder(folder), names))
-  for (const name of names) await linkOf(ollim.page, name)
-  await openTab(ollim.page, 'History')
-  await expect.poll(() => ollim.page.getByRole('gridcell').count()).toBe(names.length)
-  return ollim
+/** An Ollim whose history shows these images, and no others. */
+async function uploaded(names: readonly string[]): Promise<Ollim> {
+  const { page } = ollim()
+  await dropFiles(page, await writeImages(await newFolder('archive'), names))
+  for (const name of names) await linkOf(page, name)
+  await openTab(page, 'History')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(names.length)
+  return ollim()
 }
 
 async function chooseAction(page: Page, action: string): Promise<void> {
@@ -31,7 +35,7 @@ async function chooseAction(page: Page, action: string): Promise<void> {
 }
 
 test('a tag can be added to the selection, searched for, and removed', async () => {
-  const { page } = await uploaded('archive-tags', ['a.png', 'b.png', 'c.png'])
+  const { page } = await uploaded(['a.png', 'b.png', 'c.png'])
   await page.getByRole('gridcell', { name: 'a.png' }).click()
   await page.getByRole('gridcell', { name: 'c.png' }).click({ modifiers: ['Control'] })
   const field = page.getByRole('textbox', { name: 'Add a tag' })
@@ -87,7 +91,7 @@ test('the tag and the destination to filter by are still named once no image has
 })
 
 test('a narrow window, which has no panel, offers tags in the menu', async () => {
-  const { page, app } = await uploaded('archive-narrow', ['a.png', 'b.png'])
+  const { page, app } = await uploaded(['a.png', 'b.png'])
   await page.setViewportSize({ width: 420, height: 500 })
   await page.getByRole('gridcell', { name: 'a.png' }).click()
   await page.getByRole('gridcell', { name: 'b.png' }).click({ modifiers: ['Control'] })
@@ -109,11 +113,9 @@ test('a narrow window, which has no panel, offers tags in the menu', async () =>
 })
 
 test('images found in the bucket are added to the history only once, and marked', async () => {
-  await emptyFolder(store, 'archive-import')
-  const first = await uploaded('archive-import', ['one.png', 'two.png'])
-  await first.close()
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'archive-import') })
-  await openTab(page, 'History')
+  await emptyFolder(store, 'archive')
+  const { page } = await uploaded(['one.png', 'two.png'])
+  await clearHistory(page)
   await page.getByText('Nothing here yet').waitFor()
   await press(page, 'Find images in a bucket…')
   const heard = await hear(page)
@@ -198,7 +200,7 @@ test('a bucket search continues when its dialog is closed; it can be reopened an
 })
 
 test('the results of a search, or the selection, can be exported to a file', async () => {
-  const { page, app } = await uploaded('archive-export', ['한라산.png', 'b.png'])
+  const { page, app } = await uploaded(['한라산.png', 'b.png'])
   const file = path.join(await newFolder('export'), 'history.json')
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })

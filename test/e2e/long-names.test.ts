@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { emptyFields, environmentDestinationId } from '../../electron/shared/destinations/destination'
 import { longestTag } from '../../electron/shared/history/history'
 import { destinationIn } from '../support/electron/bucket'
+import { goElsewhere } from '../support/electron/elsewhere'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
@@ -33,7 +34,8 @@ test('a long name is shortened in the middle, without a gap after the dots, at a
 })
 
 test('a link that is barely too long has no gap after its dots either', async () => {
-  const { page } = await ollimForTest({ environment: destinationIn(store, 'W'.repeat(12)) })
+  const { page } = ollim()
+  await goElsewhere(page, { keyTemplate: 'WWWWWWWWWWWW/{name}.{ext}' })
   await dropFiles(page, await writeImages(await newFolder('lacking'), ['short.png']))
   await linkOf(page, 'short.png')
   const link = uploadRow(page, 'short.png').getByRole('link')
@@ -49,8 +51,8 @@ test('a link that is barely too long has no gap after its dots either', async ()
 })
 
 test('a name that hardly fits still begins with a letter and dots, so that it is not mistaken for another', async () => {
-  const environment = { ...destinationIn(store, 'short-room'), OLLIM_LINK_LIFE: '15m' }
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
+  await goElsewhere(page, { linkLifeSeconds: 15 * 60 })
   const korean = '제주 바다 여행 사진 2026년 여름 가족과 함께.png'
   await dropFiles(page, await writeImages(await newFolder('short-room'), [korean]))
   await linkOf(page, korean)
@@ -62,8 +64,8 @@ test('a name that hardly fits still begins with a letter and dots, so that it is
 })
 
 test('a name that hardly fits keeps its extension', async () => {
-  const environment = { ...destinationIn(store, 'very-end'), OLLIM_LINK_LIFE: '7d' }
-  const { page } = await ollimForTest({ environment })
+  const { page } = ollim()
+  await goElsewhere(page, { linkLifeSeconds: 7 * 86_400 })
   const wide = 'WWWWW-WWWWWWWW.png'
   await dropFiles(page, await writeImages(await newFolder('very-end'), [wide]))
   await linkOf(page, wide)

@@ -12,6 +12,7 @@ import {
   sentenceAt,
   typeDestination,
   typedFor,
+  typeStore,
 } from '../support/electron/settings-form'
 import { documentText, filesHolding, modeOf, processTexts } from '../support/electron/traces'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
@@ -96,8 +97,7 @@ describe.runIf(hasKeyring)('with a keyring', () => {
     const home = await newFolder('home')
     const first = await keyringSession(keyring)
     const before = await ollimForTest({ ...first.launch, home })
-    await chooseProvider(before.page, 'MinIO')
-    await typeDestination(before.page, typedFor(store))
+    await typeStore(before.page, store)
     await press(before.page, 'Save')
     await untilSaved(before.page, [store.bucket])
     await before.close()
@@ -133,19 +133,16 @@ describe.runIf(hasKeyring)('with a keyring', () => {
 })
 
 describe('without a keyring', () => {
-  test('secrets are kept for this run only, and the form says so', async () => {
-    const { page, home } = await ollimForTest({})
-    await page.getByText('This computer has no keyring. Your secret is kept for this run only').waitFor()
-    await saveSecrets(page)
-    await useSecrets(page)
-    await expectNoTrace(home, page)
-    expect(await storedSecret(home)).toMatchObject({ sealed: '', keeping: 'memory' })
-  })
-
-  test('secrets kept for one run are gone after it, and the form asks for them', async () => {
+  test('secrets are kept for this run only, which the form says, and the next run asks for them', async () => {
     const home = await newFolder('home')
     const before = await ollimForTest({ home })
+    await before.page
+      .getByText('This computer has no keyring. Your secret is kept for this run only')
+      .waitFor()
     await saveSecrets(before.page)
+    await useSecrets(before.page)
+    await expectNoTrace(home, before.page)
+    expect(await storedSecret(home)).toMatchObject({ sealed: '', keeping: 'memory' })
     await before.close()
 
     const { page } = await ollimForTest({ home })

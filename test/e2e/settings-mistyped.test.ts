@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
-import { chooseProvider, field, sentenceAt, typeInto } from '../support/electron/settings-form'
+import { chooseProvider, field, sentenceAt, stepStatus, typeInto } from '../support/electron/settings-form'
 
 const ollim = oneFreshOllim()
 
@@ -10,22 +10,21 @@ test.each([920, 420])(
     const { page } = ollim()
     await page.setViewportSize({ width, height: 1000 })
     await chooseProvider(page, 'AWS')
-    const step = (name: string) => page.getByRole('region', { name, exact: true }).getByRole('status')
     const places = async () =>
       Promise.all(['Access key ID', 'Bucket'].map(async (name) => (await field(page, name).boundingBox())?.y))
     const before = await places()
     await typeInto(page, 'Access key ID', 'akiaiosfodnn7example')
     await field(page, 'Bucket').focus()
-    await step('Who').getByText('AWS key IDs begin with').waitFor()
+    await stepStatus(page, 'Who').getByText('AWS key IDs begin with').waitFor()
     expect(await field(page, 'Access key ID').getAttribute('aria-invalid')).toBe('true')
     await page.keyboard.type('My_Bucket')
     await field(page, 'Secret access key').focus()
-    await step('Where').getByText('Bucket names cannot have “M”').waitFor()
+    await stepStatus(page, 'Where').getByText('Bucket names cannot have “M”').waitFor()
     expect(await places()).toEqual(before)
 
     // While it is being corrected, nothing is said about it, nor about what is only missing.
     await field(page, 'Access key ID').focus()
-    await step('Who').getByText('AWS key IDs begin with').waitFor({ state: 'detached' })
+    await stepStatus(page, 'Who').getByText('AWS key IDs begin with').waitFor({ state: 'detached' })
     expect(await sentenceAt(page, 'Secret access key')).toBe('')
   },
 )

@@ -13,7 +13,12 @@ import { looksOf, makeNoted, secrets } from '../support/images/noted'
 import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'preferences')
-const ollim = oneOllim(() => ({ environment }))
+/** Where the system's own settings are. */
+let configuration: string
+const ollim = oneOllim(async () => {
+  configuration = await newFolder('config')
+  return { environment: { ...environment, XDG_CONFIG_HOME: configuration } }
+})
 
 beforeEach(() =>
   ollim().page.evaluate(() =>
@@ -116,8 +121,7 @@ test('photos are uploaded without their metadata, and look the same', async () =
 })
 
 test('launch at login adds an autostart entry, and removes it again', async () => {
-  const configuration = await newFolder('config')
-  const { page } = await ollimForTest({ environment: { ...environment, XDG_CONFIG_HOME: configuration } })
+  const { page } = ollim()
   await openGeneral(page)
   const folder = path.join(configuration, 'autostart')
   const entry = async () => {

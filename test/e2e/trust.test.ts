@@ -8,15 +8,7 @@ import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { hear } from '../support/electron/hear'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
-import {
-  checkResult,
-  chooseProvider,
-  field,
-  openMore,
-  sentenceAt,
-  typeDestination,
-  typedFor,
-} from '../support/electron/settings-form'
+import { checkResult, field, openMore, sentenceAt, typeStore } from '../support/electron/settings-form'
 import {
   clearUploads,
   dropFiles,
@@ -51,8 +43,7 @@ async function checkNew(endpoint: string): Promise<void> {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await press(page, 'New destination')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), 'Destination name': 'NAS', Endpoint: endpoint })
+  await typeStore(page, store, { 'Destination name': 'NAS', Endpoint: endpoint })
   await press(page, 'Check')
 }
 

@@ -116,7 +116,7 @@ test('a page that crashes again at once is not loaded a third time until Ollim i
 })
 
 test('a rejection in main that nothing has caught is in the log', async () => {
-  const { app, home, problems } = await ollimForTest({})
+  const { app, home, problems } = ollim()
   await app.evaluate(() => void setImmediate(() => void Promise.reject(new Error('left alone'))))
   await untilLogSays(home, /Node warns.*UnhandledPromiseRejection.*left alone/)
   // The second half of what Node says of it; it is no problem of this test.

@@ -7,9 +7,14 @@ import {
 import { draftOf, withFields } from '../../../renderer/views/settings/draft'
 import { readSettings } from './settings'
 
-export type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region' | 'trustedCertificate'>>
+export type Place = Partial<
+  Pick<
+    DestinationFields,
+    'endpoint' | 'bucket' | 'region' | 'trustedCertificate' | 'keyTemplate' | 'linkLifeSeconds'
+  >
+>
 
-/** Redirects uploads to another place: the only destination besides the environment's. */
+/** Redirects uploads to another place, or under other keys and links: the only destination besides the environment's. */
 export async function goElsewhere(page: Page, place: Place): Promise<void> {
   const { destinations, secretProtection } = await readSettings(page)
   const other = destinations.find(({ id }) => id !== environmentDestinationId) ?? (await duplicate(page))

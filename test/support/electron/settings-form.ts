@@ -56,11 +56,16 @@ export async function chooseProvider(page: Page, provider: string): Promise<void
   await page.getByRole('radiogroup', { name: 'Provider' }).getByText(provider, { exact: true }).click()
 }
 
-/** Fills the whole form with the public bucket, except for the given fields. */
+/** Types the public bucket into an empty form, except for the given fields. */
+export async function typeStore(page: Page, store: PublicStore, typed: TypedDestination = {}): Promise<void> {
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), ...typed })
+}
+
+/** The same in the settings, whatever the form holds. */
 export async function fillForm(page: Page, store: PublicStore, typed: TypedDestination): Promise<void> {
   await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
+  await typeStore(page, store, { 'Public URL base': '', ...typed })
 }
 
 /** The sentence at a field: its problem, else its help. */
@@ -72,6 +77,11 @@ export async function sentenceAt(page: Page, name: string): Promise<string> {
       .join(' ')
       .trim(),
   )
+}
+
+/** What is said of a step of the check beside the form, as soon as it is known. */
+export function stepStatus(page: Page, step: string): Locator {
+  return page.getByRole('region', { name: step, exact: true }).getByRole('status')
 }
 
 /** One of the four results of a check, by its step and status. */
