@@ -40,7 +40,6 @@ import { createEngineWork } from './work/engine-work'
 import { handoverAddress } from './handover/handover-address'
 import { createHandoverWork } from './handover/handover-client'
 import { ollimHome } from './home'
-import { keepInput } from './kept-input'
 import { createMemoryRecords } from './work/memory-records'
 import type { CommandIo, OpenWork, OwnChoices } from './commands/command-context'
 import { runCommand } from './commands/run-command'
@@ -50,7 +49,8 @@ import { removeScratch } from './scratch-folder'
 import { StandardOutput } from './terminal/standard-output'
 import { startApp } from './handover/start-app'
 import { readDescriptor } from './terminal/read-descriptor'
-import { HiddenPrompt, readAll } from './terminal/terminal'
+import { HiddenPrompt } from './terminal/hidden-prompt'
+import { keepInput, readAll } from './terminal/standard-input'
 
 const { platform } = process
 /** As it was at the start: the process's own loses its secrets. */

@@ -1,31 +1,5 @@
 import { createInterface } from 'node:readline'
 import { Writable, type Readable } from 'node:stream'
-import { decodeText } from '../../core/decode-text'
-import { failure, type Failure } from '../../shared/failures/failure'
-import { problem, success, type Result } from '../../shared/result'
-import { refuseFolder } from '../refuse-folder'
-
-/** The whole standard input, unless the signal aborts first. */
-export async function readAll(
-  input: Readable & { readonly fd?: number },
-  signal: AbortSignal,
-): Promise<Result<string, Failure>> {
-  const refusal = refuseFolder(input)
-  if (refusal !== undefined) return problem(refusal)
-  const stop = (): void => void input.destroy()
-  signal.addEventListener('abort', stop)
-  if (signal.aborted) stop()
-  const pieces: Buffer[] = []
-  try {
-    for await (const piece of input) if (Buffer.isBuffer(piece)) pieces.push(piece)
-  } catch (error) {
-    if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
-    throw error
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
-  return success(decodeText(Buffer.concat(pieces)))
-}
 
 export interface PromptStreams {
   readonly input: Readable & { readonly isTTY?: boolean }
