@@ -131,6 +131,11 @@ export function withoutSolved(
   return problems.filter(({ field }) => !changed.includes(field))
 }
 
+/** The problems to show while typing: wrong values. Missing ones are reported by Check or Save. */
+export function typedProblems(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.filter(({ problem }) => !problem.endsWith('-missing'))
+}
+
 /** The problem to show at each field: the first one reported. */
 export function problemsByField(
   problems: readonly FieldProblem[],

@@ -18,11 +18,6 @@ export function withoutMissingName(
   return problems.filter(({ field }) => field !== 'name')
 }
 
-/** While typing, shows only wrong values; missing ones are reported by Check or Save. */
-export function typedProblems(problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  return problems.filter(({ problem }) => !problem.endsWith('-missing'))
-}
-
 /** The check result for the form as it is now. */
 export function checkView({ check }: FormEntry, draft: DestinationDraft): CheckView {
   switch (check.state) {

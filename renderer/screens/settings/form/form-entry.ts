@@ -15,8 +15,7 @@ import type {
   UnlockProblem,
 } from '../../../../electron/shared/destinations/paste'
 import { withRegion } from '../../../../electron/shared/providers/provider-choice'
-import { withFields, withoutSolved } from '../../../views/settings/draft'
-import { typedProblems } from './editor-rules'
+import { typedProblems, withFields, withoutSolved } from '../../../views/settings/draft'
 
 export type CheckProgress =
   | { readonly state: 'none' }
