@@ -105,7 +105,7 @@ function parseText(token: string): Result<KeyPart, TemplateProblem> {
 }
 
 function parseVariable(text: string): Result<KeyPart, TemplateProblem> {
-  const [written = '', length] = text.split(':', 2)
+  const [, written = '', length] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? []
   const name = keyVariableNames.find((known) => known === written)
   const takesLength = name === 'hash' || name === 'random'
   if (name === undefined || (length !== undefined && !takesLength)) {

@@ -60,6 +60,7 @@ describe('a key template', () => {
     ['{hash:0}', { kind: 'bad-length', name: 'hash' }],
     ['{hash:65}', { kind: 'bad-length', name: 'hash' }],
     ['{hash:}', { kind: 'bad-length', name: 'hash' }],
+    ['{hash:8:9}', { kind: 'bad-length', name: 'hash' }],
     ['{random:-1}', { kind: 'bad-length', name: 'random' }],
     ['{random:1e1}', { kind: 'bad-length', name: 'random' }],
     ['../{name}', { kind: 'dot-segment' }],
