@@ -19,6 +19,8 @@ export function diagnosisOfStatus(answer: ServerAnswer): Diagnosis | undefined {
   if (status === 429 || status === 503) return diagnosis('throttled')
   if (status === 507) return diagnosis('quota-exceeded')
   if (status === 412) return diagnosis('key-exists')
+  // What a public network answers instead of the server, until somebody signs in (RFC 6585, section 6).
+  if (status === 511) return diagnosis('wrong-endpoint', 'notS3')
   if (answer.isPage) return status >= 500 ? diagnosis('server-error') : diagnosis('wrong-endpoint', 'notS3')
   if (status === 401 || status === 403) return diagnosis('access-denied', 'unspecified')
   if (status === 404) return diagnosis('bucket-missing', 'unspecified')

@@ -122,6 +122,7 @@ describe('answers without a code', () => {
     [{ status: 200, isPage: true }, 'wrong-endpoint', 'notS3'],
     [{ status: 404, isPage: true }, 'wrong-endpoint', 'notS3'],
     [{ status: 502, isPage: true }, 'server-error'],
+    [{ status: 511, isPage: true }, 'wrong-endpoint', 'notS3'],
     [{ status: 302, location: 'https://wifi.example' }, 'wrong-endpoint', 'redirect'],
     [{ status: 301, region: 'eu-west-1' }, 'wrong-region'],
     [
