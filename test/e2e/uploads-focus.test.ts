@@ -1,9 +1,10 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { failure } from '../../electron/shared/failures/failure'
 import { destinationIn } from '../support/electron/bucket'
+import { goElsewhere } from '../support/electron/elsewhere'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { expectFocused, pressByKey } from '../support/electron/keyboard'
-import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { newFolder } from '../support/electron/ollim-in-test'
 import { sendUploads } from '../support/electron/send-uploads'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -17,7 +18,8 @@ const ollim = oneFreshOllim(() => ({ environment: destinationIn(store, folder) }
 
 test('when pressing a button of a row removes it, the row gets the focus', async () => {
   const server = await faultyForTest(() => undefined)
-  const { page } = await ollimForTest({ environment: destinationIn(store, folder, server.endpoint) })
+  const { page } = ollim()
+  await goElsewhere(page, { endpoint: server.endpoint })
   await dropFiles(page, await writeImages(await newFolder('focus'), ['one.png', 'two.png']))
   await pressByKey(uploadRow(page, 'one.png'), 'Cancel')
   await untilRowSays(page, 'one.png', 'Cancelled')
@@ -32,7 +34,8 @@ test('when pressing a button of a row removes it, the row gets the focus', async
 test('Cancel keeps the focus while it can be pressed, and then the row gets it', async () => {
   const proxy = await startProxy(store.endpoint)
   onTestFinished(() => proxy.shut())
-  const { page } = await ollimForTest({ environment: destinationIn(store, folder, proxy.endpoint) })
+  const { page } = ollim()
+  await goElsewhere(page, { endpoint: proxy.endpoint })
   await page.evaluate(() => window.ollim.pauseQueue())
   proxy.slow(64 * 1024)
   await dropFiles(page, await writeImages(await newFolder('sent'), ['sent.png'], 4 * 1024 * 1024))
