@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { PutRequest } from '../../../../electron/core/store-ports'
 import {
   abortedByCancel,
+  abortedByMove,
   type AttemptOutcome,
 } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
@@ -17,6 +18,8 @@ const earlier = { uploadId: 'published-last-week', sizeBytes: 1 }
 
 describe('an upload that replaces what is under its key', () => {
   let bucket: MemoryBucket
+  /** The bucket that the destination named at first. */
+  let former: MemoryBucket
   let list: UploadList
   let bucketName: string
   /** Every object that was sent, in order. */
@@ -25,6 +28,7 @@ describe('an upload that replaces what is under its key', () => {
 
   beforeEach(() => {
     bucket = new MemoryBucket()
+    former = bucket
     list = new UploadList(new MemoryJournal())
     bucketName = 'photos'
     sent = []
@@ -42,7 +46,8 @@ describe('an upload that replaces what is under its key', () => {
   function send(signal?: AbortSignal): Promise<AttemptOutcome> {
     const fields = sampleTarget({ bucket: bucketName, keyTemplate: '{name}.{ext}' })
     const open = () => success({ fields, store: bucket })
-    return attempt(attemptNeeds({ list, onTakenKey: () => 'replace', open }), 'a', signal)
+    const openAt = () => success({ fields, store: former })
+    return attempt(attemptNeeds({ list, onTakenKey: () => 'replace', open, openAt }), 'a', signal)
   }
 
   /** The person cancels once the object is there. */
@@ -93,6 +98,34 @@ describe('an upload that replaces what is under its key', () => {
     bucket.objects.clear()
     expect(await send(cancelledAsItArrives())).toEqual({ kind: 'aborted' })
     expect([bucket.objects.size, mayReplace()]).toEqual([0, undefined])
+  })
+
+  describe('stays in the bucket that its destination named, where it may be what a link leads to,', () => {
+    beforeEach(() => {
+      bucket.objects.set('a.png', earlier)
+      bucket.failures = [undefined, { failure: failure('timeout'), stored: true }]
+    })
+
+    it('if its answer was lost before another one is named', async () => {
+      expect(await send()).toMatchObject({ kind: 'failed' })
+      bucketName = 'other'
+      bucket = new MemoryBucket()
+      expect(await send()).toMatchObject({ kind: 'done', key: 'a.png' })
+      expect(former.objects.get('a.png')?.uploadId).toBe('a')
+    })
+
+    it('if another one is named while its answer gets lost', async () => {
+      const controller = new AbortController()
+      const put = bucket.put.bind(bucket)
+      bucket.put = async (request) => {
+        const answer = await put(request)
+        if (bucket.objects.get('a.png')?.uploadId === 'a') controller.abort(abortedByMove)
+        return answer
+      }
+      await send(controller.signal)
+      expect(controller.signal.aborted).toBe(true)
+      expect(bucket.objects.get('a.png')?.uploadId).toBe('a')
+    })
   })
 
   describe('in parts', () => {
