@@ -61,9 +61,11 @@ export class UnfinishedChanges {
 
   async #record(change: ObjectChange, store: ObjectStore): Promise<void> {
     const { history } = this.#needs
+    // Before this turn came, the person may have changed it once more.
+    if (!history.unfinishedChanges([change.id]).some((noted) => isSameChange(noted, change))) return
     const [entry] = history.find([change.id])
-    // Before this turn came, the person may have moved it: what is noted now is about another key.
-    if (entry !== undefined && entry.key !== change.key) return
+    // It was moved since, so that nothing of it is left under that key.
+    if (entry !== undefined && entry.key !== change.key) return this.#end(change)
     const head = await store.head(change.key, this.#ending.signal)
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
@@ -72,8 +74,11 @@ export class UnfinishedChanges {
       return
     }
     const recorded = head.ok ? this.#recordFound(change, head.value.answer) : success(null)
-    if (!recorded.ok) return
-    history.endChanges([change.id], change.replacedBy === undefined ? 'deletion' : 'replacement')
+    if (recorded.ok) this.#end(change)
+  }
+
+  #end({ id, replacedBy }: ObjectChange): void {
+    this.#needs.history.endChanges([id], replacedBy === undefined ? 'deletion' : 'replacement')
   }
 
   #recordFound(change: ObjectChange, there: ObjectHead | undefined): Result<null, Failure> {
@@ -105,6 +110,12 @@ export class UnfinishedChanges {
 /** Identifies a bucket and the credentials with which it is asked. Early versions did not record the server. */
 function accessOf({ destinationId, endpoint = '', bucket }: ObjectChange): string {
   return `${destinationId} ${bucketOf({ endpoint, bucket })}`
+}
+
+/** Whether both are the deletion, or both the replacement, of what is under one key. */
+function isSameChange(one: ObjectChange, other: ObjectChange): boolean {
+  const isOneKind = (one.replacedBy === undefined) === (other.replacedBy === undefined)
+  return !isMove(one) && isOneKind && one.key === other.key
 }
 
 /** Whether an upload, which this history need not know, has been given the key since and stored another image. */

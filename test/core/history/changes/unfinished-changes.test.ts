@@ -106,12 +106,20 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([history.entries, forgotten, noted()]).toEqual([[known('a')], [], []])
     })
 
-    it('is not recorded of an object that the person has moved before its turn came', async () => {
+    it('without an answer is over once the object has been moved', async () => {
       history.entries = [known('a', { key: 'moved.png' })]
       bucket.objects.clear()
       store('moved.png')
       await unfinished.finish()
-      expect([history.entries.length, forgotten]).toEqual([1, []])
+      expect([history.entries.length, forgotten, noted()]).toEqual([1, [], []])
+    })
+
+    it('that was asked for where the object has been moved before its turn came stays noted', async () => {
+      vi.spyOn(history, 'unfinishedChanges').mockReturnValueOnce(history.unfinishedChanges())
+      history.entries = [known('a', { key: 'moved.png' })]
+      history.noteChanges(history.entries)
+      await unfinished.finish()
+      expect([forgotten, noted()]).toEqual([[], ['a']])
     })
 
     it('that was not carried out is not carried out now', async () => {
