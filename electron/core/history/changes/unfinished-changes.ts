@@ -65,7 +65,10 @@ export class UnfinishedChanges {
     if (!history.unfinishedChanges([change.id]).some((noted) => isSameChange(noted, change))) return
     const [entry] = history.find([change.id])
     // It was moved since, so that nothing of it is left under that key.
-    if (entry !== undefined && entry.key !== change.key) return this.#end(change)
+    if (entry !== undefined && entry.key !== change.key) {
+      this.#end(change)
+      return
+    }
     const head = await store.head(change.key, this.#ending.signal)
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
