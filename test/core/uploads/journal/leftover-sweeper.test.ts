@@ -3,6 +3,7 @@ import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
+import { noEvidence } from '../../../../electron/shared/destinations/check'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
@@ -157,8 +158,7 @@ describe('what an abandoned upload has left at the server', () => {
 
   it('is tried again if the server did not answer', async () => {
     const abort = bucket.abortMultipart.bind(bucket)
-    const evidence = { status: 0, code: '', requestId: '' }
-    bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
+    bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence: noEvidence })
     list.add(partlySent({ status: { state: 'cancelled' } }))
     sweeper.sweep(list.read(list.ids))
     await clock.pass(500)
@@ -170,7 +170,7 @@ describe('what an abandoned upload has left at the server', () => {
 
   it.each([
     ['comes through', success({ answer: null, evidence: { status: 204, code: '', requestId: '' } })],
-    ['fails', problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })],
+    ['fails', problem({ failure: failure('timeout'), evidence: noEvidence })],
   ])('is not asked about once the engine has ended, when a running request %s', async (_, last) => {
     let answer: () => void = () => undefined
     bucket.abortMultipart = async () => {
@@ -220,8 +220,7 @@ describe('what an abandoned upload has left at the server', () => {
     ])('is looked for again if %s', async (_why, reason) => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       const head = bucket.head.bind(bucket)
-      const evidence = { status: 0, code: '', requestId: '' }
-      bucket.head = async () => problem({ failure: reason, evidence })
+      bucket.head = async () => problem({ failure: reason, evidence: noEvidence })
       list.add(cancelled())
       await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
@@ -246,6 +245,21 @@ describe('what an abandoned upload has left at the server', () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       list.add(cancelled())
       list.apply('film', { type: 'wait' })
+      await clock.pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it.each([
+      ['the upload is tried again', () => list.apply('film', { type: 'wait' })],
+      ['the engine ends', () => sweeper.dispose()],
+    ])('stays if %s while the server is asked about it', async (_what, happen) => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const head = bucket.head.bind(bucket)
+      bucket.head = (key) => {
+        happen()
+        return head(key)
+      }
+      list.add(cancelled())
       await clock.pass(500)
       expect(bucket.objects.size).toBe(1)
     })
@@ -277,8 +291,7 @@ describe('what an abandoned upload has left at the server', () => {
 
     it('stays when a finished upload leaves the list', async () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
-      const status = { state: 'done', url: '', key: 'film.png', etag: '' } as const
-      list.add(record(status))
+      list.add(record({ state: 'done', url: '', key: 'film.png', etag: '' }))
       list.remove(list.ids)
       await clock.pass(500)
       expect(bucket.objects.size).toBe(1)

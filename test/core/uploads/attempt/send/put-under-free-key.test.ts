@@ -46,6 +46,14 @@ describe('an image that is put under a free key', () => {
     expect(await attempt(needs, 'a')).toEqual({ kind: 'failed', failure: gone })
   })
 
+  it('gets another key if what is there under its own is not whole', async () => {
+    list.add(sampleRecord('a'))
+    bucket.failures = [{ failure: failure('timeout'), stored: true }]
+    await attempt(needs, 'a')
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 999 })
+    expect(await attempt(needs, 'a')).toMatchObject({ kind: 'done', key: 'a-2.png' })
+  })
+
   it('is sent once the journal has it, if it is large and the disk had no room when it came', async () => {
     const full = failure('disk-full')
     list.addUnrecorded(sampleRecord('a', { sizeBytes: large }))
