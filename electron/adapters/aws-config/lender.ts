@@ -50,9 +50,10 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
     code: string,
   ): Promise<Result<LentCredentials, Failure>> {
     const source = namedBy(environment.env, asked)
+    const profiles = await readProfileFiles(environment)
     try {
       const name = source.kind === 'profile' ? source.name : 'default'
-      const profile = (await readProfileFiles(environment)).get(name)
+      const profile = profiles.get(name)
       if (source.kind === 'profile' && profile === undefined) return problem(missingProfile(name))
       const { env } = environment
       const named = [env['AWS_REGION'], profile?.get('region')].find((one) => one !== undefined && one !== '')
@@ -61,7 +62,7 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
     } catch (error) {
       const sts = configuredSts(environment.env)
       const isAboutAddress = !sts.ok && errorCode(error) === 'ERR_INVALID_URL'
-      return isAboutAddress ? sts : problem(lendingFailure(error, source))
+      return isAboutAddress ? sts : problem(lendingFailure(error, source, profiles))
     }
   }
 }

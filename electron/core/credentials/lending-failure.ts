@@ -3,7 +3,9 @@ import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
 import { noAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
+import { danglingSetting } from './dangling-setting'
 import type { BorrowedSource, LoanSource } from './lender'
+import type { Profile } from './profiles'
 
 /** The host that gives roles and sessions; used when the error does not name one. */
 const usualHost = 'sts.amazonaws.com'
@@ -38,8 +40,16 @@ const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   SignatureDoesNotMatch: ['secret-wrong', 'profile'],
 }
 
-/** Turns an error of the lender into what the person can do about it. */
-export function lendingFailure(error: unknown, source: BorrowedSource): Failure {
+/**
+ * Turns an error of the lender into what the person can do about it.
+ *
+ * @param profiles all of them, for what the profile's settings point to
+ */
+export function lendingFailure(
+  error: unknown,
+  source: BorrowedSource,
+  profiles: ReadonlyMap<string, Profile> = new Map(),
+): Failure {
   const facts = factsOf(source)
   const { message, name } = textsOf(error)
   const sentence = sentences.find(([pattern]) => pattern.test(message))
@@ -54,7 +64,10 @@ export function lendingFailure(error: unknown, source: BorrowedSource): Failure 
   const asked = { bucket: '', region: '', endpoint: `https://${host}`, tokenMissing: false, answeredAt: 0 }
   const cause = diagnose(answer, asked)
   // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
-  return cause.kind === 'unexpected' ? nothingLent(source, name) : cause
+  if (cause.kind !== 'unexpected') return cause
+  const dangling =
+    source.kind === 'profile' ? danglingSetting(profiles, source.name, textOf(error, 'path')) : undefined
+  return dangling === undefined ? nothingLent(source, name) : failure('credentials-missing', dangling, name)
 }
 
 /** The source exists, but nothing in it leads to credentials. */

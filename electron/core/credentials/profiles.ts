@@ -25,7 +25,8 @@ export function readProfiles(config: string, credentials: string): ReadonlyMap<s
   const configured = readIni(config)
   const sections = [...configured.map(inConfig), ...readIni(credentials).map(inCredentials)]
   for (const { name, isRead, values } of sections) {
-    const known = withServices(isRead ? values : withoutLeads(values), configured)
+    const own = isRead ? values : withoutLeads(values)
+    const known = withSsoSession(withServices(own, configured), configured)
     if (name !== '') profiles.set(name, new Map([...(profiles.get(name) ?? []), ...known]))
   }
   const usual = profiles.get('default')
@@ -46,6 +47,19 @@ export function withServices(profile: Profile, sections: readonly IniSection[]):
   const services = sections.find(({ title }) => name !== undefined && title === `services ${name}`)
   const endpoint = services?.values.get('s3.endpoint_url')
   return endpoint === undefined ? profile : new Map([['s3.endpoint_url', endpoint], ...profile])
+}
+
+/** Adds the settings of the `[sso-session …]` section that a profile names, each as `sso_session.NAME`. */
+function withSsoSession(profile: Profile, sections: readonly IniSection[]): Profile {
+  const name = profile.get('sso_session')
+  if (name === undefined) return profile
+  const titles = [`sso-session ${name}`, `sso-session "${name}"`, `sso-session '${name}'`]
+  const session = sections.find(({ title, isExact }) => isExact && titles.includes(title))
+  const settings = [...(session?.values ?? [])]
+  return new Map([
+    ...settings.map(([setting, value]): [string, string] => [`sso_session.${setting}`, value]),
+    ...profile,
+  ])
 }
 
 /** A section of one of the two files. */

@@ -24,6 +24,8 @@ const facts = {
   shownExtension: 'png',
   file: '/ca.pem',
   profile: 'work',
+  source: 'base',
+  session: 'company',
   role: 'arn:aws:iam::123456789012:role/uploads',
   ssoCommand: 'aws sso login --profile work',
   loginCommand: 'aws login --profile work',
