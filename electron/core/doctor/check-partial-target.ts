@@ -53,7 +53,7 @@ export async function checkPartialTarget(
   const isOver = signal.aborted
   const outcomes: CheckReport['outcomes'] = {
     who: isOver ? skipped : key.who,
-    where: isOver ? skipped : place.status === 'skipped' ? key.where : place,
+    where: isOver ? skipped : isNoAnswer(place, key) ? key.where : place,
     may: skipped,
     link: skipped,
   }
@@ -61,6 +61,13 @@ export async function checkPartialTarget(
     report: { outcomes, finishedAt, tookMilliseconds: finishedAt - startedAt },
     buckets: isOver ? [] : key.buckets,
   }
+}
+
+/** A server that accepted the key works: if it has trouble with a stranger's question, the person need not know. */
+function isNoAnswer(place: CheckOutcome, { who }: KeyAnswer): boolean {
+  if (place.status !== 'failed') return place.status === 'skipped'
+  const { kind } = place.failure
+  return who.status === 'passed' && (kind === 'server-error' || kind === 'throttled')
 }
 
 interface KeyAnswer {

@@ -199,6 +199,17 @@ describe('an incomplete form', () => {
     expect(found.short.where).toBe(where)
   })
 
+  it.each(['server-error', 'throttled'] as const)(
+    'reports %s to a stranger under where, unless the server accepted the key',
+    async (kind) => {
+      const regionOf = async () => refusal(kind)
+      const accepted = await look({ bucket: 'blog' }, { regionOf })
+      expect(accepted.short).toEqual({ who: 'passed', where: 'skipped' })
+      const down = await look({ bucket: 'blog' }, { regionOf, buckets: async () => refusal(kind) })
+      expect(down.short).toEqual({ who: 'skipped', where: kind })
+    },
+  )
+
   it('reports an unreachable server under where, not who', async () => {
     const tls = { buckets: async () => refusal('tls') }
     expect((await look({}, tls)).short).toEqual({ who: 'skipped', where: 'tls' })
