@@ -76,8 +76,8 @@ export interface HistoryReader {
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
   /** The ids of entries by their positions, in that order; null for those that are gone. */
   identify(positions: Float64Array): readonly (string | null)[]
-  /** The positions of entries, in no order. */
-  locate(ids: readonly string[]): readonly HistoryPosition[]
+  /** The positions of entries, in the order of the ids; null for those that are unknown. */
+  locate(ids: readonly string[]): readonly (HistoryPosition | null)[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   latest(count: number): readonly HistoryEntry[]
   /** The latest entry with these bytes in a destination. */

@@ -46,7 +46,7 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
   const { engine, history, bucketImport, deletions, clock, copier, linkService, notices, onHistoryChange } =
     needs
   return {
-    searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.beingDeleted),
+    searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leavingPositions),
     readHistory: (positions) => history.read(positions),
     identifyHistory: (positions) => history.identify(positions),
     importBucket: async (destinationId, scope) => {

@@ -76,8 +76,9 @@ export class MemoryHistory implements History {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, altText } : entry))
     return success(null)
   }
-  locate(ids: readonly string[]): readonly number[] {
-    return this.find(ids).map(({ uploadedAt }) => uploadedAt * 1000)
+  locate(ids: readonly string[]): readonly (number | null)[] {
+    const known = new Map(this.entries.map(({ id, uploadedAt }) => [id, uploadedAt * 1000]))
+    return ids.map((id) => known.get(id) ?? null)
   }
   readonly tag = (): Result<null, Failure> => success(null)
   readonly tags = (): readonly string[] => []

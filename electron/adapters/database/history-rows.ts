@@ -28,11 +28,15 @@ const placedRows = z.array(z.object({ position: z.number(), entry: z.string() })
 const sourceRows = z.array(z.object({ source: z.string() }))
 const idSourceRows = z.array(z.object({ id: z.string(), source: z.string() }))
 const positionRows = z.array(z.object({ position: z.number() }))
+const locatedRows = z.array(z.object({ position: z.number().nullable() }))
 const identifiedRows = z.array(z.object({ id: z.string().nullable() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
 const groupRows = z.array(z.object({ ids: z.string() }))
 const idList = z.array(z.string())
 const tagRows = z.array(z.object({ tag: z.string() }))
+
+/** A row for each value of a list, whether there is an entry or not. */
+const listed = 'json_each(?) LEFT JOIN history'
 
 /** More would be read than the comparison is worth. */
 const maxUnhashed = 8
@@ -83,17 +87,14 @@ export class HistoryRows {
 
   /** In the order of the positions; null for those that are gone. */
   identify(positions: Float64Array): readonly (string | null)[] {
-    const rows = this.#sqlite.rows(
-      'SELECT history.id FROM json_each(?) LEFT JOIN history ON position = json_each.value ORDER BY json_each.key',
-      JSON.stringify([...positions]),
-    )
-    return identifiedRows.parse(rows).map(({ id }) => id)
+    const sql = `SELECT history.id FROM ${listed} ON position = json_each.value ORDER BY json_each.key`
+    return identifiedRows.parse(this.#sqlite.rows(sql, JSON.stringify([...positions]))).map(({ id }) => id)
   }
 
-  /** In no order. */
-  locate(ids: readonly string[]): readonly HistoryPosition[] {
-    const sql = 'SELECT position FROM history WHERE id IN (SELECT value FROM json_each(?))'
-    return positionRows.parse(this.#sqlite.rows(sql, JSON.stringify(ids))).map(({ position }) => position)
+  /** In the order of the ids; null for those that are unknown. */
+  locate(ids: readonly string[]): readonly (HistoryPosition | null)[] {
+    const sql = `SELECT position FROM ${listed} ON history.id = json_each.value ORDER BY json_each.key`
+    return locatedRows.parse(this.#sqlite.rows(sql, JSON.stringify(ids))).map(({ position }) => position)
   }
 
   sourceOf(id: string): SourceFile | undefined {
@@ -154,8 +155,7 @@ export class HistoryRows {
   /** All in use, each once, sorted. */
   tags(): readonly string[] {
     const rows = 'history, json_each(tags) WHERE tags IS NOT NULL ORDER BY value'
-    const found = this.#sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)
-    return tagRows.parse(found).map(({ tag }) => tag)
+    return tagRows.parse(this.#sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)).map(({ tag }) => tag)
   }
 
   /** Steps from one to the next in an index, because reading all entries takes time. */

@@ -43,11 +43,12 @@ describe('a finding about an object', () => {
 })
 
 describe('positions', () => {
-  it('map to ids and back in the order asked for, without missing entries', () => {
-    const [third = 0] = database().history.locate(['third', 'gone'])
-    const [first = 0] = database().history.locate(['first'])
-    expect(database().history.identify(new Float64Array([third, 0, first]))).toEqual(['third', null, 'first'])
-    expect(database().history.identify(new Float64Array([first, third]))).toEqual(['first', 'third'])
+  it('map to ids and back in the order asked for, with null for missing entries', () => {
+    const [third, gone, first] = database().history.locate(['third', 'gone', 'first'])
+    const positions = new Float64Array([third ?? 0, 0, first ?? 0])
+    expect(gone).toBeNull()
+    expect(database().history.identify(positions)).toEqual(['third', null, 'first'])
+    expect(database().history.identify(positions.toReversed())).toEqual(['first', null, 'third'])
   })
 })
 

@@ -60,10 +60,10 @@ describe('a deletion that broke', () => {
 
   it('hides its entries from the history no longer', async () => {
     await expect(deletions.deleteNow(['a'])).rejects.toThrow('The store broke')
-    expect(deletions.beingDeleted).toEqual([])
+    expect(deletions.leavingPositions.size).toBe(0)
     expect(changes).toBe(1)
     deletions.ask(['a'])
-    expect(deletions.beingDeleted).toEqual(['a'])
+    expect(deletions.leavingPositions.size).toBe(1)
   })
 
   it('hides them no longer either if it is the history that broke', async () => {
@@ -72,7 +72,7 @@ describe('a deletion that broke', () => {
       throw new Error('The history broke')
     }
     await expect(deletions.deleteNow(['b'])).rejects.toThrow('The history broke')
-    expect([deletions.beingDeleted, changes]).toEqual([[], 1])
+    expect([deletions.leavingPositions.size, changes]).toEqual([0, 1])
   })
 
   it('leaves it noted for the next start; what has ended is noted no longer', async () => {
@@ -103,6 +103,6 @@ describe('a deletion that broke', () => {
     expect(history.entries.map(({ id }) => id)).toContain('b')
     // An earlier deletion whose answer was lost.
     expect(history.unfinishedChanges()).toMatchObject([{ id: 'b' }])
-    expect(deletions.beingDeleted).toEqual([])
+    expect(deletions.leavingPositions.size).toBe(0)
   })
 })
