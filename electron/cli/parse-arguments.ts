@@ -16,7 +16,15 @@ import { conversionIn, type ConversionProblem } from './conversion-options'
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
   | ConversionProblem
-  | { readonly kind: 'noCommand' | 'noHistoryCommand' | 'noFiles' | 'emptyName' | 'noTemplate' }
+  | {
+      readonly kind:
+        | 'noCommand'
+        | 'noHistoryCommand'
+        | 'noFiles'
+        | 'takesOneFileAtMost'
+        | 'emptyName'
+        | 'noTemplate'
+    }
   | { readonly kind: 'unknownFormat'; readonly given: string; readonly formats: string }
   | { readonly kind: 'unknownCommand'; readonly given: string; readonly commands: string }
   | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
@@ -159,7 +167,7 @@ function parseHistory(
     return problem({ kind: 'unknownFormat', given: wanted, formats: exportFormats.join(', ') })
   }
   const [file = standardOutput, ...others] = files
-  if (others.length > 0) return problem({ kind: 'needsOneFile', command: 'history' })
+  if (others.length > 0) return problem({ kind: 'takesOneFileAtMost' })
   return success({ kind: 'history-export', format, file })
 }
 

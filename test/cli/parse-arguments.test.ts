@@ -154,6 +154,7 @@ describe('a command line', () => {
     },
     { args: ['import'], problem: { kind: 'needsOneFile', command: 'import' } },
     { args: ['import', 'a', 'b'], problem: { kind: 'needsOneFile', command: 'import' } },
+    { args: ['history', 'export', 'a', 'b'], problem: { kind: 'takesOneFileAtMost' } },
     {
       args: ['export', '--secrets', 'all.json'],
       command: { kind: 'export', destination: undefined, secrets: true, file: 'all.json' },
