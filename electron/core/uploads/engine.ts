@@ -122,8 +122,8 @@ export class Engine {
     return changed
   }
 
-  /** Keeps uploads from taking a key. Returns false if one is on its way to it. */
-  reserveKey(location: BucketLocation, key: string): boolean {
+  /** Keeps uploads from taking a key. Returns what lets them have it again; undefined if one is on its way to it. */
+  reserveKey(location: BucketLocation, key: string): (() => void) | undefined {
     return reserveKey({ keys: this.#parts.keys, list: this.list }, location, key)
   }
 

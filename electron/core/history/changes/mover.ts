@@ -24,8 +24,8 @@ const endMilliseconds = 5_000
 export interface MoverNeeds extends ChangeNeeds {
   readonly clock: Pick<Clock, 'after'>
   readonly history: HistoryOfChanges & Pick<History, 'relocate'>
-  /** Keeps uploads from taking a key. Returns false if one is on its way to it. */
-  readonly reserveKey: (location: BucketLocation, key: string) => boolean
+  /** Keeps uploads from taking a key. Returns what lets them have it again; undefined if one is on its way to it. */
+  readonly reserveKey: (location: BucketLocation, key: string) => (() => void) | undefined
   /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly post: (notice: Notice) => void
@@ -90,19 +90,30 @@ export class Mover {
       return unmoved(failure('unexpected', { reason: 'keyRefused' }))
     const opened = open(entry)
     if (!opened.ok) return unmoved(opened.problem)
-    const taken = failure('key-exists', { key: to, reason: 'move' })
-    if (!reserveKey(opened.value.fields, to)) return unmoved(taken)
-    const found = await lookBeforeMove(opened.value.store, entry, to, this.#ongoing.signal)
+    const release = reserveKey(opened.value.fields, to)
+    if (release === undefined) return unmoved(failure('key-exists', { key: to, reason: 'move' }))
+    const moved = await this.#moveReserved(opened.value, entry, to)
+    if (!moved.ok && moved.problem.freesKey) release()
+    return moved
+  }
+
+  async #moveReserved(
+    destination: OpenDestination,
+    entry: HistoryEntry,
+    to: string,
+  ): Promise<Result<true, Unmoved>> {
+    const { history } = this.#needs
+    const found = await lookBeforeMove(destination.store, entry, to, this.#ongoing.signal)
     if (!found.ok) return unmoved(found.problem)
     const { source } = found.value
     if (source !== undefined && belongsToOther(this.#needs, [entry], source))
       return unmoved(failure('unexpected', { key: entry.key, name: entry.name, reason: 'objectChanged' }))
     const left = await removeMoveLeftovers(this.#needs, [entry], this.#ongoing.signal, to)
-    const reason = left.get(id)
+    const reason = left.get(entry.id)
     if (reason !== undefined) return unmoved(reason)
     const move = { ...entry, movesTo: to }
     const noted = history.noteChanges([move])
-    return noted.ok ? this.#moveNoted(opened.value, move, found.value) : unmoved(noted.problem)
+    return noted.ok ? this.#moveNoted(destination, move, found.value) : unmoved(noted.problem)
   }
 
   async #moveNoted(
@@ -114,8 +125,11 @@ export class Mover {
     const { store } = destination
     const { signal } = this.#ongoing
     const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
-    if (!copied.ok)
-      return problem({ failure: copied.problem.failure, endsChange: !copied.problem.mayHaveCopied })
+    if (!copied.ok) {
+      const { failure: reason, mayHaveCopied } = copied.problem
+      // A copy that was not refused may still be made.
+      return problem({ failure: reason, endsChange: !mayHaveCopied, freesKey: !reason.retryable })
+    }
     const link = await makeLink(destination, to, signal)
     if (!link.ok) return this.#withdrawn(destination, move, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
@@ -137,7 +151,7 @@ export class Mover {
     reason: Failure,
   ): Promise<Result<never, Unmoved>> {
     const left = await removeCopy(this.#place(destination), move)
-    return problem({ failure: reason, endsChange: left === undefined })
+    return problem({ failure: reason, endsChange: left === undefined, freesKey: left === undefined })
   }
 
   async #finish({ id, key, movesTo }: ObjectMove, destination: OpenDestination): Promise<void> {
@@ -180,10 +194,12 @@ interface Unmoved {
   readonly failure: Failure
   /** Whether the move was noted, and has left nothing. */
   readonly endsChange: boolean
+  /** Whether nothing of it can still come to the new key. */
+  readonly freesKey: boolean
 }
 
 function unmoved(reason: Failure): Result<never, Unmoved> {
-  return problem({ failure: reason, endsChange: false })
+  return problem({ failure: reason, endsChange: false, freesKey: true })
 }
 
 /** The key that the person means: a slash at the end makes it a folder, in which the object keeps its name. */

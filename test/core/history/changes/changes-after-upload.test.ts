@@ -76,7 +76,7 @@ describe('an image that is sent a second time, to find out whether its server ho
       changes: engine.changes,
       slices: engine.slices,
       open: openerFor((id) => engine.open(id)),
-      reserveKey: () => true,
+      reserveKey: () => () => undefined,
       removeUploads: nothing,
       isPending: () => false,
       forget: (ids) => engine.forgetDeleted(ids),

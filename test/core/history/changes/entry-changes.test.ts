@@ -40,7 +40,7 @@ describe("changes of an entry's object", () => {
       slices: new Slices(new FakeClock()),
       isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
-      reserveKey: () => true,
+      reserveKey: () => () => undefined,
       removeUploads: (ids) => removeUploads(list, ids),
       forget: (ids) => history.forget(ids),
       post: () => undefined,

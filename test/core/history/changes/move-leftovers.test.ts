@@ -49,7 +49,7 @@ describe('what a move could not remove', () => {
     }
     const open = openerFor(() => opened)
     const removed = (ids: readonly string[]) => removeUploads(list, ids)
-    mover = new Mover({ ...shared, open, reserveKey: () => true, removeUploads: removed })
+    mover = new Mover({ ...shared, open, reserveKey: () => () => undefined, removeUploads: removed })
     const forget = (ids: readonly string[]) => (removed(ids), history.forget(ids))
     deletions = new Deletions({
       ...shared,

@@ -38,7 +38,7 @@ describe('moving an object to another key', () => {
       changes: new EntryChanges({ history }),
       isPending: () => false,
       open: openerFor(() => success({ fields, store: bucket })),
-      reserveKey: (_location, key) => !sentTo.includes(key),
+      reserveKey: (_location, key) => (sentTo.includes(key) ? undefined : () => undefined),
       removeUploads: (ids) => void removed.push(...ids),
       post: (notice) => void notices.push(notice),
       onHistoryChange: () => undefined,

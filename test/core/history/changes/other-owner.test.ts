@@ -35,7 +35,7 @@ it('an entry whose object is gone moves no other one away that has the same key 
     changes: new EntryChanges({ history }),
     isPending: () => false,
     open: openerFor(() => success({ fields, store: bucket })),
-    reserveKey: () => true,
+    reserveKey: () => () => undefined,
     removeUploads: () => undefined,
     post: () => undefined,
     onHistoryChange: () => undefined,

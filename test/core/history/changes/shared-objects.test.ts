@@ -46,7 +46,7 @@ describe('an object that two destinations have in the history', () => {
       isPending: () => false,
       forget: (ids: readonly string[]) => history.forget(ids),
       removeUploads: (ids: readonly string[]) => void unlisted.push(...ids),
-      reserveKey: () => true,
+      reserveKey: () => () => undefined,
       post: (notice: Notice) => void notices.push(notice),
       onChange: () => undefined,
       onHistoryChange: () => undefined,

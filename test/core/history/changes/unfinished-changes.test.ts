@@ -47,7 +47,7 @@ describe('at the start after a run that ended in the midst of it', () => {
     }
     const mover = new Mover({
       ...shared,
-      reserveKey: () => true,
+      reserveKey: () => () => undefined,
       post: (notice) => void notices.push(notice),
     })
     unfinished = new UnfinishedChanges({

@@ -25,6 +25,10 @@ export class GivenKeys {
     this.#use(wantedKey, Math.max(suffix, this.#last.get(wantedKey) ?? 0))
   }
 
+  forget(key: string): void {
+    this.#last.delete(key)
+  }
+
   /** Forgets the least recently used keys until this many are left. */
   forgetDownTo(limit: number): void {
     while (this.#last.size > limit) {

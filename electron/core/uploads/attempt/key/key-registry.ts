@@ -63,6 +63,11 @@ export class KeyRegistry {
     return isNew
   }
 
+  /** Lets uploads have a key that `reserve` kept from them, and that none was given before. */
+  release(bucket: string, key: string): void {
+    this.#buckets.get(bucket)?.forget(key)
+  }
+
   /** Records a suffix that was given out, both for its bucket and for its batch. */
   note(use: KeyUse, wantedKey: string, suffix: number): void {
     const inBucket = lastUsed(this.#buckets, use.bucket)

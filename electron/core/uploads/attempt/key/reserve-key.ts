@@ -16,12 +16,19 @@ interface ReserveNeeds {
  * Keeps uploads from taking a key that an object is about to be copied to: a copy overwrites what is there, unless the
  * server checks that itself.
  *
- * @returns false if an upload is on its way to this key
+ * @returns what lets uploads have it again; undefined if one is on its way to this key
  */
-export function reserveKey({ keys, list }: ReserveNeeds, location: BucketLocation, key: string): boolean {
-  if (keys.reserve(bucketOf(location), key)) return true
+export function reserveKey(
+  { keys, list }: ReserveNeeds,
+  location: BucketLocation,
+  key: string,
+): (() => void) | undefined {
+  const bucket = bucketOf(location)
+  if (keys.reserve(bucket, key)) return () => keys.release(bucket, key)
   const coming = list.read(list.idsWhere(({ status }) => onItsWay.includes(status.state)))
-  return !coming.some(
+  const isComing = coming.some(
     ({ plan }) => plan.sentTo !== undefined && isSameBucket(plan.sentTo, location) && keyOf(plan) === key,
   )
+  // An upload of this run had it, so none gets it again.
+  return isComing ? undefined : () => undefined
 }
