@@ -10,7 +10,7 @@ import type { History } from '../../history-ports'
 import { OngoingWork } from '../../ongoing-work'
 import type { Clock } from '../../ports'
 import type { OpenDestination } from '../../open-destination'
-import type { BucketLocation } from '../../bucket-location'
+import { bucketOf, type BucketLocation } from '../../bucket-location'
 import type { ChangeNeeds, HistoryOfChanges } from './change-needs'
 import { copyToKey, lookBeforeMove, type FoundForMove } from './copy-to-key'
 import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } from './move-leftovers'
@@ -40,6 +40,8 @@ export interface MoverNeeds extends ChangeNeeds {
 export class Mover {
   readonly #needs: MoverNeeds
   readonly #ongoing = new OngoingWork()
+  /** Buckets and keys that objects are being moved to. */
+  readonly #targets = new Set<string>()
 
   constructor(needs: MoverNeeds) {
     this.#needs = needs
@@ -90,11 +92,18 @@ export class Mover {
       return unmoved(failure('unexpected', { reason: 'keyRefused' }))
     const opened = open(entry)
     if (!opened.ok) return unmoved(opened.problem)
-    const release = reserveKey(opened.value.fields, to)
+    const { fields } = opened.value
+    const target = `${bucketOf(fields)} ${to}`
+    const release = this.#targets.has(target) ? undefined : reserveKey(fields, to)
     if (release === undefined) return unmoved(failure('key-exists', { key: to, reason: 'move' }))
-    const moved = await this.#moveReserved(opened.value, entry, to)
-    if (!moved.ok && moved.problem.freesKey) release()
-    return moved
+    this.#targets.add(target)
+    try {
+      const moved = await this.#moveReserved(opened.value, entry, to)
+      if (!moved.ok && moved.problem.freesKey) release()
+      return moved
+    } finally {
+      this.#targets.delete(target)
+    }
   }
 
   async #moveReserved(

@@ -20,9 +20,10 @@ describe('the key that an object should have been moved to', () => {
   let bucket: MemoryBucket
   let keys: KeyRegistry
   let mover: Mover
+  let history: MemoryHistory
 
   beforeEach(() => {
-    const history = new MemoryHistory()
+    history = new MemoryHistory()
     bucket = new MemoryBucket()
     const list = new UploadList(new MemoryJournal())
     keys = new KeyRegistry(() => list.briefs)
@@ -79,5 +80,12 @@ describe('the key that an object should have been moved to', () => {
     }
     await expectRefused('access-denied')
     expect([1, 2].map(() => keys.next(use, 'bucket', 'b.png'))).toEqual([1, 3])
+  })
+  it('is not that of another move as well, whose copy would take the place of the first', async () => {
+    history.add([{ entry: sampleEntry('c', { key: 'c.png', etag: 'etag-c.png' }), source: sampleSource() }])
+    bucket.objects.set('c.png', { uploadId: 'c', sizeBytes: 1234 })
+    const moves = await Promise.all(['a', 'c'].map((id) => mover.move(id, 'b.png')))
+    expect(moves).toMatchObject([{ ok: true }, { ok: false, problem: { kind: 'key-exists' } }])
+    expect([...bucket.objects.keys()].sort()).toEqual(['b.png', 'c.png'])
   })
 })
