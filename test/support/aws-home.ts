@@ -17,6 +17,7 @@ const variables = [
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
   'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
   'AWS_ENDPOINT_URL_STS',
+  'AWS_CA_BUNDLE',
 ]
 
 /** A home folder with `~/.aws` in it, without any of the machine's own settings. */

@@ -27,17 +27,20 @@ export interface BorrowingContext extends AwsEnvironment {
   readonly code: string
   /** Whose STS gives roles, unless the profile of a role names another. */
   readonly region: string
+  /** PEM file of authorities to trust as well; empty for none. */
+  readonly authorityFile: string
 }
 
 /** Asks the source itself, with its files as they are now. Throws what the SDK throws. */
 export async function borrow(
   source: BorrowedSource,
-  { env, home, proxyOf, code, region }: BorrowingContext,
+  { env, home, proxyOf, code, region, authorityFile }: BorrowingContext,
 ): Promise<LentCredentials> {
   // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const sts = configuredSts(env)
-  const requestHandler = await handlerFor(sts.ok && sts.value !== '' ? sts.value : usualAddress, proxyOf)
+  const address = sts.ok && sts.value !== '' ? sts.value : usualAddress
+  const requestHandler = await handlerFor(address, proxyOf, authorityFile)
   try {
     const clientConfig = { maxAttempts, requestHandler }
     // Without a region, the SDK warns on the console that it takes us-east-1.
@@ -96,12 +99,19 @@ function providerOf(source: BorrowedSource, { env, files, code, options }: Provi
 }
 
 /**
- * Reaches STS and IAM Identity Center like buckets: through the same proxy, trusting the same authorities.
+ * Reaches STS and IAM Identity Center like buckets: through the same proxy, trusting the same authorities, and those
+ * that the AWS CLI was told to trust.
  *
  * @param address by which the proxy is chosen
  */
-async function handlerFor(address: string, proxyOf: ProxyOf): Promise<NodeHttpHandler> {
-  const trusted = await trustedContext('')
+async function handlerFor(
+  address: string,
+  proxyOf: ProxyOf,
+  authorityFile: string,
+): Promise<NodeHttpHandler> {
+  const named = await trustedContext(authorityFile)
+  // Most servers are trusted without a file that cannot be read, and many profiles need no request at all.
+  const trusted = named.ok ? named : await trustedContext('')
   const trust = trusted.ok ? { secureContext: trusted.value, certificate: '' } : undefined
   return new NodeHttpHandler({
     ...(await agentsFor(address, proxyOf, trust)),

@@ -56,9 +56,12 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       const profile = profiles.get(name)
       if (source.kind === 'profile' && profile === undefined) return problem(missingProfile(name))
       const { env } = environment
-      const named = [env['AWS_REGION'], profile?.get('region')].find((one) => one !== undefined && one !== '')
+      const named = (variable: string, setting: string): string | undefined =>
+        [env[variable], profile?.get(setting)].find((one) => one !== undefined && one !== '')
       const { borrow } = await import('./borrow')
-      return success(await borrow(source, { ...environment, proxyOf, code, region: named ?? 'us-east-1' }))
+      const region = named('AWS_REGION', 'region') ?? 'us-east-1'
+      const authorityFile = named('AWS_CA_BUNDLE', 'ca_bundle') ?? ''
+      return success(await borrow(source, { ...environment, proxyOf, code, region, authorityFile }))
     } catch (error) {
       const sts = configuredSts(environment.env)
       const isAboutAddress = !sts.ok && errorCode(error) === 'ERR_INVALID_URL'

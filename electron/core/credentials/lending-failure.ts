@@ -40,6 +40,9 @@ const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   SignatureDoesNotMatch: ['secret-wrong', 'profile'],
 }
 
+/** Why the lender's certificate is not trusted; what the destination trusts does not count there. */
+const untrusted: readonly unknown[] = [undefined, 'selfSigned', 'inBetween']
+
 /**
  * Turns an error of the lender into what the person can do about it.
  *
@@ -63,8 +66,10 @@ export function lendingFailure(
   const host = textOf(error, 'hostname') || usualHost
   const asked = { bucket: '', region: '', endpoint: `https://${host}`, tokenMissing: false, answeredAt: 0 }
   const cause = diagnose(answer, asked)
-  // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
+  if (cause.kind === 'tls' && untrusted.includes(cause.facts['reason']))
+    return failure('tls', { ...cause.facts, reason: 'lender' }, cause.detail)
   if (cause.kind !== 'unexpected') return cause
+  // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
   const dangling =
     source.kind === 'profile' ? danglingSetting(profiles, source.name, textOf(error, 'path')) : undefined
   return dangling === undefined ? nothingLent(source, name) : failure('credentials-missing', dangling, name)

@@ -56,6 +56,7 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   },
   'bucket-missing': { unspecified: atWhere },
   'wrong-endpoint': { stsMalformed: atWho },
+  tls: { lender: atWho },
   // The same key was accepted for another request.
   unexpected: {
     signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false },

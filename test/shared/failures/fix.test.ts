@@ -90,6 +90,7 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
       ] as const,
   ),
   [failure('tls', { server: 'nas.home:9000', reason: 'revoked' }), server, []],
+  [failure('tls', { server: 'sts.nas.home', reason: 'lender' }), server, []],
   [failure('tls', { server: 'AWS', reason: 'selfSigned' }), aws, []],
   [failure('tls', { host: 'img.example.com', reason: 'selfSigned' }), cdn, []],
   [failure('secret-wrong'), aws, []],

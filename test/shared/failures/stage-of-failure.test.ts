@@ -9,6 +9,7 @@ it.each([
   ['who', failure('access-denied', { reason: 'sessionRole' })],
   ['who', failure('access-denied', { reason: 'sessionInvalid' })],
   ['who', failure('wrong-endpoint', { reason: 'stsMalformed' })],
+  ['who', failure('tls', { reason: 'lender' })],
   ['where', failure('bucket-missing')],
   ['where', failure('access-denied', { reason: 'blockedOnWay' })],
   ['may', failure('access-denied', { reason: 'folder' })],

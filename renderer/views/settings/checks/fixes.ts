@@ -98,6 +98,7 @@ export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | u
     case 'timeout':
       return 'endpoint'
     case 'tls':
+      if (facts['reason'] === 'lender') return undefined
       return authorityReasons.includes(facts['reason']) ? 'certificateAuthority' : 'endpoint'
     default:
       return undefined
