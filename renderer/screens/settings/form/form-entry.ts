@@ -15,7 +15,8 @@ import type {
   UnlockProblem,
 } from '../../../../electron/shared/destinations/paste'
 import { withRegion } from '../../../../electron/shared/providers/provider-choice'
-import { typedProblems, withFields, withoutSolved } from '../../../views/settings/draft'
+import { isEdited, typedProblems, withFields, withoutSolved } from '../../../views/settings/draft'
+import { mergeDraft } from '../../../views/settings/merge-draft'
 
 export type CheckProgress =
   | { readonly state: 'none' }
@@ -38,6 +39,8 @@ export interface PasteEntry {
   readonly unlockProblem: UnlockProblem | undefined
   /** Names and messages of those that could not be added. */
   readonly importProblems: readonly ImportProblem[]
+  /** Those in the list that the person does not want to add. */
+  readonly unticked: readonly PastedDestination[]
   /** The found destination that is in the form. */
   readonly chosen: PastedDestination | undefined
   /** The paste that the form's credentials come from; a later paste of an address keeps it. */
@@ -85,6 +88,7 @@ export const untouchedEntry: FormEntry = {
     answer: undefined,
     unlockProblem: undefined,
     importProblems: [],
+    unticked: [],
     chosen: undefined,
     keys: undefined,
     before: undefined,
@@ -221,13 +225,30 @@ export function isWaitingFor({ check }: FormEntry, draft: DestinationDraft, isLi
   return check.state === 'running' && check.draft === draft && check.isLive === isLive
 }
 
-/** After saving, the form has no edits, and a check of what was saved still holds. */
-export function saved(entry: FormEntry, draft: DestinationDraft, stored: DestinationDraft): FormEntry {
-  const { check } = entry
-  const stillHolds = check.state === 'finished' && check.draft === draft
+/** After saving, only what was typed meanwhile is an edit, and a check of what was saved still holds. */
+export function saved(entry: FormEntry, asked: DestinationDraft, stored: DestinationDraft): FormEntry {
+  const { check, draft: now = asked } = entry
+  const stillHolds = check.state === 'finished' && check.draft === asked
+  const draft = editedSince(asked, now, stored)
   return {
     ...untouchedEntry,
+    draft: isEdited(draft, stored) ? draft : undefined,
+    paste: {
+      ...untouchedEntry.paste,
+      keys: draft.credentials.pasteId === undefined ? undefined : entry.paste.keys,
+    },
     address: entry.address,
     check: stillHolds ? { ...check, draft: stored } : { state: 'none' },
   }
+}
+
+/** What is stored now, with the edits made since the save was asked for; the secrets sent with it are forgotten. */
+function editedSince(
+  asked: DestinationDraft,
+  now: DestinationDraft,
+  stored: DestinationDraft,
+): DestinationDraft {
+  const sent = new Map(Object.entries(asked.credentials))
+  const typed = Object.entries(now.credentials).filter(([name, value]) => sent.get(name) !== value)
+  return { ...mergeDraft(now, asked, stored), credentials: Object.fromEntries(typed) }
 }

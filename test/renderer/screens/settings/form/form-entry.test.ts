@@ -169,6 +169,13 @@ describe('a saved form', () => {
     })
   })
 
+  it('keeps what was typed while it was being saved, and no more', () => {
+    const later = withTypedCredential(withFields(secret, { region: 'eu-west-1' }), 'sessionToken', 'def')
+    const after = withFields(stored, { name: 'photos' })
+    const left = withTypedCredential(withFields(after, { region: 'eu-west-1' }), 'sessionToken', 'def')
+    expect(saved({ ...checked, draft: later }, secret, after).draft).toEqual(left)
+  })
+
   it('drops a check of something else', () => {
     const later = withFields(secret, { region: 'eu-west-1' })
     expect(saved({ ...checked, draft: later }, later, stored).check).toEqual({ state: 'none' })
