@@ -22,6 +22,7 @@ export function ConnectedPasteBox({
       onText={(text) => void paste.takeText(text)}
       onPaste={() => void paste.takeClipboard()}
       onChoose={paste.choose}
+      onTick={paste.tick}
       onImport={(indexes) => void paste.importChosen(indexes)}
       onUnlock={(passphrase) => void paste.unlock(passphrase)}
       onSkipLock={paste.skipLock}

@@ -10,15 +10,22 @@ export function isWhole({ missing, knownAs }: PastedDestination): boolean {
   return missing.length === 0 || knownAs !== ''
 }
 
-export function rowOf(pasted: PastedDestination): ImportRow {
+export function rowOf(pasted: PastedDestination, unticked: readonly PastedDestination[]): ImportRow {
   const { name, bucket, endpoint, region } = draftOfPasted(pasted).fields
   const server = URL.canParse(endpoint) ? new URL(endpoint).host : `AWS ${region}`.trim()
+  const standing = standingOf(pasted)
   return {
     name,
     place: [bucket, server].filter((part) => part !== '').join(' · '),
     keys: keysOf(pasted),
-    standing: pasted.knownAs !== '' ? 'known' : isWhole(pasted) ? 'new' : 'incomplete',
+    standing,
+    isChosen: standing === 'new' && !unticked.includes(pasted),
   }
+}
+
+function standingOf(pasted: PastedDestination): ImportRow['standing'] {
+  if (pasted.knownAs !== '') return 'known'
+  return isWhole(pasted) ? 'new' : 'incomplete'
 }
 
 function keysOf({ fields, hasSecretAccessKey, hasSessionToken }: PastedDestination): ImportRow['keys'] {

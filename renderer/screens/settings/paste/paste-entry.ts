@@ -24,6 +24,15 @@ export function unlockFailed(entry: FormEntry, unlockProblem: UnlockProblem): Fo
   return { ...entry, paste: { ...entry.paste, unlockProblem } }
 }
 
+/** Chooses which of the list are to be added, by their indexes. */
+export function importTicked(entry: FormEntry, indexes: readonly number[]): FormEntry {
+  const found = entry.paste.answer?.destinations ?? []
+  return {
+    ...entry,
+    paste: { ...entry.paste, unticked: found.filter((_, index) => !indexes.includes(index)) },
+  }
+}
+
 /** Some of the chosen ones could not be added; the others are removed from the list. */
 export function importFailed(
   entry: FormEntry,

@@ -25,10 +25,11 @@ export function pasteView(
   if (answer.lockedId !== '') return { state: 'locked', problem: paste.unlockProblem }
   const notes = noteWords(answer.notes, translate)
   const choices = choicesOf(destinations, translate)
-  if (chosen === undefined && destinations.length > 1 && destinations.some(isWhole)) {
-    const failed = paste.importProblems.map((one) => importProblemWords(one, translate))
-    const sentences = [translate('import.choose'), ...notes, ...failed]
-    return { state: 'list', rows: destinations.map(rowOf), sentences }
+  const failed = paste.importProblems.map((one) => importProblemWords(one, translate))
+  const isList = destinations.length > 1 || failed.length > 0
+  if (chosen === undefined && isList && destinations.some(isWhole)) {
+    const rows = destinations.map((one) => rowOf(one, paste.unticked))
+    return { state: 'list', rows, sentences: [translate('import.choose'), ...notes, ...failed] }
   }
   if (chosen === undefined) {
     return destinations.length === 0

@@ -11,7 +11,14 @@ import { useTranslate } from '../../../i18n/use-translate'
 import type { PasteView } from '../../../views/settings/paste/PasteAnswer'
 import { stillMissing } from '../../../views/settings/paste/still-missing'
 import type { FormEntry } from '../form/form-entry'
-import { importFailed, pasteAnswered, pasteChosen, pasteUndone, unlockFailed } from './paste-entry'
+import {
+  importFailed,
+  importTicked,
+  pasteAnswered,
+  pasteChosen,
+  pasteUndone,
+  unlockFailed,
+} from './paste-entry'
 import { pasteView } from './paste-view'
 import type { OpenForm } from '../form/open-form'
 import { settingsSession as session } from '../form/settings-session'
@@ -22,6 +29,8 @@ export interface Paste {
   readonly takeClipboard: () => Promise<void>
   readonly takeFile: (file: File) => Promise<void>
   readonly choose: (index: number) => void
+  /** Chooses which items of the list are to be added. */
+  readonly tick: (indexes: readonly number[]) => void
   /** Adds these items of the list to the destinations. */
   readonly importChosen: (indexes: readonly number[]) => Promise<void>
   readonly unlock: (passphrase: string) => Promise<void>
@@ -71,6 +80,7 @@ export function usePaste(
       const chosen = entry.paste.answer?.destinations[index]
       if (chosen !== undefined) change((now) => pasteChosen(now, original, chosen))
     },
+    tick: (indexes) => session.change(key, (now) => importTicked(now, indexes)),
     importChosen: (indexes) => {
       const found = entry.paste.answer?.destinations ?? []
       return importAll(

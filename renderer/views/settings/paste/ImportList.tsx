@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/buttons/Button'
 import { CheckList } from '../../controls/fields/CheckList'
@@ -13,10 +12,14 @@ export interface ImportRow {
   readonly keys: 'keys' | 'temporary' | 'borrowed' | 'none'
   /** Whether it can be added as it is, exists already, or is incomplete. */
   readonly standing: 'new' | 'known' | 'incomplete'
+  /** Whether it is to be added. */
+  readonly isChosen: boolean
 }
 
 export interface ImportListProps {
   readonly rows: readonly ImportRow[]
+  /** Chooses which are to be added, by their indexes in the list. */
+  readonly onTick: (indexes: readonly number[]) => void
   /** Adds these, by their indexes in the list. */
   readonly onImport: (indexes: readonly number[]) => void
   /** Fills one into the form, to be completed there. */
@@ -24,11 +27,9 @@ export interface ImportListProps {
 }
 
 /** Destinations from another program or computer: new ones are selected, and are added together. */
-export function ImportList({ rows, onImport, onFillIn }: ImportListProps) {
+export function ImportList({ rows, onTick, onImport, onFillIn }: ImportListProps) {
   const translate = useTranslate()
-  const [left, setLeft] = useState<readonly string[]>([])
-  const fresh = rows.flatMap(({ standing }, index) => (standing === 'new' ? [String(index)] : []))
-  const chosen = fresh.filter((id) => !left.includes(id))
+  const chosen = rows.flatMap(({ isChosen }, index) => (isChosen ? [index] : []))
   return (
     <div className={styles['import']}>
       <CheckList
@@ -51,15 +52,10 @@ export function ImportList({ rows, onImport, onFillIn }: ImportListProps) {
               </Button>
             ) : undefined,
         }))}
-        chosen={chosen}
-        onChoose={(now) => setLeft(fresh.filter((id) => !now.includes(id)))}
+        chosen={chosen.map(String)}
+        onChoose={(now) => onTick(now.map(Number))}
       />
-      <Button
-        kind="primary"
-        size="small"
-        isDisabled={chosen.length === 0}
-        onPress={() => onImport(chosen.map(Number))}
-      >
+      <Button kind="primary" size="small" isDisabled={chosen.length === 0} onPress={() => onImport(chosen)}>
         {translate('import.add', { count: chosen.length })}
       </Button>
     </div>

@@ -74,6 +74,7 @@ export function PasteSaid({ view }: { readonly view: PasteView }) {
 export interface PasteChoicesProps {
   readonly view: PasteView
   readonly onChoose: (index: number) => void
+  readonly onTick: (indexes: readonly number[]) => void
   readonly onImport: (indexes: readonly number[]) => void
   readonly onUnlock: (passphrase: string) => void
   /** Continues without the locked secrets. */
@@ -81,7 +82,8 @@ export interface PasteChoicesProps {
 }
 
 /** What the person has to do after a paste: choose one of several, or enter a passphrase. */
-export function PasteChoices({ view, onChoose, onImport, onUnlock, onSkipLock }: PasteChoicesProps) {
+export function PasteChoices(props: PasteChoicesProps) {
+  const { view, onChoose, onTick, onImport, onUnlock, onSkipLock } = props
   switch (view.state) {
     case 'empty':
     case 'useless':
@@ -95,7 +97,7 @@ export function PasteChoices({ view, onChoose, onImport, onUnlock, onSkipLock }:
     case 'list':
       return (
         <div className={styles['choices']}>
-          <ImportList rows={view.rows} onImport={onImport} onFillIn={onChoose} />
+          <ImportList rows={view.rows} onTick={onTick} onImport={onImport} onFillIn={onChoose} />
         </div>
       )
     case 'several':
