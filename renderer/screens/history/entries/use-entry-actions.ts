@@ -17,7 +17,8 @@ export type EntryQuestion =
 
 export interface EntryActions {
   readonly asked: EntryQuestion | undefined
-  readonly endAsking: () => void
+  /** Closes a question's dialog, unless another one is open by now. */
+  readonly endAsking: (question: EntryQuestion) => void
   /** Runs an action on the selected entries. */
   readonly act: (action: EntryAction) => void
   /** Asks where an entry, selected or not, is to be moved. */
@@ -52,7 +53,7 @@ export function useEntryActions(): EntryActions {
   )
   return {
     asked,
-    endAsking: useCallback(() => setAsked(undefined), []),
+    endAsking: useCallback((question) => setAsked((now) => (now === question ? undefined : now)), []),
     act: useCallback(
       (action) =>
         // A key may be pressed right after the one that selected a long range.

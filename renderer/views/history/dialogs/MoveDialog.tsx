@@ -29,10 +29,13 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
       return
     }
     setIsMoving(true)
-    const refused = await onMove(key)
-    setIsMoving(false)
-    setRefusal(refused)
-    if (refused === undefined) onClose()
+    try {
+      const refused = await onMove(key)
+      setRefusal(refused)
+      if (refused === undefined) onClose()
+    } finally {
+      setIsMoving(false)
+    }
   }
   return (
     <Dialog
