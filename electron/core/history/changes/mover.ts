@@ -17,6 +17,7 @@ import { removeCopy, removeMoveLeftovers, removeOriginal, type LeftoverPlace } f
 import { isMove, type ObjectMove } from './object-move'
 import { belongsToOther } from './other-owner'
 import { relocationsOf } from './relocations'
+import { sharersOf } from './shared-objects'
 
 /** How long quitting waits for moves on their way. */
 const endMilliseconds = 5_000
@@ -133,6 +134,8 @@ export class Mover {
     const { movesTo: to, ...entry } = move
     const { store } = destination
     const { signal } = this.#ongoing
+    // Asked before the copy, too: once the entry is removed from the history, nobody knows who shares its object.
+    const sharers = sharersOf(this.#needs.history, entry)
     const copied = copy === undefined ? await copyToKey(store, entry, to, source, signal) : success(copy.etag)
     if (!copied.ok) {
       const { failure: reason, mayHaveCopied } = copied.problem
@@ -143,7 +146,7 @@ export class Mover {
     if (!link.ok) return this.#withdrawn(destination, move, link.problem)
     const { history, removeUploads, onHistoryChange } = this.#needs
     const moved = { key: to, etag: copied.value, link: link.value }
-    const relocations = await relocationsOf({ ...this.#needs, signal }, entry, moved)
+    const relocations = await relocationsOf({ ...this.#needs, signal }, entry, sharers, moved)
     const relocated = history.relocate(relocations)
     if (!relocated.ok) return this.#withdrawn(destination, move, relocated.problem)
     removeUploads(relocations.map(({ id }) => id))

@@ -19,14 +19,18 @@ const maxAtOnce = 16
  * Where an entry's object has been moved, for this and all other entries about what was at its place, whose links would be
  * dead otherwise. Each gets the link that its own destination gives; one that cannot give any, such as a deleted one, that
  * of the moved entry.
+ *
+ * @param known the others from before the move; if the entry is gone by now, the history no longer names them
  */
 export async function relocationsOf(
   { history, open, signal }: RelocationNeeds,
   entry: HistoryEntry,
+  known: readonly HistoryEntry[],
   moved: Pick<Relocation, 'key' | 'etag' | 'link'>,
 ): Promise<readonly Relocation[]> {
   const { key, etag } = moved
-  const alsoMoved = await mapConcurrently(sharersOf(history, entry), maxAtOnce, async (other) => {
+  const others = new Set([...known, ...sharersOf(history, entry)].map(({ id }) => id))
+  const alsoMoved = await mapConcurrently(history.find([...others]), maxAtOnce, async (other) => {
     const opened = open(other)
     const isThere = opened.ok && otherServerFailure(other, opened.value.fields) === undefined
     const link = isThere ? await makeLink(opened.value, key, signal) : undefined

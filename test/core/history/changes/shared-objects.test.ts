@@ -133,6 +133,17 @@ describe('an object that two destinations have in the history', () => {
     expect(unlisted).toEqual(['uploaded', 'imported'])
   })
 
+  it('moves in the other even if the entry that moves it is removed from the history meanwhile', async () => {
+    const copy = bucket.copy.bind(bucket)
+    bucket.copy = (request) => {
+      history.forget(['imported'])
+      return copy(request)
+    }
+    await mover.move('imported', 'c.png')
+    expect([...bucket.objects.keys()]).toEqual(['c.png'])
+    expect(history.find(['imported', 'uploaded'])).toMatchObject([{ id: 'uploaded', key: 'c.png' }])
+  })
+
   it('keeps a link that works in the entry of a destination that has been deleted', async () => {
     isSecondDeleted = true
     await mover.move('uploaded', 'new.png')
