@@ -38,6 +38,8 @@ export interface PutRequest {
   readonly sha256: string
   /** Refuse with `key-exists` if the key is taken. */
   readonly onlyIfFree: boolean
+  /** Whether an earlier upload has the key, for a server that does not let us look. */
+  readonly isKnownAsTaken?: () => boolean
   /** Refuse with `key-exists` if the object there has another ETag than this; absent or empty for any. */
   readonly replaces?: string
   /** Whether the server is known to honour `If-None-Match`, and there is no need to look at the key first. */

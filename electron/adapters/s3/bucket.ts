@@ -111,7 +111,7 @@ class Bucket implements ObjectStore {
       async () => {
         const { onlyIfFree: demandsFree, digest } = requestOptions.renew()
         const isRefused = demandsFree && request.trustsConditions
-        const taken = onlyIfFree && !isRefused ? await this.#refusalOfTaken(key, signal) : undefined
+        const taken = onlyIfFree && !isRefused ? await this.#refusalOfTaken(request) : undefined
         return taken === undefined ? success(digest ? ['md5'] : []) : problem(taken)
       },
       async (client, body, options, { md5 }) => {
@@ -137,7 +137,7 @@ class Bucket implements ObjectStore {
   async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
     // Servers that honour the condition for whole objects may still ignore it here.
     const looksFirst = end.onlyIfFree && !this.#isAws
-    const taken = looksFirst ? await this.#refusalOfTaken(end.key, end.signal) : undefined
+    const taken = looksFirst ? await this.#refusalOfTaken(end) : undefined
     if (taken !== undefined) return problem(taken)
     const answer = await this.#multiparts.complete(end)
     return answer.ok ? answer : problem(naming(answer.problem, end.key))
@@ -260,15 +260,20 @@ class Bucket implements ObjectStore {
 
   /**
    * Looks whether a key is taken if `If-None-Match` is not reliable, because some servers ignore it. If the credentials
-   * may not look, the upload itself decides. If the server cannot tell right now, or does not recognise the
-   * credentials, the upload fails first: by the time it was sent, they might work and overwrite an object.
+   * may not look, the history decides, and then the upload itself. If the server cannot tell right now, or does not
+   * recognise the credentials, the upload fails first: by the time it was sent, they might work and overwrite an object.
    */
-  async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
+  async #refusalOfTaken({
+    key,
+    isKnownAsTaken = () => false,
+    signal,
+  }: Pick<PutRequest, 'key' | 'isKnownAsTaken' | 'signal'>): Promise<Failure | undefined> {
     const head = await this.headBeforePut(key, signal)
     if (head.ok) return head.value.answer && failure('key-exists', { key, seenBy: 'head' })
     const { evidence, failure: reason } = head.problem
     const isUndecided = evidence.status === 0 || reason.retryable || aboutKeys.includes(reason.kind)
-    return isUndecided || reason.kind === 'clock-skew' ? reason : undefined
+    if (isUndecided || reason.kind === 'clock-skew') return reason
+    return isKnownAsTaken() ? failure('key-exists', { key, seenBy: 'history' }) : undefined
   }
 }
 

@@ -67,6 +67,16 @@ describe('an object under a taken key stays', () => {
     expect(await store.put(await upload())).toMatchObject(refused)
   })
 
+  it('if the credentials may not look, but an earlier upload has the key', async () => {
+    const { store, asked } = await scriptedStore(({ method }) =>
+      method === 'PUT' ? taken : s3Refusal(403, 'AccessDenied'),
+    )
+
+    expect(await store.put(await upload({ isKnownAsTaken: () => true }))).toMatchObject(refused)
+    expect(asked.filter((request) => request.startsWith('PUT'))).toEqual([])
+    expect(await store.put(await upload({ isKnownAsTaken: () => false }))).toMatchObject({ ok: true })
+  })
+
   it('while no keys are accepted by the server', async () => {
     const { store, asked } = await scriptedStore(
       () => s3Refusal(403, 'InvalidAccessKeyId'),

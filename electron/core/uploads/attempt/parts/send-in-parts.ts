@@ -26,6 +26,8 @@ export interface PartsNeeds {
   readonly accessList: AccessList
   readonly store: ObjectStore
   readonly onlyIfFree: boolean
+  /** See `PutRequest`. */
+  readonly isKnownAsTaken?: () => boolean
   readonly slots: SpareSlots
   readonly pace: Pick<Pace, 'allow'>
   readonly clock: Pick<Clock, 'now'>
@@ -66,7 +68,8 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   if (needs.onlyIfFree) {
     const head = await store.headBeforePut(key, signal)
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
-    if (head.ok && head.value.answer !== undefined) return problem(failure('key-exists', { key }))
+    const isTaken = head.ok ? head.value.answer !== undefined : needs.isKnownAsTaken?.() === true
+    if (isTaken) return problem(failure('key-exists', { key }))
   }
   const unfinished = await abortOwnMultipart(needs, record.plan)
   if (unfinished !== undefined) return problem(unfinished)

@@ -71,7 +71,7 @@ export class Conditions {
     if (answer.ok) this.#traits.rememberConditions(bucket, false)
     else if (answer.problem.kind === 'key-exists') {
       // `head`: a HEAD found the key taken, because this server is known to reject the condition itself.
-      this.#traits.rememberConditions(bucket, answer.problem.facts['seenBy'] !== 'head')
+      this.#traits.rememberConditions(bucket, answer.problem.facts['seenBy'] === undefined)
     }
   }
 }

@@ -67,7 +67,9 @@ function send(needs: AttemptNeeds, keyTry: KeyTry, sentAs: SentAs): Promise<Resu
   const { cacheControl, accessList, endpoint } = destination.fields
   // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete what has taken its place.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
-  const request = { key, cacheControl, accessList, onlyIfFree, onProgress: sentAs.onProgress, signal }
+  const isKnownAsTaken = () => needs.history.hasKey(destination.fields, key)
+  const { onProgress } = sentAs
+  const request = { key, cacheControl, accessList, onlyIfFree, isKnownAsTaken, onProgress, signal }
   const plan = planMultipart(record.source.sizeBytes, maxPartsOf(endpoint))
   if (plan === undefined) return sendWhole(needs, keyTry, request, sentAs.image)
   const { slots, pace, clock } = needs
@@ -77,7 +79,7 @@ function send(needs: AttemptNeeds, keyTry: KeyTry, sentAs: SentAs): Promise<Resu
 
 type CommonRequest = Pick<
   PutRequest,
-  'key' | 'cacheControl' | 'accessList' | 'onlyIfFree' | 'onProgress' | 'signal'
+  'key' | 'cacheControl' | 'accessList' | 'onlyIfFree' | 'isKnownAsTaken' | 'onProgress' | 'signal'
 >
 
 async function sendWhole(

@@ -8,8 +8,9 @@ import { problem, success } from '../../../../../electron/shared/result'
 import { attempt, attemptNeeds } from '../../../../support/attempt-needs'
 import { FakeClock } from '../../../../support/fake-clock'
 import { MemoryBucket } from '../../../../support/memory-bucket'
-import { MemoryJournal } from '../../../../support/memory-ports'
+import { MemoryHistory, MemoryJournal } from '../../../../support/memory-ports'
 import { settled } from '../../../../support/settled'
+import { sampleEntry, sampleSource } from '../../../../support/sample-entries'
 import { sampleRecord } from '../../../../support/sample-records'
 import { sampleTarget } from '../../../../support/sample-target'
 
@@ -45,6 +46,32 @@ describe('an image that is put under a free key', () => {
     bucket.failures = [{ failure: gone, stored: false }]
     expect(await attempt(needs, 'a')).toEqual({ kind: 'failed', failure: gone })
   })
+
+  it.each([
+    ['small', 1000],
+    ['large', large],
+  ])(
+    'gets another key than an earlier upload, if it is %s and the server does not let us look',
+    async (_, sizeBytes) => {
+      bucket.head = async () => problem({ failure: failure('access-denied'), evidence: noEvidence })
+      const put = bucket.put.bind(bucket)
+      bucket.put = async (request) =>
+        request.isKnownAsTaken?.() === true
+          ? problem(failure('key-exists', { key: request.key }))
+          : put({ ...request, onlyIfFree: false })
+      const history = new MemoryHistory()
+      const earlier = sampleEntry('earlier', {
+        key: 'a.png',
+        bucket: fields.bucket,
+        endpoint: fields.endpoint,
+      })
+      history.add([{ entry: earlier, source: sampleSource() }])
+
+      list.add(sampleRecord('a', { sizeBytes }))
+      expect(await attempt({ ...needs, history }, 'a')).toMatchObject({ kind: 'done', key: 'a-2.png' })
+      expect([...bucket.objects.keys()]).toEqual(['a-2.png'])
+    },
+  )
 
   it('gets another key if what is there under its own is not whole', async () => {
     list.add(sampleRecord('a'))
