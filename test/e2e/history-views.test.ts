@@ -47,6 +47,20 @@ test('the list works like the gallery, keeps the selection, and is remembered fo
   await expect.poll(() => rowsAreLines(again.page)).toBe(false)
 })
 
+test('when a day ends, a list by name says that what was uploaded today is of yesterday', async () => {
+  const { page } = ollim()
+  await dropFiles(page, await writeImages(await newFolder('midnight'), ['late.png']))
+  await linkOf(page, 'late.png')
+  await page.clock.install()
+  await openTab(page, 'History')
+  await press(page, 'Show as list')
+  await press(page, 'More filters')
+  await choose(page, 'Order', 'By name')
+  await entryCell(page, 'late.png').getByText('Today').waitFor()
+  await page.clock.fastForward('24:00:00')
+  await entryCell(page, 'late.png').getByText('Yesterday').waitFor()
+})
+
 test('the tick of a copied link is not shown for the next selected image', async () => {
   const { page } = ollim()
   await dropFiles(page, await writeImages(await newFolder('ticks'), ['copied.png', 'next.png']))

@@ -13,9 +13,11 @@ import { whileCurrent } from '../../while-current'
 /** The chosen entry, with its link in every format as main would copy it. */
 export function ConnectedEntryPanel({
   entry,
+  today,
   selectedIds,
 }: {
   readonly entry: HistoryEntry | undefined
+  readonly today: number
   readonly selectedIds: ReadonlySet<string>
 }) {
   const links = useLinks(entry)
@@ -41,6 +43,7 @@ export function ConnectedEntryPanel({
   return (
     <EntryPanel
       entry={entry}
+      today={today}
       links={links}
       onCopy={(id, format) => hasCopied(api.copyHistoryLinks([id], format))}
       onOpen={openLink}

@@ -26,7 +26,9 @@ export function FoundEntries({ history, actions: { act, askMove, showMenu } }: F
   return (
     <Split
       panelWidth="entry"
-      panel={<ConnectedEntryPanel entry={selection.current} selectedIds={selection.ids} />}
+      panel={
+        <ConnectedEntryPanel entry={selection.current} today={history.today} selectedIds={selection.ids} />
+      }
     >
       <EntryGrid
         // A new search begins at the top.

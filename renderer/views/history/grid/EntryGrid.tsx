@@ -59,7 +59,8 @@ const overscan = { gallery: 3, list: 8 } as const
  * time. Arrow keys move, with Shift they select; Space selects, Enter opens.
  */
 export function EntryGrid(props: EntryGridProps) {
-  const { label, view, byDay, positions, entries, selected, currentIndex, place, events, actions } = props
+  const { label, view, byDay, today, positions, entries, selected, currentIndex, place, events, actions } =
+    props
   const scroller = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(scroller)
   const layout = useMemo(
@@ -81,7 +82,7 @@ export function EntryGrid(props: EntryGridProps) {
 
   const lines = linesToRender(visible, overscan[view], lineOf(layout, currentIndex), layout.lineCount)
   const { columns } = layout
-  const shared = { view, byDay, columns, positions, entries, events }
+  const shared = { view, byDay, today, columns, positions, entries, events }
   /** What a line has of the selection and the focus: a move only renders the lines in which one of these changes. */
   const marksOf = (first: number, count: number) => {
     const ids = Array.from(positions.subarray(first, first + count), (position) => entries.get(position)?.id)
@@ -112,7 +113,7 @@ export function EntryGrid(props: EntryGridProps) {
           if (line === undefined) return null
           const at = { row: number + 1, top: line.top, count: line.count }
           return line.kind === 'day' ? (
-            <DayLine key={`day ${line.moment}`} {...at} moment={line.moment} today={props.today} />
+            <DayLine key={`day ${line.moment}`} {...at} moment={line.moment} today={today} />
           ) : (
             <EntryLine
               key={`${view} ${line.first}`}

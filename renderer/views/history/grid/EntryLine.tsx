@@ -14,6 +14,8 @@ export interface EntryLineProps {
   readonly view: EntryView
   /** Whether the day is shown above, so that an entry only needs the time. */
   readonly byDay: boolean
+  /** When the present day began, in milliseconds since the epoch. */
+  readonly today: number
   /** Of everything that was found, in order. */
   readonly positions: Float64Array
   readonly entries: ReadEntries
@@ -34,7 +36,7 @@ export interface EntryLineProps {
 
 /** A row of tiles, or an entry of the list. Rerendered only when something in it may have changed. */
 export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
-  const { view, byDay, positions, entries, selectedColumns, currentColumn, events } = props
+  const { view, byDay, today, positions, entries, selectedColumns, currentColumn, events } = props
   const { row, top, columns, first, count } = props
   const shown = positions.subarray(first, first + count)
   const isList = view === 'list'
@@ -69,7 +71,7 @@ export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
             isCurrent={column === currentColumn}
             events={events}
           >
-            {isList ? <EntryRow {...content} byDay={byDay} /> : <Tile {...content} />}
+            {isList ? <EntryRow {...content} byDay={byDay} today={today} /> : <Tile {...content} />}
           </EntryCell>
         )
       })}

@@ -15,11 +15,13 @@ export interface EntryRowProps {
   readonly isSelected: boolean
   /** Whether the day is shown above, so that the row only needs the time. */
   readonly byDay: boolean
+  /** When the present day began, in milliseconds since the epoch. */
+  readonly today: number
 }
 
 /** One entry in a list: its picture, name, place, size and time. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, onCancelPicture, isSelected, byDay } = props
+  const { entry, onCancelPicture, isSelected, byDay, today } = props
   const format = useFormat()
   const { name, key, destinationName, dimensions, finding, linkEndsAt } = entry
   return (
@@ -46,7 +48,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       </span>
       <span className={styles['fact']}>{format.size(entry.sizeBytes)}</span>
       <span className={styles['fact']}>
-        {byDay ? format.time(entry.uploadedAt) : format.day(entry.uploadedAt, Date.now())}
+        {byDay ? format.time(entry.uploadedAt) : format.day(entry.uploadedAt, today)}
       </span>
     </div>
   )

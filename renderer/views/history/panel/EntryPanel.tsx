@@ -18,6 +18,8 @@ import { TagList, type TagListProps } from '../TagList'
 export interface EntryPanelProps {
   /** Absent while no entry is chosen. */
   readonly entry: HistoryEntry | undefined
+  /** When the present day began, in milliseconds since the epoch. */
+  readonly today: number
   /** The entry's link in every format; empty until loaded. */
   readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
   readonly onCopy: (id: string, format: LinkFormat) => Promise<boolean>
@@ -46,7 +48,7 @@ export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
 type KnownProps = EntryPanelProps & { readonly entry: HistoryEntry }
 
 function Known(props: KnownProps) {
-  const { entry, onOpen, onRenew, onCheck, isChecking, fixes, tagging } = props
+  const { entry, today, onOpen, onRenew, onCheck, isChecking, fixes, tagging } = props
   const translate = useTranslate()
   return (
     <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
@@ -67,7 +69,9 @@ function Known(props: KnownProps) {
       </div>
       {/* Rendered before it has text, so that a result is announced; a new element for another image. */}
       <div key={`finding ${entry.id}`} role="status" className={styles['finding']}>
-        {entry.finding === undefined ? null : <FindingNote finding={entry.finding} fixes={fixes} />}
+        {entry.finding === undefined ? null : (
+          <FindingNote finding={entry.finding} today={today} fixes={fixes} />
+        )}
       </div>
       {entry.linkEndsAt === undefined ? null : (
         <div className={styles['end']}>

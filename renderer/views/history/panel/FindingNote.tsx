@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { describeFailure, type Translate } from '../../../../electron/shared/failures/failure'
 import type { HistoryFinding } from '../../../../electron/shared/history/history'
 import { useFormat } from '../../../i18n/use-format'
@@ -9,15 +8,16 @@ import { FindingTag } from '../FindingTag'
 
 export interface FindingNoteProps {
   readonly finding: HistoryFinding
+  /** When the present day began, in milliseconds since the epoch. */
+  readonly today: number
   /** The fixes for a link that does not open. */
   readonly fixes: readonly { readonly label: string; readonly onFix: () => void }[]
 }
 
 /** The result of the last check of an entry's object, its time, and what to do about it. */
-export function FindingNote({ finding, fixes }: FindingNoteProps) {
+export function FindingNote({ finding, today, fixes }: FindingNoteProps) {
   const translate = useTranslate()
   const format = useFormat()
-  const [now] = useState(() => Date.now())
   const sentence = () => {
     if (finding.kind === 'public') {
       const { note, contentType = '' } = finding
@@ -34,7 +34,7 @@ export function FindingNote({ finding, fixes }: FindingNoteProps) {
         <FindingTag finding={finding} />
         <span className="numbers">
           {finding.kind === 'public' ? answerOf(finding, translate) : ''}
-          {format.when(finding.at, now)}
+          {format.when(finding.at, today)}
         </span>
       </div>
       {words === '' ? null : <p>{words}</p>}
