@@ -4,7 +4,7 @@ import { copyText } from '../support/electron/clipboard'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { focused, pressByKey } from '../support/electron/keyboard'
 import { readSettings, untilSaved } from '../support/electron/settings'
-import { field, fillForm, type TypedDestination, typeInto } from '../support/electron/settings-form'
+import { field, fillForm, openMore, type TypedDestination, typeInto } from '../support/electron/settings-form'
 import { press } from '../support/electron/window'
 
 const store = inject('publicStore')
@@ -86,6 +86,21 @@ test('answering a question about a paste moves the focus to the paste box, or to
   await pressByKey(page, 'Add 2 destinations')
   await untilSaved(page, ['First', 'Blog', 'Work'])
   await expect.poll(() => focused(page)).toContain('Blog')
+})
+
+test('a rarely needed field that was wrong stays open, and keeps the focus, once it is right', async () => {
+  const { page } = ollim()
+  await saveFirst(page, {})
+  await openMore(page)
+  await typeInto(page, 'Cache-Control', 'für immer')
+  await press(page, 'More')
+  await press(page, 'Save')
+  const wrong = page.locator('input[name=cacheControl][aria-invalid=true]')
+  await wrong.waitFor()
+  await wrong.fill('no-cache')
+  await wrong.waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe('Cache-Control')
+  expect(await field(page, 'Cache-Control').isVisible()).toBe(true)
 })
 
 /** Saves what leads to the public bucket, and opens its settings. */

@@ -1,5 +1,4 @@
 import type { ReactNode, SubmitEvent, RefObject } from 'react'
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import {
   accessLists,
   environmentDestinationId,
@@ -9,7 +8,6 @@ import type { Failure } from '../../../../electron/shared/failures/failure'
 import type { Settings } from '../../../../electron/shared/app/settings'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
-import { Icon } from '../../controls/Icon'
 import { Picker } from '../../controls/fields/Picker'
 import { TextField } from '../../controls/fields/TextField'
 import { CertificateFields } from './CertificateFields'
@@ -23,6 +21,7 @@ import { LinkFields } from './LinkFields'
 import { LinkFormatField } from './LinkFormatField'
 import { LinkPreview, type KeyPreview } from './LinkPreview'
 import { BucketField, EndpointField, ProviderField, RegionOfBucket } from '../fields/PlaceFields'
+import { MoreFields } from './MoreFields'
 import { ProblemSummary } from '../ProblemSummary'
 import { SessionFields } from './SessionFields'
 import { SecretKeepingChoice } from '../fields/SecretKeepingChoice'
@@ -156,39 +155,28 @@ function More(part: FormPartProps) {
   const translate = useTranslate()
   const isWrong = sentence('cacheControl') !== undefined || sentence('certificateAuthority') !== undefined
   return (
-    <Disclosure
-      className={classes(styles['whole'], styles['more'])}
-      {...(isWrong ? { isExpanded: true } : {})}
-    >
-      <Heading level={2} className={styles['moreHeading'] ?? ''}>
-        <Button slot="trigger" className={styles['moreButton'] ?? ''}>
-          <Icon name="chevron" />
-          {translate('settings.more')}
-        </Button>
-      </Heading>
-      <DisclosurePanel className={styles['morePanel'] ?? ''}>
-        <Picker
-          label={translate('settings.field.accessList')}
-          showsLabel
-          items={accessLists.map((id) => ({ id, label: translate(`settings.accessListChoice.${id}`) }))}
-          chosen={draft.fields.accessList}
-          onChoose={(accessList) => onChange(withFields(draft, { accessList }))}
-          help={translate('settings.help.accessList')}
-        />
-        <TextField
-          name="cacheControl"
-          label={translate('settings.field.cacheControl')}
-          value={draft.fields.cacheControl}
-          onChange={(cacheControl) => onChange(withFields(draft, { cacheControl }))}
-          maxLength={longestText}
-          spellCheck="false"
-          monospace
-          placeholder={translate('settings.placeholder.cacheControl')}
-          help={translate('settings.help.cacheControl')}
-          problem={sentence('cacheControl')}
-        />
-        <CertificateFields {...part} />
-      </DisclosurePanel>
-    </Disclosure>
+    <MoreFields title={translate('settings.more')} isWrong={isWrong}>
+      <Picker
+        label={translate('settings.field.accessList')}
+        showsLabel
+        items={accessLists.map((id) => ({ id, label: translate(`settings.accessListChoice.${id}`) }))}
+        chosen={draft.fields.accessList}
+        onChoose={(accessList) => onChange(withFields(draft, { accessList }))}
+        help={translate('settings.help.accessList')}
+      />
+      <TextField
+        name="cacheControl"
+        label={translate('settings.field.cacheControl')}
+        value={draft.fields.cacheControl}
+        onChange={(cacheControl) => onChange(withFields(draft, { cacheControl }))}
+        maxLength={longestText}
+        spellCheck="false"
+        monospace
+        placeholder={translate('settings.placeholder.cacheControl')}
+        help={translate('settings.help.cacheControl')}
+        problem={sentence('cacheControl')}
+      />
+      <CertificateFields {...part} />
+    </MoreFields>
   )
 }

@@ -1,11 +1,9 @@
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
-import { classes } from '../../../style/classes'
-import { Icon } from '../../controls/Icon'
 import { Picker } from '../../controls/fields/Picker'
 import { TextField } from '../../controls/fields/TextField'
 import styles from './DestinationForm.module.css'
+import { MoreFields } from './MoreFields'
 import { withFields } from '../draft'
 import { longestText, type FormPartProps } from '../form-part'
 
@@ -36,39 +34,27 @@ export function SessionFields({ draft, sentence, onChange }: FormPartProps) {
     />
   )
   return (
-    <Disclosure
-      className={classes(styles['whole'], styles['more'])}
-      {...(isUsed || isWrong ? { defaultExpanded: true } : {})}
-      {...(isWrong ? { isExpanded: true } : {})}
-    >
-      <Heading level={2} className={styles['moreHeading'] ?? ''}>
-        <Button slot="trigger" className={styles['moreButton'] ?? ''}>
-          <Icon name="chevron" />
-          {translate('settings.session')}
-        </Button>
-      </Heading>
-      <DisclosurePanel className={styles['morePanel'] ?? ''}>
-        <div className={styles['parts']}>
-          {text('roleArn')}
-          {fields.roleArn === '' && fields.externalId === '' ? null : text('externalId')}
-          {text('mfaSerial')}
-          {isUsed ? (
-            <Picker
-              label={translate('settings.field.sessionSeconds')}
-              showsLabel
-              items={lives.map((seconds) => ({
-                id: String(seconds),
-                label: seconds === 0 ? translate('settings.usualLife') : format.duration(seconds),
-              }))}
-              chosen={String(fields.sessionSeconds)}
-              help={translate(
-                fields.mfaSerial === '' ? 'settings.help.renewed' : 'settings.help.renewedByCode',
-              )}
-              onChoose={(seconds) => onChange(withFields(draft, { sessionSeconds: Number(seconds) }))}
-            />
-          ) : null}
-        </div>
-      </DisclosurePanel>
-    </Disclosure>
+    <MoreFields title={translate('settings.session')} isUsed={isUsed} isWrong={isWrong}>
+      <div className={styles['parts']}>
+        {text('roleArn')}
+        {fields.roleArn === '' && fields.externalId === '' ? null : text('externalId')}
+        {text('mfaSerial')}
+        {isUsed ? (
+          <Picker
+            label={translate('settings.field.sessionSeconds')}
+            showsLabel
+            items={lives.map((seconds) => ({
+              id: String(seconds),
+              label: seconds === 0 ? translate('settings.usualLife') : format.duration(seconds),
+            }))}
+            chosen={String(fields.sessionSeconds)}
+            help={translate(
+              fields.mfaSerial === '' ? 'settings.help.renewed' : 'settings.help.renewedByCode',
+            )}
+            onChoose={(seconds) => onChange(withFields(draft, { sessionSeconds: Number(seconds) }))}
+          />
+        ) : null}
+      </div>
+    </MoreFields>
   )
 }
