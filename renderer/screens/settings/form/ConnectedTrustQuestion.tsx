@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { DestinationDraft } from '../../../../electron/shared/destinations/destination'
-import { describeFailure } from '../../../../electron/shared/failures/failure'
 import { api } from '../../../api'
-import { useTranslate } from '../../../i18n/use-translate'
 import { whileCurrent } from '../../while-current'
 import { type CertificateInspection, TrustQuestion } from '../../../views/settings/destination/TrustQuestion'
 
@@ -15,14 +13,13 @@ export interface ConnectedTrustQuestionProps {
 
 /** Fetches the certificate that a destination's server uses now, and asks whether to trust it. */
 export function ConnectedTrustQuestion({ draft, onClose, onTrust }: ConnectedTrustQuestionProps) {
-  const translate = useTranslate()
   const [inspection, setInspection] = useState<CertificateInspection>({ state: 'fetching' })
   const [asked] = useState(draft)
   useEffect(() => {
     return whileCurrent(api.inspectCertificate(asked), (answer) => {
       if (answer.ok) setInspection({ state: 'fetched', certificate: answer.value })
-      else setInspection({ state: 'failed', sentence: describeFailure(answer.problem, translate).message })
+      else setInspection({ state: 'failed', failure: answer.problem })
     })
-  }, [asked, translate])
+  }, [asked])
   return <TrustQuestion inspection={inspection} onClose={onClose} onTrust={onTrust} />
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { ServerCertificate } from '../../../../electron/shared/destinations/certificate'
+import { describeFailure, type Failure } from '../../../../electron/shared/failures/failure'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
 import { type Fact, Facts } from '../../controls/text/Facts'
@@ -9,7 +10,7 @@ import { Question } from '../../controls/dialogs/Question'
 export type CertificateInspection =
   | { readonly state: 'fetching' }
   | { readonly state: 'fetched'; readonly certificate: ServerCertificate }
-  | { readonly state: 'failed'; readonly sentence: string }
+  | { readonly state: 'failed'; readonly failure: Failure }
 
 export interface TrustQuestionProps {
   readonly inspection: CertificateInspection
@@ -43,7 +44,7 @@ function Shown({ inspection }: { readonly inspection: CertificateInspection }) {
       {/* The same element throughout, so that the end of the look is announced. */}
       <p role="status">
         {inspection.state === 'failed'
-          ? inspection.sentence
+          ? describeFailure(inspection.failure, translate).message
           : translate(inspection.state === 'fetching' ? 'trust.fetching' : 'trust.body')}
       </p>
       {inspection.state === 'fetched' ? <CertificateFacts certificate={inspection.certificate} /> : null}
