@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components'
 import type { PopoverAction, PopoverState } from '../../electron/shared/app/popover'
+import type { Translate } from '../../electron/shared/failures/failure'
 import { sentFraction } from '../../electron/shared/uploads/sent-fraction'
 import { SpeechProvider } from '../i18n/Speech'
 import { useFormat } from '../i18n/use-format'
@@ -9,7 +10,7 @@ import { useTranslate } from '../i18n/use-translate'
 import { thumbnailAddress } from '../thumbnail-address'
 import { useDocumentEvent } from '../use-document-event'
 import { PopoverBar } from '../views/popover/PopoverBar'
-import { PopoverHead } from '../views/popover/PopoverHead'
+import { PopoverHead, type PopoverHeadProps } from '../views/popover/PopoverHead'
 import { PopoverList } from '../views/popover/PopoverList'
 import { PopoverWindow } from '../views/popover/PopoverWindow'
 import { api } from './api'
@@ -55,7 +56,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
         {...detailOf(state, format, translate)}
         fraction={totals.unfinished === 0 ? undefined : sentFraction(totals)}
         isPaused={phase.kind !== 'uploading'}
-        action={pausing()}
+        action={queueAction(phase.kind, translate)}
       />
       <PopoverList
         label={translate('popover.recent')}
@@ -76,11 +77,17 @@ function Connected({ state }: { readonly state: PopoverState }) {
       />
     </PopoverWindow>
   )
+}
 
-  function pausing() {
-    if (phase.kind === 'paused') return { label: translate('tray.resume'), onPress: act('resume') }
-    // Uploads that are already held back for another cause cannot be paused as well.
-    return phase.kind === 'uploading' ? { label: translate('tray.pause'), onPress: act('pause') } : undefined
+/** Pauses or resumes. Uploads that are already held back for another cause cannot be paused as well. */
+function queueAction(phase: PopoverState['phase']['kind'], translate: Translate): PopoverHeadProps['action'] {
+  switch (phase) {
+    case 'paused':
+      return { label: translate('tray.resume'), onPress: act('resume') }
+    case 'uploading':
+      return { label: translate('tray.pause'), onPress: act('pause') }
+    default:
+      return undefined
   }
 }
 
