@@ -73,7 +73,7 @@ it('the deletion of thousands of entries writes a few at a time, so that everyth
 })
 
 describe('more entries than are deleted together', () => {
-  const keys = Array.from({ length: 1_300 }, (_, index) => `${index}.png`)
+  const keys = Array.from({ length: 300 }, (_, index) => `${index}.png`)
   // Each key has two entries, far from each other in the list of what is deleted.
   const many = [...keys.map((key) => `first ${key}`), ...keys.map((key) => `second ${key}`)]
 
@@ -103,7 +103,7 @@ describe('more entries than are deleted together', () => {
     history.sharers = (some) => (asked.push(some), sharers(some))
     const kinds = [...(await deleteAll()).values()].map(({ kind }) => kind)
 
-    expect([kinds.length, new Set(kinds)]).toEqual([2_600, new Set(['deleted'])])
+    expect([kinds.length, new Set(kinds)]).toEqual([600, new Set(['deleted'])])
     expect([...bucket.objects.keys()]).toEqual(['a.png'])
     expect(history.entries).toHaveLength(1_000)
     expect(Math.max(...asked.map(({ length }) => length))).toBe(250)
@@ -122,7 +122,7 @@ describe('more entries than are deleted together', () => {
       return removed
     }
     await deleteAll()
-    expect([bucket.objects.size, history.entries.length]).toEqual([1_301 - 125, 3_600 - 250])
+    expect([bucket.objects.size, history.entries.length]).toEqual([301 - 125, 1_600 - 250])
     expect(history.unfinishedChanges()).toHaveLength(250)
   })
 
@@ -133,8 +133,8 @@ describe('more entries than are deleted together', () => {
       return problem({ failure: failure('offline'), evidence: noEvidence })
     }
     const outcomes = await deleteAll()
-    expect([...outcomes.values()].filter(({ kind }) => kind === 'failed')).toHaveLength(2_600)
+    expect([...outcomes.values()].filter(({ kind }) => kind === 'failed')).toHaveLength(600)
     expect(heads).toBeLessThan(20)
-    expect(notices).toMatchObject([{ kind: 'objects-kept', count: 2_600 }])
+    expect(notices).toMatchObject([{ kind: 'objects-kept', count: 600 }])
   })
 })
