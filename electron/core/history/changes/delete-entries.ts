@@ -63,7 +63,7 @@ export async function deleteEntries(
   return {
     outcomes,
     changed: left.filter(({ id }) => outcomes.get(id)?.kind === 'changed'),
-    kept: noteFailures(needs, left, outcomes),
+    kept: noteKept(needs, failuresOf(left, outcomes)),
     ...(!forgotten.ok && { notForgotten: forgotten.problem }),
   }
 }
@@ -87,21 +87,30 @@ async function sendDeletions(
   return withUnbegun(deleted, left)
 }
 
-/** Records with each entry why its object is still there. */
-function noteFailures(
-  { clock, history }: DeleteEntriesNeeds,
+/** An entry, and why its object is still there. */
+interface KeptEntry {
+  readonly id: string
+  readonly failure: Failure
+}
+
+function failuresOf(
   entries: readonly HistoryEntry[],
   outcomes: ReadonlyMap<string, Deletion>,
+): readonly KeptEntry[] {
+  return entries.flatMap(({ id }) => {
+    const outcome = outcomes.get(id)
+    return outcome?.kind === 'failed' ? [{ id, failure: outcome.failure }] : []
+  })
+}
+
+/** Records with each entry why its object is still there, and returns that. */
+export function noteKept(
+  { clock, history }: Pick<DeleteEntriesNeeds, 'clock' | 'history'>,
+  kept: readonly KeptEntry[],
 ): readonly Failure[] {
   const at = clock.now()
-  const failed = entries.flatMap((entry) => {
-    const outcome = outcomes.get(entry.id)
-    return outcome?.kind === 'failed' ? [{ id: entry.id, failure: outcome.failure }] : []
-  })
-  history.noteFindings(
-    failed.map(({ id, failure }) => ({ id, finding: { kind: 'not-deleted', at, failure } })),
-  )
-  return failed.map(({ failure }) => failure)
+  history.noteFindings(kept.map(({ id, failure }) => ({ id, finding: { kind: 'not-deleted', at, failure } })))
+  return kept.map(({ failure }) => failure)
 }
 
 function withUnbegun(deleted: Deleting['outcomes'], reasons: ReadonlyMap<string, Failure>): Deleting {

@@ -1,20 +1,17 @@
 import type { Failure } from '../../../shared/failures/failure'
 import { success } from '../../../shared/result'
 import { groupBy } from '../../group-by'
-import { deleteEntries, type DeletedEntries, type DeleteEntriesNeeds } from './delete-entries'
+import { deleteEntries, noteKept, type DeletedEntries, type DeleteEntriesNeeds } from './delete-entries'
 
 /** What main reads and writes for these at once takes a few milliseconds; between two batches it goes on with other work. */
 const maxTogether = 250
 
-interface Batch {
-  /** Destination and bucket. */
-  readonly place: string
-  readonly ids: readonly string[]
-}
+/** Ids that are deleted together. */
+type Batch = readonly string[]
 
 /**
  * Deletes entries and their objects, however many they are. If the app ends meanwhile, nothing happens to those whose turn
- * has not come. After a batch of which nothing could be deleted, no more is asked of its bucket.
+ * has not come.
  *
  * @param evenIfChanged deletes what others have stored in their place, too
  * @param signal aborted once the app's end waits no longer
@@ -25,55 +22,78 @@ export async function deleteInBatches(
   evenIfChanged: boolean,
   signal: AbortSignal,
 ): Promise<DeletedEntries> {
-  const batches = ids.length > maxTogether ? await batchesOf(needs, ids) : [{ place: '', ids }]
-  const refusals = new Map<string, Failure>()
+  const places = ids.length > maxTogether ? await batchesByPlace(needs, ids) : [[ids]]
   const results: DeletedEntries[] = []
-  for (const batch of batches) {
-    if (signal.aborted) break
-    const refusal = refusals.get(batch.place)
-    const result =
-      refusal === undefined
-        ? await needs.changes.during(batch.ids, () => deleteEntries(needs, batch.ids, evenIfChanged, signal))
-        : keptFor(refusal, batch.ids)
-    results.push(result)
-    const [reason] = result.kept
-    if (reason !== undefined && result.kept.length === batch.ids.length) refusals.set(batch.place, reason)
-  }
+  for (const batches of places) results.push(...(await deleteAtPlace(needs, batches, evenIfChanged, signal)))
   return together(results)
 }
 
-/** Entries about one key stay together, since the object there may be any of theirs. */
-async function batchesOf(
+/** After a batch of which nothing could be deleted, no more is asked of the bucket. */
+async function deleteAtPlace(
+  needs: DeleteEntriesNeeds,
+  batches: readonly Batch[],
+  evenIfChanged: boolean,
+  signal: AbortSignal,
+): Promise<readonly DeletedEntries[]> {
+  const results: DeletedEntries[] = []
+  for (const [index, ids] of batches.entries()) {
+    if (signal.aborted) break
+    const result = await needs.changes.during(ids, () => deleteEntries(needs, ids, evenIfChanged, signal))
+    results.push(result)
+    const [reason] = result.kept
+    if (reason !== undefined && result.kept.length === ids.length)
+      return [...results, await keepAll(needs, batches.slice(index + 1).flat(), reason)]
+  }
+  return results
+}
+
+async function keepAll(
+  needs: DeleteEntriesNeeds,
+  ids: readonly string[],
+  reason: Failure,
+): Promise<DeletedEntries> {
+  await needs.slices.change(ids, (some) => {
+    noteKept(
+      needs,
+      some.map((id) => ({ id, failure: reason })),
+    )
+    return success(null)
+  })
+  return {
+    outcomes: new Map(ids.map((id) => [id, { kind: 'failed', failure: reason }])),
+    changed: [],
+    kept: ids.map(() => reason),
+  }
+}
+
+/** By destination and bucket. Entries about one key stay together, since the object there may be any of theirs. */
+async function batchesByPlace(
   { history, slices }: Pick<DeleteEntriesNeeds, 'history' | 'slices'>,
   ids: readonly string[],
-): Promise<readonly Batch[]> {
+): Promise<readonly (readonly Batch[])[]> {
   const placed: { readonly id: string; readonly key: string; readonly place: string }[] = []
   await slices.change(ids, (some) => {
     for (const { id, key, destinationId, bucket } of history.find(some))
       placed.push({ id, key, place: `${destinationId} ${bucket}` })
     return success(null)
   })
-  const batches: Batch[] = []
-  for (const [place, there] of groupBy(placed, (entry) => entry.place)) {
-    let batch: string[] = []
-    for (const ofKey of groupBy(there, ({ key }) => key).values()) {
-      if (batch.length > 0 && batch.length + ofKey.length > maxTogether) {
-        batches.push({ place, ids: batch })
-        batch = []
-      }
-      for (const { id } of ofKey) batch.push(id)
-    }
-    batches.push({ place, ids: batch })
-  }
-  return batches
+  return Array.from(groupBy(placed, ({ place }) => place).values(), (there) => {
+    const ofKeys = groupBy(there, ({ key }) => key).values()
+    return inBatches(Array.from(ofKeys, (entries) => entries.map(({ id }) => id)))
+  })
 }
 
-function keptFor(refusal: Failure, ids: readonly string[]): DeletedEntries {
-  return {
-    outcomes: new Map(ids.map((id) => [id, { kind: 'failed', failure: refusal }])),
-    changed: [],
-    kept: ids.map(() => refusal),
+function inBatches(groups: readonly (readonly string[])[]): readonly Batch[] {
+  const batches: Batch[] = []
+  let batch: string[] = []
+  for (const group of groups) {
+    if (batch.length > 0 && batch.length + group.length > maxTogether) {
+      batches.push(batch)
+      batch = []
+    }
+    for (const id of group) batch.push(id)
   }
+  return [...batches, batch]
 }
 
 function together(results: readonly DeletedEntries[]): DeletedEntries {

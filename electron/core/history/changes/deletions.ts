@@ -76,6 +76,7 @@ export class Deletions {
     const busy = new Set(this.#state.sending)
     const together = new Set([...(this.#state.waiting?.ids ?? []), ...ids.filter((id) => !busy.has(id))])
     if (together.size === 0 || this.#ongoing.signal.aborted) return
+    // Some may have been kept since they were looked up.
     this.#leaving.add(ids)
     this.#cancelTimer?.()
     const startsAt = this.#needs.clock.now() + undoMilliseconds
@@ -87,8 +88,9 @@ export class Deletions {
   undo(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
-    this.#leaving.remove(this.#state.waiting?.ids ?? [])
+    const ids = this.#state.waiting?.ids ?? []
     this.#change({ waiting: null })
+    this.#keep(ids)
   }
 
   /**
@@ -133,13 +135,20 @@ export class Deletions {
       if (!signal.aborted) this.#report(deleted)
       return deleted.outcomes
     } finally {
-      this.#leaving.remove(ids)
       this.#change({
         sending: this.#state.sending.filter((id) => !sent.has(id)),
         asking: [...this.#state.asking, ...asking.map(({ id, name, key }) => ({ id, name, key }))],
       })
+      this.#keep(ids)
       this.#needs.onHistoryChange()
     }
+  }
+
+  /** Entries leave no longer, except for those that still wait, or that another deletion is about. */
+  #keep(ids: readonly string[]): void {
+    const { waiting, sending } = this.#state
+    const stillLeaving = new Set([...(waiting?.ids ?? []), ...sending])
+    this.#leaving.remove(ids.filter((id) => !stillLeaving.has(id)))
   }
 
   #report({ outcomes, kept, notForgotten }: DeletedEntries): void {

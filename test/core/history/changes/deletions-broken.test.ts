@@ -66,6 +66,18 @@ describe('a deletion that broke', () => {
     expect(deletions.leavingPositions.size).toBe(1)
   })
 
+  it('still hides what another deletion is about, or what waits to be deleted', async () => {
+    deletions.ask(['a'])
+    await expect(deletions.deleteNow(['a'])).rejects.toThrow('The store broke')
+    expect(deletions.leavingPositions.size).toBe(1)
+
+    const again = deletions.deleteNow(['a'])
+    deletions.undo()
+    expect(deletions.leavingPositions.size).toBe(1)
+    await expect(again).rejects.toThrow('The store broke')
+    expect(deletions.leavingPositions.size).toBe(0)
+  })
+
   it('hides them no longer either if it is the history that broke', async () => {
     release()
     history.forget = () => {

@@ -136,5 +136,6 @@ describe('more entries than are deleted together', () => {
     expect([...outcomes.values()].filter(({ kind }) => kind === 'failed')).toHaveLength(600)
     expect(heads).toBeLessThan(20)
     expect(notices).toMatchObject([{ kind: 'objects-kept', count: 600 }])
+    expect(history.entries.filter(({ finding }) => finding?.kind === 'not-deleted')).toHaveLength(600)
   })
 })
