@@ -1,22 +1,10 @@
 import { expect, it } from 'vitest'
 import { startSession } from '../../../electron/adapters/aws-config/start-session'
-import type { SessionSource } from '../../../electron/core/credentials/lender'
+import { sampleSession } from '../../support/sample-session'
 import { s3Refusal, scriptedStore } from '../../support/servers/scripted-server'
 
 const keys = { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: '' }
-const source: SessionSource = {
-  kind: 'session',
-  base: { kind: 'keys', ...keys },
-  region: 'eu-west-1',
-  endpoint: '',
-  certificateAuthorityFile: '',
-  certificateAuthority: '',
-  trustedCertificate: '',
-  roleArn: 'arn:aws:iam::123456789012:role/uploads',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-}
+const source = sampleSession()
 
 it.each([
   [{}, 'https://sts.eu-west-1.amazonaws.com/'],

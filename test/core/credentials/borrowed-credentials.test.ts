@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
-import type {
-  BorrowedSource,
-  LentCredentials,
-  LoanSource,
-  SessionSource,
-} from '../../../electron/core/credentials/lender'
+import type { BorrowedSource, LentCredentials, LoanSource } from '../../../electron/core/credentials/lender'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
+import { sampleSession } from '../../support/sample-session'
 
 const blog: BorrowedSource = { kind: 'profile', name: 'blog' }
 const minute = 60_000
@@ -167,27 +163,10 @@ describe('a lender that gives nothing', () => {
   })
 })
 
-/** A session with a role, started with these keys. */
-function sessionOf(secretAccessKey: string): SessionSource {
-  return {
-    kind: 'session',
-    base: { kind: 'keys', accessKeyId: 'AKIA', secretAccessKey, sessionToken: '' },
-    endpoint: '',
-    region: 'eu-west-1',
-    certificateAuthorityFile: '',
-    certificateAuthority: '',
-    trustedCertificate: '',
-    roleArn: 'arn:aws:iam::123456789012:role/uploads',
-    externalId: '',
-    mfaSerial: '',
-    sessionSeconds: 0,
-  }
-}
-
 describe('a session with a role', () => {
   const wrong = failure('secret-wrong')
   const lendsTo = (right: string) => (source: LoanSource) => {
-    const { base } = source.kind === 'session' ? source : sessionOf('')
+    const { base } = source.kind === 'session' ? source : sampleSession()
     const isRight = base.kind === 'keys' && base.secretAccessKey === right
     return isRight ? success(keys('A')) : problem(wrong)
   }
@@ -201,9 +180,9 @@ describe('a session with a role', () => {
 
   it('is not lent to whoever types another secret for the same key', async () => {
     const borrowed = sessions(async (source) => lendsTo('right')(source))
-    expect(await borrowed.of(sessionOf('right'), never)).toMatchObject({ ok: true })
-    expect(await borrowed.of(sessionOf('other'), never)).toEqual(problem(wrong))
-    expect(await borrowed.of(sessionOf('right'), never)).toMatchObject({ ok: true })
+    expect(await borrowed.of(sampleSession('right'), never)).toMatchObject({ ok: true })
+    expect(await borrowed.of(sampleSession('other'), never)).toEqual(problem(wrong))
+    expect(await borrowed.of(sampleSession('right'), never)).toMatchObject({ ok: true })
   })
 
   it('is asked for with the whole secret, while the answer about half of it is still awaited', async () => {
@@ -211,7 +190,7 @@ describe('a session with a role', () => {
     const borrowed = sessions(
       (source) => new Promise((resolve) => waiting.push(() => resolve(lendsTo('whole')(source)))),
     )
-    const asked = ['who', 'whole'].map((secret) => borrowed.of(sessionOf(secret), never))
+    const asked = ['who', 'whole'].map((secret) => borrowed.of(sampleSession(secret), never))
     for (const answer of waiting) answer()
     expect(await Promise.all(asked)).toMatchObject([{ ok: false }, { ok: true }])
   })

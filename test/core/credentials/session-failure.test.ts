@@ -3,16 +3,10 @@ import { codeMissing, sessionFailure } from '../../../electron/core/credentials/
 import type { SessionSource } from '../../../electron/core/credentials/lender'
 import { noAnswer } from '../../../electron/core/doctor/server-answer'
 import { asksForCode } from '../../../electron/shared/failures/failure'
+import { sampleSession } from '../../support/sample-session'
 
-const role = 'arn:aws:iam::123456789012:role/uploads'
 const device = 'arn:aws:iam::123456789012:mfa/phone'
-const source: SessionSource = {
-  kind: 'session',
-  base: { kind: 'keys', accessKeyId: 'AKIA', secretAccessKey: 's', sessionToken: '' },
-  ...{ endpoint: '', region: 'us-east-1', certificateAuthorityFile: '' },
-  ...{ certificateAuthority: '', trustedCertificate: '' },
-  ...{ roleArn: role, externalId: '', mfaSerial: device, sessionSeconds: 0 },
-}
+const source: SessionSource = { ...sampleSession(), mfaSerial: device }
 
 describe('the failure to start a session', () => {
   // Recorded from AWS's documented errors (AWS STS API Reference, "AssumeRole", "Common errors").

@@ -33,6 +33,9 @@ describe('an image that is skipped if its name is taken', () => {
     return attempt(attemptNeeds({ list, keys, turns, onTakenKey: () => 'skip', open }), id, signal)
   }
 
+  const uploadThree = () =>
+    Promise.all([upload('first', 'morning'), upload('second', 'noon'), upload('third', 'evening')])
+
   /** The bucket takes time to answer, and does not notice itself that two objects are sent to one key at once. */
   function answerSlowly(): void {
     const put = bucket.put.bind(bucket)
@@ -52,11 +55,7 @@ describe('an image that is skipped if its name is taken', () => {
 
   it('is skipped while the other one is on its way, whatever the server makes of two at once', async () => {
     answerSlowly()
-    const ends = await Promise.all([
-      upload('first', 'morning'),
-      upload('second', 'noon'),
-      upload('third', 'evening'),
-    ])
+    const ends = await uploadThree()
     expect(ends.map(({ kind }) => kind)).toEqual(['done', 'failed', 'failed'])
     expect(bucket.objects.get('image.png')?.uploadId).toBe('first')
   })
@@ -64,11 +63,7 @@ describe('an image that is skipped if its name is taken', () => {
   it('is stored if the other one was on its way and has failed', async () => {
     answerSlowly()
     bucket.failures = [{ failure: failure('access-denied'), stored: false }]
-    const ends = await Promise.all([
-      upload('first', 'morning'),
-      upload('second', 'noon'),
-      upload('third', 'evening'),
-    ])
+    const ends = await uploadThree()
     expect(ends.map(({ kind }) => kind)).toEqual(['failed', 'done', 'failed'])
     expect(bucket.objects.get('image.png')?.uploadId).toBe('second')
   })
