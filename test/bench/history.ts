@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { everything, type HistoryQuery } from '../../electron/shared/history/history'
 import { launchOllim } from '../support/electron/launch'
@@ -29,6 +30,8 @@ const searches: readonly (readonly [what: string, query: Partial<HistoryQuery>])
 const rounds = 9
 /** Starts of the app, for what can be measured only once per start. */
 const starts = 6
+/** Sooner than a person reads the window and reaches for the tab. */
+const settledMilliseconds = 1_000
 
 interface SearchTimes {
   readonly what: string
@@ -49,8 +52,11 @@ interface ScrollTimes {
 
 export interface HistoryCost {
   readonly entries: number
-  /** From the press on the tab to the frame with the first images' names: right after a start, and later. */
+  /** From the press on the tab to the frame with the first images' names: in the very moment the window can be used … */
+  readonly earliestPaintMilliseconds: number
+  /** … the first time, a second after the start … */
   readonly firstPaintMilliseconds: number
+  /** … and later. */
   readonly paintMilliseconds: number
   /** From a typed letter to the frame with its results. */
   readonly typedMilliseconds: number
@@ -64,7 +70,8 @@ export async function historyCost(count: number): Promise<HistoryCost> {
   try {
     await makeHistory(home, count)
     // The first start creates the home.
-    const [, ...firstPaints] = await inTurn(starts, () => firstPaint(home))
+    const [, ...earliestPaints] = await inTurn(starts, () => firstPaint(home, 0))
+    const firstPaints = await inTurn(starts, () => firstPaint(home, settledMilliseconds))
     const ollim = await launchOllim({ home })
     try {
       const { page } = ollim
@@ -75,6 +82,7 @@ export async function historyCost(count: number): Promise<HistoryCost> {
       const typed = await inTurn(rounds, () => type(page))
       return {
         entries: count,
+        earliestPaintMilliseconds: spreadOf(earliestPaints).median,
         firstPaintMilliseconds: spreadOf(firstPaints).median,
         paintMilliseconds: spreadOf(later).median,
         typedMilliseconds: spreadOf(typed).median,
@@ -99,10 +107,11 @@ async function inTurn<Value>(times: number, work: () => Promise<Value>): Promise
   return values
 }
 
-/** Measured right after a start. */
-async function firstPaint(home: string): Promise<number> {
+/** @param afterMilliseconds how long the window has been usable */
+async function firstPaint(home: string, afterMilliseconds: number): Promise<number> {
   const ollim = await launchOllim({ home })
   try {
+    await setTimeout(afterMilliseconds)
     return await paint(ollim.page)
   } finally {
     await ollim.close()
@@ -208,9 +217,10 @@ function p95(values: readonly number[]): number {
 
 export function printHistory(cost: HistoryCost): void {
   console.log(`  ${cost.entries.toLocaleString('en')} entries`)
-  console.log(`  shown at first   ${figure(cost.firstPaintMilliseconds)} ms`)
-  console.log(`  shown again      ${figure(cost.paintMilliseconds)} ms`)
-  console.log(`  typed to drawn   ${figure(cost.typedMilliseconds)} ms`)
+  console.log(`  shown at once after a start   ${figure(cost.earliestPaintMilliseconds)} ms`)
+  console.log(`  shown a second after a start  ${figure(cost.firstPaintMilliseconds)} ms`)
+  console.log(`  shown again                   ${figure(cost.paintMilliseconds)} ms`)
+  console.log(`  typed to drawn                ${figure(cost.typedMilliseconds)} ms`)
   printTable(
     ['search', 'found', 'least ms', 'median ms'],
     cost.searches.map(({ what, found, milliseconds: { least, median } }) => [
