@@ -5,7 +5,7 @@ import { withDeadline } from '../../../doctor/deadline'
 import type { JournalRecord } from '../../../ports'
 import type { PutAnswer } from '../../../store-ports'
 import { keepParts } from '../parts/keep-parts'
-import { abortOwnMultipart } from '../parts/own-multipart'
+import { abortOwnMultipart, mayPass } from '../parts/own-multipart'
 import { mayBeRemovedLater } from '../own-leftovers'
 import { removeOwnObject } from '../own-object'
 import { sendUnderKey, type KeyTry } from './send-under-key'
@@ -80,8 +80,8 @@ function storedAs({ record, key }: KeyTry, { etag }: PutAnswer): Stored {
 
 /**
  * The object under a taken key, if an earlier attempt of this upload stored it. If the server will not tell
- * (403), the key counts as someone else's; if it cannot tell right now, it has to be asked again, or the
- * object would be stored twice.
+ * (403), the key counts as someone else's; if it cannot tell right now, or the credentials have expired meanwhile, it
+ * has to be asked again, or the object would be stored twice.
  */
 async function storedByUs(keyTry: KeyTry): Promise<Result<PutAnswer | undefined, Failure>> {
   const { record, key, destination, signal } = keyTry
@@ -89,7 +89,7 @@ async function storedByUs(keyTry: KeyTry): Promise<Result<PutAnswer | undefined,
   const head = await destination.store.head(key, signal)
   if (!head.ok) {
     const { failure: reason } = head.problem
-    return reason.retryable || signal.aborted ? problem(reason) : success(undefined)
+    return mayPass(reason) || signal.aborted ? problem(reason) : success(undefined)
   }
   const there = head.value.answer
   const isOurs = there?.uploadId === upload.id && there.sizeBytes === source.sizeBytes

@@ -47,6 +47,21 @@ describe('an image that is put under a free key', () => {
     expect(await attempt(needs, 'a')).toEqual({ kind: 'failed', failure: gone })
   })
 
+  it('is looked for under its key again once the credentials are right, after its answer was lost', async () => {
+    list.add(sampleRecord('a'))
+    bucket.failures = [{ failure: failure('timeout'), stored: true }]
+    await attempt(needs, 'a')
+
+    const expired = failure('credentials-expired')
+    const head = bucket.head.bind(bucket)
+    bucket.head = async () => problem({ failure: expired, evidence: noEvidence })
+    expect(await attempt(needs, 'a')).toEqual({ kind: 'failed', failure: expired })
+
+    bucket.head = head
+    expect(await attempt(needs, 'a')).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+  })
+
   it.each([
     ['small', 1000],
     ['large', large],
