@@ -7,6 +7,7 @@ import type { Clock, Files, SourceFile, Spool } from '../../ports'
 import { headBytes } from '../../uploads/intake/intake-walk'
 import type { Lull } from './lull'
 import type { OpenForEntry } from '../open-for-entry'
+import { otherServerFailure } from '../other-server'
 import type { ThumbHashes } from './thumb-hashes'
 
 export interface EntryPicturesNeeds {
@@ -111,7 +112,7 @@ export class EntryPictures {
   async #read(entry: HistoryEntry, signal: AbortSignal): Promise<Uint8Array | undefined> {
     const { clock, lull, open, turns } = this.#needs
     const opened = open(entry)
-    if (!opened.ok) return undefined
+    if (!opened.ok || otherServerFailure(entry, opened.value.fields) !== undefined) return undefined
     const { store } = opened.value
     const read = await turns.run(async () => {
       await lull.next()

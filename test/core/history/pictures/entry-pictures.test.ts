@@ -147,6 +147,11 @@ describe('the pictures of entries', () => {
     ])
   })
 
+  it('are not fetched from another server, which may have a bucket of the same name', async () => {
+    found('elsewhere', { endpoint: 'https://former.example' })
+    expect([await pictures.picture('elsewhere'), reads]).toEqual([undefined, []])
+  })
+
   it('are not requested again if the bucket refused, but are if it could not be reached', async () => {
     const refusals = [failure('offline'), failure('access-denied')]
     bucket.readBytes = async (key) => {
