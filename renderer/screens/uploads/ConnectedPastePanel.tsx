@@ -5,7 +5,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { sameWhileEqual } from '../../state/same-while-equal'
 import { finishedLinks, type FinishedLink } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
-import { whileCurrent } from '../while-current'
+import { whileCurrent } from '../../while-current'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
 
 /** More lines than anybody reads; the clipboard gets all of them. */

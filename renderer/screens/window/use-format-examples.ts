@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { linkFormats } from '../../../electron/shared/links/link-format'
 import { api } from '../../api'
 import type { FormatExample } from '../../views/help/FormatExamples'
-import { whileCurrent } from '../while-current'
+import { whileCurrent } from '../../while-current'
 
 /** One image's link in every format, made by main; none until they are needed. */
 export function useFormatExamples(areWanted: boolean, customTemplate: string): readonly FormatExample[] {

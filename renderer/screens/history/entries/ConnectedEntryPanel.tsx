@@ -8,7 +8,7 @@ import { EntryPanel, type EntryPanelProps } from '../../../views/history/panel/E
 import { openLink } from '../../open-link'
 import { useLinkFixes } from '../../use-link-fixes'
 import { useRenewLinks } from '../../use-renew-links'
-import { whileCurrent } from '../../while-current'
+import { whileCurrent } from '../../../while-current'
 
 /** The chosen entry, with its link in every format as main would copy it. */
 export function ConnectedEntryPanel({

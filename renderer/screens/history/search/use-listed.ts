@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../../api'
-import { whileCurrent } from '../../while-current'
+import { whileCurrent } from '../../../while-current'
 
 /** Something listed about all entries, and again whenever the history changes; empty until the first answer. */
 export function useListed<Item>(list: () => Promise<readonly Item[]>): readonly Item[] {

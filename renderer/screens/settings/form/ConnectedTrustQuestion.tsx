@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DestinationDraft } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
-import { whileCurrent } from '../../while-current'
+import { whileCurrent } from '../../../while-current'
 import { type CertificateInspection, TrustQuestion } from '../../../views/settings/destination/TrustQuestion'
 
 export interface ConnectedTrustQuestionProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BorrowingOffer } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
-import { whileCurrent } from '../../while-current'
+import { whileCurrent } from '../../../while-current'
 
 const nothing: BorrowingOffer = { profiles: [], environment: false }
 

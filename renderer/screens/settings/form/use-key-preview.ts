@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DestinationDraft, FieldProblem } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
-import { whileCurrent } from '../../while-current'
+import { whileCurrent } from '../../../while-current'
 import type { KeyPreview } from '../../../views/settings/destination/LinkPreview'
 
 /** Milliseconds without typing before main is asked. */
