@@ -16,7 +16,6 @@ import { useDestinationActions } from './use-destination-actions'
 import { useDestinationEditor } from './form/use-destination-editor'
 import { useFormActions } from './form/use-form-actions'
 import { useFormProps } from './form/use-form-props'
-import type { Paste } from './paste/use-paste'
 import { useSaving } from './form/use-saving'
 
 export interface DestinationScreenProps {
@@ -53,7 +52,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             formRef={form}
             pasteBox={
               (stored === undefined || takesPaste(stored)) && (
-                <ConnectedPasteBox paste={leavingAfterImport(editor.paste, onLeave)} />
+                <ConnectedPasteBox paste={editor.paste} onLeave={onLeave} />
               )
             }
             stored={stored}
@@ -97,16 +96,4 @@ function useAskedPlace(form: RefObject<HTMLFormElement | null>): void {
     if (place === 'paste') focusPaste(form.current)
     else focusWrongField(form.current, place)
   }, [form])
-}
-
-/** An import shows another form, unless some destinations could not be added. */
-function leavingAfterImport(paste: Paste, onLeave: () => void): Paste {
-  return {
-    ...paste,
-    importChosen: async (indexes) => {
-      const visit = settingsSession.readVisit()
-      await paste.importChosen(indexes)
-      if (settingsSession.readVisit() !== visit) onLeave()
-    },
-  }
 }

@@ -15,7 +15,7 @@ export interface DestinationActions {
 /**
  * The actions for a stored destination besides editing it; a new one has none.
  *
- * @param onLeave called when another destination is to be shown
+ * @param onLeave called when another destination is shown because of an action
  */
 export function useDestinationActions(
   stored: Destination | undefined,
@@ -25,7 +25,7 @@ export function useDestinationActions(
 
   async function duplicate(id: string) {
     const answer = await api.duplicateDestination(id)
-    if (!answer.ok) return
+    if (!answer.ok || !settingsSession.isShown(id)) return
     settingsSession.choose(answer.value.id)
     onLeave()
   }
@@ -33,8 +33,7 @@ export function useDestinationActions(
   async function remove(id: string) {
     setAsksToDelete(false)
     await api.deleteDestination(id)
-    settingsSession.forget(id)
-    onLeave()
+    if (settingsSession.forget(id)) onLeave()
   }
 
   return {

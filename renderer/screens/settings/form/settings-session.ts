@@ -79,11 +79,26 @@ export class SettingsSession {
     for (const key of this.#entries.keys()) this.change(key, next)
   }
 
-  forget(key: string): void {
+  /** Whether a form is still the one shown: the person has not opened another since. */
+  isShown(key: string): boolean {
+    return this.#chosen === undefined || this.#chosen === key
+  }
+
+  /**
+   * Forgets a form that is over. If it is shown, another one is shown instead.
+   *
+   * @param next the other form; by default that of the default destination
+   * @returns whether another form is shown now
+   */
+  forget(key: string, next?: string): boolean {
     this.#entries.delete(key)
-    if (this.#chosen === key) this.#chosen = undefined
-    this.#visit += 1
+    const wasShown = this.isShown(key)
+    if (wasShown) {
+      this.#chosen = next
+      this.#visit += 1
+    }
     this.#changed()
+    return wasShown
   }
 
   /** Moves a new destination's form to the id it was stored under. */

@@ -31,8 +31,8 @@ export interface Paste {
   readonly choose: (index: number) => void
   /** Chooses which items of the list are to be added. */
   readonly tick: (indexes: readonly number[]) => void
-  /** Adds these items of the list to the destinations. */
-  readonly importChosen: (indexes: readonly number[]) => Promise<void>
+  /** Adds these items of the list to the destinations. @returns whether one of them is shown now */
+  readonly importChosen: (indexes: readonly number[]) => Promise<boolean>
   readonly unlock: (passphrase: string) => Promise<void>
   readonly skipLock: () => void
   readonly undo: () => void
@@ -102,8 +102,16 @@ export function usePaste(
 /** The page's own answer to text so long that main would refuse the argument. */
 const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', facts: {} }], lockedId: '' }
 
-/** Adds them to the destinations, and shows the first; those that are incomplete stay in the list with the reason. */
-async function importAll(chosen: readonly PastedDestination[], { key, original }: OpenForm): Promise<void> {
+/**
+ * Adds them to the destinations, and shows the first, unless the person has opened another form meanwhile; those that
+ * are incomplete stay in the list with the reason.
+ *
+ * @returns whether another form is shown now
+ */
+async function importAll(
+  chosen: readonly PastedDestination[],
+  { key, original }: OpenForm,
+): Promise<boolean> {
   const { secretKeeping } = original
   const drafts = chosen.map((one) => ({
     ...draftOfPasted(one),
@@ -114,9 +122,8 @@ async function importAll(chosen: readonly PastedDestination[], { key, original }
   if (problems.length > 0) {
     const added = chosen.filter((_, index) => outcomes[index]?.status !== 'incomplete')
     session.change(key, (now) => importFailed(now, problems, added))
-    return
+    return false
   }
-  session.forget(key)
   const [first] = outcomes.flatMap((one) => (one.status === 'added' ? [one.destination.id] : []))
-  if (first !== undefined) session.choose(first)
+  return session.forget(key, first)
 }
