@@ -104,6 +104,8 @@ export interface JournalRecord {
    * server, or while others of its batch need to know its key.
    */
   readonly isCleared?: true
+  /** The upload that left this in a bucket to which it does not go any more; absent if the record is the upload's own. */
+  readonly leftBy?: string
 }
 
 /** What is decided only once for an upload, when it is accepted or first named, so that key and URL always agree. */

@@ -32,6 +32,7 @@ export function attemptNeeds(given: Given, image: Partial<ReadFile> = {}): Attem
     history: new MemoryHistory(),
     turns: new KeyTurns(),
     untilRemoved: async () => undefined,
+    sweep: () => undefined,
     names: new NameOrder(),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({

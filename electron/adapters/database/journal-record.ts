@@ -77,4 +77,5 @@ export const journalRecord: z.ZodType<JournalRecord> = z.object({
   original: sourceFile.exactOptional(),
   plan,
   isCleared: z.literal(true).exactOptional(),
+  leftBy: z.string().exactOptional(),
 })

@@ -1,9 +1,10 @@
 import { environmentDestinationId } from '../../shared/destinations/destination'
 import { isOfGoneDestination } from '../../shared/failures/failure'
 import type { UploadBrief } from '../../shared/uploads/upload'
-import type { Ids, Journal, JournalRecord } from '../ports'
+import type { Journal, JournalRecord } from '../ports'
 import { isSameBucket } from '../bucket-location'
-import { keptBytesOf, leftPartsOf } from './attempt/parts/own-multipart'
+import { leftoversOf, noteLeftovers } from './attempt/own-leftovers'
+import { keptBytesOf } from './attempt/parts/own-multipart'
 import type { EngineChoices } from './engine-choices'
 import type { UploadList } from './upload-list'
 
@@ -28,8 +29,7 @@ export function keptBytesFor(record: JournalRecord, choices: Pick<EngineChoices,
 
 interface RedirectNeeds extends Pick<EngineChoices, 'targetOf' | 'defaultDestinationId'> {
   readonly list: Pick<UploadList, 'get' | 'redirect'>
-  readonly journal: Pick<Journal, 'record'>
-  readonly ids: Pick<Ids, 'uuid'>
+  readonly journal: Pick<Journal, 'read' | 'record'>
 }
 
 /**
@@ -39,21 +39,30 @@ interface RedirectNeeds extends Pick<EngineChoices, 'targetOf' | 'defaultDestina
  */
 export function redirectIfGone(
   { id, destinationId, status }: UploadBrief,
-  { targetOf, defaultDestinationId, list, journal, ids }: RedirectNeeds,
+  { targetOf, defaultDestinationId, list, journal }: RedirectNeeds,
 ): string | undefined {
   const wasGone = status.state === 'failed' && isOfGoneDestination(status.failure)
   const chosen = defaultDestinationId?.() ?? ''
   if (!wasGone || chosen === '' || targetOf(destinationId).ok) return undefined
   const record = list.get(id)
-  const parts = record && partsOfEnvironment(record, ids.uuid())
-  if (parts !== undefined && !journal.record([parts]).ok) return undefined
+  const left = record && leftInEnvironment(record, targetOf(chosen))
+  if (left !== undefined && !noteLeftovers(journal, left).ok) return undefined
   list.redirect(id, chosen)
   return chosen
 }
 
-/** The parts that an upload has sent with credentials from the environment, which a later start may have again. */
-function partsOfEnvironment(record: JournalRecord, id: string): JournalRecord | undefined {
-  const isLeft =
-    record.upload.destinationId === environmentDestinationId && record.plan.multipart !== undefined
-  return isLeft ? leftPartsOf(record, id) : undefined
+/**
+ * What an upload may have left with credentials from the environment, which a later start may have again. In the bucket to
+ * which it goes now, that is only its parts: an object there may be used by then.
+ */
+function leftInEnvironment(
+  record: JournalRecord,
+  target: ReturnType<EngineChoices['targetOf']>,
+): JournalRecord | undefined {
+  const { suffix, sentTo } = record.plan
+  const isLeft = record.upload.destinationId === environmentDestinationId && suffix > 0
+  if (!isLeft || sentTo === undefined) return undefined
+  const left = leftoversOf(record, sentTo)
+  const { leftBy: _unlessUsed, ...parts } = left
+  return target.ok && isSameBucket(target.value, sentTo) ? parts : left
 }

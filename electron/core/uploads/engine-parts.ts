@@ -60,6 +60,7 @@ export function buildEngineParts(
     onPartStored: (id) => queue.partStored(id),
     isFromEarlierRun: (id) => earlier.has(id),
     untilRemoved: (...place) => leftovers.pending.untilRemoved(...place),
+    sweep: (records) => leftovers.sweep(records),
   })
   const leftovers = new LeftoverSweeper(needs)
   const batches = new BatchWatcher(list, choices.onBatchFinished)

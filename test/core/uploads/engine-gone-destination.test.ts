@@ -94,53 +94,61 @@ it.each([
   },
 )
 
-it('parts sent with credentials from the environment are removed once a start has these again, even if the upload went elsewhere', async () => {
-  const folder = await folderForTest('gone')
-  const buckets = { environment: new MemoryBucket(), blog: new MemoryBucket() }
-  const journal = new MemoryJournal()
-  const clock = new FakeClock()
-  const file = path.join(folder, 'large.png')
-  await writeFile(file, await makeUniquePng(17 * 1024 ** 2))
+it.each([
+  ['parts', 17 * 1024 ** 2],
+  ['an image without an answer', 1_000],
+])(
+  '%s sent with credentials from the environment: a start that has these again removes what is left, even if the upload went elsewhere',
+  async (_what, sizeBytes) => {
+    const folder = await folderForTest('gone')
+    const buckets = { environment: new MemoryBucket(), blog: new MemoryBucket() }
+    const journal = new MemoryJournal()
+    const clock = new FakeClock()
+    const file = path.join(folder, 'large.png')
+    await writeFile(file, await makeUniquePng(sizeBytes))
 
-  /** Starts an engine as one run of Ollim does. */
-  function run(hasEnvironment: boolean): Engine {
-    const targetOf = (id: string) =>
-      hasEnvironment || id === 'blog'
-        ? success(sampleTarget({ id, bucket: id }))
-        : problem(missingDestination())
-    const stores = {
-      open: ({ id }: StoreTarget) => (id === 'blog' ? buckets.blog : buckets.environment),
+    /** Starts an engine as one run of Ollim does. */
+    function run(hasEnvironment: boolean): Engine {
+      const targetOf = (id: string) =>
+        hasEnvironment || id === 'blog'
+          ? success(sampleTarget({ id, bucket: id }))
+          : problem(missingDestination())
+      const stores = {
+        open: ({ id }: StoreTarget) => (id === 'blog' ? buckets.blog : buckets.environment),
+      }
+      const choices = { targetOf, defaultDestinationId: () => 'blog' }
+      const engine = new Engine(
+        { ...enginePorts({ folder, clock, journal, stores }), ids: { uuid: randomUUID, random: () => 0 } },
+        engineChoices(sampleTarget(), choices),
+      )
+      onTestFinished(() => engine.dispose())
+      engine.start()
+      return engine
     }
-    const choices = { targetOf, defaultDestinationId: () => 'blog' }
-    const engine = new Engine(
-      { ...enginePorts({ folder, clock, journal, stores }), ids: { uuid: randomUUID, random: () => 0 } },
-      engineChoices(sampleTarget(), choices),
-    )
-    onTestFinished(() => engine.dispose())
-    engine.start()
-    return engine
-  }
 
-  const first = run(true)
-  buckets.environment.partFailures = [undefined, failure('timeout')]
-  const taken = await first.uploadPaths([file], environmentDestinationId)
-  const [id = ''] = taken.ok ? taken.value.uploadIds : []
-  const stateIn = (engine: Engine) => engine.list.brief(id)?.status.state
-  await vi.waitFor(() => expect(stateIn(first)).toBe('retrying'))
-  await first.dispose()
+    const first = run(true)
+    buckets.environment.partFailures = [undefined, failure('timeout')]
+    buckets.environment.failures = [{ failure: failure('timeout'), stored: true }]
+    const leftovers = () => buckets.environment.open.size + buckets.environment.objects.size
+    const taken = await first.uploadPaths([file], environmentDestinationId)
+    const [id = ''] = taken.ok ? taken.value.uploadIds : []
+    const stateIn = (engine: Engine) => engine.list.brief(id)?.status.state
+    await vi.waitFor(() => expect(stateIn(first)).toBe('retrying'))
+    await first.dispose()
 
-  const without = run(false)
-  await vi.waitFor(() => expect(stateIn(without)).toBe('failed'))
-  without.queue.retry([id])
-  await vi.waitFor(() => expect(stateIn(without)).toBe('done'))
-  await without.dispose()
-  expect([buckets.environment.open.size, buckets.blog.objects.size]).toEqual([1, 1])
+    const without = run(false)
+    await vi.waitFor(() => expect(stateIn(without)).toBe('failed'))
+    without.queue.retry([id])
+    await vi.waitFor(() => expect(stateIn(without)).toBe('done'))
+    await without.dispose()
+    expect([leftovers(), buckets.blog.objects.size]).toEqual([1, 1])
 
-  const last = run(true)
-  await vi.waitFor(() => {
-    clock.advance(1_000)
-    expect(buckets.environment.open.size).toBe(0)
-  })
-  await last.dispose()
-  expect([...journal.records]).toEqual([])
-})
+    const last = run(true)
+    await vi.waitFor(() => {
+      clock.advance(1_000)
+      expect(leftovers()).toBe(0)
+    })
+    await last.dispose()
+    expect([...journal.records]).toEqual([])
+  },
+)

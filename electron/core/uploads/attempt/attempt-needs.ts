@@ -4,6 +4,7 @@ import type { TakenKeyChoice } from '../../../shared/app/settings'
 import type { History } from '../../history-ports'
 import type { ImageConverter, ImageSniffer, MetadataRemover } from '../../image-ports'
 import type { Clock, Files, Ids, Journal, Spool } from '../../ports'
+import type { LeftoverSweeper } from '../journal/leftover-sweeper'
 import type { PendingCleanUps } from '../journal/pending-clean-ups'
 import type { UploadList } from '../upload-list'
 import type { Conditions } from './send/conditions'
@@ -32,6 +33,8 @@ export interface AttemptNeeds {
   readonly turns: KeyTurns
   /** Waits until what other uploads than this one have left under a key is removed, or the signal aborts. */
   readonly untilRemoved: PendingCleanUps['untilRemoved']
+  /** Removes what uploads have left at the server, which the journal has as abandoned, without waiting for it. */
+  readonly sweep: LeftoverSweeper['sweep']
   readonly names: NameOrder
   readonly slots: SpareSlots
   readonly conditions: Conditions

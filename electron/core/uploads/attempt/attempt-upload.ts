@@ -79,7 +79,7 @@ async function makeReady(
   const prepared = rechecked.ok ? await prepare(needs, rechecked.value, signal) : rechecked
   const hashed = prepared.ok ? await ensureHash(needs, prepared.value, destination, signal) : prepared
   if (!hashed.ok || signal.aborted) return hashed
-  const here = await leaveFormerBucket(needs, hashed.value.record, destination, signal)
+  const here = leaveFormerBucket(needs, hashed.value.record, destination)
   return here.ok ? success({ ...hashed.value, record: here.value }) : here
 }
 

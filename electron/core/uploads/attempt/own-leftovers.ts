@@ -1,14 +1,14 @@
-import type { Failure } from '../../../shared/failures/failure'
+import { isOfDamage, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import type { JournalRecord } from '../../ports'
+import type { Journal, JournalRecord } from '../../ports'
 import type { AttemptNeeds } from './attempt-needs'
 import type { OpenDestination } from '../../open-destination'
-import { isSameBucket, type BucketLocation } from '../../bucket-location'
+import { bucketOf, isSameBucket, type BucketLocation } from '../../bucket-location'
 import { keyOf } from './key/key-of'
 import { keyUseOf } from './key/key-registry'
 import { withoutKey } from './key/without-key'
 import { removeOwnObject } from './own-object'
-import { abortOwnMultipart, leftPartsOf, mayPass, withoutMultipart } from './parts/own-multipart'
+import { abortOwnMultipart, mayPass, withoutMultipart } from './parts/own-multipart'
 
 /**
  * Removes what earlier attempts of an upload have left under its key: parts, which cost money for nothing, or an
@@ -54,28 +54,51 @@ export async function dropKey(
 }
 
 /**
- * Removes what an upload has left in the bucket that its destination named before. It keeps its key. Credentials that
- * this bucket refuses may be right for the new one, so the upload does not wait until they are corrected.
+ * Lets go of what an upload may have left in the bucket that its destination named before: the sweeper removes it, perhaps
+ * only at a start at which that bucket answers and takes the credentials. The upload does not wait for that. It keeps its
+ * key, unless something may still be left under it in the new bucket as well, because it went there once before.
  */
-export async function leaveFormerBucket(
+export function leaveFormerBucket(
   needs: AttemptNeeds,
   record: JournalRecord,
   { fields }: OpenDestination,
-  signal: AbortSignal,
-): Promise<Result<JournalRecord, Failure>> {
-  const { list, journal, keys, ids } = needs
-  const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
+): Result<JournalRecord, Failure> {
+  const { list, journal, keys } = needs
+  const { sentTo, wantedKey, suffix } = record.plan
   if (suffix === 0 || sentTo === undefined || isSameBucket(sentTo, fields)) return success(record)
   // No other image may get its key in the new bucket meanwhile.
   keys.note(keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } }), wantedKey, suffix)
-  const refusal = await removeOwnLeftovers(needs, record, sentTo, signal)
-  if (refusal !== undefined && (refusal.retryable || signal.aborted)) return problem(refusal)
-  if (multipart === undefined && multipartAskedAt === undefined) return success(record)
-  if (refusal !== undefined && mayPass(refusal)) {
-    const noted = journal.record([leftPartsOf(record, ids.uuid())])
-    if (!noted.ok) return noted
-  }
-  const changed = list.replacePlan(record.upload.id, withoutMultipart(record.plan))
+  const left = leftoversOf(record, sentTo)
+  const noted = noteLeftovers(journal, left)
+  if (!noted.ok && !isOfDamage(noted.problem)) return problem({ ...noted.problem, retryable: true })
+  needs.sweep([left])
+  const plan = isNoted(journal, leftoversOf(record, fields))
+    ? withoutKey(record.plan)
+    : withoutMultipart(record.plan)
+  const changed = list.replacePlan(record.upload.id, plan)
   if (changed !== undefined) journal.update([changed])
   return success(changed ?? record)
+}
+
+/** What an upload may have left in a bucket, as a cancelled upload of its own, which each start tries to clean up. */
+export function leftoversOf({ upload, source, plan }: JournalRecord, place: BucketLocation): JournalRecord {
+  return {
+    upload: { ...upload, id: `${upload.id} ${bucketOf(place)}`, status: { state: 'cancelled' } },
+    source: { ...source, path: '' },
+    plan,
+    isCleared: true,
+    leftBy: upload.id,
+  }
+}
+
+/** Journals leftovers, unless they are noted already. */
+export function noteLeftovers(
+  journal: Pick<Journal, 'read' | 'record'>,
+  left: JournalRecord,
+): Result<null, Failure> {
+  return isNoted(journal, left) ? success(null) : journal.record([left])
+}
+
+function isNoted(journal: Pick<Journal, 'read'>, { upload: { id } }: JournalRecord): boolean {
+  return journal.read([id]).length > 0
 }

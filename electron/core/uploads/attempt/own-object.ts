@@ -23,12 +23,12 @@ export interface RemoveOwnNeeds extends RemoveNeeds {
  */
 export async function removeOwnObject(
   { isUnwanted = () => true, ...needs }: RemoveOwnNeeds,
-  { upload, plan }: Pick<JournalRecord, 'upload' | 'plan'>,
+  { upload, plan, leftBy = upload.id }: Pick<JournalRecord, 'upload' | 'plan' | 'leftBy'>,
 ): Promise<Failure | undefined> {
   if (plan.mayReplace === true) return undefined
   const head = await needs.store.head(needs.key, needs.signal)
   if (!head.ok) return head.problem.failure
-  if (head.value.answer?.uploadId !== upload.id || !isUnwanted()) return undefined
+  if (head.value.answer?.uploadId !== leftBy || !isUnwanted()) return undefined
   return removeStored(needs, upload.id)
 }
 

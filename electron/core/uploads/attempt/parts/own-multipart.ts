@@ -47,16 +47,6 @@ export function keptBytesOf({ source, plan: { multipart } }: JournalRecord): num
   return multipart === undefined ? 0 : storedBytesOf(multipart, source.sizeBytes)
 }
 
-/** The parts that an upload leaves behind, as a cancelled upload of their own: a start with the right credentials removes them. */
-export function leftPartsOf({ upload, source, plan }: JournalRecord, id: string): JournalRecord {
-  return {
-    upload: { ...upload, id, status: { state: 'cancelled' } },
-    source: { ...source, path: '' },
-    plan,
-    isCleared: true,
-  }
-}
-
 /** The plan without any multipart upload at the server. */
 export function withoutMultipart({
   multipart: _multipart,
