@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
 import { Engine } from '../../../../electron/core/uploads/engine'
-import { failure, type Failure } from '../../../../electron/shared/failures/failure'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
 import { engineChoices } from '../../../support/engine-choices'
@@ -154,78 +154,6 @@ describe('when the bucket of its destination changes', () => {
       await storeUnheard()
       await move()
       expect([former.objects.size, present.objects.size]).toEqual([0, 1])
-    })
-
-    function refuseReads(reason: Failure): void {
-      const evidence = { status: 403, code: '', requestId: '' }
-      former.head = async () => problem({ failure: reason, evidence })
-    }
-
-    it('is deleted at a start with credentials that its bucket takes, if it refused them before', async () => {
-      await storeUnheard()
-      const head = former.head.bind(former)
-      refuseReads(failure('credentials-expired'))
-      await move()
-      await engine.dispose()
-      expect([former.objects.size, present.objects.size]).toEqual([1, 1])
-      former.head = head
-      engine = openEngine()
-      engine.start()
-      await vi.waitFor(() => {
-        clock.advance(500)
-        expect(former.objects.size).toBe(0)
-      })
-      await vi.waitFor(() => expect(journal.records.size).toBe(0))
-      expect(present.objects.size).toBe(1)
-    })
-
-    it('does not keep the upload from a new server while the old one cannot be reached, and is deleted after that', async () => {
-      await storeUnheard()
-      const head = former.head.bind(former)
-      refuseReads(failure('offline'))
-      engine.changeDestination('blog', () => {
-        target = { ...target, bucket: 'present', endpoint: 'https://new.home' }
-        return success(null)
-      })
-      await vi.waitFor(() => {
-        clock.advance(60_000)
-        expect(history.entries).toMatchObject([{ bucket: 'present' }])
-      })
-      former.head = head
-      await vi.waitFor(() => {
-        clock.advance(60_000)
-        expect(former.objects.size).toBe(0)
-      })
-    })
-
-    it('is never mistaken for the image that comes back to its bucket, which gets another name', async () => {
-      await storeUnheard()
-      const head = former.head.bind(former)
-      refuseReads(failure('credentials-expired'))
-      const [id = ''] = engine.list.ids
-      target = { ...target, bucket: 'present' }
-      present.failures = [{ failure: failure('bucket-missing'), stored: false }]
-      engine.queue.releaseDestination('blog')
-      await vi.waitFor(() => {
-        clock.advance(60_000)
-        expect(engine.state.holds).toMatchObject([{ failure: { kind: 'bucket-missing' } }])
-      })
-      former.head = head
-      former.put = MemoryBucket.prototype.put.bind(former)
-      target = { ...target, bucket: 'former' }
-      engine.queue.releaseDestination('blog')
-      await vi.waitFor(() => {
-        clock.advance(100)
-        expect(history.entries).toMatchObject([{ bucket: 'former', key: 'a-2.png' }])
-      })
-      engine.forgetEntries([id])
-      await engine.dispose()
-      engine = openEngine()
-      engine.start()
-      await vi.waitFor(() => {
-        clock.advance(500)
-        expect([...former.objects.keys()]).toEqual(['a-2.png'])
-      })
     })
 
     it('stays there if it is the object of somebody else', async () => {

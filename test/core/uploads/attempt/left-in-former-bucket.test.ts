@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { failure, type Failure } from '../../../../electron/shared/failures/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { onePixelPng } from '../../../support/images/one-pixel'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleTarget } from '../../../support/sample-target'
+
+describe('an object that was stored without an answer, in a bucket that its destination does not name any more', () => {
+  let folder: string
+  let target: StoreTarget
+  let former: MemoryBucket
+  let present: MemoryBucket
+  let history: MemoryHistory
+  let journal: MemoryJournal
+  let clock: FakeClock
+  let engine: Engine
+  /** Lets the former bucket answer again. */
+  let answer: () => void
+
+  beforeEach(async () => {
+    folder = await folderForTest('left')
+    target = sampleTarget({ bucket: 'former', endpoint: 'https://old.home' })
+    former = new MemoryBucket()
+    present = new MemoryBucket()
+    history = new MemoryHistory()
+    journal = new MemoryJournal()
+    clock = new FakeClock()
+    engine = openEngine()
+    await storeUnheard()
+    const head = former.head.bind(former)
+    answer = () => {
+      former.head = head
+    }
+  })
+  afterEach(() => engine.dispose())
+
+  function openEngine(): Engine {
+    const stores: ObjectStores = { open: ({ bucket }) => (bucket === 'former' ? former : present) }
+    const opened = new Engine(
+      enginePorts({ folder, stores, journal, history, clock }),
+      engineChoices(target, { targetOf: () => success(target) }),
+    )
+    opened.start()
+    return opened
+  }
+
+  async function storeUnheard(): Promise<void> {
+    former.failures = [{ failure: failure('timeout'), stored: true }]
+    const file = path.join(folder, 'a.png')
+    await writeFile(file, onePixelPng)
+    await engine.uploadPaths([file], 'blog')
+    await vi.waitFor(() => expect(former.objects.size).toBe(1))
+  }
+
+  function moveTo(location: Partial<StoreTarget>): void {
+    engine.changeDestination('blog', () => {
+      target = { ...target, ...location }
+      return success(null)
+    })
+  }
+
+  /** Lets time pass until something is true. */
+  async function later(check: () => void): Promise<void> {
+    await vi.waitFor(() => {
+      clock.advance(1_000)
+      check()
+    })
+  }
+
+  function refuse(reason: Failure): void {
+    const evidence = { status: 403, code: '', requestId: '' }
+    former.head = async () => problem({ failure: reason, evidence })
+  }
+
+  it('is deleted at a start with credentials that its bucket takes, if it refused them before', async () => {
+    refuse(failure('credentials-expired'))
+    moveTo({ bucket: 'present' })
+    await later(() => expect(history.entries).toMatchObject([{ bucket: 'present' }]))
+    await engine.dispose()
+    expect([former.objects.size, present.objects.size]).toEqual([1, 1])
+    answer()
+    engine = openEngine()
+    await later(() => expect(former.objects.size).toBe(0))
+    await vi.waitFor(() => expect(journal.records.size).toBe(0))
+    expect(present.objects.size).toBe(1)
+  })
+
+  it('does not keep the upload from a new server while the old one cannot be reached, and is deleted after that', async () => {
+    refuse(failure('offline'))
+    moveTo({ bucket: 'present', endpoint: 'https://new.home' })
+    await later(() => expect(history.entries).toMatchObject([{ bucket: 'present' }]))
+    answer()
+    await later(() => expect(former.objects.size).toBe(0))
+  })
+
+  it('is never mistaken for the image that comes back to its bucket, which gets another name', async () => {
+    const [id = ''] = engine.list.ids
+    refuse(failure('credentials-expired'))
+    present.failures = [{ failure: failure('bucket-missing'), stored: false }]
+    moveTo({ bucket: 'present' })
+    await later(() => expect(engine.state.holds).toMatchObject([{ failure: { kind: 'bucket-missing' } }]))
+    moveTo({ bucket: 'former' })
+    await later(() => expect(history.entries).toMatchObject([{ bucket: 'former', key: 'a-2.png' }]))
+    engine.forgetEntries([id])
+    await engine.dispose()
+    answer()
+    engine = openEngine()
+    await later(() => expect([...former.objects.keys()]).toEqual(['a-2.png']))
+  })
+})
