@@ -1,14 +1,10 @@
-import { useState } from 'react'
-import {
-  describeFailure,
-  type Failure,
-  type FailureWords,
-} from '../../../../electron/shared/failures/failure'
+import type { Failure } from '../../../../electron/shared/failures/failure'
 import type { Destination } from '../../../../electron/shared/destinations/destination'
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { useStores } from '../../../state/stores'
 import { ExportDialog } from '../../../views/settings/preferences/ExportDialog'
+import { useIsOpen } from '../../use-is-open'
 import { placeWords } from '../place-words'
 
 export interface ConnectedExportProps {
@@ -16,20 +12,29 @@ export interface ConnectedExportProps {
   readonly onClose: () => void
 }
 
-/** Asks which destinations to write to a file, and says what came of it. */
+/**
+ * Asks which destinations to write to a file, and says what came of it. The export goes on if the dialog is closed; a
+ * notice then says why it failed.
+ */
 export function ConnectedExport({ destinations, onClose }: ConnectedExportProps) {
   const translate = useTranslate()
-  const { toasts } = useStores()
-  const [failure, setFailure] = useState<Failure>()
+  const { toasts, notices } = useStores()
+  const isOpen = useIsOpen()
 
-  async function exportTo(ids: readonly string[], passphrase: string) {
+  async function exportTo(ids: readonly string[], passphrase: string): Promise<Failure | undefined> {
     const answer = await api.exportDestinations(ids, passphrase)
-    setFailure(answer.ok ? undefined : answer.problem)
-    if (!answer.ok || answer.value.written === 0) return
-    onClose()
+    if (!answer.ok) {
+      if (!isOpen.current) notices.add({ kind: 'failure', failure: answer.problem })
+      return answer.problem
+    }
     const { written, without } = answer.value
+    // No file was chosen: another one, or none, can be chosen still.
+    if (written === 0) return undefined
     if (without.length === 0) toasts.show('export.done', { count: written })
     else toasts.inform('export.without', { names: without.join(', ') })
+    // Another dialog may be open by now.
+    if (isOpen.current) onClose()
+    return undefined
   }
 
   return (
@@ -39,13 +44,8 @@ export function ConnectedExport({ destinations, onClose }: ConnectedExportProps)
         name: one.name,
         place: placeWords(one, translate),
       }))}
-      failure={failure === undefined ? undefined : sentencesOf(describeFailure(failure, translate))}
-      onExport={(ids, passphrase) => void exportTo(ids, passphrase)}
+      onExport={exportTo}
       onClose={onClose}
     />
   )
-}
-
-function sentencesOf({ message, fix }: FailureWords): string {
-  return `${message} ${fix}`.trim()
 }

@@ -20,6 +20,7 @@ import { useLinkExample } from './use-link-example'
 export function GeneralScreen({ settings }: { readonly settings: Settings }) {
   const { screen } = useStores()
   const [isExporting, setIsExporting] = useState(false)
+  const [isImporting, setIsImporting] = useState(false)
   const [failure, setFailure] = useState<Failure>()
 
   async function change(next: Partial<Preferences>) {
@@ -29,9 +30,16 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
 
   /** Shows the file's content as a paste would be shown: in the form of a new destination. */
   async function importFile() {
-    const answer = await api.chooseDestinationFile()
-    if (!answer.ok) setFailure(answer.problem)
-    else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
+    if (isImporting) return
+    setIsImporting(true)
+    setFailure(undefined)
+    try {
+      const answer = await api.chooseDestinationFile()
+      if (!answer.ok) setFailure(answer.problem)
+      else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
+    } finally {
+      setIsImporting(false)
+    }
   }
 
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { shortestPassphrase } from '../../../../electron/shared/destinations/import'
+import { describeFailure, type Failure } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/buttons/Button'
 import { CheckList } from '../../controls/fields/CheckList'
@@ -17,22 +18,31 @@ export interface ExportableDestination {
 
 export interface ExportDialogProps {
   readonly destinations: readonly ExportableDestination[]
-  /** Why the last attempt failed, in a sentence. */
-  readonly failure: string | undefined
-  /** With an empty passphrase the secrets are left out. */
-  readonly onExport: (ids: readonly string[], passphrase: string) => void
+  /** With an empty passphrase the secrets are left out. Returns why it failed. */
+  readonly onExport: (ids: readonly string[], passphrase: string) => Promise<Failure | undefined>
   readonly onClose: () => void
 }
 
 /** Asks which destinations to export, and whether with secrets. Closing it forgets the passphrase. */
-export function ExportDialog({ destinations, failure, onExport, onClose }: ExportDialogProps) {
+export function ExportDialog({ destinations, onExport, onClose }: ExportDialogProps) {
   const translate = useTranslate()
   const [left, setLeft] = useState<readonly string[]>([])
   const [secrets, setSecrets] = useState(noSecrets)
   const chosen = destinations.flatMap(({ id }) => (left.includes(id) ? [] : [id]))
   const canExport = chosen.length > 0 && isComplete(secrets)
-  const save = () => {
-    if (canExport) onExport(chosen, secrets.areExported ? secrets.passphrase : '')
+  const [isSaving, setIsSaving] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const words = failure === undefined ? undefined : describeFailure(failure, translate)
+
+  async function save() {
+    if (!canExport || isSaving) return
+    setIsSaving(true)
+    setFailure(undefined)
+    try {
+      setFailure(await onExport(chosen, secrets.areExported ? secrets.passphrase : ''))
+    } finally {
+      setIsSaving(false)
+    }
   }
 
   return (
@@ -44,7 +54,7 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
       actions={
         <>
           <Button onPress={onClose}>{translate('common.cancel')}</Button>
-          <Button kind="primary" isDisabled={!canExport} onPress={save}>
+          <Button kind="primary" isDisabled={!canExport} onPress={() => void save()}>
             {translate('export.save')}
           </Button>
         </>
@@ -63,10 +73,10 @@ export function ExportDialog({ destinations, failure, onExport, onClose }: Expor
           chosen={chosen}
           onChoose={(now) => setLeft(destinations.map(({ id }) => id).filter((id) => !now.includes(id)))}
         />
-        <SecretsFields secrets={secrets} onChange={setSecrets} onSubmit={save} />
-        {failure === undefined ? null : (
+        <SecretsFields secrets={secrets} onChange={setSecrets} onSubmit={() => void save()} />
+        {words === undefined ? null : (
           <p role="alert" className={styles['failure']}>
-            {failure}
+            {words.message} {words.fix}
           </p>
         )}
       </div>
