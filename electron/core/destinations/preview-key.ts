@@ -35,11 +35,9 @@ export function previewKey(
   return success({ key, url: hasPlace(fields) ? exampleUrl(fields, key) : '' })
 }
 
-/** Shows the beginning of a presigned link, which is at the bucket's own address. */
+/** Of a presigned link, which is at the bucket's own address, all but the signature: nobody could read that. */
 function exampleUrl(fields: DestinationFields, key: string): string {
-  const { linkLifeSeconds } = fields
-  if (linkLifeSeconds === 0) return publicUrl(fields, key)
-  return `${publicUrl({ ...fields, publicUrlBase: '' }, key)}?X-Amz-Expires=${String(linkLifeSeconds)}&…`
+  return publicUrl(fields.linkLifeSeconds === 0 ? fields : { ...fields, publicUrlBase: '' }, key)
 }
 
 function hasPlace(fields: DestinationFields): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { previewKey } from '../../../electron/core/destinations/preview-key'
+import { publicUrl } from '../../../electron/core/links/public-url'
 import type { DestinationFields } from '../../../electron/shared/destinations/destination'
 import { awsDraft, serverDraft } from './draft'
 
@@ -39,6 +40,14 @@ describe('the preview of a key template', () => {
     expect(preview).toEqual({
       ok: true,
       value: { key: 'night-market', url: 'https://img.haneul.blog/night-market' },
+    })
+  })
+
+  it('shows the address of a presigned link, which is the bucket’s own, without its signature', () => {
+    const presigned = { ...fields, publicUrlBase: 'https://img.haneul.blog', linkLifeSeconds: 3600 }
+    expect(previewKey({ ...presigned, keyTemplate: '{name}' }, at, () => 0)).toEqual({
+      ok: true,
+      value: { key: 'night-market', url: publicUrl({ ...fields, publicUrlBase: '' }, 'night-market') },
     })
   })
 

@@ -97,7 +97,7 @@ export function DestinationForm(props: DestinationFormProps) {
           />
         </div>
         <div className={styles['whole']}>
-          <LinkPreview preview={preview} />
+          <LinkPreview preview={preview} lifeSeconds={draft.fields.linkLifeSeconds} />
         </div>
         <More {...part} />
       </fieldset>
