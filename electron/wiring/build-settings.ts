@@ -33,7 +33,10 @@ export interface SettingsNeeds {
 export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
   const environment = environmentDestination(process.env)
   const putSecretsBack = withdrawSecrets(process.env)
-  if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
+  if (!environment.ok)
+    log.warn('The environment makes no destination', {
+      problems: environment.problem.map(({ variable, problem }) => `${variable}: ${problem}`).join(', '),
+    })
   const redactSecret = (secret: string): void => redactor.add(secret)
   const lock = createPassphraseLock()
   const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, redactSecret, lock })

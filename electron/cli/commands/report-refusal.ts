@@ -1,5 +1,6 @@
 import { environmentDestination } from '../../core/settings/environment-destination'
 import { assertNever } from '../../shared/assert-never'
+import type { EnvironmentProblem } from '../../core/settings/environment-variables'
 import type { FailureFacts, Translate } from '../../shared/failures/failure'
 import type { CommandContext, ExitCode } from './command-context'
 import type { FailureRow } from '../terminal/print-uploads'
@@ -26,7 +27,7 @@ export function exitCodeOf({ kind }: Refusal): ExitCode {
 
 /** A refusal in the person's language, in the form of a failure, so that scripts can read both alike. */
 function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
-  const facts = factsOf(refusal)
+  const facts = factsOf(refusal, translate)
   return {
     kind: aboutSettings.includes(refusal.kind) ? 'settings-incomplete' : 'unexpected',
     message: translate(`cli.refusal.${refusal.kind}.message`, facts),
@@ -43,10 +44,10 @@ const aboutSettings: readonly Refusal['kind'][] = [
   'settings-unreadable',
 ]
 
-function factsOf(refusal: Refusal): FailureFacts {
+function factsOf(refusal: Refusal, translate: Translate): FailureFacts {
   switch (refusal.kind) {
     case 'environment':
-      return { problems: refusal.problems.join(' ') }
+      return { problems: refusal.problems.map((one) => environmentSentence(one, translate)).join(' ') }
     case 'unknown-destination': {
       const { name, known } = refusal
       const names = known.join(', ')
@@ -64,4 +65,10 @@ function factsOf(refusal: Refusal): FailureFacts {
     default:
       return assertNever(refusal)
   }
+}
+
+function environmentSentence({ variable, problem, facts }: EnvironmentProblem, translate: Translate): string {
+  // What is wrong with a template has the same words in the settings' form.
+  const why = problem === 'key-template' ? translate(`fieldProblem.${facts['problem']}`, facts) : ''
+  return translate(`cli.environment.${problem}`, { variable, ...facts, why })
 }

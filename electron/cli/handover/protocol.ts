@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { UploadOutcome, UploadProgress } from '../../core/uploads/batches/upload-outcome'
+import { type EnvironmentProblem, environmentProblemNames } from '../../core/settings/environment-variables'
 import { conversionOverridesSchema } from '../../core/uploads/conversion-schema'
 import type { CheckReport } from '../../shared/destinations/check'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
@@ -79,8 +80,14 @@ const reportSchema = z.object({
   tookMilliseconds: z.number(),
 }) satisfies z.ZodType<CheckReport>
 
+const environmentProblemSchema = z.object({
+  variable: z.string(),
+  problem: z.enum(environmentProblemNames),
+  facts: factsSchema,
+}) satisfies z.ZodType<EnvironmentProblem>
+
 const refusalSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('environment'), problems: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal('environment'), problems: z.array(environmentProblemSchema).readonly() }),
   z.object({
     kind: z.literal('unknown-destination'),
     name: z.string(),

@@ -1,3 +1,4 @@
+import type { EnvironmentProblem } from '../../core/settings/environment-variables'
 import type { UploadOutcome, UploadProgress } from '../../core/uploads/batches/upload-outcome'
 import type { CheckReport } from '../../shared/destinations/check'
 import type { ConversionOverrides } from '../../shared/uploads/conversion'
@@ -49,7 +50,7 @@ export interface CheckedDestination {
 
 /** Why there are no outcomes: nothing was tried, or the app ended before it answered. Words: `cli.refusal`. */
 export type Refusal =
-  | { readonly kind: 'environment'; readonly problems: readonly string[] }
+  | { readonly kind: 'environment'; readonly problems: readonly EnvironmentProblem[] }
   | { readonly kind: 'no-destination' }
   | { readonly kind: 'unknown-destination'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'settings-newer' }

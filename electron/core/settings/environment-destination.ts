@@ -4,6 +4,7 @@ import {
   environmentDestinationId,
   type DestinationFields,
 } from '../../shared/destinations/destination'
+import { keyVariableNames, writtenKeyVariable } from '../../shared/destinations/key-variables'
 import { regionCode } from '../../shared/providers/region-code'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
@@ -15,17 +16,23 @@ import { knownAddress } from '../destinations/provider-address'
 import { publicUrlProblem } from '../destinations/validate-destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
-import { EnvironmentVariables, parseSwitch, type Environment } from './environment-variables'
+import {
+  EnvironmentVariables,
+  parseSwitch,
+  type Environment,
+  type EnvironmentProblem,
+  type EnvironmentProblemName,
+} from './environment-variables'
 
 const needed = ['OLLIM_BUCKET', 'OLLIM_ACCESS_KEY_ID', 'OLLIM_SECRET_ACCESS_KEY'] as const
 
 /**
  * Makes an unsaved destination from the `OLLIM_*` variables, for scripts and containers; `undefined` if none of the
- * required ones is set. The problems are those of `EnvironmentVariables`.
+ * required ones is set.
  */
 export function environmentDestination(
   environment: Environment,
-): Result<StoreTarget | undefined, readonly string[]> {
+): Result<StoreTarget | undefined, readonly EnvironmentProblem[]> {
   const variables = new EnvironmentVariables(environment)
   if (needed.every((name) => variables.read(name) === '')) return success(undefined)
   // Not of the destination, but nobody else would report a mistake in it.
@@ -64,7 +71,7 @@ function readServer(
   const address = variables.readAddress('OLLIM_ENDPOINT')
   const wrongAddress =
     address === '' ? undefined : endpointProblem({ endpoint: address, bucket, provider: 'other' })
-  if (wrongAddress !== undefined) variables.refuse('OLLIM_ENDPOINT', addressText(wrongAddress))
+  if (wrongAddress !== undefined) variables.refuse('OLLIM_ENDPOINT', addressProblem(wrongAddress))
   const isAws = address === '' || readEndpoint(address, bucket)?.place.endpoint === ''
   // One server, one name: otherwise the history would not recognise what is in the same bucket.
   const endpoint = isAws ? '' : address
@@ -74,7 +81,7 @@ function readServer(
   const typed = address === '' ? variables.require('OLLIM_REGION') : variables.read('OLLIM_REGION')
   const region = isAws ? regionCode(typed) : typed
   const wrongBucket = bucket === '' ? undefined : bucketProblem({ bucket, endpoint, provider, region })
-  if (wrongBucket !== undefined) variables.refuse('OLLIM_BUCKET', bucketText(wrongBucket))
+  if (wrongBucket !== undefined) variables.refuse('OLLIM_BUCKET', bucketNameProblem(wrongBucket))
   // People's own servers have no region that matters.
   return { provider, endpoint, pathStyle, region: region === '' ? (known?.region ?? 'us-east-1') : region }
 }
@@ -82,58 +89,60 @@ function readServer(
 function readPublicUrl(variables: EnvironmentVariables): string {
   const address = variables.readAddress('OLLIM_PUBLIC_URL')
   const wrong = publicUrlProblem(address)
-  if (wrong !== undefined) variables.refuse('OLLIM_PUBLIC_URL', addressText(wrong))
+  if (wrong !== undefined) variables.refuse('OLLIM_PUBLIC_URL', addressProblem(wrong))
   return address
 }
 
 function readKeyTemplate(variables: EnvironmentVariables): string {
   const text = variables.read('OLLIM_KEY_TEMPLATE') || defaultKeyTemplate
   const template = parseKeyTemplate(text)
-  if (!template.ok)
-    variables.refuse('OLLIM_KEY_TEMPLATE', `cannot name images: ${templateText(template.problem)}`)
+  if (!template.ok) refuseTemplate(variables, template.problem)
   return text
 }
 
-function bucketText(wrong: ValueProblem): string {
-  switch (wrong.problem) {
+function bucketNameProblem({ problem: wrong }: ValueProblem): EnvironmentProblemName {
+  switch (wrong) {
     case 'bucket-is-address':
     case 'bucket-is-other-address':
-      return 'must be the name of a bucket, not an address'
+      return 'bucket-is-address'
     case 'bucket-has-folder':
-      return 'must be the name of a bucket without a folder'
     case 'bucket-length':
-      return 'must have 3 to 63 characters'
     case 'bucket-characters':
+      return wrong
     case 'bucket-has-space':
-      return 'has a character that no bucket has in its name'
+      return 'bucket-characters'
     default:
-      return 'is no name that a bucket can have'
+      return 'bucket-name'
   }
 }
 
-function addressText({ problem: wrong }: ValueProblem): string {
+function addressProblem({ problem: wrong }: ValueProblem): EnvironmentProblemName {
   switch (wrong) {
     case 'endpoint-has-bucket':
-      return 'must not contain the bucket, which OLLIM_BUCKET names'
+      return 'address-has-bucket'
     case 'endpoint-has-login':
     case 'public-url-has-login':
-      return 'must not contain a login'
+      return 'address-has-login'
     case 'endpoint-has-query':
     case 'public-url-has-query':
-      return 'must not contain ? or #'
+      return 'address-has-query'
     case 'endpoint-placeholder':
     case 'public-url-placeholder':
     case 'endpoint-needs-region':
-      return 'still has a placeholder'
+      return 'address-has-placeholder'
     default:
-      return 'must start with https:// or http://'
+      return 'address'
   }
 }
 
-/** For example `unknown variable nam` or `unclosed`. */
-function templateText(wrong: TemplateProblem): string {
-  const kind = wrong.kind.replaceAll('-', ' ')
-  return 'name' in wrong ? `${kind} ${wrong.name}` : kind
+/** The settings' form shows which variables there are; a terminal has to be told. */
+function refuseTemplate(variables: EnvironmentVariables, { kind, ...facts }: TemplateProblem): void {
+  if (kind === 'unknown-variable') {
+    const choices = keyVariableNames.map(writtenKeyVariable).join(' ')
+    variables.refuse('OLLIM_KEY_TEMPLATE', 'key-variable', { ...facts, choices })
+  } else {
+    variables.refuse('OLLIM_KEY_TEMPLATE', 'key-template', { ...facts, problem: `template-${kind}` })
+  }
 }
 
 /** What a provider's server says about itself by its address; `undefined` for people's own servers. */

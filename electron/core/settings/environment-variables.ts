@@ -1,23 +1,48 @@
 import { type AccessList, accessLists } from '../../shared/destinations/destination'
 import { normalizeAddress } from '../destinations/normalize-address'
+import type { FailureFacts } from '../../shared/failures/failure'
 import { longestLinkSeconds } from '../../shared/links/link-life'
 
 /** The variables of a process, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/**
- * Reads `OLLIM_*` variables, and collects what is wrong with them: English sentences for a terminal, which name
- * variables but never their values.
- */
+export const environmentProblemNames = [
+  'missing',
+  'switch',
+  'access-list',
+  'link-life',
+  'bucket-is-address',
+  'bucket-has-folder',
+  'bucket-length',
+  'bucket-characters',
+  'bucket-name',
+  'address',
+  'address-has-bucket',
+  'address-has-login',
+  'address-has-query',
+  'address-has-placeholder',
+  'key-template',
+  'key-variable',
+] as const
+export type EnvironmentProblemName = (typeof environmentProblemNames)[number]
+
+/** What is wrong with a variable, without its value, which may be a secret; the words are under `cli.environment`. */
+export interface EnvironmentProblem {
+  readonly variable: string
+  readonly problem: EnvironmentProblemName
+  readonly facts: FailureFacts
+}
+
+/** Reads `OLLIM_*` variables, and collects what is wrong with them. */
 export class EnvironmentVariables {
   readonly #environment: Environment
-  readonly #problems: string[] = []
+  readonly #problems: EnvironmentProblem[] = []
 
   constructor(environment: Environment) {
     this.#environment = environment
   }
 
-  get problems(): readonly string[] {
+  get problems(): readonly EnvironmentProblem[] {
     return this.#problems
   }
 
@@ -29,7 +54,7 @@ export class EnvironmentVariables {
   /** The same for a variable that must be set. */
   require(name: string): string {
     const text = this.read(name)
-    if (text === '') this.refuse(name, 'is missing')
+    if (text === '') this.refuse(name, 'missing')
     return text
   }
 
@@ -40,21 +65,20 @@ export class EnvironmentVariables {
 
   /** @param otherwise if it is not set */
   readSwitch(name: string, otherwise: boolean): boolean {
-    return this.#readAs(name, parseSwitch, otherwise, 'must be 1 or 0')
+    return this.#readAs(name, parseSwitch, otherwise, 'switch')
   }
 
   readAccessList(name: string): AccessList {
-    return this.#readAs(name, parseAccessList, 'none', `must be one of ${accessLists.join(', ')}`)
+    return this.#readAs(name, parseAccessList, 'none', 'access-list', { choices: accessLists.join(', ') })
   }
 
   /** In seconds; 0 if it is not set, which means public links. */
   readLinkLife(name: string): number {
-    return this.#readAs(name, parseLinkLife, 0, 'must be a time like 15m, 12h or 7d, and at most 7d')
+    return this.#readAs(name, parseLinkLife, 0, 'link-life')
   }
 
-  /** @param why goes on from the variable's name, without a full stop */
-  refuse(name: string, why: string): void {
-    this.#problems.push(`${name} ${why}.`)
+  refuse(variable: string, problem: EnvironmentProblemName, facts: FailureFacts = {}): void {
+    this.#problems.push({ variable, problem, facts })
   }
 
   /** @param otherwise if it is not set, or is refused because it cannot be parsed */
@@ -62,12 +86,13 @@ export class EnvironmentVariables {
     name: string,
     parse: (text: string) => Value | undefined,
     otherwise: Value,
-    why: string,
+    problem: EnvironmentProblemName,
+    facts: FailureFacts = {},
   ): Value {
     const text = this.read(name)
     if (text === '') return otherwise
     const value = parse(text)
-    if (value === undefined) this.refuse(name, why)
+    if (value === undefined) this.refuse(name, problem, facts)
     return value ?? otherwise
   }
 }

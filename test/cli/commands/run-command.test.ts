@@ -1,3 +1,5 @@
+import { createWords } from '../../../electron/adapters/words/words'
+import { environmentProblemNames } from '../../../electron/core/settings/environment-variables'
 import { describe, expect, it } from 'vitest'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
@@ -126,6 +128,33 @@ describe('the worker of a command', () => {
       'The destination in the environment variables cannot be used. ' +
         'OLLIM_LINK_LIFE must be a time like 15m, 12h or 7d, and at most 7d. ' +
         'Correct that, or unset these variables to use the destinations saved in Ollim.\n',
+    )
+  })
+
+  it.each(environmentProblemNames)('has words for what can be wrong with a variable: %s', (problem) => {
+    expect(createWords('en').translate(`cli.environment.${problem}`, { variable: 'OLLIM_X' })).toContain(
+      'OLLIM_X ',
+    )
+  })
+
+  it.each([
+    [
+      '{nam}.png',
+      'OLLIM_KEY_TEMPLATE 값에 있는 “nam” 변수는 없어요. {year} {month} {day} {hour} {minute} {second} {name} {ext} ' +
+        '{hash:8} {uuid} {random:8} {counter} {folder} 중에서 고르세요.',
+    ],
+    [
+      '{hash:99}.png',
+      'OLLIM_KEY_TEMPLATE 값으로는 이미지 이름을 지을 수 없어요. ' +
+        '“hash” 길이를 1부터 64 사이로 입력해 주세요. 예: {hash:8}, {random:8}',
+    ],
+  ])('says in the person’s language what is wrong with the key template %s', async (template, sentence) => {
+    const env = { ...complete, OLLIM_KEY_TEMPLATE: template, LANG: 'ko_KR.UTF-8' }
+    const { code, stderr } = await run(['upload', 'a.png'], {}, { env })
+    expect(code).toBe(2)
+    expect(stderr).toBe(
+      `환경 변수로 준 저장 위치를 쓸 수 없어요. ${sentence} ` +
+        '값을 바로잡거나, Ollim에 만든 저장 위치를 쓰려면 이 변수들을 모두 지우세요.\n',
     )
   })
 

@@ -53,7 +53,14 @@ describe('a message of the handover', () => {
     },
     { version: 1, type: 'refused', refusal: { kind: 'no-destination' } },
     { version: 1, type: 'refused', refusal: { kind: 'unknown-destination', name: 'x', known: ['Blog'] } },
-    { version: 1, type: 'refused', refusal: { kind: 'environment', problems: ['OLLIM_BUCKET is missing.'] } },
+    {
+      version: 1,
+      type: 'refused',
+      refusal: {
+        kind: 'environment',
+        problems: [{ variable: 'OLLIM_BUCKET', problem: 'missing', facts: {} }],
+      },
+    },
   ])('with an answer is transmitted completely: $type', (message) => {
     expect(parseAnswer(JSON.parse(JSON.stringify(message)))).toEqual(message)
   })
