@@ -65,7 +65,7 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
     } catch (error) {
       const sts = configuredSts(environment.env)
       const isAboutAddress = !sts.ok && errorCode(error) === 'ERR_INVALID_URL'
-      return isAboutAddress ? sts : problem(lendingFailure(error, source, profiles))
+      return isAboutAddress ? sts : problem(lendingFailure(error, source, { profiles, env: environment.env }))
     }
   }
 }

@@ -3,9 +3,9 @@ import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
 import { noAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
-import { danglingSetting } from './dangling-setting'
 import type { BorrowedSource, LoanSource } from './lender'
 import type { Profile } from './profiles'
+import { wrongSetting, wrongVariable } from './wrong-setting'
 
 /** The host that gives roles and sessions; used when the error does not name one. */
 const usualHost = 'sts.amazonaws.com'
@@ -38,6 +38,7 @@ const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InvalidClientTokenId: ['key-id-unknown', 'profile'],
   UnrecognizedClientException: ['key-id-unknown', 'profile'],
   SignatureDoesNotMatch: ['secret-wrong', 'profile'],
+  ValidationError: ['access-denied', 'roleInvalid'],
 }
 
 /** Why the lender's certificate is not trusted; what the destination trusts does not count there. */
@@ -46,21 +47,25 @@ const untrusted: readonly unknown[] = [undefined, 'selfSigned', 'inBetween']
 /**
  * Turns an error of the lender into what the person can do about it.
  *
- * @param profiles all of them, for what the profile's settings point to
+ * @param context all profiles and variables, for what the source's settings point to
  */
 export function lendingFailure(
   error: unknown,
   source: BorrowedSource,
-  profiles: ReadonlyMap<string, Profile> = new Map(),
+  context: LendingContext = { profiles: new Map(), env: {} },
 ): Failure {
   const facts = factsOf(source)
+  const wrong = wrongIn(context, source, textOf(error, 'path'))
   const { message, name } = textsOf(error)
   const sentence = sentences.find(([pattern]) => pattern.test(message))
   if (sentence !== undefined) return failure(sentence[1], { reason: sentence[2], ...facts }, name)
   const { status, code } = serviceAnswer(error)
   const refusal = lookUp(refusals, code)
   if (refusal !== undefined) {
-    return failure(refusal[0], { reason: refusal[1], ...facts }, `HTTP ${status} · ${code} · ${message}`)
+    const detail = `HTTP ${status} · ${code} · ${message}`
+    return code === 'ValidationError' && wrong !== undefined
+      ? failure('credentials-missing', wrong, detail)
+      : failure(refusal[0], { reason: refusal[1], ...facts }, detail)
   }
   const answer = code === '' ? answerOfError(error) : { ...noAnswer, status, code, message }
   const host = textOf(error, 'hostname') || usualHost
@@ -70,9 +75,23 @@ export function lendingFailure(
     return failure('tls', { ...cause.facts, reason: 'lender' }, cause.detail)
   if (cause.kind !== 'unexpected') return cause
   // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
-  const dangling =
-    source.kind === 'profile' ? danglingSetting(profiles, source.name, textOf(error, 'path')) : undefined
-  return dangling === undefined ? nothingLent(source, name) : failure('credentials-missing', dangling, name)
+  return wrong === undefined ? nothingLent(source, name) : failure('credentials-missing', wrong, name)
+}
+
+/** Where the settings of a source are. */
+export interface LendingContext {
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+function wrongIn(
+  { profiles, env }: LendingContext,
+  source: BorrowedSource,
+  unreadableFile: string,
+): FailureFacts | undefined {
+  return source.kind === 'profile'
+    ? wrongSetting(profiles, source.name, unreadableFile)
+    : wrongVariable(env, unreadableFile)
 }
 
 /** The source exists, but nothing in it leads to credentials. */

@@ -43,6 +43,7 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   'access-denied': {
     // Refusals by the lender of the credentials: the bucket's server was not even asked.
     role: atWho,
+    roleInvalid: atWho,
     ssoRole: atWho,
     session: atWho,
     sessionRole: atWho,
