@@ -1,8 +1,8 @@
 import { systemClock } from '../adapters/clock'
-import { engineReplacer } from '../core/history/changes/engine-replacer'
 import { bucketOpenerFor, openerFor } from '../core/history/open-for-entry'
 import { Deletions } from '../core/history/changes/deletions'
 import { Mover } from '../core/history/changes/mover'
+import { Replacer } from '../core/history/changes/replacer'
 import { Retention } from '../core/history/retention'
 import { UnfinishedChanges } from '../core/history/changes/unfinished-changes'
 import { Verifier } from '../core/history/verifier'
@@ -55,10 +55,11 @@ export function buildHistory(needs: HistoryNeeds) {
       forget,
       onChange: onDeletionChange,
     }),
-    replacer: engineReplacer(engine, {
+    replacer: new Replacer({
       ...shared,
       ...needs.imagesPart,
       spool: needs.imagesPart.picturedSpool,
+      pace: (bytes, signal) => engine.pace.allow(bytes, signal),
       removesMetadata: () => preferences().removeMetadata,
       conversion: () => preferences().conversion,
       onProgress: needs.onReplaceProgress,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aborted } from '../../../../electron/core/aborted'
 import { Deletions } from '../../../../electron/core/history/changes/deletions'
-import { engineReplacer } from '../../../../electron/core/history/changes/engine-replacer'
+import { Replacer } from '../../../../electron/core/history/changes/replacer'
 import { Mover } from '../../../../electron/core/history/changes/mover'
 import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import type { PutRequest } from '../../../../electron/core/store-ports'
@@ -85,7 +85,13 @@ describe('an image that is sent a second time, to find out whether its server ho
       onHistoryChange: nothing,
     }
     const how = { removesMetadata: () => false, conversion: () => noConversion, onProgress: nothing }
-    const replacer = engineReplacer(engine, { ...ports, ...how, onHistoryChange: nothing })
+    const replacer = new Replacer({
+      ...shared,
+      ...ports,
+      ...how,
+      isPending: (id) => engine.isPending(id),
+      pace: async () => undefined,
+    })
     replaceBy = (id, path) => replacer.replace(id, { path }, false)
     engine.start()
     upload = () => engine.uploadPaths([file], target.id)

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aborted } from '../../../../electron/core/aborted'
-import { engineReplacer } from '../../../../electron/core/history/changes/engine-replacer'
+import { Replacer } from '../../../../electron/core/history/changes/replacer'
+import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import type { PutRequest } from '../../../../electron/core/store-ports'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { failure, type FailureKind } from '../../../../electron/shared/failures/failure'
@@ -47,9 +48,14 @@ async function replacing(bucket: MemoryBucket, clock = new FakeClock()) {
   bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1 })
   const how = { removesMetadata: () => false, conversion: () => noConversion }
   const told: number[] = []
-  const replacer = engineReplacer(engine, {
+  const replacer = new Replacer({
     ...ports,
     ...how,
+    changes: engine.changes,
+    open: openerFor((id) => engine.open(id)),
+    pace: (bytes, signal) => engine.pace.allow(bytes, signal),
+    isPending: (id) => engine.isPending(id),
+    removeUploads: () => undefined,
     onProgress: ({ sentBytes }) => void told.push(sentBytes),
     onHistoryChange: () => undefined,
   })
