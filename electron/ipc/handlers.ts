@@ -1,3 +1,4 @@
+import type { LinkCopier } from '../core/links/link-copier'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import type { SettingsService } from '../core/settings/settings-service'
@@ -37,6 +38,7 @@ export interface HandlerNeeds
   readonly engine: Engine
   readonly earlyImages: EarlyImages
   readonly settings: SettingsService
+  readonly copier: LinkCopier
   readonly clipboard: ImageClipboard & LinkClipboard
   /** Opens the system's dialog; returns no paths if it was closed. */
   readonly chooseFiles: () => Promise<readonly string[]>
@@ -116,7 +118,7 @@ function linkHandlers({ engine, copier, linkService, notices, openLink, onHistor
       const links = linkService.lasting(ids)
       return { urls: links.map(({ url }) => url), ...copier.write(links) }
     },
-    previewLinks: (ids) => copier.lines(linkService.subjects(ids)),
+    previewLinks: (ids, format) => copier.lines(linkService.subjects(ids), format),
     openLink,
   } satisfies Partial<Handlers>
 }

@@ -8,7 +8,6 @@ import { tagEntries } from '../core/history/tag-entries'
 import { searchHistory } from '../core/history/search/search-history'
 import type { Verifier } from '../core/history/verifier'
 import type { History } from '../core/history-ports'
-import type { LinkCopier } from '../core/links/link-copier'
 import type { LinkService } from '../core/links/link-service'
 import type { NoticeBoard } from '../core/notice-board'
 import type { Clock } from '../core/ports'
@@ -24,8 +23,6 @@ export interface HistoryHandlerNeeds {
   readonly deletions: Deletions
   readonly bucketImport: BucketImport
   readonly historyExport: HistoryExportNeeds
-  readonly copier: LinkCopier
-  readonly linkService: LinkService
   readonly notices: NoticeBoard
   readonly onHistoryChange: () => void
 }
@@ -43,8 +40,7 @@ export interface ObjectHandlerNeeds {
 
 /** The page's calls about the history. */
 export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryCalls> {
-  const { engine, history, bucketImport, deletions, clock, copier, linkService, notices, onHistoryChange } =
-    needs
+  const { engine, history, bucketImport, deletions, clock, notices, onHistoryChange } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leavingPositions),
     readHistory: (positions) => history.read(positions),
@@ -65,8 +61,6 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
     },
     listTags: () => history.tags(),
     listHistoryDestinations: () => history.destinations(),
-    copyHistoryLinks: async (ids, format) => ({ copied: await linkService.copy(ids, format) }),
-    previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: async (ids) => {
       const forgotten = await engine.slices.change(ids, (some) => engine.forgetEntries(some))
       onHistoryChange()

@@ -145,8 +145,6 @@ contextBridge.exposeInMainWorld('ollim', {
   tagHistory: call('tagHistory'),
   listTags: call('listTags'),
   listHistoryDestinations: call('listHistoryDestinations'),
-  copyHistoryLinks: call('copyHistoryLinks'),
-  previewHistoryLinks: call('previewHistoryLinks'),
   forgetHistory: call('forgetHistory'),
   showContextMenu: call('showContextMenu'),
   verifyHistory: call('verifyHistory'),

@@ -82,9 +82,9 @@ interface UploadCalls {
 }
 
 interface LinkCalls {
-  /** Puts the links of finished uploads on the clipboard, in the order given. */
+  /** Puts the links of finished uploads and history entries on the clipboard, in the order given. */
   copyLinks: {
-    args: [uploadIds: readonly string[], format?: LinkFormat]
+    args: [ids: readonly string[], format?: LinkFormat]
     answer: { readonly copied: number }
   }
   copyAllLinks: { args: []; answer: { readonly copied: number } }
@@ -101,8 +101,8 @@ interface LinkCalls {
   changeAltText: { args: [id: string, altText: string]; answer: null }
   /** The links in the forms in which a drag hands them to another program. */
   linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
-  /** The links as text, for the preview of what will be pasted. */
-  previewLinks: { args: [uploadIds: readonly string[]]; answer: readonly string[] }
+  /** The same links as text, for the preview of what will be pasted. */
+  previewLinks: { args: [ids: readonly string[], format?: LinkFormat]; answer: readonly string[] }
   /** Opens a web address in the browser; asks first if it is not encrypted. A refusal is also shown as a notice. */
   openLink: { args: [url: string]; answer: Result<null, Failure> }
 }

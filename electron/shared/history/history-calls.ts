@@ -13,7 +13,6 @@ import type {
   VerifyAnswer,
 } from './history'
 import type { NewVersion } from '../uploads/image-bytes'
-import type { LinkFormat } from '../links/link-format'
 import type { ReplaceAnswer } from './replacement'
 import type { Result } from '../result'
 
@@ -45,12 +44,6 @@ export interface HistoryCalls {
   listTags: { args: []; answer: readonly string[] }
   /** Those that have entries; deleted ones among them, by the name that they had. */
   listHistoryDestinations: { args: []; answer: readonly HistoryDestination[] }
-  copyHistoryLinks: {
-    args: [ids: readonly string[], format?: LinkFormat]
-    answer: { readonly copied: number }
-  }
-  /** The links as text, in the order asked for; entries that are gone are left out. */
-  previewHistoryLinks: { args: [ids: readonly string[], format: LinkFormat]; answer: readonly string[] }
   /** Removes entries from the history; the objects stay in the bucket. */
   forgetHistory: { args: [ids: readonly string[]]; answer: Result<null, Failure> }
 }

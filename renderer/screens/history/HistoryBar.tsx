@@ -49,7 +49,7 @@ export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: His
       >
         {translate('history.delete')}
       </Button>
-      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => hasCopied(api.copyHistoryLinks(ids))}>
+      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => hasCopied(api.copyLinks(ids))}>
         {translate('history.copyLinks')}
       </CopyButton>
     </BottomBar>

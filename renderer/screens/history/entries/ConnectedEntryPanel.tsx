@@ -45,7 +45,7 @@ export function ConnectedEntryPanel({
       entry={entry}
       today={today}
       links={links}
-      onCopy={(id, format) => hasCopied(api.copyHistoryLinks([id], format))}
+      onCopy={(id, format) => hasCopied(api.copyLinks([id], format))}
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}
       onCheck={(id) => void check(id)}
@@ -70,7 +70,7 @@ function useLinks(entry: HistoryEntry | undefined): EntryPanelProps['links'] {
   useEffect(() => {
     if (id === undefined) return undefined
     const texts = linkFormats.map(async (format) => {
-      const [text = ''] = await api.previewHistoryLinks([id], format)
+      const [text = ''] = await api.previewLinks([id], format)
       return { format, text }
     })
     return whileCurrent(Promise.all(texts), setLinks)

@@ -81,15 +81,15 @@ async function run(
 ): Promise<void> {
   const [first = ''] = ids
   if (typeof action === 'object') {
-    await api.copyHistoryLinks(ids, action.format)
+    await api.copyLinks(ids, action.format)
     return
   }
   switch (action) {
     case 'copy':
-      await api.copyHistoryLinks(ids)
+      await api.copyLinks(ids)
       return
     case 'open': {
-      const [url] = await api.previewHistoryLinks([first], 'url')
+      const [url] = await api.previewLinks([first], 'url')
       if (url !== undefined) await api.openLink(url)
       return
     }
