@@ -26,7 +26,7 @@ const walls = [
 const libraries = [
   { what: 'aws', library: '@aws-sdk|@smithy', home: 'electron/adapters/(s3|aws-config)' },
   { what: 'sqlite', library: '@photostructure/sqlite', home: 'electron/adapters/database' },
-  { what: 'electron-store', library: 'electron-store', home: 'electron/adapters/store' },
+  { what: 'electron-store', library: 'electron-store', home: 'electron/adapters/settings' },
   { what: 'electron-log', library: 'electron-log', home: 'electron/adapters/log' },
   { what: 'images', library: 'file-type|sharp', home: 'electron/adapters/images' },
   { what: 'forms', library: 'busboy', home: 'electron/http' },

@@ -15,7 +15,7 @@ import { folderForTest } from '../../support/files/folder-for-test'
 vi.hoisted(() => {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/not-started'
 })
-const { StoredSettingsFile } = await import('../../../electron/adapters/store/settings-file')
+const { StoredSettingsFile } = await import('../../../electron/adapters/settings/settings-file')
 
 let folder: string
 const settingsPath = (): string => path.join(folder, 'settings.json')
