@@ -228,24 +228,3 @@ export interface ObjectStore {
 export interface ObjectStores {
   open(target: StoreTarget): ObjectStore
 }
-
-/** Fetches a public URL the way a reader's browser would, without credentials. */
-export interface PublicWeb {
-  fetchHead(url: string, signal: AbortSignal): Promise<Result<PublicAnswer, Failure>>
-}
-
-export interface PublicAnswer {
-  readonly status: number
-  /** S3's error code and request id, if it was S3 that refused; otherwise empty. */
-  readonly code: string
-  readonly requestId: string
-  readonly contentType: string
-  readonly contentDisposition: string
-  /** Where the redirects ended; without any, the requested URL. */
-  readonly finalUrl: string
-  /** Whether a CDN answered from its cache. */
-  readonly isFromCache: boolean
-  /** Size of the whole object; absent if unknown. */
-  readonly sizeBytes?: number
-  readonly milliseconds: number
-}

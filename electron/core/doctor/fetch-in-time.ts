@@ -2,7 +2,7 @@ import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result } from '../../shared/result'
 import { hostOfUrl } from './host-of-url'
 import type { Clock } from '../ports'
-import type { PublicAnswer, PublicWeb } from '../store-ports'
+import type { PublicAnswer, PublicWeb } from '../web-ports'
 import { withDeadline } from './deadline'
 
 export interface FetchNeeds {

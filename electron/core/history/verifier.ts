@@ -6,7 +6,7 @@ import { mapConcurrently } from '../map-concurrently'
 import type { History } from '../history-ports'
 import { hasEnded } from '../links/life-left'
 import type { Clock } from '../ports'
-import type { PublicWeb } from '../store-ports'
+import type { PublicWeb } from '../web-ports'
 import type { OpenForEntry } from './open-for-entry'
 import { otherServerFailure } from './other-server'
 

@@ -5,7 +5,7 @@ import type { CopyProof, LinkProof } from '../../shared/links/link-proof'
 import { withDeadline } from '../doctor/deadline'
 import { judgeLink, wellOpened } from '../doctor/judge-link'
 import type { Clock } from '../ports'
-import type { PublicWeb } from '../store-ports'
+import type { PublicWeb } from '../web-ports'
 import { hasEnded } from './life-left'
 import { neverAborted } from '../aborted'
 
