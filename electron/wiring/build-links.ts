@@ -23,7 +23,7 @@ export function buildLinks(core: Core, clipboard: SystemClipboard) {
     list: engine.list,
     history: database.history,
     linkOf,
-    renewer: engine.links,
+    renewer: engine.linkRenewer,
     copier,
     prover,
     notices,

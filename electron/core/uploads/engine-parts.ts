@@ -69,13 +69,13 @@ export function buildEngineParts(
     ...needs,
     forget: forgetDeleted,
   })
-  const links = new LinkRenewer(needs)
+  const linkRenewer = new LinkRenewer(needs)
   const keeper = new JournalKeeper({
     ...needs,
     wantsHashes: choices.reuseEarlierLinks,
     onRefusalChange: choices.onQueueChange,
   })
-  return { ...common, earlier, queue, leftovers, batches, intake, undo, links, keeper }
+  return { ...common, earlier, queue, leftovers, batches, intake, undo, linkRenewer, keeper }
 }
 
 /** Builds what several of the other parts use. */

@@ -34,7 +34,7 @@ export class Engine {
   readonly undo: UndoBatch
   /** Shared by all that changes finished uploads' objects. */
   readonly changes: EntryChanges
-  readonly links: LinkRenewer
+  readonly linkRenewer: LinkRenewer
   /** Removes what abandoned uploads have left at the server. */
   readonly leftovers: LeftoverSweeper
   /** Limits the bytes per second of all uploads together. */
@@ -51,7 +51,7 @@ export class Engine {
     this.queue = parts.queue
     this.undo = parts.undo
     this.changes = parts.changes
-    this.links = parts.links
+    this.linkRenewer = parts.linkRenewer
     this.leftovers = parts.leftovers
     this.pace = parts.pace
     this.slices = parts.slices
