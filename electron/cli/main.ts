@@ -41,7 +41,7 @@ import { handoverAddress } from './handover/handover-address'
 import { createHandoverWork } from './handover/handover-client'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './work/memory-records'
-import type { CommandIo, OpenWork, OwnChoices } from './commands/command-context'
+import type { CommandIo, OwnChoices, OwnWork } from './commands/command-context'
 import { runCommand } from './commands/run-command'
 import { savedBorrower } from './work/saved-borrower'
 import { readSavedSettings } from './work/saved-settings'
@@ -146,7 +146,7 @@ function readVersion(): string {
 }
 
 /** The work of this process alone, without the app. */
-function ownWork(target: StoreTarget, choices: OwnChoices): OpenWork {
+function ownWork(target: StoreTarget, choices: OwnChoices): OwnWork {
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, noSystemProxy),
     clock: systemClock,
@@ -226,7 +226,7 @@ function converterArguments(): readonly string[] {
 
 function appWork() {
   const userId = process.getuid?.() ?? 0
-  const work = createHandoverWork({
+  return createHandoverWork({
     address: async () => {
       const pipeName = platform === 'win32' ? await readPipeName(home) : ''
       if (pipeName === undefined) return undefined
@@ -247,5 +247,4 @@ function appWork() {
           : undefined,
       }),
   })
-  return { ...work, dispose: async () => undefined }
 }

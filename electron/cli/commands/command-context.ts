@@ -55,9 +55,9 @@ export interface CommandNeeds {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Works in this process, with a destination that is not saved or borrows its credentials. */
-  readonly ownWork: (target: StoreTarget, choices: OwnChoices) => Disposable<Work>
+  readonly ownWork: (target: StoreTarget, choices: OwnChoices) => OwnWork
   /** Hands the work to the app, which alone can open saved secrets. */
-  readonly appWork: () => Disposable<AppWork>
+  readonly appWork: () => AppWork
 }
 
 /** The saved settings that apply to every destination. */
@@ -66,9 +66,10 @@ export interface OwnChoices {
   readonly conversion: Conversion
 }
 
-export type Disposable<Kind> = Kind & { dispose(): Promise<void> }
-
-export type OpenWork = Disposable<Work>
+/** The work of this process: it holds files and connections until it is disposed of. */
+export interface OwnWork extends Work {
+  dispose(): Promise<void>
+}
 
 /** 0: all succeeded. 1: some failed. 2: usage or settings. 130: interrupted, as in shells. */
 export type ExitCode = 0 | 1 | 2 | 130

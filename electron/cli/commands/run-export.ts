@@ -26,31 +26,26 @@ export async function runExport(command: ExportCommand, context: CommandContext)
     say(passphrase.problem)
     return 2
   }
-  const work = needs.appWork()
-  try {
-    const exported = await work.exportDestinations({
-      destination: command.destination,
-      passphrase: passphrase?.value ?? '',
-      signal: io.signal,
-    })
-    if (!exported.ok) {
-      reportRefusal(exported.problem, context)
-      return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
-    }
-    const { text, names, without } = exported.value
-    if (file === undefined) {
-      io.stdout.write(text)
-      // The caller reports the error.
-      if ((await io.stdout.finished()) !== '') return 1
-    } else {
-      const written = await io.writeText(file, text)
-      if (!written.ok) return refuse(written.problem)
-    }
-    say(translate(command.secrets ? 'cli.exported.secrets' : 'cli.exported.plain', { count: names.length }))
-    if (without.length === 0) return 0
-    say(translate('cli.exported.without', { names: without.join(', ') }))
-    return 1
-  } finally {
-    await work.dispose()
+  const exported = await needs.appWork().exportDestinations({
+    destination: command.destination,
+    passphrase: passphrase?.value ?? '',
+    signal: io.signal,
+  })
+  if (!exported.ok) {
+    reportRefusal(exported.problem, context)
+    return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
   }
+  const { text, names, without } = exported.value
+  if (file === undefined) {
+    io.stdout.write(text)
+    // The caller reports the error.
+    if ((await io.stdout.finished()) !== '') return 1
+  } else {
+    const written = await io.writeText(file, text)
+    if (!written.ok) return refuse(written.problem)
+  }
+  say(translate(command.secrets ? 'cli.exported.secrets' : 'cli.exported.plain', { count: names.length }))
+  if (without.length === 0) return 0
+  say(translate('cli.exported.without', { names: without.join(', ') }))
+  return 1
 }

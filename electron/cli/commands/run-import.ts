@@ -59,24 +59,20 @@ async function importText(
 ): Promise<ImportOutcome> {
   const { io, needs, translate } = context
   const work = needs.appWork()
-  try {
-    const order = { text, destination, signal: io.signal }
-    const first = await work.importText({ ...order, passphrase: '' })
-    if (!first.ok) return { kind: 'refused', refusal: first.problem }
-    if (first.value.lock === 'open') return { kind: 'imported', report: first.value }
-    const passphrase = await readPassphrase(context)
-    if (!passphrase.ok) {
-      return io.signal.aborted
-        ? { kind: 'refused', refusal: { kind: 'cancelled' } }
-        : { kind: 'locked', message: passphrase.problem }
-    }
-    const second = await work.importText({ ...order, passphrase: passphrase.value })
-    if (!second.ok) return { kind: 'refused', refusal: second.problem }
-    if (second.value.lock !== 'open') return { kind: 'locked', message: translate('paste.lock.unfit') }
-    return { kind: 'imported', report: second.value }
-  } finally {
-    await work.dispose()
+  const order = { text, destination, signal: io.signal }
+  const first = await work.importText({ ...order, passphrase: '' })
+  if (!first.ok) return { kind: 'refused', refusal: first.problem }
+  if (first.value.lock === 'open') return { kind: 'imported', report: first.value }
+  const passphrase = await readPassphrase(context)
+  if (!passphrase.ok) {
+    return io.signal.aborted
+      ? { kind: 'refused', refusal: { kind: 'cancelled' } }
+      : { kind: 'locked', message: passphrase.problem }
   }
+  const second = await work.importText({ ...order, passphrase: passphrase.value })
+  if (!second.ok) return { kind: 'refused', refusal: second.problem }
+  if (second.value.lock !== 'open') return { kind: 'locked', message: translate('paste.lock.unfit') }
+  return { kind: 'imported', report: second.value }
 }
 
 function printReport(

@@ -1,7 +1,7 @@
 import { environmentRemovesMetadata } from '../../core/settings/environment-destination'
 import { noConversion } from '../../shared/uploads/conversion'
 import { success, type Result } from '../../shared/result'
-import type { ExitCode, OpenWork, CommandContext } from './command-context'
+import type { CommandContext, ExitCode, OwnWork } from './command-context'
 import { meantOfEnvironment } from './meant-of-environment'
 import { beginWithCode } from '../terminal/mfa-code'
 import type { Refusal, Work } from '../work/work'
@@ -32,14 +32,14 @@ export async function withWork(
     const code = refusal === undefined ? await run(work) : refuse(refusal)
     return signal.aborted ? 130 : code
   } finally {
-    await work.dispose()
+    if ('dispose' in work) await work.dispose()
   }
 }
 
 async function chooseWork(
   name: string | undefined,
   { io, needs }: CommandContext,
-): Promise<Result<OpenWork, Refusal>> {
+): Promise<Result<Work | OwnWork, Refusal>> {
   const unsaved = meantOfEnvironment(io.env, name)
   if (!unsaved.ok) return unsaved
   const target = unsaved.value ?? (await needs.savedBorrower(name))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenWork } from '../../../electron/cli/commands/command-context'
+import type { Work } from '../../../electron/cli/work/work'
 import type { CheckOutcome } from '../../../electron/shared/destinations/check'
 import { failure } from '../../../electron/shared/failures/failure'
 import { success } from '../../../electron/shared/result'
@@ -14,7 +14,7 @@ const denied: CheckOutcome = {
 }
 const skipped: CheckOutcome = { status: 'skipped' }
 
-function checking(may: CheckOutcome, link: CheckOutcome = skipped): Partial<OpenWork> {
+function checking(may: CheckOutcome, link: CheckOutcome = skipped): Partial<Work> {
   const outcomes = { who: passed, where: passed, may, link }
   const report = { outcomes, finishedAt: 1, tookMilliseconds: 1 }
   return { check: async () => success({ destination: 'photos', report }) }

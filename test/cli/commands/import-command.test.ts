@@ -33,7 +33,7 @@ describe('ollim import', () => {
   it('sends the text to the app and reports what was added', async () => {
     const orders: ImportOrder[] = []
     const ended = await run(['import', 'keys.txt'], importing({ found: [added] }, orders), { env: {}, files })
-    expect(ended).toMatchObject({ code: 0, stderr: '', workers: ['app'], disposed: 1 })
+    expect(ended).toMatchObject({ code: 0, stderr: '', workers: ['app'] })
     expect(ended.stdout).toBe('Added “work”: bucket w, key …A1B2. (rclone configuration)\n')
     expect(orders).toMatchObject([{ text: 'pasted', destination: undefined, passphrase: '' }])
   })

@@ -1,6 +1,6 @@
 import { createWords } from '../../../electron/adapters/words/words'
 import type { StoreTarget } from '../../../electron/core/store-ports'
-import type { CommandNeeds, OpenWork } from '../../../electron/cli/commands/command-context'
+import type { CommandNeeds } from '../../../electron/cli/commands/command-context'
 import type { AppWork } from '../../../electron/cli/work/settings-work'
 import { runCommand } from '../../../electron/cli/commands/run-command'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
@@ -59,7 +59,7 @@ export async function run(
   }
   let unread = 0
   const answers = [...typed]
-  const open = (worker: string): OpenWork & AppWork => {
+  const open = (worker: string): AppWork => {
     workers.push(worker)
     return {
       upload: async () => success([]),
@@ -67,7 +67,6 @@ export async function run(
       beginSession: async () => success(undefined),
       importText: async () => problem({ kind: 'app-missing' }),
       exportDestinations: async () => problem({ kind: 'app-missing' }),
-      dispose: async () => void (said.disposed += 1),
       ...work,
     }
   }
@@ -120,7 +119,7 @@ export async function run(
       now: () => Date.UTC(2026, 10, 24),
       ownWork: ({ name }, { removesMetadata, conversion }) => {
         Object.assign(said, { removesMetadata, conversion })
-        return open(`own: ${name}`)
+        return { ...open(`own: ${name}`), dispose: async () => void (said.disposed += 1) }
       },
       appWork: () => open('app'),
     },

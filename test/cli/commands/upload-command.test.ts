@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenWork } from '../../../electron/cli/commands/command-context'
-import type { Refusal, UploadOrder } from '../../../electron/cli/work/work'
+import type { Refusal, UploadOrder, Work } from '../../../electron/cli/work/work'
 import type { StoredOutcome, UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
 import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
@@ -15,7 +14,7 @@ function stored(input: number, name: string, change: Partial<StoredOutcome> = {}
   }
 }
 
-function uploading(outcomes: readonly UploadOutcome[]): Partial<OpenWork> {
+function uploading(outcomes: readonly UploadOutcome[]): Partial<Work> {
   return { upload: async () => success(outcomes) }
 }
 
@@ -101,7 +100,7 @@ describe('ollim upload', () => {
   })
 
   it('reports what was left out of a folder, which is not a failure', async () => {
-    const work: Partial<OpenWork> = {
+    const work: Partial<Work> = {
       upload: async ({ onLeftOut }) => {
         onLeftOut({ count: 5, names: ['plan.pdf', 'a\u001b.txt', 'b.zip'] })
         return success([stored(0, 'c.png')])
@@ -182,7 +181,7 @@ describe('ollim upload', () => {
     { isTerminal: true, stderr: '\r\u001b[K1 of 2, 25%\r\u001b[K' },
     { isTerminal: false, stderr: '' },
   ])('shows progress only on a terminal: $isTerminal', async ({ isTerminal, stderr }) => {
-    const work: Partial<OpenWork> = {
+    const work: Partial<Work> = {
       upload: async ({ onProgress }) => {
         onProgress({ finished: 1, total: 2, sentBytes: 100, totalBytes: 400 })
         return success([stored(0, 'c.png')])
@@ -192,7 +191,7 @@ describe('ollim upload', () => {
   })
 
   it('says once that it waits for a person who has paused uploads', async () => {
-    const work: Partial<OpenWork> = {
+    const work: Partial<Work> = {
       upload: async ({ onProgress }) => {
         const paused = { finished: 0, total: 1, sentBytes: 0, totalBytes: 400, isPaused: true } as const
         onProgress(paused)
@@ -207,7 +206,7 @@ describe('ollim upload', () => {
 
   it('uploads the standard input for -, and deletes its file when the command ends', async () => {
     const orders: unknown[] = []
-    const work: Partial<OpenWork> = {
+    const work: Partial<Work> = {
       upload: async ({ paths, temporary }) => {
         orders.push({ paths, temporary })
         return success([stored(0, 'image.png'), { ...notes, input: 1 }])
@@ -232,7 +231,7 @@ describe('ollim upload', () => {
 
   it('prints what had arrived when it was interrupted', async () => {
     const controller = new AbortController()
-    const work: Partial<OpenWork> = {
+    const work: Partial<Work> = {
       upload: async () => {
         controller.abort()
         return success([stored(0, 'c.png')])

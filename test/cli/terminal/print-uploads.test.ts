@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenWork } from '../../../electron/cli/commands/command-context'
+import type { Work } from '../../../electron/cli/work/work'
 import type { UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
 import { failure } from '../../../electron/shared/failures/failure'
 import { success } from '../../../electron/shared/result'
 import { complete, run } from '../commands/run'
 
-function uploading(outcomes: readonly UploadOutcome[]): Partial<OpenWork> {
+function uploading(outcomes: readonly UploadOutcome[]): Partial<Work> {
   return { upload: async () => success(outcomes) }
 }
 
