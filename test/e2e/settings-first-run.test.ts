@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { hear } from '../support/electron/hear'
 import { newFolder } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import {
@@ -232,6 +233,21 @@ test('an address typed as the endpoint is corrected or split, with a message', a
   await page.getByText('Amazon S3 needs no endpoint, only the region.').waitFor()
   expect(await field(page, 'Region').inputValue()).toBe('ap-northeast-2')
   expect(await field(page, 'Bucket').inputValue()).toBe('haneul-blog')
+})
+
+test('screen readers hear how an address was understood, also when it changes the provider', async () => {
+  const { page } = ollim()
+  await chooseProvider(page, 'MinIO')
+  await typeInto(page, 'Endpoint', `${store.endpoint}/`)
+  const heard = await hear(page)
+  await page.keyboard.press('Tab')
+  await expect.poll(heard).toContain('Ollim left out the slash at the end.')
+  await typeInto(page, 'Bucket', 'haneul.s3.eu-west-1.amazonaws.com')
+  await page.keyboard.press('Tab')
+  await expect.poll(async () => (await heard()).join(' ')).toContain('This is AWS.')
+  await typeInto(page, 'Bucket', 'https://f00.r2.cloudflarestorage.com/haneul')
+  await page.keyboard.press('Tab')
+  await expect.poll(async () => (await heard()).join(' ')).toContain('This is R2.')
 })
 
 test('Enter saves the corrected endpoint, and the message stays', async () => {

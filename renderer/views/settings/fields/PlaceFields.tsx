@@ -6,7 +6,6 @@ import { useTranslate } from '../../../i18n/use-translate'
 import { TextField } from '../../controls/fields/TextField'
 import { ChoiceChips } from './ChoiceChips'
 import { withFields } from '../draft'
-import { EndpointRemark } from './EndpointRemark'
 import { longestText, type FormPartProps } from '../form-part'
 import { MoreChoices } from './MoreChoices'
 import { RegionField } from './RegionField'
@@ -34,34 +33,6 @@ export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' |
           onChoose={choose}
         />
       }
-    />
-  )
-}
-
-export interface EndpointFieldProps extends FormPartProps {
-  /** How the endpoint was understood, if it is not used as typed. */
-  readonly remark: string
-  readonly onLeave: () => void
-}
-
-export function EndpointField({ remark, onLeave, ...part }: EndpointFieldProps) {
-  const { draft, sentence, wrongField, onChange } = part
-  const translate = useTranslate()
-  const isAws = draft.fields.provider === 'aws'
-  return (
-    <TextField
-      name="endpoint"
-      label={translate('settings.field.endpoint')}
-      value={draft.fields.endpoint}
-      onChange={(endpoint) => onChange(withFields(draft, { endpoint: endpoint.trim() }))}
-      onBlur={onLeave}
-      maxLength={longestText}
-      spellCheck="false"
-      monospace
-      placeholder={translate(isAws ? 'settings.placeholder.endpoint' : 'settings.placeholder.endpointOther')}
-      help={<EndpointRemark remark={remark} />}
-      problem={sentence('endpoint')}
-      isWrong={wrongField === 'endpoint'}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslate } from '../../../i18n/use-translate'
 import { withFields } from '../draft'
-import { EndpointRemark } from '../fields/EndpointRemark'
-import { BucketField, EndpointField, ProviderField, RegionOfBucket } from '../fields/PlaceFields'
+import { EndpointField } from '../fields/EndpointField'
+import { BucketField, ProviderField, RegionOfBucket } from '../fields/PlaceFields'
 import { isPlaceFilled } from './filled-in'
 import { FirstRunStep } from './FirstRunStep'
 import { FoundBuckets } from './FoundBuckets'
@@ -25,12 +25,7 @@ export function WhereStep({ form, part, asked, hasKeys }: StepProps) {
       }
     >
       <ProviderField draft={draft} onChange={onChange} />
-      {isAws ? (
-        // There is no endpoint field any more: AWS needs none.
-        <EndpointRemark remark={endpointRemark} />
-      ) : (
-        <EndpointField {...part} remark={endpointRemark} onLeave={onLeaveAddress} />
-      )}
+      <EndpointField {...part} remark={endpointRemark} onLeave={onLeaveAddress} isRemarkOnly={isAws} />
       <BucketField {...part} onLeave={onLeaveAddress} />
       <RegionOfBucket
         {...part}
