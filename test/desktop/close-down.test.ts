@@ -39,7 +39,7 @@ it('closes the windows at once and everything else once, however often the app i
   expect([leave, dispose].map(({ mock }) => mock.calls.length)).toEqual([2, 0])
   app.ask({ preventDefault })
   end()
-  await vi.waitFor(() => expect(app.quits).toBe(1))
+  await expect.poll(() => app.quits).toBe(1)
   expect([leave, waitFor, dispose, preventDefault].map(({ mock }) => mock.calls.length)).toEqual([2, 1, 1, 2])
   app.ask({ preventDefault })
   expect(preventDefault).toHaveBeenCalledTimes(2)
@@ -56,7 +56,7 @@ it('quits the app even if something cannot be closed, and closes everything else
   const fails = async () => Promise.reject(new Error('The uploads do not end'))
   closeDown([broken, { dispose: leave }], fails, [broken, { dispose }], log)
   app.ask({ preventDefault: () => undefined })
-  await vi.waitFor(() => expect(app.quits).toBe(1))
+  await expect.poll(() => app.quits).toBe(1)
   expect([leave, dispose, error].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 3])
 })
 

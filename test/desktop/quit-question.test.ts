@@ -61,7 +61,7 @@ it('is not asked if nothing is left to do', async () => {
 
 it('also asks about images that are still being fetched, which no later start would know of', async () => {
   const asked = question.confirm({ ...nothing, fetches: 3 })
-  await vi.waitFor(() => expect(boxes.given).toMatchObject([{ message: 'dialog.quitFetchingTitle' }]))
+  await expect.poll(() => boxes.given).toMatchObject([{ message: 'dialog.quitFetchingTitle' }])
   answer(0)
   expect(await asked).toBe(false)
 })

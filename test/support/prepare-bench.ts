@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { ImageConverter } from '../../electron/core/image-ports'
 import type { StoreTarget } from '../../electron/core/store-ports'
 import { Engine } from '../../electron/core/uploads/engine'
@@ -75,7 +75,7 @@ export class PrepareBench {
 
   /** Waits until every upload has ended and is in the history. */
   async ended(engine: Engine): Promise<void> {
-    await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0), { timeout: 5000 })
+    await expect.poll(() => engine.list.totals.unfinished).toBe(0)
     this.#clock.advance(1000)
   }
 

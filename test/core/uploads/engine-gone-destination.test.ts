@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { missingDestination } from '../../../electron/core/settings/destination-lookup'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
@@ -34,19 +34,17 @@ it('a retried upload goes to the chosen destination if its own was deleted', asy
   const [id = ''] = taken.ok ? taken.value.uploadIds : []
   const now = () => engine.list.get(id)?.upload
   const failsAsGone = () =>
-    vi.waitFor(() =>
-      expect(now()).toMatchObject({
-        destinationId: 'deleted',
-        status: { state: 'failed', failure: { facts: { reason: 'destination' } } },
-      }),
-    )
+    expect.poll(now).toMatchObject({
+      destinationId: 'deleted',
+      status: { state: 'failed', failure: { facts: { reason: 'destination' } } },
+    })
   await failsAsGone()
   engine.queue.retry([id])
   await failsAsGone()
 
   chosen = 'blog'
   engine.queue.retry([id])
-  await vi.waitFor(() => expect(now()).toMatchObject({ destinationId: 'blog', status: { state: 'done' } }))
+  await expect.poll(now).toMatchObject({ destinationId: 'blog', status: { state: 'done' } })
   expect([...bucket.objects.keys()]).toHaveLength(1)
 })
 
@@ -77,7 +75,7 @@ it.each([
     const taken = await engine.uploadPaths([file], 'blog')
     const [id = ''] = taken.ok ? taken.value.uploadIds : []
     const state = () => engine.list.brief(id)?.status.state
-    await vi.waitFor(() => expect(state()).toBe('retrying'))
+    await expect.poll(state).toBe('retrying')
     expect(bucket.open.size).toBe(1)
 
     engine.changeDestination('blog', () => {
@@ -85,11 +83,11 @@ it.each([
       return success(null)
     })
     engine.queue.retry([id])
-    await vi.waitFor(() => expect(state()).toBe('failed'))
+    await expect.poll(state).toBe('failed')
     engine.queue.retry([id])
-    await vi.waitFor(() => expect(state()).toBe(chosen === '' ? 'failed' : 'done'))
+    await expect.poll(state).toBe(chosen === '' ? 'failed' : 'done')
     clock.advance(1_000)
-    await vi.waitFor(() => expect(bucket.open.size).toBe(0))
+    await expect.poll(() => bucket.open.size).toBe(0)
     expect(other.objects.size).toBe(chosen === '' ? 0 : 1)
   },
 )
@@ -133,21 +131,23 @@ it.each([
     const taken = await first.uploadPaths([file], environmentDestinationId)
     const [id = ''] = taken.ok ? taken.value.uploadIds : []
     const stateIn = (engine: Engine) => engine.list.brief(id)?.status.state
-    await vi.waitFor(() => expect(stateIn(first)).toBe('retrying'))
+    await expect.poll(() => stateIn(first)).toBe('retrying')
     await first.dispose()
 
     const without = run(false)
-    await vi.waitFor(() => expect(stateIn(without)).toBe('failed'))
+    await expect.poll(() => stateIn(without)).toBe('failed')
     without.queue.retry([id])
-    await vi.waitFor(() => expect(stateIn(without)).toBe('done'))
+    await expect.poll(() => stateIn(without)).toBe('done')
     await without.dispose()
     expect([leftovers(), buckets.blog.objects.size]).toEqual([1, 1])
 
     const last = run(true)
-    await vi.waitFor(() => {
-      clock.advance(1_000)
-      expect(leftovers()).toBe(0)
-    })
+    await expect
+      .poll(() => {
+        clock.advance(1_000)
+        return leftovers()
+      })
+      .toBe(0)
     await last.dispose()
     expect([...journal.records]).toEqual([])
   },

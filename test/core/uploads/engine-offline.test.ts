@@ -1,6 +1,6 @@
 import { truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { aborted } from '../../../electron/core/aborted'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure } from '../../../electron/shared/failures/failure'
@@ -33,7 +33,7 @@ it('once a part of a large file shows that the network is back, nobody waits for
 
   bucket.partFailures = [failure('offline')]
   await engine.uploadPaths([large], 'blog')
-  await vi.waitFor(() => expect(states()).toEqual({ 'large.png': 'paused' }))
+  await expect.poll(states).toEqual({ 'large.png': 'paused' })
   await engine.uploadPaths([small], 'blog')
   expect(states()).toMatchObject({ 'small.png': 'paused' })
 
@@ -41,5 +41,5 @@ it('once a part of a large file shows that the network is back, nobody waits for
     if (partNumber > 1) await aborted(signal)
   }
   clock.advance(3000)
-  await vi.waitFor(() => expect(states()).toEqual({ 'large.png': 'uploading', 'small.png': 'done' }))
+  await expect.poll(states).toEqual({ 'large.png': 'uploading', 'small.png': 'done' })
 })

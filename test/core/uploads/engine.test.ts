@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import type { Upload } from '../../../electron/shared/uploads/upload'
@@ -65,7 +65,7 @@ describe('the engine', () => {
   }
 
   async function allFinished(): Promise<void> {
-    await vi.waitFor(() => expect(batches).toHaveLength(1), { timeout: 5000 })
+    await expect.poll(() => batches).toHaveLength(1)
   }
 
   it('remembers how large each picture is shown', async () => {
@@ -191,16 +191,14 @@ describe('the engine', () => {
     bucket.put = async () => new Promise(() => undefined)
     const first = start()
     await first.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
-    await vi.waitFor(() =>
-      expect([...journal.records.values()].every((record) => record.plan.suffix > 0)).toBe(true),
-    )
+    await expect
+      .poll(() => [...journal.records.values()].every((record) => record.plan.suffix > 0))
+      .toBe(true)
     engines.splice(0)
     bucket = new MemoryBucket()
     bucket.failures = []
     const second = start()
-    await vi.waitFor(() =>
-      expect(uploadsOf(second.list).every(({ status }) => status.state === 'done')).toBe(true),
-    )
+    await expect.poll(() => uploadsOf(second.list).every(({ status }) => status.state === 'done')).toBe(true)
     expect([...bucket.objects.keys()].sort()).toEqual(['a.png', 'b.png'])
   })
 
@@ -209,7 +207,7 @@ describe('the engine', () => {
     await first.uploadPaths([await write('a.png')], 'blog')
     await allFinished()
     await first.uploadPaths([await write('b.png'), await write('none.png', 'none')], 'blog')
-    await vi.waitFor(() => expect(batches).toHaveLength(2))
+    await expect.poll(() => batches).toHaveLength(2)
     clock.advance(100)
     engines.splice(0)
     const second = start()
@@ -227,8 +225,8 @@ describe('the engine', () => {
     expect(start().list.ids).toEqual([])
     clock.advance(500)
 
-    await vi.waitFor(() => expect(bucket.open.size).toBe(0))
-    await vi.waitFor(() => expect(journal.records.size).toBe(0))
+    await expect.poll(() => bucket.open.size).toBe(0)
+    await expect.poll(() => journal.records.size).toBe(0)
   })
 
   it('reports the end of a batch once, with its uploads in order', async () => {
@@ -277,11 +275,11 @@ describe('the engine', () => {
     await allFinished()
     clock.advance(100)
     await engine.uploadPaths([await write('later.png')], 'blog')
-    await vi.waitFor(() => expect(batches).toHaveLength(2))
+    await expect.poll(() => batches).toHaveLength(2)
     expect(batches[1]?.[0]?.status).toMatchObject({ state: 'done', key: 'a.png' })
     bucket.objects.clear()
     await engine.uploadPaths([await write('again.png')], 'blog')
-    await vi.waitFor(() => expect(batches).toHaveLength(3))
+    await expect.poll(() => batches).toHaveLength(3)
     expect(batches[2]?.[0]?.status).toMatchObject({ state: 'done', key: 'again.png' })
   })
 })

@@ -37,7 +37,7 @@ async function open(entries = many(1000)) {
   const { events, bridge } = bridgeTo(entries)
   const store = new HistoryStore(bridge)
   const close = store.open()
-  await vi.waitFor(() => expect(store.read().isLoaded).toBe(true))
+  await expect.poll(() => store.read().isLoaded).toBe(true)
   return { store, events, entries, close, ...bridge }
 }
 
@@ -56,7 +56,7 @@ describe('HistoryStore', () => {
   it('reads the visible entries, then those around them', async () => {
     const { store, readHistory } = await open()
     store.setVisible(500, 520)
-    await vi.waitFor(() => expect(nameAt(store, 660)).toBe('340.png'))
+    await expect.poll(() => nameAt(store, 660)).toBe('340.png')
     expect(readHistory.mock.calls.slice(-2).map(([asked]) => [asked[0], asked.length])).toEqual([
       [500, 21],
       [650, 300],
@@ -67,7 +67,7 @@ describe('HistoryStore', () => {
     const { store, readHistory } = await open()
     for (let at = 0; at <= 300; at += 5) {
       store.setVisible(at, at + 20)
-      await vi.waitFor(() => expect(nameAt(store, at + 95)).toBeDefined())
+      await expect.poll(() => nameAt(store, at + 95)).toBeDefined()
     }
     expect(readHistory.mock.calls.length).toBeLessThanOrEqual(6)
   })
@@ -80,15 +80,15 @@ describe('HistoryStore', () => {
     expect(shown).toEqual([1, 1])
     await store.search({ ...everything, text: '한라봉' })
     expect(store.read().query.text).toBe('한라')
-    await vi.waitFor(() =>
-      expect(store.read()).toMatchObject({ query: { text: '한라봉' }, positions: { length: 0 } }),
-    )
+    await expect
+      .poll(() => store.read())
+      .toMatchObject({ query: { text: '한라봉' }, positions: { length: 0 } })
   })
 
   it('asks for nothing twice', async () => {
     const { store, readHistory } = await open(many(100))
     store.setVisible(0, 20)
-    await vi.waitFor(() => expect(nameAt(store, 99)).toBe('1.png'))
+    await expect.poll(() => nameAt(store, 99)).toBe('1.png')
     store.setVisible(10, 60)
     store.setVisible(70, 99)
     expect(readHistory).toHaveBeenCalledOnce()
@@ -98,7 +98,7 @@ describe('HistoryStore', () => {
     const { store } = await open(many(8000))
     for (let at = 0; at < 8000; at += 250) {
       store.setVisible(at, at + 20)
-      await vi.waitFor(() => expect(nameAt(store, Math.min(at + 95, 7999))).toBeDefined())
+      await expect.poll(() => nameAt(store, Math.min(at + 95, 7999))).toBeDefined()
     }
     expect(store.read().entries.size).toBeLessThanOrEqual(4000)
     expect(nameAt(store, 7700)).toBeDefined()
@@ -108,9 +108,9 @@ describe('HistoryStore', () => {
     const { store, entries, readHistory } = await open(many(400))
     entries.delete(30)
     store.setVisible(360, 399)
-    await vi.waitFor(() => expect(store.read().entries.get(30)).toBeNull())
+    await expect.poll(() => store.read().entries.get(30)).toBeNull()
     store.setVisible(361, 399)
-    await vi.waitFor(() => expect(nameAt(store, 220)).toBeDefined())
+    await expect.poll(() => nameAt(store, 220)).toBeDefined()
     const asked = readHistory.mock.calls.flatMap(([positions]) => positions)
     expect(asked.filter((position) => position === 30)).toHaveLength(1)
   })
@@ -118,12 +118,12 @@ describe('HistoryStore', () => {
   it('shows new entries, and changes of visible ones, without a gap', async () => {
     const { store, events, entries } = await open()
     store.setVisible(500, 520)
-    await vi.waitFor(() => expect(nameAt(store, 500)).toBe('500.png'))
+    await expect.poll(() => nameAt(store, 500)).toBe('500.png')
     entries.set(1001, entry('new')).set(500, entry('renamed'))
     const shown: unknown[] = []
     store.subscribe(() => shown.push(nameAt(store, 501)))
     events.send('historyChanged', null)
-    await vi.waitFor(() => expect(nameAt(store, 501)).toBe('renamed.png'))
+    await expect.poll(() => nameAt(store, 501)).toBe('renamed.png')
     expect([nameAt(store, 0), shown[0]]).toEqual(['new.png', 'renamed.png'])
   })
 
@@ -131,7 +131,7 @@ describe('HistoryStore', () => {
     const { events, searchHistory, store, entries } = await open()
     entries.set(1001, entry('new'))
     for (let change = 0; change < 20; change += 1) events.send('historyChanged', null)
-    await vi.waitFor(() => expect(store.read().positions).toHaveLength(1001))
+    await expect.poll(() => store.read().positions).toHaveLength(1001)
     expect(searchHistory).toHaveBeenCalledTimes(2)
   })
 
@@ -146,7 +146,7 @@ describe('HistoryStore', () => {
     void store.search({ ...everything, text: 'fo' })
     void store.search({ ...everything, text: 'fox' })
     answers[0]?.({ first: [entry('f')], positions: Float64Array.of(1) })
-    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    await expect.poll(() => answers).toHaveLength(2)
     answers[1]?.({ first: [entry('fox')], positions: Float64Array.of(2) })
     await searching
     expect(store.read()).toMatchObject({ query: { text: 'fox' }, positions: Float64Array.of(2) })
@@ -181,7 +181,7 @@ describe('HistoryStore', () => {
     events.send('historyChanged', null)
     const query = { ...everything, text: '42' }
     const searching = store.search(query)
-    await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(3))
+    await expect.poll(() => searchHistory).toHaveBeenCalledTimes(3)
     answer()
     await searching
     expect(searchHistory).toHaveBeenLastCalledWith(query)
@@ -193,7 +193,7 @@ describe('HistoryStore', () => {
     const query = { ...everything, destinationId: 'blog', since: 1000 }
     await store.search(query)
     events.send('historyChanged', null)
-    await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(3))
+    await expect.poll(() => searchHistory).toHaveBeenCalledTimes(3)
     expect(searchHistory).toHaveBeenLastCalledWith(query)
   })
 
@@ -203,19 +203,19 @@ describe('HistoryStore', () => {
     store.open()
     expect(nameAt(store, 0)).toBe('1000.png')
     expect(searchHistory).toHaveBeenCalledOnce()
-    await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(2))
+    await expect.poll(() => searchHistory).toHaveBeenCalledTimes(2)
   })
 
   it('keeps the search and its scroll position when it is opened again', async () => {
     const { store, close } = await open()
     await store.search({ ...everything, text: '9' })
     store.setVisible(200, 220)
-    await vi.waitFor(() => expect(nameAt(store, 220)).toBeDefined())
+    await expect.poll(() => nameAt(store, 220)).toBeDefined()
     const view = store.read()
     close()
     store.open()
     expect(store.read()).toBe(view)
-    await vi.waitFor(() => expect(store.read()).not.toBe(view))
+    await expect.poll(() => store.read()).not.toBe(view)
     expect(store.read().query.text).toBe('9')
     expect(nameAt(store, 220)).toBeDefined()
   })

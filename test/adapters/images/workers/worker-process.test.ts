@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startChild } from '../../../../electron/adapters/images/workers/child-process'
 import {
@@ -58,7 +58,7 @@ it('starts with the first job, ends when idle, and starts again', async () => {
   for (const word of ['one', 'two']) {
     expect(await worker.ask({ word })).toMatchObject({ said: word })
     expect(worker.isRunning).toBe(true)
-    await vi.waitFor(() => expect(worker.isRunning).toBe(false))
+    await expect.poll(() => worker.isRunning).toBe(false)
   }
 })
 

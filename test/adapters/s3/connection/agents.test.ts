@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { agentsThrough } from '../../../../electron/adapters/s3/connection/agents'
 import { freePort } from '../../../support/free-port'
 import { listen } from '../../../support/servers/listen'
@@ -29,9 +29,9 @@ it("a proxy that never answers holds neither a cancelled request's connection no
   const { httpsAgent } = agentsThrough(proxy.address, undefined, { maxMilliseconds: 100 })
   const request = https.get('https://s3.example', { agent: httpsAgent })
   request.on('error', () => undefined)
-  await vi.waitFor(() => expect(proxy.asked()).toContain('CONNECT s3.example:443'))
+  await expect.poll(() => proxy.asked()).toContain('CONNECT s3.example:443')
   request.destroy()
-  await vi.waitFor(() => expect(proxy.sockets.size).toBe(0))
+  await expect.poll(() => proxy.sockets.size).toBe(0)
   expect(httpsAgent.sockets).toEqual({})
 })
 
@@ -50,9 +50,7 @@ it('a path that begins with two slashes goes to its host through a proxy', async
   const request = http.get('http://s3.example:9000//127.0.0.1/a.png?b', { agent: httpAgent })
   request.on('error', () => undefined)
   onTestFinished(() => void request.destroy())
-  await vi.waitFor(() =>
-    expect(proxy.asked()).toContain('GET http://s3.example:9000//127.0.0.1/a.png?b HTTP'),
-  )
+  await expect.poll(() => proxy.asked()).toContain('GET http://s3.example:9000//127.0.0.1/a.png?b HTTP')
 })
 
 it.each(['http', 'https'] as const)('a proxy that is not there is told from a server: %s', async (scheme) => {

@@ -26,7 +26,7 @@ it('a request can be cancelled while the system looks up its proxy, which later 
   now.mockReturnValue(performance.now() + 10_000)
   const controller = new AbortController()
   const cancelled = put(controller.signal)
-  await vi.waitFor(() => expect(answers).toHaveLength(0))
+  await expect.poll(() => answers).toHaveLength(0)
   controller.abort()
   expect(await cancelled).toMatchObject({ ok: false })
 
@@ -47,7 +47,7 @@ it('the first request can also be cancelled while the system looks up a proxy, a
 
   const controller = new AbortController()
   const [cancelled, other] = [put(controller.signal), put()]
-  await vi.waitFor(() => expect(answer).toBeDefined())
+  await expect.poll(() => answer).toBeDefined()
   controller.abort()
   expect(await cancelled).toMatchObject({ ok: false })
 
@@ -78,17 +78,17 @@ it('outdated connections are closed, those in use once their request has ended',
     })
   const idle = () => Object.keys(agent?.freeSockets ?? {})
   await ask('/')
-  await vi.waitFor(() => expect(idle()).toHaveLength(1))
+  await expect.poll(idle).toHaveLength(1)
   const underWay = ask('/held')
-  await Promise.all([ask('/'), vi.waitFor(() => expect(held).toHaveLength(1))])
-  await vi.waitFor(() => expect(idle()).toHaveLength(1))
+  await Promise.all([ask('/'), expect.poll(() => held).toHaveLength(1)])
+  await expect.poll(idle).toHaveLength(1)
 
   now.mockReturnValue(performance.now() + 10_000)
   await changing.next()
-  await vi.waitFor(() => expect(idle()).toEqual([]))
+  await expect.poll(idle).toEqual([])
   held[0]?.end()
   await underWay
-  await vi.waitFor(() => expect(agent?.sockets).toEqual({}))
+  await expect.poll(() => agent?.sockets).toEqual({})
   expect(idle()).toEqual([])
 })
 

@@ -99,11 +99,13 @@ describe('an image that is sent a second time, to find out whether its server ho
 
   async function idOfUpload(): Promise<string> {
     await upload()
-    await vi.waitFor(() => expect(bucket.secondSendings).toHaveLength(1))
-    await vi.waitFor(() => {
-      engine.flush()
-      expect(history.entries).toHaveLength(1)
-    })
+    await expect.poll(() => bucket.secondSendings).toHaveLength(1)
+    await expect
+      .poll(() => {
+        engine.flush()
+        return history.entries
+      })
+      .toHaveLength(1)
     return history.entries[0]?.id ?? ''
   }
 
@@ -125,7 +127,7 @@ describe('an image that is sent a second time, to find out whether its server ho
     bucket.afterFirst = () => engine.cancelAll()
     const removals = vi.spyOn(bucket, 'remove')
     await upload()
-    await vi.waitFor(() => expect(removals).toHaveBeenCalled())
+    await expect.poll(() => removals).toHaveBeenCalled()
     await bucket.letArrive()
     expect(bucket.objects.size).toBe(0)
   })

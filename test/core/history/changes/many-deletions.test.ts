@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../../electron/core/history/open-for-entry'
 import { Deletions } from '../../../../electron/core/history/changes/deletions'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
@@ -62,10 +62,12 @@ it('the deletion of thousands of entries writes a few at a time, so that everyth
   history.noteChanges = (changes) => (steps.push(changes.length), noteChanges(changes))
 
   const deleted = deletions.deleteNow(ids)
-  await vi.waitFor(() => {
-    clock.advance(0)
-    expect(deletions.state).toEqual(noDeletion)
-  })
+  await expect
+    .poll(() => {
+      clock.advance(0)
+      return deletions.state
+    })
+    .toEqual(noDeletion)
 
   expect((await deleted).size).toBe(1_000)
   expect([bucket.objects.size, history.entries, history.unfinishedChanges()]).toEqual([0, [], []])
@@ -90,10 +92,12 @@ describe('more entries than are deleted together', () => {
   /** Runs until the deletion has ended. */
   async function deleteAll() {
     const outcomes = deletions.deleteNow(many)
-    await vi.waitFor(() => {
-      clock.advance(0)
-      expect(deletions.state).toEqual(noDeletion)
-    })
+    await expect
+      .poll(() => {
+        clock.advance(0)
+        return deletions.state
+      })
+      .toEqual(noDeletion)
     return outcomes
   }
 

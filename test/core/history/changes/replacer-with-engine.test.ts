@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { aborted } from '../../../../electron/core/aborted'
 import { Replacer } from '../../../../electron/core/history/changes/replacer'
 import { openerFor } from '../../../../electron/core/history/open-for-entry'
@@ -67,10 +67,10 @@ it('a new version waits for its share of the speed limit, behind earlier uploads
   const bucket = new PacedBucket()
   const { upload, version, clock, target, engine, replacer } = await replacing(bucket)
   await engine.uploadPaths([upload], target.id)
-  await vi.waitFor(() => expect(bucket.objects.has('upload.png')).toBe(true))
+  await expect.poll(() => bucket.objects.has('upload.png')).toBe(true)
 
   const answer = replacer.replace('a', { path: version }, false)
-  await vi.waitFor(() => expect(bucket.asked).toEqual(['upload.png', 'a.png']))
+  await expect.poll(() => bucket.asked).toEqual(['upload.png', 'a.png'])
   clock.advance(900)
   expect(bucket.objects.get('a.png')?.sizeBytes).toBe(1)
   clock.advance(200)
@@ -209,7 +209,7 @@ describe('quitting', () => {
     const bucket = new SlowBucket()
     const { version, history, replacer } = await replacing(bucket)
     void replacer.replace('a', { path: version }, false)
-    await vi.waitFor(() => expect(bucket.asked).toEqual(['a.png']))
+    await expect.poll(() => bucket.asked).toEqual(['a.png'])
     const ended = replacer.dispose()
     bucket.answer()
     await ended
@@ -220,7 +220,7 @@ describe('quitting', () => {
     const bucket = new SlowBucket()
     const { version, clock, replacer } = await replacing(bucket)
     const answer = replacer.replace('a', { path: version }, false)
-    await vi.waitFor(() => expect(bucket.asked).toEqual(['a.png']))
+    await expect.poll(() => bucket.asked).toEqual(['a.png'])
     const ended = replacer.dispose()
     clock.advance(6_000)
     await ended

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
@@ -58,7 +58,7 @@ describe('an object that was stored without an answer, in a bucket that its dest
     const file = path.join(folder, 'a.png')
     await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(former.objects.size).toBe(1))
+    await expect.poll(() => former.objects.size).toBe(1)
   }
 
   function moveTo(location: Partial<StoreTarget>): void {
@@ -68,12 +68,12 @@ describe('an object that was stored without an answer, in a bucket that its dest
     })
   }
 
-  /** Lets time pass until something is true. */
-  async function later(check: () => void): Promise<void> {
-    await vi.waitFor(() => {
+  /** To be polled: lets time pass, and then looks. */
+  function later<Seen>(look: () => Seen): () => Seen {
+    return () => {
       clock.advance(1_000)
-      check()
-    })
+      return look()
+    }
   }
 
   function refuse(reason: Failure): void {
@@ -84,22 +84,22 @@ describe('an object that was stored without an answer, in a bucket that its dest
   it('is deleted at a start with credentials that its bucket takes, if it refused them before', async () => {
     refuse(failure('credentials-expired'))
     moveTo({ bucket: 'present' })
-    await later(() => expect(history.entries).toMatchObject([{ bucket: 'present' }]))
+    await expect.poll(later(() => history.entries)).toMatchObject([{ bucket: 'present' }])
     await engine.dispose()
     expect([former.objects.size, present.objects.size]).toEqual([1, 1])
     answer()
     engine = openEngine()
-    await later(() => expect(former.objects.size).toBe(0))
-    await vi.waitFor(() => expect(journal.records.size).toBe(0))
+    await expect.poll(later(() => former.objects.size)).toBe(0)
+    await expect.poll(() => journal.records.size).toBe(0)
     expect(present.objects.size).toBe(1)
   })
 
   it('does not keep the upload from a new server while the old one cannot be reached, and is deleted after that', async () => {
     refuse(failure('offline'))
     moveTo({ bucket: 'present', endpoint: 'https://new.home' })
-    await later(() => expect(history.entries).toMatchObject([{ bucket: 'present' }]))
+    await expect.poll(later(() => history.entries)).toMatchObject([{ bucket: 'present' }])
     answer()
-    await later(() => expect(former.objects.size).toBe(0))
+    await expect.poll(later(() => former.objects.size)).toBe(0)
   })
 
   it('is never mistaken for the image that comes back to its bucket, which gets another name', async () => {
@@ -107,13 +107,15 @@ describe('an object that was stored without an answer, in a bucket that its dest
     refuse(failure('credentials-expired'))
     present.failures = [{ failure: failure('bucket-missing'), stored: false }]
     moveTo({ bucket: 'present' })
-    await later(() => expect(engine.state.holds).toMatchObject([{ failure: { kind: 'bucket-missing' } }]))
+    await expect
+      .poll(later(() => engine.state.holds))
+      .toMatchObject([{ failure: { kind: 'bucket-missing' } }])
     moveTo({ bucket: 'former' })
-    await later(() => expect(history.entries).toMatchObject([{ bucket: 'former', key: 'a-2.png' }]))
+    await expect.poll(later(() => history.entries)).toMatchObject([{ bucket: 'former', key: 'a-2.png' }])
     engine.forgetEntries([id])
     await engine.dispose()
     answer()
     engine = openEngine()
-    await later(() => expect([...former.objects.keys()]).toEqual(['a-2.png']))
+    await expect.poll(later(() => [...former.objects.keys()])).toEqual(['a-2.png'])
   })
 })

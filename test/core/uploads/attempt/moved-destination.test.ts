@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { failure } from '../../../../electron/shared/failures/failure'
@@ -63,7 +63,7 @@ describe('when the bucket of its destination changes', () => {
     const file = path.join(folder, 'a.png')
     await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(letGo).toBeDefined())
+    await expect.poll(() => letGo).toBeDefined()
     return () => letGo?.()
   }
 
@@ -71,10 +71,12 @@ describe('when the bucket of its destination changes', () => {
     await sendOne()
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
-    await vi.waitFor(() => {
-      clock.advance(100)
-      expect(history.entries).toMatchObject([{ bucket: 'present', endpoint: 'https://new.home' }])
-    })
+    await expect
+      .poll(() => {
+        clock.advance(100)
+        return history.entries
+      })
+      .toMatchObject([{ bucket: 'present', endpoint: 'https://new.home' }])
     expect([former.objects.size, present.objects.size]).toEqual([0, 1])
   })
 
@@ -87,10 +89,10 @@ describe('when the bucket of its destination changes', () => {
     const file = path.join(folder, 'a.png')
     await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(engine.state.holds).toMatchObject([{ failure: expired }]))
+    await expect.poll(() => engine.state.holds).toMatchObject([{ failure: expired }])
     target = { ...target, bucket: 'present' }
     engine.queue.releaseDestination('blog')
-    await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['a.png']))
+    await expect.poll(() => [...present.objects.keys()]).toEqual(['a.png'])
   })
 
   it('a cancelled upload stays cancelled', async () => {
@@ -100,7 +102,7 @@ describe('when the bucket of its destination changes', () => {
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
     letGo()
-    await vi.waitFor(() => expect(former.objects.size).toBe(0))
+    await expect.poll(() => former.objects.size).toBe(0)
     expect(Array.from(engine.list.briefs, ({ status }) => status.state)).toEqual(['cancelled'])
   })
 
@@ -109,10 +111,12 @@ describe('when the bucket of its destination changes', () => {
     target = { ...target, name: 'Journal', keyTemplate: '{uuid}.{ext}' }
     engine.queue.releaseDestination('blog')
     letGo()
-    await vi.waitFor(() => {
-      clock.advance(100)
-      expect(history.entries).toMatchObject([{ bucket: 'former', key: 'a.png' }])
-    })
+    await expect
+      .poll(() => {
+        clock.advance(100)
+        return history.entries
+      })
+      .toMatchObject([{ bucket: 'former', key: 'a.png' }])
   })
 
   it('a finished upload is recorded in the history with the bucket and server it was sent to', async () => {
@@ -121,10 +125,12 @@ describe('when the bucket of its destination changes', () => {
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
     letGo()
-    await vi.waitFor(() => {
-      clock.advance(100)
-      expect(history.entries).toMatchObject([{ bucket: 'former', endpoint: 'https://old.home' }])
-    })
+    await expect
+      .poll(() => {
+        clock.advance(100)
+        return history.entries
+      })
+      .toMatchObject([{ bucket: 'former', endpoint: 'https://old.home' }])
     expect([former.objects.size, present.objects.size]).toEqual([1, 0])
   })
 
@@ -135,19 +141,21 @@ describe('when the bucket of its destination changes', () => {
       onAbort = 'gets through'
       const letGo = await sendOne()
       letGo()
-      await vi.waitFor(() =>
-        expect(Array.from(engine.list.briefs, ({ status }) => status.state)).toEqual(['retrying']),
-      )
+      await expect
+        .poll(() => Array.from(engine.list.briefs, ({ status }) => status.state))
+        .toEqual(['retrying'])
       expect([...former.objects.keys()]).toEqual(['a.png'])
     }
 
     async function move(): Promise<void> {
       target = { ...target, bucket: 'present' }
       engine.queue.releaseDestination('blog')
-      await vi.waitFor(() => {
-        clock.advance(60_000)
-        expect(history.entries).toMatchObject([{ bucket: 'present' }])
-      })
+      await expect
+        .poll(() => {
+          clock.advance(60_000)
+          return history.entries
+        })
+        .toMatchObject([{ bucket: 'present' }])
     }
 
     it('is deleted there', async () => {
@@ -188,11 +196,13 @@ describe('when the bucket of its destination changes', () => {
     it('are removed from the old bucket, and the whole file goes to the new one', async () => {
       leaveParts({ state: 'waiting' })
       engine.start()
-      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
-      await vi.waitFor(() => {
-        clock.advance(500)
-        expect([former.open.size, former.objects.size]).toEqual([0, 0])
-      })
+      await expect.poll(() => [...present.objects.keys()]).toEqual(['film.png'])
+      await expect
+        .poll(() => {
+          clock.advance(500)
+          return [former.open.size, former.objects.size]
+        })
+        .toEqual([0, 0])
     })
 
     async function moveWhileItSends(): Promise<void> {
@@ -204,7 +214,7 @@ describe('when the bucket of its destination changes', () => {
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
       }
       engine.start()
-      await vi.waitFor(() => expect(isSending).toBe(true))
+      await expect.poll(() => isSending).toBe(true)
       target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
       engine.queue.releaseDestination('blog')
     }
@@ -215,15 +225,17 @@ describe('when the bucket of its destination changes', () => {
         return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
       }
       await moveWhileItSends()
-      await vi.waitFor(() => {
-        clock.advance(5_000)
-        expect([...present.objects.keys()]).toEqual(['film.png'])
-      })
+      await expect
+        .poll(() => {
+          clock.advance(5_000)
+          return [...present.objects.keys()]
+        })
+        .toEqual(['film.png'])
     })
 
     it('are removed while the upload runs if the server changes', async () => {
       await moveWhileItSends()
-      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      await expect.poll(() => [...present.objects.keys()]).toEqual(['film.png'])
       expect(former.open.size).toBe(0)
     })
 
@@ -234,14 +246,14 @@ describe('when the bucket of its destination changes', () => {
       former.abortMultipart = async () => refusal
       leaveParts({ state: 'waiting' })
       engine.start()
-      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      await expect.poll(() => [...present.objects.keys()]).toEqual(['film.png'])
       await engine.dispose()
       former.abortMultipart = abort
       engine = openEngine()
       engine.start()
       clock.advance(500)
-      await vi.waitFor(() => expect(former.open.size).toBe(0))
-      await vi.waitFor(() => expect(journal.records.size).toBe(0))
+      await expect.poll(() => former.open.size).toBe(0)
+      await expect.poll(() => journal.records.size).toBe(0)
       expect([...present.objects.keys()]).toEqual(['film.png'])
     })
 
@@ -249,7 +261,7 @@ describe('when the bucket of its destination changes', () => {
       leaveParts({ state: 'cancelled' })
       engine.start()
       clock.advance(500)
-      await vi.waitFor(() => expect(former.open.size).toBe(0))
+      await expect.poll(() => former.open.size).toBe(0)
     })
   })
 })

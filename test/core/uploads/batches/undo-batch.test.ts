@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { aborted } from '../../../../electron/core/aborted'
 import type { OpenDestination } from '../../../../electron/core/open-destination'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
@@ -152,7 +152,7 @@ describe('undoing the last batch', () => {
     let known: unknown
     bucket.head = async (key) => {
       if (key !== 'b.png') return head(key)
-      await vi.waitFor(() => expect(bucket.objects.has('a.png')).toBe(false))
+      await expect.poll(() => bucket.objects.has('a.png')).toBe(false)
       await nextTurn()
       clock.advance(50)
       known = [rows(), entries(), told]

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { engineChoices } from '../../../support/engine-choices'
 import { failure } from '../../../../electron/shared/failures/failure'
@@ -47,7 +47,7 @@ describe('undoing what was uploaded a moment ago', () => {
   async function upload(): Promise<void> {
     const before = finished
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(finished).toBe(before + 1))
+    await expect.poll(() => finished).toBe(before + 1)
   }
 
   const undo = () => engine.undo.undo(engine.undo.undoable()?.batchId ?? '')
@@ -107,7 +107,7 @@ describe('undoing what was uploaded a moment ago', () => {
       return put(request)
     }
     await upload()
-    await vi.waitFor(() => expect(puts).toBe(2))
+    await expect.poll(() => puts).toBe(2)
     const undone = undo()
     await settled()
     arrive()

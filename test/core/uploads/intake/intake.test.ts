@@ -68,7 +68,7 @@ describe('a folder that is being taken in while the app quits', () => {
     while (!isTaken()) {
       const before = journal.records.size
       for (const look of looks.splice(0)) look()
-      await vi.waitFor(() => expect(isTaken() || looks.length > 0).toBe(true))
+      await expect.poll(() => isTaken() || looks.length > 0).toBe(true)
       if (journal.records.size > before) clock.advance(5_000)
     }
     expect(await writtenInTheEnd).toBe(count)
@@ -92,11 +92,11 @@ describe('a folder that is being taken in while the app quits', () => {
     const taking = engine.uploadPaths([path.join(folder, 'images')], 'blog')
     // The folder, and then the first of its files.
     for (const expected of [1, 16]) {
-      await vi.waitFor(() => expect(looks).toHaveLength(expected))
+      await expect.poll(() => looks).toHaveLength(expected)
       for (const look of looks.splice(0)) look()
     }
-    await vi.waitFor(() => expect(journal.records.size).toBe(16))
-    await vi.waitFor(() => expect(looks).not.toEqual([]))
+    await expect.poll(() => journal.records.size).toBe(16)
+    await expect.poll(() => looks).not.toEqual([])
     engine.cancelAll()
     for (const look of looks.splice(0)) look()
     expect(await taking).toMatchObject({ value: { uploadIds: { length: 16 } } })
@@ -121,7 +121,7 @@ describe('a folder that is being taken in while the app quits', () => {
     }
     const engine = open({}, bucket)
     await engine.uploadPaths(await writeImages(folder, ['a.png']), 'blog')
-    await vi.waitFor(() => expect(end).toBeDefined())
+    await expect.poll(() => end).toBeDefined()
     const disposed = engine.dispose()
     await engine.uploadPaths([path.join(folder, 'images')], 'blog')
     end?.()
@@ -237,7 +237,7 @@ describe('images that are already in the spool', () => {
     expect(begun).toHaveBeenCalledExactlyOnceWith(batchId)
     expect(inputs).toEqual([0, 1])
     expect(engine.list.read(uploadIds).map(({ upload: { name } }) => name)).toEqual(['b.png', 'a?.png'])
-    await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0))
+    await expect.poll(() => engine.list.totals.unfinished).toBe(0)
     expect([...bucket.objects.keys()]).toEqual(['a?.png'])
     await engine.dispose()
   })

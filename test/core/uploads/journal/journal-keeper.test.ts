@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
@@ -124,7 +124,7 @@ describe('the end of an upload is recorded', () => {
     await nextTurn()
     expect(released).toEqual([])
     tell(success('hash-of-a'))
-    await vi.waitFor(() => expect(released).toEqual([sampleRecord('a').source.path]))
+    await expect.poll(() => released).toEqual([sampleRecord('a').source.path])
     expect(history.entries).toMatchObject([{ id: 'a', sha256: 'hash-of-a' }])
   })
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { success } from '../../../../electron/shared/result'
 import { engineChoices } from '../../../support/engine-choices'
@@ -43,7 +43,7 @@ describe('a part that the server answers late, after a cancel,', () => {
     const file = path.join(folder, 'film.png')
     await writeFile(file, Buffer.concat([onePixelPng, Buffer.alloc(17 * 1024 ** 2)]))
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(bucket.sentParts).toEqual([1]))
+    await expect.poll(() => bucket.sentParts).toEqual([1])
     engine.queue.cancelAll()
   })
   afterEach(() => {
@@ -65,7 +65,7 @@ describe('a part that the server answers late, after a cancel,', () => {
     await clock.pass(500)
     engine.queue.retry(engine.list.ids)
     answer()
-    await vi.waitFor(() => expect([...bucket.objects.keys()]).toEqual(['film.png']))
+    await expect.poll(() => [...bucket.objects.keys()]).toEqual(['film.png'])
     expect(bucket.sentParts.filter((partNumber) => partNumber === 1)).toEqual([1])
   })
 })

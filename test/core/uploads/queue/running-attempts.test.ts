@@ -31,6 +31,6 @@ it('closing waits a minute for an attempt that does not stop, and ignores its la
   await closed
 
   end({ kind: 'failed', failure: failure('unexpected') })
-  await vi.waitFor(() => expect(running.size).toBe(0))
+  await expect.poll(() => running.size).toBe(0)
   expect(onEnd).not.toHaveBeenCalled()
 })

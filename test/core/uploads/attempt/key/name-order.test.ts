@@ -35,7 +35,7 @@ const keys = () =>
 
 it('images of one name get their suffixes in the order in which they were dropped', async () => {
   await engine.uploadPaths(files, 'blog')
-  await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(3))
+  await expect.poll(() => reads).toHaveBeenCalledTimes(3)
   yieldFirst()
   await expect.poll(keys).toEqual(['a.png', 'a-2.png', 'a-3.png'])
 })

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSpool, type SweptSpool } from '../../../../../electron/adapters/files/spool'
 import type { ConversionOrder, ImageConverter } from '../../../../../electron/core/image-ports'
 import type { Engine } from '../../../../../electron/core/uploads/engine'
@@ -100,7 +100,7 @@ describe('preparing an image that is to be converted', () => {
     ])
     expect(bench.history.entries).toMatchObject([{ ...known, name: 'photo.jpg', key: 'photo.webp' }])
     expect(orders).toMatchObject([{ contentType: 'image/jpeg', conversion: toWebp, keepsMetadata: true }])
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('does not convert an image that needs no conversion', async () => {
@@ -196,7 +196,7 @@ describe('preparing an image that is to be converted', () => {
       new Promise((resolve) => signal.addEventListener('abort', () => resolve(success(undefined))))
     const engine = bench.start()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
-    await vi.waitFor(() => expect(orders).toHaveLength(1))
+    await expect.poll(() => orders).toHaveLength(1)
     await engine.dispose()
     expect(keys()).toEqual([])
     convert = makeWebp
@@ -209,7 +209,7 @@ describe('preparing an image that is to be converted', () => {
     await engine.uploadBytes([{ name: 'pasted.png', bytes: bench.photo }], 'blog')
     await bench.ended(engine)
     expect(keys()).toEqual(['pasted.webp'])
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('gives the same original its earlier link', async () => {
@@ -226,7 +226,7 @@ describe('preparing an image that is to be converted', () => {
     expect(uploadsOf(engine.list)).toMatchObject([
       { contentType: 'image/jpeg', sizeBytes: bench.photo.length, dimensions: { width: 60, height: 40 } },
     ])
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
     engine.queue.retry(engine.list.idsWhere(() => true))
     await bench.ended(engine)
     expect(keys()).toEqual(['photo.webp'])
@@ -249,7 +249,7 @@ describe('preparing an image that is to be converted', () => {
     const engine = bench.start()
     const file = await bench.write('photo.jpg')
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))
+    await expect.poll(() => engine.state.holds).toHaveLength(1)
     expect(await bench.spooled()).toHaveLength(1)
     bench.removesMetadata = true
     bench.target = sampleTarget()
@@ -257,7 +257,7 @@ describe('preparing an image that is to be converted', () => {
     await bench.ended(engine)
     expectClean('photo.webp')
     expect(bench.history.sources).toEqual([file])
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
   it.each([makeWebp, nothing])('removes metadata if that is chosen during the conversion', async (answer) => {
     copyBytes = await makeNoted('webp')

@@ -1,5 +1,5 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../../../electron/core/uploads/engine'
 import { failure } from '../../../../../electron/shared/failures/failure'
 import { problem } from '../../../../../electron/shared/result'
@@ -37,7 +37,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(bench.history.entries).toMatchObject([{ sizeBytes: bench.sent('photo.jpg').length }])
     expect(bench.history.sources).toEqual([file])
     expect(await readFile(file)).toEqual(bench.photo)
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('sends an image without metadata as it is', async () => {
@@ -78,7 +78,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await bench.ended(engine)
     const [first, second] = uploadsOf(engine.list)
     expect(second?.status).toMatchObject({ state: 'done', duplicateOf: first?.id })
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('also cleans images that were waiting before the setting was turned on', async () => {
@@ -121,7 +121,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await engine.uploadBytes([{ name: 'pasted.jpg', bytes: bench.photo }], 'blog')
     await bench.ended(engine)
     await expectClean(bench.sent('pasted.jpg'))
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('keeps a pasted image until the journal says that a copy is sent', async () => {
@@ -129,7 +129,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = bench.start()
     await engine.uploadBytes([{ name: 'pasted.jpg', bytes: bench.photo }], 'blog')
-    await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))
+    await expect.poll(() => engine.state.holds).toHaveLength(1)
     const names = await bench.spooled()
     expect([names.length, names.filter((name) => name.endsWith('.copy')).length]).toEqual([2, 1])
   })
@@ -162,7 +162,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = bench.start()
     await engine.uploadPaths([file], 'blog')
-    await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))
+    await expect.poll(() => engine.state.holds).toHaveLength(1)
     expect(await bench.spooled()).toHaveLength(1)
     await engine.dispose()
     await rm(file)
@@ -171,7 +171,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await bench.ended(next)
     await expectClean(bench.sent('photo.jpg'))
     expect(bench.history.sources).toEqual([file])
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('deletes the copy of a failed upload, and makes it again for a retry', async () => {
@@ -180,12 +180,12 @@ describe('preparing an image whose metadata is to be removed', () => {
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
     await bench.ended(engine)
     expect(states(engine)).toEqual([['photo.jpg', 'failed']])
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
     engine.queue.retry(engine.list.idsWhere(() => true))
     await bench.ended(engine)
     expect(states(engine)).toEqual([['photo.jpg', 'done']])
     await expectClean(bench.sent('photo.jpg'))
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('keeps the copy of a failed pasted image, because nothing else is left of it', async () => {
@@ -193,7 +193,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     const engine = bench.start()
     await engine.uploadBytes([{ name: 'pasted.jpg', bytes: bench.photo }], 'blog')
     await bench.ended(engine)
-    await vi.waitFor(async () => expect(await bench.spooled()).toHaveLength(1))
+    await expect.poll(() => bench.spooled()).toHaveLength(1)
     engine.queue.retry(engine.list.idsWhere(() => true))
     await bench.ended(engine)
     await expectClean(bench.sent('pasted.jpg'))
@@ -203,9 +203,9 @@ describe('preparing an image whose metadata is to be removed', () => {
     bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = bench.start()
     await engine.uploadPaths([await bench.write('photo.jpg')], 'blog')
-    await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))
+    await expect.poll(() => engine.state.holds).toHaveLength(1)
     engine.queue.cancelAll()
     engine.clearFinished()
-    await vi.waitFor(async () => expect(await bench.spooled()).toEqual([]))
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 })

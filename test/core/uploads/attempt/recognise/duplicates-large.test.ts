@@ -53,11 +53,11 @@ describe('bytes of files too large to be hashed before they are sent', () => {
     bucket.onPart = () => arrived
 
     const first = attempt(needs, 'a')
-    await vi.waitFor(() => expect(bucket.sentParts).not.toEqual([]))
+    await expect.poll(() => bucket.sentParts).not.toEqual([])
     expect(read).not.toHaveBeenCalled()
     add('b')
     const second = attempt(needs, 'b')
-    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+    await expect.poll(() => read).toHaveBeenCalledTimes(2)
     arrive()
     expect(await first).toMatchObject({ kind: 'done' })
     expect(await second).toMatchObject({ kind: 'done', duplicateOf: 'a' })
