@@ -47,6 +47,19 @@ test('all pages of the help can be read by keyboard and offline', async () => {
   await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
 })
 
+test('in the narrowest window each tab of the help is one line, and its text goes down to the sheet’s end', async () => {
+  const { page } = ollim()
+  await page.setViewportSize({ width: 420, height: 560 })
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Help' })
+  const heights = await sheet
+    .getByRole('tab')
+    .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().height))
+  expect(heights).toEqual([28, 28, 28, 28])
+  const bottomOf = (element: Locator) => element.evaluate((part) => part.getBoundingClientRect().bottom)
+  expect(await bottomOf(sheet.getByRole('tabpanel'))).toBe(await bottomOf(sheet))
+})
+
 test('files dragged over the help are counted above it, and dropping them closes it', async () => {
   const { page } = ollim()
   const files = await writeImages(await newFolder('help'), ['one.png', 'two.png'])
