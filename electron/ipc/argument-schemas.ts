@@ -206,7 +206,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   moveObject: z.tuple([id, text]),
   replaceObject: z.tuple([id, z.union([z.strictObject({ path }), imageBytes]), z.boolean()]),
   cancelReplacement: none,
-  cancelPicture: z.tuple([id]),
+  cancelThumbnail: z.tuple([id]),
   copyFreshLink: z.tuple([id]),
   deleteFromBucket: z.tuple([ids]),
   undoDeletion: none,

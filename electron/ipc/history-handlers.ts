@@ -1,6 +1,6 @@
 import type { BucketImport } from '../core/history/bucket-import'
 import type { Deletions } from '../core/history/changes/deletions'
-import type { EntryPictures } from '../core/history/pictures/entry-pictures'
+import type { EntryThumbnails } from '../core/history/thumbnails/entry-thumbnails'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export/export-history'
 import type { Mover } from '../core/history/changes/mover'
 import type { Replacer } from '../core/history/changes/replacer'
@@ -32,7 +32,7 @@ export interface ObjectHandlerNeeds {
   readonly verifier: Verifier
   readonly mover: Mover
   readonly replacer: Replacer
-  readonly pictures: Pick<EntryPictures, 'cancel'>
+  readonly entryThumbnails: Pick<EntryThumbnails, 'cancel'>
   readonly linkService: LinkService
   readonly notices: NoticeBoard
   readonly showSource: HandlersOf<ObjectCalls>['showSource']
@@ -71,13 +71,13 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
 
 /** The page's calls about objects that are already in a bucket. */
 export function objectHandlers(needs: ObjectHandlerNeeds): HandlersOf<ObjectCalls> {
-  const { deletions, verifier, mover, replacer, pictures, linkService, notices, showSource } = needs
+  const { deletions, verifier, mover, replacer, entryThumbnails, linkService, notices, showSource } = needs
   return {
     verifyHistory: (ids) => verifier.verify(ids),
     showSource,
     moveObject: (id, key) => mover.move(id, key),
     replaceObject: (id, version, evenIfChanged) => replacer.replace(id, version, evenIfChanged),
-    cancelPicture: (id) => done(() => pictures.cancel(id)),
+    cancelThumbnail: (id) => done(() => entryThumbnails.cancel(id)),
     cancelReplacement: () => done(() => replacer.cancel()),
     copyFreshLink: async (id) => {
       const written = replacer.freshenLink(id)

@@ -152,7 +152,7 @@ contextBridge.exposeInMainWorld('ollim', {
   moveObject: call('moveObject'),
   replaceObject,
   cancelReplacement: call('cancelReplacement'),
-  cancelPicture: call('cancelPicture'),
+  cancelThumbnail: call('cancelThumbnail'),
   copyFreshLink: call('copyFreshLink'),
   deleteFromBucket: call('deleteFromBucket'),
   undoDeletion: call('undoDeletion'),

@@ -57,12 +57,12 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const earlyImages = new EarlyImages({
     engine,
     settings: settingsPart.settings,
-    spool: imagesPart.picturedSpool,
+    spool: imagesPart.spoolWithThumbnails,
   })
   const needed = database.neededFiles()
   if (needed !== undefined) {
     earlyImages.forgetAccepted(database.journal.load())
-    void imagesPart.picturedSpool.sweep({ ...needed, paths: [...needed.paths, ...earlyImages.paths] })
+    void imagesPart.spoolWithThumbnails.sweep({ ...needed, paths: [...needed.paths, ...earlyImages.paths] })
   }
   return {
     ...settingsPart,

@@ -22,12 +22,12 @@ export interface EngineNeeds extends Pick<
 export function buildEngine(needs: EngineNeeds): Engine {
   const { settingsPart, imagesPart, database, stores, notices, ...rest } = needs
   const { settings, preferences } = settingsPart
-  const { files, sniffer, picturedSpool, metadata, converter } = imagesPart
+  const { files, sniffer, spoolWithThumbnails, metadata, converter } = imagesPart
   const { journal, history, counters, traits, wasDamaged } = database
   return new Engine(
     {
       files,
-      spool: picturedSpool,
+      spool: spoolWithThumbnails,
       sniffer,
       metadata,
       converter,

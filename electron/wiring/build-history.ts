@@ -58,7 +58,7 @@ export function buildHistory(needs: HistoryNeeds) {
     replacer: new Replacer({
       ...shared,
       ...needs.imagesPart,
-      spool: needs.imagesPart.picturedSpool,
+      spool: needs.imagesPart.spoolWithThumbnails,
       pace: (bytes, signal) => engine.pace.allow(bytes, signal),
       removesMetadata: () => preferences().removeMetadata,
       conversion: () => preferences().conversion,

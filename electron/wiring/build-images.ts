@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { createFiles } from '../adapters/files/files'
-import { createPicturedSpool } from '../adapters/files/pictured-spool'
+import { createSpoolWithThumbnails } from '../adapters/files/spool-with-thumbnails'
 import { createSpool } from '../adapters/files/spool'
 import { Converter } from '../adapters/images/converter/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
@@ -31,17 +31,19 @@ export function buildImages({ home, besideMain, log }: ImagesNeeds) {
     log,
   })
   const spool = createSpool(path.join(home, 'spool'))
-  const picturedSpool = createPicturedSpool(spool, (file) => thumbnails.keepOf(file, thumbnailPixels))
+  const spoolWithThumbnails = createSpoolWithThumbnails(spool, (file) =>
+    thumbnails.keepOf(file, thumbnailPixels),
+  )
   const sniffer = createImageSniffer()
   return {
     files: createFiles(),
     sniffer,
     thumbnails,
     spool,
-    picturedSpool,
-    metadata: createMetadataRemover(picturedSpool),
+    spoolWithThumbnails,
+    metadata: createMetadataRemover(spoolWithThumbnails),
     converter: new Converter({
-      copies: picturedSpool,
+      copies: spoolWithThumbnails,
       workerFile: besideMain('converter-worker.js'),
       startProcess: helperStarter('Ollim converter'),
       log,

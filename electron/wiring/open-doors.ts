@@ -2,7 +2,7 @@ import { app, powerMonitor, shell, type BrowserWindow } from 'electron'
 import { createWords } from '../adapters/words/words'
 import type { Core, CoreEvents } from './build-core'
 import { buildLinks } from './build-links'
-import { buildPictures } from './build-pictures'
+import { buildThumbnails } from './build-thumbnails'
 import { buildShutdown } from './build-shutdown'
 import { createActions, type Actions } from '../desktop/actions'
 import type { PendingWork } from '../desktop/quit-question'
@@ -40,7 +40,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
   const { log, settings } = core
   const clipboard = new SystemClipboard(process.platform)
   const words = createWords(settings.activeLanguage)
-  const pictures = buildPictures(core)
+  const thumbnails = buildThumbnails(core)
   const common = {
     ...needs,
     ...buildLinks(core, clipboard),
@@ -73,8 +73,8 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     ...actions,
     setMenu,
   })
-  const events = passOnEvents({ ...windowDoor, ...reports, ...trayDoor, pictures })
-  openPage(core, { ...common, ...windowDoor, ...events, pictures: pictures.ofEntries })
+  const events = passOnEvents({ ...windowDoor, ...reports, ...trayDoor, thumbnails })
+  openPage(core, { ...common, ...windowDoor, ...events, entryThumbnails: thumbnails.ofEntries })
   openEditors(core, clipboard, words.translate)
   const { memoryRelease, broadcast } = windowDoor
   const { holdReport, notifier } = reports
@@ -83,7 +83,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     ...common,
     ...reports,
     windows: [window, popover],
-    others: [memoryRelease, pictures, status, broadcast, holdReport, notifier, tray],
+    others: [memoryRelease, thumbnails, status, broadcast, holdReport, notifier, tray],
   })
   listenToSystem(core, () => actions.request(plainStart))
   // Registering the shortcut takes a while, so a start with a window does it once the window is shown.
@@ -91,7 +91,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
   return {
     ...events,
     ...actions,
-    thumbnail: pictures.thumbnail,
+    thumbnail: (id) => thumbnails.ofEntries.of(id),
     showUploads: () => windowDoor.page.showScreen('uploads'),
     showSettings: () => show('settings'),
   }
@@ -102,12 +102,12 @@ interface Listeners
     Pick<ReturnType<typeof openWindow>, 'page' | 'broadcast' | 'memoryRelease'>,
     Pick<ReturnType<typeof openReports>, 'holdReport' | 'reportBatch'>,
     Pick<ReturnType<typeof openTray>, 'status'> {
-  readonly pictures: ReturnType<typeof buildPictures>
+  readonly thumbnails: ReturnType<typeof buildThumbnails>
 }
 
 /** Passes on what the core reports to everything that shows it. */
 function passOnEvents(listeners: Listeners): CoreEvents {
-  const { page, broadcast, memoryRelease, holdReport, reportBatch, status, pictures } = listeners
+  const { page, broadcast, memoryRelease, holdReport, reportBatch, status, thumbnails } = listeners
   return {
     onQueueChange: () => {
       broadcast.sendSoon()
@@ -116,7 +116,7 @@ function passOnEvents(listeners: Listeners): CoreEvents {
     },
     onHistoryChange: () => {
       page.send('historyChanged', null)
-      pictures.hashes.writeSoon()
+      thumbnails.hashes.writeSoon()
       status.historyChanged()
     },
     onReplaceProgress: (progress) => page.send('replacementProgressed', progress),

@@ -24,15 +24,24 @@ export interface PageDoorNeeds extends HistoryActionNeeds {
   readonly clipboard: SystemClipboard
   readonly copier: LinkCopier
   readonly linkService: LinkService
-  readonly pictures: HandlerNeeds['pictures']
+  readonly entryThumbnails: HandlerNeeds['entryThumbnails']
   readonly openLogFolder: () => void
 }
 
 /** Opens the window's door: each of the page's calls, answered by the core or the desktop. */
 export function openPage(core: Core, needs: PageDoorNeeds): void {
   const { log, notices, database } = core
-  const { address, window, page, clipboard, copier, linkService, pictures, translate, onHistoryChange } =
-    needs
+  const {
+    address,
+    window,
+    page,
+    clipboard,
+    copier,
+    linkService,
+    entryThumbnails,
+    translate,
+    onHistoryChange,
+  } = needs
   const browser = new Browser(translate)
   serve({
     log,
@@ -46,7 +55,7 @@ export function openPage(core: Core, needs: PageDoorNeeds): void {
       clock: systemClock,
       copier,
       linkService,
-      pictures,
+      entryThumbnails,
       clipboard,
       destinationFiles: buildDestinationFiles(core, translate),
       chooseFiles: () => chooseImages(translate, process.platform),

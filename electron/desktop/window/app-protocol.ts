@@ -12,11 +12,6 @@ export const pageAddress = `${scheme}://${host}/`
 /** The address of the tray's popover, below that of the window's page, wherever that is served from. */
 export const popoverAddress = (page: string): string => new URL('popover/', page).href
 
-export interface Thumbnail {
-  readonly bytes: Uint8Array
-  readonly contentType: string
-}
-
 export interface ProtocolNeeds {
   /** Absolute folder of the built page. */
   readonly root: string
@@ -27,8 +22,8 @@ export interface ProtocolNeeds {
 }
 
 export interface PageDoors {
-  /** The thumbnail of an upload; `undefined` if there is none. */
-  readonly thumbnail: (uploadId: string) => Promise<Thumbnail | undefined>
+  /** The thumbnail of an upload or an entry, as WebP; `undefined` if there is none. */
+  readonly thumbnail: (id: string) => Promise<Uint8Array | undefined>
 }
 
 /** Registers `app://` as a secure standard scheme. Call before the app is ready. */
@@ -43,8 +38,8 @@ export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds): void {
   protocol.handle(scheme, async (request) => {
     const { host: askedHost, pathname } = new URL(request.url)
     if (request.method !== 'GET' || askedHost !== host) return notFound()
-    const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(pathname)?.[1]
-    if (upload !== undefined) return serveThumbnail(await (await doors()).thumbnail(upload))
+    const id = /^\/thumbnail\/([\w-]{1,64})$/.exec(pathname)?.[1]
+    if (id !== undefined) return serveThumbnail(await (await doors()).thumbnail(id))
     // A page makes no calls until its scripts run.
     if (pathname.endsWith('.js')) await doors()
     const inPopover = /^\/popover(\/.*)$/.exec(pathname)?.[1]
@@ -59,9 +54,9 @@ async function servePage(root: string, pathname: string): Promise<Response> {
   return answer(new Uint8Array(bytes), file.mediaType, 200, contentSecurityPolicy)
 }
 
-function serveThumbnail(thumbnail: Thumbnail | undefined): Response {
-  if (thumbnail === undefined) return notFound()
-  return answer(new Uint8Array(thumbnail.bytes), thumbnail.contentType, 200, "default-src 'none'")
+function serveThumbnail(bytes: Uint8Array | undefined): Response {
+  if (bytes === undefined) return notFound()
+  return answer(new Uint8Array(bytes), 'image/webp', 200, "default-src 'none'")
 }
 
 function notFound(): Response {

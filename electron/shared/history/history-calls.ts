@@ -62,7 +62,7 @@ export interface ObjectCalls {
     answer: ReplaceAnswer
   }
   /** The thumbnail of an image found in a bucket has left the screen. */
-  cancelPicture: { args: [id: string]; answer: null }
+  cancelThumbnail: { args: [id: string]; answer: null }
   cancelReplacement: { args: []; answer: null }
   /** Gives an entry a link that no cache knows, and copies it; a notice says why if that cannot be recorded. */
   copyFreshLink: { args: [id: string]; answer: { readonly copied: number } }

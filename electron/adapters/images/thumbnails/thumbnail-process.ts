@@ -1,4 +1,4 @@
-import type { Picture } from '../../../core/picture-ports'
+import type { Thumbnail } from '../../../core/thumbnail-ports'
 import type { Log } from '../../../core/ports'
 import { createNewestFirst } from './newest-first'
 import { thumbnailAnswer, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
@@ -16,7 +16,7 @@ export interface ThumbnailProcessOptions {
 /** Images decoded at once; two leave the other cores, and the memory, to everything else. */
 const atOnce = 2
 const maxWaiting = 100
-/** After this many crashes the process is not started again for each of thousands of pictures. */
+/** After this many crashes the process is not started again for each of thousands of images. */
 const maxDeaths = 3
 /** The worker's own limit does not end a drawing with endless filters. */
 const usualMaxMilliseconds = 30_000
@@ -52,7 +52,7 @@ export class ThumbnailProcess {
   }
 
   /** Makes the thumbnail of a file; undefined if that is not possible, or newer ones were wanted more. */
-  make(path: string, sizePixels: number): Promise<Picture | undefined> {
+  make(path: string, sizePixels: number): Promise<Thumbnail | undefined> {
     return this.#turns.run(() => this.#ask(path, sizePixels))
   }
 
@@ -61,7 +61,7 @@ export class ThumbnailProcess {
     this.#worker.dispose()
   }
 
-  async #ask(path: string, sizePixels: number): Promise<Picture | undefined> {
+  async #ask(path: string, sizePixels: number): Promise<Thumbnail | undefined> {
     const answer = this.#isDisposed ? undefined : await this.#worker.ask({ path, sizePixels })
     if (answer?.outcome === 'refused') this.#log.info('No thumbnail', { reason: answer.reason })
     return answer?.outcome === 'made' ? { bytes: answer.bytes, thumbHash: answer.thumbHash } : undefined

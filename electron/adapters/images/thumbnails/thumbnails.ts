@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Picture, PictureMaker } from '../../../core/picture-ports'
+import type { Thumbnail, ThumbnailMaker } from '../../../core/thumbnail-ports'
 import type { SourceFile } from '../../../core/ports'
 import { createThumbnailCache, type ThumbnailCache } from './thumbnail-cache'
 import { ThumbnailProcess, type ThumbnailProcessOptions } from './thumbnail-process'
@@ -15,11 +15,11 @@ const maxBytes = 64 * 1024 ** 2
 const maxHashes = 5_000
 
 /** Thumbnails of images on this computer, made in a separate process and kept on disk. */
-export class Thumbnails implements PictureMaker {
+export class Thumbnails implements ThumbnailMaker {
   readonly #cache: ThumbnailCache
   readonly #process: ThumbnailProcess
   /** Shared, because two views may ask for the same thumbnail. */
-  readonly #underWay = new Map<string, Promise<Picture | undefined>>()
+  readonly #underWay = new Map<string, Promise<Thumbnail | undefined>>()
   /** Of thumbnails that were made earlier: an image that was uploaded often has one thumbnail and many entries. */
   readonly #hashes = new Map<string, Promise<string | undefined>>()
 
@@ -28,23 +28,23 @@ export class Thumbnails implements PictureMaker {
     this.#process = new ThumbnailProcess(processOptions)
   }
 
-  async kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+  async kept(source: SourceFile, sizePixels: number): Promise<Thumbnail | undefined> {
     const bytes = await this.#cache.read(keyOf(source, sizePixels))
     return bytes && { bytes }
   }
 
-  async make(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+  async make(source: SourceFile, sizePixels: number): Promise<Thumbnail | undefined> {
     const key = keyOf(source, sizePixels)
-    const picture = this.#underWay.get(key) ?? this.#makeIfSame(key, source, sizePixels)
-    this.#underWay.set(key, picture)
+    const thumbnail = this.#underWay.get(key) ?? this.#makeIfSame(key, source, sizePixels)
+    this.#underWay.set(key, thumbnail)
     try {
-      return await picture
+      return await thumbnail
     } finally {
       this.#underWay.delete(key)
     }
   }
 
-  keep(source: SourceFile, path: string, sizePixels: number): Promise<Picture | undefined> {
+  keep(source: SourceFile, path: string, sizePixels: number): Promise<Thumbnail | undefined> {
     return this.#makeFrom(keyOf(source, sizePixels), path, sizePixels)
   }
 
@@ -53,7 +53,7 @@ export class Thumbnails implements PictureMaker {
     const asked = this.#hashes.get(key) ?? this.#hashOfKept(key, sizePixels)
     if (this.#hashes.size < maxHashes) this.#hashes.set(key, asked)
     const hash = await asked
-    // Newer pictures may have been wanted more.
+    // Newer thumbnails may have been wanted more.
     if (hash === undefined) this.#hashes.delete(key)
     return hash
   }
@@ -65,20 +65,21 @@ export class Thumbnails implements PictureMaker {
    */
   async keepOf(path: string, sizePixels: number): Promise<boolean> {
     const source = await lookAt(path)
-    const picture = source && ((await this.kept(source, sizePixels)) ?? (await this.make(source, sizePixels)))
-    return picture !== undefined || !this.#process.isDisposed
+    const thumbnail =
+      source && ((await this.kept(source, sizePixels)) ?? (await this.make(source, sizePixels)))
+    return thumbnail !== undefined || !this.#process.isDisposed
   }
 
   dispose(): void {
     this.#process.dispose()
   }
 
-  async #makeIfSame(key: string, source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
+  async #makeIfSame(key: string, source: SourceFile, sizePixels: number): Promise<Thumbnail | undefined> {
     if (!isSame(source, await lookAt(source.path))) return undefined
     return this.#makeFrom(key, source.path, sizePixels)
   }
 
-  async #makeFrom(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
+  async #makeFrom(key: string, path: string, sizePixels: number): Promise<Thumbnail | undefined> {
     const made = await this.#process.make(path, sizePixels)
     if (made !== undefined) await this.#cache.keep(key, made.bytes)
     return made

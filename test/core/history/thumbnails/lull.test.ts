@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Lull } from '../../../../electron/core/history/pictures/lull'
+import { Lull } from '../../../../electron/core/history/thumbnails/lull'
 import { FakeClock } from '../../../support/fake-clock'
 
 describe('a lull', () => {

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../shared/history/history'
 import { withDeadline } from '../../doctor/deadline'
-import type { Picture, PictureMaker } from '../../picture-ports'
+import type { Thumbnail, ThumbnailMaker } from '../../thumbnail-ports'
 import type { History } from '../../history-ports'
 import type { ImageSniffer } from '../../image-ports'
 import type { Clock, Files, SourceFile, Spool } from '../../ports'
@@ -10,13 +10,13 @@ import type { OpenForEntry } from '../open-for-entry'
 import { otherServerFailure } from '../other-server'
 import type { ThumbHashes } from './thumb-hashes'
 
-export interface EntryPicturesNeeds {
+export interface EntryThumbnailsNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'noteImage'>
   /** The file from which an upload or an entry was made. */
   readonly sourceOf: (id: string) => SourceFile | undefined
   readonly open: OpenForEntry
-  readonly maker: PictureMaker
+  readonly maker: ThumbnailMaker
   readonly hashes: ThumbHashes
   /** Waits until somebody who scrolls has stopped. */
   readonly lull: Pick<Lull, 'next'>
@@ -28,28 +28,28 @@ export interface EntryPicturesNeeds {
   readonly sizePixels: number
 }
 
-/** The largest object that is fetched for its picture. */
+/** The largest object that is fetched for its thumbnail. */
 const maxBytes = 20 * 1024 ** 2
 const fetchMilliseconds = 30_000
-/** How many objects that gave no picture are remembered, so that this run does not fetch them again. */
+/** How many objects that gave no thumbnail are remembered, so that this run does not fetch them again. */
 const maxFruitless = 10_000
 
 /**
  * Thumbnails of uploads and entries: of the file on this computer or, for an image found in a bucket, of the object,
  * which is fetched once for it, and whose bytes also tell its type and size.
  */
-export class EntryPictures {
-  readonly #needs: EntryPicturesNeeds
+export class EntryThumbnails {
+  readonly #needs: EntryThumbnailsNeeds
   readonly #fetching = new Map<string, AbortController>()
   readonly #fruitless = new Set<string>()
   #isClosed = false
 
-  constructor(needs: EntryPicturesNeeds) {
+  constructor(needs: EntryThumbnailsNeeds) {
     this.#needs = needs
   }
 
   /** WebP bytes; undefined if there is no thumbnail. */
-  async picture(id: string): Promise<Uint8Array | undefined> {
+  async of(id: string): Promise<Uint8Array | undefined> {
     if (this.#isClosed) return undefined
     const { sourceOf, maker, lull, sizePixels } = this.#needs
     const source = sourceOf(id)
@@ -62,7 +62,7 @@ export class EntryPictures {
     return made && this.#shown(id, source, made)
   }
 
-  /** Nobody looks at the picture any more, so its fetch is aborted. */
+  /** Nobody looks at the thumbnail any more, so its fetch is aborted. */
   cancel(id: string): void {
     this.#fetching.get(id)?.abort()
   }
@@ -91,7 +91,7 @@ export class EntryPictures {
     }
   }
 
-  async #fetch(entry: HistoryEntry, signal: AbortSignal): Promise<Picture | undefined> {
+  async #fetch(entry: HistoryEntry, signal: AbortSignal): Promise<Thumbnail | undefined> {
     const { maker, spool, sizePixels } = this.#needs
     const bytes = await this.#read(entry, signal)
     if (bytes === undefined) return undefined
@@ -99,10 +99,10 @@ export class EntryPictures {
     if (!kept.ok) return undefined
     try {
       await this.#noteImage(entry, kept.value.path)
-      const picture = await maker.keep(standIn(entry), kept.value.path, sizePixels)
-      if (picture === undefined) this.#giveUp(entry.id)
-      else if (picture.thumbHash !== undefined) this.#needs.hashes.note(entry.id, picture.thumbHash)
-      return picture
+      const thumbnail = await maker.keep(standIn(entry), kept.value.path, sizePixels)
+      if (thumbnail === undefined) this.#giveUp(entry.id)
+      else if (thumbnail.thumbHash !== undefined) this.#needs.hashes.note(entry.id, thumbnail.thumbHash)
+      return thumbnail
     } finally {
       await spool.release(kept.value.path)
     }
@@ -144,13 +144,13 @@ export class EntryPictures {
     history.noteImage(id, { contentType, ...(dimensions && { dimensions }) })
   }
 
-  #shown(id: string, source: SourceFile, picture: Picture): Uint8Array {
-    void this.#noteHash(id, source, picture)
-    return picture.bytes
+  #shown(id: string, source: SourceFile, thumbnail: Thumbnail): Uint8Array {
+    void this.#noteHash(id, source, thumbnail)
+    return thumbnail.bytes
   }
 
   /** Notes the ThumbHash; for a thumbnail made earlier it may have to be computed now. */
-  async #noteHash(id: string, source: SourceFile, { thumbHash }: Picture): Promise<void> {
+  async #noteHash(id: string, source: SourceFile, { thumbHash }: Thumbnail): Promise<void> {
     const { maker, hashes, lull, sizePixels } = this.#needs
     if (this.#isClosed || (thumbHash === undefined && !hashes.lacks(id))) return
     if (thumbHash === undefined) await lull.next()

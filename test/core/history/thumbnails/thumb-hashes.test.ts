@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ThumbHashes } from '../../../../electron/core/history/pictures/thumb-hashes'
+import { ThumbHashes } from '../../../../electron/core/history/thumbnails/thumb-hashes'
 import { FakeClock } from '../../../support/fake-clock'
 import { MemoryHistory } from '../../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../../support/sample-entries'
 
-describe('the ThumbHashes of pictures', () => {
+describe('the ThumbHashes of thumbnails', () => {
   let clock: FakeClock
   let history: MemoryHistory
   let writes: number

@@ -3,19 +3,18 @@ import { createNewestFirst } from '../adapters/images/thumbnails/newest-first'
 import type { Core } from './build-core'
 import { thumbnailPixels } from './build-images'
 import { openerFor } from '../core/history/open-for-entry'
-import { EntryPictures } from '../core/history/pictures/entry-pictures'
-import { Lull } from '../core/history/pictures/lull'
-import { ThumbHashes } from '../core/history/pictures/thumb-hashes'
-import type { Thumbnail } from '../desktop/window/app-protocol'
+import { EntryThumbnails } from '../core/history/thumbnails/entry-thumbnails'
+import { Lull } from '../core/history/thumbnails/lull'
+import { ThumbHashes } from '../core/history/thumbnails/thumb-hashes'
 
-/** Objects fetched at once for their pictures, and how many wait. */
+/** Objects fetched at once for their thumbnails, and how many wait. */
 const [atOnce, maxWaiting] = [4, 60]
 
-/** Builds what shows small pictures of uploads and entries. */
-export function buildPictures({ engine, database, thumbnails, spool, files, sniffer }: Core) {
+/** Builds the thumbnails of uploads and entries. */
+export function buildThumbnails({ engine, database, thumbnails, spool, files, sniffer }: Core) {
   const { history } = database
   const hashes = new ThumbHashes({ clock: systemClock, history })
-  const ofEntries = new EntryPictures({
+  const ofEntries = new EntryThumbnails({
     clock: systemClock,
     history,
     sourceOf: (id) => {
@@ -35,10 +34,6 @@ export function buildPictures({ engine, database, thumbnails, spool, files, snif
   return {
     ofEntries,
     hashes,
-    thumbnail: async (id: string): Promise<Thumbnail | undefined> => {
-      const bytes = await ofEntries.picture(id)
-      return bytes && { bytes, contentType: 'image/webp' }
-    },
     dispose: () => {
       ofEntries.dispose()
       hashes.dispose()

@@ -6,12 +6,12 @@ export interface ThumbHashesNeeds {
   readonly history: Pick<History, 'find' | 'noteThumbHashes'>
 }
 
-/** Gathers the hashes of a whole screen of pictures into one write. */
+/** Gathers the hashes of a whole screen of thumbnails into one write. */
 const restMilliseconds = 500
-/** For uploads that are not done yet; hashes beyond this are computed when their pictures are looked at again. */
+/** For uploads that are not done yet; hashes beyond this are computed when their thumbnails are looked at again. */
 const maxPending = 2_000
 
-/** Stores the ThumbHashes of pictures as they are made; that of an unfinished upload waits until it is done. */
+/** Stores the ThumbHashes of thumbnails as they are made; that of an unfinished upload waits until it is done. */
 export class ThumbHashes {
   readonly #needs: ThumbHashesNeeds
   readonly #pending = new Map<string, string>()

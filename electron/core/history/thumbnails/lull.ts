@@ -2,11 +2,11 @@ import type { Clock } from '../../ports'
 
 /** Nothing was asked for during this time. */
 const quietMilliseconds = 80
-/** Somebody who scrolls slowly and steadily sees pictures all the same. */
+/** Somebody who scrolls slowly and steadily sees thumbnails all the same. */
 const longestMilliseconds = 400
 
 /**
- * Work that can wait until a list stands still: while somebody scrolls, each new line asks for its pictures, and making
+ * Work that can wait until a list stands still: while somebody scrolls, each new line asks for its thumbnails, and making
  * them would take the processor from the scrolling.
  */
 export class Lull {

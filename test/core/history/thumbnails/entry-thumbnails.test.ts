@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../../electron/core/history/open-for-entry'
-import { EntryPictures } from '../../../../electron/core/history/pictures/entry-pictures'
-import { ThumbHashes } from '../../../../electron/core/history/pictures/thumb-hashes'
-import type { Picture, PictureMaker } from '../../../../electron/core/picture-ports'
+import { EntryThumbnails } from '../../../../electron/core/history/thumbnails/entry-thumbnails'
+import { ThumbHashes } from '../../../../electron/core/history/thumbnails/thumb-hashes'
+import type { Thumbnail, ThumbnailMaker } from '../../../../electron/core/thumbnail-ports'
 import type { SourceFile } from '../../../../electron/core/ports'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
@@ -15,17 +15,17 @@ import { sampleEntry, sampleSource } from '../../../support/sample-entries'
 const evidence = { status: 200, code: '', requestId: '' }
 const drawn = new Uint8Array([1])
 
-describe('the pictures of entries', () => {
+describe('the thumbnails of entries', () => {
   let clock: FakeClock
   let history: MemoryHistory
   let bucket: MemoryBucket
-  let made: Map<string, Picture>
+  let made: Map<string, Thumbnail>
   let reads: string[]
   let spooled: string[]
   let sources: Map<string, SourceFile>
   /** Nobody scrolls unless a test says so. */
   let lull: Promise<void>
-  let pictures: EntryPictures
+  let thumbnails: EntryThumbnails
 
   beforeEach(() => {
     clock = new FakeClock()
@@ -40,11 +40,11 @@ describe('the pictures of entries', () => {
       reads.push(key)
       return success({ answer: new Uint8Array([7]), evidence })
     }
-    const maker: PictureMaker = {
+    const maker: ThumbnailMaker = {
       make: async ({ path }) => {
-        const picture = { bytes: drawn, thumbHash: 'fresh' }
-        made.set(path, picture)
-        return picture
+        const thumbnail = { bytes: drawn, thumbHash: 'fresh' }
+        made.set(path, thumbnail)
+        return thumbnail
       },
       keep: async ({ path }) => {
         made.set(path, { bytes: drawn })
@@ -53,7 +53,7 @@ describe('the pictures of entries', () => {
       kept: async ({ path }) => made.get(path),
       hashOf: async () => 'found out',
     }
-    pictures = new EntryPictures({
+    thumbnails = new EntryThumbnails({
       clock,
       history,
       sourceOf: (id) => sources.get(id),
@@ -96,7 +96,7 @@ describe('the pictures of entries', () => {
   it('are made from the file on this computer if there is one, and complete the entry', async () => {
     add('a', sampleSource('a.png'))
     made.set('/pictures/a.png', { bytes: drawn })
-    expect(await pictures.picture('a')).toBe(drawn)
+    expect(await thumbnails.of('a')).toBe(drawn)
     await expect
       .poll(() => {
         clock.advance(1000)
@@ -115,8 +115,8 @@ describe('the pictures of entries', () => {
     lull = new Promise((resolve) => {
       stop = resolve
     })
-    const asked = [pictures.picture('file'), pictures.picture('object')]
-    expect(await pictures.picture('shown')).toBe(drawn)
+    const asked = [thumbnails.of('file'), thumbnails.of('object')]
+    expect(await thumbnails.of('shown')).toBe(drawn)
     expect([[...made.keys()], reads]).toEqual([['/pictures/shown.png'], []])
     stop()
     expect(await Promise.all(asked)).toEqual([drawn, drawn])
@@ -125,7 +125,7 @@ describe('the pictures of entries', () => {
 
   it('are fetched once for images found in a bucket, which also tells their type', async () => {
     found('a', { key: 'a' })
-    expect(await pictures.picture('a')).toBe(drawn)
+    expect(await thumbnails.of('a')).toBe(drawn)
     clock.advance(1000)
     expect(history.entries[0]).toMatchObject({
       contentType: 'image/webp',
@@ -133,14 +133,14 @@ describe('the pictures of entries', () => {
       thumbHash: 'fresh',
     })
     expect(spooled).toEqual(['photo.png', 'gone /spool/photo.png'])
-    expect(await pictures.picture('a')).toBe(drawn)
+    expect(await thumbnails.of('a')).toBe(drawn)
     expect(reads).toEqual(['a'])
   })
 
   it('are not fetched for large objects, nor for uploads whose file is gone', async () => {
     found('large', { sizeBytes: 30 * 1024 ** 2 })
     add('pasted', nowhere)
-    expect([await pictures.picture('large'), await pictures.picture('pasted'), reads]).toEqual([
+    expect([await thumbnails.of('large'), await thumbnails.of('pasted'), reads]).toEqual([
       undefined,
       undefined,
       [],
@@ -149,7 +149,7 @@ describe('the pictures of entries', () => {
 
   it('are not fetched from another server, which may have a bucket of the same name', async () => {
     found('elsewhere', { endpoint: 'https://former.example' })
-    expect([await pictures.picture('elsewhere'), reads]).toEqual([undefined, []])
+    expect([await thumbnails.of('elsewhere'), reads]).toEqual([undefined, []])
   })
 
   it('are not requested again if the bucket refused, but are if it could not be reached', async () => {
@@ -159,7 +159,7 @@ describe('the pictures of entries', () => {
       return problem({ failure: refusals[reads.length - 1] ?? failure('access-denied'), evidence })
     }
     found('a')
-    for (let count = 0; count < 4; count += 1) expect(await pictures.picture('a')).toBeUndefined()
+    for (let count = 0; count < 4; count += 1) expect(await thumbnails.of('a')).toBeUndefined()
     expect(reads).toHaveLength(2)
   })
 
@@ -173,12 +173,12 @@ describe('the pictures of entries', () => {
           resolve(problem({ failure: failure('unexpected', { reason: 'cancelled' }), evidence })),
         )
       })
-    const asked = pictures.picture('a')
+    const asked = thumbnails.of('a')
     await expect.poll(() => reads).toEqual(['2023/11/photo.png'])
-    pictures.cancel('a')
+    thumbnails.cancel('a')
     expect(await asked).toBeUndefined()
     bucket.readBytes = usual
-    expect(await pictures.picture('a')).toBe(drawn)
+    expect(await thumbnails.of('a')).toBe(drawn)
   })
 
   it('are cancelled even if an earlier cancelled fetch of the same image is still ending', async () => {
@@ -193,14 +193,14 @@ describe('the pictures of entries', () => {
         )
       })
     }
-    const earlier = pictures.picture('a')
+    const earlier = thumbnails.of('a')
     await expect.poll(() => signals).toHaveLength(1)
-    pictures.cancel('a')
-    void pictures.picture('a')
+    thumbnails.cancel('a')
+    void thumbnails.of('a')
     await expect.poll(() => signals).toHaveLength(2)
     ends[0]?.()
     await earlier
-    pictures.cancel('a')
+    thumbnails.cancel('a')
     expect(signals[1]?.aborted).toBe(true)
   })
 
@@ -213,14 +213,14 @@ describe('the pictures of entries', () => {
         answer = () => resolve(success({ answer: new Uint8Array([7]), evidence }))
       })
     }
-    const asked = pictures.picture('a')
+    const asked = thumbnails.of('a')
     await expect.poll(() => reads).toHaveLength(1)
-    pictures.dispose()
+    thumbnails.dispose()
     history.find = closed
     history.noteImage = closed
     answer()
     expect(await asked).toBeUndefined()
-    expect(await pictures.picture('a')).toBeUndefined()
+    expect(await thumbnails.of('a')).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { createPicturedSpool } from '../../../electron/adapters/files/pictured-spool'
+import { createSpoolWithThumbnails } from '../../../electron/adapters/files/spool-with-thumbnails'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { folderForTest } from '../../support/files/folder-for-test'
 
@@ -9,12 +9,12 @@ const all = { paths: [], allBefore: 0 }
 let folder = ''
 
 beforeEach(async () => {
-  folder = await folderForTest('pictured-spool')
+  folder = await folderForTest('spool-with-thumbnails')
 })
 
 it('releases a file once its thumbnail is kept', async () => {
   const pictures: string[] = []
-  const spool = createPicturedSpool(createSpool(folder), async (path) => {
+  const spool = createSpoolWithThumbnails(createSpool(folder), async (path) => {
     pictures.push(basename(path))
     return Promise.resolve((await readdir(folder)).length === 1)
   })
@@ -24,11 +24,13 @@ it('releases a file once its thumbnail is kept', async () => {
 })
 
 it('keeps a file whose thumbnail was interrupted for the next start', async () => {
-  await createPicturedSpool(createSpool(folder), () => Promise.resolve(false)).release(await kept('late.png'))
+  await createSpoolWithThumbnails(createSpool(folder), () => Promise.resolve(false)).release(
+    await kept('late.png'),
+  )
   expect(await readdir(folder)).toHaveLength(1)
 
   const pictures: string[] = []
-  const spool = createPicturedSpool(createSpool(folder), (path) => {
+  const spool = createSpoolWithThumbnails(createSpool(folder), (path) => {
     pictures.push(basename(path))
     return Promise.resolve(true)
   })
@@ -41,7 +43,9 @@ it('releases a copy without a thumbnail, because its original has one', async ()
   const plain = createSpool(folder)
   const copy = await plain.keepCopy('photo.jpg', content())
   const path = copy.ok ? copy.value.path : ''
-  const spool = createPicturedSpool(plain, () => Promise.reject(new Error('It is not to be asked for.')))
+  const spool = createSpoolWithThumbnails(plain, () =>
+    Promise.reject(new Error('It is not to be asked for.')),
+  )
   await spool.release(path)
   expect(await readdir(folder)).toEqual([])
 })
