@@ -5,6 +5,7 @@ import { noAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
 import type { BorrowedSource, LoanSource } from './lender'
 import type { Profile } from './profiles'
+import { lenderAtFault } from './lender-at-fault'
 import { wrongSetting, wrongVariable } from './wrong-setting'
 
 /** The host that gives roles and sessions; used when the error does not name one. */
@@ -24,6 +25,7 @@ const sentences: readonly Meaning[] = [
   [/MultiFactorAuthentication failed/, 'credentials-missing', 'mfaWrong'],
   [/aws sso login|^UnauthorizedException/, 'credentials-expired', 'sso'],
   [/^ForbiddenException/, 'access-denied', 'ssoRole'],
+  [/instance metadata service/, 'credentials-missing', 'profileEmpty'],
   [/aws login|reauthenticate|^Failed to load token from/, 'credentials-expired', 'login'],
 ]
 
@@ -40,9 +42,6 @@ const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   SignatureDoesNotMatch: ['secret-wrong', 'profile'],
   ValidationError: ['access-denied', 'roleInvalid'],
 }
-
-/** Why the lender's certificate is not trusted; what the destination trusts does not count there. */
-const untrusted: readonly unknown[] = [undefined, 'selfSigned', 'inBetween']
 
 /**
  * Turns an error of the lender into what the person can do about it.
@@ -71,9 +70,7 @@ export function lendingFailure(
   const host = textOf(error, 'hostname') || usualHost
   const asked = { bucket: '', region: '', endpoint: `https://${host}`, tokenMissing: false, answeredAt: 0 }
   const cause = diagnose(answer, asked)
-  if (cause.kind === 'tls' && untrusted.includes(cause.facts['reason']))
-    return failure('tls', { ...cause.facts, reason: 'lender' }, cause.detail)
-  if (cause.kind !== 'unexpected') return cause
+  if (cause.kind !== 'unexpected') return lenderAtFault(cause, host, 'lender')
   // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
   return wrong === undefined ? nothingLent(source, name) : failure('credentials-missing', wrong, name)
 }

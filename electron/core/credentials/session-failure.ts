@@ -1,8 +1,10 @@
 import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import { diagnose } from '../doctor/diagnose'
 import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
+import { hostOfUrl } from '../doctor/host-of-url'
 import { lookUp } from '../look-up'
 import type { SessionSource } from './lender'
+import { lenderAtFault } from './lender-at-fault'
 
 /** A session cannot start until the person has typed the code from their device. */
 export function codeMissing({ mfaSerial }: SessionSource): Failure {
@@ -27,13 +29,7 @@ export function sessionFailure(
   { address, answeredAt }: { readonly address: string; readonly answeredAt: number },
 ): Failure {
   const { roleArn, mfaSerial, region, endpoint } = source
-  const asked = {
-    bucket: '',
-    region,
-    endpoint: endpoint || address,
-    tokenMissing: false,
-    answeredAt,
-  }
+  const asked = { bucket: '', region, endpoint: address, tokenMissing: false, answeredAt }
   const detail = evidenceOf(answer)
   const facts = { role: roleArn, device: mfaSerial, region, server: endpoint === '' ? 'AWS' : address }
   if (answer.code === 'AccessDenied' || answer.code === 'ValidationError') {
@@ -41,9 +37,15 @@ export function sessionFailure(
   }
   if (isAboutClock(answer)) return diagnose({ ...answer, code: 'RequestTimeTooSkewed' }, asked)
   const known = lookUp(refusals, answer.code)
-  if (known === undefined) return diagnose(answer, asked)
+  if (known === undefined) return explained(diagnose(answer, asked), endpoint, address)
   const [kind, reason] = known
   return failure(kind, reason === '' ? facts : { ...facts, reason }, detail)
+}
+
+/** Servers other than AWS give sessions themselves; then it is the bucket's own server that has failed. */
+function explained(cause: Failure, endpoint: string, address: string): Failure {
+  const host = hostOfUrl(address)
+  return endpoint !== '' && hostOfUrl(endpoint) === host ? cause : lenderAtFault(cause, host, 'inBetween')
 }
 
 /** For a signature from another time, STS only says that it does not match; the message tells the two apart. */

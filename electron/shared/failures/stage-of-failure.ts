@@ -57,7 +57,6 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   },
   'bucket-missing': { unspecified: atWhere },
   'wrong-endpoint': { stsMalformed: atWho },
-  tls: { lender: atWho },
   // The same key was accepted for another request.
   unexpected: {
     signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false },
@@ -77,5 +76,7 @@ export function stepOf(failure: Failure): Stage['step'] | undefined {
 
 function knownStage({ kind, facts }: Failure): Stage | undefined {
   const reason = String(facts['reason'] ?? '')
+  // It is the server that gives keys which failed: nobody has come to the bucket's own server yet.
+  if (facts['lender'] !== undefined) return atWho
   return stagesOfReasons[kind]?.[reason] ?? stages[kind]
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { BorrowedSource } from '../../../electron/core/credentials/lender'
 import { borrowedRefusal, lendingFailure } from '../../../electron/core/credentials/lending-failure'
 import { failure } from '../../../electron/shared/failures/failure'
+import { fixesFor } from '../../../electron/shared/failures/fix'
+import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
+import { sampleTarget } from '../../support/sample-target'
 
 const blog: BorrowedSource = { kind: 'profile', name: 'blog' }
 
@@ -91,7 +94,29 @@ describe('the failure of a lender', () => {
       host: 'sts.amazonaws.com',
     },
   ])('is temporary: $kind at $host', ({ error, kind, host }) => {
-    expect(lendingFailure(error, blog)).toMatchObject({ kind, retryable: true, facts: { host } })
+    const told = lendingFailure(error, blog)
+    expect(told).toMatchObject({ kind, retryable: true, facts: { host, lender: host } })
+    expect(stepOf(told)).toBe('who')
+  })
+
+  it.each([
+    ['CERT_HAS_EXPIRED', 'lenderExpired'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'lenderOtherName'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'lender'],
+    ['EPROTO', 'handshake'],
+  ])('is about its certificate, which the destination cannot trust for it: %s', (code, reason) => {
+    const told = lendingFailure(thrown('Error', 'certificate', { code }), blog)
+    expect(told).toMatchObject({ kind: 'tls', facts: { reason } })
+    expect([stepOf(told), fixesFor(told, sampleTarget())]).toEqual(['who', []])
+  })
+
+  it('is that there are no keys if the computer is no server of AWS, which could be asked for some', () => {
+    const message = 'Unable to connect to instance metadata service'
+    const error = thrown('ProviderError', message, { code: 'EHOSTUNREACH' })
+    expect(lendingFailure(error, { kind: 'environment' })).toMatchObject({
+      kind: 'credentials-missing',
+      facts: { reason: 'environment' },
+    })
   })
 
   it("never repeats another program's output", () => {

@@ -3,7 +3,10 @@ import { codeMissing, sessionFailure } from '../../../electron/core/credentials/
 import type { SessionSource } from '../../../electron/core/credentials/lender'
 import { noAnswer } from '../../../electron/core/doctor/server-answer'
 import { asksForCode } from '../../../electron/shared/failures/failure'
+import { fixesFor } from '../../../electron/shared/failures/fix'
+import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
 import { sampleSession } from '../../support/sample-session'
+import { sampleTarget } from '../../support/sample-target'
 
 const device = 'arn:aws:iam::123456789012:mfa/phone'
 const source: SessionSource = { ...sampleSession(), mfaSerial: device }
@@ -50,6 +53,34 @@ describe('the failure to start a session', () => {
     const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
     const own = sessionFailure({ ...source, roleArn: '' }, answer, { address: '', answeredAt: 0 })
     expect(own.facts['reason']).toBe('session')
+  })
+
+  it.each([
+    ['', 'https://sts.eu-west-1.amazonaws.com/', 'who'],
+    ['https://nas.home:9000', 'https://nas.home:9000/', 'where'],
+    ['https://nas.home:9000', 'https://sts.example.com/', 'who'],
+  ])('of a bucket at %j, for want of a connection to %s, is about %s', (endpoint, address, step) => {
+    const offline = sessionFailure(
+      { ...source, endpoint },
+      { ...noAnswer, networkCode: 'ECONNREFUSED' },
+      { address, answeredAt: 0 },
+    )
+    const expired = sessionFailure(
+      { ...source, endpoint },
+      { ...noAnswer, networkCode: 'CERT_HAS_EXPIRED' },
+      { address, answeredAt: 0 },
+    )
+    expect([stepOf(offline), stepOf(expired)]).toEqual([step, step])
+    const { host } = new URL(address)
+    expect(offline.facts['host']).toBe(host)
+    const trusts = fixesFor(expired, sampleTarget({ endpoint })).length
+    expect(trusts).toBe(step === 'where' ? 1 : 0)
+  })
+
+  it('of a page that is no answer of the server for sessions does not speak of a bucket', () => {
+    const answer = { ...noAnswer, status: 404, isPage: true }
+    const told = sessionFailure(source, answer, { address: 'https://sts.test/', answeredAt: 0 })
+    expect(told).toMatchObject({ kind: 'wrong-endpoint', facts: { reason: 'lender', host: 'sts.test' } })
   })
 
   it('asks for the code while it is missing or wrong', () => {

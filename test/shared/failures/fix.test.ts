@@ -90,7 +90,9 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
       ] as const,
   ),
   [failure('tls', { server: 'nas.home:9000', reason: 'revoked' }), server, []],
-  [failure('tls', { server: 'sts.nas.home', reason: 'lender' }), server, []],
+  ...['lender', 'lenderExpired', 'lenderOtherName'].map(
+    (reason) => [failure('tls', { server: 'sts.nas.home', reason }), server, []] as const,
+  ),
   [failure('tls', { server: 'AWS', reason: 'selfSigned' }), aws, []],
   [failure('tls', { host: 'img.example.com', reason: 'selfSigned' }), cdn, []],
   [failure('secret-wrong'), aws, []],

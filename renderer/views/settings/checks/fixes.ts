@@ -80,6 +80,7 @@ function fieldMissing(reason: unknown): DestinationFieldName | undefined {
 
 /** The field that a failure is about, if it is about one. */
 export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | undefined {
+  if (facts['lender'] !== undefined) return undefined
   switch (kind) {
     case 'key-id-unknown':
       return 'accessKeyId'
@@ -98,7 +99,6 @@ export function fieldAtFault({ kind, facts }: Failure): DestinationFieldName | u
     case 'timeout':
       return 'endpoint'
     case 'tls':
-      if (facts['reason'] === 'lender') return undefined
       return authorityReasons.includes(facts['reason']) ? 'certificateAuthority' : 'endpoint'
     default:
       return undefined

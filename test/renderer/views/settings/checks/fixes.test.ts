@@ -9,7 +9,6 @@ describe('the field at fault if no secure connection comes about', () => {
     ['authorityUnreadable', 'certificateAuthority'],
     ['handshake', 'endpoint'],
     ['otherName', 'endpoint'],
-    ['lender', undefined],
   ])('is for %s: %s', (reason, field) => {
     expect(fieldAtFault(failure('tls', { reason }))).toBe(field)
   })
