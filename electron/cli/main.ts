@@ -37,8 +37,9 @@ import { standardInput } from './command'
 import { commandIn } from './command-in'
 import { converterSwitch } from './converter-switch'
 import { createEngineWork } from './work/engine-work'
-import { handoverAddress } from './handover/handover-address'
+import { type HandoverAddress, handoverAddress } from './handover/handover-address'
 import { createHandoverWork } from './handover/handover-client'
+import { runningDestinations } from './handover/running-destinations'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './work/memory-records'
 import type { CommandIo, OwnChoices, OwnWork } from './commands/command-context'
@@ -79,6 +80,7 @@ export async function runCommandLine(): Promise<void> {
     version: readVersion,
     words: (language) => createWords(language).translate,
     savedSettings: () => readSavedSettings(home),
+    runningDestinations: async () => runningDestinations(await addressOfApp()),
     savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
     savedHistory: async () => {
       const { openSavedHistory } = await import('../adapters/database/saved-history')
@@ -224,14 +226,17 @@ function converterArguments(): readonly string[] {
   return [...(isCheckout ? [programFolder] : []), ...sandbox, converterSwitch]
 }
 
-function appWork() {
+/** Where the running app takes orders; `undefined` while it is unknown. */
+async function addressOfApp(): Promise<HandoverAddress | undefined> {
+  const pipeName = platform === 'win32' ? await readPipeName(home) : ''
+  if (pipeName === undefined) return undefined
   const userId = process.getuid?.() ?? 0
+  return handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId, pipeName })
+}
+
+function appWork() {
   return createHandoverWork({
-    address: async () => {
-      const pipeName = platform === 'win32' ? await readPipeName(home) : ''
-      if (pipeName === undefined) return undefined
-      return handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId, pipeName })
-    },
+    address: addressOfApp,
     saved: () => readSavedSettings(home),
     startApp: () =>
       startApp({

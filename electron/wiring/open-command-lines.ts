@@ -3,9 +3,10 @@ import { app } from 'electron'
 import { systemClock, systemIds } from '../adapters/clock'
 import { forgetPipeName, newPipeName } from '../adapters/files/pipe-name'
 import { handoverAddress } from '../cli/handover/handover-address'
-import { serveHandover } from '../cli/handover/handover-server'
+import { serveHandover, type ServedWork } from '../cli/handover/handover-server'
 import { createEngineWork } from '../cli/work/engine-work'
-import { createSettingsWork, type AppWork } from '../cli/work/settings-work'
+import { destinationsOfApp } from '../cli/work/known-destination'
+import { createSettingsWork } from '../cli/work/settings-work'
 import type { Core } from './build-core'
 
 const { env, platform } = process
@@ -29,7 +30,7 @@ export async function openCommandLines(core: Core, home: string): Promise<void> 
   app.on('will-quit', () => void served.value.dispose())
 }
 
-function createAppWork(core: Core): AppWork {
+function createAppWork(core: Core): ServedWork {
   const { engine, settings } = core
   return {
     ...createEngineWork({
@@ -39,6 +40,7 @@ function createAppWork(core: Core): AppWork {
       destinations: () => settings.read(),
       targetOf: (id) => settings.targetOf(id),
     }),
+    knownDestinations: () => destinationsOfApp(settings.read()),
     ...createSettingsWork({ ...core, onRenewed: (id) => engine.queue.releaseDestination(id) }),
   }
 }

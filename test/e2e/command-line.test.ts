@@ -43,6 +43,19 @@ test('the command line has the app upload to a saved destination, starting the a
   await expectServed(started.stdout.trim(), files[2] ?? '', 'image/png')
 })
 
+test('a command knows the destination with which the running app was started, although it is saved nowhere', async () => {
+  const home = await newFolder('home')
+  const environment = destinationIn(store, 'container')
+  await ollimForTest({ home, environment })
+  const command = (...args: readonly string[]) =>
+    runOllim(args, { cwd: home, env: { ...inheritedEnvironment(), OLLIM_HOME: home } })
+
+  const listed = await command('destinations', '--json')
+  expect(JSON.parse(listed.stdout)).toMatchObject([{ name: store.bucket, default: true, environment: true }])
+  const policy = await command('policy')
+  expect(JSON.parse(policy.stdout)).toMatchObject({ Statement: [{ Sid: 'OllimUploads' }] })
+})
+
 test('uploads that a command gave up show the reason in the window, and are not retried until the person asks', async () => {
   const home = await newFolder('home')
   const folder = await newFolder('refused')

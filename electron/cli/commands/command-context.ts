@@ -6,6 +6,7 @@ import type { Conversion } from '../../shared/uploads/conversion'
 import type { Failure, Translate } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
 import type { Language } from '../../shared/languages'
+import type { KnownDestination } from '../work/known-destination'
 import type { AppWork } from '../work/settings-work'
 import type { Refusal, Work } from '../work/work'
 
@@ -48,6 +49,8 @@ export interface CommandNeeds {
   readonly words: (language: Language) => Translate
   /** The saved settings, with secrets still sealed. */
   readonly savedSettings: () => Promise<Result<StoredSettings, Refusal>>
+  /** See `runningDestinations`. */
+  readonly runningDestinations: () => Promise<readonly KnownDestination[] | undefined>
   /** The saved destination of that name, or the default one, unless it has a secret that only the app can open. */
   readonly savedBorrower: (name: string | undefined) => Promise<StoreTarget | undefined>
   /** The history; undefined if nothing was uploaded yet. */

@@ -1,44 +1,40 @@
+import { isSameName } from '../../core/destinations/named-destination'
 import { environmentDestination } from '../../core/settings/environment-destination'
-import type { StoredDestination, StoredSecret } from '../../core/settings/stored-settings'
 import type { StoreTarget } from '../../core/store-ports'
 import { problem, success, type Result } from '../../shared/result'
+import { type KnownDestination, savedDestinations } from '../work/known-destination'
 import type { Refusal } from '../work/work'
 import type { CommandContext } from './command-context'
 
-/** A destination, as far as it can be read without opening a secret. */
-export interface KnownDestination {
-  readonly destination: StoredDestination
-  readonly secret: StoredSecret | undefined
-  readonly isDefault: boolean
-  /** Made from `OLLIM_*` variables, and not saved. */
-  readonly isFromEnvironment: boolean
+/** The destinations that a command can choose from: the environment's first, then those of `settingsDestinations`. */
+export async function knownDestinations(
+  context: CommandContext,
+): Promise<Result<readonly KnownDestination[], Refusal>> {
+  const known = await settingsDestinations(context)
+  if (!known.ok) return known
+  const made = environmentDestination(context.io.env)
+  if (!made.ok) return problem({ kind: 'environment', problems: made.problem })
+  const unsaved = made.value
+  if (unsaved === undefined) return known
+  const others = known.value.filter(({ destination }) => !isSameName(destination.name, unsaved.name))
+  return success([fromEnvironment(unsaved), ...others.map((one) => ({ ...one, isDefault: false }))])
 }
 
-/** The destinations that a command can choose from: the environment's first, then the saved ones. */
-export async function knownDestinations({
-  io,
+/** The running app's, which it may not have been able to save; otherwise those in the settings file. */
+export async function settingsDestinations({
   needs,
 }: CommandContext): Promise<Result<readonly KnownDestination[], Refusal>> {
+  const running = await needs.runningDestinations()
+  if (running !== undefined) return success(running)
   const settings = await needs.savedSettings()
-  if (!settings.ok) return settings
-  const made = environmentDestination(io.env)
-  if (!made.ok) return problem({ kind: 'environment', problems: made.problem })
-  const { destinations, secrets, defaultDestinationId } = settings.value
-  const unsaved = made.value
-  const saved = destinations.map((destination) => ({
-    destination,
-    secret: secrets[destination.id],
-    isDefault: unsaved === undefined && destination.id === defaultDestinationId,
-    isFromEnvironment: false,
-  }))
-  return success(unsaved === undefined ? saved : [fromEnvironment(unsaved), ...saved])
+  return settings.ok ? success(savedDestinations(settings.value)) : settings
 }
 
 function fromEnvironment(destination: StoreTarget): KnownDestination {
-  const { accessKeyId } = destination.credentials
   return {
     destination,
-    secret: { accessKeyId, sealed: '', keeping: 'memory', expiresAt: 0 },
+    accessKeyIdEnd: destination.credentials.accessKeyId.slice(-4),
+    expiresAt: 0,
     isDefault: true,
     isFromEnvironment: true,
   }

@@ -1,7 +1,8 @@
 import type { CredentialsSource } from '../../shared/destinations/destination'
 import type { Translate } from '../../shared/failures/failure'
 import type { ExitCode, CommandContext } from './command-context'
-import { knownDestinations, type KnownDestination } from './known-destinations'
+import type { KnownDestination } from '../work/known-destination'
+import { knownDestinations } from './known-destinations'
 import { reportRefusal } from './report-refusal'
 import type { DestinationsCommand } from '../command'
 
@@ -26,7 +27,7 @@ interface DestinationRow {
   readonly expiresAt: string
 }
 
-/** Lists the names for `--destination`; needs no app, because no secret is opened. */
+/** Lists the names for `--destination`; starts no app, because no secret is opened. */
 export async function runDestinations(
   { json }: DestinationsCommand,
   context: CommandContext,
@@ -44,11 +45,12 @@ export async function runDestinations(
   return 0
 }
 
-function rowOf({ destination, secret, isDefault, isFromEnvironment }: KnownDestination): DestinationRow {
+function rowOf(known: KnownDestination): DestinationRow {
+  const { destination, isDefault, isFromEnvironment } = known
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase } = destination
   const { credentialsSource: source } = destination
   const ownsKeys = source.kind === 'keys'
-  const end = ownsKeys ? (secret?.expiresAt ?? 0) : 0
+  const end = ownsKeys ? known.expiresAt : 0
   return {
     name,
     default: isDefault,
@@ -60,7 +62,7 @@ function rowOf({ destination, secret, isDefault, isFromEnvironment }: KnownDesti
     keyTemplate,
     publicUrlBase,
     credentials: sourceText(source),
-    accessKeyIdEnd: ownsKeys ? (secret?.accessKeyId ?? '').slice(-4) : '',
+    accessKeyIdEnd: ownsKeys ? known.accessKeyIdEnd : '',
     expiresAt: end === 0 ? '' : new Date(end).toISOString(),
   }
 }

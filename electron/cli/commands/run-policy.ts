@@ -11,6 +11,7 @@ import type { ExitCode, CommandContext } from './command-context'
 import type { PolicyCommand } from '../command'
 import { findDestination } from '../work/find-destination'
 import type { Refusal } from '../work/work'
+import { settingsDestinations } from './known-destinations'
 import { meantOfEnvironment } from './meant-of-environment'
 import { reportRefusal } from './report-refusal'
 
@@ -37,13 +38,16 @@ export async function runPolicy(
 
 async function chooseDestination(
   name: string | undefined,
-  { io, needs }: CommandContext,
+  context: CommandContext,
 ): Promise<Result<StoredDestination, Refusal>> {
-  const unsaved = meantOfEnvironment(io.env, name)
+  const unsaved = meantOfEnvironment(context.io.env, name)
   if (!unsaved.ok) return unsaved
   if (unsaved.value !== undefined) return success(unsaved.value)
-  const settings = await needs.savedSettings()
-  return settings.ok ? findDestination(settings.value, name) : settings
+  const known = await settingsDestinations(context)
+  if (!known.ok) return known
+  const destinations = known.value.map(({ destination }) => destination)
+  const usual = known.value.find(({ isDefault }) => isDefault)
+  return findDestination({ destinations, defaultDestinationId: usual?.destination.id ?? '' }, name)
 }
 
 /** Why there is no policy to print, and how the provider grants the same rights. */

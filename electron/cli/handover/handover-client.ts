@@ -2,12 +2,11 @@ import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { UploadOutcome, UploadProgress } from '../../core/uploads/batches/upload-outcome'
 import { problem, success, type Result } from '../../shared/result'
+import { connectToApp } from './connect-to-app'
 import type { HandoverAddress } from './handover-address'
 import { findDestination, type DestinationChoice } from '../work/find-destination'
 import type { AppWork } from '../work/settings-work'
 import { messagesFrom, sendMessage } from './message-lines'
-import { openSocket } from './open-socket'
-import { isPrivateFolder } from './private-folder'
 import {
   parseAnswer,
   protocolVersion as version,
@@ -74,11 +73,13 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   }
 }
 
-type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'outcomes' | 'refused' }>
+type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'outcomes' | 'destinations' | 'refused' }>
 type AnswerOf<Type extends FinalAnswer['type']> = Extract<FinalAnswer, { type: Type }>
 
+type WorkRequest = Exclude<HandoverRequest, { type: 'cancel' | 'destinations' }>
+
 interface Question<Type extends FinalAnswer['type']> {
-  readonly request: HandoverRequest
+  readonly request: WorkRequest
   /** The type of the final answer; an app that gives another one is of another version. */
   readonly wanted: Type
   readonly signal: AbortSignal
@@ -117,7 +118,7 @@ async function ask<Type extends FinalAnswer['type']>(
 }
 
 function isOfType<Type extends FinalAnswer['type']>(
-  answer: FinalAnswer | undefined,
+  answer: HandoverAnswer | undefined,
   type: Type,
 ): answer is AnswerOf<Type> {
   return answer?.type === type
@@ -125,10 +126,10 @@ function isOfType<Type extends FinalAnswer['type']>(
 
 async function reachApp(
   { address, saved, startApp }: HandoverClientNeeds,
-  request: HandoverRequest,
+  request: WorkRequest,
   signal: AbortSignal,
 ): Promise<Result<Socket, Refusal>> {
-  const running = await connectTo(await address())
+  const running = await connectToApp(await address())
   if (running !== undefined) return success(running)
   const refusal = refusalOf(request, await saved())
   if (refusal !== undefined) return problem(refusal)
@@ -137,7 +138,7 @@ async function reachApp(
   const deadline = performance.now() + startMilliseconds
   while (performance.now() < deadline && !started.value.hasFailed()) {
     if (signal.aborted) return problem({ kind: 'cancelled' })
-    const socket = await connectTo(await address())
+    const socket = await connectToApp(await address())
     if (socket !== undefined) return success(socket)
     await setTimeout(pollMilliseconds)
   }
@@ -145,19 +146,12 @@ async function reachApp(
 }
 
 /** An app that has to be started knows only the saved destinations, and would set settings aside that it cannot read. */
-function refusalOf(request: HandoverRequest, saved: Result<DestinationChoice, Refusal>): Refusal | undefined {
+function refusalOf(
+  { type, destination }: WorkRequest,
+  saved: Result<DestinationChoice, Refusal>,
+): Refusal | undefined {
   if (!saved.ok) return saved.problem
-  if (request.type === 'cancel') return undefined
-  const { type, destination } = request
   const isOfNone = destination === undefined && (type === 'import' || type === 'export')
   const chosen = isOfNone ? undefined : findDestination(saved.value, destination)
   return chosen?.ok === false ? chosen.problem : undefined
-}
-
-/** Connects only if nobody else could have put the socket there. */
-async function connectTo(address: HandoverAddress | undefined): Promise<Socket | undefined> {
-  if (address === undefined) return undefined
-  const { socket, folder } = address
-  if (folder !== '' && !(await isPrivateFolder(folder))) return undefined
-  return openSocket(socket)
 }

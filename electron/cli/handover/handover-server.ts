@@ -15,14 +15,20 @@ import {
   type HandoverAnswer,
   type HandoverRequest,
 } from './protocol'
+import type { KnownDestination } from '../work/known-destination'
 import type { AppWork } from '../work/settings-work'
 import type { Refusal } from '../work/work'
 import { errorCode } from '../../core/error-code'
 
 export interface HandoverServerNeeds {
   readonly address: HandoverAddress
-  readonly work: AppWork
+  readonly work: ServedWork
   readonly log: Log
+}
+
+/** What the app does for command lines; unlike the rest, they ask for its destinations only while it is running. */
+export interface ServedWork extends AppWork {
+  knownDestinations(): readonly KnownDestination[]
 }
 
 export interface HandoverServer {
@@ -113,7 +119,7 @@ async function listen(server: Server, { socket, folder }: HandoverAddress): Prom
  *
  * @param controller cancels its work, as a message does
  */
-async function serveOne(socket: Socket, work: AppWork, controller: AbortController): Promise<void> {
+async function serveOne(socket: Socket, work: ServedWork, controller: AbortController): Promise<void> {
   for await (const message of messagesFrom(socket)) {
     const request = parseRequest(message)
     if (request === undefined) {
@@ -136,18 +142,17 @@ function refused(refusal: Refusal): HandoverAnswer {
 /** Does what is asked and returns the last answer; others may be sent before it. */
 async function fulfil(
   request: Exclude<HandoverRequest, { type: 'cancel' }>,
-  work: AppWork,
+  work: ServedWork,
   signal: AbortSignal,
   socket: Socket,
 ): Promise<Result<HandoverAnswer, Refusal>> {
-  const { destination } = request
   switch (request.type) {
     case 'upload': {
       let leftOut: LeftOutFiles | undefined
       const uploaded = await work.upload({
         paths: request.paths,
         temporary: request.temporary ?? [],
-        destination,
+        destination: request.destination,
         conversion: request.conversion ?? {},
         signal,
         onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
@@ -158,23 +163,25 @@ async function fulfil(
       return success({ version, type: 'uploaded', outcomes, leftOut })
     }
     case 'check': {
-      const checked = await work.check({ destination, signal })
+      const checked = await work.check({ destination: request.destination, signal })
       return checked.ok ? success({ version, type: 'checked', ...checked.value }) : checked
     }
     case 'session': {
-      const begun = await work.beginSession({ destination, code: request.code, signal })
+      const begun = await work.beginSession({ destination: request.destination, code: request.code, signal })
       return begun.ok ? success({ version, type: 'session', failure: begun.value }) : begun
     }
     case 'import': {
-      const { text, passphrase } = request
+      const { text, destination, passphrase } = request
       const imported = await work.importText({ text, destination, passphrase, signal })
       return imported.ok ? success({ version, type: 'imported', report: imported.value }) : imported
     }
     case 'export': {
-      const { passphrase } = request
+      const { destination, passphrase } = request
       const exported = await work.exportDestinations({ destination, passphrase, signal })
       return exported.ok ? success({ version, type: 'exported', report: exported.value }) : exported
     }
+    case 'destinations':
+      return success({ version, type: 'destinations', known: work.knownDestinations() })
     default:
       return assertNever(request)
   }

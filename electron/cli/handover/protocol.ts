@@ -10,7 +10,7 @@ import { conversionOverridesSchema } from '../../core/uploads/conversion-schema'
 import type { CheckReport } from '../../shared/destinations/check'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import { factsSchema, failureSchema } from './failure-schema'
-import { exportReportSchema, importReportSchema } from './settings-protocol'
+import { exportReportSchema, importReportSchema, knownDestinationSchema } from './settings-protocol'
 import type { Refusal } from '../work/work'
 
 /**
@@ -139,6 +139,7 @@ const requestSchema = z.discriminatedUnion('type', [
     destination: z.string().optional(),
     passphrase: z.string(),
   }),
+  z.strictObject({ version, type: z.literal('destinations') }),
   z.strictObject({ version, type: z.literal('cancel') }),
 ])
 
@@ -156,6 +157,7 @@ const answerSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('session'), failure: failureSchema.optional() }),
   z.object({ version, type: z.literal('imported'), report: importReportSchema }),
   z.object({ version, type: z.literal('exported'), report: exportReportSchema }),
+  z.object({ version, type: z.literal('destinations'), known: z.array(knownDestinationSchema).readonly() }),
   z.object({ version, type: z.literal('refused'), refusal: refusalSchema }),
 ])
 

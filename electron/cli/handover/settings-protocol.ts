@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { pasteNoteNames, pasteSources, type PasteNote } from '../../shared/destinations/paste'
 import { factsSchema, failureSchema } from './failure-schema'
+import { storedFieldsSchema } from '../../core/settings/stored-settings'
+import type { KnownDestination } from '../work/known-destination'
 import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from '../work/settings-work'
 
 const names = z.array(z.string()).readonly()
@@ -42,6 +44,14 @@ export const importReportSchema = z.object({
   found: z.array(foundSchema).readonly(),
   unwritten: failureSchema.exactOptional(),
 }) satisfies z.ZodType<ImportReport>
+
+export const knownDestinationSchema = z.object({
+  destination: storedFieldsSchema.extend({ id: z.string() }),
+  accessKeyIdEnd: z.string(),
+  expiresAt: z.number(),
+  isDefault: z.boolean(),
+  isFromEnvironment: z.boolean(),
+}) satisfies z.ZodType<KnownDestination>
 
 export const exportReportSchema = z.object({
   text: z.string(),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
+import type { KnownDestination } from '../../../electron/cli/work/known-destination'
 import { sampleFields } from '../../support/memory-settings'
+import { sampleTarget } from '../../support/sample-target'
 import { complete, run } from './run'
 
 const saved: StoredSettings = {
@@ -21,6 +23,21 @@ const saved: StoredSettings = {
   },
 }
 const none = { env: {}, saved }
+/** An app that was started with the variables of a destination. */
+const running: readonly KnownDestination[] = [
+  {
+    destination: sampleTarget({
+      id: 'environment',
+      name: 'container',
+      provider: 'aws',
+      endpoint: '',
+      bucket: 'container',
+      region: 'eu-west-1',
+      keyTemplate: '{name}.{ext}',
+    }),
+    ...{ accessKeyIdEnd: 'MPLE', expiresAt: 0, isDefault: true, isFromEnvironment: true },
+  },
+]
 
 describe('ollim destinations', () => {
   it('lists saved destinations without the app, and marks the default one', async () => {
@@ -50,6 +67,25 @@ describe('ollim destinations', () => {
       { name: 'Blog', default: false },
       { name: '일', default: false },
     ])
+  })
+
+  it('lists those of the running app, among them one that is saved nowhere', async () => {
+    const { code, stdout } = await run(
+      ['destinations'],
+      {},
+      { env: {}, saved: 'settings-unreadable', running },
+    )
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'container (default)\tcontainer\tAWS eu-west-1\n' })
+  })
+
+  it('lists the environment’s once, as the default, if the running app has it too', async () => {
+    const env = { ...complete, OLLIM_BUCKET: 'container' }
+    expect((await run(['destinations'], {}, { env, running })).stdout).toBe(
+      'container (default)\tcontainer\tAWS us-east-1\n',
+    )
+    expect((await run(['destinations'], {}, { env: complete, running })).stdout).toBe(
+      'photos (default)\tphotos\tAWS us-east-1\ncontainer\tcontainer\tAWS eu-west-1\n',
+    )
   })
 
   it('says if there are none', async () => {
@@ -94,6 +130,15 @@ describe('ollim policy', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({ Statement: [{ Resource: 'arn:aws:s3:::photos/*' }] })
   })
+
+  it.each([[], ['-d', 'Container']])(
+    'prints it for a destination of the running app: %j',
+    async (...args) => {
+      const { code, stdout } = await run(['policy', ...args], {}, { env: {}, running })
+      expect(code).toBe(0)
+      expect(JSON.parse(stdout)).toMatchObject({ Statement: [{ Resource: 'arn:aws:s3:::container/*' }] })
+    },
+  )
 
   it('names the known destinations when another one is asked for', async () => {
     const { code, stdout, stderr } = await run(['policy', '-d', 'Blob'], {}, none)

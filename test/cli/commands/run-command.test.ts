@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
 import { environmentProblemNames } from '../../../electron/core/settings/environment-variables'
-import { describe, expect, it } from 'vitest'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { targetOf } from '../../support/servers/targets'

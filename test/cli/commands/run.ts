@@ -1,6 +1,7 @@
 import { createWords } from '../../../electron/adapters/words/words'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { CommandNeeds } from '../../../electron/cli/commands/command-context'
+import type { KnownDestination } from '../../../electron/cli/work/known-destination'
 import type { AppWork } from '../../../electron/cli/work/settings-work'
 import { runCommand } from '../../../electron/cli/commands/run-command'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
@@ -26,6 +27,7 @@ export async function run(
     signal = new AbortController().signal,
     borrower = () => undefined,
     saved = emptySettings,
+    running,
     files = {},
     history = success(undefined),
     typed = [],
@@ -37,6 +39,8 @@ export async function run(
     signal?: AbortSignal
     borrower?: (name: string | undefined) => StoreTarget | undefined
     saved?: StoredSettings | 'settings-newer' | 'settings-unreadable'
+    /** The destinations of the running app; absent if none is running. */
+    running?: readonly KnownDestination[]
     history?: Awaited<ReturnType<CommandNeeds['savedHistory']>>
     /** What there is to read, by name; what is written goes there too. */
     files?: Record<string, string>
@@ -114,6 +118,7 @@ export async function run(
       version: () => '1.2.3',
       words: (language) => createWords(language).translate,
       savedSettings: async () => (typeof saved === 'string' ? problem({ kind: saved }) : success(saved)),
+      runningDestinations: async () => running,
       savedBorrower: async (name) => borrower(name),
       savedHistory: async () => history,
       now: () => Date.UTC(2026, 10, 24),
