@@ -4,6 +4,17 @@ import sharp from 'sharp'
 
 export type MadeFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'tiff'
 
+/** By what was asked for: encoding takes long, and most tests ask for the same few images. */
+const made = new Map<string, Promise<Buffer>>()
+
+/** A copy of its own for each who asks, since some change it. */
+async function madeOnce(asked: readonly unknown[], make: () => Promise<Buffer>): Promise<Buffer> {
+  const key = asked.join(' ')
+  const image = made.get(key) ?? make()
+  made.set(key, image)
+  return Buffer.from(await image)
+}
+
 /** A real image of one colour, encoded as the format. */
 export async function makeImage(
   format: MadeFormat,
@@ -12,16 +23,18 @@ export async function makeImage(
   colour = '#c0392b',
 ): Promise<Buffer> {
   const canvas = sharp({ create: { width, height, channels: 3, background: colour } })
-  return canvas.toFormat(format).toBuffer()
+  return madeOnce([format, width, height, colour], () => canvas.toFormat(format).toBuffer())
 }
 
 /** Random-looking pixels, the same each time: they compress no better than a photograph. */
 export async function makeNoise(format: MadeFormat, width: number, height: number): Promise<Buffer> {
   const channels = 3
-  const pixels = createHash('shake256', { outputLength: width * height * channels })
-    .update('noise')
-    .digest()
-  return sharp(pixels, { raw: { width, height, channels } }).toFormat(format).toBuffer()
+  return madeOnce([format, width, height, 'noise'], () => {
+    const pixels = createHash('shake256', { outputLength: width * height * channels })
+      .update('noise')
+      .digest()
+    return sharp(pixels, { raw: { width, height, channels } }).toFormat(format).toBuffer()
+  })
 }
 
 export const svgImage = Buffer.from(

@@ -24,7 +24,7 @@ async function longOrder(): Promise<ConversionOrder> {
   const order = await bench.order(new Uint8Array(), 'image/jpeg', { to: 'avif' })
   return {
     ...order,
-    source: await makeSource(bench.folder, 'large.jpg', await makeNoise('jpeg', 4000, 3000)),
+    source: await makeSource(bench.folder, 'large.jpg', await makeNoise('jpeg', 2000, 1500)),
   }
 }
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { gifPieces } from '../../../../electron/adapters/images/metadata/gif'
 import { cleaned } from '../../../support/images/cleaned'
 import { makeNoise } from '../../../support/images/images'
@@ -18,30 +18,29 @@ function subBlocks(label: number, content: string): Buffer {
   ])
 }
 
-async function animated(): Promise<Buffer> {
+let gif: Buffer
+beforeAll(async () => {
   const frames = await Promise.all([1, 2, 3].map((side) => makeNoise('png', 30 * side, 90)))
   const pages = await Promise.all(
     frames.map((frame) => sharp(frame).resize(40, 40, { fit: 'fill' }).png().toBuffer()),
   )
-  return sharp(pages, { join: { animated: true } })
+  gif = await sharp(pages, { join: { animated: true } })
     .gif({ delay: [100, 200, 300], loop: 4 })
     .toBuffer()
-}
+})
 
 /** With more blocks before its first one. */
-function withBlocks(gif: Buffer, ...blocks: readonly Buffer[]): Buffer {
-  const at = 13 + 3 * 2 ** (((gif[10] ?? 0) & 7) + 1) * (((gif[10] ?? 0) & 0x80) === 0 ? 0 : 1)
-  return Buffer.concat([gif.subarray(0, at), ...blocks, gif.subarray(at)])
+function withBlocks(whole: Buffer, ...blocks: readonly Buffer[]): Buffer {
+  const at = 13 + 3 * 2 ** (((whole[10] ?? 0) & 7) + 1) * (((whole[10] ?? 0) & 0x80) === 0 ? 0 : 1)
+  return Buffer.concat([whole.subarray(0, at), ...blocks, whole.subarray(at)])
 }
 
 describe('a GIF', () => {
   it('that is animated stays as it is', async () => {
-    const gif = await animated()
     expect(await cleaned(gifPieces, gif)).toEqual(gif)
   })
 
   it('loses comments, other programs’ data and what follows it, and plays as before', async () => {
-    const gif = await animated()
     const xmp = application('XMP DataXMP', '<x:xmpmeta/>')
     const noted = Buffer.concat([withBlocks(gif, comment, xmp, subBlocks(0x99, '?')), Buffer.from('film')])
     const copy = await cleaned(gifPieces, noted)
@@ -51,24 +50,22 @@ describe('a GIF', () => {
   })
 
   it('loses text that no program shows', async () => {
-    const gif = await animated()
     const place = Buffer.from([0x21, 0x01, 12, ...Array<number>(12).fill(1)])
     const text = Buffer.concat([place, comment.subarray(2)])
     expect(await cleaned(gifPieces, withBlocks(gif, text))).toEqual(gif)
   })
 
   it('keeps its colour profile', async () => {
-    const gif = withBlocks(await animated(), application('ICCRGBG1012', 'colours'))
-    expect(await cleaned(gifPieces, gif)).toEqual(gif)
+    const coloured = withBlocks(gif, application('ICCRGBG1012', 'colours'))
+    expect(await cleaned(gifPieces, coloured)).toEqual(coloured)
   })
 
   it('without the last byte, which some programs omit, is understood', async () => {
-    const gif = (await animated()).subarray(0, -1)
-    expect(await cleaned(gifPieces, gif)).toEqual(gif)
+    const shorter = gif.subarray(0, -1)
+    expect(await cleaned(gifPieces, shorter)).toEqual(shorter)
   })
 
   it('that is cut off, or has an unknown block, is not understood', async () => {
-    const gif = await animated()
     await expect(cleaned(gifPieces, gif.subarray(0, -5))).rejects.toThrow()
     await expect(cleaned(gifPieces, withBlocks(gif, Buffer.from([0x77])))).rejects.toThrow()
   })

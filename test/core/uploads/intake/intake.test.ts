@@ -17,7 +17,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
 
-const count = 500
+const count = 100
 
 describe('a folder that is being taken in while the app quits', () => {
   let folder: string

@@ -9,6 +9,8 @@ import { sampleRecord } from '../../../support/sample-records'
 
 const use: KeyUse = { destinationId: 'blog', batchId: 'monday', bucket: ' photos' }
 
+const maxKeys = 1_000
+
 let released: string[]
 beforeEach(() => {
   released = []
@@ -16,7 +18,7 @@ beforeEach(() => {
 
 function takenUp(journal: MemoryJournal): KeyRegistry {
   const list = new UploadList(journal)
-  const keys = new KeyRegistry(() => list.briefs)
+  const keys = new KeyRegistry(() => list.briefs, maxKeys)
   const spool = {
     owns: (path: string) => path.startsWith('/spool/'),
     release: async (path: string) => void released.push(path),
@@ -44,7 +46,7 @@ it('a start knows the keys of each batch, however many batches and keys there we
   const batches = Array.from({ length: 100 }, (_, index) => `batch ${index}`)
   const journal = new MemoryJournal()
   journal.record(batches.map((batchId) => named(batchId, batchId, 'photo.png')))
-  journal.record(Array.from({ length: 100_000 }, (_, index) => named(`${index}`, 'large', `${index}.png`)))
+  journal.record(Array.from({ length: maxKeys }, (_, index) => named(`${index}`, 'large', `${index}.png`)))
   const keys = takenUp(journal)
   const next = batches.map((batchId) => keys.next({ ...use, batchId }, 'batch', 'photo.png'))
   expect(new Set(next)).toEqual(new Set([2]))

@@ -3,8 +3,8 @@ import type { JournalRecord } from '../../../ports'
 import { bucketOf } from '../../../bucket-location'
 import { GivenKeys } from './given-keys'
 
-/** The most keys kept for each bucket, and for all ended batches together, at about 100 bytes each. */
-const maxKeys = 100_000
+/** At about 100 bytes each. */
+const defaultMaxKeys = 100_000
 
 /** Whose keys must differ: all of a bucket's, or, where taken keys are replaced or skipped, those of one batch. */
 export interface KeyUse {
@@ -35,12 +35,18 @@ export class KeyRegistry {
   readonly #buckets = new Map<string, GivenKeys>()
   /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
+  readonly #maxKeys: number
   #keysOfBatches = 0
-  #maxKeysOfBatches = maxKeys
+  #maxKeysOfBatches: number
 
-  /** @param uploads all that are on the list */
-  constructor(uploads: () => Iterable<UploadBrief>) {
+  /**
+   * @param uploads all that are on the list
+   * @param maxKeys the most keys kept for each bucket, and for all ended batches together
+   */
+  constructor(uploads: () => Iterable<UploadBrief>, maxKeys = defaultMaxKeys) {
     this.#uploads = uploads
+    this.#maxKeys = maxKeys
+    this.#maxKeysOfBatches = maxKeys
   }
 
   /** The next free suffix as far as this run knows: 1 is the key itself, 2 is `name-2`, and so on. */
@@ -72,7 +78,7 @@ export class KeyRegistry {
   note(use: KeyUse, wantedKey: string, suffix: number): void {
     const inBucket = lastUsed(this.#buckets, use.bucket)
     inBucket.note(wantedKey, suffix)
-    inBucket.forgetDownTo(maxKeys)
+    inBucket.forgetDownTo(this.#maxKeys)
     const inBatch = lastUsed(this.#batches, batchOf(use))
     const before = inBatch.size
     inBatch.note(wantedKey, suffix)
@@ -85,13 +91,13 @@ export class KeyRegistry {
     const going = new Set<string>()
     for (const upload of this.#uploads()) if (mayAsk(upload)) going.add(batchOf(upload))
     for (const [batch, given] of this.#batches) {
-      if (this.#keysOfBatches <= maxKeys / 2) break
+      if (this.#keysOfBatches <= this.#maxKeys / 2) break
       if (going.has(batch)) continue
       this.#batches.delete(batch)
       this.#keysOfBatches -= given.size
     }
     // The list may be long, so the more keys are kept, the less often it is searched.
-    this.#maxKeysOfBatches = Math.max(maxKeys, 2 * this.#keysOfBatches)
+    this.#maxKeysOfBatches = Math.max(this.#maxKeys, 2 * this.#keysOfBatches)
   }
 }
 

@@ -15,6 +15,8 @@ const statuses = {
   done: { state: 'done', url: 'https://a/a.png', key: 'a.png', etag: 'e', finishedAt: 0 },
 } as const satisfies Record<string, UploadStatus>
 
+const maxKeys = 1_000
+
 function upload(use: KeyUse, state: keyof typeof statuses): UploadBrief {
   return briefOf(sampleRecord('photo', { ...use, status: statuses[state] }).upload)
 }
@@ -29,7 +31,7 @@ describe('the key registry', () => {
     registry = new KeyRegistry(() => {
       looks += 1
       return listed
-    })
+    }, maxKeys)
   })
 
   function giveKeysToOthers(count: number): void {
@@ -73,7 +75,7 @@ describe('the key registry', () => {
   it('remembers the most recently used keys', () => {
     registry.next(blog, 'bucket', 'old.png')
     registry.next(blog, 'bucket', 'busy.png')
-    for (let index = 0; index < 99_999; index += 1) registry.next(blog, 'bucket', `${index}.png`)
+    for (let index = 0; index < maxKeys - 1; index += 1) registry.next(blog, 'bucket', `${index}.png`)
     expect(registry.next(blog, 'bucket', 'busy.png')).toBe(2)
     expect(registry.next(blog, 'bucket', 'old.png')).toBe(1)
   })
@@ -97,7 +99,7 @@ describe('the key registry', () => {
       listed.push(upload(blog, state))
       listed.push(upload(later, 'done'))
       for (const use of [blog, later]) registry.next(use, 'batch', 'a.png')
-      giveKeysToOthers(100_000)
+      giveKeysToOthers(maxKeys)
       expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
       // All of that batch is done: nothing of it will ask for a key.
       expect(registry.next(later, 'batch', 'a.png')).toBe(1)
@@ -105,14 +107,22 @@ describe('the key registry', () => {
   )
 
   it('remembers the batches that got keys most recently, since more of their images may follow', () => {
-    giveKeysToOthers(99_999)
+    giveKeysToOthers(maxKeys - 1)
     for (const use of [blog, later]) registry.next(use, 'batch', 'a.png')
     expect(registry.next(blog, 'batch', 'a.png')).toBe(2)
   })
 
+  it('remembers a hundred thousand keys in the app', () => {
+    const inApp = new KeyRegistry(() => listed)
+    for (let index = 0; index < 100_000; index += 1) inApp.note(blog, `${index}.png`, 1)
+    expect(inApp.next(blog, 'bucket', '0.png')).toBe(2)
+    inApp.note(blog, 'one more.png', 1)
+    expect(inApp.next(blog, 'bucket', '1.png')).toBe(1)
+  })
+
   it('searches the list less and less often while a batch grows', () => {
     listed.push(upload(blog, 'waiting'))
-    for (let index = 0; index < 250_000; index += 1) registry.next(blog, 'batch', `${index}.png`)
+    for (let index = 0; index < 2.5 * maxKeys; index += 1) registry.next(blog, 'batch', `${index}.png`)
     expect(looks).toBe(2)
   })
 })
