@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdir, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
-import type { FileInspection, Files, ReadFile, SourceFile } from '../../core/ports'
+import type { Files, ReadFile, SourceFile } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { BufferPool } from './buffer-pool'
 import { errorCode } from '../../core/error-code'
 import { folderItems } from './folder-items'
+import { inspect, readRange } from './inspect'
 import { openKnownFile } from './open-known-file'
 
 /** The file system, for intake and queue. Nothing here ever blocks on a pipe or a device. */
@@ -40,45 +41,6 @@ function codeAbout(path: string, error: unknown): string {
   return code === 'ENOENT' && path.includes('\uFFFD') ? 'EILSEQ' : code
 }
 
-/** The end marks of most formats are shorter. */
-const tailBytes = 64
-
-async function inspect(path: string, headBytes: number): Promise<Result<FileInspection, Failure>> {
-  // Before opening, because opening alone can have effects: a tape rewinds. As bigint, because Windows' file
-  // numbers do not fit into a double.
-  const found = await stat(path, { bigint: true })
-  if (found.isDirectory()) return success({ kind: 'folder', identity: `${found.dev}:${found.ino}` })
-  if (!found.isFile()) return success({ kind: 'other' })
-  const sizeBytes = Number(found.size)
-  const file = { path, sizeBytes, modifiedAt: asMilliseconds(found.mtimeNs) }
-  const handle = await openKnownFile(path)
-  try {
-    const head = await readRange(handle, 0, Buffer.allocUnsafe(Math.min(sizeBytes, headBytes)))
-    const tailAt = Math.max(head.length, sizeBytes - tailBytes)
-    const tail = await readRange(handle, tailAt, Buffer.allocUnsafe(sizeBytes - tailAt))
-    return success({ kind: 'file', file, ends: { head, tail } })
-  } finally {
-    await handle.close()
-  }
-}
-
-/** The same double that Node returns if it is not asked for bigints. */
-function asMilliseconds(nanoseconds: bigint): number {
-  const second = 1_000_000_000n
-  return Number(nanoseconds / second) * 1000 + Number(nanoseconds % second) / 1e6
-}
-
-/** Fills the buffer from `start` on, or part of it if the file has become shorter. */
-async function readRange(handle: FileHandle, start: number, buffer: Buffer): Promise<Uint8Array> {
-  let filled = 0
-  while (filled < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, start + filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
-  }
-  return buffer.subarray(0, filled)
-}
-
 /** Hashing blocks the main process; this much takes a quarter of a millisecond. */
 const hashedAtOnceBytes = 256 * 1024
 
@@ -109,7 +71,7 @@ async function read(source: SourceFile, buffers: BufferPool): Promise<Result<Rea
   const handle = await openKnownFile(source.path)
   try {
     const buffer = buffers.take(source.sizeBytes)
-    const bytes = await readRange(handle, 0, buffer)
+    const bytes = await readRange(handle.fd, 0, buffer)
     if (bytes.length !== source.sizeBytes || (await hasChanged(handle, source)))
       return problem(failure('file-changed', { name: basename(source.path) }))
     const sha256 = createHash('sha256').update(bytes).digest('hex')

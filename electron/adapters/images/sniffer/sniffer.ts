@@ -3,7 +3,7 @@ import type { ImageSniffer, SniffedType } from '../../../core/image-ports'
 import { examineImage } from '../examine/examine'
 import { sniffHeif } from './heif-brands'
 import { isMarkup, sniffMarkup } from './markup'
-import { contradicts, sniffSignature } from './signatures'
+import { contradicts, sniffFrequent, sniffTiff } from './signatures'
 
 /**
  * Media types as Ollim uses them, if they differ from the library's.
@@ -26,8 +26,10 @@ export function createImageSniffer(): ImageSniffer {
 }
 
 async function sniff(head: Uint8Array): Promise<SniffedType | undefined> {
+  const frequent = sniffFrequent(head)
+  if (frequent !== undefined) return frequent
   if (isMarkup(head)) return sniffMarkup(head)
-  return sniffHeif(head) ?? (await sniffByLibrary(head)) ?? sniffSignature(head)
+  return sniffHeif(head) ?? (await sniffByLibrary(head)) ?? sniffTiff(head)
 }
 
 async function sniffByLibrary(head: Uint8Array): Promise<SniffedType | undefined> {

@@ -54,6 +54,12 @@ describe('images', () => {
   })
 })
 
+it('JPEG-LS, which begins like JPEG, is not accepted, because no browser shows it', async () => {
+  const found = await sniff(Buffer.from([0xff, 0xd8, 0xff, 0xf7, 0, 11, 8, 0, 1, 0, 1, 1]))
+  expect(found).toEqual({ contentType: 'image/jls', extension: 'jls' })
+  expect(isAcceptedImage('image/jls')).toBe(false)
+})
+
 describe('SVG', () => {
   const root = '<svg xmlns="http://www.w3.org/2000/svg"/>'
   const doctype =
