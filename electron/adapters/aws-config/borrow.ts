@@ -9,7 +9,7 @@ import { externalDataInterceptor } from '@smithy/core/config'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { BorrowedSource, LentCredentials } from '../../core/credentials/lender'
 import { agentsFor, type ProxyOf } from '../s3/connection/agents'
-import { trustedContext } from '../s3/connection/authorities'
+import { noOwnTrust, trustOf } from '../s3/connection/authorities'
 import { configuredSts } from './configured-sts'
 import { type AwsEnvironment, profilePaths, readProfileFile } from './profile-files'
 
@@ -109,12 +109,9 @@ async function handlerFor(
   proxyOf: ProxyOf,
   authorityFile: string,
 ): Promise<NodeHttpHandler> {
-  const named = await trustedContext(authorityFile)
-  // Most servers are trusted without a file that cannot be read, and many profiles need no request at all.
-  const trusted = named.ok ? named : await trustedContext('')
-  const trust = trusted.ok ? { secureContext: trusted.value, certificate: '' } : undefined
+  const trusted = await trustOf({ ...noOwnTrust, sharedAuthorityFile: authorityFile })
   return new NodeHttpHandler({
-    ...(await agentsFor(address, proxyOf, trust)),
+    ...(await agentsFor(address, proxyOf, trusted.ok ? trusted.value : undefined)),
     connectionTimeout: connectMilliseconds,
     requestTimeout: answerMilliseconds,
   })

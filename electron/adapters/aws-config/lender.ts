@@ -1,7 +1,12 @@
-import type { BorrowedSource, CredentialsLender, LentCredentials } from '../../core/credentials/lender'
+import type {
+  BorrowedSource,
+  CredentialsLender,
+  LentCredentials,
+  LoanSource,
+} from '../../core/credentials/lender'
 import { configuredEndpoint } from '../../core/credentials/configured-endpoint'
 import { lendingFailure, missingProfile } from '../../core/credentials/lending-failure'
-import { borrowableProfiles } from '../../core/credentials/profiles'
+import { borrowableProfiles, type Profile } from '../../core/credentials/profiles'
 import { errorCode } from '../../core/error-code'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
@@ -26,8 +31,10 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       const owned = base.kind === 'keys' ? success(base) : await lendBorrowed(base, '')
       if (!owned.ok) return owned
       const { startSession } = await import('./start-session')
-      return startSession(asked, owned.value, code, { env: environment.env, proxyOf })
+      const authorityFile = await authorityFileOf(asked)
+      return startSession(asked, owned.value, code, { env: environment.env, proxyOf, authorityFile })
     },
+    authorityFileOf,
     async endpointOf(asked) {
       const source = namedBy(environment.env, asked)
       const profiles = await readProfileFiles(environment)
@@ -45,6 +52,22 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
     },
   }
 
+  /** The first of the variable and the setting of the profile, if any, that is set. */
+  function named(profile: Profile | undefined, variable: string, setting: string): string {
+    const set = [environment.env[variable], profile?.get(setting)]
+    return set.find((one) => one !== undefined && one !== '') ?? ''
+  }
+
+  async function authorityFileOf(asked: LoanSource | undefined): Promise<string> {
+    const base = asked?.kind === 'session' ? asked.base : asked
+    const source = base === undefined || base.kind === 'keys' ? undefined : namedBy(environment.env, base)
+    const profile =
+      source === undefined
+        ? undefined
+        : (await readProfileFiles(environment)).get(source.kind === 'profile' ? source.name : 'default')
+    return named(profile, 'AWS_CA_BUNDLE', 'ca_bundle')
+  }
+
   async function lendBorrowed(
     asked: BorrowedSource,
     code: string,
@@ -55,12 +78,9 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       const name = source.kind === 'profile' ? source.name : 'default'
       const profile = profiles.get(name)
       if (source.kind === 'profile' && profile === undefined) return problem(missingProfile(name))
-      const { env } = environment
-      const named = (variable: string, setting: string): string | undefined =>
-        [env[variable], profile?.get(setting)].find((one) => one !== undefined && one !== '')
       const { borrow } = await import('./borrow')
-      const region = named('AWS_REGION', 'region') ?? 'us-east-1'
-      const authorityFile = named('AWS_CA_BUNDLE', 'ca_bundle') ?? ''
+      const region = named(profile, 'AWS_REGION', 'region') || 'us-east-1'
+      const authorityFile = await authorityFileOf(source)
       return success(await borrow(source, { ...environment, proxyOf, code, region, authorityFile }))
     } catch (error) {
       const sts = configuredSts(environment.env)

@@ -11,6 +11,7 @@ import type { TrustChoice } from '../s3/connection/authorities'
 import { plainRequest } from '../s3/connection/plain-request'
 import { answerOf, xmlElement } from '../s3/server-answer'
 import { configuredSts } from './configured-sts'
+import type { AwsEnvironment } from './profile-files'
 import { signQuery } from './sign-query'
 
 /** Starting a session is one short request. */
@@ -22,12 +23,18 @@ const version = '2011-06-15'
 /** Appears in the account's audit log (CloudTrail). */
 const sessionName = 'ollim'
 
+export interface SessionContext extends Pick<AwsEnvironment, 'env'> {
+  readonly proxyOf: ProxyOf
+  /** PEM file that was given to the AWS CLI; empty for none. */
+  readonly authorityFile: string
+}
+
 /** Exchanges credentials for temporary ones: with a role, or a code from the person's MFA device. */
 export async function startSession(
   source: SessionSource,
   base: Credentials,
   code: string,
-  { env, proxyOf }: { readonly env: Readonly<Record<string, string | undefined>>; readonly proxyOf: ProxyOf },
+  { env, proxyOf, authorityFile }: SessionContext,
 ): Promise<Result<LentCredentials, Failure>> {
   if (source.mfaSerial !== '' && code === '') return problem(codeMissing(source))
   const region = source.region === '' ? 'us-east-1' : source.region
@@ -43,7 +50,7 @@ export async function startSession(
       method: 'POST',
       headers: signQuery({ address, region, service: 'sts', body, now, credentials: base }),
       body,
-      trust: trustFor(source, address),
+      trust: { ...trustFor(source, address), sharedAuthorityFile: authorityFile },
       proxyOf,
       idleMilliseconds: answerMilliseconds,
       signal: AbortSignal.timeout(answerMilliseconds),

@@ -8,7 +8,7 @@ import { type Failure, failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { shownAddress } from '../../shared/uploads/web-address'
 import type { ProxyOf, Trust } from '../s3/connection/agents'
-import { rememberedTrust, type TrustChoice } from '../s3/connection/authorities'
+import { noOwnTrust, rememberedTrust, type TrustChoice } from '../s3/connection/authorities'
 import { type PlainAnswer, requestTrusting } from '../s3/connection/plain-request'
 import { answerOf } from '../s3/server-answer'
 import { lookupThrough } from '../s3/connection/shared-lookup'
@@ -25,11 +25,7 @@ const maxRedirects = 20
 const silenceMilliseconds = 30_000
 
 /** Readers trust what their system trusts, but not the authorities of a destination. */
-export const asReader: TrustChoice = {
-  certificateAuthorityFile: '',
-  certificateAuthority: '',
-  trustedCertificate: '',
-}
+export const asReader: TrustChoice = noOwnTrust
 
 const noProxy: ProxyOf = () => Promise.resolve('')
 

@@ -82,6 +82,11 @@ export class BorrowedCredentials {
     return this.#lent.get(loanKey(source))?.expiresAt ?? 0
   }
 
+  /** See `CredentialsLender`. */
+  authorityFileOf(source: LoanSource | undefined): Promise<string> {
+    return this.#needs.lender.authorityFileOf(source)
+  }
+
   #isDue(loan: Loan): boolean {
     if (this.#hasEnded(loan)) return true
     const { expiresAt, lentAt, askedAt } = loan

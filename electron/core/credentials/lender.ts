@@ -39,6 +39,11 @@ export interface CredentialsLender {
    */
   lend(source: LoanSource, code: string): Promise<Result<LentCredentials, Failure>>
   offer(): Promise<BorrowingOffer>
+  /**
+   * The PEM file of the authorities that AWS's own tools are told to trust with this source, or, without one, with any;
+   * empty for none.
+   */
+  authorityFileOf(source: LoanSource | undefined): Promise<string>
   /** The S3 endpoint that the source configures; empty for AWS itself. */
   endpointOf(source: BorrowedSource): Promise<string>
 }

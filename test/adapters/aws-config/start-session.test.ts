@@ -19,7 +19,7 @@ it.each([
     // Nobody listens there.
     return Promise.resolve('http://127.0.0.1:1')
   }
-  await startSession({ ...source, ...place }, keys, '', { env: {}, proxyOf })
+  await startSession({ ...source, ...place }, keys, '', { env: {}, proxyOf, authorityFile: '' })
   expect(asked).toEqual([address])
 })
 
@@ -40,6 +40,7 @@ it('a session refused because of this computer’s clock is requested with the s
   const lent = await startSession({ ...source, endpoint }, keys, '', {
     env: {},
     proxyOf: () => Promise.resolve(''),
+    authorityFile: '',
   })
 
   expect(lent).toMatchObject({ ok: true, value: { accessKeyId: 'ASIA' } })
@@ -52,7 +53,9 @@ it.each(['sts.example.com', 'localhost:4566', 'https://'])(
     const base = { kind: 'profile', name: 'work' } as const
     const env = { AWS_ENDPOINT_URL_STS }
     const proxyOf = () => Promise.resolve('')
-    expect(await startSession({ ...source, base }, keys, '', { env, proxyOf })).toMatchObject({
+    expect(
+      await startSession({ ...source, base }, keys, '', { env, proxyOf, authorityFile: '' }),
+    ).toMatchObject({
       problem: { kind: 'wrong-endpoint', facts: { reason: 'stsMalformed', host: AWS_ENDPOINT_URL_STS } },
     })
   },

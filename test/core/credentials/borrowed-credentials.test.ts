@@ -34,6 +34,7 @@ function start(answer: (clock: FakeClock) => readonly Result<LentCredentials, Fa
       },
       offer: async () => ({ profiles: [], environment: false }),
       endpointOf: async () => '',
+      authorityFileOf: async () => '',
     },
     redactSecret: (secret) => told.learnt.push(secret),
     onChange: () => (told.changes += 1),
@@ -116,6 +117,7 @@ describe('borrowed credentials', () => {
         lend: () => new Promise(() => undefined),
         offer: async () => ({ profiles: [], environment: false }),
         endpointOf: async () => '',
+        authorityFileOf: async () => '',
       },
       redactSecret: () => undefined,
       onChange: () => undefined,
@@ -136,7 +138,7 @@ describe('a lender that gives nothing', () => {
   const lends = (lend: () => Promise<Result<LentCredentials, Failure>>) => {
     const clock = new FakeClock()
     const offer = async () => ({ profiles: [], environment: false })
-    const lender = { lend, offer, endpointOf: async () => '' }
+    const lender = { lend, offer, endpointOf: async () => '', authorityFileOf: async () => '' }
     const needs = { redactSecret: () => undefined, onChange: () => undefined }
     return { clock, borrowed: new BorrowedCredentials({ ...needs, clock, lender }) }
   }
@@ -173,7 +175,12 @@ describe('a session with a role', () => {
   const sessions = (lend: (source: LoanSource) => Promise<Result<LentCredentials, Failure>>) =>
     new BorrowedCredentials({
       clock: new FakeClock(),
-      lender: { lend, offer: async () => ({ profiles: [], environment: false }), endpointOf: async () => '' },
+      lender: {
+        lend,
+        offer: async () => ({ profiles: [], environment: false }),
+        endpointOf: async () => '',
+        authorityFileOf: async () => '',
+      },
       redactSecret: () => undefined,
       onChange: () => undefined,
     })

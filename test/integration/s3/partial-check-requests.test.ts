@@ -12,6 +12,7 @@ const nobody = {
   of: async () => problem({ kind: 'unexpected', facts: {}, retryable: false, detail: '' } as const),
   replaced: async () => false,
   endOf: () => 0,
+  authorityFileOf: async () => '',
 }
 const requests = createPartialCheckRequests({
   log: makeSilentLog(),

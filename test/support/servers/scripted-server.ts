@@ -94,6 +94,7 @@ export function renewedProfile(...keyIds: readonly string[]): BorrowedCredential
       },
       offer: async () => ({ profiles: [], environment: false }),
       endpointOf: async () => '',
+      authorityFileOf: async () => '',
     },
     clock: systemClock,
     redactSecret: () => undefined,

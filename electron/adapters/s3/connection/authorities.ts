@@ -14,18 +14,25 @@ const linuxBundles = [
   '/etc/ssl/cert.pem',
 ]
 
+/** A destination's settings for what to trust, and what AWS's own tools trust. */
+export interface TrustChoice extends Pick<StoreTarget, 'certificateAuthority' | 'trustedCertificate'> {
+  /** PEM file for every destination; empty for none. */
+  readonly certificateAuthorityFile: string
+  /** PEM file that was given to the AWS CLI; if it cannot be read, most servers can be trusted without it. */
+  readonly sharedAuthorityFile?: string
+}
+
 /**
  * The authorities to trust: the public ones, those installed in the system, such as an office's own, and the
  * person's own. Fails if a private authority cannot be read.
- *
- * @param privateFile PEM file for every destination; empty for none
- * @param privateAuthority PEM text for this destination; empty for none
  */
-export async function trustedContext(
-  privateFile: string,
-  privateAuthority = '',
-): Promise<Result<tls.SecureContext, Failure>> {
+async function trustedContext({
+  certificateAuthorityFile: privateFile,
+  certificateAuthority: privateAuthority,
+  sharedAuthorityFile: sharedFile = '',
+}: TrustChoice): Promise<Result<tls.SecureContext, Failure>> {
   const ca = [...tls.rootCertificates, ...(await systemCertificates())]
+  if (sharedFile !== '') ca.push(await readFile(sharedFile, 'utf8').catch(() => ''))
   if (privateFile !== '') {
     try {
       ca.push(await readFile(privateFile, 'utf8'))
@@ -67,17 +74,19 @@ async function systemCertificates(): Promise<readonly string[]> {
   return []
 }
 
-/** A destination's settings for what to trust. */
-export type TrustChoice = Pick<
-  StoreTarget,
-  'certificateAuthorityFile' | 'certificateAuthority' | 'trustedCertificate'
->
+/** Where no destination's settings count. */
+export const noOwnTrust: TrustChoice = {
+  certificateAuthorityFile: '',
+  certificateAuthority: '',
+  trustedCertificate: '',
+}
 
 /** What connections to a destination trust; fails if its authorities cannot be read. */
 export async function trustOf(choice: TrustChoice): Promise<Result<Trust, Failure>> {
-  const { certificateAuthorityFile, certificateAuthority, trustedCertificate: certificate } = choice
-  const context = await trustedContext(certificateAuthorityFile, certificateAuthority)
-  return context.ok ? success({ secureContext: context.value, certificate }) : context
+  const context = await trustedContext(choice)
+  return context.ok
+    ? success({ secureContext: context.value, certificate: choice.trustedCertificate })
+    : context
 }
 
 /** The same, remembered once it has succeeded. */

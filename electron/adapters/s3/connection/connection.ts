@@ -6,7 +6,7 @@ import { problem, type Result, success } from '../../../shared/result'
 import type { ProxyOf } from './agents'
 import { trustOf } from './authorities'
 import { ChangingAgents } from './changing-agents'
-import { type Identity, identityOf, type Loans } from './identity'
+import { type Identity, identityOf, type Loans, trustChoiceOf } from './identity'
 import { RecordingHandler } from './recording-handler'
 
 export interface ConnectionTimeouts {
@@ -20,7 +20,7 @@ export interface ConnectionTimeouts {
 export interface ConnectionNeeds {
   readonly timeouts: ConnectionTimeouts
   readonly proxyOf: ProxyOf
-  /** Only for a destination that borrows its credentials. */
+  /** Without them, no credentials can be borrowed, and what the AWS CLI trusts is not known. */
   readonly loans: Loans | undefined
 }
 
@@ -53,7 +53,7 @@ export async function connect(
   if (target.endpoint === '' && !URL.canParse(awsServer(region)))
     return problem(failure('wrong-region', { region, reason: 'unknown' }))
   const isEncrypted = addressOf(target).startsWith('https:')
-  const trusted = isEncrypted ? await trustOf(target) : success(undefined)
+  const trusted = isEncrypted ? await trustOf(await trustChoiceOf(target, loans)) : success(undefined)
   if (!trusted.ok) return trusted
   const agents = new ChangingAgents(addressOf(target), proxyOf, trusted.value)
   const handler = new RecordingHandler(

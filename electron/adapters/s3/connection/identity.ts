@@ -5,6 +5,7 @@ import { borrowedRefusal, nothingLent } from '../../../core/credentials/lending-
 import type { Credentials, StoreTarget } from '../../../core/store-ports'
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
+import type { TrustChoice } from './authorities'
 
 /** In the SDK's form. */
 export interface SigningKeys {
@@ -13,8 +14,8 @@ export interface SigningKeys {
   readonly sessionToken?: string
 }
 
-/** Lends credentials to connections; one for the whole process. */
-export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced' | 'endOf'>
+/** Lends credentials to connections, and knows whom to trust with them; one for the whole process. */
+export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced' | 'endOf' | 'authorityFileOf'>
 
 /** The credentials of one connection. */
 export interface Identity {
@@ -28,6 +29,12 @@ export interface Identity {
   replaced(refused: SigningKeys, signal: AbortSignal): Promise<boolean>
   /** Rewrites a refusal so that it points to whoever provides the credentials. */
   explain(refused: Failure): Failure
+}
+
+/** What a destination says is to be trusted, and what AWS's own tools trust with its credentials. */
+export async function trustChoiceOf(target: StoreTarget, loans: Loans | undefined): Promise<TrustChoice> {
+  const sharedAuthorityFile = (await loans?.authorityFileOf(loanSourceOf(target))) ?? ''
+  return { ...target, sharedAuthorityFile }
 }
 
 export function identityOf(target: StoreTarget, loans: Loans | undefined): Identity {

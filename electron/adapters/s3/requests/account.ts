@@ -9,7 +9,7 @@ import { problem, success } from '../../../shared/result'
 import type { ProxyOf } from '../connection/agents'
 import { Calls } from './calls'
 import { connect, type ConnectionTimeouts } from '../connection/connection'
-import type { Loans } from '../connection/identity'
+import { type Loans, trustChoiceOf } from '../connection/identity'
 import { plainRequest } from '../connection/plain-request'
 import { answerOf } from '../server-answer'
 
@@ -50,14 +50,14 @@ export async function listBuckets(
 export async function regionOf(
   target: StoreTarget,
   signal: AbortSignal,
-  { proxyOf, timeouts }: AccountNeeds,
+  { proxyOf, loans, timeouts }: AccountNeeds,
 ): Promise<StoreAnswer<string>> {
   const answered = await plainRequest({
     address: listingAddress(target),
     method: 'GET',
     headers: {},
     body: '',
-    trust: target,
+    trust: await trustChoiceOf(target, loans),
     proxyOf,
     idleMilliseconds: timeouts.idleMilliseconds,
     signal,

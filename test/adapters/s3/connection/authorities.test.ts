@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { trustedContext } from '../../../../electron/adapters/s3/connection/authorities'
+import { noOwnTrust, trustOf } from '../../../../electron/adapters/s3/connection/authorities'
 import { makeCertificate } from '../../../support/servers/tls-front'
 
 async function contextFor(authority: string) {
-  const trusted = await trustedContext('', authority)
+  const trusted = await trustOf({ ...noOwnTrust, certificateAuthority: authority })
   if (!trusted.ok) throw new Error(trusted.problem.kind)
-  return trusted.value
+  return trusted.value.secureContext
 }
 
 describe('the trusted authorities', () => {

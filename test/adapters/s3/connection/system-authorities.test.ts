@@ -24,11 +24,11 @@ it('a server is trusted if its authority is installed in the system, and not bef
   onTestFinished(() => front.stop())
   const { port } = new URL(front.endpoint)
   const installed: string[] = []
-  const { trustedContext } = await withSystemAuthorities(installed)
+  const { noOwnTrust, trustOf } = await withSystemAuthorities(installed)
   const handshake = async (): Promise<void> => {
-    const trusted = await trustedContext('')
+    const trusted = await trustOf(noOwnTrust)
     if (!trusted.ok) throw new Error(trusted.problem.kind)
-    const socket = connect({ host: '127.0.0.1', port: Number(port), secureContext: trusted.value })
+    const socket = connect({ host: '127.0.0.1', port: Number(port), ...trusted.value })
     onTestFinished(() => void socket.destroy())
     await once(socket, 'secureConnect')
   }

@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { createCredentialsLender } from '../../../../electron/adapters/aws-config/lender'
+import { systemClock } from '../../../../electron/adapters/clock'
+import { createObjectStores } from '../../../../electron/adapters/s3/object-store'
+import { BorrowedCredentials } from '../../../../electron/core/credentials/borrowed-credentials'
+import type { StoreTarget } from '../../../../electron/core/store-ports'
+import { awsHome } from '../../../support/aws-home'
+import { scriptedStore } from '../../../support/servers/scripted-server'
+import { type Certificate, makeCertificate, startTlsFront } from '../../../support/servers/tls-front'
+import { makeSilentLog } from '../../../support/silent-log'
+
+describe("a bucket's server whose authority only the AWS CLI was told to trust", () => {
+  let authority: Certificate
+  let endpoint: string
+  beforeEach(async () => {
+    authority = await makeCertificate('Office authority')
+    const { target } = await scriptedStore(() => ({ status: 200, body: '' }))
+    const front = await startTlsFront(target.endpoint, await makeCertificate('nas', { issuer: authority }))
+    onTestFinished(() => front.stop())
+    endpoint = front.endpoint
+  })
+
+  /** Asks for an object with what the environment and a profile say about authorities. */
+  async function ask(
+    named: { readonly variable?: boolean | 'gone'; readonly profile?: boolean },
+    change: Partial<StoreTarget> = {},
+  ) {
+    const home = await awsHome()
+    const bundle = path.join(home.home, 'office.pem')
+    await writeFile(bundle, authority.certificate)
+    const line = named.profile === true ? `ca_bundle = ${bundle}\n` : ''
+    await home.write('config', `[profile blog]\naws_access_key_id=AKIA\naws_secret_access_key=s\n${line}`)
+    const file = named.variable === 'gone' ? '/gone.pem' : bundle
+    const env = { HOME: home.home, ...((named.variable ?? false) && { AWS_CA_BUNDLE: file }) }
+    const loans = new BorrowedCredentials({
+      lender: createCredentialsLender({ env, home: home.home }, async () => ''),
+      clock: systemClock,
+      redactSecret: () => undefined,
+      onChange: () => undefined,
+    })
+    const { target } = await scriptedStore(() => ({ status: 200, body: '' }), { endpoint, ...change })
+    const store = createObjectStores({ log: makeSilentLog(), loans }).open(target)
+    onTestFinished(() => store.dispose())
+    const head = await store.head('a.png', new AbortController().signal)
+    return head.ok ? 'trusted' : head.problem.failure.kind
+  }
+
+  const blog = { credentialsSource: { kind: 'profile', name: 'blog' } } as const
+
+  it.each([
+    ['trusted because of AWS_CA_BUNDLE', { variable: true }, {}, 'trusted'],
+    ['trusted because of the ca_bundle of its profile', { profile: true }, blog, 'trusted'],
+    [
+      'not trusted because of the ca_bundle of a profile that it does not borrow',
+      { profile: true },
+      {},
+      'tls',
+    ],
+    ['not trusted if nobody named the authority', {}, blog, 'tls'],
+    ['not trusted if the file that was named is gone', { variable: 'gone' }, blog, 'tls'],
+  ] as const)('is %s', async (_what, named, change, outcome) => {
+    expect(await ask(named, change)).toBe(outcome)
+  })
+
+  it('is still trusted because of its destination if the file that the AWS CLI was given is gone', async () => {
+    const own = { certificateAuthority: authority.certificate }
+    expect(await ask({ variable: 'gone' }, own)).toBe('trusted')
+  })
+})
