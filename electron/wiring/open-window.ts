@@ -9,7 +9,7 @@ import type { Screen } from '../shared/contract'
 
 export interface WindowDoorNeeds extends Pick<
   WindowNeeds,
-  'address' | 'besideMain' | 'bareWindow' | 'onShown'
+  'address' | 'besideMain' | 'bareWindow' | 'onShown' | 'translate'
 > {
   /** The window is closed, and the person does not want Ollim to stay in the tray without it. */
   readonly onLeft: () => void

@@ -2,14 +2,17 @@ import { nativeTheme, screen, type BrowserWindow, type WebContents } from 'elect
 import type { Clock } from '../../core/ports'
 import type { WindowBounds, WindowForm } from '../../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
+import type { Translate } from '../../shared/failures/failure'
 import { repaintFrame } from './appearance'
 import { openBareWindow, type BareWindowNeeds } from './bare-window'
 import { reloadWhenCrashed } from './reload-crashed-page'
 import { showContextMenu } from '../menus/context-menu'
+import { offerTextMenu } from '../menus/text-menu'
 import { defaultSize, dock, firstShelf, fitBounds, minSize, type Area } from './window-bounds'
 
 export interface WindowNeeds extends BareWindowNeeds {
   readonly clock: Pick<Clock, 'after'>
+  readonly translate: Translate
   /** Created early in a start; `undefined` if that has no window. */
   readonly bareWindow: BrowserWindow | undefined
   /** The form that the person wants. */
@@ -159,6 +162,7 @@ export class MainWindow {
       this.#needs.onShown()
     })
     reloadWhenCrashed(window.webContents, this.#needs.onCrash)
+    offerTextMenu(window, this.#needs.translate)
     // The title shows the progress, which the page's own title would replace.
     window.on('page-title-updated', (event) => {
       event.preventDefault()

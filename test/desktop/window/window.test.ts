@@ -21,6 +21,7 @@ beforeEach(() => {
 it('does not open once Ollim is quitting: it would be closed again at once', () => {
   const window = new MainWindow({
     clock: new FakeClock(),
+    translate: (key) => key,
     address: 'app://ollim/',
     platform: 'linux',
     besideMain: (name) => name,

@@ -77,6 +77,8 @@ export function UploadItem(props: UploadItemProps) {
         if (!isOnControl(event)) onOpen(id)
       }}
       onContextMenu={(event) => {
+        // A field in the row has the menu of a text field.
+        if (isTextField(event.target)) return
         event.preventDefault()
         if (!isSelected) onSelect(id, 'only')
         onMenu(id, event.clientX, event.clientY)
