@@ -141,7 +141,6 @@ export const argumentSchemas: SchemasOf<Calls> = {
   cancelAllUploads: none,
   cancelFetches: none,
   retryUploads: z.tuple([ids]),
-  retryFailedUploads: none,
   clearFinishedUploads: none,
   removeUploads: z.tuple([ids]),
   pauseQueue: none,

@@ -91,7 +91,6 @@ function uploadHandlers(needs: HandlerNeeds) {
       }),
     cancelFetches: () => done(() => fetches.cancel()),
     retryUploads: (ids) => done(() => queue.retry(ids)),
-    retryFailedUploads: () => done(() => queue.retryFailed()),
     clearFinishedUploads: () => done(() => engine.clearFinished()),
     removeUploads: (ids) => done(() => engine.remove(ids)),
     pauseQueue: () => done(() => queue.pause()),

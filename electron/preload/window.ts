@@ -90,7 +90,6 @@ contextBridge.exposeInMainWorld('ollim', {
   cancelAllUploads: call('cancelAllUploads'),
   cancelFetches: call('cancelFetches'),
   retryUploads: call('retryUploads'),
-  retryFailedUploads: call('retryFailedUploads'),
   clearFinishedUploads: call('clearFinishedUploads'),
   removeUploads: call('removeUploads'),
   pauseQueue: call('pauseQueue'),

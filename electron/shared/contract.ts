@@ -67,7 +67,6 @@ interface UploadCalls {
   /** Cancels what is being fetched from the web, of which a notice tells. */
   cancelFetches: { args: []; answer: null }
   retryUploads: { args: [ids: readonly string[]]; answer: null }
-  retryFailedUploads: { args: []; answer: null }
   clearFinishedUploads: { args: []; answer: null }
   /** Removes those of these uploads from the list that are finished; objects and history stay. */
   removeUploads: { args: [ids: readonly string[]]; answer: null }

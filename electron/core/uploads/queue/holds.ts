@@ -27,11 +27,6 @@ export function isDestinationWide(failure: Failure): boolean {
   return destinationWide.includes(failure.kind) && !isOfGoneDestination(failure)
 }
 
-/** Whether another try may succeed: the failure was temporary, or the destination has been corrected. */
-export function mayRetry({ status }: Pick<UploadBrief, 'status'>): boolean {
-  return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
-}
-
 /** Whether it failed with a cause that stopped its whole destination, and goes on once that is corrected. */
 export function wasStopped({ status }: UploadBrief): boolean {
   return status.state === 'failed' && status.isGivenUp !== true && isDestinationWide(status.failure)

@@ -12,7 +12,7 @@ import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
 import { BulkActions } from './bulk-actions'
 import { FairQueue } from './fair-queue'
-import { Holds, mayRetry, wasStopped } from './holds'
+import { Holds, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
 import { Capacity } from './capacity'
@@ -137,10 +137,6 @@ export class UploadQueue {
   /** Tries uploads again at once, with a fresh count of attempts, because the person asked for it. */
   retry(ids: readonly string[]): void {
     this.#bulk.retry(() => ids)
-  }
-
-  retryFailed(): void {
-    this.#bulk.retry(() => this.#needs.list.idsWhere(mayRetry))
   }
 
   pause(): void {

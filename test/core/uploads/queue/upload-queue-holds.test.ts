@@ -38,7 +38,7 @@ describe('the upload queue, when a destination or the network fails,', () => {
     bench.queue.releaseDestination('blog')
     expect(bench.states()).toEqual({ a: 'failed', b: 'failed', c: 'preparing' })
     await bench.end('c', done)
-    bench.queue.retryFailed()
+    bench.queue.retry(['a', 'b'])
     await bench.end('a', done)
     await bench.end('b', done)
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })

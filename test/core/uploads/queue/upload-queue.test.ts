@@ -210,18 +210,9 @@ describe('the upload queue', () => {
       bench.clock.advance(60_000)
     }
     expect(bench.states()).toEqual({ a: 'failed' })
-    bench.queue.retryFailed()
+    bench.queue.retry(['a'])
     await bench.end('a', failed('server-error'))
     expect(bench.states()).toEqual({ a: 'retrying' })
-  })
-
-  it('retries all uploads with temporary failures, and none that cannot succeed', async () => {
-    bench = new QueueBench('fail')
-    bench.add(['a', 'b'])
-    await bench.end('a', failed('file-changed'))
-    await bench.end('b', failed('access-denied'))
-    bench.queue.retryFailed()
-    expect(bench.states()).toMatchObject({ a: 'failed', b: 'preparing' })
   })
 
   it('restarts its count when an attempt got further with a large file', async () => {
