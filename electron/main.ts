@@ -24,20 +24,22 @@ import { readStart, removeForgottenNames, runWithNamesInFile } from './desktop/s
 import { OpenedFiles } from './desktop/start/opened-files'
 import { becomeOnlyInstance } from './desktop/start/single-instance'
 import type { GivenStart } from './desktop/start/start-handover'
-import { ownArguments, type StartRequest } from './desktop/start/start-request'
+import type { StartRequest } from './desktop/start/start-request'
 import { avoidToolkitOpenGl } from './desktop/start/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './wiring/open-app'
 import type { Doors } from './wiring/open-doors'
 import { appImageOf } from './shared/app/app-image'
+import { ownArguments } from './shared/app/own-arguments'
 
 const { env, platform } = process
 adoptHome(process.argv, env)
 const home = ollimHome(env, platform, homedir())
+const args = ownArguments(process.argv, process.defaultApp)
 const besideMain = (name: string): string => path.join(import.meta.dirname, name)
 
 // Electron connects to the screen only once this module has run, so a command needs no screen.
 if (isConverter(process)) await runConverter()
-else if (commandIn(process.argv, process.defaultApp) === undefined) await startUnderUtf8Locale()
+else if (commandIn(args) === undefined) await startUnderUtf8Locale()
 else await runScript(besideMain('ollim.cjs'), 'runCommandLine')
 
 /** Runs until the process that started it ends it. */
@@ -55,7 +57,6 @@ async function startUnderUtf8Locale(): Promise<void> {
 
 /** Ollim and Electron keep all their files in one folder; without it there is nothing to start. */
 async function startAtHome(): Promise<void> {
-  const args = ownArguments(process.argv, process.defaultApp)
   const given = { args, workingDirectory: workingFolder() }
   const folder = app.isPackaged ? [] : [app.getAppPath()]
   const ended = (await makeHome(home)) ? await runWithNamesInFile(given, folder, home) : 'unwritable'

@@ -6,15 +6,9 @@ const commands: readonly string[] = [...commandNames, 'help', '--help', '-h', '-
  * The command with which the app was started, and its arguments; `undefined` if it was started as an app. Switches
  * before it are Chromium's.
  *
- * @param argv as in `process.argv`
- * @param isCheckout whether the program is a bare Electron that was given the app's folder
+ * @param args as from `ownArguments`
  */
-export function commandIn(
-  [, ...args]: readonly string[],
-  isCheckout: boolean,
-): readonly string[] | undefined {
-  const folder = isCheckout ? args.findIndex((arg) => !arg.startsWith('-')) : -1
-  const named = args.filter((_arg, index) => index !== folder)
-  const first = named.findIndex((arg) => !arg.startsWith('-') || commands.includes(arg))
-  return commands.includes(named[first] ?? '') ? named.slice(first) : undefined
+export function commandIn(args: readonly string[]): readonly string[] | undefined {
+  const first = args.findIndex((arg) => !arg.startsWith('-') || commands.includes(arg))
+  return commands.includes(args[first] ?? '') ? args.slice(first) : undefined
 }

@@ -32,6 +32,7 @@ import { longestFile } from '../shared/destinations/paste'
 import { withdrawSecrets } from '../core/settings/withdraw-secrets'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/app/settings'
+import { ownArguments } from '../shared/app/own-arguments'
 import { startedFile } from '../shared/app/started-file'
 import { standardInput } from './command'
 import { commandIn } from './command-in'
@@ -75,7 +76,7 @@ const noSystemProxy = () => Promise.resolve('')
 /** Runs the command line and sets the exit code of the process. */
 export async function runCommandLine(): Promise<void> {
   withdrawSecrets(process.env)
-  const args = isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2)
+  const args = isApp ? (commandIn(ownArguments(process.argv, isCheckout)) ?? []) : process.argv.slice(2)
   const code = await runCommand(args, commandIo(interruption()), {
     version: readVersion,
     words: (language) => createWords(language).translate,
