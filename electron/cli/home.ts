@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Environment } from '../core/settings/environment-variables'
+import type { Environment } from '../shared/app/environment'
 
 /**
  * The folder of all state: `OLLIM_HOME`, otherwise where Electron would put the user data of an app called Ollim

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Environment } from '../../shared/app/environment'
 import { readProfiles, type Profile } from '../../core/credentials/profiles'
 
 /** Where `~/.aws` is, and the variables that change that. */
 export interface AwsEnvironment {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   /** The person's home folder. */
   readonly home: string
 }

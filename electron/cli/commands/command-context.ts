@@ -1,5 +1,5 @@
 import type { SavedHistory } from '../../core/history/export/export-history'
-import type { Environment } from '../../core/settings/environment-variables'
+import type { Environment } from '../../shared/app/environment'
 import type { StoredSettings } from '../../core/settings/stored-settings'
 import type { StoreTarget } from '../../core/store-ports'
 import type { Conversion } from '../../shared/uploads/conversion'

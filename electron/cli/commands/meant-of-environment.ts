@@ -1,6 +1,6 @@
 import { isSameName } from '../../core/destinations/named-destination'
 import { environmentDestination } from '../../core/settings/environment-destination'
-import type { Environment } from '../../core/settings/environment-variables'
+import type { Environment } from '../../shared/app/environment'
 import type { StoreTarget } from '../../core/store-ports'
 import { problem, success, type Result } from '../../shared/result'
 import type { Refusal } from '../work/work'

@@ -1,10 +1,9 @@
 import { fileFailure } from '../../core/doctor/file-failure'
 import { visibleText } from '../../core/naming/visible-text'
 import { activeLanguage } from '../../core/settings/active-language'
-import type { Environment } from '../../core/settings/environment-variables'
+import { localeOf } from '../../shared/app/environment'
 import { assertNever } from '../../shared/assert-never'
 import { failureText, type Translate } from '../../shared/failures/failure'
-import type { Language } from '../../shared/languages'
 import type { CommandIo, CommandNeeds, ExitCode, CommandContext } from './command-context'
 import { parseArguments, type UsageProblem } from '../parse-arguments'
 import { runCheck } from './run-check'
@@ -24,7 +23,7 @@ export async function runCommand(
   const context: CommandContext = {
     io,
     needs,
-    translate: needs.words(languageOf(io.env)),
+    translate: needs.words(activeLanguage('system', [localeOf(io.env, 'LC_MESSAGES')])),
     say: (sentence) => void io.stderr.write(`${visibleText(sentence)}\n`),
   }
   const code = await runParsed(args, context)
@@ -76,10 +75,4 @@ function usageText(usage: UsageProblem, translate: Translate): string {
 function outputErrorText(code: string, translate: Translate): string {
   const failure = fileFailure(code, '')
   return failure.kind === 'disk-full' ? failureText(failure, translate) : translate('cli.outputCut', { code })
-}
-
-/** POSIX: the first of these variables that is set and not empty. */
-function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language {
-  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
-  return activeLanguage('system', locale === undefined ? [] : [locale])
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Environment } from '../../core/settings/environment-variables'
+import type { Environment } from '../../shared/app/environment'
 
 /** Where the app and the command line connect. */
 export interface HandoverAddress {

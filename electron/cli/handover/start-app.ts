@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import type { Environment } from '../../core/settings/environment-variables'
+import { hasUtf8Locale, type Environment } from '../../shared/app/environment'
 import { problem, success, type Result } from '../../shared/result'
 import type { Refusal } from '../work/work'
 
@@ -85,10 +85,8 @@ const commandVariables: readonly string[] = [
   'ELECTRON_RUN_AS_NODE',
 ]
 
-/** Sets a UTF-8 locale: with any other, Chromium on Linux loses file names that are not ASCII. */
+/** On Linux, always with a UTF-8 locale. */
 export function appEnvironment(env: Environment, platform: NodeJS.Platform): NodeJS.ProcessEnv {
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !commandVariables.includes(name)))
-  const { LC_ALL, LC_CTYPE, LANG } = env
-  const [locale = ''] = [LC_ALL, LC_CTYPE, LANG].filter((value) => value !== undefined && value !== '')
-  return platform === 'linux' && !/utf-?8/i.test(locale) ? { ...kept, LC_ALL: 'C.UTF-8' } : kept
+  return platform === 'linux' && !hasUtf8Locale(env) ? { ...kept, LC_ALL: 'C.UTF-8' } : kept
 }

@@ -1,6 +1,5 @@
+import type { Environment } from '../../shared/app/environment'
 import type { Profile } from './profiles'
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The S3 endpoint configured in the environment or else in the profile; empty for AWS itself (AWS SDKs and Tools

@@ -1,3 +1,4 @@
+import type { Environment } from '../../shared/app/environment'
 import {
   defaultKeyTemplate,
   emptyFields,
@@ -19,7 +20,6 @@ import type { StoreTarget } from '../store-ports'
 import {
   EnvironmentVariables,
   parseSwitch,
-  type Environment,
   type EnvironmentProblem,
   type EnvironmentProblemName,
 } from './environment-variables'

@@ -1,10 +1,8 @@
+import type { Environment } from '../../shared/app/environment'
 import { type AccessList, accessLists } from '../../shared/destinations/destination'
 import { normalizeAddress } from '../destinations/normalize-address'
 import type { FailureFacts } from '../../shared/failures/failure'
 import { longestLinkSeconds } from '../../shared/links/link-life'
-
-/** The variables of a process, by name. */
-export type Environment = Readonly<Record<string, string | undefined>>
 
 export const environmentProblemNames = [
   'missing',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Environment } from '../../core/settings/environment-variables'
+import { hasUtf8Locale, type Environment } from '../../shared/app/environment'
 
 /**
  * The desktop entry that starts Ollim with a Linux session, in the tray.
@@ -25,10 +25,10 @@ export function autostartEntry(command: readonly string[], environment: Environm
   ].join('\n')
 }
 
-function localeFix({ LC_ALL, LC_CTYPE, LANG }: Environment): readonly string[] {
-  const [inUse = ''] = [LC_ALL, LC_CTYPE, LANG].filter((value) => value !== undefined && value !== '')
-  if (/utf-?8/i.test(inUse)) return []
-  return [LC_ALL === undefined || LC_ALL === '' ? 'LC_CTYPE=C.UTF-8' : 'LC_ALL=C.UTF-8']
+function localeFix(environment: Environment): readonly string[] {
+  if (hasUtf8Locale(environment)) return []
+  const { LC_ALL = '' } = environment
+  return [LC_ALL === '' ? 'LC_CTYPE=C.UTF-8' : 'LC_ALL=C.UTF-8']
 }
 
 /** Empty for the usual home. Made absolute, because a session starts in a folder of its own. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { runAgain } from './run-again'
-import type { Environment } from '../../core/settings/environment-variables'
+import { hasUtf8Locale, localeOf, type Environment } from '../../shared/app/environment'
 
 const utf8Locale = 'C.UTF-8'
 
@@ -13,14 +13,13 @@ const utf8Locale = 'C.UTF-8'
  */
 export function utf8Change(
   platform: NodeJS.Platform,
-  { LC_ALL, LC_MESSAGES, LANG, LANGUAGE }: Environment,
+  environment: Environment,
   characterMap: string,
 ): Environment | undefined {
+  const { LC_ALL, LANGUAGE = '' } = environment
   if (platform !== 'linux' || characterMap.trim() === 'UTF-8' || LC_ALL === utf8Locale) return undefined
-  const [language] = [LANGUAGE, LC_ALL, LC_MESSAGES, LANG].filter(
-    (value) => value !== undefined && value !== '',
-  )
-  return { LC_ALL: utf8Locale, ...(language !== undefined && { LANGUAGE: language }) }
+  const language = LANGUAGE || localeOf(environment, 'LC_MESSAGES')
+  return { LC_ALL: utf8Locale, ...(language !== '' && { LANGUAGE: language }) }
 }
 
 /**
@@ -38,11 +37,9 @@ export async function runUnderUtf8Locale(): Promise<number | undefined> {
 
 /** If there is no such program, it is guessed from the variables. */
 function characterMap(): Promise<string> {
-  const { LC_ALL = '', LC_CTYPE = '', LANG = '' } = process.env
-  const named = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== '') ?? ''
   return new Promise((resolve) => {
     execFile('locale', ['charmap'], (error, stdout) =>
-      resolve(error === null ? stdout : /utf-?8/i.test(named) ? 'UTF-8' : ''),
+      resolve(error === null ? stdout : hasUtf8Locale(process.env) ? 'UTF-8' : ''),
     )
   })
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import type { Environment } from '../../shared/app/environment'
 
 export interface SecondRun {
   readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Environment } from './environment'
+
 /**
  * The AppImage that a program runs from, if any; only that can start it again, because the program's own file is in a
  * mount that changes with each start. Programs started from an AppImage, as in an editor's terminal, inherit its
@@ -6,7 +8,7 @@
  * @param execPath absolute path of the program's own file
  */
 export function appImageOf(
-  { APPIMAGE = '', APPDIR = '' }: Readonly<Record<string, string | undefined>>,
+  { APPIMAGE = '', APPDIR = '' }: Environment,
   execPath: string,
 ): string | undefined {
   return APPIMAGE !== '' && APPDIR !== '' && execPath.startsWith(`${APPDIR}/`) ? APPIMAGE : undefined
