@@ -3,7 +3,7 @@ import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import { takeConfiguredEndpoint, understandEndpoint } from '../core/destinations/understand-endpoint'
 import type { ImageClipboard, LinkClipboard } from '../core/ports'
-import type { DestinationFiles } from '../core/settings/destination-files'
+import type { DestinationFileDialogs } from '../core/settings/destination-file-dialogs'
 import type { DestinationImporter } from '../core/settings/destination-importer'
 import type { LiveCheck } from '../core/settings/live-check'
 import type { MfaSessions } from '../core/settings/mfa-sessions'
@@ -23,7 +23,7 @@ export interface DestinationHandlerNeeds {
   readonly settings: Pick<SettingsService, 'destinations' | 'unwritten'>
   readonly importer: DestinationImporter
   /** Imports and exports destinations through the system's dialogs. */
-  readonly destinationFiles: DestinationFiles
+  readonly destinationFileDialogs: DestinationFileDialogs
   readonly clipboard: Pick<ImageClipboard, 'readText'>
 }
 
@@ -42,7 +42,7 @@ export interface DestinationFormHandlerNeeds {
 
 /** The page's calls about saved destinations, and about pastes and files that contain some. */
 export function destinationHandlers(needs: DestinationHandlerNeeds): HandlersOf<DestinationCalls> {
-  const { engine, settings, importer, destinationFiles, clipboard } = needs
+  const { engine, settings, importer, destinationFileDialogs, clipboard } = needs
   const { destinations } = settings
   return {
     saveDestination: (draft) => {
@@ -68,8 +68,8 @@ export function destinationHandlers(needs: DestinationHandlerNeeds): HandlersOf<
     understandClipboard: async () => importer.understand((await clipboard.readText()).slice(0, longestPaste)),
     unlockPaste: (lockedId, passphrase) => importer.unlock(lockedId, passphrase),
     importDestinations: (drafts) => importer.add(drafts),
-    chooseDestinationFile: () => destinationFiles.open(),
-    exportDestinations: (ids, passphrase) => destinationFiles.save(ids, passphrase),
+    chooseDestinationFile: () => destinationFileDialogs.open(),
+    exportDestinations: (ids, passphrase) => destinationFileDialogs.save(ids, passphrase),
   }
 }
 

@@ -1,6 +1,6 @@
 import { systemClock, systemIds } from '../adapters/clock'
 import type { Core } from './build-core'
-import { buildDestinationFiles } from './build-destination-files'
+import { buildDestinationFileDialogs } from './build-destination-file-dialogs'
 import { buildHistoryActions, type HistoryActionNeeds } from './build-history-actions'
 import { previewKey } from '../core/destinations/preview-key'
 import type { LinkCopier } from '../core/links/link-copier'
@@ -57,7 +57,7 @@ export function openPage(core: Core, needs: PageDoorNeeds): void {
       linkService,
       entryThumbnails,
       clipboard,
-      destinationFiles: buildDestinationFiles(core, translate),
+      destinationFileDialogs: buildDestinationFileDialogs(core, translate),
       chooseFiles: () => chooseImages(translate, process.platform),
       openLink: async (url) => {
         const opened = await browser.open(url)

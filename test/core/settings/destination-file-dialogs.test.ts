@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
-import { DestinationFiles } from '../../../electron/core/settings/destination-files'
+import { DestinationFileDialogs } from '../../../electron/core/settings/destination-file-dialogs'
 import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
 import { success } from '../../../electron/shared/result'
 import { quickLock, sampleDraft, sampleFields, saveIn, startSettings } from '../../support/memory-settings'
@@ -10,7 +10,7 @@ const longCertificate = `-----BEGIN CERTIFICATE-----\n${`${'A'.repeat(64)}\n`.re
 function startFiles(content = '') {
   const { service: settings, pastes } = startSettings()
   let disk = content
-  const files = new DestinationFiles({
+  const files = new DestinationFileDialogs({
     importer: new DestinationImporter({ settings, pastes }),
     exporter: new DestinationExporter({ settings, lock: quickLock }),
     chooseFile: async () => 'file',
