@@ -6,7 +6,7 @@ import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import type { DestinationFileDialogs } from '../core/settings/destination-file-dialogs'
 import type { DestinationImporter } from '../core/settings/destination-importer'
 import type { LiveCheck } from '../core/settings/live-check'
-import type { MfaSessions } from '../core/settings/mfa-sessions'
+import { giveMfaCode, type MfaCodeNeeds } from '../core/settings/give-mfa-code'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
@@ -27,12 +27,10 @@ export interface DestinationHandlerNeeds {
   readonly clipboard: Pick<ImageClipboard, 'readText'>
 }
 
-export interface DestinationFormHandlerNeeds {
+export interface DestinationFormHandlerNeeds extends MfaCodeNeeds {
   readonly engine: Pick<Engine, 'queue'>
-  readonly settings: Pick<SettingsService, 'targetOfDraft'>
   readonly checks: CheckRunner
   readonly liveCheck: LiveCheck
-  readonly sessions: MfaSessions
   /** The certificate of a destination's server, whoever issued it. */
   readonly certificateOf: (target: StoreTarget) => Promise<Result<ServerCertificate, Failure>>
   readonly lender: Pick<CredentialsLender, 'offer' | 'endpointOf'>
@@ -77,8 +75,7 @@ export function destinationHandlers(needs: DestinationHandlerNeeds): HandlersOf<
 export function destinationFormHandlers(
   needs: DestinationFormHandlerNeeds,
 ): HandlersOf<DestinationFormCalls> {
-  const { engine, settings, checks, liveCheck, sessions, lender, clipboard, certificateOf, previewKey } =
-    needs
+  const { engine, settings, checks, liveCheck, lender, clipboard, certificateOf, previewKey } = needs
   return {
     checkDestination: async (draft) => {
       const target = settings.targetOfDraft(draft)
@@ -87,7 +84,7 @@ export function destinationFormHandlers(
     checkLive: (draft) => liveCheck.answer(draft),
     cancelCheck: () => done(() => checks.cancel()),
     giveMfaCode: async (draft, code) => {
-      const given = await sessions.giveCode(draft, code)
+      const given = await giveMfaCode(needs, draft, code)
       if (given.ok && draft.id !== undefined) engine.queue.releaseDestination(draft.id)
       return given
     },

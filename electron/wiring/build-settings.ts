@@ -14,7 +14,6 @@ import type { Log } from '../core/ports'
 import { DestinationExporter } from '../core/settings/destination-exporter'
 import { DestinationImporter } from '../core/settings/destination-importer'
 import { environmentDestination } from '../core/settings/environment-destination'
-import { MfaSessions } from '../core/settings/mfa-sessions'
 import { SettingsService } from '../core/settings/settings-service'
 import { withdrawSecrets } from '../core/settings/withdraw-secrets'
 import { canLaunchAtLogin } from '../desktop/start/autostart-entry'
@@ -71,7 +70,6 @@ export function buildSettings({ home, log, redactor, notices }: SettingsNeeds) {
     preferences: () => settings.preferences,
     importer: new DestinationImporter({ settings, pastes }),
     exporter: new DestinationExporter({ settings, lock }),
-    sessions: new MfaSessions({ settings, loans }),
     lender,
     loans,
     expiryWatch,
