@@ -7,6 +7,7 @@ import type { JournalRecord, SourceFile } from '../../../ports'
 import type { ObjectStore } from '../../../store-ports'
 import { isDestinationWide } from '../../queue/holds'
 import type { AttemptOutcome } from '../attempt-outcome'
+import { mayPass } from '../parts/own-multipart'
 import { bytesOf, remember, StoredBytes, type EarlierUpload, type StoredBytesNeeds } from './stored-bytes'
 import { mayBeSameBytes, UnhashedUploads, type UnhashedUpload } from './unhashed-uploads'
 
@@ -202,7 +203,7 @@ function repeated(
 /**
  * If the object is gone, was changed, or may not be looked at, the image is simply uploaded again.
  *
- * @returns a failure only if the server may answer later
+ * @returns a failure only if the server may answer later, perhaps with other credentials
  */
 async function isStillThere(
   { key, etag, sizeBytes }: EarlierUpload,
@@ -210,7 +211,7 @@ async function isStillThere(
   signal: AbortSignal,
 ): Promise<Result<boolean, Failure>> {
   const head = await store.headBeforePut(key, signal)
-  if (!head.ok) return head.problem.failure.retryable ? problem(head.problem.failure) : success(false)
+  if (!head.ok) return mayPass(head.problem.failure) ? problem(head.problem.failure) : success(false)
   const there = head.value.answer
   return success(there?.sizeBytes === sizeBytes && there.etag === etag)
 }

@@ -140,12 +140,15 @@ describe('bytes that a destination already has', () => {
     expect(outcome).not.toHaveProperty('duplicateOf')
   })
 
-  it('wait until the server can say whether they are still there', async () => {
+  it.each([
+    ['the server can say whether they are still there', 'offline'],
+    ['there are credentials with which it says so', 'credentials-expired'],
+  ] as const)('wait until %s', async (_what, kind) => {
     stored({})
     const head = bucket.head.bind(bucket)
-    const offline = { failure: failure('offline'), evidence: { status: 0, code: '', requestId: '' } }
-    bucket.head = async () => problem(offline)
-    expect(await again({})).toEqual({ kind: 'failed', failure: failure('offline') })
+    const mute = { failure: failure(kind), evidence: { status: 0, code: '', requestId: '' } }
+    bucket.head = async () => problem(mute)
+    expect(await again({})).toEqual({ kind: 'failed', failure: failure(kind) })
     bucket.head = head
     expect(await again({})).toMatchObject({ kind: 'done', duplicateOf: 'first' })
     expect([...bucket.objects.keys()]).toEqual(['old.png'])
