@@ -59,11 +59,12 @@ export async function startSession(
   const otherTime = first.ok
     ? timeToSignWith(answerOf(first.value.status, first.value.headers, first.value.body))
     : undefined
+  const clockError = otherTime === undefined ? 0 : Date.now() - otherTime
   const answered = otherTime === undefined ? first : await send(otherTime)
   const asked = { address, answeredAt: Date.now() }
   if (!answered.ok) return problem(sessionFailure(source, answered.problem, asked))
   const { status, headers, body: answer } = answered.value
-  const lent = status === 200 ? credentialsIn(answer.toString('utf8')) : undefined
+  const lent = status === 200 ? credentialsIn(answer.toString('utf8'), clockError) : undefined
   return lent === undefined
     ? problem(sessionFailure(source, answerOf(status, headers, answer), asked))
     : success(lent)
@@ -105,11 +106,14 @@ function parametersOf(source: SessionSource, code: string): Record<string, strin
   }
 }
 
-/** `undefined` for an answer without credentials. */
-function credentialsIn(xml: string): LentCredentials | undefined {
+/**
+ * @param clockError by how many milliseconds this computer's clock, by which the end is judged, is ahead
+ * @returns `undefined` for an answer without credentials
+ */
+function credentialsIn(xml: string, clockError: number): LentCredentials | undefined {
   const accessKeyId = xmlElement(xml, 'AccessKeyId')
   const secretAccessKey = xmlElement(xml, 'SecretAccessKey')
-  const expiresAt = Date.parse(xmlElement(xml, 'Expiration'))
+  const expiresAt = Date.parse(xmlElement(xml, 'Expiration')) + clockError
   if (accessKeyId === '' || secretAccessKey === '') return undefined
   const sessionToken = xmlElement(xml, 'SessionToken')
   return { accessKeyId, secretAccessKey, sessionToken, expiresAt: Number.isNaN(expiresAt) ? 0 : expiresAt }

@@ -90,12 +90,12 @@ export class BorrowedCredentials {
   #isDue(loan: Loan): boolean {
     if (this.#hasEnded(loan)) return true
     const { expiresAt, lentAt, askedAt } = loan
-    const dueAt = expiresAt === 0 ? lentAt + freshMilliseconds : expiresAt - renewalMilliseconds
+    const dueAt = hasKnownEnd(loan) ? expiresAt - renewalMilliseconds : lentAt + freshMilliseconds
     return Math.max(dueAt, askedAt + pauseMilliseconds) <= this.#needs.clock.now()
   }
 
-  #hasEnded({ expiresAt }: Loan): boolean {
-    return expiresAt !== 0 && expiresAt <= this.#needs.clock.now()
+  #hasEnded(loan: Loan): boolean {
+    return hasKnownEnd(loan) && loan.expiresAt <= this.#needs.clock.now()
   }
 
   /** Waits for an answer that others may be waiting for, too; if one caller gives up, the others still get it. */
@@ -146,6 +146,14 @@ export class BorrowedCredentials {
     })
     return inTime.finally(() => stop())
   }
+}
+
+/**
+ * If credentials had ended already when they were lent, this computer's clock is ahead, or their file is old: only a server
+ * can tell. Asking again at once, perhaps for the code of an MFA device, would go on for ever.
+ */
+function hasKnownEnd({ expiresAt, lentAt }: Loan): boolean {
+  return expiresAt > lentAt
 }
 
 function isSame(one: Credentials, other: Credentials): boolean {

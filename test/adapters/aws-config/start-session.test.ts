@@ -31,7 +31,8 @@ it('a session refused because of this computer’s clock is requested with the s
     const isWell = days.length > 1
     const words = 'Signature expired: it is now earlier than it was'
     const { body = '' } = s3Refusal(403, 'SignatureDoesNotMatch', words)
-    const lent = '<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey>'
+    const end = `<Expiration>${new Date(ahead + 3_600_000).toISOString()}</Expiration>`
+    const lent = `<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey>${end}`
     const date = { date: new Date(ahead).toUTCString() }
     return { status: isWell ? 200 : 403, headers: date, body: isWell ? `<Answer>${lent}</Answer>` : body }
   })
@@ -44,6 +45,9 @@ it('a session refused because of this computer’s clock is requested with the s
   })
 
   expect(lent).toMatchObject({ ok: true, value: { accessKeyId: 'ASIA' } })
+  // By this computer's clock, it lasts for an hour.
+  const lasts = lent.ok ? lent.value.expiresAt - Date.now() : 0
+  expect(Math.abs(lasts - 3_600_000)).toBeLessThan(60_000)
   expect(days[1]).toBe(new Date(ahead).toISOString().replace(/[-:]|\.\d{3}/g, ''))
 })
 

@@ -99,6 +99,15 @@ describe('borrowed credentials', () => {
     expect(await idOf()).toBe('credentials-expired')
   })
 
+  it('are requested once, too, if by this computer’s clock they had ended before they were lent', async () => {
+    const { clock, told, idOf } = start((now) => [success(keys('A', now.now() - minute)), problem(ended)])
+    for (let request = 0; request < 20; request += 1) expect(await idOf()).toBe('A')
+    expect(told.asked).toHaveLength(1)
+    clock.advance(15 * minute)
+    expect(await idOf()).toBe('A')
+    expect(told.asked).toHaveLength(2)
+  })
+
   it('are requested again after a quarter of an hour if they have no known end', async () => {
     const { clock, told, idOf } = start(() => [success(keys('A')), success(keys('B'))])
     await idOf()
