@@ -84,7 +84,7 @@ export async function runCommandLine(): Promise<void> {
     runningDestinations: async () => runningDestinations(await addressOfApp()),
     savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
     savedHistory: async () => {
-      const { openSavedHistory } = await import('../adapters/database/saved-history')
+      const { openSavedHistory } = await import('../adapters/database/file/saved-history')
       return openSavedHistory(path.join(home, 'ollim.sqlite'), quiet)
     },
     now: () => systemClock.now(),

@@ -1,13 +1,13 @@
 import type { Counters, Log, NeededFiles, ServerTraits } from '../../core/ports'
 import type { Failure } from '../../shared/failures/failure'
 import { createCounters } from './counters'
-import { createHistory, type StoredHistory } from './history'
+import { createHistory, type StoredHistory } from './history/history'
 import { watchDamage } from './damage'
-import { createJournal, type WrittenJournal } from './journal'
-import { createSearchConnection } from './search-connection'
+import { createJournal, type WrittenJournal } from './journal/journal'
+import { createSearchConnection } from './history/search-connection'
 import { createServerTraits } from './server-traits'
-import { lastMovedAside } from './move-aside'
-import { openFile, type SetAside } from './open-file'
+import { lastMovedAside } from './file/move-aside'
+import { openFile, type SetAside } from './file/open-file'
 
 export interface OpenDatabase {
   readonly journal: WrittenJournal

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { createCounters } from '../../../electron/adapters/database/counters'
-import { migrate } from '../../../electron/adapters/database/migrations'
+import { migrate } from '../../../electron/adapters/database/file/migrations'
 import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { makeSilentLog } from '../../support/silent-log'
 

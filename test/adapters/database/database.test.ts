@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
-import { migrations } from '../../../electron/adapters/database/migrations'
+import { migrations } from '../../../electron/adapters/database/file/migrations'
 import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { searchTerms } from '../../../electron/core/history/search/search-terms'
 import { folderForTest } from '../../support/files/folder-for-test'

@@ -1,13 +1,13 @@
-import type { HistoryReader, HistoryWriter } from '../../core/history-ports'
-import type { Log, SourceFile } from '../../core/ports'
-import { maxEntriesRead } from '../../shared/history/history'
-import { success } from '../../shared/result'
-import type { Damage } from './damage'
+import type { HistoryReader, HistoryWriter } from '../../../core/history-ports'
+import type { Log, SourceFile } from '../../../core/ports'
+import { maxEntriesRead } from '../../../shared/history/history'
+import { success } from '../../../shared/result'
+import type { Damage } from '../damage'
 import { HistoryRows } from './history-rows'
 import { ObjectChangeRows } from './object-change-rows'
 import { createPositionSearch, type PositionSearch } from './search-positions'
-import type { Sqlite } from './sqlite'
-import { createReader, createWriter } from './reader-and-writer'
+import type { Sqlite } from '../sqlite'
+import { createReader, createWriter } from '../reader-and-writer'
 
 /** The history, with what only the main process knows. */
 export interface StoredHistory extends StoredHistoryReader, HistoryWriter {}

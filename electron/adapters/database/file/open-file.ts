@@ -1,14 +1,14 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Failure } from '../../shared/failures/failure'
-import { forgetDamage, isKnownDamaged } from './damage'
-import { databaseFailure, isCorruption } from './database-failure'
+import type { Failure } from '../../../shared/failures/failure'
+import { forgetDamage, isKnownDamaged } from '../damage'
+import { databaseFailure, isCorruption } from '../database-failure'
 import { migrate } from './migrations'
 import { moveAside } from './move-aside'
-import { makePrivateFile } from './private-file'
+import { makePrivateFile } from '../private-file'
 import { salvageDatabase } from './salvage-database'
 import { copyOfHistory } from './saved-history'
-import { Sqlite } from './sqlite'
+import { Sqlite } from '../sqlite'
 
 export interface SetAside {
   /** The file's new name, in the same folder. */

@@ -1,4 +1,4 @@
-import { Sqlite } from './sqlite'
+import { Sqlite } from '../sqlite'
 
 export interface SearchConnection {
   /** Returns the same connection each time; the first call opens it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { HistoryEntry } from '../../shared/history/history'
-import { dimensions, failure } from './stored-values'
+import type { HistoryEntry } from '../../../shared/history/history'
+import { dimensions, failure } from '../stored-values'
 
 const finding = z.discriminatedUnion('kind', [
   z.object({

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { failure } from '../../../electron/shared/failures/failure'
-import { searchTerms } from '../../../electron/core/history/search/search-terms'
+import { failure } from '../../../../electron/shared/failures/failure'
+import { searchTerms } from '../../../../electron/core/history/search/search-terms'
 import {
   everything,
   momentOf,
   type HistoryEntry,
   type HistoryQuery,
-} from '../../../electron/shared/history/history'
-import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
-import { useDatabase } from '../../support/test-database'
+} from '../../../../electron/shared/history/history'
+import { fillHistory, sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { useDatabase } from '../../../support/test-database'
 
 const database = useDatabase()
 

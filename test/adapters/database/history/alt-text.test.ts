@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { useDatabase } from '../../support/test-database'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { useDatabase } from '../../../support/test-database'
 
 const database = useDatabase()
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sqlite } from './sqlite'
+import type { Sqlite } from '../sqlite'
 
 /**
  * The steps from an empty database to today's, each run once. A step that has shipped is never changed: a later change

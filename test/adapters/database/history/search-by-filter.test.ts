@@ -1,18 +1,18 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { openDatabase } from '../../../electron/adapters/database/database'
-import type { History } from '../../../electron/core/history-ports'
-import { foldText, searchTerms } from '../../../electron/core/history/search/search-terms'
+import { openDatabase } from '../../../../electron/adapters/database/database'
+import type { History } from '../../../../electron/core/history-ports'
+import { foldText, searchTerms } from '../../../../electron/core/history/search/search-terms'
 import {
   historySorts,
   type HistoryEntry,
   type HistoryQuery,
   type HistorySort,
-} from '../../../electron/shared/history/history'
-import { folderForTest } from '../../support/files/folder-for-test'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { makeSilentLog } from '../../support/silent-log'
+} from '../../../../electron/shared/history/history'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { makeSilentLog } from '../../../support/silent-log'
 
 const destinationId = fc.constantFrom('blog', 'work')
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { JournalRecord } from '../../core/ports'
-import { conversionSchema } from '../../core/uploads/conversion-schema'
-import { dimensions, failure, sourceFile } from './stored-values'
+import type { JournalRecord } from '../../../core/ports'
+import { conversionSchema } from '../../../core/uploads/conversion-schema'
+import { dimensions, failure, sourceFile } from '../stored-values'
 
 const status = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { HistorySearch } from '../../core/history-ports'
-import type { HistorySort } from '../../shared/history/history'
+import type { HistorySearch } from '../../../core/history-ports'
+import type { HistorySort } from '../../../shared/history/history'
 import { searchedRows } from './history-search'
 import { parseNumberList } from './parse-number-list'
-import type { Sqlite } from './sqlite'
+import type { Sqlite } from '../sqlite'
 
 /** A text as bytes, because making a string of megabytes takes longer than reading them. */
 const bytes = z.instanceof(Uint8Array).nullable()

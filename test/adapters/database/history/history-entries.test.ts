@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { searchTerms } from '../../../electron/core/history/search/search-terms'
-import { failure } from '../../../electron/shared/failures/failure'
-import type { HistoryEntry } from '../../../electron/shared/history/history'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { useDatabase } from '../../support/test-database'
+import { searchTerms } from '../../../../electron/core/history/search/search-terms'
+import { failure } from '../../../../electron/shared/failures/failure'
+import type { HistoryEntry } from '../../../../electron/shared/history/history'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { useDatabase } from '../../../support/test-database'
 
 const database = useDatabase()
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
-import type { History } from '../../../electron/core/history-ports'
-import { Sqlite } from '../../../electron/adapters/database/sqlite'
-import type { HistoryEntry } from '../../../electron/shared/history/history'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { useDatabase } from '../../support/test-database'
+import type { History } from '../../../../electron/core/history-ports'
+import { Sqlite } from '../../../../electron/adapters/database/sqlite'
+import type { HistoryEntry } from '../../../../electron/shared/history/history'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { useDatabase } from '../../../support/test-database'
 
 const database = useDatabase()
 const count = 300

@@ -6,22 +6,22 @@ import type {
   RenewedLink,
   StoredVersion,
   UnhashedImage,
-} from '../../core/history-ports'
-import { foldText } from '../../core/history/search/search-terms'
-import type { SourceFile } from '../../core/ports'
-import type { BucketLocation } from '../../core/bucket-location'
-import { destinationTitle } from '../../shared/destinations/destination'
+} from '../../../core/history-ports'
+import { foldText } from '../../../core/history/search/search-terms'
+import type { SourceFile } from '../../../core/ports'
+import type { BucketLocation } from '../../../core/bucket-location'
+import { destinationTitle } from '../../../shared/destinations/destination'
 import type {
   HistoryDestination,
   HistoryEntry,
   HistoryPosition,
   TagChange,
-} from '../../shared/history/history'
+} from '../../../shared/history/history'
 import { historyEntry } from './history-entry'
 import { searchedText, searchedTextBeside } from './history-search'
-import { sourceFile } from './stored-values'
-import type { Sqlite, SqlValue } from './sqlite'
-import { parseStored } from './stored-json'
+import { sourceFile } from '../stored-values'
+import type { Sqlite, SqlValue } from '../sqlite'
+import { parseStored } from '../stored-json'
 
 const storedRows = z.array(z.object({ entry: z.string() }))
 const placedRows = z.array(z.object({ position: z.number(), entry: z.string() }))

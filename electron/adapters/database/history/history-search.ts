@@ -1,7 +1,7 @@
-import { decodedUrl, foldText, type SearchTerm } from '../../core/history/search/search-terms'
-import type { HistorySearch } from '../../core/history-ports'
-import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history/history'
-import type { SqlValue } from './sqlite'
+import { decodedUrl, foldText, type SearchTerm } from '../../../core/history/search/search-terms'
+import type { HistorySearch } from '../../../core/history-ports'
+import type { HistoryEntry, HistorySort, ImageKind } from '../../../shared/history/history'
+import type { SqlValue } from '../sqlite'
 
 /** A condition and the values for its question marks. */
 interface Condition {

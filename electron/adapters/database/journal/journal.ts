@@ -1,8 +1,8 @@
-import type { Journal, JournalRecord, Log } from '../../core/ports'
-import type { Damage } from './damage'
+import type { Journal, JournalRecord, Log } from '../../../core/ports'
+import type { Damage } from '../damage'
 import { JournalRows } from './journal-rows'
-import type { Sqlite } from './sqlite'
-import { createReader, createWriter } from './reader-and-writer'
+import type { Sqlite } from '../sqlite'
+import { createReader, createWriter } from '../reader-and-writer'
 
 export interface WrittenJournal extends Journal {
   /** The files of all its uploads; undefined if they cannot be read. */

@@ -3,12 +3,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { migrations } from '../../../electron/adapters/database/migrations'
-import { openSavedHistory } from '../../../electron/adapters/database/saved-history'
-import { Sqlite } from '../../../electron/adapters/database/sqlite'
-import { folderForTest } from '../../support/files/folder-for-test'
-import { sampleEntry } from '../../support/sample-entries'
-import { makeSilentLog } from '../../support/silent-log'
+import { migrations } from '../../../../electron/adapters/database/file/migrations'
+import { openSavedHistory } from '../../../../electron/adapters/database/file/saved-history'
+import { Sqlite } from '../../../../electron/adapters/database/sqlite'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { sampleEntry } from '../../../support/sample-entries'
+import { makeSilentLog } from '../../../support/silent-log'
 
 /** A socket can be opened by nobody, not even by root as a file without rights can. */
 async function listenAt(file: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { JournalRecord, Log } from '../../core/ports'
+import type { JournalRecord, Log } from '../../../core/ports'
 import { journalRecord } from './journal-record'
-import type { Sqlite } from './sqlite'
-import { parseStored } from './stored-json'
+import type { Sqlite } from '../sqlite'
+import { parseStored } from '../stored-json'
 
 const storedRows = z.array(z.object({ id: z.string(), position: z.number(), record: z.string() }))
 const pathRows = z.array(z.object({ path: z.string() }))

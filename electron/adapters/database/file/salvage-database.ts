@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { z } from 'zod'
-import { isCorruption } from './database-failure'
+import { isCorruption } from '../database-failure'
 import { migrate } from './migrations'
-import { makePrivateFile } from './private-file'
-import { Sqlite } from './sqlite'
-import { sqliteCode } from './sqlite-errors'
+import { makePrivateFile } from '../private-file'
+import { Sqlite } from '../sqlite'
+import { sqliteCode } from '../sqlite-errors'
 
 const maxAtOnce = 500
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { ChangeKind, NewImage, ObjectChange } from '../../core/history-ports'
-import type { Sqlite } from './sqlite'
-import { dimensions, sourceFile } from './stored-values'
-import { parseStored } from './stored-json'
+import type { ChangeKind, NewImage, ObjectChange } from '../../../core/history-ports'
+import type { Sqlite } from '../sqlite'
+import { dimensions, sourceFile } from '../stored-values'
+import { parseStored } from '../stored-json'
 
 const newImage: z.ZodType<NewImage> = z.object({
   source: sourceFile,

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import type { SavedHistory } from '../../core/history/export/export-history'
-import type { Log } from '../../core/ports'
-import { failure, type Failure } from '../../shared/failures/failure'
-import { problem, success, type Result } from '../../shared/result'
-import { watchDamage } from './damage'
-import { isCorruption } from './database-failure'
-import { createHistory } from './history'
+import type { SavedHistory } from '../../../core/history/export/export-history'
+import type { Log } from '../../../core/ports'
+import { failure, type Failure } from '../../../shared/failures/failure'
+import { problem, success, type Result } from '../../../shared/result'
+import { watchDamage } from '../damage'
+import { isCorruption } from '../database-failure'
+import { createHistory } from '../history/history'
 import { migrate, migrations, versionOf } from './migrations'
-import { Sqlite } from './sqlite'
+import { Sqlite } from '../sqlite'
 
 /**
  * Opens the history of a database file for reading, while an app, perhaps of an earlier version, may be using it. The

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { openDatabase } from '../../../electron/adapters/database/database'
-import { createSearchConnection } from '../../../electron/adapters/database/search-connection'
-import { Sqlite } from '../../../electron/adapters/database/sqlite'
-import { folderForTest } from '../../support/files/folder-for-test'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { makeSilentLog } from '../../support/silent-log'
+import { openDatabase } from '../../../../electron/adapters/database/database'
+import { createSearchConnection } from '../../../../electron/adapters/database/history/search-connection'
+import { Sqlite } from '../../../../electron/adapters/database/sqlite'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { makeSilentLog } from '../../../support/silent-log'
 
 async function newFile(): Promise<string> {
   const folder = await folderForTest('searches')
