@@ -41,6 +41,7 @@ const aboutSettings: readonly Refusal['kind'][] = [
   'no-destination',
   'unknown-destination',
   'settings-newer',
+  'settings-damaged',
   'settings-unreadable',
 ]
 
@@ -53,9 +54,12 @@ function factsOf(refusal: Refusal, translate: Translate): FailureFacts {
       const names = known.join(', ')
       return names === '' ? { name, context: 'none' } : { name, known: names }
     }
+    case 'settings-damaged':
+      return { file: refusal.file }
+    case 'settings-unreadable':
+      return { file: refusal.file, code: refusal.code }
     case 'no-destination':
     case 'settings-newer':
-    case 'settings-unreadable':
     case 'app-missing':
     case 'app-not-started':
     case 'app-gone':

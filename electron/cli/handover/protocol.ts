@@ -93,11 +93,12 @@ const refusalSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     known: z.array(z.string()).readonly(),
   }),
+  z.object({ kind: z.literal('settings-damaged'), file: z.string() }),
+  z.object({ kind: z.literal('settings-unreadable'), file: z.string(), code: z.string() }),
   z.object({
     kind: z.enum([
       'no-destination',
       'settings-newer',
-      'settings-unreadable',
       'app-missing',
       'app-not-started',
       'app-gone',

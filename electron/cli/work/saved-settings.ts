@@ -11,20 +11,32 @@ import type { Refusal } from './work'
  * saved yet. The app would set a file aside that is damaged, or that a later Ollim wrote; here it stays.
  */
 export async function readSavedSettings(home: string): Promise<Result<StoredSettings, Refusal>> {
-  const content = await readJson(path.join(home, 'settings.json'))
+  const file = path.join(home, 'settings.json')
+  const read = await readText(file)
+  if (!read.ok) return read
+  const content = parseJson(read.value)
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return problem({ kind: 'settings-unreadable' })
+    return problem({ kind: 'settings-damaged', file })
   }
   const parsed = parseStoredSettings(content)
   return parsed.kind === 'newer' ? problem({ kind: 'settings-newer' }) : success(parsed.settings)
 }
 
-/** Empty if there is no file; `undefined` if it cannot be read. */
-async function readJson(file: string): Promise<unknown> {
+/** That of an empty object if there is no file. */
+async function readText(file: string): Promise<Result<string, Refusal>> {
   try {
-    const content: unknown = JSON.parse(decodeText(await readFile(file)))
-    return content
+    return success(decodeText(await readFile(file)))
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? {} : undefined
+    const code = errorCode(error)
+    return code === 'ENOENT' ? success('{}') : problem({ kind: 'settings-unreadable', file, code })
+  }
+}
+
+/** `undefined` if it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -54,7 +54,9 @@ export type Refusal =
   | { readonly kind: 'no-destination' }
   | { readonly kind: 'unknown-destination'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'settings-newer' }
-  | { readonly kind: 'settings-unreadable' }
+  | { readonly kind: 'settings-damaged'; readonly file: string }
+  /** `code`: the system's code of the error. */
+  | { readonly kind: 'settings-unreadable'; readonly file: string; readonly code: string }
   | { readonly kind: 'app-missing' }
   | { readonly kind: 'app-not-started' }
   | { readonly kind: 'app-gone' }

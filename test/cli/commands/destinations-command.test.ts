@@ -181,11 +181,23 @@ describe('a problem of ollim destinations and ollim policy', () => {
     },
   )
 
-  it.each(['destinations', 'policy'])('is reported by %s if the settings cannot be read', async (command) => {
-    const ended = await run([command], {}, { env: {}, saved: 'settings-unreadable' })
-    expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(ended.stderr).toMatch(/^Ollim’s settings cannot be read: .+ start Ollim, /)
-  })
+  it.each(['destinations', 'policy'])(
+    'is reported by %s with the name of the settings’ file if that cannot be read',
+    async (command) => {
+      const damaged = await run([command], {}, { env: {}, saved: 'settings-damaged' })
+      expect(damaged).toMatchObject({ code: 2, stdout: '' })
+      expect(damaged.stderr).toBe(
+        'Ollim’s settings cannot be read: /home/sora/settings.json is damaged. ' +
+          'Start Ollim, which keeps that file under another name and begins anew.\n',
+      )
+      const unopened = await run([command], {}, { env: {}, saved: 'settings-unreadable' })
+      expect(unopened).toMatchObject({ code: 2, stdout: '' })
+      expect(unopened.stderr).toBe(
+        'Ollim’s settings cannot be read: /home/sora/settings.json cannot be opened (EACCES). ' +
+          'Check that it is a file, and that you may read it.\n',
+      )
+    },
+  )
 
   it.each(['destinations', 'policy'])(
     'is reported by %s if the environment is incomplete, as by upload',

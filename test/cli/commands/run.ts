@@ -17,6 +17,13 @@ export const complete = {
   OLLIM_SECRET_ACCESS_KEY: 'secret',
 }
 
+const file = '/home/sora/settings.json'
+const unreadable = {
+  'settings-newer': { kind: 'settings-newer' },
+  'settings-damaged': { kind: 'settings-damaged', file },
+  'settings-unreadable': { kind: 'settings-unreadable', file, code: 'EACCES' },
+} as const
+
 /** Runs a command whose work has the given results, and collects its output. */
 export async function run(
   args: readonly string[],
@@ -38,7 +45,8 @@ export async function run(
     isTerminal?: boolean
     signal?: AbortSignal
     borrower?: (name: string | undefined) => StoreTarget | undefined
-    saved?: StoredSettings | 'settings-newer' | 'settings-unreadable'
+    /** Also why they cannot be read. */
+    saved?: StoredSettings | keyof typeof unreadable
     /** The destinations of the running app; absent if none is running. */
     running?: readonly KnownDestination[]
     history?: Awaited<ReturnType<CommandNeeds['savedHistory']>>
@@ -117,7 +125,7 @@ export async function run(
     {
       version: () => '1.2.3',
       words: (language) => createWords(language).translate,
-      savedSettings: async () => (typeof saved === 'string' ? problem({ kind: saved }) : success(saved)),
+      savedSettings: async () => (typeof saved === 'string' ? problem(unreadable[saved]) : success(saved)),
       runningDestinations: async () => running,
       savedBorrower: async (name) => borrower(name),
       savedHistory: async () => history,

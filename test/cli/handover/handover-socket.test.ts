@@ -131,15 +131,15 @@ describe('the handover’s socket', () => {
       },
     )
 
-    it.each(['settings-newer', 'settings-unreadable'] as const)(
-      'is not started, because it would set the settings aside: %s',
-      async (kind) => {
+    it.each([{ kind: 'settings-newer' }, { kind: 'settings-damaged', file: '/home/settings.json' }] as const)(
+      'is not started, because it would set the settings aside: %j',
+      async (refusal) => {
         const startApp = vi.fn(async () => problem({ kind: 'app-missing' } as const))
-        const unread = async () => problem({ kind })
+        const unread = async () => problem(refusal)
         const work = createHandoverWork({ address: where, saved: unread, startApp })
-        expect(await work.check(check)).toEqual(problem({ kind }))
+        expect(await work.check(check)).toEqual(problem(refusal))
         const order = { text: '', destination: undefined, passphrase: '', signal }
-        expect(await work.importText(order)).toEqual(problem({ kind }))
+        expect(await work.importText(order)).toEqual(problem(refusal))
         expect(startApp).not.toHaveBeenCalled()
       },
     )

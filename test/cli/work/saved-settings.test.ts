@@ -37,16 +37,17 @@ describe('the saved settings, as the command line reads them', () => {
   })
 
   it.each(['', '{"preferences": {"removeMetadata": fal', '[]', 'null'])(
-    'are unreadable if the file is damaged: %j',
+    'are refused if the file is damaged: %j',
     async (content) => {
       await writeFile(file, content)
-      expect(await readSavedSettings(home)).toEqual(problem({ kind: 'settings-unreadable' }))
+      expect(await readSavedSettings(home)).toEqual(problem({ kind: 'settings-damaged', file }))
     },
   )
 
   it('are unreadable if the file cannot be opened', async () => {
     await mkdir(file)
-    expect(await readSavedSettings(home)).toEqual(problem({ kind: 'settings-unreadable' }))
+    const refusal = { kind: 'settings-unreadable', file, code: 'EISDIR' } as const
+    expect(await readSavedSettings(home)).toEqual(problem(refusal))
   })
 
   it('remove metadata if it is unclear whether that was chosen', async () => {
