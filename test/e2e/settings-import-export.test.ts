@@ -7,9 +7,10 @@ import { copyText } from '../support/electron/clipboard'
 import { expectNoViolations } from '../support/electron/axe'
 import type { Ollim } from '../support/electron/launch'
 import { answerOpenDialog } from '../support/electron/dialogs'
+import { focused } from '../support/electron/keyboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
-import { field } from '../support/electron/settings-form'
+import { field, typeInto } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -66,6 +67,25 @@ test('the chosen destinations of another program are added together', async () =
     'Work',
     'Keys only',
   ])
+})
+
+test('what cannot be added on the first screen is shown in the settings, where it can be filled in', async () => {
+  const { page } = await ollimForTest({})
+  const far =
+    'endpoint = s3.eu-central-1.wasabisys.com\nregion = us-east-1\nprovider = Wasabi\nbucket = archive\n'
+  await paste(
+    page,
+    `${remote('Blog', store.bucket)}[Far]\ntype = s3\n${far}access_key_id = AK\nsecret_access_key = SK\n`,
+  )
+  await press(page, 'Add 2 destinations')
+  await untilSaved(page, ['Blog'])
+  await page.getByText('Far was not added. The endpoint is in eu-central-1.').waitFor()
+  await expect.poll(() => focused(page)).toBe('Paste anything')
+  await press(page, 'Fill in Far')
+  await expect.poll(() => field(page, 'Bucket').inputValue()).toBe('archive')
+  await typeInto(page, 'Region', 'eu-central-1')
+  await press(page, 'Save')
+  await untilSaved(page, ['Blog', 'Far'])
 })
 
 test('a file that cannot be imported is reported with what to do', async () => {

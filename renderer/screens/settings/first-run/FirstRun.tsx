@@ -5,7 +5,7 @@ import type {
 } from '../../../../electron/shared/destinations/destination'
 import type { Settings } from '../../../../electron/shared/app/settings'
 import { api } from '../../../api'
-import { useSettings } from '../../../state/stores'
+import { useSettings, useStores } from '../../../state/stores'
 import { classes } from '../../../style/classes'
 import { offersFix } from '../../../views/settings/checks/fixes'
 import { withFields } from '../../../views/settings/draft'
@@ -16,6 +16,7 @@ import { focusField } from '../../../views/settings/focus-field'
 import { ConnectedChecks } from '../form/ConnectedChecks'
 import { ConnectedPasteBox } from '../paste/ConnectedPasteBox'
 import styles from './FirstRun.module.css'
+import { newEntry, settingsSession } from '../form/settings-session'
 import { useDestinationEditor, type DestinationEditor } from '../form/use-destination-editor'
 import { useFirstImages } from './use-first-images'
 import { useFirstRunCheck } from './use-first-run-check'
@@ -65,10 +66,17 @@ interface ConnectedFormProps {
 
 function ConnectedForm({ form, editor, actions, onSubmit }: ConnectedFormProps) {
   const { draft, check, entry, isEdited } = editor
+  const { screen } = useStores()
   const formProps = useFormProps(editor)
   const foundRegion = useFirstRunCheck(editor)
   /** What the person pressed Check for, and waits for the results of. */
   const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
+
+  /** The first run is over; the list with the others is in the form of a new destination, in the settings. */
+  function showRest() {
+    settingsSession.bringUp(newEntry, 'paste')
+    screen.show('settings')
+  }
 
   function ask() {
     setAskedDraft(draft)
@@ -88,6 +96,7 @@ function ConnectedForm({ form, editor, actions, onSubmit }: ConnectedFormProps) 
         <ConnectedPasteBox
           autoFocus
           paste={editor.paste}
+          onAddedSome={showRest}
           found={<FoundOnComputer offer={formProps.offer} onChoose={borrow} />}
         />
       }

@@ -6,7 +6,6 @@ import type {
   FieldProblem,
 } from '../../../../electron/shared/destinations/destination'
 import type { Failure } from '../../../../electron/shared/failures/failure'
-import type { ImportOutcome } from '../../../../electron/shared/destinations/import'
 import type {
   EndpointAnswer,
   PasteAnswer,
@@ -30,14 +29,19 @@ export type CheckProgress =
       readonly isWhole: boolean
     }
 
-export type ImportProblem = Extract<ImportOutcome, { readonly status: 'incomplete' }>
+/** One that could not be added, and what is missing or wrong. */
+export interface ImportProblem {
+  readonly pasted: PastedDestination
+  readonly name: string
+  readonly problems: readonly FieldProblem[]
+}
 
 export interface PasteEntry {
   /** Main's answer to the last paste; absent before the first one and after an undo. */
   readonly answer: PasteAnswer | undefined
   /** Why the last passphrase did not unlock anything. */
   readonly unlockProblem: UnlockProblem | undefined
-  /** Names and messages of those that could not be added. */
+  /** Those that could not be added: they have to be filled in first. */
   readonly importProblems: readonly ImportProblem[]
   /** Those in the list that the person does not want to add. */
   readonly unticked: readonly PastedDestination[]

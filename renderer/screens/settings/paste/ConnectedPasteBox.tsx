@@ -9,14 +9,19 @@ export interface ConnectedPasteBoxProps {
   readonly autoFocus?: boolean
   /** Called when a destination from the paste is shown instead of this form. */
   readonly onLeave?: () => void
+  /** Called when some destinations from the paste were added, and the list says what is wrong with the others. */
+  readonly onAddedSome?: () => void
 }
 
 /** The "Paste anything" box of a new destination; while it is shown, a dropped key file is read. */
-export function ConnectedPasteBox({ paste, found, autoFocus, onLeave }: ConnectedPasteBoxProps) {
+export function ConnectedPasteBox(props: ConnectedPasteBoxProps) {
+  const { paste, found, autoFocus, onLeave, onAddedSome } = props
   useDroppedKeys((file) => void paste.takeFile(file))
 
   async function importChosen(indexes: readonly number[]) {
-    if (await paste.importChosen(indexes)) onLeave?.()
+    const end = await paste.importChosen(indexes)
+    if (end.state === 'finished' && end.isShown) onLeave?.()
+    if (end.state === 'refused' && end.addedSome) onAddedSome?.()
   }
 
   return (

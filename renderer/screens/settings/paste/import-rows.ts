@@ -3,17 +3,17 @@ import type { Translate } from '../../../../electron/shared/failures/failure'
 import type { PastedDestination } from '../../../../electron/shared/destinations/paste'
 import { draftOfPasted } from '../../../../electron/shared/destinations/take-pasted'
 import type { ImportRow } from '../../../views/settings/paste/ImportList'
-import type { ImportProblem } from '../form/form-entry'
+import type { ImportProblem, PasteEntry } from '../form/form-entry'
 
 /** Whether nothing is missing: it can be added, or exists already. */
 export function isWhole({ missing, knownAs }: PastedDestination): boolean {
   return missing.length === 0 || knownAs !== ''
 }
 
-export function rowOf(pasted: PastedDestination, unticked: readonly PastedDestination[]): ImportRow {
+export function rowOf(pasted: PastedDestination, { unticked, importProblems }: PasteEntry): ImportRow {
   const { name, bucket, endpoint, region } = draftOfPasted(pasted).fields
   const server = URL.canParse(endpoint) ? new URL(endpoint).host : `AWS ${region}`.trim()
-  const standing = standingOf(pasted)
+  const standing = importProblems.some((one) => one.pasted === pasted) ? 'incomplete' : standingOf(pasted)
   return {
     name,
     place: [bucket, server].filter((part) => part !== '').join(' · '),

@@ -33,7 +33,7 @@ export function importTicked(entry: FormEntry, indexes: readonly number[]): Form
   }
 }
 
-/** Some of the chosen ones could not be added; the others are removed from the list. */
+/** Some of the chosen ones could not be added, and can be filled in; the others are removed from the list. */
 export function importFailed(
   entry: FormEntry,
   problems: readonly ImportProblem[],

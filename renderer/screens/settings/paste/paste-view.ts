@@ -28,7 +28,7 @@ export function pasteView(
   const failed = paste.importProblems.map((one) => importProblemWords(one, translate))
   const isList = destinations.length > 1 || failed.length > 0
   if (chosen === undefined && isList && destinations.some(isWhole)) {
-    const rows = destinations.map((one) => rowOf(one, paste.unticked))
+    const rows = destinations.map((one) => rowOf(one, paste))
     return { state: 'list', rows, sentences: [translate('import.choose'), ...notes, ...failed] }
   }
   if (chosen === undefined) {

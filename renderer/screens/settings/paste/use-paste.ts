@@ -23,6 +23,13 @@ import { pasteView } from './paste-view'
 import type { OpenForm } from '../form/open-form'
 import { settingsSession as session } from '../form/settings-session'
 
+/** How an import ended. */
+export type ImportEnd =
+  /** Nothing is left to add. Whether one of the destinations is shown in place of the form now. */
+  | { readonly state: 'finished'; readonly isShown: boolean }
+  /** The list says what is wrong with some. */
+  | { readonly state: 'refused'; readonly addedSome: boolean }
+
 export interface Paste {
   readonly view: PasteView
   readonly takeText: (text: string) => Promise<void>
@@ -31,8 +38,8 @@ export interface Paste {
   readonly choose: (index: number) => void
   /** Chooses which items of the list are to be added. */
   readonly tick: (indexes: readonly number[]) => void
-  /** Adds these items of the list to the destinations. @returns whether one of them is shown now */
-  readonly importChosen: (indexes: readonly number[]) => Promise<boolean>
+  /** Adds these items of the list to the destinations. */
+  readonly importChosen: (indexes: readonly number[]) => Promise<ImportEnd>
   readonly unlock: (passphrase: string) => Promise<void>
   readonly skipLock: () => void
   readonly undo: () => void
@@ -105,25 +112,26 @@ const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', fac
 /**
  * Adds them to the destinations, and shows the first, unless the person has opened another form meanwhile; those that
  * are incomplete stay in the list with the reason.
- *
- * @returns whether another form is shown now
  */
 async function importAll(
   chosen: readonly PastedDestination[],
   { key, original }: OpenForm,
-): Promise<boolean> {
+): Promise<ImportEnd> {
   const { secretKeeping } = original
   const drafts = chosen.map((one) => ({
     ...draftOfPasted(one),
     ...(secretKeeping !== undefined && { secretKeeping }),
   }))
   const outcomes = await api.importDestinations(drafts)
-  const problems = outcomes.flatMap((one) => (one.status === 'incomplete' ? [one] : []))
+  const problems = chosen.flatMap((pasted, index) => {
+    const outcome = outcomes[index]
+    return outcome?.status === 'incomplete' ? [{ pasted, ...outcome }] : []
+  })
   if (problems.length > 0) {
     const added = chosen.filter((_, index) => outcomes[index]?.status !== 'incomplete')
     session.change(key, (now) => importFailed(now, problems, added))
-    return false
+    return { state: 'refused', addedSome: added.length > 0 }
   }
   const [first] = outcomes.flatMap((one) => (one.status === 'added' ? [one.destination.id] : []))
-  return session.forget(key, first)
+  return { state: 'finished', isShown: session.forget(key, first) }
 }

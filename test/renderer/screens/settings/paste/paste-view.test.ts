@@ -27,7 +27,7 @@ const [blog, work, docs] = [whole('blog'), whole('work'), whole('docs')]
 const answer: PasteAnswer = { destinations: [blog, work, docs], notes: [], lockedId: '' }
 const pasted = pasteAnswered(untouchedEntry, empty, answer)
 const refusal: ImportProblem = {
-  status: 'incomplete',
+  pasted: work,
   name: 'work',
   problems: [{ field: 'bucket', problem: 'bucket-malformed', facts: {} }],
 }
@@ -52,7 +52,7 @@ describe('the list of pasted destinations', () => {
 
   it('keeps what was unticked when others leave it', () => {
     const left = importFailed(importTicked(pasted, [0, 1]), [refusal], [blog])
-    expect(chosenIn(left)).toEqual(['work'])
+    expect(viewOf(left)).toMatchObject({ rows: [{ name: 'work' }, { name: 'docs', isChosen: false }] })
   })
 
   it('begins anew with another paste', () => {
@@ -61,6 +61,16 @@ describe('the list of pasted destinations', () => {
       'work',
       'docs',
     ])
+  })
+
+  it('offers to fill in those that could not be added, which no tick could add', () => {
+    const left = importFailed(pasted, [refusal], [blog])
+    expect(viewOf(left)).toMatchObject({
+      rows: [
+        { name: 'work', standing: 'incomplete', isChosen: false },
+        { name: 'docs', standing: 'new' },
+      ],
+    })
   })
 
   it('says why the only one left could not be added', () => {
