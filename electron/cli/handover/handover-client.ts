@@ -151,7 +151,8 @@ function refusalOf(
   saved: Result<DestinationChoice, Refusal>,
 ): Refusal | undefined {
   if (!saved.ok) return saved.problem
-  const isOfNone = destination === undefined && (type === 'import' || type === 'export')
-  const chosen = isOfNone ? undefined : findDestination(saved.value, destination)
-  return chosen?.ok === false ? chosen.problem : undefined
+  // Importing needs none: it adds some.
+  if (type === 'import' && destination === undefined) return undefined
+  const chosen = findDestination(saved.value, destination)
+  return chosen.ok ? undefined : chosen.problem
 }

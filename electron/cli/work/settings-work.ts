@@ -105,16 +105,11 @@ export function createSettingsWork(needs: SettingsWorkNeeds): SettingsWork {
     },
     async exportDestinations({ destination, passphrase }) {
       const all = needs.settings.read()
-      if (destination === undefined) {
-        return success(
-          await needs.exporter.export(
-            all.destinations.map(({ id }) => id),
-            passphrase,
-          ),
-        )
-      }
       const chosen = findDestination(all, destination)
-      return chosen.ok ? success(await needs.exporter.export([chosen.value.id], passphrase)) : chosen
+      if (!chosen.ok) return chosen
+      const exported = destination === undefined ? all.destinations : [chosen.value]
+      const ids = exported.map(({ id }) => id)
+      return success(await needs.exporter.export(ids, passphrase))
     },
   }
 }

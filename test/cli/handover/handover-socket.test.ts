@@ -126,6 +126,10 @@ describe('the handover’s socket', () => {
         const work = createHandoverWork({ address: where, saved: none, startApp })
         expect(await work.check({ destination, signal })).toEqual(problem(refusal))
         expect(startApp).not.toHaveBeenCalled()
+        expect(await work.exportDestinations({ destination, passphrase: '', signal })).toEqual(
+          problem(refusal),
+        )
+        expect(startApp).not.toHaveBeenCalled()
         const order = { text: '', destination: undefined, passphrase: '', signal }
         expect(await work.importText(order)).toEqual(problem({ kind: 'app-missing' }))
       },

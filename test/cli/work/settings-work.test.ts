@@ -30,6 +30,21 @@ async function importIntoBlog(text: string, isFull = false) {
   return { ...ended, keyEnd: settings.read().destinations[0]?.accessKeyIdEnd }
 }
 
+it('ollim export writes nothing, and says so, if there is no destination', async () => {
+  const { service: settings, pastes } = startSettings()
+  const work = createSettingsWork({
+    settings,
+    importer: new DestinationImporter({ settings, pastes }),
+    exporter: new DestinationExporter({ settings, lock: quickLock }),
+    onRenewed: () => undefined,
+  })
+  const files = {}
+  const exportDestinations: SettingsWork['exportDestinations'] = (order) => work.exportDestinations(order)
+  const { code, stderr } = await run(['export', 'all.json'], { exportDestinations }, { files, env: {} })
+  expect({ code, files }).toEqual({ code: 2, files: {} })
+  expect(stderr).toMatch(/^There is no destination yet\. /)
+})
+
 describe('ollim import of new credentials for a saved destination', () => {
   it('uses the only key of a file', async () => {
     const ended = await importIntoBlog(profile('work', 7))
