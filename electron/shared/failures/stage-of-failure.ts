@@ -43,6 +43,7 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   'access-denied': {
     // Refusals by the lender of the credentials: the bucket's server was not even asked.
     role: atWho,
+    environment: atWho,
     roleInvalid: atWho,
     ssoRole: atWho,
     session: atWho,
@@ -72,6 +73,11 @@ export function stageOf(failure: Failure): Stage {
 /** The question at which a failed upload got stuck; undefined if no server was the cause. */
 export function stepOf(failure: Failure): Stage['step'] | undefined {
   return knownStage(failure)?.step
+}
+
+/** Whether the bucket's own server denies these credentials a right: it will do so until somebody gives it to them. */
+export function lacksRight(failure: Failure): boolean {
+  return failure.kind === 'access-denied' && stepOf(failure) === 'may'
 }
 
 function knownStage({ kind, facts }: Failure): Stage | undefined {

@@ -6,6 +6,7 @@ it.each([
   ['who', failure('secret-wrong')],
   ['who', failure('access-denied', { reason: 'keyOrRight' })],
   ['who', failure('access-denied', { reason: 'session' })],
+  ['who', failure('access-denied', { reason: 'environment' })],
   ['who', failure('access-denied', { reason: 'sessionRole' })],
   ['who', failure('access-denied', { reason: 'sessionInvalid' })],
   ['who', failure('wrong-endpoint', { reason: 'stsMalformed' })],

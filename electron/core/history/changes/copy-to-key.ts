@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
+import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
 import type { ObjectHead, ObjectStore } from '../../store-ports'
@@ -26,7 +27,7 @@ export async function lookBeforeMove(
   if (!head.ok) return problem(head.problem.failure)
   const target = await store.head(to, signal)
   // Credentials that are denied a look at a free key can still copy; the copy's answer then decides.
-  if (!target.ok && target.problem.failure.kind !== 'access-denied') return problem(target.problem.failure)
+  if (!target.ok && !lacksRight(target.problem.failure)) return problem(target.problem.failure)
   const source = head.value.answer
   const taken = target.ok ? target.value.answer : undefined
   const facts = { key: from, name }

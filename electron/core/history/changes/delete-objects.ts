@@ -1,4 +1,5 @@
 import type { Failure } from '../../../shared/failures/failure'
+import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import { mapConcurrently } from '../../map-concurrently'
 import { groupBy } from '../../group-by'
@@ -129,7 +130,7 @@ function finderIn(store: ObjectStore, signal: AbortSignal): (key: string) => Pro
         : { kind: 'there', etag: there.etag, uploadId: there.uploadId }
     }
     const { failure: reason } = head.problem
-    if (reason.kind === 'access-denied') return { kind: 'there', etag: undefined, uploadId: '' }
+    if (lacksRight(reason)) return { kind: 'there', etag: undefined, uploadId: '' }
     if (reason.kind !== 'throttled' && reason.kind !== 'server-error') commonFailure = reason
     return { kind: 'failed', failure: reason }
   }

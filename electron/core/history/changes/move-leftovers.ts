@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../../../shared/failures/failure'
+import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
 import type { History, NamedObject } from '../../history-ports'
@@ -11,7 +12,7 @@ import { isMove, type ObjectMove } from './object-move'
 import { withSharers } from './shared-objects'
 
 const maxAtOnce = 16
-const finalKinds: readonly FailureKind[] = ['access-denied', 'bucket-missing', 'key-exists', 'unexpected']
+const finalKinds: readonly FailureKind[] = ['bucket-missing', 'key-exists', 'unexpected']
 
 /** Where a move has left something. */
 export interface LeftoverPlace {
@@ -120,6 +121,7 @@ function passing(failure: Failure | undefined): Failure | undefined {
 }
 
 /** Whether the object can never be deleted, or is not what the move has left. */
-function isFinal({ kind, facts }: Failure): boolean {
-  return finalKinds.includes(kind) && facts['reason'] !== 'cancelled'
+function isFinal(failure: Failure): boolean {
+  const { kind, facts } = failure
+  return lacksRight(failure) || (finalKinds.includes(kind) && facts['reason'] !== 'cancelled')
 }

@@ -1,5 +1,6 @@
 import type { NewVersion } from '../../../shared/uploads/image-bytes'
 import { failure, type Failure } from '../../../shared/failures/failure'
+import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import type { ReplaceAnswer, ReplaceProgress } from '../../../shared/history/replacement'
 import { problem, success, type Result } from '../../../shared/result'
@@ -223,7 +224,7 @@ async function lookAt(
   const { key, etag } = entry
   const head = await store.head(key, signal)
   // Credentials that may write but not look learn nothing, so the person has to decide.
-  if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
+  if (!head.ok) return lacksRight(head.problem.failure) ? success({ kind: 'changed' }) : head
   const there = head.value.answer
   if (there === undefined) return success({ kind: 'free' })
   const isSame = there.etag === etag && !belongsToOther(needs, [entry], there)

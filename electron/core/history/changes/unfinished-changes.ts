@@ -1,4 +1,5 @@
 import type { Failure } from '../../../shared/failures/failure'
+import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import { success, type Result } from '../../../shared/result'
 import { bucketOf } from '../../bucket-location'
 import type { History, NewImage, ObjectChange } from '../../history-ports'
@@ -72,7 +73,7 @@ export class UnfinishedChanges {
     const head = await store.head(change.key, this.#ending.signal)
     if (this.#ending.signal.aborted) return
     // Credentials that may not look will not tell at the next start either.
-    if (!head.ok && head.problem.failure.kind !== 'access-denied') {
+    if (!head.ok && !lacksRight(head.problem.failure)) {
       this.#unreachable.add(accessOf(change))
       return
     }

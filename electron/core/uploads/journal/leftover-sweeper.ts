@@ -1,5 +1,6 @@
 import { environmentDestinationId } from '../../../shared/destinations/destination'
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
+import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
 import { makeLink } from '../../links/make-link'
@@ -214,8 +215,9 @@ export class LeftoverSweeper {
 }
 
 /** Whether asking again is pointless: the credentials may not read, or the bucket is gone. */
-function isAnswerFinal({ kind, facts }: Failure): boolean {
-  return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
+function isAnswerFinal(failure: Failure): boolean {
+  const { kind, facts } = failure
+  return lacksRight(failure) || (kind === 'bucket-missing' && facts['reason'] === undefined)
 }
 
 /**

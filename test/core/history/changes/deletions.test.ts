@@ -202,6 +202,16 @@ describe('deleting from the bucket', () => {
     expect(keys()).toEqual([])
   })
 
+  it('asks nothing if the keys were not lent with which to look', async () => {
+    uploaded('a')
+    const refusal = failure('access-denied', { reason: 'ssoRole' })
+    bucket.head = async () => problem({ failure: refusal, evidence: noEvidence })
+    deletions.ask(['a'])
+    await pass()
+    expect([keys(), deletions.state.asking]).toEqual([['a.png'], []])
+    expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: refusal }])
+  })
+
   it('asks about an object that was changed between the look and the deletion', async () => {
     uploaded('a')
     bucket.removals.set('a.png', { kind: 'changed' })

@@ -135,6 +135,13 @@ describe('replacing an image', () => {
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
   })
 
+  it('does not ask if the keys were not lent with which to look', async () => {
+    const refusal = failure('access-denied', { reason: 'role' })
+    bucket.head = async () => problem({ failure: refusal, evidence: { status: 0, code: '', requestId: '' } })
+    const answer = await replacer.replace('a', { path: '/new/b.png' }, false)
+    expect(answer).toEqual({ kind: 'refused', failure: refusal })
+  })
+
   it('stores the image if the object is gone', async () => {
     bucket.objects.clear()
     expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })

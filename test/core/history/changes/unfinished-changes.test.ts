@@ -66,9 +66,9 @@ describe('at the start after a run that ended in the midst of it', () => {
     bucket.objects.set(key, { uploadId, sizeBytes: 1234, ...(etag !== undefined && { etag }) })
   }
 
-  function refuseLooks(kind: FailureKind): void {
-    bucket.head = async () =>
-      problem({ failure: failure(kind), evidence: { status: 0, code: '', requestId: '' } })
+  function refuseLooks(kind: FailureKind, reason = ''): void {
+    const refusal = failure(kind, { reason })
+    bucket.head = async () => problem({ failure: refusal, evidence: { status: 0, code: '', requestId: '' } })
   }
 
   const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
@@ -127,10 +127,15 @@ describe('at the start after a run that ended in the midst of it', () => {
       expect([keys(), forgotten, noted()]).toEqual([['a.png'], [], []])
     })
 
-    it.each(['offline', 'timeout', 'credentials-expired'] as const)(
-      'is looked at again at the next start if the bucket does not answer: %s',
-      async (kind) => {
-        refuseLooks(kind)
+    it.each([
+      ['offline', ''],
+      ['timeout', ''],
+      ['credentials-expired', ''],
+      ['access-denied', 'role'],
+    ] as const)(
+      'is looked at again at the next start if the bucket does not answer: %s %s',
+      async (kind, reason) => {
+        refuseLooks(kind, reason)
         await unfinished.finish()
         expect([forgotten, noted()]).toEqual([[], ['a']])
       },

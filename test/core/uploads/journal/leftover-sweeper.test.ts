@@ -216,6 +216,7 @@ describe('what an abandoned upload has left at the server', () => {
     it.each([
       ['the server did not say', failure('timeout')],
       ['the keys had ended', failure('credentials-expired')],
+      ['AWS did not give the role', failure('access-denied', { reason: 'role' })],
       ['a gateway found no server', failure('bucket-missing', { reason: 'unspecified' })],
     ])('is looked for again if %s', async (_why, reason) => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
