@@ -18,11 +18,12 @@ type SendChanges = (changes: Events['uploadsChanged']) => void
 const minMillisecondsBetween = 100
 /** For messages that would only report progress, because drawing takes processor time from the uploads. */
 const progressMillisecondsBetween = 250
-/** The page handles a message in one go; larger changes are split, so that it can react in between. */
+/** The page handles a message in one go; larger changes are sent in parts, so that it can react and draw in between. */
 const maxUploadsInMessage = 500
+const millisecondsBetweenParts = 25
 
 /**
- * Tells the page about changed uploads, at most ten times a second however many there are, and four times if they only
+ * Tells the page about changed uploads, at most ten times a second (in parts if there are many), and four times if they only
  * progress. The end of the last upload is sent at once, because that is what a person waits for. Each event carries
  * whole uploads with their revision, so that a later event makes up for a lost or late one.
  */
@@ -83,7 +84,7 @@ export class UploadBroadcast {
     this.#dueAt = Infinity
     this.#send({ changed: this.#takeChanged(), removed: [...this.#removed], queue: this.#queueState() })
     this.#removed.clear()
-    if (this.#changed.size > 0) this.sendSoon()
+    if (this.#changed.size > 0) this.#sendAt(this.#sentAt + millisecondsBetweenParts)
   }
 
   /** Takes the uploads that changed first. */

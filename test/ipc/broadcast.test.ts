@@ -25,7 +25,7 @@ describe('the changes sent to the page', () => {
     )
   })
 
-  it('are sent in at most ten messages a second, however many there are', () => {
+  it('are sent in at most ten messages a second, however often they change', () => {
     for (let tick = 0; tick < 1000; tick += 1) {
       list.add(sampleRecord(`upload-${tick}`))
       clock.advance(1)
@@ -70,9 +70,9 @@ describe('the changes sent to the page', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('are split over several messages if there are many at once, in order', () => {
+  it('are split over several messages if there are many at once, in order, and all sent soon', () => {
     for (let index = 0; index < 1200; index += 1) list.add(sampleRecord(`upload-${index}`))
-    clock.advance(300)
+    clock.advance(200)
     expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
     expect(sent.flatMap(({ changed }) => changed.map(({ id }) => id))).toEqual(
       uploadsOf(list).map(({ id }) => id),
@@ -117,7 +117,7 @@ describe('the changes sent to the page', () => {
     for (const id of list.ids) list.apply(id, { type: 'cancel' })
     clock.advance(0)
     expect(sent.map(({ changed }) => changed.length)).toEqual([500])
-    clock.advance(200)
+    clock.advance(50)
     expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
   })
 
