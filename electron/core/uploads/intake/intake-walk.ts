@@ -37,16 +37,30 @@ interface Visit {
   readonly above: readonly string[]
 }
 
+/** Groups of files, in order. */
+type Candidates = AsyncGenerator<readonly Candidate[], void>
+
 /** Small batches at first, so that the first images are listed at once; then larger ones, to wait less for the disk. */
 const minConcurrency = 16
 const maxConcurrency = 256
 
 /**
- * Follows paths down to their files, folders in name order, a bounded number at a time.
- * A folder that contains itself through a link is entered once.
+ * Follows paths down to their files, folders in name order, a bounded number at a time; the next are looked at while
+ * these are taken in. A folder that contains itself through a link is entered once.
  */
-export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
-  yield* walkAll(files, rootsOf(files, paths))
+export function walk(files: Files, paths: readonly string[]): Candidates {
+  return oneAhead(walkAll(files, rootsOf(files, paths)))
+}
+
+/** Asks for the next group before it passes on the one it has. */
+async function* oneAhead(groups: Candidates): Candidates {
+  let next = groups.next()
+  for (;;) {
+    const group = await next
+    if (group.done === true) return
+    next = groups.next()
+    yield group.value
+  }
 }
 
 function* rootsOf(files: Files, paths: readonly string[]): Generator<Visit> {
@@ -56,7 +70,7 @@ function* rootsOf(files: Files, paths: readonly string[]): Generator<Visit> {
   }
 }
 
-async function* walkAll(files: Files, visits: Iterator<Visit>): AsyncGenerator<readonly Candidate[]> {
+async function* walkAll(files: Files, visits: Iterator<Visit>): Candidates {
   let concurrency = minConcurrency
   for (;;) {
     const group = take(visits, concurrency)
@@ -79,11 +93,7 @@ async function* walkAll(files: Files, visits: Iterator<Visit>): AsyncGenerator<r
   }
 }
 
-async function* walkFolder(
-  files: Files,
-  visit: Visit,
-  identity: string,
-): AsyncGenerator<readonly Candidate[]> {
+async function* walkFolder(files: Files, visit: Visit, identity: string): Candidates {
   if (visit.above.includes(identity)) {
     yield [refused(visit, failure('file-unreadable', { name: visit.name, reason: 'loop' }))]
     return

@@ -27,6 +27,22 @@ describe('walking through dropped folders', () => {
     expect(await walked(`${directory}`)).toEqual([['사진.png', '제주']])
   })
 
+  it('looks at the next files while those before are being taken in', async () => {
+    const files = createFiles()
+    const inspected: string[] = []
+    const watched = {
+      ...files,
+      inspect: (file: string, headBytes: number) => {
+        inspected.push(file)
+        return files.inspect(file, headBytes)
+      },
+    }
+    const paths = Array.from({ length: 20 }, (_, index) => path.join(folder, `${index}.png`))
+    const walking = walk(watched, paths)
+    expect([lengthOf(await walking.next()), inspected.length]).toEqual([16, 20])
+    expect([lengthOf(await walking.next()), (await walking.next()).done]).toEqual([4, true])
+  })
+
   it.skipIf(process.platform === 'win32')(
     'keeps a backslash in names if the system does not use it as a separator',
     async () => {
@@ -40,3 +56,7 @@ describe('walking through dropped folders', () => {
     },
   )
 })
+
+function lengthOf({ done, value }: IteratorResult<readonly unknown[], void>): number {
+  return done === true ? 0 : value.length
+}
