@@ -202,14 +202,11 @@ describe('deleting from the bucket', () => {
     expect(keys()).toEqual([])
   })
 
-  it('asks nothing if the keys were not lent with which to look', async () => {
+  it('asks nothing if no key was lent with which to look', async () => {
     uploaded('a')
-    const refusal = failure('access-denied', { reason: 'ssoRole' })
-    bucket.head = async () => problem({ failure: refusal, evidence: noEvidence })
-    deletions.ask(['a'])
-    await pass()
-    expect([keys(), deletions.state.asking]).toEqual([['a.png'], []])
-    expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: refusal }])
+    const unlent = failure('access-denied', { reason: 'role' })
+    bucket.head = async () => problem({ failure: unlent, evidence: noEvidence })
+    expect(await deletions.deleteNow(['a'])).toEqual(new Map([['a', { kind: 'failed', failure: unlent }]]))
   })
 
   it('asks about an object that was changed between the look and the deletion', async () => {
