@@ -1,8 +1,9 @@
 /** What several tables store, as they store it. */
 import { z } from 'zod'
+import { failureSchema } from '../../core/failure-schema'
 import type { SourceFile } from '../../core/ports'
 import type { Dimensions } from '../../shared/dimensions'
-import { type Failure, failureKinds } from '../../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 
 export const dimensions: z.ZodType<Dimensions> = z.object({ width: z.number(), height: z.number() })
 
@@ -19,14 +20,7 @@ const renamedReasons = new Map([
   ['untold', 'unspecified'],
 ])
 
-export const failure: z.ZodType<Failure> = z
-  .object({
-    kind: z.enum(failureKinds),
-    facts: z.record(z.string(), z.union([z.string(), z.number()])),
-    retryable: z.boolean(),
-    detail: z.string(),
-  })
-  .transform((stored) => {
-    const reason = renamedReasons.get(`${stored.facts['reason']}`)
-    return reason === undefined ? stored : { ...stored, facts: { ...stored.facts, reason } }
-  })
+export const failure: z.ZodType<Failure> = failureSchema.transform((stored) => {
+  const reason = renamedReasons.get(`${stored.facts['reason']}`)
+  return reason === undefined ? stored : { ...stored, facts: { ...stored.facts, reason } }
+})

@@ -9,7 +9,7 @@ import { type EnvironmentProblem, environmentProblemNames } from '../../core/set
 import { conversionOverridesSchema } from '../../core/uploads/conversion-schema'
 import type { CheckReport } from '../../shared/destinations/check'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
-import { factsSchema, failureSchema } from './failure-schema'
+import { factsSchema, failureSchema } from '../../core/failure-schema'
 import { exportReportSchema, importReportSchema, knownDestinationSchema } from './settings-protocol'
 import type { Refusal } from '../work/work'
 

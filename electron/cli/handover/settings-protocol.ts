@@ -1,7 +1,7 @@
 /** The part of the handover's protocol that is about settings: see `protocol.ts`. */
 import { z } from 'zod'
 import { pasteNoteNames, pasteSources, type PasteNote } from '../../shared/destinations/paste'
-import { factsSchema, failureSchema } from './failure-schema'
+import { factsSchema, failureSchema } from '../../core/failure-schema'
 import { storedFieldsSchema } from '../../core/settings/stored-settings'
 import type { KnownDestination } from '../work/known-destination'
 import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from '../work/settings-work'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { failureKinds, type Failure } from '../../shared/failures/failure'
+import { failureKinds, type Failure } from '../shared/failures/failure'
 
 export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
-/** A failure in messages between the app and a command. */
+/** A failure as it is stored, and as the app and a command tell each other. */
 export const failureSchema = z.object({
   kind: z.enum(failureKinds),
   facts: factsSchema,
