@@ -4,18 +4,15 @@ import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import { standardOutput, type ExportCommand } from '../command'
 import { choosePassphrase } from '../terminal/passphrase'
+import type { ExportReport } from '../work/settings-work'
 
 /** Writes destinations to a new file or the standard output; secrets only on request, under a passphrase. */
 export async function runExport(command: ExportCommand, context: CommandContext): Promise<ExitCode> {
-  const { io, needs, translate, say } = context
-  const refuse = (reason: Failure): ExitCode => {
-    say(failureText(reason, translate))
-    return 1
-  }
+  const { io, needs, say } = context
   const file = command.file === standardOutput ? undefined : path.resolve(io.cwd, command.file)
   // Before the person is asked for a passphrase.
   if (file !== undefined && (await io.isThere(file))) {
-    return refuse(failure('file-unreadable', { name: path.basename(file), reason: 'exists' }))
+    return refuse(failure('file-unreadable', { name: path.basename(file), reason: 'exists' }), context)
   }
   const passphrase = command.secrets ? await choosePassphrase(context) : undefined
   if (passphrase?.ok === false) {
@@ -35,17 +32,40 @@ export async function runExport(command: ExportCommand, context: CommandContext)
     reportRefusal(exported.problem, context)
     return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
   }
-  const { text, names, without } = exported.value
+  return (await write(exported.value.text, file, context)) ?? report(command, exported.value, context)
+}
+
+/**
+ * @param file undefined for the standard output
+ * @returns the exit code if it cannot be written
+ */
+async function write(
+  text: string,
+  file: string | undefined,
+  context: CommandContext,
+): Promise<ExitCode | undefined> {
+  const { io } = context
   if (file === undefined) {
     io.stdout.write(text)
     // The caller reports the error.
-    if ((await io.stdout.finished()) !== '') return 1
-  } else {
-    const written = await io.writeText(file, text)
-    if (!written.ok) return refuse(written.problem)
+    return (await io.stdout.finished()) === '' ? undefined : 1
   }
-  say(translate(command.secrets ? 'cli.exported.secrets' : 'cli.exported.plain', { count: names.length }))
+  const written = await io.writeText(file, text)
+  return written.ok ? undefined : refuse(written.problem, context)
+}
+
+function report(
+  { secrets }: ExportCommand,
+  { names, without }: ExportReport,
+  { translate, say }: CommandContext,
+): ExitCode {
+  say(translate(secrets ? 'cli.exported.secrets' : 'cli.exported.plain', { count: names.length }))
   if (without.length === 0) return 0
   say(translate('cli.exported.without', { names: without.join(', ') }))
+  return 1
+}
+
+function refuse(reason: Failure, { translate, say }: CommandContext): ExitCode {
+  say(failureText(reason, translate))
   return 1
 }
