@@ -1,19 +1,12 @@
-import type { History } from '../../core/history-ports'
-import type { Counters, Journal, JournalRecord, ServerTraits } from '../../core/ports'
+import type { Journal, JournalRecord } from '../../core/ports'
+import type { EnginePorts } from '../../core/uploads/engine-ports'
 import { success } from '../../shared/result'
 
 /**
  * An engine's records in memory, for a run that needs none afterwards. The files in the app's home belong to the app:
  * one process owns a journal at a time.
  */
-export interface MemoryRecords {
-  readonly journal: Journal
-  readonly history: History
-  readonly counters: Counters
-  readonly traits: ServerTraits
-}
-
-export function createMemoryRecords(): MemoryRecords {
+export function createMemoryRecords(): Pick<EnginePorts, 'journal' | 'history' | 'counters' | 'traits'> {
   const taken = new Map<string, number>()
   const honoured = new Map<string, boolean>()
   return {
