@@ -1,6 +1,7 @@
 import { bundle } from './support/bundle.mjs'
 import { main, say } from './support/say.mjs'
 
+/** Makes everything runnable in `out/`. */
 await main(async () => {
   const started = performance.now()
   await bundle()

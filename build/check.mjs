@@ -1,3 +1,4 @@
+/** Lint, types and unit tests, side by side: what to run before each commit. */
 import { lintSteps, runSideBySide, typesStep, unitStep } from './support/steps.mjs'
 
 const started = performance.now()

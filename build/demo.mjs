@@ -11,6 +11,7 @@ import { startScreen } from './support/screen.mjs'
 import { ensureLibraries, ensureSandbox, ensureScreen } from './system/ensure.mjs'
 import { hasDisplay } from './system/missing.mjs'
 
+/** Runs the real app with an S3 server of its own; without a display it drives the app itself and checks every link. */
 await main(async () => {
   ensureScreen()
   const { executable, binary, version } = await resolveRuntime()

@@ -19,6 +19,7 @@ const restarting = [
   'popover.cjs',
 ]
 
+/** Runs the app with hot reload: the page changes as its files are saved, and main and preload restart the app. */
 await main(async () => {
   const { executable, binary } = await resolveRuntime()
   ensureLibraries(binary)

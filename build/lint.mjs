@@ -1,3 +1,4 @@
+/** Every lint step, side by side. */
 import { lintSteps, runSideBySide } from './support/steps.mjs'
 
 const outcomes = await runSideBySide(lintSteps)

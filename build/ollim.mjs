@@ -5,6 +5,7 @@ import { untilEnd } from './support/launch.mjs'
 import { root } from './support/root.mjs'
 import { main } from './support/say.mjs'
 
+/** Runs the command line from a checkout, built first if necessary. */
 await main(async () => {
   await bundleIfNeeded()
   process.exitCode = await untilEnd(

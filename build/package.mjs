@@ -13,6 +13,7 @@ import { main, say } from './support/say.mjs'
 const onlyUnpacked = process.argv.includes('--unpacked')
 const onLinux = process.platform === 'linux'
 
+/** Packs the app into `dist/`: unpacked, as an archive and as installers, or with `--unpacked` only the first. */
 await main(async () => {
   const runtime = await resolveRuntime()
   if (runtime.origin === 'fallback') {

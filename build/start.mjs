@@ -4,6 +4,7 @@ import { launch, untilEnd } from './support/launch.mjs'
 import { main } from './support/say.mjs'
 import { ensureLibraries, ensureSandbox } from './system/ensure.mjs'
 
+/** Runs the app with the person's own data, built first if necessary. */
 await main(async () => {
   const { executable, binary } = await resolveRuntime()
   ensureLibraries(binary)

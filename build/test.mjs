@@ -1,3 +1,4 @@
+/** Lint, types, build and every test; ends with `N passed, N failed`. */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
