@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Log, Spool } from '../core/ports'
-import { failure, failureText, type Translate } from '../shared/failures/failure'
+import { isOrigin } from '../shared/app/origins'
+import { failure, failureText, type FailureFacts, type Translate } from '../shared/failures/failure'
 import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
 import { chooseDestination } from './choose-destination'
 import type { EditorWork } from './editor-work'
@@ -37,10 +38,15 @@ export async function answerEditor(
   const verdict = judgeCaller(request.headers, port, otherOrigins())
   if (verdict === 'wrong-host') return refusal(403, translate('editors.badHost', { port }))
   if (verdict === 'wrong-origin') {
-    return refusal(403, translate('editors.badOrigin', { origin: origin ?? '' }))
+    return refusal(403, translate('editors.badOrigin', originFacts(origin ?? '')))
   }
   const answer = await answerAllowed(needs, request)
   return origin === undefined ? answer : { ...answer, reader: origin }
+}
+
+/** A page that has no origin of its own cannot be added in the settings. */
+function originFacts(origin: string): FailureFacts {
+  return isOrigin(origin) ? { origin } : { origin, context: 'nowhere' }
 }
 
 async function answerAllowed(needs: EditorAnswerNeeds, request: IncomingMessage): Promise<Answer> {

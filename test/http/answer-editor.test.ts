@@ -68,6 +68,19 @@ it('images go to the destination that a request names, in every form of request'
   ])
 })
 
+it.each([
+  ['https://editor.test', /If https:\/\/editor\.test is your editor, add it in Ollim’s settings/],
+  ['null', /this one has no address \(null\) that could be added\. Use the editor’s app/],
+])('a page is told to be added only if that is possible: %s', async (origin, sentence) => {
+  const { done, port } = await startAnswering()
+  const url = `http://127.0.0.1:${port}/upload`
+  const answer = await new Promise<string>((resolve) => {
+    request(url, { method: 'POST', headers: { origin } }, (response) => resolve(text(response))).end('')
+  })
+  expect(JSON.parse(answer)).toMatchObject({ success: false, message: expect.stringMatching(sentence) })
+  expect(done).toEqual([])
+})
+
 it('nothing is uploaded if no destination has the requested name', async () => {
   const { done, ask } = await startAnswering()
   expect(await ask('configName=Work', '{"list":["/a.png"]}')).toMatchObject({
