@@ -63,3 +63,22 @@ test('a toast stays as long as it is hovered or focused', async () => {
     await toast.waitFor({ state: 'detached' })
   }
 })
+
+test('a long toast keeps to the room beside the panel, and shows all of its words', async () => {
+  // The language stays with it.
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('toasts'), ['long.png']))
+  await linkOf(page, 'long.png')
+  const preferences = { proveLinks: true, linkFormat: 'rst', language: 'ko' } as const
+  await page.evaluate((change) => window.ollim.changePreferences(change), preferences)
+  await page.setViewportSize({ width: 740, height: 500 })
+  await press(page.getByRole('listitem', { name: 'long.png' }), '링크 복사')
+  const toast = toastSaying(page, '복사했어요: 공개')
+  const words = toast.getByText('복사했어요: 공개')
+  await words.waitFor()
+  const { x = -1, width = 0 } = (await toast.boundingBox()) ?? {}
+  const panel = await page.getByRole('complementary').boundingBox()
+  expect(x).toBeGreaterThanOrEqual(0)
+  expect(x + width).toBeLessThanOrEqual(panel?.x ?? 0)
+  expect(await words.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0)
+})
