@@ -28,3 +28,13 @@ test.each([920, 420])(
     expect(await sentenceAt(page, 'Secret access key')).toBe('')
   },
 )
+
+test('the field for the token of a temporary key says that it is needed, and not that the key never expires', async () => {
+  const { page } = ollim()
+  await chooseProvider(page, 'AWS')
+  await typeInto(page, 'Access key ID', 'ASIAIOSFODNN7EXAMPLE')
+  const token = field(page, 'Session token')
+  await token.waitFor()
+  expect(await sentenceAt(page, 'Session token')).toContain('It works only with its session token.')
+  expect(await token.getAttribute('placeholder')).toBe('')
+})

@@ -59,7 +59,12 @@ export function SessionTokenField({ draft, stored, pasted, sentence, onChange }:
       typed={typed}
       stored={hasToken ? { end: '' } : undefined}
       isHidden
-      placeholder={translate(typed === '' ? 'settings.tokenRemoved' : 'settings.placeholder.sessionToken')}
+      placeholder={
+        // The usual placeholder would contradict the help.
+        isLacking
+          ? ''
+          : translate(typed === '' ? 'settings.tokenRemoved' : 'settings.placeholder.sessionToken')
+      }
       help={isLacking ? translate('settings.temporaryKey') : translate('settings.help.sessionToken', keys)}
       problem={sentence('sessionToken')}
       onType={(text) => onChange(withTypedCredential(draft, 'sessionToken', text))}
