@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { violationsOn } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { field, settingsEntry, typeInto } from '../support/electron/settings-form'
 import { toastSaying } from '../support/electron/toast'
 import { turnSwitch } from '../support/electron/turn-switch'
 import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
@@ -58,6 +59,20 @@ test('with forced colours, selected rows, tabs and switches are still marked', a
       }),
     )
   await expect(keepsItsGround).resolves.toBe(true)
+})
+
+test('with forced colours, a field that is wrong has a thicker edge', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'New destination').click()
+  await typeInto(page, 'Bucket', 'My Photos')
+  await press(page, 'Save')
+  await page.getByRole('alert').waitFor()
+  await page.emulateMedia({ forcedColors: 'active' })
+  const edgeOf = (name: string) =>
+    field(page, name).evaluate((input) => getComputedStyle(input).borderLeftWidth)
+  expect(await edgeOf('Bucket')).not.toBe(await edgeOf('Key template'))
+  await press(page, 'Discard changes')
 })
 
 test('with forced colours, collapsed filters that hide images are marked', async () => {
