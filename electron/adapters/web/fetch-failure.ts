@@ -1,12 +1,12 @@
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { diagnose } from '../../core/doctor/diagnose'
+import { aboutNoBucket } from '../../core/doctor/server-answer'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { shownAddress } from '../../shared/uploads/web-address'
 
 /** Why a fetch failed, by the error that was thrown. */
 export function failureOfError(error: unknown, address: string): Failure {
-  const asked = { bucket: '', region: '', endpoint: address, tokenMissing: false, answeredAt: Date.now() }
-  const { kind, detail } = diagnose(answerOfError(error), asked)
+  const { kind, detail } = diagnose(answerOfError(error), aboutNoBucket(address, Date.now()))
   const facts = { address: shownAddress(address), reason: 'address' }
   switch (kind) {
     case 'offline':

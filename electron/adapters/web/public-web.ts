@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { aborted, unless } from '../../core/aborted'
 import { hostOfUrl } from '../../core/doctor/host-of-url'
 import { diagnose } from '../../core/doctor/diagnose'
-import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import { aboutNoBucket, noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { PublicAnswer, PublicWeb } from '../../core/web-ports'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
@@ -101,13 +101,7 @@ function redirectedInside(from: string, to: string, status: number): Failure {
 }
 
 function causeOf(answer: ServerAnswer, url: string): Failure {
-  return diagnose(answer, {
-    bucket: '',
-    region: '',
-    endpoint: url,
-    tokenMissing: false,
-    answeredAt: Date.now(),
-  })
+  return diagnose(answer, aboutNoBucket(url, Date.now()))
 }
 
 function publicAnswer(

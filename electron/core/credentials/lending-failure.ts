@@ -1,7 +1,7 @@
 import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
-import { noAnswer } from '../doctor/server-answer'
+import { aboutNoBucket, noAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
 import type { BorrowedSource, LoanSource } from './lender'
 import type { Profile } from './profiles'
@@ -68,8 +68,7 @@ export function lendingFailure(
   }
   const answer = code === '' ? answerOfError(error) : { ...noAnswer, status, code, message }
   const host = textOf(error, 'hostname') || usualHost
-  const asked = { bucket: '', region: '', endpoint: `https://${host}`, tokenMissing: false, answeredAt: 0 }
-  const cause = diagnose(answer, asked)
+  const cause = diagnose(answer, aboutNoBucket(`https://${host}`, 0))
   if (cause.kind !== 'unexpected') return lenderAtFault(cause, host, 'lender')
   // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
   return wrong === undefined ? nothingLent(source, name) : failure('credentials-missing', wrong, name)

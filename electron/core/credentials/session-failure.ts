@@ -1,6 +1,6 @@
 import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import { diagnose } from '../doctor/diagnose'
-import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
+import { aboutNoBucket, evidenceOf, type ServerAnswer } from '../doctor/server-answer'
 import { hostOfUrl } from '../doctor/host-of-url'
 import { lookUp } from '../look-up'
 import type { SessionSource } from './lender'
@@ -29,7 +29,7 @@ export function sessionFailure(
   { address, answeredAt }: { readonly address: string; readonly answeredAt: number },
 ): Failure {
   const { roleArn, mfaSerial, region, endpoint } = source
-  const asked = { bucket: '', region, endpoint: address, tokenMissing: false, answeredAt }
+  const asked = { ...aboutNoBucket(address, answeredAt), region }
   const detail = evidenceOf(answer)
   const facts = { role: roleArn, device: mfaSerial, region, server: endpoint === '' ? 'AWS' : address }
   if (answer.code === 'AccessDenied' || answer.code === 'ValidationError') {

@@ -9,7 +9,7 @@ import { hostOfUrl } from './host-of-url'
 import type { PublicAnswer } from '../web-ports'
 import { diagnosisOfCode } from './error-codes'
 import { diagnosis, type Diagnosis } from './diagnosis'
-import { noAnswer } from './server-answer'
+import { aboutNoBucket, noAnswer } from './server-answer'
 
 /** What a reader should get under a link. */
 export interface ExpectedImage {
@@ -99,8 +99,7 @@ function refusalOfSignature(
   if (code === 'AccessDenied') {
     return diagnosis('access-denied', 'linkUnreadable', { provider: providerAt(endpoint) })
   }
-  const asked = { bucket: '', region: '', endpoint, tokenMissing: false, answeredAt: 0 }
-  return code === '' ? undefined : diagnosisOfCode({ ...noAnswer, status, code }, asked)
+  return code === '' ? undefined : diagnosisOfCode({ ...noAnswer, status, code }, aboutNoBucket(endpoint, 0))
 }
 
 const dataTypes = /^(?:application|text)\/(?:json|xml)\b/

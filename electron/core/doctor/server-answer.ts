@@ -47,6 +47,11 @@ export interface Asked {
   readonly answeredAt: number
 }
 
+/** A request that is about none of a server's buckets. */
+export function aboutNoBucket(endpoint: string, answeredAt: number): Asked {
+  return { bucket: '', region: '', endpoint, tokenMissing: false, answeredAt }
+}
+
 export const noAnswer: ServerAnswer = {
   status: 0,
   code: '',
