@@ -19,6 +19,7 @@ import { startChild, startOwnProgram } from '../adapters/images/workers/child-pr
 import { Converter } from '../adapters/images/converter/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer/sniffer'
+import { noSystemProxy } from '../adapters/s3/connection/no-system-proxy'
 import { createObjectStores } from '../adapters/s3/object-store'
 import { createImageFetcher } from '../adapters/web/image-fetcher'
 import { createPublicWeb } from '../adapters/web/public-web'
@@ -69,9 +70,6 @@ const scratch = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
 
 /** Whatever deserves a message is written to stderr. */
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
-/** Plain Node cannot ask the system for a proxy; one from the environment still counts. */
-const noSystemProxy = () => Promise.resolve('')
 
 /** Runs the command line and sets the exit code of the process. */
 export async function runCommandLine(): Promise<void> {

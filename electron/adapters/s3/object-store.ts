@@ -19,6 +19,7 @@ import { problem, type Result } from '../../shared/result'
 import type { ProxyOf } from './connection/agents'
 import type { ConnectionTimeouts } from './connection/connection'
 import type { Loans } from './connection/identity'
+import { noSystemProxy } from './connection/no-system-proxy'
 
 /**
  * Connecting: systems ask again after 1, 3 and 7 seconds, so an answer to the last is not missed, and the queue's next
@@ -26,13 +27,11 @@ import type { Loans } from './connection/identity'
  */
 const usualTimeouts: ConnectionTimeouts = { connectMilliseconds: 8_000, idleMilliseconds: 45_000 }
 
-const noProxy: ProxyOf = () => Promise.resolve('')
-
 /** Opens S3 buckets. The SDK takes a quarter of a second to load, so the first request loads it, not the start. */
 export function createObjectStores({
   log,
   timeouts = usualTimeouts,
-  proxyOf = noProxy,
+  proxyOf = noSystemProxy,
   loans,
   onAccessListRefused = () => undefined,
 }: {

@@ -9,6 +9,7 @@ import { problem, type Result, success } from '../../shared/result'
 import { shownAddress } from '../../shared/uploads/web-address'
 import type { ProxyOf, Trust } from '../s3/connection/agents'
 import { noOwnTrust, rememberedTrust, type TrustChoice } from '../s3/connection/authorities'
+import { noSystemProxy } from '../s3/connection/no-system-proxy'
 import { type PlainAnswer, requestTrusting } from '../s3/connection/plain-request'
 import { answerOf } from '../s3/server-answer'
 import { lookupThrough } from '../s3/connection/shared-lookup'
@@ -27,8 +28,6 @@ const silenceMilliseconds = 30_000
 /** Readers trust what their system trusts, but not the authorities of a destination. */
 export const asReader: TrustChoice = noOwnTrust
 
-const noProxy: ProxyOf = () => Promise.resolve('')
-
 interface WebNeeds {
   /** The system's proxy; one from the environment takes precedence. */
   readonly proxyOf: ProxyOf
@@ -42,7 +41,7 @@ interface WebNeeds {
  * proxy. But the public web cannot redirect it into the local network, whose servers may trust whoever asks.
  */
 export function createPublicWeb({
-  proxyOf = noProxy,
+  proxyOf = noSystemProxy,
   trusts = asReader,
   find = (hostname) => lookup(hostname, { all: true }),
 }: Partial<WebNeeds> = {}): PublicWeb {
