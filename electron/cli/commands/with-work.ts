@@ -1,4 +1,5 @@
 import { environmentRemovesMetadata } from '../../core/settings/environment-destination'
+import type { StoreTarget } from '../../core/store-ports'
 import { noConversion } from '../../shared/uploads/conversion'
 import { success, type Result } from '../../shared/result'
 import type { CommandContext, ExitCode, OwnWork } from './command-context'
@@ -42,7 +43,7 @@ async function chooseWork(
 ): Promise<Result<Work | OwnWork, Refusal>> {
   const unsaved = meantOfEnvironment(io.env, name)
   if (!unsaved.ok) return unsaved
-  const target = unsaved.value ?? (await needs.savedBorrower(name))
+  const target = unsaved.value ?? (await borrowerMeant(name, needs))
   if (target === undefined) return success(needs.appWork())
   const asked = unsaved.value === undefined ? undefined : environmentRemovesMetadata(io.env)
   const saved = await needs.savedSettings()
@@ -51,4 +52,17 @@ async function chooseWork(
   const removesMetadata = asked ?? preferences?.removeMetadata ?? true
   const conversion = preferences?.conversion ?? noConversion
   return success(needs.ownWork(target, { removesMetadata, conversion }))
+}
+
+/** The saved destination that a command means, if it borrows its keys: the app is not needed for that one. */
+async function borrowerMeant(
+  name: string | undefined,
+  needs: CommandContext['needs'],
+): Promise<StoreTarget | undefined> {
+  const borrower = await needs.savedBorrower(name)
+  if (borrower === undefined || name !== undefined) return borrower
+  // An app that was started with variables has another default than the saved one.
+  const running = await needs.runningDestinations()
+  const isOther = running?.some(({ isDefault, isFromEnvironment }) => isDefault && isFromEnvironment)
+  return isOther === true ? undefined : borrower
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
-import type { KnownDestination } from '../../../electron/cli/work/known-destination'
 import { sampleFields } from '../../support/memory-settings'
-import { sampleTarget } from '../../support/sample-target'
-import { complete, run } from './run'
+import { complete, run, startedInContainer as running } from './run'
 
 const saved: StoredSettings = {
   ...emptySettings,
@@ -23,21 +21,6 @@ const saved: StoredSettings = {
   },
 }
 const none = { env: {}, saved }
-/** An app that was started with the variables of a destination. */
-const running: readonly KnownDestination[] = [
-  {
-    destination: sampleTarget({
-      id: 'environment',
-      name: 'container',
-      provider: 'aws',
-      endpoint: '',
-      bucket: 'container',
-      region: 'eu-west-1',
-      keyTemplate: '{name}.{ext}',
-    }),
-    ...{ accessKeyIdEnd: 'MPLE', expiresAt: 0, isDefault: true, isFromEnvironment: true },
-  },
-]
 
 describe('ollim destinations', () => {
   it('lists saved destinations without the app, and marks the default one', async () => {

@@ -4,7 +4,7 @@ import { environmentProblemNames } from '../../../electron/core/settings/environ
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { targetOf } from '../../support/servers/targets'
-import { complete, run } from './run'
+import { complete, run, startedInContainer } from './run'
 
 describe('ollim', () => {
   it('shows its help and its version', async () => {
@@ -89,6 +89,18 @@ describe('the worker of a command', () => {
       const borrower = () => targetOf({ name: 'Blog' })
       const { workers } = await run(['upload', ...name, 'a.png'], {}, { env, borrower })
       expect(workers).toEqual([worker])
+    },
+  )
+
+  it.each([
+    { name: [], worker: 'app' },
+    { name: ['--destination', 'Blog'], worker: 'own: Blog' },
+  ])(
+    'is $worker with $name while the app runs with a default destination of its own',
+    async ({ name, worker }) => {
+      const borrower = () => targetOf({ name: 'Blog' })
+      const setting = { env: saved, borrower, running: startedInContainer }
+      expect((await run(['upload', ...name, 'a.png'], {}, setting)).workers).toEqual([worker])
     },
   )
 

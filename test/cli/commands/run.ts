@@ -8,6 +8,7 @@ import { emptySettings, type StoredSettings } from '../../../electron/core/setti
 import { noConversion } from '../../../electron/shared/uploads/conversion'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
+import { sampleTarget } from '../../support/sample-target'
 
 /** The environment of a script that brings its own destination. */
 export const complete = {
@@ -16,6 +17,22 @@ export const complete = {
   OLLIM_ACCESS_KEY_ID: 'AKIA',
   OLLIM_SECRET_ACCESS_KEY: 'secret',
 }
+
+/** What is known of a running app that was started with the variables of a destination. */
+export const startedInContainer: readonly KnownDestination[] = [
+  {
+    destination: sampleTarget({
+      id: 'environment',
+      name: 'container',
+      provider: 'aws',
+      endpoint: '',
+      bucket: 'container',
+      region: 'eu-west-1',
+      keyTemplate: '{name}.{ext}',
+    }),
+    ...{ accessKeyIdEnd: 'MPLE', expiresAt: 0, isDefault: true, isFromEnvironment: true },
+  },
+]
 
 const file = '/home/sora/settings.json'
 const unreadable = {
