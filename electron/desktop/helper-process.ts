@@ -1,6 +1,7 @@
 import { utilityProcess } from 'electron'
 
 interface HelperEvents {
+  readonly onStarted: (processId: number) => void
   readonly onMessage: (message: unknown) => void
   /** Called with the output on its standard error. */
   readonly onSaid: (words: string) => void
@@ -14,8 +15,11 @@ interface HelperEvents {
  * @param serviceName the name of the processes in the system's list of processes
  */
 export function helperStarter(serviceName: string) {
-  return (file: string, { onMessage, onSaid, onEnd }: HelperEvents) => {
+  return (file: string, { onStarted, onMessage, onSaid, onEnd }: HelperEvents) => {
     const child = utilityProcess.fork(file, [], { serviceName, stdio: ['ignore', 'ignore', 'pipe'] })
+    child.on('spawn', () => {
+      if (child.pid !== undefined) onStarted(child.pid)
+    })
     child.on('message', onMessage)
     child.on('exit', onEnd)
     // V8 gives up, mostly for want of memory; without a listener, this would be an uncaught error of the app.

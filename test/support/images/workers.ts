@@ -25,8 +25,9 @@ export function buildConverterWorker(): Promise<string> {
 }
 
 /** Starts it as a child process of Node, which passes bytes as Electron does. */
-export const startThumbnailWorker: StartProcess = (file, { onMessage, onSaid, onEnd }) => {
+export const startThumbnailWorker: StartProcess = (file, { onStarted, onMessage, onSaid, onEnd }) => {
   const child = fork(file, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  if (child.pid !== undefined) onStarted(child.pid)
   child.on('message', onMessage)
   child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
   child.on('exit', (exitCode) => onEnd(exitCode ?? 1))

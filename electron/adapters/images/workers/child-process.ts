@@ -11,7 +11,11 @@ export function startOwnProgram(args: readonly string[]): StartProcess {
     running(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }), events)
 }
 
-function running(child: ChildProcess, { onMessage, onSaid, onEnd }: ProcessEvents): RunningProcess {
+function running(
+  child: ChildProcess,
+  { onStarted, onMessage, onSaid, onEnd }: ProcessEvents,
+): RunningProcess {
+  if (child.pid !== undefined) onStarted(child.pid)
   child.on('message', onMessage)
   child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
   child.on('exit', (exitCode) => onEnd(exitCode ?? 1))

@@ -1,13 +1,9 @@
-import os from 'node:os'
-
 /**
- * Answers each message, in Electron's utility process as well as in a child process of plain Node. The work runs at a
- * low priority.
+ * Answers each message, in Electron's utility process as well as in a child process of plain Node.
  *
  * @param answer never throws
  */
 export function answerMessages(answer: (message: unknown) => Promise<object>): void {
-  lowerPriority()
   const port = portOfElectron()
   if (port === undefined) {
     process.on('message', (message) => void answer(message).then((answered) => process.send?.(answered)))
@@ -21,12 +17,4 @@ export function answerMessages(answer: (message: unknown) => Promise<object>): v
 /** Undefined in plain Node. */
 function portOfElectron(): Electron.ParentPort | undefined {
   return process.parentPort
-}
-
-function lowerPriority(): void {
-  try {
-    os.setPriority(os.constants.priority.PRIORITY_LOW)
-  } catch {
-    // The system does not allow it; the work gets done all the same.
-  }
 }

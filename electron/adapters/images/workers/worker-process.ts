@@ -1,9 +1,12 @@
+import os from 'node:os'
 import type { Log } from '../../../core/ports'
 
 /** Starts a process that runs a bundle and answers messages. */
 export type StartProcess = (file: string, events: ProcessEvents) => RunningProcess
 
 export interface ProcessEvents {
+  /** Called with its process ID as soon as it has one. */
+  readonly onStarted: (processId: number) => void
   readonly onMessage: (message: unknown) => void
   /** Called with the process's output to standard error. */
   readonly onSaid: (words: string) => void
@@ -36,7 +39,7 @@ export interface WorkerOptions<Answer> {
 const usualIdleMilliseconds = 30_000
 
 /**
- * A process that decodes images: started by the first job, ended when it has been idle for a while. An image that
+ * A process that decodes images at a lower priority: started by the first job, ended when it has been idle for a while. An image that
  * crashes the decoder affects neither the app nor its uploads.
  */
 export class WorkerProcess<Job extends object, Answer extends { readonly id: number }> {
@@ -89,6 +92,7 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
       if (this.#process === started) this.#die(exitCode)
     }
     const started = start(file, {
+      onStarted: lowerPriority,
       onMessage: (message) => {
         if (this.#process !== started) return
         const answer = parseAnswer(message)
@@ -130,5 +134,14 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     this.#process = undefined
     for (const resolve of this.#waiting.values()) resolve(undefined)
     this.#waiting.clear()
+  }
+}
+
+/** Right at its start, because on Linux only threads that are created later inherit it, such as those that decode. */
+function lowerPriority(processId: number): void {
+  try {
+    os.setPriority(processId, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // The system does not allow it, or the process has ended; the work gets done all the same.
   }
 }

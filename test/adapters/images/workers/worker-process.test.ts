@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -13,9 +13,11 @@ import { makeSilentLog } from '../../../support/silent-log'
 
 const answer = z.object({ id: z.number(), said: z.string() })
 
-/** Says what it is told, except for three words. */
+/** Says what it is told, except for four words. */
 const echo = `
+import os from 'node:os'
 process.on('message', ({ id, word }) => {
+  if (word === 'priority') word = String(os.getPriority())
   if (word === 'die') process.exit(1)
   if (word === 'nonsense') process.send({ id, nothing: 'said' })
   else if (word !== 'nothing') process.send({ id, said: word })
@@ -60,6 +62,13 @@ it('starts with the first job, ends when idle, and starts again', async () => {
     expect(worker.isRunning).toBe(true)
     await expect.poll(() => worker.isRunning).toBe(false)
   }
+})
+
+it('runs at a lower priority', async () => {
+  const { worker } = make('echo.mjs')
+  const { PRIORITY_BELOW_NORMAL } = os.constants.priority
+  expect(await worker.ask({ word: 'priority' })).toMatchObject({ said: String(PRIORITY_BELOW_NORMAL) })
+  worker.dispose()
 })
 
 it('returns nothing for a job that crashed it, and continues', async () => {
