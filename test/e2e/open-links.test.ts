@@ -49,7 +49,8 @@ test('an unencrypted link opens only after a question, which is asked once for e
   const agreeing = await answerQuestions(ollim, 1)
   await link.click()
   await expect.poll(agreeing).toEqual([question, url])
-  await link.click()
+  // As in a browser, the middle button opens it, too.
+  await link.click({ button: 'middle' })
   await expect.poll(agreeing).toEqual([question, url, url])
 })
 

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { classes } from '../../../style/classes'
 import { FileName } from './FileName'
 import styles from './LinkText.module.css'
@@ -14,11 +15,18 @@ export interface LinkTextProps {
   readonly isBrief?: boolean
 }
 
+/** Of a mouse event's buttons. */
+const middleButton = 1
+
 /** A URL, cut in the middle if it is long: its place is in quiet text, the file's name is not. */
 export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
   const text = readableUrl(withoutSignature(url))
   const { head, tail } = splitUrl(text)
   const cut = useSnugTail(head)
+  const open = (event: MouseEvent) => {
+    event.preventDefault()
+    onOpen(url)
+  }
   return (
     <a
       className={classes(
@@ -32,9 +40,9 @@ export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: L
       aria-label={text}
       draggable={false}
       tabIndex={excludeFromTabOrder === true ? -1 : 0}
-      onClick={(event) => {
-        event.preventDefault()
-        onOpen(url)
+      onClick={open}
+      onAuxClick={(event) => {
+        if (event.button === middleButton) open(event)
       }}
     >
       <span className={styles['head']} ref={cut}>
