@@ -36,6 +36,17 @@ test('an address typed as the bucket is split into its parts, with a message', a
   expect(await field(page, 'Region').inputValue()).toBe('eu-west-1')
 })
 
+test('the message about an address of AWS moves no field', async () => {
+  const { page } = ollim()
+  await chooseProvider(page, 'AWS')
+  const top = async () => (await field(page, 'Region').boundingBox())?.y
+  const before = await top()
+  await typeInto(page, 'Bucket', 'https://s3.console.aws.amazon.com/s3/buckets/haneul?region=ap-northeast-2')
+  await page.keyboard.press('Tab')
+  await page.getByText('This is the address of a web console. Ollim took the bucket haneul').waitFor()
+  expect(await top()).toBe(before)
+})
+
 test('an address typed as the endpoint is corrected or split, with a message', async () => {
   const { page } = ollim()
   await chooseProvider(page, 'MinIO')

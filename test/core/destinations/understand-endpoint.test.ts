@@ -9,13 +9,12 @@ import { account } from './paste/samples'
 
 const r2 = `https://${account}.r2.cloudflarestorage.com`
 const scheme = (added: string) => `Ollim put ${added} in front of the address.`
-const inAddress = (bucket: string) =>
-  `The bucket ${bucket} was part of the address; it is now in its own field.`
+const inAddress = (bucket: string) => `Ollim took the bucket ${bucket} from the address.`
 const minioConsole = `This is the address of MinIO’s console. Enter the server’s own address; its port is often 9000. ${inAddress('photos')}`
 const assumed = (bucket: string) => `Ollim takes the first part of the path, ${bucket}, for the bucket.`
 const slash = 'Ollim left out the slash at the end.'
 const query = 'Ollim left out what follows “?” or “#”.'
-const console = 'This is the address of a web console; Ollim read from it where the bucket is.'
+const console = 'This is the address of a web console.'
 const noneForAws = 'Amazon S3 needs no endpoint, only the region.'
 
 type Row = readonly [typed: string, becomes: Partial<DestinationFields>, told: string]
