@@ -1,7 +1,7 @@
 import type { DestinationFields } from '../shared/destinations/destination'
 import type { Failure } from '../shared/failures/failure'
 import type { Result } from '../shared/result'
-import type { BucketLocation } from './bucket-location'
+import type { LocationWithRegion } from './bucket-location'
 import type { ObjectStore } from './store-ports'
 
 /** A destination with its connection. */
@@ -11,4 +11,4 @@ export interface OpenDestination {
 }
 
 /** Opens a bucket of a destination's server, even if the destination names another bucket now. */
-export type OpenAt = (destinationId: string, location: BucketLocation) => Result<OpenDestination, Failure>
+export type OpenAt = (destinationId: string, location: LocationWithRegion) => Result<OpenDestination, Failure>

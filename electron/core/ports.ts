@@ -7,7 +7,7 @@ import type { Failure } from '../shared/failures/failure'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/uploads/upload'
 import type { MultipartProgress } from './uploads/attempt/parts/multipart-plan'
-import type { BucketLocation } from './bucket-location'
+import type { LocationWithRegion } from './bucket-location'
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -127,7 +127,7 @@ export interface UploadPlan {
   /** When a multipart upload was asked for whose id has not arrived yet, in milliseconds since the epoch. */
   readonly multipartAskedAt?: number
   /** The bucket that attempts have sent to, even if the destination names another one now; absent before the first. */
-  readonly sentTo?: BucketLocation
+  readonly sentTo?: LocationWithRegion
   /** `remove`: the metadata must be removed before anything is sent; `removed`: the source has none any more. */
   readonly metadata?: 'remove' | 'removed'
   /** How its copy is to be converted; absent if it goes up as it is. */

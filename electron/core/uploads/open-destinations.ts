@@ -3,7 +3,7 @@ import { problem, success, type Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from '../open-destination'
-import type { BucketLocation } from '../bucket-location'
+import type { LocationWithRegion } from '../bucket-location'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */
 export class OpenDestinations {
@@ -33,13 +33,18 @@ export class OpenDestinations {
    * Opens the bucket in which an upload left something, even if the destination now names another one. If it names
    * another server, its credentials are not for the former one: unless those of the former are kept, that fails.
    */
-  openAt(destinationId: string, { endpoint, bucket }: BucketLocation): Result<OpenDestination, Failure> {
+  openAt(
+    destinationId: string,
+    { endpoint, bucket, region }: LocationWithRegion,
+  ): Result<OpenDestination, Failure> {
     const present = this.#targetOf(destinationId)
     const isThere = present.ok && present.value.endpoint === endpoint
     if (isThere && present.value.bucket === bucket) return this.open(destinationId)
     const target = isThere ? present.value : this.#former.get(`${destinationId} ${endpoint}`)
-    if (target !== undefined)
-      return success(this.#connect(`${destinationId} ${endpoint} ${bucket}`, { ...target, bucket }))
+    if (target !== undefined) {
+      const there = { ...target, bucket, region: region ?? target.region }
+      return success(this.#connect(`${destinationId} ${endpoint} ${bucket}`, there))
+    }
     if (!present.ok) return present
     const { name } = present.value
     return problem(failure('settings-incomplete', { reason: 'otherEndpoint', server: endpoint, name }))

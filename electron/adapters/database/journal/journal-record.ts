@@ -64,7 +64,9 @@ const plan = z.object({
     .object({ multipartId: z.string(), partBytes: z.number(), etags: z.array(z.string()) })
     .exactOptional(),
   multipartAskedAt: z.number().exactOptional(),
-  sentTo: z.object({ endpoint: z.string(), bucket: z.string() }).exactOptional(),
+  sentTo: z
+    .object({ endpoint: z.string(), bucket: z.string(), region: z.string().exactOptional() })
+    .exactOptional(),
   metadata: z.enum(['remove', 'removed']).exactOptional(),
   conversion: conversionSchema.exactOptional(),
   mayReplace: z.literal(true).exactOptional(),

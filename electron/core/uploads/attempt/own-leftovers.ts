@@ -3,7 +3,7 @@ import { problem, success, type Result } from '../../../shared/result'
 import type { Journal, JournalRecord } from '../../ports'
 import type { AttemptNeeds } from './attempt-needs'
 import type { OpenDestination } from '../../open-destination'
-import { bucketOf, isSameBucket, type BucketLocation } from '../../bucket-location'
+import { bucketOf, isSameBucket, type BucketLocation, type LocationWithRegion } from '../../bucket-location'
 import { keyOf } from './key/key-of'
 import { keyUseOf } from './key/key-registry'
 import { withoutKey } from './key/without-key'
@@ -20,7 +20,7 @@ import { abortOwnMultipart, mayPass, withoutMultipart } from './parts/own-multip
 export async function removeOwnLeftovers(
   needs: AttemptNeeds,
   record: JournalRecord,
-  place: BucketLocation,
+  place: LocationWithRegion,
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
   const { upload, plan } = record

@@ -23,6 +23,8 @@ describe('an object that was stored without an answer, in a bucket that its dest
   let journal: MemoryJournal
   let clock: FakeClock
   let engine: Engine
+  /** Each bucket that was opened, with its region. */
+  let opened: string[]
   /** Lets the former bucket answer again. */
   let answer: () => void
 
@@ -34,6 +36,7 @@ describe('an object that was stored without an answer, in a bucket that its dest
     history = new MemoryHistory()
     journal = new MemoryJournal()
     clock = new FakeClock()
+    opened = []
     engine = openEngine()
     await storeUnheard()
     const head = former.head.bind(former)
@@ -44,13 +47,18 @@ describe('an object that was stored without an answer, in a bucket that its dest
   afterEach(() => engine.dispose())
 
   function openEngine(): Engine {
-    const stores: ObjectStores = { open: ({ bucket }) => (bucket === 'former' ? former : present) }
-    const opened = new Engine(
+    const stores: ObjectStores = {
+      open: ({ bucket, region }) => {
+        opened.push(`${bucket} in ${region}`)
+        return bucket === 'former' ? former : present
+      },
+    }
+    const started = new Engine(
       enginePorts({ folder, stores, journal, history, clock }),
       engineChoices(target, { targetOf: () => success(target) }),
     )
-    opened.start()
-    return opened
+    started.start()
+    return started
   }
 
   async function storeUnheard(): Promise<void> {
@@ -58,7 +66,10 @@ describe('an object that was stored without an answer, in a bucket that its dest
     const file = path.join(folder, 'a.png')
     await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
-    await expect.poll(() => former.objects.size).toBe(1)
+    await expect
+      .poll(() => Array.from(engine.list.briefs, ({ status }) => status.state))
+      .toEqual(['retrying'])
+    expect(former.objects.size).toBe(1)
   }
 
   function moveTo(location: Partial<StoreTarget>): void {
@@ -92,6 +103,13 @@ describe('an object that was stored without an answer, in a bucket that its dest
     await expect.poll(later(() => former.objects.size)).toBe(0)
     await expect.poll(() => journal.records.size).toBe(0)
     expect(present.objects.size).toBe(1)
+  })
+
+  it('is looked for in the region of its bucket', async () => {
+    const { region } = target
+    moveTo({ bucket: 'present', region: 'eu-central-1' })
+    await expect.poll(later(() => former.objects.size)).toBe(0)
+    expect(new Set(opened)).toEqual(new Set([`former in ${region}`, 'present in eu-central-1']))
   })
 
   it('does not keep the upload from a new server while the old one cannot be reached, and is deleted after that', async () => {

@@ -1,3 +1,4 @@
+import type { DestinationFields } from '../../../../shared/destinations/destination'
 import { failure, type Failure } from '../../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../../shared/result'
 import { parseKeyTemplate, renderKey, templateIsRandom } from '../../../naming/key-template'
@@ -5,7 +6,7 @@ import { withSuffix } from '../../../naming/with-suffix'
 import type { JournalRecord, UploadPlan } from '../../../ports'
 import type { AttemptNeeds } from '../attempt-needs'
 import type { OpenDestination } from '../../../open-destination'
-import { isSameBucket, type BucketLocation } from '../../../bucket-location'
+import { isSameBucket } from '../../../bucket-location'
 import { keyUseOf } from './key-registry'
 import { withoutKey } from './without-key'
 
@@ -43,10 +44,11 @@ export function chooseKey(
 }
 
 /** Returns the same plan if nothing changes. */
-function planOfSending(plan: UploadPlan, { endpoint, bucket }: BucketLocation): UploadPlan {
+function planOfSending(plan: UploadPlan, { endpoint, bucket, region }: DestinationFields): UploadPlan {
   const { mayReplace: _inFormer, ...rest } = plan
-  const isThere = plan.sentTo !== undefined && isSameBucket(plan.sentTo, { endpoint, bucket })
-  return isThere ? plan : { ...rest, sentTo: { endpoint, bucket } }
+  const place = { endpoint, bucket, region }
+  if (plan.sentTo === undefined || !isSameBucket(plan.sentTo, place)) return { ...rest, sentTo: place }
+  return plan.sentTo.region === region ? plan : { ...plan, sentTo: place }
 }
 
 /** The upload keeps its key, perhaps in another bucket. */
