@@ -2,13 +2,15 @@ import type { WebContents } from 'electron'
 import { eventChannel, type EventName, type Events, type Screen } from '../shared/contract'
 import type { Notice } from '../shared/app/notice'
 
+type Contents = Pick<WebContents, 'isDestroyed' | 'send'>
+
 /** The window's page, while there is one. */
 export class Page {
-  readonly #contents: () => WebContents | undefined
+  readonly #contents: () => Contents | undefined
   #isReady = false
   #pendingScreen: Screen | undefined
 
-  constructor(contents: () => WebContents | undefined) {
+  constructor(contents: () => Contents | undefined) {
     this.#contents = contents
   }
 

@@ -127,6 +127,14 @@ describe('bytes of uploads that have a key already', () => {
     expect([...bucket.objects.keys()]).toEqual(['old.png'])
   })
 
+  it('get their link without waiting for the bucket that the destination named before', async () => {
+    storedBefore()
+    list.add(begun('a', { sentTo: { endpoint: 'https://old.home', bucket: 'former' } }))
+    const asked = vi.spyOn(bucket, 'head')
+    expect(await together(['a'])).toMatchObject([{ kind: 'done', key: 'old.png', duplicateOf: 'first' }])
+    expect(asked.mock.calls.map(([key]) => key)).not.toContain('a.png')
+  })
+
   it('are not kept twice if another upload stored them after parts of one were sent', async () => {
     storedBefore()
     list.add(begun('a', { multipart: openParts('a.png') }))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StoreTarget } from '../../../../../electron/core/store-ports'
+import { abortedByCancel } from '../../../../../electron/core/uploads/attempt/attempt-outcome'
 import type { AttemptNeeds } from '../../../../../electron/core/uploads/attempt/attempt-needs'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'
 import { noEvidence } from '../../../../../electron/shared/destinations/check'
@@ -138,6 +139,51 @@ describe('an image that is put under a free key', () => {
     list.add(sampleRecord('a'))
     expect(await attempt(needs, 'a')).toMatchObject({ kind: 'done' })
     expect(sent).toBe(sendings)
+  })
+
+  it('is sent no second time once it is cancelled, since it is about to be removed', async () => {
+    const cancelling = new AbortController()
+    const put = bucket.put.bind(bucket)
+    let sent = 0
+    bucket.put = (request) => {
+      sent += 1
+      cancelling.abort(abortedByCancel)
+      return put(request)
+    }
+    list.add(sampleRecord('a'))
+    expect(await attempt(needs, 'a', cancelling.signal)).toEqual({ kind: 'aborted' })
+    expect([sent, bucket.objects.size]).toEqual([1, 0])
+  })
+
+  it('is tried under no other key once its attempt is to end', async () => {
+    const ending = new AbortController()
+    const asked: string[] = []
+    bucket.put = async ({ key }) => {
+      asked.push(key)
+      ending.abort()
+      return problem(failure('key-exists', { key }))
+    }
+    list.add(sampleRecord('a'))
+    expect(await attempt(needs, 'a', ending.signal)).toEqual({ kind: 'aborted' })
+    expect(asked).toEqual(['a.png'])
+  })
+
+  it('is not stored twice if its attempt ends while it is looked for, after its answer was lost', async () => {
+    list.add(sampleRecord('a'))
+    bucket.failures = [{ failure: failure('timeout'), stored: true }]
+    await attempt(needs, 'a')
+
+    const ending = new AbortController()
+    const head = bucket.head.bind(bucket)
+    bucket.head = async () => {
+      ending.abort()
+      return problem({ failure: failure('unexpected', { reason: 'cancelled' }), evidence: noEvidence })
+    }
+    expect(await attempt(needs, 'a', ending.signal)).toEqual({ kind: 'aborted' })
+
+    bucket.head = head
+    expect(await attempt(needs, 'a')).toMatchObject({ kind: 'done', key: 'a.png' })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
   })
 
   describe('where the server ignores conditions', () => {
