@@ -23,14 +23,14 @@ export function credentialProblems(
   fields: DestinationFields,
 ): readonly FieldProblem[] {
   return [
-    ...atField('accessKeyId', keyIdProblem(draft.accessKeyId, stored.hasAccessKeyId, fields)),
+    ...atField('accessKeyId', keyIdProblem(draft, stored.hasAccessKeyId, fields)),
     ...atField('secretAccessKey', secretProblem(draft.secretAccessKey, stored.hasSecretAccessKey, fields)),
     ...atField('sessionToken', tokenProblem(draft, stored.hasSessionToken, fields)),
   ]
 }
 
 function keyIdProblem(
-  keyId: string | undefined,
+  { accessKeyId: keyId, secretAccessKey = '' }: CredentialsDraft,
   isStored: boolean,
   fields: DestinationFields,
 ): ValueProblem | undefined {
@@ -42,7 +42,8 @@ function keyIdProblem(
   if (awsKeyIdStart.test(keyId)) {
     return valueProblem('access-key-id-cut', { length: keyId.length, expected: awsKeyIdLength })
   }
-  return valueProblem(looksLikeSecret(keyId) ? 'access-key-id-is-secret' : 'access-key-id-malformed')
+  if (!looksLikeSecret(keyId)) return valueProblem('access-key-id-malformed')
+  return valueProblem(awsKeyId.test(secretAccessKey) ? 'access-key-id-swapped' : 'access-key-id-is-secret')
 }
 
 function secretProblem(

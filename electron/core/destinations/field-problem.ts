@@ -33,6 +33,7 @@ export const fieldProblemNames = [
   'access-key-id-missing',
   'access-key-id-has-space',
   'access-key-id-is-secret',
+  'access-key-id-swapped',
   'access-key-id-malformed',
   'access-key-id-cut',
   'access-key-id-doubled',

@@ -203,7 +203,13 @@ describe('keys', () => {
       'swapped',
       { accessKeyId: awsKeys.secretAccessKey, secretAccessKey: awsKeys.accessKeyId },
       nothing,
-      ['accessKeyId: access-key-id-is-secret', 'secretAccessKey: secret-is-key-id'],
+      ['accessKeyId: access-key-id-swapped', 'secretAccessKey: secret-is-key-id'],
+    ],
+    [
+      'with the secret in both fields',
+      { accessKeyId: awsKeys.secretAccessKey, secretAccessKey: awsKeys.secretAccessKey },
+      nothing,
+      ['accessKeyId: access-key-id-is-secret'],
     ],
     [
       'with white space inside',
