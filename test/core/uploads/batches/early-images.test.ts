@@ -154,14 +154,14 @@ describe('images that come before there is a destination', () => {
     // Groups of 16 and 32 in the order of their names: the first kill comes in the second one, the next in the third.
     let stuck = stick('30.png')
     saveIn(service)
-    await expect.poll(() => names().length, { timeout: 5_000 }).toBe(16)
+    await expect.poll(() => names().length).toBe(16)
     stuck.mockRestore()
     stuck = stick('59.png')
     restart()
-    await expect.poll(() => names().length, { timeout: 5_000 }).toBe(48)
+    await expect.poll(() => names().length).toBe(48)
     stuck.mockRestore()
     restart()
-    await expect.poll(() => settingsFile.stored.earlyImages, { timeout: 5_000 }).toEqual([])
+    await expect.poll(() => settingsFile.stored.earlyImages).toEqual([])
     expect(names().toSorted()).toEqual([...namesUpTo(60)].toSorted())
   })
 
