@@ -56,7 +56,8 @@ export async function dropKey(
 /**
  * Lets go of what an upload may have left in the bucket that its destination named before: the sweeper removes it, perhaps
  * only at a start at which that bucket answers and takes the credentials. The upload does not wait for that. It keeps its
- * key, unless something may still be left under it in the new bucket as well, because it went there once before.
+ * key, unless another upload was given that in the new bucket, or something may still be left under it there as well,
+ * because it went there once before.
  */
 export function leaveFormerBucket(
   needs: AttemptNeeds,
@@ -66,15 +67,19 @@ export function leaveFormerBucket(
   const { list, journal, keys } = needs
   const { sentTo, wantedKey, suffix } = record.plan
   if (suffix === 0 || sentTo === undefined || isSameBucket(sentTo, fields)) return success(record)
-  // No other image may get its key in the new bucket meanwhile.
-  keys.note(keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } }), wantedKey, suffix)
   const left = leftoversOf(record, sentTo)
   const noted = noteLeftovers(journal, left)
   if (!noted.ok && !isOfDamage(noted.problem)) return problem({ ...noted.problem, retryable: true })
   needs.sweep([left])
-  const plan = isNoted(journal, leftoversOf(record, fields))
-    ? withoutKey(record.plan)
-    : withoutMultipart(record.plan)
+  const use = keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } })
+  // Two uploads that begin at the same time do not see each other's object.
+  const isGiven = needs.onTakenKey() === 'suffix' && keys.isGiven(use.bucket, wantedKey, suffix)
+  // Nor may another image get a key under which something may be left.
+  keys.note(use, wantedKey, suffix)
+  const plan =
+    isGiven || isNoted(journal, leftoversOf(record, fields))
+      ? withoutKey(record.plan)
+      : withoutMultipart(record.plan)
   const changed = list.replacePlan(record.upload.id, plan)
   if (changed !== undefined) journal.update([changed])
   return success(changed ?? record)

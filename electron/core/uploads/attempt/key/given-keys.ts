@@ -19,6 +19,10 @@ export class GivenKeys {
     return suffix
   }
 
+  has(wantedKey: string, suffix: number): boolean {
+    return this.#last.has(withSuffix(wantedKey, suffix))
+  }
+
   note(wantedKey: string, suffix: number): void {
     const key = withSuffix(wantedKey, suffix)
     this.#use(key, this.#last.get(key) ?? 1)

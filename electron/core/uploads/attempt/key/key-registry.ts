@@ -74,6 +74,11 @@ export class KeyRegistry {
     this.#buckets.get(bucket)?.forget(key)
   }
 
+  /** Whether an upload of this run was given this key in a bucket. */
+  isGiven(bucket: string, wantedKey: string, suffix: number): boolean {
+    return this.#buckets.get(bucket)?.has(wantedKey, suffix) === true
+  }
+
   /** Records a suffix that was given out, both for its bucket and for its batch. */
   note(use: KeyUse, wantedKey: string, suffix: number): void {
     const inBucket = lastUsed(this.#buckets, use.bucket)

@@ -89,6 +89,20 @@ describe('an image that is put under a free key', () => {
     },
   )
 
+  it('gets another key in a new bucket than an upload that was given its own there meanwhile', async () => {
+    // Neither sees the other's object yet, and the server ignores conditions.
+    bucket.head = async () => success({ answer: undefined, evidence: noEvidence })
+    const put = bucket.put.bind(bucket)
+    bucket.put = (request) => put({ ...request, onlyIfFree: false })
+    const sentTo = { endpoint: 'https://former.home', bucket: fields.bucket }
+    const plan = { wantedKey: 'photo.png', suffix: 1, sentTo }
+    list.add(sampleRecord('moved', { name: 'photo.png', plan }))
+    list.add(sampleRecord('new', { name: 'photo.png' }))
+    expect(await attempt(needs, 'new')).toMatchObject({ kind: 'done', key: 'photo.png' })
+    expect(await attempt(needs, 'moved')).toMatchObject({ kind: 'done', key: 'photo-2.png' })
+    expect([...bucket.objects.keys()]).toEqual(['photo.png', 'photo-2.png'])
+  })
+
   it('gets another key if what is there under its own is not whole', async () => {
     list.add(sampleRecord('a'))
     bucket.failures = [{ failure: failure('timeout'), stored: true }]
