@@ -130,9 +130,9 @@ async function refused(
   }
 }
 
-/** If the answer was lost, the object may be stored all the same. */
+/** If the answer was lost, or is that of a gateway, the object may be stored all the same. */
 function mayBeWritten({ kind, facts }: Failure): boolean {
-  return kind === 'timeout' || facts['reason'] === 'cut' || facts['reason'] === 'cancelled'
+  return kind === 'timeout' || kind === 'server-error' || facts['reason'] === 'cancelled'
 }
 
 /** @param clockError see `ObjectStore.clockError` */

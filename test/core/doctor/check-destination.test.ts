@@ -151,6 +151,7 @@ it('finds a missing bucket behind a denial', async () => {
 it.each([
   ['timeout', 'timeout', ''],
   ['a broken connection', 'server-error', 'cut'],
+  ['an error of a gateway', 'server-error', ''],
 ] as const)('removes what may have been written before %s', async (_what, kind, reason) => {
   const { steps } = await check(refusing(kind, 0, reason))
 
