@@ -47,7 +47,7 @@ const lint = await runSideBySide([...lintSteps, typesStep])
 outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])
-await suite({ project: 'unit', limitMinutes: 3 })
+await suite({ project: 'unit', limitMinutes: 10 })
 // Most of these tests wait for something other than the processor: four at a time keep two cores busy.
 await inLanes(4, [
   packaged,

@@ -39,7 +39,9 @@ describe('an upload with conversion', () => {
     ]
     const states = await bench.upload(files, { workerFile, conversion: toWebp, removesMetadata: true })
     expect(states).toEqual(['done', 'done'])
-    for (const { url, key } of linksIn(bench.home)) {
+    const links = linksIn(bench.home)
+    expect(links).toHaveLength(files.length)
+    for (const { url, key } of links) {
       expect(key).toMatch(/\.webp$/)
       const { bytes, ...image } = await fetched(url)
       expect(image).toMatchObject({ type: 'image/webp', format: 'webp' })
