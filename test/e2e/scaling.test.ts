@@ -217,9 +217,8 @@ test('in the narrowest window at 200 % zoom, nothing is wider than the window', 
     await page.getByRole('navigation').getByRole('button').last().click()
     expect(await tooWide(page), `preferences, ${language}`).toEqual([])
     await page.keyboard.press('F1')
-    const tabs = page.getByRole('dialog').getByRole('tab')
-    await tabs.first().waitFor()
-    for (const tab of await tabs.all()) {
+    await page.getByRole('dialog').getByRole('tab').first().waitFor()
+    for (const tab of await page.getByRole('dialog').getByRole('tab').all()) {
       await tab.click()
       expect(await tooWide(page), `${await tab.innerText()}, ${language}`).toEqual([])
     }
