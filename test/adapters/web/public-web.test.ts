@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
+import { neverAborted } from '../../../electron/core/aborted'
 import type { FindAddresses } from '../../../electron/adapters/web/resolve-host'
 import { freePort } from '../../support/free-port'
 import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { proxyTo } from '../../support/servers/image-web'
 
 const web = createPublicWeb()
-const signal = new AbortController().signal
+let signal: AbortSignal
+beforeEach(() => {
+  signal = neverAborted()
+})
 
 it('returns status, type and disposition', async () => {
   const headers = { 'content-type': 'image/png', 'content-disposition': 'inline' }
