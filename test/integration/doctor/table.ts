@@ -170,7 +170,7 @@ export const table: readonly Row[] = [
   row('proxy', 'password wanted', { where: 'wrong-endpoint proxyPassword' }),
   row('proxy', 'password wanted for a tunnel', { where: 'wrong-endpoint proxyPassword' }),
 
-  row('settings', 'id and secret swapped', { who: 'key-id-unknown access-key-id-is-secret' }),
+  row('settings', 'id and secret swapped', { who: 'key-id-unknown access-key-id-swapped' }),
   row('settings', 'secret in both fields', { who: 'key-id-unknown access-key-id-is-secret' }),
   row('settings', 'id in both fields', { who: 'secret-wrong secret-is-key-id' }),
   row('settings', 'id cut', { who: 'key-id-unknown access-key-id-cut' }),
