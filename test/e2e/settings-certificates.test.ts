@@ -10,13 +10,8 @@ const ollim = oneOllim(() => ({}))
 
 test('edits made while a certificate file is being read are kept', async () => {
   const { page } = ollim()
-  await openTab(page, 'Settings')
-  await settingsEntry(page, 'New destination').click()
-  await openMore(page)
-  const goOnReading = await holdReading(page)
-  const file = path.join(await newFolder('authority'), 'office.crt')
-  await writeFile(file, 'the certificate of the office')
-  await page.locator('input[type=file][accept*=".pem"]').setInputFiles(file)
+  const { file, chooser, goOnReading } = await openChooser(page)
+  await chooser.setInputFiles(file)
   await typeInto(page, 'Cache-Control', 'no-cache')
   await goOnReading()
   await expect
@@ -28,13 +23,7 @@ test('edits made while a certificate file is being read are kept', async () => {
 
 test('a certificate file that cannot be read is named, until another one is chosen', async () => {
   const { page } = ollim()
-  await openTab(page, 'Settings')
-  await settingsEntry(page, 'New destination').click()
-  await openMore(page)
-  const goOnReading = await holdReading(page)
-  const file = path.join(await newFolder('authority'), 'office.crt')
-  await writeFile(file, 'the certificate of the office')
-  const chooser = page.locator('input[type=file][accept*=".pem"]')
+  const { file, chooser, goOnReading } = await openChooser(page)
   await chooser.setInputFiles(file)
   await rm(file)
   await goOnReading()
@@ -49,6 +38,17 @@ test('a certificate file that cannot be read is named, until another one is chos
   expect(await sentenceAt(page, 'Private certificate authority')).not.toContain('office.crt')
   await press(page, 'Discard changes')
 })
+
+/** Opens the form of a new destination, with a certificate file to choose, which is read once `goOnReading` is called. */
+async function openChooser(page: Page) {
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'New destination').click()
+  await openMore(page)
+  const goOnReading = await holdReading(page)
+  const file = path.join(await newFolder('authority'), 'office.crt')
+  await writeFile(file, 'the certificate of the office')
+  return { file, goOnReading, chooser: page.locator('input[type=file][accept*=".pem"]') }
+}
 
 /** Holds up the page's reading of files until the returned function is called. */
 async function holdReading(page: Page): Promise<() => Promise<void>> {

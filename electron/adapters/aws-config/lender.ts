@@ -65,6 +65,10 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       source === undefined
         ? undefined
         : (await readProfileFiles(environment)).get(source.kind === 'profile' ? source.name : 'default')
+    return authorityFileIn(profile)
+  }
+
+  function authorityFileIn(profile: Profile | undefined): string {
     return named(profile, 'AWS_CA_BUNDLE', 'ca_bundle')
   }
 
@@ -80,7 +84,7 @@ export function createCredentialsLender(environment: AwsEnvironment, proxyOf: Pr
       if (source.kind === 'profile' && profile === undefined) return problem(missingProfile(name))
       const { borrow } = await import('./borrow')
       const region = named(profile, 'AWS_REGION', 'region') || 'us-east-1'
-      const authorityFile = await authorityFileOf(source)
+      const authorityFile = authorityFileIn(profile)
       return success(await borrow(source, { ...environment, proxyOf, code, region, authorityFile }))
     } catch (error) {
       const sts = configuredSts(environment.env)

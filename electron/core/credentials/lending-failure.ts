@@ -1,3 +1,4 @@
+import type { Environment } from '../../shared/app/environment'
 import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
 import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
@@ -77,7 +78,7 @@ export function lendingFailure(
 /** Where the settings of a source are. */
 export interface LendingContext {
   readonly profiles: ReadonlyMap<string, Profile>
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
 }
 
 function wrongIn(

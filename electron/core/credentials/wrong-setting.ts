@@ -1,7 +1,6 @@
+import type { Environment } from '../../shared/app/environment'
 import type { FailureFacts } from '../../shared/failures/failure'
 import type { Profile } from './profiles'
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** What the AWS SDK takes as `credential_source`, in exactly these words. */
 const credentialSources = ['Environment', 'Ec2InstanceMetadata', 'EcsContainer']

@@ -60,4 +60,11 @@ describe('the destinations of the running app', () => {
     expect(await runningDestinations(address)).toBeUndefined()
     await new Promise((resolve) => older.close(resolve))
   })
+
+  it('are unknown if the app does not answer', async () => {
+    const hanging = createServer((socket) => socket.resume())
+    await new Promise<void>((resolve) => hanging.listen(address.socket, () => resolve()))
+    expect(await runningDestinations(address, 20)).toBeUndefined()
+    await new Promise((resolve) => hanging.close(resolve))
+  })
 })
