@@ -1,43 +1,34 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
-import { Engine } from '../../../../electron/core/uploads/engine'
+import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { Engine } from '../../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
-import { engineChoices } from '../../../support/engine-choices'
-import { enginePorts } from '../../../support/engine-ports'
-import { FakeClock } from '../../../support/fake-clock'
+import type { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { onePixelPng } from '../../../support/images/one-pixel'
-import { MemoryBucket } from '../../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
-import { sampleTarget } from '../../../support/sample-target'
+import type { MemoryBucket } from '../../../support/memory-bucket'
+import type { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { TwoBuckets } from '../../../support/two-buckets'
 
 describe('an object that was stored without an answer, in a bucket that its destination does not name any more', () => {
   let folder: string
-  let target: StoreTarget
+  let two: TwoBuckets
   let former: MemoryBucket
   let present: MemoryBucket
   let history: MemoryHistory
   let journal: MemoryJournal
   let clock: FakeClock
   let engine: Engine
-  /** Each bucket that was opened, with its region. */
-  let opened: string[]
   /** Lets the former bucket answer again. */
   let answer: () => void
 
   beforeEach(async () => {
     folder = await folderForTest('left')
-    target = sampleTarget({ bucket: 'former', endpoint: 'https://old.home' })
-    former = new MemoryBucket()
-    present = new MemoryBucket()
-    history = new MemoryHistory()
-    journal = new MemoryJournal()
-    clock = new FakeClock()
-    opened = []
-    engine = openEngine()
+    two = new TwoBuckets(folder)
+    ;({ former, present, history, journal, clock } = two)
+    engine = startEngine()
     await storeUnheard()
     const head = former.head.bind(former)
     answer = () => {
@@ -46,17 +37,8 @@ describe('an object that was stored without an answer, in a bucket that its dest
   })
   afterEach(() => engine.dispose())
 
-  function openEngine(): Engine {
-    const stores: ObjectStores = {
-      open: ({ bucket, region }) => {
-        opened.push(`${bucket} in ${region}`)
-        return bucket === 'former' ? former : present
-      },
-    }
-    const started = new Engine(
-      enginePorts({ folder, stores, journal, history, clock }),
-      engineChoices(target, { targetOf: () => success(target) }),
-    )
+  function startEngine(): Engine {
+    const started = two.openEngine()
     started.start()
     return started
   }
@@ -74,7 +56,7 @@ describe('an object that was stored without an answer, in a bucket that its dest
 
   function moveTo(location: Partial<StoreTarget>): void {
     engine.changeDestination('blog', () => {
-      target = { ...target, ...location }
+      two.target = { ...two.target, ...location }
       return success(null)
     })
   }
@@ -99,17 +81,17 @@ describe('an object that was stored without an answer, in a bucket that its dest
     await engine.dispose()
     expect([former.objects.size, present.objects.size]).toEqual([1, 1])
     answer()
-    engine = openEngine()
+    engine = startEngine()
     await expect.poll(later(() => former.objects.size)).toBe(0)
     await expect.poll(() => journal.records.size).toBe(0)
     expect(present.objects.size).toBe(1)
   })
 
   it('is looked for in the region of its bucket', async () => {
-    const { region } = target
+    const { region } = two.target
     moveTo({ bucket: 'present', region: 'eu-central-1' })
     await expect.poll(later(() => former.objects.size)).toBe(0)
-    expect(new Set(opened)).toEqual(new Set([`former in ${region}`, 'present in eu-central-1']))
+    expect(new Set(two.opened)).toEqual(new Set([`former in ${region}`, 'present in eu-central-1']))
   })
 
   it('does not keep the upload from a new server while the old one cannot be reached, and is deleted after that', async () => {
@@ -133,7 +115,7 @@ describe('an object that was stored without an answer, in a bucket that its dest
     engine.forgetEntries([id])
     await engine.dispose()
     answer()
-    engine = openEngine()
+    engine = startEngine()
     await expect.poll(later(() => [...former.objects.keys()])).toEqual(['a-2.png'])
   })
 })

@@ -1,24 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
-import { Engine } from '../../../../electron/core/uploads/engine'
+import type { Engine } from '../../../../electron/core/uploads/engine'
 import { failure } from '../../../../electron/shared/failures/failure'
-import { problem, success } from '../../../../electron/shared/result'
+import { problem } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
-import { engineChoices } from '../../../support/engine-choices'
-import { enginePorts } from '../../../support/engine-ports'
-import { FakeClock } from '../../../support/fake-clock'
+import type { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { onePixelPng } from '../../../support/images/one-pixel'
-import { MemoryBucket } from '../../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import type { MemoryBucket } from '../../../support/memory-bucket'
+import type { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { partlySent } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
+import { TwoBuckets } from '../../../support/two-buckets'
 
 describe('when the bucket of its destination changes', () => {
   let folder: string
-  let target: StoreTarget
+  let two: TwoBuckets
   let former: MemoryBucket
   let present: MemoryBucket
   let history: MemoryHistory
@@ -30,24 +28,12 @@ describe('when the bucket of its destination changes', () => {
 
   beforeEach(async () => {
     folder = await folderForTest('moved')
-    target = sampleTarget({ bucket: 'former', endpoint: 'https://old.home' })
-    former = new MemoryBucket()
-    present = new MemoryBucket()
-    history = new MemoryHistory()
-    clock = new FakeClock()
+    two = new TwoBuckets(folder)
+    ;({ former, present, history, journal, clock } = two)
     onAbort = 'ends'
-    journal = new MemoryJournal()
-    engine = openEngine()
+    engine = two.openEngine()
   })
   afterEach(() => engine.dispose())
-
-  function openEngine(): Engine {
-    const stores: ObjectStores = { open: ({ bucket }) => (bucket === 'former' ? former : present) }
-    return new Engine(
-      enginePorts({ folder, stores, journal, history, clock }),
-      engineChoices(target, { targetOf: () => success(target) }),
-    )
-  }
 
   /** Drops an image; the answer lets its request get through. */
   async function sendOne(): Promise<() => void> {
@@ -69,7 +55,7 @@ describe('when the bucket of its destination changes', () => {
 
   it('a running upload starts again in the new bucket', async () => {
     await sendOne()
-    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    two.target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
     await expect
       .poll(() => {
@@ -90,7 +76,7 @@ describe('when the bucket of its destination changes', () => {
     await writeFile(file, onePixelPng)
     await engine.uploadPaths([file], 'blog')
     await expect.poll(() => engine.state.holds).toMatchObject([{ failure: expired }])
-    target = { ...target, bucket: 'present' }
+    two.target = { ...two.target, bucket: 'present' }
     engine.queue.releaseDestination('blog')
     await expect.poll(() => [...present.objects.keys()]).toEqual(['a.png'])
   })
@@ -99,7 +85,7 @@ describe('when the bucket of its destination changes', () => {
     onAbort = 'gets through'
     const letGo = await sendOne()
     engine.queue.cancelAll()
-    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    two.target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
     letGo()
     await expect.poll(() => former.objects.size).toBe(0)
@@ -108,7 +94,7 @@ describe('when the bucket of its destination changes', () => {
 
   it('a running upload continues if only names or rules have changed', async () => {
     const letGo = await sendOne()
-    target = { ...target, name: 'Journal', keyTemplate: '{uuid}.{ext}' }
+    two.target = { ...two.target, name: 'Journal', keyTemplate: '{uuid}.{ext}' }
     engine.queue.releaseDestination('blog')
     letGo()
     await expect
@@ -122,7 +108,7 @@ describe('when the bucket of its destination changes', () => {
   it('a finished upload is recorded in the history with the bucket and server it was sent to', async () => {
     onAbort = 'gets through'
     const letGo = await sendOne()
-    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    two.target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
     letGo()
     await expect
@@ -148,7 +134,7 @@ describe('when the bucket of its destination changes', () => {
     }
 
     async function move(): Promise<void> {
-      target = { ...target, bucket: 'present' }
+      two.target = { ...two.target, bucket: 'present' }
       engine.queue.releaseDestination('blog')
       await expect
         .poll(() => {
@@ -161,7 +147,7 @@ describe('when the bucket of its destination changes', () => {
     it('is deleted there', async () => {
       await storeUnheard()
       await move()
-      expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+      await expect.poll(() => [former.objects.size, present.objects.size]).toEqual([0, 1])
     })
 
     it('stays there if it is the object of somebody else', async () => {
@@ -175,9 +161,9 @@ describe('when the bucket of its destination changes', () => {
       await sendOne()
       const [id = ''] = engine.list.ids
       former.objects.set('a.png', { uploadId: id, sizeBytes: onePixelPng.length })
-      target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+      two.target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
       await move()
-      expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+      await expect.poll(() => [former.objects.size, present.objects.size]).toEqual([0, 1])
     })
   })
 
@@ -190,7 +176,7 @@ describe('when the bucket of its destination changes', () => {
     }
 
     beforeEach(() => {
-      target = sampleTarget({ ...place, bucket: 'present' })
+      two.target = sampleTarget({ ...place, bucket: 'present' })
     })
 
     it('are removed from the old bucket, and the whole file goes to the new one', async () => {
@@ -206,7 +192,7 @@ describe('when the bucket of its destination changes', () => {
     })
 
     async function moveWhileItSends(): Promise<void> {
-      target = sampleTarget(place)
+      two.target = sampleTarget(place)
       leaveParts({ state: 'waiting' })
       let isSending = false
       former.onPart = async ({ signal }) => {
@@ -215,7 +201,7 @@ describe('when the bucket of its destination changes', () => {
       }
       engine.start()
       await expect.poll(() => isSending).toBe(true)
-      target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+      two.target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
       engine.queue.releaseDestination('blog')
     }
 
@@ -249,7 +235,7 @@ describe('when the bucket of its destination changes', () => {
       await expect.poll(() => [...present.objects.keys()]).toEqual(['film.png'])
       await engine.dispose()
       former.abortMultipart = abort
-      engine = openEngine()
+      engine = two.openEngine()
       engine.start()
       clock.advance(500)
       await expect.poll(() => former.open.size).toBe(0)
