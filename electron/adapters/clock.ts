@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock, Ids } from '../core/ports'
+import type { Clock } from '../core/ports/clock'
+import type { Ids } from '../core/ports/ids'
 
 export const systemClock: Clock = {
   now: () => Date.now(),

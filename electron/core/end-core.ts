@@ -1,7 +1,7 @@
 import type { Deletions } from './history/changes/deletions'
 import type { Mover } from './history/changes/mover'
 import type { Replacer } from './history/changes/replacer'
-import type { Log } from './ports'
+import type { Log } from './ports/log'
 import type { Engine } from './uploads/engine'
 
 export interface EndNeeds {

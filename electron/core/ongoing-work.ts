@@ -1,4 +1,4 @@
-import type { Clock } from './ports'
+import type { Clock } from './ports/clock'
 
 /** Work at a server that the app's end waits for. */
 export class OngoingWork {

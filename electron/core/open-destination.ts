@@ -2,7 +2,7 @@ import type { DestinationFields } from '../shared/destinations/destination'
 import type { Failure } from '../shared/failures/failure'
 import type { Result } from '../shared/result'
 import type { LocationWithRegion } from './bucket-location'
-import type { ObjectStore } from './store-ports'
+import type { ObjectStore } from './ports/object-store'
 
 /** A destination with its connection. */
 export interface OpenDestination {

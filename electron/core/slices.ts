@@ -1,6 +1,6 @@
 import type { Failure } from '../shared/failures/failure'
 import { success, type Result } from '../shared/result'
-import type { Clock } from './ports'
+import type { Clock } from './ports/clock'
 
 /** Uploads or entries handled at once, which takes a few milliseconds. */
 const maxInSlice = 250

@@ -1,7 +1,7 @@
 import { describeExpiry } from '../shared/destinations/expiry-words'
 import type { Translate } from '../shared/failures/failure'
 import type { Notice } from '../shared/app/notice'
-import type { NotificationWords } from '../core/ports'
+import type { NotificationWords } from '../core/ports/notification-words'
 
 export interface ExpiryAnnouncement {
   /** Whether the person is looking at the window, which shows it itself. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 
 /** Something that is closed when the app ends. */
 export interface Disposable {

@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 
 /** Logs when one of Chromium's processes breaks down, such as the one that draws: it is started again, without a word. */
 export function logGoneProcesses(log: Pick<Log, 'warn'>): void {

@@ -1,4 +1,4 @@
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 
 /** The part of `process` that reports errors. */
 interface Reporting {

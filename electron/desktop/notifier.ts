@@ -1,5 +1,5 @@
 import { Notification } from 'electron'
-import type { NotificationWords } from '../core/ports'
+import type { NotificationWords } from '../core/ports/notification-words'
 
 /** For most notifications, macOS never reports that they are gone. */
 const maxKept = 50

@@ -1,4 +1,4 @@
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import type { Settings, ShortcutState } from '../shared/app/settings'
 import { chooseTheme } from './window/appearance'
 import { repairLaunchAtLogin, setLaunchAtLogin } from './start/autostart'

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Log, Spool } from '../core/ports'
+import type { Log } from '../core/ports/log'
+import type { Spool } from '../core/ports/spool'
 import { isOrigin } from '../shared/app/origins'
 import { failure, failureText, type FailureFacts, type Translate } from '../shared/failures/failure'
 import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'

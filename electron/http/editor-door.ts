@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { connect } from 'node:net'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import type { EditorDoorState } from '../shared/app/settings'
 import type { Answer } from './answers'
 import { sendAnswer } from './send-answer'

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
-import type { Spool } from '../core/ports'
+import type { Spool } from '../core/ports/spool'
 import { maxBytesWithoutFile } from '../core/uploads/intake/accepted-images'
 import type { KeptImage } from '../core/uploads/intake/intake'
 import { failure } from '../shared/failures/failure'

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports'
+import type { Clock } from '../core/ports/clock'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { Events } from '../shared/contract'
 import {

@@ -1,6 +1,6 @@
 import type { LinkCopier } from '../core/links/link-copier'
 import { previewLinkFormat } from '../core/links/preview-link-format'
-import type { ImageClipboard, LinkClipboard } from '../core/ports'
+import type { ImageClipboard, LinkClipboard } from '../core/ports/clipboard'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
 import type { EarlyImages } from '../core/uploads/batches/early-images'

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import type { LinkService } from '../core/links/link-service'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import {
   popoverChanged,
   popoverChannel,

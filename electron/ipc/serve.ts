@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import type { z } from 'zod'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import type { Envelope } from '../shared/envelope'
 import { failure } from '../shared/failures/failure'
 

@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../core/ports'
+import type { JournalRecord } from '../core/ports/journal'
 import { copyTypeOf } from '../core/uploads/attempt/prepare/conversion-rules'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { ShownUpload } from '../shared/uploads/upload'

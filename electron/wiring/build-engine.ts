@@ -3,7 +3,7 @@ import type { OpenDatabase } from '../adapters/database/database'
 import type { buildImages } from './build-images'
 import type { buildSettings } from './build-settings'
 import type { NoticeBoard } from '../core/notice-board'
-import type { ObjectStores } from '../core/store-ports'
+import type { ObjectStores } from '../core/ports/object-store'
 import { Engine } from '../core/uploads/engine'
 import type { EngineChoices } from '../core/uploads/engine-choices'
 

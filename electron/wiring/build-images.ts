@@ -7,7 +7,7 @@ import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer/sniffer'
 import { Thumbnails } from '../adapters/images/thumbnails/thumbnails'
 import { createImageFetcher } from '../adapters/web/image-fetcher'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import { helperStarter } from '../desktop/helper-process'
 import { systemProxyOf } from '../desktop/system-proxy'
 

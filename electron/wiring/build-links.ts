@@ -4,7 +4,7 @@ import { LinkCopier } from '../core/links/link-copier'
 import { LinkService } from '../core/links/link-service'
 import { LinkProver } from '../core/links/link-prover'
 import { uploadLink } from '../core/links/upload-link'
-import type { JournalRecord } from '../core/ports'
+import type { JournalRecord } from '../core/ports/journal'
 import type { SystemClipboard } from '../desktop/clipboard/clipboard'
 
 /** Builds what every door does with links: copying, proving, renewing. */

@@ -5,9 +5,9 @@ import { createPublicWeb } from '../adapters/web/public-web'
 import type { buildSettings } from './build-settings'
 import { CheckRunner } from '../core/destinations/check-runner'
 import { checkDestination } from '../core/doctor/check-destination'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import { LiveCheck } from '../core/settings/live-check'
-import type { StoreTarget } from '../core/store-ports'
+import type { StoreTarget } from '../core/ports/object-store'
 import { systemProxyOf } from '../desktop/system-proxy'
 
 export interface ServerNeeds extends Pick<ReturnType<typeof buildSettings>, 'settings' | 'loans'> {

@@ -1,7 +1,7 @@
 import type { Core } from './build-core'
 import { endCore } from '../core/end-core'
 import { closeDown, type Disposable } from '../desktop/close-down'
-import type { NotificationWords } from '../core/ports'
+import type { NotificationWords } from '../core/ports/notification-words'
 import type { Translate } from '../shared/failures/failure'
 
 export interface ShutdownNeeds {

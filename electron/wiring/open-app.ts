@@ -1,7 +1,7 @@
 import { aboutApp } from '../desktop/about'
 import { logGoneProcesses } from '../desktop/log-gone-processes'
 import { logUncaught } from '../desktop/log-uncaught'
-import type { Log } from '../core/ports'
+import type { Log } from '../core/ports/log'
 import { buildCore, type Core } from './build-core'
 import { openCommandLines } from './open-command-lines'
 import { openDoors, type DoorNeeds, type Doors } from './open-doors'

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { systemClock } from '../adapters/clock'
 import type { Core } from './build-core'
-import type { ImageClipboard } from '../core/ports'
+import type { ImageClipboard } from '../core/ports/clipboard'
 import { answerEditor } from '../http/answer-editor'
 import { EditorDoor } from '../http/editor-door'
 import { EditorWork } from '../http/editor-work'

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase } from '../../electron/adapters/database/database'
-import type { FinishedUpload } from '../../electron/core/history-ports'
-import type { SourceFile } from '../../electron/core/ports'
+import type { FinishedUpload } from '../../electron/core/ports/history'
+import type { SourceFile } from '../../electron/core/ports/files'
 import { makeSilentLog } from '../support/silent-log'
 import { images } from './corpus'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
 import { announceExpiry } from '../../electron/desktop/announce-expiry'
 import type { Notice } from '../../electron/shared/app/notice'
-import type { NotificationWords } from '../../electron/core/ports'
+import type { NotificationWords } from '../../electron/core/ports/notification-words'
 
 const ending: Notice = {
   ...{ kind: 'credentials-expiring', destinationId: 'd', destinationName: 'Blog' },

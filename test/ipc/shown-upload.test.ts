@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JournalRecord, UploadPlan } from '../../electron/core/ports'
+import type { JournalRecord, UploadPlan } from '../../electron/core/ports/journal'
 import { UploadList } from '../../electron/core/uploads/upload-list'
 import { shownUploads } from '../../electron/ipc/shown-upload'
 import { noConversion } from '../../electron/shared/uploads/conversion'

@@ -1,5 +1,5 @@
 import { createImageSniffer } from '../../electron/adapters/images/sniffer/sniffer'
-import type { ReadFile } from '../../electron/core/ports'
+import type { ReadFile } from '../../electron/core/ports/files'
 import type { AttemptNeeds } from '../../electron/core/uploads/attempt/attempt-needs'
 import type { AttemptOutcome } from '../../electron/core/uploads/attempt/attempt-outcome'
 import { attemptUpload } from '../../electron/core/uploads/attempt/attempt-upload'

@@ -1,4 +1,4 @@
-import type { StoreTarget } from '../../electron/core/store-ports'
+import type { StoreTarget } from '../../electron/core/ports/object-store'
 import type { EngineChoices } from '../../electron/core/uploads/engine-choices'
 import { noConversion } from '../../electron/shared/uploads/conversion'
 import { success } from '../../electron/shared/result'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/core/ports'
+import type { Clock } from '../../electron/core/ports/clock'
 import { settled } from './settled'
 
 /** A clock that moves only on request; due callbacks run in order of time. */

@@ -9,7 +9,7 @@ import type {
   PartRequest,
   PutRequest,
   Removal,
-} from '../../electron/core/store-ports'
+} from '../../electron/core/ports/object-store'
 import { failure, type Failure } from '../../electron/shared/failures/failure'
 import { problem, success } from '../../electron/shared/result'
 

@@ -8,9 +8,11 @@ import type {
   RenewedLink,
   StoredVersion,
   UnhashedImage,
-} from '../../electron/core/history-ports'
+} from '../../electron/core/ports/history'
 import { groupBy } from '../../electron/core/group-by'
-import type { Counters, Journal, JournalRecord, ServerTraits, SourceFile } from '../../electron/core/ports'
+import type { Counters, Journal, JournalRecord } from '../../electron/core/ports/journal'
+import type { ServerTraits } from '../../electron/core/ports/server-traits'
+import type { SourceFile } from '../../electron/core/ports/files'
 import type { BucketLocation } from '../../electron/core/bucket-location'
 import type { Failure } from '../../electron/shared/failures/failure'
 import type { HistoryDestination, HistoryEntry } from '../../electron/shared/history/history'

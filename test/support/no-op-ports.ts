@@ -1,5 +1,5 @@
-import type { ImageConverter, MetadataRemover } from '../../electron/core/image-ports'
-import type { Spool } from '../../electron/core/ports'
+import type { ImageConverter, MetadataRemover } from '../../electron/core/ports/images'
+import type { Spool } from '../../electron/core/ports/spool'
 import { success } from '../../electron/shared/result'
 
 /** For tests of other things: no image has metadata. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { FinishedUpload } from '../../electron/core/history-ports'
-import type { PutRequest } from '../../electron/core/store-ports'
+import type { FinishedUpload } from '../../electron/core/ports/history'
+import type { PutRequest } from '../../electron/core/ports/object-store'
 import { MemoryBucket } from './memory-bucket'
 import { MemoryHistory } from './memory-ports'
 

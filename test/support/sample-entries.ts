@@ -1,5 +1,5 @@
-import type { History } from '../../electron/core/history-ports'
-import type { SourceFile } from '../../electron/core/ports'
+import type { History } from '../../electron/core/ports/history'
+import type { SourceFile } from '../../electron/core/ports/files'
 import type { HistoryEntry } from '../../electron/shared/history/history'
 
 /** A finished upload as the history keeps it. */

@@ -1,4 +1,4 @@
-import type { JournalRecord, UploadPlan } from '../../electron/core/ports'
+import type { JournalRecord, UploadPlan } from '../../electron/core/ports/journal'
 import type { Dimensions } from '../../electron/shared/dimensions'
 import type { UploadStatus } from '../../electron/shared/uploads/upload'
 

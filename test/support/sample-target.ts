@@ -1,4 +1,4 @@
-import type { StoreTarget } from '../../electron/core/store-ports'
+import type { StoreTarget } from '../../electron/core/ports/object-store'
 import { emptyFields } from '../../electron/shared/destinations/destination'
 
 /** A destination on a server other than AWS. */

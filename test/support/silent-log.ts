@@ -1,4 +1,4 @@
-import type { Log } from '../../electron/core/ports'
+import type { Log } from '../../electron/core/ports/log'
 
 /** A log that keeps its warnings and errors for a test to read. */
 export function makeSilentLog(): Log & { readonly lines: readonly string[] } {

@@ -1,4 +1,4 @@
-import type { ObjectStores, StoreTarget } from '../../electron/core/store-ports'
+import type { ObjectStores, StoreTarget } from '../../electron/core/ports/object-store'
 import { Engine } from '../../electron/core/uploads/engine'
 import { success } from '../../electron/shared/result'
 import { engineChoices } from './engine-choices'

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Credentials } from '../../core/store-ports'
+import type { Credentials } from '../../core/ports/object-store'
 
 export interface QueryToSign {
   /** With scheme and path. */

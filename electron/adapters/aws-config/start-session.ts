@@ -3,7 +3,7 @@ import { codeMissing, isAboutClock, sessionFailure } from '../../core/credential
 import { isOfAws } from '../../core/destinations/endpoint-address'
 import { awsDomain } from '../../core/links/public-url'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
-import type { Credentials } from '../../core/store-ports'
+import type { Credentials } from '../../core/ports/object-store'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/connection/agents'

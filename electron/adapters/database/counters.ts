@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Counters, Log } from '../../core/ports'
+import type { Counters } from '../../core/ports/journal'
+import type { Log } from '../../core/ports/log'
 import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
 import { createReader, createWriter } from './reader-and-writer'

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { makePrivateFile } from './private-file'
 

@@ -1,4 +1,7 @@
-import type { Counters, Log, NeededFiles, ServerTraits } from '../../core/ports'
+import type { Counters } from '../../core/ports/journal'
+import type { Log } from '../../core/ports/log'
+import type { NeededFiles } from '../../core/ports/spool'
+import type { ServerTraits } from '../../core/ports/server-traits'
 import type { Failure } from '../../shared/failures/failure'
 import { createCounters } from './counters'
 import { createHistory, type StoredHistory } from './history/history'

@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Damage } from './damage'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Log, ServerTraits } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
+import type { ServerTraits } from '../../core/ports/server-traits'
 import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
 import { createReader, createWriter } from './reader-and-writer'

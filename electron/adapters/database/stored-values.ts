@@ -1,7 +1,7 @@
 /** What several tables store, as they store it. */
 import { z } from 'zod'
 import { failureSchema } from '../../core/failure-schema'
-import type { SourceFile } from '../../core/ports'
+import type { SourceFile } from '../../core/ports/files'
 import type { Dimensions } from '../../shared/dimensions'
 import type { Failure } from '../../shared/failures/failure'
 

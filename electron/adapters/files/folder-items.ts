@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FolderItem } from '../../core/ports'
+import type { FolderItem } from '../../core/ports/files'
 
 /** Files that operating systems put into folders by themselves, in lower case. */
 const systemFiles: readonly string[] = ['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r']

@@ -1,6 +1,6 @@
 import { close, open, read, stat } from 'node:fs'
 import { promisify } from 'node:util'
-import type { FileInspection } from '../../core/ports'
+import type { FileInspection } from '../../core/ports/files'
 import type { Failure } from '../../shared/failures/failure'
 import { success, type Result } from '../../shared/result'
 import { openFlags } from './open-known-file'

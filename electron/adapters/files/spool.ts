@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NeededFiles, SourceFile, Spool } from '../../core/ports'
+import type { NeededFiles, Spool } from '../../core/ports/spool'
+import type { SourceFile } from '../../core/ports/files'
 import type { Failure } from '../../shared/failures/failure'
 import { success, type Result } from '../../shared/result'
 import { namesIn, SpoolFolders } from './spool-folders'

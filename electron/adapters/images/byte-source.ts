@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { FileEnds } from '../../core/ports'
+import type { FileEnds } from '../../core/ports/files'
 
 /** Random access to a file's bytes, which are read in large pieces. */
 export interface ByteSource {

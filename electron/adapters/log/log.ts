@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import electronLog from 'electron-log/node.js'
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 
 /** Beyond this size, the file is renamed to `ollim.old.log`, replacing the previous one. */
 const largestFileBytes = 2 * 1024 * 1024

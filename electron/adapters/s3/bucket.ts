@@ -7,7 +7,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 import type {
   CopyRequest,
   FoundMultipart,
@@ -26,7 +26,7 @@ import type {
   Removal,
   StoreAnswer,
   StoreTarget,
-} from '../../core/store-ports'
+} from '../../core/ports/object-store'
 import { failure, type Failure } from '../../shared/failures/failure'
 import type { TimedLink } from '../../shared/links/link-life'
 import { problem, type Result, success } from '../../shared/result'

@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 import type {
   CopyRequest,
   KnownObject,
@@ -12,7 +12,7 @@ import type {
   PutRequest,
   Removal,
   StoreAnswer,
-} from '../../core/store-ports'
+} from '../../core/ports/object-store'
 import { noEvidence } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { problem, type Result } from '../../shared/result'

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import type { SecretBox } from '../../core/ports'
+import type { SecretBox } from '../../core/ports/secret-box'
 import { problem, success } from '../../shared/result'
 
 /**

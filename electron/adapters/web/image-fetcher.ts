@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { maxBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
-import type { ImageFetcher } from '../../core/web-ports'
+import type { ImageFetcher } from '../../core/ports/web'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
 import { rememberedTrust, type TrustChoice } from '../s3/connection/authorities'

@@ -1,6 +1,6 @@
 import { nameOnWeb, webImageName } from '../../core/naming/web-image-name'
-import type { ImageSniffer, SniffedType } from '../../core/image-ports'
-import type { Spool } from '../../core/ports'
+import type { ImageSniffer, SniffedType } from '../../core/ports/images'
+import type { Spool } from '../../core/ports/spool'
 import { headBytes } from '../../core/uploads/intake/intake-walk'
 import { judgeImage } from '../../core/uploads/intake/judge-image'
 import { type Failure, failure } from '../../shared/failures/failure'

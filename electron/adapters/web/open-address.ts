@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { LookupFunction } from 'node:net'
 import { aborted, unless } from '../../core/aborted'
-import type { Reach } from '../../core/web-ports'
+import type { Reach } from '../../core/ports/web'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { shownAddress } from '../../shared/uploads/web-address'

@@ -1,7 +1,7 @@
 import type { SavedHistory } from '../../core/history/export/export-history'
 import type { Environment } from '../../shared/app/environment'
 import type { StoredSettings } from '../../core/settings/stored-settings'
-import type { StoreTarget } from '../../core/store-ports'
+import type { StoreTarget } from '../../core/ports/object-store'
 import type { Conversion } from '../../shared/uploads/conversion'
 import type { Failure, Translate } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'

@@ -1,6 +1,6 @@
 import { isSameName } from '../../core/destinations/named-destination'
 import { environmentDestination } from '../../core/settings/environment-destination'
-import type { StoreTarget } from '../../core/store-ports'
+import type { StoreTarget } from '../../core/ports/object-store'
 import { problem, success, type Result } from '../../shared/result'
 import { type KnownDestination, savedDestinations } from '../work/known-destination'
 import type { Refusal } from '../work/work'

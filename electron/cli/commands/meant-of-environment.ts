@@ -1,7 +1,7 @@
 import { isSameName } from '../../core/destinations/named-destination'
 import { environmentDestination } from '../../core/settings/environment-destination'
 import type { Environment } from '../../shared/app/environment'
-import type { StoreTarget } from '../../core/store-ports'
+import type { StoreTarget } from '../../core/ports/object-store'
 import { problem, success, type Result } from '../../shared/result'
 import type { Refusal } from '../work/work'
 

@@ -1,5 +1,5 @@
 import { environmentRemovesMetadata } from '../../core/settings/environment-destination'
-import type { StoreTarget } from '../../core/store-ports'
+import type { StoreTarget } from '../../core/ports/object-store'
 import { noConversion } from '../../shared/uploads/conversion'
 import { success, type Result } from '../../shared/result'
 import type { CommandContext, ExitCode, OwnWork } from './command-context'

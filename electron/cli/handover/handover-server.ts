@@ -1,6 +1,6 @@
 import { chmod, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 import type { UploadOutcome } from '../../core/uploads/batches/upload-outcome'
 import { assertNever } from '../../shared/assert-never'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'

@@ -1,7 +1,7 @@
 import type { BorrowedCredentials } from '../../core/credentials/borrowed-credentials'
 import { loanSourceOf } from '../../core/credentials/loan-source'
 import { checkDestination, type CheckPorts } from '../../core/doctor/check-destination'
-import type { StoreTarget } from '../../core/store-ports'
+import type { StoreTarget } from '../../core/ports/object-store'
 import { noEvidence, type CheckReport } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { success, type Result } from '../../shared/result'

@@ -1,4 +1,4 @@
-import type { Journal, JournalRecord } from '../../core/ports'
+import type { Journal, JournalRecord } from '../../core/ports/journal'
 import type { EnginePorts } from '../../core/uploads/engine-ports'
 import { success } from '../../shared/result'
 

@@ -1,4 +1,4 @@
-import type { StoreTarget } from '../../core/store-ports'
+import type { StoreTarget } from '../../core/ports/object-store'
 import { findDestination } from './find-destination'
 import { readSavedSettings } from './saved-settings'
 

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
-import type { Clock } from '../ports'
-import type { Credentials } from '../store-ports'
+import type { Clock } from '../ports/clock'
+import type { Credentials } from '../ports/object-store'
 import type { CredentialsLender, LentCredentials, LoanSource } from './lender'
 import { loanKey } from './loan-source'
 

@@ -1,6 +1,6 @@
 import type { Destination } from '../../shared/destinations/destination'
 import type { Notice, RenewalWay } from '../../shared/app/notice'
-import type { Clock } from '../ports'
+import type { Clock } from '../ports/clock'
 
 /** The person is told this long before credentials end. */
 const noticeMilliseconds = 5 * 60_000

@@ -5,7 +5,7 @@ import type {
 } from '../../shared/destinations/destination'
 import type { Failure } from '../../shared/failures/failure'
 import type { Result } from '../../shared/result'
-import type { Credentials, StoreTarget } from '../store-ports'
+import type { Credentials, StoreTarget } from '../ports/object-store'
 
 /** Where credentials can be borrowed. */
 export type BorrowedSource = Exclude<CredentialsSource, { readonly kind: 'keys' }>

@@ -1,4 +1,4 @@
-import type { Credentials, StoreTarget } from '../store-ports'
+import type { Credentials, StoreTarget } from '../ports/object-store'
 import type { LoanSource } from './lender'
 
 /** Where a destination's credentials come from; undefined if it signs with its own keys directly. */

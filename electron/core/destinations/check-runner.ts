@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../shared/destinations/check'
-import type { StoreTarget } from '../store-ports'
+import type { StoreTarget } from '../ports/object-store'
 
 /** Runs one check at a time: a new one, or the person, cancels the one before. */
 export class CheckRunner {

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports'
+import type { Clock } from '../ports/clock'
 
 /** Runs something that takes a signal, and aborts it when its time is up or `signal` aborts. */
 export async function withDeadline<Value>(

@@ -1,8 +1,8 @@
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, type Result } from '../../shared/result'
 import { hostOfUrl } from './host-of-url'
-import type { Clock } from '../ports'
-import type { PublicAnswer, PublicWeb } from '../web-ports'
+import type { Clock } from '../ports/clock'
+import type { PublicAnswer, PublicWeb } from '../ports/web'
 import { withDeadline } from './deadline'
 
 export interface FetchNeeds {

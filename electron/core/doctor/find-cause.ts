@@ -1,5 +1,5 @@
 import { type Failure, failure, type FailureFacts, type FailureKind } from '../../shared/failures/failure'
-import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
+import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../ports/object-store'
 
 /** The smallest requests to the same server; each ends in bounded time. */
 export interface Questions {

@@ -1,6 +1,6 @@
 import type { CheckEvidence, CheckOutcome } from '../../shared/destinations/check'
 import { failure } from '../../shared/failures/failure'
-import type { StoreAnswer } from '../store-ports'
+import type { StoreAnswer } from '../ports/object-store'
 import { probeBytes } from './probe'
 import type { ProbeRemoval } from './remove-probe'
 

@@ -6,7 +6,7 @@ import { credentialProblems } from '../destinations/credential-problems'
 import { endpointProblem } from '../destinations/endpoint-problem'
 import { atField } from '../destinations/field-problem'
 import { regionProblem } from '../destinations/region-problem'
-import type { StoreTarget } from '../store-ports'
+import type { StoreTarget } from '../ports/object-store'
 
 /** A step that fails without any request. */
 export interface OfflineVerdict {

@@ -1,7 +1,8 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
 import { parseKeyTemplate, renderKey } from '../naming/key-template'
-import type { Clock, Ids } from '../ports'
-import type { ObjectStore, StoreTarget } from '../store-ports'
+import type { Clock } from '../ports/clock'
+import type { Ids } from '../ports/ids'
+import type { ObjectStore, StoreTarget } from '../ports/object-store'
 
 /** The test object and the bucket that it is in. */
 export interface Probe {

@@ -1,5 +1,5 @@
 import type { CheckEvidence } from '../../shared/destinations/check'
-import type { Clock } from '../ports'
+import type { Clock } from '../ports/clock'
 import { createAsk } from './timed-requests'
 import type { Probe } from './probe'
 import { aborted, neverAborted } from '../aborted'

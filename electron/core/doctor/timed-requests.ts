@@ -1,7 +1,7 @@
 import { failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
-import type { Clock } from '../ports'
-import type { ObjectStores, StoreAnswer, StoreTarget } from '../store-ports'
+import type { Clock } from '../ports/clock'
+import type { ObjectStores, StoreAnswer, StoreTarget } from '../ports/object-store'
 import { withDeadline } from './deadline'
 import { hostOf } from './server-answer'
 

@@ -1,6 +1,6 @@
 import type { HistoryLife } from '../../shared/app/settings'
-import type { History } from '../history-ports'
-import type { Clock } from '../ports'
+import type { History } from '../ports/history'
+import type { Clock } from '../ports/clock'
 
 export interface RetentionNeeds {
   readonly clock: Clock

@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
-import type { Files, SourceFile, Spool } from '../ports'
+import type { Files, SourceFile } from '../ports/files'
+import type { Spool } from '../ports/spool'
 
 export interface ShowSourceNeeds {
   readonly sourceOf: (id: string) => SourceFile | undefined

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failures/failure'
 import type { TagChange } from '../../shared/history/history'
 import type { Result } from '../../shared/result'
-import type { History } from '../history-ports'
+import type { History } from '../ports/history'
 import { visibleText } from '../naming/visible-text'
 import type { Slices } from '../slices'
 import { foldText } from './search/search-terms'

@@ -3,10 +3,10 @@ import type { HistoryEntry, HistoryFinding, VerifyAnswer } from '../../shared/hi
 import { fetchInTime } from '../doctor/fetch-in-time'
 import { judgeLink, wellOpened } from '../doctor/judge-link'
 import { mapConcurrently } from '../map-concurrently'
-import type { History } from '../history-ports'
+import type { History } from '../ports/history'
 import { hasEnded } from '../links/life-left'
-import type { Clock } from '../ports'
-import type { PublicWeb } from '../web-ports'
+import type { Clock } from '../ports/clock'
+import type { PublicWeb } from '../ports/web'
 import type { OpenForEntry } from './open-for-entry'
 import { otherServerFailure } from './other-server'
 

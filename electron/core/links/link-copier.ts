@@ -3,7 +3,7 @@ import type { LinkFormat, LinkSubject } from '../../shared/links/link-format'
 import type { CopyProof } from '../../shared/links/link-proof'
 import { linkFormatOf, type Preferences } from '../../shared/app/settings'
 import type { NoticeBoard } from '../notice-board'
-import type { LinkClipboard, WrittenLinks } from '../ports'
+import type { LinkClipboard, WrittenLinks } from '../ports/clipboard'
 import { formatLink, joinLinks } from './format-link'
 import { richLink } from './rich-links'
 

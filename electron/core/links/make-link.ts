@@ -2,7 +2,7 @@ import type { DestinationFields } from '../../shared/destinations/destination'
 import type { Failure } from '../../shared/failures/failure'
 import type { Link } from '../../shared/links/link-life'
 import { type Result, success } from '../../shared/result'
-import type { ObjectStore } from '../store-ports'
+import type { ObjectStore } from '../ports/object-store'
 import { publicUrl } from './public-url'
 
 export interface LinkSource {

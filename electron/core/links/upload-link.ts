@@ -1,5 +1,5 @@
 import type { CopiedLink } from './link-copier'
-import type { JournalRecord } from '../ports'
+import type { JournalRecord } from '../ports/journal'
 
 /**
  * The link of an upload and what describes it, if the upload has a link.

@@ -1,5 +1,5 @@
 import type { SecretKeeping } from '../../shared/destinations/destination'
-import type { Ids } from '../ports'
+import type { Ids } from '../ports/ids'
 import type { SecretKeeper } from './secret-keeper'
 import type { SettingsState } from './settings-state'
 

@@ -16,7 +16,7 @@ import type { Place } from '../destinations/paste/paste-reading'
 import { knownAddress } from '../destinations/provider-address'
 import { publicUrlProblem } from '../destinations/validate-destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
-import type { StoreTarget } from '../store-ports'
+import type { StoreTarget } from '../ports/object-store'
 import {
   EnvironmentVariables,
   parseSwitch,

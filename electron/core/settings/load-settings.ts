@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/app/notice'
-import type { Log } from '../ports'
+import type { Log } from '../ports/log'
 import type { SettingsFile } from './settings-file'
 import { emptySettings, parseStoredSettings, type StoredSettings } from './stored-settings'
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { CredentialsDraft, DestinationDraft, SecretKeeping } from '../../shared/destinations/destination'
 import { problem, success, type Result } from '../../shared/result'
-import type { Log, SecretBox } from '../ports'
-import type { Credentials } from '../store-ports'
+import type { Log } from '../ports/log'
+import type { SecretBox } from '../ports/secret-box'
+import type { Credentials } from '../ports/object-store'
 import type { StoredSecret } from './stored-settings'
 
 const sealedSchema = z.object({ secretAccessKey: z.string(), sessionToken: z.string() })

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failures/failure'
 import type { Notice } from '../../shared/app/notice'
 import type { Result } from '../../shared/result'
-import type { Log } from '../ports'
+import type { Log } from '../ports/log'
 import { loadSettings } from './load-settings'
 import type { SettingsFile } from './settings-file'
 import type { StoredSettings } from './stored-settings'

@@ -1,7 +1,7 @@
 import { environmentDestinationId } from '../../shared/destinations/destination'
 import { isOfGoneDestination } from '../../shared/failures/failure'
 import type { UploadBrief } from '../../shared/uploads/upload'
-import type { Journal, JournalRecord } from '../ports'
+import type { Journal, JournalRecord } from '../ports/journal'
 import { isSameBucket } from '../bucket-location'
 import { leftoversOf, noteLeftovers } from './attempt/own-leftovers'
 import { keptBytesOf } from './attempt/parts/own-multipart'

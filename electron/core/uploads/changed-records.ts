@@ -1,5 +1,5 @@
 import type { AcceptedImage, Upload, UploadBrief } from '../../shared/uploads/upload'
-import type { JournalRecord } from '../ports'
+import type { JournalRecord } from '../ports/journal'
 
 /** What is remembered of an image that a converted copy replaces. */
 export function asAccepted({ sizeBytes, contentType, dimensions }: Upload): AcceptedImage {

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failures/failure'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/app/settings'
-import type { StoreTarget } from '../store-ports'
+import type { StoreTarget } from '../ports/object-store'
 import type { FinishedBatch } from './batches/batch-watcher'
 
 /** The person's choices, read whenever they matter, and callbacks about what happens to uploads. */

@@ -1,7 +1,12 @@
-import type { History } from '../history-ports'
-import type { ImageConverter, ImageSniffer, MetadataRemover } from '../image-ports'
-import type { Clock, Counters, Files, Ids, Journal, ServerTraits, Spool } from '../ports'
-import type { ObjectStores } from '../store-ports'
+import type { History } from '../ports/history'
+import type { ImageConverter, ImageSniffer, MetadataRemover } from '../ports/images'
+import type { Clock } from '../ports/clock'
+import type { Counters, Journal } from '../ports/journal'
+import type { Files } from '../ports/files'
+import type { Ids } from '../ports/ids'
+import type { ServerTraits } from '../ports/server-traits'
+import type { Spool } from '../ports/spool'
+import type { ObjectStores } from '../ports/object-store'
 
 /** The ports that uploads need. */
 export interface EnginePorts {

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
-import type { ObjectStores, StoreTarget } from '../store-ports'
+import type { ObjectStores, StoreTarget } from '../ports/object-store'
 import type { OpenDestination } from '../open-destination'
 import type { LocationWithRegion } from '../bucket-location'
 

@@ -1,6 +1,6 @@
 import { briefOf, isFinished, type Upload, type UploadBrief } from '../../shared/uploads/upload'
 import { RunningTotals, type Totals } from '../../shared/uploads/totals'
-import type { Journal, JournalRecord } from '../ports'
+import type { Journal, JournalRecord } from '../ports/journal'
 import { withoutKey } from './attempt/key/without-key'
 import { multipartThresholdBytes } from './attempt/parts/multipart-plan'
 import { keptBytesOf } from './attempt/parts/own-multipart'

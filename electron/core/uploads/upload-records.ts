@@ -1,5 +1,5 @@
 import type { UploadBrief } from '../../shared/uploads/upload'
-import type { Journal, JournalRecord } from '../ports'
+import type { Journal, JournalRecord } from '../ports/journal'
 import { lostRecord } from './journal/lost-record'
 
 /** How many waiting uploads stay whole in memory: they go first, and need not be read back from the journal. */

@@ -1,5 +1,5 @@
 import { clipboard, nativeImage, type NativeImage } from 'electron'
-import type { CopiedFiles, ImageClipboard, LinkClipboard, WrittenLinks } from '../../core/ports'
+import type { CopiedFiles, ImageClipboard, LinkClipboard, WrittenLinks } from '../../core/ports/clipboard'
 import {
   countInShellList,
   pathsFromFileNameW,

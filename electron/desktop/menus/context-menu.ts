@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow } from 'electron'
-import type { Clock } from '../../core/ports'
+import type { Clock } from '../../core/ports/clock'
 import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
 import { contextMenuTemplate } from './context-menu-template'
 

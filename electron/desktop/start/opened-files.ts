@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports'
+import type { Clock } from '../../core/ports/clock'
 
 /** Files that are opened together arrive one by one, in quick succession. */
 const togetherMilliseconds = 100

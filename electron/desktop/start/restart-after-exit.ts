@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { app } from 'electron'
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 import { ownCommand } from './own-command'
 import type { StartRequest } from './start-request'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports'
+import type { Clock } from '../../core/ports/clock'
 import type { Translate } from '../../shared/failures/failure'
 import type { PopoverState, RecentLink } from '../../shared/app/popover'
 import type { QueuePhase } from '../../shared/uploads/queue-phase'

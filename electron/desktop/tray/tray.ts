@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
-import type { Clock } from '../../core/ports'
+import type { Clock } from '../../core/ports/clock'
 import type { Translate } from '../../shared/failures/failure'
 import { SuccessDetector } from './success-detector'
 import { trayFace, trayIconFile, type TrayState } from './tray-face'

@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron'
-import type { Log } from '../../core/ports'
+import type { Log } from '../../core/ports/log'
 
 /** The core's log; the core is only ready after the first window. */
 type LaterLog = () => Promise<Pick<Log, 'warn'>>

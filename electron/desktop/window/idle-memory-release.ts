@@ -1,5 +1,5 @@
 import { Session } from 'node:inspector'
-import type { Clock } from '../../core/ports'
+import type { Clock } from '../../core/ports/clock'
 
 export interface IdleMemoryReleaseNeeds {
   readonly clock: Pick<Clock, 'after'>

@@ -1,5 +1,5 @@
 import { nativeTheme, screen, type BrowserWindow, type WebContents } from 'electron'
-import type { Clock } from '../../core/ports'
+import type { Clock } from '../../core/ports/clock'
 import type { WindowBounds, WindowForm } from '../../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../../shared/app/context-menu'
 import type { Translate } from '../../shared/failures/failure'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { PutRequest } from '../../../electron/core/store-ports'
+import type { PutRequest } from '../../../electron/core/ports/object-store'
 import { putRequest, useFolder } from '../../integration/s3/stores'
 import { makeSource } from '../../support/files/source-file'
 import {

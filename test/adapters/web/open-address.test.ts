@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { asReader } from '../../../electron/adapters/web/public-web'
-import type { Reach } from '../../../electron/core/web-ports'
+import type { Reach } from '../../../electron/core/ports/web'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'
 import { makeCertificate } from '../../support/servers/certificates'

@@ -1,5 +1,5 @@
 import { createWords } from '../../../electron/adapters/words/words'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import type { CommandNeeds } from '../../../electron/cli/commands/command-context'
 import type { KnownDestination } from '../../../electron/cli/work/known-destination'
 import type { AppWork } from '../../../electron/cli/work/settings-work'

@@ -3,7 +3,7 @@ import {
   checkPartialTarget,
   type PartialCheckRequests,
 } from '../../../electron/core/doctor/check-partial-target'
-import type { StoreAnswer, StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreAnswer, StoreTarget } from '../../../electron/core/ports/object-store'
 import { noEvidence, type PartialReport } from '../../../electron/shared/destinations/check'
 import { failure, type FailureKind } from '../../../electron/shared/failures/failure'
 import { FakeClock } from '../../support/fake-clock'

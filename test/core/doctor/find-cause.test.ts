@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findCause, type Questions } from '../../../electron/core/doctor/find-cause'
-import type { StoreAnswer, StoreProblem, StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreAnswer, StoreProblem, StoreTarget } from '../../../electron/core/ports/object-store'
 import { failure, type FailureKind } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { targetOf } from '../../support/servers/targets'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeLink } from '../../../electron/core/doctor/judge-link'
-import type { PublicAnswer } from '../../../electron/core/web-ports'
+import type { PublicAnswer } from '../../../electron/core/ports/web'
 import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { showSource } from '../../../electron/core/history/show-source'
-import type { SourceFile } from '../../../electron/core/ports'
+import type { SourceFile } from '../../../electron/core/ports/files'
 import { failure } from '../../../electron/shared/failures/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { sampleSource } from '../../support/sample-entries'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { Verifier } from '../../../electron/core/history/verifier'
-import type { PublicAnswer } from '../../../electron/core/web-ports'
+import type { PublicAnswer } from '../../../electron/core/ports/web'
 import type { OpenDestination } from '../../../electron/core/open-destination'
 import { noEvidence } from '../../../electron/shared/destinations/check'
 import { failure, type Failure } from '../../../electron/shared/failures/failure'

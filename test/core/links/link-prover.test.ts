@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LinkProver, sumUpProofs } from '../../../electron/core/links/link-prover'
-import type { PublicAnswer } from '../../../electron/core/web-ports'
+import type { PublicAnswer } from '../../../electron/core/ports/web'
 import { success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { settled } from '../../support/settled'

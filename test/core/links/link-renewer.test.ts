@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkRenewer } from '../../../electron/core/links/link-renewer'
-import type { Clock } from '../../../electron/core/ports'
+import type { Clock } from '../../../electron/core/ports/clock'
 import type { BucketLocation } from '../../../electron/core/bucket-location'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import type { DestinationFields } from '../../../electron/shared/destinations/destination'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { UploadPlan } from '../../../electron/core/ports'
+import type { UploadPlan } from '../../../electron/core/ports/journal'
 import { uploadLink } from '../../../electron/core/links/upload-link'
 import { sampleRecord } from '../../support/sample-records'
 

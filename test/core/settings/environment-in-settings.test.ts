@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import {
   credentialsOf,
   sampleDraft,

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { JournalRecord } from '../../../electron/core/ports'
+import type { JournalRecord } from '../../../electron/core/ports/journal'
 import { KeyRegistry } from '../../../electron/core/uploads/attempt/key/key-registry'
 import { EarlierUploads } from '../../../electron/core/uploads/journal/earlier-uploads'
 import { Engine } from '../../../electron/core/uploads/engine'

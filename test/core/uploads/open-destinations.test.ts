@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { missingDestination } from '../../../electron/core/settings/destination-lookup'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { OpenDestinations } from '../../../electron/core/uploads/open-destinations'
 import { problem, success } from '../../../electron/shared/result'
 import { MemoryBucket } from '../../support/memory-bucket'

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, inject, it } from 'vitest'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'

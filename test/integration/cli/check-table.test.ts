@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { afterEach, describe, expect, inject, it } from 'vitest'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { checkSteps } from '../../../electron/shared/destinations/check'
 import { failureKinds } from '../../../electron/shared/failures/failure'
 import { onAws } from '../doctor/provocations/aws'

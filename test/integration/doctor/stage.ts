@@ -1,5 +1,5 @@
 import { probeBytes, probeContentType } from '../../../electron/core/doctor/probe'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { httpAnswer, type Misbehaviour, startFaulty } from '../../support/servers/faulty-server'
 
 /** A fault: the destination's settings, and what is wrong around it. */

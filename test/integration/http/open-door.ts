@@ -9,7 +9,7 @@ import { createImageFetcher } from '../../../electron/adapters/web/image-fetcher
 import { createWords } from '../../../electron/adapters/words/words'
 import { openerFor } from '../../../electron/core/history/open-for-entry'
 import { Deletions } from '../../../electron/core/history/changes/deletions'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { answerEditor } from '../../../electron/http/answer-editor'
 import { EditorDoor } from '../../../electron/http/editor-door'
 import { EditorWork } from '../../../electron/http/editor-work'

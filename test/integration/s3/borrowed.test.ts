@@ -5,7 +5,7 @@ import { createCredentialsLender } from '../../../electron/adapters/aws-config/l
 import { systemClock } from '../../../electron/adapters/clock'
 import { neverAborted } from '../../../electron/core/aborted'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import { awsHome, type AwsHome } from '../../support/aws-home'
 import { makeSource } from '../../support/files/source-file'

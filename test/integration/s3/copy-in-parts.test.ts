@@ -7,7 +7,7 @@ import { copyInParts } from '../../../electron/adapters/s3/requests/copy-in-part
 import { Multiparts } from '../../../electron/adapters/s3/requests/multipart'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { neverAborted } from '../../../electron/core/aborted'
-import type { CopyRequest, StoreTarget } from '../../../electron/core/store-ports'
+import type { CopyRequest, StoreTarget } from '../../../electron/core/ports/object-store'
 import { makeSource } from '../../support/files/source-file'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, inject, it, onTestFinished, vi } from 'vit
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { neverAborted } from '../../../electron/core/aborted'
 import { publicUrl } from '../../../electron/core/links/public-url'
-import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
+import type { ObjectStore, StoreTarget } from '../../../electron/core/ports/object-store'
 import { makeSource } from '../../support/files/source-file'
 import { type ForwardProxy, startForwardProxy } from '../../support/servers/forward-proxy'
 import { cephTarget, publicTarget } from '../../support/servers/targets'

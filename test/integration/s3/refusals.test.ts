@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, inject, it } from 'vitest'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import { makeSource, makeSparse } from '../../support/files/source-file'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
 import { putRequest, useFolder, useStores } from './stores'

@@ -6,8 +6,8 @@ import type { ConnectionTimeouts } from '../../../electron/adapters/s3/connectio
 import type { Loans } from '../../../electron/adapters/s3/connection/identity'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { neverAborted } from '../../../electron/core/aborted'
-import type { SourceFile } from '../../../electron/core/ports'
-import type { ObjectStore, PutRequest, StoreTarget } from '../../../electron/core/store-ports'
+import type { SourceFile } from '../../../electron/core/ports/files'
+import type { ObjectStore, PutRequest, StoreTarget } from '../../../electron/core/ports/object-store'
 import { makeSilentLog } from '../../support/silent-log'
 
 /** Ceph makes its pools with the first upload, which takes seconds. */

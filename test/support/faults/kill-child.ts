@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
 import type { Conversion } from '../../../electron/shared/uploads/conversion'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import type { KillMessage } from './kill-messages'
 import { isIdle, openRealEngine } from './real-engine'
 

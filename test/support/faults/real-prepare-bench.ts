@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import type { UploadState } from '../../../electron/shared/uploads/upload'
 import { folderForTest } from '../files/folder-for-test'
 import { until } from '../servers/daemon'

@@ -1,6 +1,6 @@
 import { open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { SourceFile } from '../../../electron/core/ports'
+import type { SourceFile } from '../../../electron/core/ports/files'
 
 /** Writes a file and reads its metadata as intake does. */
 export async function makeSource(folder: string, name: string, bytes: Uint8Array): Promise<SourceFile> {

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer/sniffer'
 import { createImageFetcher, type FetcherNeeds } from '../../../electron/adapters/web/image-fetcher'
-import type { Reach } from '../../../electron/core/web-ports'
+import type { Reach } from '../../../electron/core/ports/web'
 import { folderForTest } from '../files/folder-for-test'
 import { startForwardProxy } from './forward-proxy'
 

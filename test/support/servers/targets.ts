@@ -1,5 +1,5 @@
 import { emptyFields } from '../../../electron/shared/destinations/destination'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../electron/core/ports/object-store'
 import type { Ceph } from './ceph'
 import type { PublicStore } from './embedded'
 import type { Moto, MotoUser } from './moto'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { SavedHistory } from '../../../core/history/export/export-history'
-import type { Log } from '../../../core/ports'
+import type { Log } from '../../../core/ports/log'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import { watchDamage } from '../damage'

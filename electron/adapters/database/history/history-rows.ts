@@ -6,9 +6,9 @@ import type {
   RenewedLink,
   StoredVersion,
   UnhashedImage,
-} from '../../../core/history-ports'
+} from '../../../core/ports/history'
 import { foldText } from '../../../core/history/search/search-terms'
-import type { SourceFile } from '../../../core/ports'
+import type { SourceFile } from '../../../core/ports/files'
 import type { BucketLocation } from '../../../core/bucket-location'
 import { destinationTitle } from '../../../shared/destinations/destination'
 import type {

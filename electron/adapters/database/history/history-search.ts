@@ -1,5 +1,5 @@
 import { decodedUrl, foldText, type SearchTerm } from '../../../core/history/search/search-terms'
-import type { HistorySearch } from '../../../core/history-ports'
+import type { HistorySearch } from '../../../core/ports/history'
 import type { HistoryEntry, HistorySort, ImageKind } from '../../../shared/history/history'
 import type { SqlValue } from '../sqlite'
 

@@ -1,5 +1,6 @@
-import type { HistoryReader, HistoryWriter } from '../../../core/history-ports'
-import type { Log, SourceFile } from '../../../core/ports'
+import type { HistoryReader, HistoryWriter } from '../../../core/ports/history'
+import type { Log } from '../../../core/ports/log'
+import type { SourceFile } from '../../../core/ports/files'
 import { maxEntriesRead } from '../../../shared/history/history'
 import { success } from '../../../shared/result'
 import type { Damage } from '../damage'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ChangeKind, NewImage, ObjectChange } from '../../../core/history-ports'
+import type { ChangeKind, NewImage, ObjectChange } from '../../../core/ports/history'
 import type { Sqlite } from '../sqlite'
 import { dimensions, sourceFile } from '../stored-values'
 import { parseStored } from '../stored-json'

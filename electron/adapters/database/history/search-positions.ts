@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HistorySearch } from '../../../core/history-ports'
+import type { HistorySearch } from '../../../core/ports/history'
 import type { HistorySort } from '../../../shared/history/history'
 import { searchedRows } from './history-search'
 import { parseNumberList } from './parse-number-list'

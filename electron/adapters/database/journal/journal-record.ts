@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JournalRecord } from '../../../core/ports'
+import type { JournalRecord } from '../../../core/ports/journal'
 import { conversionSchema } from '../../../core/uploads/conversion-schema'
 import { dimensions, failure, sourceFile } from '../stored-values'
 

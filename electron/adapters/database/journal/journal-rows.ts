@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { JournalRecord, Log } from '../../../core/ports'
+import type { JournalRecord } from '../../../core/ports/journal'
+import type { Log } from '../../../core/ports/log'
 import { journalRecord } from './journal-record'
 import type { Sqlite } from '../sqlite'
 import { parseStored } from '../stored-json'

@@ -1,4 +1,5 @@
-import type { Journal, JournalRecord, Log } from '../../../core/ports'
+import type { Journal, JournalRecord } from '../../../core/ports/journal'
+import type { Log } from '../../../core/ports/log'
 import type { Damage } from '../damage'
 import { JournalRows } from './journal-rows'
 import type { Sqlite } from '../sqlite'

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { Examination } from '../../../core/image-ports'
-import type { FileEnds, SourceFile } from '../../../core/ports'
+import type { Examination } from '../../../core/ports/images'
+import type { FileEnds, SourceFile } from '../../../core/ports/files'
 import { openKnownFile } from '../../files/open-known-file'
 import { byteSourceOf } from '../byte-source'
 import { isTruncated } from './truncated'

@@ -1,4 +1,4 @@
-import type { SniffedType } from '../../../core/image-ports'
+import type { SniffedType } from '../../../core/ports/images'
 
 /** A map, because the names come from the file, and could be `constructor`. */
 const typesByRoot: ReadonlyMap<string, SniffedType> = new Map([

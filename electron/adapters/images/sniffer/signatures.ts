@@ -1,4 +1,4 @@
-import type { SniffedType } from '../../../core/image-ports'
+import type { SniffedType } from '../../../core/ports/images'
 import { ascii } from './ascii'
 
 const png: SniffedType = { contentType: 'image/png', extension: 'png' }

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { ImageSniffer, SniffedType } from '../../../core/image-ports'
+import type { ImageSniffer, SniffedType } from '../../../core/ports/images'
 import { examineImage } from '../examine/examine'
 import { sniffHeif } from './heif-brands'
 import { isMarkup, sniffMarkup } from './markup'

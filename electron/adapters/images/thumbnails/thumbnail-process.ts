@@ -1,5 +1,5 @@
-import type { Thumbnail } from '../../../core/thumbnail-ports'
-import type { Log } from '../../../core/ports'
+import type { Thumbnail } from '../../../core/ports/thumbnails'
+import type { Log } from '../../../core/ports/log'
 import { createNewestFirst } from './newest-first'
 import { thumbnailAnswer, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
 import { type StartProcess, WorkerProcess } from '../workers/worker-process'

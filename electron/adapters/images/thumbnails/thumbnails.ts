@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Thumbnail, ThumbnailMaker } from '../../../core/thumbnail-ports'
-import type { SourceFile } from '../../../core/ports'
+import type { Thumbnail, ThumbnailMaker } from '../../../core/ports/thumbnails'
+import type { SourceFile } from '../../../core/ports/files'
 import { createThumbnailCache, type ThumbnailCache } from './thumbnail-cache'
 import { ThumbnailProcess, type ThumbnailProcessOptions } from './thumbnail-process'
 

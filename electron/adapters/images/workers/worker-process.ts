@@ -1,5 +1,5 @@
 import os from 'node:os'
-import type { Log } from '../../../core/ports'
+import type { Log } from '../../../core/ports/log'
 
 /** Starts a process that runs a bundle and answers messages. */
 export type StartProcess = (file: string, events: ProcessEvents) => RunningProcess

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { SourceFile } from '../../../core/ports'
+import type { SourceFile } from '../../../core/ports/files'
 import { hasChanged } from '../../files/files'
 import { SourceBody, type Piece } from './source-body'
 

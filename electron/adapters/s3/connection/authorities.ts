@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import * as tls from 'node:tls'
-import type { StoreTarget } from '../../../core/store-ports'
+import type { StoreTarget } from '../../../core/ports/object-store'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import type { Trust } from './agents'

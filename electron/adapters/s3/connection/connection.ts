@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { awsServer, fitsHostName } from '../../../core/links/public-url'
-import type { StoreTarget } from '../../../core/store-ports'
+import type { StoreTarget } from '../../../core/ports/object-store'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result, success } from '../../../shared/result'
 import type { ProxyOf } from './agents'

@@ -2,7 +2,7 @@ import type { BorrowedCredentials } from '../../../core/credentials/borrowed-cre
 import type { LoanSource } from '../../../core/credentials/lender'
 import { loanSourceOf } from '../../../core/credentials/loan-source'
 import { borrowedRefusal, nothingLent } from '../../../core/credentials/lending-failure'
-import type { Credentials, StoreTarget } from '../../../core/store-ports'
+import type { Credentials, StoreTarget } from '../../../core/ports/object-store'
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import type { TrustChoice } from './authorities'

@@ -6,7 +6,7 @@ import type {
   OpenMultipart,
   PutAnswer,
   StoreTarget,
-} from '../../../core/store-ports'
+} from '../../../core/ports/object-store'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result, success } from '../../../shared/result'
 import type { Calls } from './calls'

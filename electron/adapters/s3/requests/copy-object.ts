@@ -1,5 +1,5 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3'
-import type { CopyRequest, PutAnswer } from '../../../core/store-ports'
+import type { CopyRequest, PutAnswer } from '../../../core/ports/object-store'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result, success } from '../../../shared/result'
 import type { BucketOptions } from './bucket-options'

@@ -1,5 +1,5 @@
 import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { ObjectHead } from '../../../core/store-ports'
+import type { ObjectHead } from '../../../core/ports/object-store'
 import type { DirectRequests } from './direct-requests'
 import { uploadIdMetadata, withoutQuotes } from './object-attributes'
 

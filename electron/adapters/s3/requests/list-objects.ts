@@ -1,7 +1,7 @@
 import { ListObjectsCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
 import { failure } from '../../../shared/failures/failure'
 import { problem } from '../../../shared/result'
-import type { ListedObjects, ListRequest, StoreAnswer } from '../../../core/store-ports'
+import type { ListedObjects, ListRequest, StoreAnswer } from '../../../core/ports/object-store'
 import type { Calls } from './calls'
 import { withoutQuotes } from './object-attributes'
 

@@ -15,7 +15,7 @@ import type {
   PartRequest,
   PutAnswer,
   StoreAnswer,
-} from '../../../core/store-ports'
+} from '../../../core/ports/object-store'
 import type { AccessList } from '../../../shared/destinations/destination'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result, success } from '../../../shared/result'

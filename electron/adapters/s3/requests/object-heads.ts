@@ -1,6 +1,6 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
-import type { ObjectHead, StoreAnswer } from '../../../core/store-ports'
+import type { ObjectHead, StoreAnswer } from '../../../core/ports/object-store'
 import type { Failure } from '../../../shared/failures/failure'
 import { problem, success } from '../../../shared/result'
 import type { Calls } from './calls'

@@ -1,5 +1,5 @@
 import type { PartialCheckRequests } from '../../../core/doctor/check-partial-target'
-import type { Log } from '../../../core/ports'
+import type { Log } from '../../../core/ports/log'
 import type { ProxyOf } from '../connection/agents'
 import type { ConnectionTimeouts } from '../connection/connection'
 import type { Loans } from '../connection/identity'

@@ -1,7 +1,7 @@
 import { SignatureV4 } from '@smithy/signature-v4'
 import { lifeLeft } from '../../../core/links/life-left'
 import { percentEncode, publicUrl } from '../../../core/links/public-url'
-import type { StoreTarget } from '../../../core/store-ports'
+import type { StoreTarget } from '../../../core/ports/object-store'
 import { isTemporaryKeyId } from '../../../shared/destinations/temporary-key'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import type { TimedLink } from '../../../shared/links/link-life'

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, DeleteObjectsCommand } from '@aws-sdk/client-s3'
 import { noAnswer } from '../../../core/doctor/server-answer'
 import { mapConcurrently } from '../../../core/map-concurrently'
-import type { KnownObject, Removal, StoreProblem } from '../../../core/store-ports'
+import type { KnownObject, Removal, StoreProblem } from '../../../core/ports/object-store'
 import type { Failure } from '../../../shared/failures/failure'
 import { isUnknownCondition } from './bucket-options'
 import type { Calls } from './calls'

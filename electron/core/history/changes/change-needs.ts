@@ -1,4 +1,4 @@
-import type { History } from '../../history-ports'
+import type { History } from '../../ports/history'
 import type { OpenForEntry } from '../open-for-entry'
 import type { EntryChanges } from './entry-changes'
 import type { OwnerNeeds } from './other-owner'

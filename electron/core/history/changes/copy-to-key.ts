@@ -2,7 +2,7 @@ import { failure, type Failure } from '../../../shared/failures/failure'
 import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
-import type { ObjectHead, ObjectStore } from '../../store-ports'
+import type { ObjectHead, ObjectStore } from '../../ports/object-store'
 
 /** An object to move. Of one that only has to be found again, the note of its move tells less. */
 export type MovedObject = Pick<HistoryEntry, 'id' | 'key' | 'etag'> &

@@ -1,4 +1,4 @@
-import type { History } from '../../history-ports'
+import type { History } from '../../ports/history'
 import { withSharers } from './shared-objects'
 
 export interface EntryChangesNeeds {

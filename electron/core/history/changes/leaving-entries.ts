@@ -1,5 +1,5 @@
 import type { HistoryPosition } from '../../../shared/history/history'
-import type { History } from '../../history-ports'
+import type { History } from '../../ports/history'
 
 /** The entries that will be deleted unless that is undone, and those being deleted. Searches leave them out. */
 export class LeavingEntries {

@@ -1,4 +1,4 @@
-import type { ObjectChange } from '../../history-ports'
+import type { ObjectChange } from '../../ports/history'
 
 /** The move of an entry's object to another key. */
 export interface ObjectMove extends ObjectChange {

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../shared/history/history'
-import type { History } from '../../history-ports'
-import type { ObjectHead } from '../../store-ports'
+import type { History } from '../../ports/history'
+import type { ObjectHead } from '../../ports/object-store'
 
 export interface OwnerNeeds {
   readonly history: Pick<History, 'find'>

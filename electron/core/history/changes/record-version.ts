@@ -1,10 +1,10 @@
 import type { Failure } from '../../../shared/failures/failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import type { Result } from '../../../shared/result'
-import type { History, NewImage, StoredVersion } from '../../history-ports'
+import type { History, NewImage, StoredVersion } from '../../ports/history'
 import { freshUrl, hasVersion } from '../../links/fresh-url'
-import type { Clock } from '../../ports'
-import type { ObjectHead } from '../../store-ports'
+import type { Clock } from '../../ports/clock'
+import type { ObjectHead } from '../../ports/object-store'
 import { sharersOf } from './shared-objects'
 
 export interface RecordNeeds {

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../shared/history/history'
 import { makeLink } from '../../links/make-link'
 import { nameInKey } from '../../naming/name-in-key'
-import type { History, Relocation } from '../../history-ports'
+import type { History, Relocation } from '../../ports/history'
 import { mapConcurrently } from '../../map-concurrently'
 import { otherServerFailure } from '../other-server'
 import type { OpenForEntry } from '../open-for-entry'

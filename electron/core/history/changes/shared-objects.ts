@@ -1,4 +1,4 @@
-import type { History } from '../../history-ports'
+import type { History } from '../../ports/history'
 import type { HistoryEntry } from '../../../shared/history/history'
 
 /**

@@ -6,7 +6,7 @@ import {
   type HistoryEntry,
 } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
-import type { History } from '../../history-ports'
+import type { History } from '../../ports/history'
 import { exportText, textOfFile } from './export-text'
 import { searchTerms } from '../search/search-terms'
 

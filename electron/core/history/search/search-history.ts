@@ -1,5 +1,5 @@
 import type { HistoryPosition, HistoryQuery, HistoryResults } from '../../../shared/history/history'
-import type { History } from '../../history-ports'
+import type { History } from '../../ports/history'
 import { searchTerms } from './search-terms'
 
 /** More than a large window shows, so that showing a search takes only one request. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports'
+import type { Clock } from '../../ports/clock'
 
 /** Nothing was asked for during this time. */
 const quietMilliseconds = 80

@@ -1,5 +1,5 @@
-import type { History } from '../../history-ports'
-import type { Clock } from '../../ports'
+import type { History } from '../../ports/history'
+import type { Clock } from '../../ports/clock'
 
 export interface ThumbHashesNeeds {
   readonly clock: Pick<Clock, 'after'>

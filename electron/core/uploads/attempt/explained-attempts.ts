@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
 import type { Result } from '../../../shared/result'
 import { wholeMinutes } from '../../doctor/whole-minutes'
-import type { ObjectStores, StoreTarget } from '../../store-ports'
+import type { ObjectStores, StoreTarget } from '../../ports/object-store'
 import type { AttemptOutcome } from './attempt-outcome'
 import type { AttemptNeeds } from './attempt-needs'
 import { FailureExplainer } from './failure-explainer'

@@ -1,6 +1,6 @@
 import { isOfDamage, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import type { Journal, JournalRecord } from '../../ports'
+import type { Journal, JournalRecord } from '../../ports/journal'
 import type { AttemptNeeds } from './attempt-needs'
 import type { OpenDestination } from '../../open-destination'
 import { bucketOf, isSameBucket, type BucketLocation, type LocationWithRegion } from '../../bucket-location'

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failures/failure'
-import type { JournalRecord } from '../../ports'
-import type { ObjectStore } from '../../store-ports'
+import type { JournalRecord } from '../../ports/journal'
+import type { ObjectStore } from '../../ports/object-store'
 import type { Withdrawals } from './withdrawals'
 
 export interface RemoveNeeds {

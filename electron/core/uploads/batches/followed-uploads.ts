@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { isFinished, type PauseReason, type Upload, type UploadBrief } from '../../../shared/uploads/upload'
-import type { Clock, JournalRecord } from '../../ports'
+import type { Clock } from '../../ports/clock'
+import type { JournalRecord } from '../../ports/journal'
 import type { UploadList } from '../upload-list'
 import type { UploadQueue } from '../queue/upload-queue'
 import type { UploadProgress } from './upload-outcome'

@@ -1,7 +1,8 @@
 import { destinationTitle, type Destination } from '../../../shared/destinations/destination'
 import { failureText, type Translate } from '../../../shared/failures/failure'
 import type { DestinationHold } from '../../../shared/uploads/upload'
-import type { Clock, NotificationWords } from '../../ports'
+import type { Clock } from '../../ports/clock'
+import type { NotificationWords } from '../../ports/notification-words'
 
 export interface HoldReportNeeds {
   readonly clock: Clock

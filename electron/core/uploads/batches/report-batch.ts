@@ -5,7 +5,7 @@ import type { LinkCopier } from '../../links/link-copier'
 import type { LinkService } from '../../links/link-service'
 import type { UploadList } from '../upload-list'
 import type { FinishedBatch } from './batch-watcher'
-import type { NotificationWords } from '../../ports'
+import type { NotificationWords } from '../../ports/notification-words'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier

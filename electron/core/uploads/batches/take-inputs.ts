@@ -2,8 +2,8 @@ import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
 import { isWebAddress, shownAddress } from '../../../shared/uploads/web-address'
 import { mapConcurrently } from '../../map-concurrently'
-import type { Spool } from '../../ports'
-import type { ImageFetcher, Reach } from '../../web-ports'
+import type { Spool } from '../../ports/spool'
+import type { ImageFetcher, Reach } from '../../ports/web'
 import type { IntakeResult } from '../intake/intake'
 
 export interface TakeInputsNeeds {

@@ -1,5 +1,6 @@
 import { describeFailure, type Failure, type Translate } from '../../../shared/failures/failure'
-import type { ImageClipboard, NotificationWords } from '../../ports'
+import type { ImageClipboard } from '../../ports/clipboard'
+import type { NotificationWords } from '../../ports/notification-words'
 import type { Engine } from '../engine'
 import { uploadClipboard } from './upload-clipboard'
 

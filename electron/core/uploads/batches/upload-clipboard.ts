@@ -1,7 +1,7 @@
 import { parseDataUrl } from '../../../shared/uploads/data-url'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result } from '../../../shared/result'
-import type { ImageClipboard } from '../../ports'
+import type { ImageClipboard } from '../../ports/clipboard'
 import type { Engine, UploadOptions } from '../engine'
 import type { IntakeResult } from '../intake/intake'
 

@@ -1,6 +1,6 @@
 import type { ConversionOverrides } from '../../../shared/uploads/conversion'
 import type { LeftOutFiles } from '../../../shared/uploads/left-out-files'
-import type { JournalRecord } from '../../ports'
+import type { JournalRecord } from '../../ports/journal'
 import { pathOf, type Candidate } from './intake-walk'
 import type { Judged } from './judge-candidate'
 

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
-import type { FileEnds, Files, FolderItem, SourceFile } from '../../ports'
+import type { FileEnds, Files, FolderItem, SourceFile } from '../../ports/files'
 
 /** Enough of a file to tell its type by its bytes; file-type reads at most this much. */
 export const headBytes = 4100

@@ -1,8 +1,9 @@
 import type { Dimensions } from '../../../shared/dimensions'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import type { UploadStatus } from '../../../shared/uploads/upload'
-import type { ImageSniffer, SniffedType } from '../../image-ports'
-import type { SourceFile, Spool } from '../../ports'
+import type { ImageSniffer, SniffedType } from '../../ports/images'
+import type { SourceFile } from '../../ports/files'
+import type { Spool } from '../../ports/spool'
 import type { Candidate } from './intake-walk'
 import { judgeImage } from './judge-image'
 

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
-import type { ImageSniffer, SniffedType } from '../../image-ports'
+import type { ImageSniffer, SniffedType } from '../../ports/images'
 import { maxObjectBytes } from '../attempt/parts/multipart-plan'
 import { isAcceptedImage } from './accepted-images'
 import { isRawPhoto } from './raw-photo'

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result } from '../../../shared/result'
 import type { ImageBytes } from '../../../shared/uploads/image-bytes'
-import type { Spool } from '../../ports'
+import type { Spool } from '../../ports/spool'
 
 /** Writes an image without a file into the spool. */
 export async function keepImage(

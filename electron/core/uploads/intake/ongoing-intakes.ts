@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports'
+import type { Clock } from '../../ports/clock'
 
 /** How long the end of the app waits for a disk that yields nothing: as long as for a deletion. */
 const timeoutMilliseconds = 5_000

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failures/failure'
 import { success, type Result } from '../../../shared/result'
 import type { UploadBrief } from '../../../shared/uploads/upload'
-import type { Journal, JournalRecord } from '../../ports'
+import type { Journal, JournalRecord } from '../../ports/journal'
 import { hasBegun } from './leftover-sweeper'
 
 export interface ClearedRowsNeeds {

@@ -1,5 +1,6 @@
 import { isFinished, type UploadBrief } from '../../../shared/uploads/upload'
-import type { Journal, JournalRecord, Spool } from '../../ports'
+import type { Journal, JournalRecord } from '../../ports/journal'
+import type { Spool } from '../../ports/spool'
 import { keyUseOf, type KeyRegistry, type KeyUse } from '../attempt/key/key-registry'
 import type { UploadList } from '../upload-list'
 import { mayHaveLeftovers } from './leftover-sweeper'

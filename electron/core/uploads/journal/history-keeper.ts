@@ -1,8 +1,10 @@
 import { isOfDamage, type Failure } from '../../../shared/failures/failure'
 import type { HistoryEntry } from '../../../shared/history/history'
 import { problem, success, type Result } from '../../../shared/result'
-import type { FinishedUpload, History } from '../../history-ports'
-import type { Clock, Files, JournalRecord } from '../../ports'
+import type { FinishedUpload, History } from '../../ports/history'
+import type { Clock } from '../../ports/clock'
+import type { Files } from '../../ports/files'
+import type { JournalRecord } from '../../ports/journal'
 import type { UploadList } from '../upload-list'
 
 export interface HistoryKeeperNeeds {

@@ -1,6 +1,6 @@
 import { failure } from '../../../shared/failures/failure'
 import type { UploadBrief } from '../../../shared/uploads/upload'
-import type { JournalRecord } from '../../ports'
+import type { JournalRecord } from '../../ports/journal'
 
 /** Stands in, as failed, for an upload whose record (and so its file) the journal can no longer read. */
 export function lostRecord(brief: UploadBrief): JournalRecord {

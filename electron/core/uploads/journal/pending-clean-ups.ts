@@ -1,6 +1,6 @@
 import { aborted } from '../../aborted'
 import { isSameBucket, type BucketLocation } from '../../bucket-location'
-import type { JournalRecord } from '../../ports'
+import type { JournalRecord } from '../../ports/journal'
 import { keyOf } from '../attempt/key/key-of'
 
 /** The uploads that are to be cleaned up, and so the keys under which something may be gone in a moment. */

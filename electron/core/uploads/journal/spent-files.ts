@@ -1,4 +1,5 @@
-import type { JournalRecord, Spool } from '../../ports'
+import type { JournalRecord } from '../../ports/journal'
+import type { Spool } from '../../ports/spool'
 
 export interface SpentFilesNeeds {
   readonly spool: Pick<Spool, 'owns' | 'release'>

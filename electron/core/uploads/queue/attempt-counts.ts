@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../ports'
+import type { JournalRecord } from '../../ports/journal'
 
 interface Count {
   readonly failedAttempts: number

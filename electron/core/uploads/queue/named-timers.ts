@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports'
+import type { Clock } from '../../ports/clock'
 
 /** Timers by name, at most one each. */
 export class NamedTimers {

@@ -1,5 +1,5 @@
 import { failure } from '../../../shared/failures/failure'
-import type { Clock } from '../../ports'
+import type { Clock } from '../../ports/clock'
 import { waitAtMost } from '../../wait-at-most'
 import type { Attempt, AttemptOutcome } from '../attempt/attempt-outcome'
 

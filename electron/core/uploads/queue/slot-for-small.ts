@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports'
+import type { Clock } from '../../ports/clock'
 import { multipartThresholdBytes } from '../attempt/parts/multipart-plan'
 import type { UploadList } from '../upload-list'
 import type { Capacity } from './capacity'

@@ -1,5 +1,5 @@
 import { isFinished, type DestinationHold, type UploadBrief } from '../../../shared/uploads/upload'
-import type { Clock } from '../../ports'
+import type { Clock } from '../../ports/clock'
 import type { Holds } from './holds'
 import { NamedTimers } from './named-timers'
 import type { OwnFaults } from './own-faults'

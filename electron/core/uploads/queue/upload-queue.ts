@@ -4,7 +4,8 @@ import {
   type QueueState,
   type UploadBrief,
 } from '../../../shared/uploads/upload'
-import type { Clock, Ids } from '../../ports'
+import type { Clock } from '../../ports/clock'
+import type { Ids } from '../../ports/ids'
 import { abortedByMove, type Attempt } from '../attempt/attempt-outcome'
 import type { SpareSlots } from '../attempt/parts/spare-slots'
 import type { UploadList } from '../upload-list'

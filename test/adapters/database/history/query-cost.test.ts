@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { History } from '../../../../electron/core/history-ports'
+import type { History } from '../../../../electron/core/ports/history'
 import { Sqlite } from '../../../../electron/adapters/database/sqlite'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
 import { sampleEntry, sampleSource } from '../../../support/sample-entries'

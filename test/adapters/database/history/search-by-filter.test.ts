@@ -2,7 +2,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../../electron/adapters/database/database'
-import type { History } from '../../../../electron/core/history-ports'
+import type { History } from '../../../../electron/core/ports/history'
 import { foldText, searchTerms } from '../../../../electron/core/history/search/search-terms'
 import {
   historySorts,

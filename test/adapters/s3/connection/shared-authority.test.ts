@@ -5,7 +5,7 @@ import { createCredentialsLender } from '../../../../electron/adapters/aws-confi
 import { systemClock } from '../../../../electron/adapters/clock'
 import { createObjectStores } from '../../../../electron/adapters/s3/object-store'
 import { BorrowedCredentials } from '../../../../electron/core/credentials/borrowed-credentials'
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import { awsHome } from '../../../support/aws-home'
 import { scriptedStore } from '../../../support/servers/scripted-server'
 import { type Certificate, makeCertificate, startTlsFront } from '../../../support/servers/tls-front'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { neverAborted } from '../../../../electron/core/aborted'
 import { deleteObjects } from '../../../../electron/core/history/changes/delete-objects'
-import type { ObjectStore, StoreTarget } from '../../../../electron/core/store-ports'
+import type { ObjectStore, StoreTarget } from '../../../../electron/core/ports/object-store'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/recognise/duplicates'
 import { success } from '../../../../electron/shared/result'
 import { MemoryHistory } from '../../../support/memory-ports'

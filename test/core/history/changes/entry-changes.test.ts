@@ -4,7 +4,7 @@ import { Deletions, type DeletionsNeeds } from '../../../../electron/core/histor
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import { Mover, type MoverNeeds } from '../../../../electron/core/history/changes/mover'
 import { isMove } from '../../../../electron/core/history/changes/object-move'
-import type { Removal } from '../../../../electron/core/store-ports'
+import type { Removal } from '../../../../electron/core/ports/object-store'
 import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
 import { removeUploads } from '../../../../electron/core/uploads/remove-uploads'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'

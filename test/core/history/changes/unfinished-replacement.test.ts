@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import { EntryChanges } from '../../../../electron/core/history/changes/entry-changes'
 import { bucketOpenerFor } from '../../../../electron/core/history/open-for-entry'
 import { UnfinishedChanges } from '../../../../electron/core/history/changes/unfinished-changes'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { JournalRecord } from '../../../../electron/core/ports'
+import type { JournalRecord } from '../../../../electron/core/ports/journal'
 import { Duplicates } from '../../../../electron/core/uploads/attempt/recognise/duplicates'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ObjectStores } from '../../../../electron/core/store-ports'
+import type { ObjectStores } from '../../../../electron/core/ports/object-store'
 import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt-outcome'
 import { FailureExplainer } from '../../../../electron/core/uploads/attempt/failure-explainer'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'

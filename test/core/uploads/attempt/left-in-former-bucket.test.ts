@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import type { Engine } from '../../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'

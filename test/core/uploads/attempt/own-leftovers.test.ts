@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bucketOf } from '../../../../electron/core/bucket-location'
-import type { JournalRecord } from '../../../../electron/core/ports'
+import type { JournalRecord } from '../../../../electron/core/ports/journal'
 import type { AttemptNeeds } from '../../../../electron/core/uploads/attempt/attempt-needs'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import { dropKey, leaveFormerBucket } from '../../../../electron/core/uploads/attempt/own-leftovers'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PutRequest } from '../../../../electron/core/store-ports'
+import type { PutRequest } from '../../../../electron/core/ports/object-store'
 import {
   abortedByCancel,
   abortedByMove,

@@ -4,7 +4,7 @@ import { HoldReport } from '../../../../electron/core/uploads/batches/hold-repor
 import { failure } from '../../../../electron/shared/failures/failure'
 import type { DestinationHold } from '../../../../electron/shared/uploads/upload'
 import { FakeClock } from '../../../support/fake-clock'
-import type { NotificationWords } from '../../../../electron/core/ports'
+import type { NotificationWords } from '../../../../electron/core/ports/notification-words'
 
 const stopped: DestinationHold = {
   ...{ destinationId: 'blog', reason: 'destination' },

@@ -4,7 +4,7 @@ import {
   type Inputs,
   type TakeInputsNeeds,
 } from '../../../../electron/core/uploads/batches/take-inputs'
-import type { ImageFetcher } from '../../../../electron/core/web-ports'
+import type { ImageFetcher } from '../../../../electron/core/ports/web'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 

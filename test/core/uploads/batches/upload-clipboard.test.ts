@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CopiedFiles } from '../../../../electron/core/ports'
+import type { CopiedFiles } from '../../../../electron/core/ports/clipboard'
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { uploadClipboard } from '../../../../electron/core/uploads/batches/upload-clipboard'
 import { engineChoices } from '../../../support/engine-choices'

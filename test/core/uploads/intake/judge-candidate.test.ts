@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ImageSniffer } from '../../../../electron/core/image-ports'
-import type { Spool } from '../../../../electron/core/ports'
+import type { ImageSniffer } from '../../../../electron/core/ports/images'
+import type { Spool } from '../../../../electron/core/ports/spool'
 import type { Candidate } from '../../../../electron/core/uploads/intake/intake-walk'
 import { judgeCandidate } from '../../../../electron/core/uploads/intake/judge-candidate'
 

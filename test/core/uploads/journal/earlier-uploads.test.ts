@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { JournalRecord } from '../../../../electron/core/ports'
+import type { JournalRecord } from '../../../../electron/core/ports/journal'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import { KeyRegistry, type KeyUse } from '../../../../electron/core/uploads/attempt/key/key-registry'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports'
+import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports/journal'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'

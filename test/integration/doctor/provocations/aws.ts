@@ -1,4 +1,4 @@
-import type { Credentials, StoreTarget } from '../../../../electron/core/store-ports'
+import type { Credentials, StoreTarget } from '../../../../electron/core/ports/object-store'
 import { type RecordedAnswer, recordedAnswers } from '../../../support/aws/recorded-answers'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { startAwsStandIn } from '../../../support/servers/aws-stand-in'

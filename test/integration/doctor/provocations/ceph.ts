@@ -5,7 +5,7 @@ import {
   PutObjectLockConfigurationCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import type { Ceph } from '../../../support/servers/ceph'
 import { cephTarget } from '../../../support/servers/targets'
 import type { Provocations, Provoked } from '../stage'

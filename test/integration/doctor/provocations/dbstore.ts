@@ -1,5 +1,5 @@
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import type { Dbstore } from '../../../support/servers/dbstore'
 import { publicTarget } from '../../../support/servers/targets'
 import type { Provocations, Provoked } from '../stage'

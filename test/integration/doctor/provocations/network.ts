@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import { httpAnswer, s3Error } from '../../../support/servers/faulty-server'
 import { listen } from '../../../support/servers/listen'
 import { targetOf } from '../../../support/servers/targets'

@@ -1,4 +1,4 @@
-import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import { freePort } from '../../../support/free-port'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeCertificate } from '../../../support/servers/certificates'

@@ -1,4 +1,4 @@
-import type { Credentials, StoreTarget } from '../../../../electron/core/store-ports'
+import type { Credentials, StoreTarget } from '../../../../electron/core/ports/object-store'
 import { targetOf } from '../../../support/servers/targets'
 import type { Provocations, Provoked } from '../stage'
 

@@ -1,5 +1,5 @@
 import type { UploadBrief } from '../../../../shared/uploads/upload'
-import type { JournalRecord } from '../../../ports'
+import type { JournalRecord } from '../../../ports/journal'
 import { bucketOf } from '../../../bucket-location'
 import { GivenKeys } from './given-keys'
 

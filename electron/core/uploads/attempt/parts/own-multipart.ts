@@ -1,7 +1,8 @@
 import type { Failure } from '../../../../shared/failures/failure'
 import { stepOf } from '../../../../shared/failures/stage-of-failure'
-import type { Clock, JournalRecord, UploadPlan } from '../../../ports'
-import type { ObjectStore, OpenMultipart } from '../../../store-ports'
+import type { Clock } from '../../../ports/clock'
+import type { JournalRecord, UploadPlan } from '../../../ports/journal'
+import type { ObjectStore, OpenMultipart } from '../../../ports/object-store'
 import { storedBytesOf } from './multipart-plan'
 
 /** What is known of the upload's own multipart upload at the server, if it has one. */

@@ -1,8 +1,9 @@
 import type { AccessList } from '../../../../shared/destinations/destination'
 import { failure, type Failure } from '../../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../../shared/result'
-import type { Clock, JournalRecord } from '../../../ports'
-import type { ObjectStore, PartRequest, PutAnswer } from '../../../store-ports'
+import type { Clock } from '../../../ports/clock'
+import type { JournalRecord } from '../../../ports/journal'
+import type { ObjectStore, PartRequest, PutAnswer } from '../../../ports/object-store'
 import {
   hasParts,
   partRange,

@@ -2,8 +2,8 @@ import type { Conversion } from '../../../../shared/uploads/conversion'
 import type { Failure } from '../../../../shared/failures/failure'
 import { success, type Result } from '../../../../shared/result'
 import type { Upload } from '../../../../shared/uploads/upload'
-import type { ImageConverter, ImageCopy, ImageFile, MetadataRemover } from '../../../image-ports'
-import type { SourceFile } from '../../../ports'
+import type { ImageConverter, ImageCopy, ImageFile, MetadataRemover } from '../../../ports/images'
+import type { SourceFile } from '../../../ports/files'
 import { copyTypeOf } from './conversion-rules'
 
 export interface CopyNeeds {

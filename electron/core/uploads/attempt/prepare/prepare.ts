@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../../shared/result'
-import type { JournalRecord, SourceFile, UploadPlan } from '../../../ports'
+import type { JournalRecord, UploadPlan } from '../../../ports/journal'
+import type { SourceFile } from '../../../ports/files'
 import type { AttemptNeeds } from '../attempt-needs'
 import { extensionOf } from './conversion-rules'
 import { withoutKey } from '../key/without-key'

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../../shared/result'
-import type { JournalRecord } from '../../../ports'
+import type { JournalRecord } from '../../../ports/journal'
 import { headBytes } from '../../intake/intake-walk'
 import { judge } from '../../intake/judge-candidate'
 import type { AttemptNeeds } from '../attempt-needs'

@@ -2,7 +2,8 @@ import type { DestinationFields } from '../../../../shared/destinations/destinat
 import type { Failure } from '../../../../shared/failures/failure'
 import { success, type Result } from '../../../../shared/result'
 import { parseKeyTemplate, templateNeedsHash } from '../../../naming/key-template'
-import type { JournalRecord, ReadFile, SourceFile } from '../../../ports'
+import type { JournalRecord } from '../../../ports/journal'
+import type { ReadFile, SourceFile } from '../../../ports/files'
 import type { AttemptNeeds } from '../attempt-needs'
 import { maxPartsOf, planMultipart } from '../parts/multipart-plan'
 

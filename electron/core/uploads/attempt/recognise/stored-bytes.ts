@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../../shared/history/history'
 import type { UploadBrief } from '../../../../shared/uploads/upload'
-import type { History } from '../../../history-ports'
-import type { JournalRecord } from '../../../ports'
+import type { History } from '../../../ports/history'
+import type { JournalRecord } from '../../../ports/journal'
 
 /** An upload whose object has the bytes that are looked for. */
 export type EarlierUpload = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>

@@ -1,5 +1,5 @@
-import type { ServerTraits } from '../../../ports'
-import type { ObjectStore, PutRequest } from '../../../store-ports'
+import type { ServerTraits } from '../../../ports/server-traits'
+import type { ObjectStore, PutRequest } from '../../../ports/object-store'
 import { aborted } from '../../../aborted'
 import { bucketOf, type BucketLocation } from '../../../bucket-location'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../ports'
+import type { Clock } from '../../../ports/clock'
 import type { UploadList } from '../../upload-list'
 import { SpeedMeter } from './speed-meter'
 

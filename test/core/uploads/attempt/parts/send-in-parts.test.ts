@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { JournalRecord } from '../../../../../electron/core/ports'
+import type { JournalRecord } from '../../../../../electron/core/ports/journal'
 import { planMultipart } from '../../../../../electron/core/uploads/attempt/parts/multipart-plan'
 import type { OwnMultipart } from '../../../../../electron/core/uploads/attempt/parts/own-multipart'
 import {

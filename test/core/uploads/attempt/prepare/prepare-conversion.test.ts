@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSpool, type SweptSpool } from '../../../../../electron/adapters/files/spool'
-import type { ConversionOrder, ImageConverter } from '../../../../../electron/core/image-ports'
+import type { ConversionOrder, ImageConverter } from '../../../../../electron/core/ports/images'
 import type { Engine } from '../../../../../electron/core/uploads/engine'
 import {
   noConversion,

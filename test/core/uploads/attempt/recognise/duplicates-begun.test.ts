@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { JournalRecord, UploadPlan } from '../../../../../electron/core/ports'
+import type { JournalRecord, UploadPlan } from '../../../../../electron/core/ports/journal'
 import {
   abortedByCancel,
   type AttemptOutcome,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PutRequest } from '../../../../../electron/core/store-ports'
+import type { PutRequest } from '../../../../../electron/core/ports/object-store'
 import { aborted } from '../../../../../electron/core/aborted'
 import { Conditions } from '../../../../../electron/core/uploads/attempt/send/conditions'
 import { emptyFields, type DestinationFields } from '../../../../../electron/shared/destinations/destination'

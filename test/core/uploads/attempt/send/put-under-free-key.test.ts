@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { StoreTarget } from '../../../../../electron/core/store-ports'
+import type { StoreTarget } from '../../../../../electron/core/ports/object-store'
 import { abortedByCancel } from '../../../../../electron/core/uploads/attempt/attempt-outcome'
 import type { AttemptNeeds } from '../../../../../electron/core/uploads/attempt/attempt-needs'
 import { UploadList } from '../../../../../electron/core/uploads/upload-list'

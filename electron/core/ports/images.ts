@@ -1,9 +1,9 @@
 /** The ports for images: recognising, cleaning and converting them. */
-import type { Dimensions } from '../shared/dimensions'
-import type { Failure } from '../shared/failures/failure'
-import type { Result } from '../shared/result'
-import type { Conversion } from '../shared/uploads/conversion'
-import type { FileEnds, SourceFile } from './ports'
+import type { Dimensions } from '../../shared/dimensions'
+import type { Failure } from '../../shared/failures/failure'
+import type { Result } from '../../shared/result'
+import type { Conversion } from '../../shared/uploads/conversion'
+import type { FileEnds, SourceFile } from './files'
 
 /** Recognises the type of an image by its bytes. */
 export interface ImageSniffer {

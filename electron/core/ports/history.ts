@@ -1,5 +1,5 @@
 /** The history as core needs it: implemented in `adapters/database/`, faked in tests. */
-import type { Failure } from '../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 import type {
   HistoryDestination,
   HistoryEntry,
@@ -7,12 +7,12 @@ import type {
   HistoryPosition,
   HistoryQuery,
   TagChange,
-} from '../shared/history/history'
-import type { Link } from '../shared/links/link-life'
-import type { Result } from '../shared/result'
-import type { SearchTerm } from './history/search/search-terms'
-import type { SourceFile } from './ports'
-import type { BucketLocation } from './bucket-location'
+} from '../../shared/history/history'
+import type { Link } from '../../shared/links/link-life'
+import type { Result } from '../../shared/result'
+import type { SearchTerm } from '../history/search/search-terms'
+import type { SourceFile } from './files'
+import type { BucketLocation } from '../bucket-location'
 
 export interface FinishedUpload {
   readonly entry: HistoryEntry

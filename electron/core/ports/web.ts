@@ -1,6 +1,6 @@
 /** The public web as core needs it; implemented in `adapters/web/`. */
-import type { Failure } from '../shared/failures/failure'
-import type { Result } from '../shared/result'
+import type { Failure } from '../../shared/failures/failure'
+import type { Result } from '../../shared/result'
 
 /**
  * How far an address may lead. `public`: not to this computer or the network around it, because the address may come

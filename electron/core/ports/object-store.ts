@@ -1,10 +1,10 @@
 /** Buckets as core needs them; implemented over the AWS SDK in `adapters/s3/`. */
-import type { CheckEvidence } from '../shared/destinations/check'
-import type { AccessList, DestinationFields } from '../shared/destinations/destination'
-import type { Failure } from '../shared/failures/failure'
-import type { TimedLink } from '../shared/links/link-life'
-import type { Result } from '../shared/result'
-import type { SourceFile } from './ports'
+import type { CheckEvidence } from '../../shared/destinations/check'
+import type { AccessList, DestinationFields } from '../../shared/destinations/destination'
+import type { Failure } from '../../shared/failures/failure'
+import type { TimedLink } from '../../shared/links/link-life'
+import type { Result } from '../../shared/result'
+import type { SourceFile } from './files'
 
 export interface Credentials {
   readonly accessKeyId: string

@@ -1,4 +1,4 @@
-import type { SourceFile } from './ports'
+import type { SourceFile } from './files'
 
 /** A thumbnail of an image. */
 export interface Thumbnail {
