@@ -23,7 +23,7 @@ import { mayGoWithoutSandbox, sandboxCommand } from './desktop/start/missing-san
 import { readStart, removeForgottenNames, runWithNamesInFile } from './desktop/start/names-in-file'
 import { OpenedFiles } from './desktop/start/opened-files'
 import { becomeOnlyInstance } from './desktop/start/single-instance'
-import type { GivenStart } from './desktop/start/start-handover'
+import type { GivenStart } from './desktop/start/given-start'
 import type { StartRequest } from './desktop/start/start-request'
 import { avoidToolkitOpenGl } from './desktop/start/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './wiring/open-app'

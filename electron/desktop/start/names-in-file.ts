@@ -3,7 +3,7 @@ import { lstat, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode } from '../../core/error-code'
 import { runAgain } from './run-again'
-import { writeHandover, type GivenStart } from './start-handover'
+import { encodeStart, type GivenStart } from './given-start'
 import { parseStart, plainStart, splitArguments, type StartRequest } from './start-request'
 
 /** Followed by what distinguishes the file from others. */
@@ -21,7 +21,7 @@ const maxHandedBytes = 24 * 1024
 /** Whether a start has too many names to hand them over. */
 export function isTooLong(given: GivenStart): boolean {
   const argumentBytes = Buffer.byteLength(given.args.join(' '))
-  return argumentBytes + writeHandover(given).handover.length > maxHandedBytes
+  return argumentBytes + encodeStart(given).start.length > maxHandedBytes
 }
 
 /**

@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { readHandover, writeHandover, type GivenStart } from './start-handover'
+import { decodeStart, encodeStart, type GivenStart } from './given-start'
 
 /**
  * Claims to be the only Ollim of this home. Call before the app is ready, after its data folder is set.
@@ -13,7 +13,7 @@ export function becomeOnlyInstance(
 ): boolean {
   app.on('second-instance', (_event, _argv, _workingDirectory, data) => {
     // Chromium reorders `_argv` and adds to it, so only our own copy can be trusted.
-    onStart(readHandover(data))
+    onStart(decodeStart(data))
   })
-  return app.requestSingleInstanceLock(writeHandover(given))
+  return app.requestSingleInstanceLock(encodeStart(given))
 }

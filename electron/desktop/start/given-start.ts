@@ -6,15 +6,15 @@ export interface GivenStart {
 }
 
 /** What a later start tells the first. Percent-encoded, because a string with Hangul and a space arrives as null. */
-export function writeHandover({ args, workingDirectory }: GivenStart): { readonly handover: string } {
-  return { handover: encodeURIComponent(JSON.stringify({ args, workingDirectory })) }
+export function encodeStart({ args, workingDirectory }: GivenStart): { readonly start: string } {
+  return { start: encodeURIComponent(JSON.stringify({ args, workingDirectory })) }
 }
 
 /** How the later start was called; `undefined` if this version cannot read it. */
-export function readHandover(data: unknown): GivenStart | undefined {
-  if (!isObject(data) || typeof data['handover'] !== 'string') return undefined
+export function decodeStart(data: unknown): GivenStart | undefined {
+  if (!isObject(data) || typeof data['start'] !== 'string') return undefined
   try {
-    const content: unknown = JSON.parse(decodeURIComponent(data['handover']))
+    const content: unknown = JSON.parse(decodeURIComponent(data['start']))
     if (!isObject(content)) return undefined
     const { args, workingDirectory } = content
     return isTexts(args) && typeof workingDirectory === 'string' ? { args, workingDirectory } : undefined
