@@ -1,6 +1,6 @@
 import type { Core } from './build-core'
 import { endCore } from '../core/end-core'
-import { closeDown, type Disposable } from '../desktop/close-down'
+import { shutDownOnQuit, type Disposable } from '../desktop/shutdown'
 import type { NotificationWords } from '../core/ports/notification-words'
 import type { Translate } from '../shared/failures/failure'
 
@@ -27,10 +27,10 @@ export function buildShutdown(
     notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
   }
 
-  return closeDown(
-    [...windows, core.verifier, core.unfinished],
-    () => endCore(core, announceSlowEnd),
-    [core.expiryWatch, core.retention, ...others, core.thumbnails, core.converter, core.database],
-    core.log,
-  )
+  return shutDownOnQuit({
+    atOnce: [...windows, core.verifier, core.unfinished],
+    waitFor: () => endCore(core, announceSlowEnd),
+    after: [core.expiryWatch, core.retention, ...others, core.thumbnails, core.converter, core.database],
+    log: core.log,
+  })
 }

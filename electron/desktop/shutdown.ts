@@ -14,21 +14,23 @@ const pollMilliseconds = 10
 /** How long the log may take to say that a disk hangs. */
 const maxLogMilliseconds = 1_000
 
+export interface ShutdownOrder {
+  /** Disposed of first, such as the windows. */
+  readonly atOnce: readonly Disposable[]
+  /** Awaited next. */
+  readonly waitFor: () => Promise<void>
+  /** Disposed of last. */
+  readonly after: readonly Disposable[]
+  readonly log: Pick<Log, 'warn' | 'error'>
+}
+
 /**
  * Delays the app's end until everything is closed, once and in order. What fails to close is logged, and keeps neither
  * the others open nor the app running: it would have no window, and block every later start.
  *
- * @param atOnce disposed of first, such as the windows
- * @param waitFor awaited next
- * @param after disposed of last
  * @returns whether closing has begun: nothing new is done from then on
  */
-export function closeDown(
-  atOnce: readonly Disposable[],
-  waitFor: () => Promise<void>,
-  after: readonly Disposable[],
-  log: Pick<Log, 'warn' | 'error'>,
-): () => boolean {
+export function shutDownOnQuit({ atOnce, waitFor, after, log }: ShutdownOrder): () => boolean {
   const report = (error: unknown): void =>
     log.error('Something could not be closed', { error: String(error) })
   const close = (one: Disposable): void => {

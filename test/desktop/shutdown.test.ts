@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { closeDown } from '../../electron/desktop/close-down'
+import { shutDownOnQuit } from '../../electron/desktop/shutdown'
 import { makeSilentLog } from '../support/silent-log'
 
 const app = vi.hoisted(() => ({
@@ -17,6 +17,8 @@ vi.mock('electron', () => ({
 const startThread = vi.hoisted(() => vi.fn())
 vi.mock('node:worker_threads', () => ({ Worker: startThread }))
 
+const nothing = { atOnce: [], waitFor: () => Promise.resolve(), after: [] }
+
 beforeEach(() => {
   app.quits = 0
 })
@@ -27,12 +29,12 @@ it('closes the windows at once and everything else once, however often the app i
   const dispose = vi.fn()
   const preventDefault = vi.fn()
   const leave = vi.fn()
-  const isClosing = closeDown(
-    [{ dispose: leave }, { dispose: leave }],
+  const isClosing = shutDownOnQuit({
+    atOnce: [{ dispose: leave }, { dispose: leave }],
     waitFor,
-    [{ dispose }],
-    makeSilentLog(),
-  )
+    after: [{ dispose }],
+    log: makeSilentLog(),
+  })
   expect(isClosing()).toBe(false)
   app.ask({ preventDefault })
   expect(isClosing()).toBe(true)
@@ -54,7 +56,7 @@ it('quits the app even if something cannot be closed, and closes everything else
   const [leave, dispose, error] = [vi.fn(), vi.fn(), vi.fn()]
   const log = { ...makeSilentLog(), error }
   const fails = async () => Promise.reject(new Error('The uploads do not end'))
-  closeDown([broken, { dispose: leave }], fails, [broken, { dispose }], log)
+  shutDownOnQuit({ atOnce: [broken, { dispose: leave }], waitFor: fails, after: [broken, { dispose }], log })
   app.ask({ preventDefault: () => undefined })
   await expect.poll(() => app.quits).toBe(1)
   expect([leave, dispose, error].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 3])
@@ -66,7 +68,7 @@ it.each([
 ])('quits the app %s', async (_when, milliseconds) => {
   vi.useFakeTimers()
   const owed = vi.spyOn(process, 'getActiveResourcesInfo').mockReturnValue(['FSReqPromise'])
-  closeDown([], () => Promise.resolve(), [], makeSilentLog())
+  shutDownOnQuit({ ...nothing, log: makeSilentLog() })
   app.ask({ preventDefault: () => undefined })
   await vi.advanceTimersByTimeAsync(milliseconds - 100)
   expect(app.quits).toBe(0)
@@ -95,7 +97,7 @@ it.each([
     happened.push('another thread waits')
   })
   const log = { ...makeSilentLog(), warn: (message: string) => void happened.push(message) }
-  closeDown([], () => Promise.resolve(), [], log)
+  shutDownOnQuit({ ...nothing, log })
   app.leave()
   expect(happened).toEqual(expected)
   vi.restoreAllMocks()
