@@ -170,6 +170,7 @@ function ownWork(target: StoreTarget, choices: OwnChoices): OwnWork {
     stores,
     web: createPublicWeb(),
     fetcher: createImageFetcher({ spool, sniffer, proxyOf: noSystemProxy }),
+    spool,
     clock: systemClock,
     ids: systemIds,
     destinations: () => ({ destinations: [target], defaultDestinationId: target.id }),
@@ -178,6 +179,8 @@ function ownWork(target: StoreTarget, choices: OwnChoices): OwnWork {
   })
   return {
     ...work,
+    // This engine does not outlive the command, so it needs no copy of a file that the command deletes at its end.
+    upload: (order) => work.upload({ ...order, temporary: [] }),
     dispose: async () => {
       await engine.leftovers.finish()
       await engine.dispose()

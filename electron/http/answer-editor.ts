@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Log } from '../core/ports/log'
 import type { Spool } from '../core/ports/spool'
 import { isOrigin } from '../shared/app/origins'
+import { shortened } from '../shared/shortened'
 import { failure, failureText, type FailureFacts, type Translate } from '../shared/failures/failure'
 import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
 import { chooseDestination } from './choose-destination'
@@ -84,7 +85,8 @@ async function upload(
   const chosen = chooseDestination(query, known)
   if (!chosen.ok) {
     const names = known.map(({ name }) => name).join(', ')
-    return refusal(200, translate('editors.unknownDestination', { name: chosen.problem, known: names }))
+    const facts = { name: shortened(chosen.problem), known: names }
+    return refusal(200, translate('editors.unknownDestination', facts))
   }
   const to = chosen.value?.id
   const type = request.headers['content-type'] ?? ''

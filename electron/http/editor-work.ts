@@ -11,10 +11,9 @@ import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
 import type { ImageFetcher } from '../core/ports/web'
 import { failure, type Failure, type Translate } from '../shared/failures/failure'
-import { parseDataUrl, shownDataUrl } from '../shared/uploads/data-url'
 import { pathOfFileAddress } from '../shared/uploads/file-address'
 import { problem, success, type Result } from '../shared/result'
-import { isWebAddress, shownAddress } from '../shared/uploads/web-address'
+import { shownIfAddress } from '../shared/uploads/shown-if-address'
 import { imageSentence } from './image-sentence'
 import { releaseAll, type SentImage } from './read-form'
 import { refusePath } from './refuse-path'
@@ -118,9 +117,7 @@ export class EditorWork {
   #uploadPaths(listed: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { engine, files } = this.#needs
     const given = listed.map((one) => pathOfFileAddress(one, fileURLToPath) ?? one)
-    const names = given.map((one) =>
-      isWebAddress(one) ? shownAddress(one) : (shownDataUrl(one) ?? files.nameOf(one)),
-    )
+    const names = given.map((one) => shownIfAddress(one) ?? files.nameOf(one))
     return this.#upload(to, names, (id, options, signal) =>
       takeInputs(this.#needs, {
         given,
@@ -136,20 +133,11 @@ export class EditorWork {
   /** One path is one image, so that each answer has its input's position. */
   async #fileAt(given: string): Promise<Result<LocalFile, Failure>> {
     const { files } = this.#needs
-    const dataUrl = shownDataUrl(given)
-    if (dataUrl !== undefined) return this.#keepDataUrl(given, dataUrl)
     const reason = refusePath(given)
     if (reason !== undefined) return problem(failure('file-unreadable', { name: given, reason }))
     const inspected = await files.inspect(given, 0)
     if (!inspected.ok || inspected.value.kind !== 'folder') return success({ path: given, isKept: false })
     return problem(failure('file-unreadable', { name: files.nameOf(given), reason: 'folder' }))
-  }
-
-  async #keepDataUrl(given: string, shown: string): Promise<Result<LocalFile, Failure>> {
-    const image = parseDataUrl(given)
-    if (image === undefined) return problem(failure('not-an-image', { name: shown }))
-    const kept = await this.#needs.spool.keep(image.name, image.bytes)
-    return kept.ok ? success({ path: kept.value.path, isKept: true }) : kept
   }
 
   /** An editor that learns of the pause asks again; images taken in now would then be uploaded twice. */

@@ -2,6 +2,7 @@ import { environmentDestination } from '../../core/settings/environment-destinat
 import { assertNever } from '../../shared/assert-never'
 import type { EnvironmentProblem } from '../../core/settings/environment-variables'
 import type { FailureFacts, Translate } from '../../shared/failures/failure'
+import { shortened } from '../../shared/shortened'
 import type { CommandContext, ExitCode } from './command-context'
 import type { FailureRow } from '../terminal/print-uploads'
 import type { Refusal } from '../work/work'
@@ -50,8 +51,8 @@ function factsOf(refusal: Refusal, translate: Translate): FailureFacts {
     case 'environment':
       return { problems: refusal.problems.map((one) => environmentSentence(one, translate)).join(' ') }
     case 'unknown-destination': {
-      const { name, known } = refusal
-      const names = known.join(', ')
+      const name = shortened(refusal.name)
+      const names = refusal.known.join(', ')
       return names === '' ? { name, context: 'none' } : { name, known: names }
     }
     case 'settings-damaged':

@@ -4,6 +4,7 @@ import { activeLanguage } from '../../core/settings/active-language'
 import { localeOf } from '../../shared/app/environment'
 import { assertNever } from '../../shared/assert-never'
 import { failureText, type Translate } from '../../shared/failures/failure'
+import { shortened } from '../../shared/shortened'
 import type { CommandIo, CommandNeeds, ExitCode, CommandContext } from './command-context'
 import { parseArguments, type UsageProblem } from '../parse-arguments'
 import { runCheck } from './run-check'
@@ -69,7 +70,8 @@ async function runParsed(args: readonly string[], context: CommandContext): Prom
 
 function usageText(usage: UsageProblem, translate: Translate): string {
   const { kind, ...facts } = usage
-  return `${translate(`cli.usage.${kind}`, facts)} ${translate('cli.usage.seeHelp')}`
+  const given = 'given' in facts ? { given: shortened(facts.given) } : {}
+  return `${translate(`cli.usage.${kind}`, { ...facts, ...given })} ${translate('cli.usage.seeHelp')}`
 }
 
 function outputErrorText(code: string, translate: Translate): string {

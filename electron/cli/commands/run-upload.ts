@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { renamed, type Failure } from '../../shared/failures/failure'
 import { pathOfFileAddress } from '../../shared/uploads/file-address'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
-import { isWebAddress } from '../../shared/uploads/web-address'
+import { shownIfAddress } from '../../shared/uploads/shown-if-address'
 import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from '../terminal/describe-in-terminal'
 import { exitCodeOf, reportRefusal } from './report-refusal'
@@ -96,5 +96,6 @@ async function uploadFiles(
 
 function placeOf(file: string, input: string, cwd: string): string {
   if (file === standardInput) return input
-  return isWebAddress(file) ? file : path.resolve(cwd, pathOfFileAddress(file, fileURLToPath) ?? file)
+  if (shownIfAddress(file) !== undefined) return file
+  return path.resolve(cwd, pathOfFileAddress(file, fileURLToPath) ?? file)
 }

@@ -7,7 +7,7 @@ import { renamed, type FailureKind, type FailureWords, type Translate } from '..
 import { noConversion } from '../../shared/uploads/conversion'
 import { isFileAddress } from '../../shared/uploads/file-address'
 import { describeLeftOut, type LeftOutFiles } from '../../shared/uploads/left-out-files'
-import { isWebAddress, shownAddress } from '../../shared/uploads/web-address'
+import { shownIfAddress } from '../../shared/uploads/shown-if-address'
 import { describeInTerminal } from './describe-in-terminal'
 import { standardInput, type UploadCommand } from '../command'
 
@@ -125,8 +125,7 @@ function lineOf(file: string, outcome: FailedOutcome, translate: Translate): str
 
 /** What came through the standard input has no name that the person knows. */
 function nameOf(file: string, translate: Translate): string {
-  if (file === standardInput) return translate('cli.input.name')
-  return isWebAddress(file) ? shownAddress(file) : file
+  return file === standardInput ? translate('cli.input.name') : (shownIfAddress(file) ?? file)
 }
 
 /** @param name what the words call the image */

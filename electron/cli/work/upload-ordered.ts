@@ -1,22 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Spool } from '../../core/ports/spool'
-import { takeInputs, type LocalFile } from '../../core/uploads/batches/take-inputs'
+import { takeInputs, type LocalFile, type TakeInputsNeeds } from '../../core/uploads/batches/take-inputs'
 import { uploadInOrder, type UploadInOrderNeeds } from '../../core/uploads/batches/upload-in-order'
 import type { UploadOutcome } from '../../core/uploads/batches/upload-outcome'
 import type { Engine } from '../../core/uploads/engine'
-import type { ImageFetcher } from '../../core/ports/web'
 import type { Failure } from '../../shared/failures/failure'
 import { success, type Result } from '../../shared/result'
-import { isWebAddress, shownAddress } from '../../shared/uploads/web-address'
+import { shownIfAddress } from '../../shared/uploads/shown-if-address'
 import type { NamedDestination } from './find-destination'
 import type { UploadOrder } from './work'
 
-export interface UploadOrderedNeeds extends UploadInOrderNeeds {
+export interface UploadOrderedNeeds extends UploadInOrderNeeds, TakeInputsNeeds {
   readonly engine: UploadInOrderNeeds['engine'] & Pick<Engine, 'uploadPaths'>
-  readonly fetcher: ImageFetcher
-  /** Keeps files that a command deletes at its end, for an engine that outlives it. */
-  readonly spool?: Pick<Spool, 'keep' | 'release'>
 }
 
 /** Uploads a command's inputs; the outcomes come in the order given, at least one for each. */
@@ -27,7 +23,7 @@ export function uploadOrdered(
 ): Promise<readonly UploadOutcome[]> {
   const { engine, spool } = needs
   return uploadInOrder(needs, destination, {
-    names: given.map((one) => (isWebAddress(one) ? shownAddress(one) : basename(one))),
+    names: given.map((one) => shownIfAddress(one) ?? basename(one)),
     take: (onBegin) =>
       takeInputs(needs, {
         given,

@@ -23,7 +23,7 @@ export interface SessionOrder {
 }
 
 export interface UploadOrder {
-  /** Absolute paths of files and folders, and addresses of images. */
+  /** Absolute paths of files and folders, and addresses and `data:` URLs of images. */
   readonly paths: readonly string[]
   /** Those paths that are deleted once the order is done. */
   readonly temporary: readonly string[]

@@ -19,9 +19,9 @@ export function parseDataUrl(text: string): ImageBytes | undefined {
   return bytes === undefined ? undefined : { name: `image.${extension}`, bytes }
 }
 
-/** A `data:` URL as it may be shown, with its type alone; undefined if the text is none. */
+/** A `data:` URL as it may be shown, with its type alone; undefined if the text is none, such as a file called `data:a.png`. */
 export function shownDataUrl(text: string): string | undefined {
-  return /^data:[^;,]{0,100}/iu.exec(text)?.[0]
+  return /^(data:[^;,]{0,100})[^,]*,/iu.exec(text)?.[1]
 }
 
 /** Decodes as browsers do: a percent sign without a code, as in `width="100%"`, stands for itself. */

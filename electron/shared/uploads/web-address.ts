@@ -1,3 +1,5 @@
+import { shortened } from '../shortened'
+
 /** Whether a text is a web address, and so not a path. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text)
@@ -8,8 +10,5 @@ export function isWebAddress(text: string): boolean {
  * one, the middle is left out.
  */
 export function shownAddress(address: string): string {
-  return address
-    .replace(/[?#].*$/s, '')
-    .replace(/^(\w+:[/\\]+)[^/\\]*@/, '$1')
-    .replace(/^(.{100}).{100,}(.{100})$/su, '$1…$2')
+  return shortened(address.replace(/[?#].*$/s, '').replace(/^(\w+:[/\\]+)[^/\\]*@/, '$1'))
 }

@@ -39,6 +39,19 @@ describe('ollim', () => {
     )
   })
 
+  it.each([
+    ['LONG'],
+    ['check', 'LONG'],
+    ['--LONG'],
+    ['upload', '-f', 'LONG', 'a.png'],
+    ['policy', '-d', 'LONG'],
+  ])('leaves out the middle of what is very long where it repeats it: %s %s %s', async (...args) => {
+    const { code, stderr } = await run(args.map((one) => one.replace('LONG', 'x'.repeat(10_000))))
+    expect(code).toBe(2)
+    expect(stderr).toContain('x…x')
+    expect(stderr.length).toBeLessThan(500)
+  })
+
   it('says where a name goes that it would take for options', async () => {
     expect((await run(['upload', '-dash.png'])).stderr).toMatch(/Names that begin with - go after --\./)
   })

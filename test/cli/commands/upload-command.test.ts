@@ -142,16 +142,17 @@ describe('ollim upload', () => {
     expect(gif.stderr).toMatch(/^Cannot convert to “gif”: choose one of same, webp, jpeg, avif\. /)
   })
 
-  it('passes on absolute paths in the order given', async () => {
+  it('passes on absolute paths and addresses in the order given', async () => {
     const orders: UploadOrder[] = []
-    await run(['upload', '--destination', 'Blog', 'b.png', '/tmp/a.png', '../c.png'], {
+    const addresses = ['http://a/b.png', 'data:image/png;base64,iVBORw0KGgo=']
+    await run(['upload', '--destination', 'Blog', 'b.png', '/tmp/a.png', '../c.png', ...addresses], {
       upload: async (order) => {
         orders.push(order)
         return success([])
       },
     })
     expect(orders.map(({ paths, destination }) => ({ paths, destination }))).toEqual([
-      { paths: ['/pictures/b.png', '/tmp/a.png', '/c.png'], destination: 'Blog' },
+      { paths: ['/pictures/b.png', '/tmp/a.png', '/c.png', ...addresses], destination: 'Blog' },
     ])
   })
 

@@ -39,6 +39,17 @@ describe('the output about failed images', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
   })
 
+  it('names a data: URL by its type alone', async () => {
+    const damaged: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'data:image/png', status: 'failed' },
+      failure: failure('not-an-image', { name: 'data:image/png' }),
+    }
+    const given = `data:image/png;base64,${'A'.repeat(10_000)}`
+    expect((await run(['upload', given], uploading([damaged]))).stderr).toMatch(
+      /^data:image\/png is not an image\. .{0,200}\n$/,
+    )
+  })
+
   it('says how to upload an image that a shell offers through a pipe', async () => {
     const pipe: UploadOutcome = {
       ...{ input: 0, inner: '', name: '63', status: 'failed' },

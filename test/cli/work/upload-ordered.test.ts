@@ -106,6 +106,26 @@ describe('the inputs of a command', () => {
     expect(engine.list.ids).toEqual([])
   })
 
+  it('may be data: URLs, which are named by their type alone; a file may have such a name', async () => {
+    const file = path.join(folder, 'data:a.png')
+    const image = await makeImage('png')
+    await writeFile(file, image)
+    const letters = 'A'.repeat(10_000)
+
+    const outcomes = await upload(
+      `data:image/png;base64,${image.toString('base64')}`,
+      `data:text/plain;base64,${letters}`,
+      file,
+    )
+
+    expect(outcomes).toMatchObject([
+      { name: 'image.png', status: 'done' },
+      { name: 'data:text/plain', status: 'failed', failure: { kind: 'not-an-image' } },
+      { name: 'data:a.png', status: 'done' },
+    ])
+    expect(JSON.stringify(outcomes)).not.toContain('AAAA')
+  })
+
   it('may be a temporary file that is already gone', async () => {
     const gone = path.join(folder, 'gone')
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDataUrl } from '../../../electron/shared/uploads/data-url'
+import { parseDataUrl, shownDataUrl } from '../../../electron/shared/uploads/data-url'
 
 describe('a data: URL', () => {
   it.each([
@@ -27,6 +27,15 @@ describe('a data: URL', () => {
     'data:image/svg+xml,%E0%A4%A',
   ])('%j is not an image', (text) => {
     expect(parseDataUrl(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['data:image/png;base64,aGFuZXVs', 'data:image/png'],
+    [`data:${'a'.repeat(200)};${'b'.repeat(10_000)},`, `data:${'a'.repeat(100)}`],
+    ['data:a.png', undefined],
+    ['/data:image/png,', undefined],
+  ])('%s is shown by its type alone, and told from a file', (text, shown) => {
+    expect(shownDataUrl(text)).toBe(shown)
   })
 
   it('returns any bytes that were encoded', () => {

@@ -1,5 +1,6 @@
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, success, type Result } from '../../../shared/result'
+import { parseDataUrl, shownDataUrl } from '../../../shared/uploads/data-url'
 import { isWebAddress, shownAddress } from '../../../shared/uploads/web-address'
 import { mapConcurrently } from '../../map-concurrently'
 import type { Spool } from '../../ports/spool'
@@ -8,11 +9,10 @@ import type { IntakeResult } from '../intake/intake'
 
 export interface TakeInputsNeeds {
   readonly fetcher: ImageFetcher
-  /** Absent where all of it is deleted soon anyway. */
-  readonly spool?: Pick<Spool, 'release'>
+  readonly spool: Pick<Spool, 'keep' | 'release'>
 }
 
-/** Paths, and addresses of images, with how a door takes them in. */
+/** Paths, addresses and `data:` URLs of images, with how a door takes them in. */
 export interface Inputs {
   readonly given: readonly string[]
   /** How far the addresses may lead. */
@@ -54,9 +54,12 @@ export async function takeInputs(
   { given, reach, fileAt = noAddress, accept, signal }: Inputs,
 ): Promise<Result<TakenInputs, RefusedInputs>> {
   const local = await mapConcurrently(given, maxAtOnce, async (one): Promise<Result<LocalFile, Failure>> => {
-    if (!isWebAddress(one)) return fileAt(one)
-    const fetched = await fetcher.fetch(one, reach, signal)
-    return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched
+    const dataUrl = shownDataUrl(one)
+    if (dataUrl === undefined && !isWebAddress(one)) return fileAt(one)
+    const kept = await (dataUrl === undefined
+      ? fetcher.fetch(one, reach, signal)
+      : keepDataUrl(spool, one, dataUrl))
+    return kept.ok ? success({ path: kept.value.path, isKept: true }) : kept
   })
   const files = local.flatMap((one, input) => (one.ok ? [{ ...one.value, input }] : []))
   const taken = signal.aborted
@@ -64,11 +67,22 @@ export async function takeInputs(
     : await accept(files.map(({ path }) => path))
   const unread = new Map(local.flatMap((one, input) => (one.ok ? [] : [[input, one.problem] as const])))
   if (!taken.ok) {
-    for (const { path, isKept } of files) if (isKept) await spool?.release(path)
+    for (const { path, isKept } of files) if (isKept) await spool.release(path)
     return problem({ reason: taken.problem, unread })
   }
   const inputs = taken.value.inputs.map((index) => files[index]?.input ?? index)
   return success({ ...taken.value, inputs, unread })
+}
+
+async function keepDataUrl(
+  spool: Pick<Spool, 'keep'>,
+  given: string,
+  shown: string,
+): ReturnType<Spool['keep']> {
+  const image = parseDataUrl(given)
+  return image === undefined
+    ? problem(failure('not-an-image', { name: shown }))
+    : spool.keep(image.name, image.bytes)
 }
 
 async function noAddress(given: string): Promise<Result<never, Failure>> {

@@ -28,7 +28,10 @@ describe('the inputs of a command', () => {
       address.endsWith('gone.png') ? problem(gone) : success({ path: `spool of ${address}` }),
   }
   const take = (given: readonly string[], particular: Partial<Inputs & TakeInputsNeeds> = {}) => {
-    const spool = { release: async (path: string) => void released.push(path) }
+    const spool = {
+      keep: async (name: string) => success({ path: `spool of ${name}` }),
+      release: async (path: string) => void released.push(path),
+    }
     const inputs: Inputs = {
       given,
       reach: 'public',
@@ -55,6 +58,14 @@ describe('the inputs of a command', () => {
       }),
     )
     expect([accepted, released]).toEqual([[['/a.png', 'spool of http://web/b.png']], []])
+  })
+
+  it('may be data: URLs, which wait in the spool', async () => {
+    const given = ['data:image/png;base64,aGFuZXVs', 'data:text/plain,haneul']
+    expect(await take(given, { fileAt })).toMatchObject({
+      value: { inputs: [0], unread: new Map([[1, failure('not-an-image', { name: 'data:text/plain' })]]) },
+    })
+    expect(accepted).toEqual([['spool of image.png']])
   })
 
   it('become other files or none, as the door decides', async () => {
