@@ -18,7 +18,10 @@ import type { HandlersOf } from './serve'
 
 export interface HistoryHandlerNeeds {
   readonly engine: Pick<Engine, 'forgetEntries' | 'slices'>
-  readonly history: History
+  readonly history: Pick<
+    History,
+    'search' | 'read' | 'readFailure' | 'identify' | 'tag' | 'tags' | 'destinations'
+  >
   readonly clock: Pick<Clock, 'now'>
   readonly deletions: Deletions
   readonly bucketImport: BucketImport

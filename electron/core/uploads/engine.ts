@@ -42,7 +42,7 @@ export class Engine {
   /** Shared by all that is done to a great many uploads or entries. */
   readonly slices: Slices
   readonly #parts: EngineParts
-  readonly #history: History
+  readonly #history: Pick<History, 'forget' | 'setAltText'>
   readonly #wasHistoryDamaged: boolean
 
   constructor(ports: EnginePorts, choices: EngineChoices) {

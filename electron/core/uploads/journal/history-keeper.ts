@@ -9,7 +9,7 @@ import type { UploadList } from '../upload-list'
 
 export interface HistoryKeeperNeeds {
   readonly list: Pick<UploadList, 'get'>
-  readonly history: History
+  readonly history: Pick<History, 'add' | 'find' | 'forget' | 'noteBytes'>
   readonly files: Pick<Files, 'sha256'>
   readonly clock: Pick<Clock, 'now'>
   /** The endpoint is absent if the destination was deleted. */

@@ -73,6 +73,7 @@ describe('an image that is sent a second time, to find out whether its server ho
     const nothing = () => undefined
     shared = {
       ...ports,
+      history,
       changes: engine.changes,
       slices: engine.slices,
       open: openerFor((id) => engine.open(id)),
@@ -86,9 +87,10 @@ describe('an image that is sent a second time, to find out whether its server ho
     }
     const how = { removesMetadata: () => false, conversion: () => noConversion, onProgress: nothing }
     const replacer = new Replacer({
-      ...shared,
       ...ports,
+      ...shared,
       ...how,
+      history,
       isPending: (id) => engine.isPending(id),
       pace: async () => undefined,
     })

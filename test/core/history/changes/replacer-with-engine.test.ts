@@ -51,6 +51,7 @@ async function replacing(bucket: MemoryBucket, clock = new FakeClock()) {
   const replacer = new Replacer({
     ...ports,
     ...how,
+    history,
     changes: engine.changes,
     open: openerFor((id) => engine.open(id)),
     pace: (bytes, signal) => engine.pace.allow(bytes, signal),

@@ -13,7 +13,7 @@ import { bytesOf, remember, StoredBytes, type EarlierUpload, type StoredBytesNee
 import { mayBeSameBytes, UnhashedUploads, type UnhashedUpload } from './unhashed-uploads'
 
 export interface DuplicatesNeeds extends StoredBytesNeeds {
-  readonly history: History
+  readonly history: StoredBytesNeeds['history'] & Pick<History, 'unhashed' | 'noteBytes'>
   /** Whether the person wants bytes that were uploaded before to get their earlier link. */
   readonly isWanted: () => boolean
   /** An upload on the list. */
