@@ -20,7 +20,7 @@ import type { HandlersOf } from './serve'
 
 export interface DestinationHandlerNeeds {
   readonly engine: Pick<Engine, 'changeDestination'>
-  readonly settings: Pick<SettingsService, 'destinations' | 'unwritten'>
+  readonly settings: Pick<SettingsService, 'destinationKeeper' | 'unwritten'>
   readonly importer: DestinationImporter
   /** Imports and exports destinations through the system's dialogs. */
   readonly destinationFileDialogs: DestinationFileDialogs
@@ -41,27 +41,27 @@ export interface DestinationFormHandlerNeeds extends MfaCodeNeeds {
 /** The page's calls about saved destinations, and about pastes and files that contain some. */
 export function destinationHandlers(needs: DestinationHandlerNeeds): HandlersOf<DestinationCalls> {
   const { engine, settings, importer, destinationFileDialogs, clipboard } = needs
-  const { destinations } = settings
+  const { destinationKeeper } = settings
   return {
     saveDestination: (draft) => {
-      const save = () => destinations.save(draft)
+      const save = () => destinationKeeper.save(draft)
       const saved = draft.id === undefined ? save() : engine.changeDestination(draft.id, save)
       if (!saved.ok) return saved
       return success({ destination: saved.value, isWritten: settings.unwritten === undefined })
     },
     fixDestination: (id, fix) => {
-      const fixed = engine.changeDestination(id, () => destinations.fix(id, fix))
+      const fixed = engine.changeDestination(id, () => destinationKeeper.fix(id, fix))
       return fixed.ok ? success(null) : fixed
     },
-    duplicateDestination: (id) => destinations.duplicate(id),
+    duplicateDestination: (id) => destinationKeeper.duplicate(id),
     deleteDestination: (id) => {
       engine.changeDestination(id, () => {
-        destinations.delete(id)
+        destinationKeeper.delete(id)
         return success(null)
       })
       return null
     },
-    chooseDefaultDestination: (id) => done(() => destinations.chooseDefault(id)),
+    chooseDefaultDestination: (id) => done(() => destinationKeeper.chooseDefault(id)),
     understandPaste: (text) => importer.understand(text),
     understandClipboard: async () => importer.understand((await clipboard.readText()).slice(0, longestPaste)),
     unlockPaste: (lockedId, passphrase) => importer.unlock(lockedId, passphrase),

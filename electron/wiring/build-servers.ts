@@ -20,7 +20,7 @@ export function buildServers({ log, settings, loans }: ServerNeeds) {
     log,
     proxyOf: systemProxyOf,
     loans,
-    onAccessListRefused: (id) => settings.destinations.leaveOutAccessList(id),
+    onAccessListRefused: (id) => settings.destinationKeeper.leaveOutAccessList(id),
   })
   const web = createPublicWeb({ proxyOf: systemProxyOf })
   const checks = new CheckRunner((target, signal) =>

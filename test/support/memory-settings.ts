@@ -127,7 +127,7 @@ export function startSettings(
 
 /** Saves a draft that has to be valid. */
 export function saveIn(service: SettingsService, draft: DestinationDraft = sampleDraft): Destination {
-  const saved = service.destinations.save(draft)
+  const saved = service.destinationKeeper.save(draft)
   if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
   return saved.value
 }

@@ -77,7 +77,7 @@ export interface ExportReport {
 }
 
 export interface SettingsWorkNeeds {
-  readonly settings: Pick<SettingsService, 'read' | 'destinations' | 'unwritten'>
+  readonly settings: Pick<SettingsService, 'read' | 'destinationKeeper' | 'unwritten'>
   readonly importer: DestinationImporter
   readonly exporter: DestinationExporter
   /** Called for each destination whose credentials have changed. */
@@ -158,7 +158,7 @@ function renew(needs: SettingsWorkNeeds, id: string, { pasteId, label }: PastedD
     const problems = [{ problem: 'access-key-id-missing', facts: {} }]
     return { status: 'incomplete', name: label, problems }
   }
-  const saved = needs.settings.destinations.save({
+  const saved = needs.settings.destinationKeeper.save({
     id,
     fields: { ...destinationFields(stored), credentialsSource: { kind: 'keys' } },
     credentials: { pasteId },

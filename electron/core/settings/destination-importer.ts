@@ -9,7 +9,7 @@ import { withPastedCredentials } from './pasted-credentials'
 import type { SettingsService } from './settings-service'
 
 export interface ImporterNeeds {
-  readonly settings: Pick<SettingsService, 'read' | 'destinations' | 'nameOfSame'>
+  readonly settings: Pick<SettingsService, 'read' | 'destinationKeeper' | 'nameOfSame'>
   readonly pastes: PasteKeeper
 }
 
@@ -55,7 +55,7 @@ export class DestinationImporter {
     if (known !== '') return { status: 'known', name: known }
     const taken = settings.read().destinations.map((destination) => destination.name)
     const fields = { ...draft.fields, name: freeName(wanted, taken) }
-    const saved = settings.destinations.save({ ...whole.value, fields })
+    const saved = settings.destinationKeeper.save({ ...whole.value, fields })
     return saved.ok
       ? { status: 'added', destination: saved.value }
       : { status: 'incomplete', name: wanted, problems: saved.problem }

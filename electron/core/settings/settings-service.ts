@@ -44,7 +44,7 @@ export class SettingsService {
   readonly #state: SettingsState
   readonly #lookup: DestinationLookup
   /** Adds, changes and removes destinations. */
-  readonly destinations: DestinationKeeper
+  readonly destinationKeeper: DestinationKeeper
   /** How editors get access. */
   readonly editors: EditorAccess
   #shortcutState: ShortcutState = 'off'
@@ -59,7 +59,7 @@ export class SettingsService {
       stored: () => this.#state.stored,
       secrets: this.#secrets,
     })
-    this.destinations = new DestinationKeeper({
+    this.destinationKeeper = new DestinationKeeper({
       ...needs,
       state: this.#state,
       lookup: this.#lookup,
@@ -92,7 +92,7 @@ export class SettingsService {
 
   /** Empty while there is no destination. */
   get defaultDestinationId(): string {
-    return this.destinations.defaultId
+    return this.destinationKeeper.defaultId
   }
 
   /** What waits for the first destination. */

@@ -29,7 +29,7 @@ describe('a destination that borrows its credentials', () => {
 
   it('needs the name of a profile', () => {
     const { service } = startSettings()
-    expect(service.destinations.save(borrowing({ kind: 'profile', name: '' }))).toEqual({
+    expect(service.destinationKeeper.save(borrowing({ kind: 'profile', name: '' }))).toEqual({
       ok: false,
       problem: [{ field: 'credentialsSource', problem: 'profile-missing', facts: {} }],
     })
@@ -41,7 +41,7 @@ describe('a destination that borrows its credentials', () => {
     saveIn(service, borrowing(blog, { id, credentials: { secretAccessKey: 'typed' } }))
     expect(file.stored.secrets).toEqual({})
     expect(service.read().destinations).toMatchObject([{ accessKeyIdEnd: '', hasSecretAccessKey: false }])
-    expect(service.destinations.save({ ...sampleDraft, id, credentials: {} })).toMatchObject({
+    expect(service.destinationKeeper.save({ ...sampleDraft, id, credentials: {} })).toMatchObject({
       problem: [{ problem: 'access-key-id-missing' }, { problem: 'secret-missing' }],
     })
   })
@@ -104,7 +104,7 @@ describe('the end of temporary keys', () => {
     const { service, id, endNow } = afterPaste()
     saveIn(service, { id, fields: { ...sampleFields, bucket: 'other-bucket' }, credentials: {} })
     expect(endNow()).toBe(end)
-    service.destinations.duplicate(id)
+    service.destinationKeeper.duplicate(id)
     expect(service.read().destinations.map(({ expiresAt }) => expiresAt)).toEqual([end, end])
   })
 

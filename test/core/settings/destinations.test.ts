@@ -58,7 +58,7 @@ describe('a saved destination', () => {
   it('is not saved if it is wrong, and says why', () => {
     const { service, file } = startSettings()
     const before = file.text
-    const saved = service.destinations.save({
+    const saved = service.destinationKeeper.save({
       ...sampleDraft,
       fields: { ...sampleFields, bucket: '' },
       credentials: {},
@@ -73,7 +73,7 @@ describe('a saved destination', () => {
   it('can be duplicated under a free name, with its credentials', () => {
     const { service } = startSettings()
     const { id } = saveIn(service)
-    const copies = [service.destinations.duplicate(id), service.destinations.duplicate(id)]
+    const copies = [service.destinationKeeper.duplicate(id), service.destinationKeeper.duplicate(id)]
     expect(copies.map((copy) => copy.ok && copy.value.name)).toEqual(['Blog 2', 'Blog 3'])
     expect(credentialsOf(service, 'id-3')).toEqual(credentialsOf(service, id))
     expect(service.read().defaultDestinationId).toBe(id)
@@ -82,11 +82,11 @@ describe('a saved destination', () => {
   it('loses its secret and its default mark when it is deleted', () => {
     const { service, file } = startSettings()
     const { id } = saveIn(service)
-    service.destinations.duplicate(id)
-    service.destinations.delete(id)
+    service.destinationKeeper.duplicate(id)
+    service.destinationKeeper.delete(id)
     expect(service.read().defaultDestinationId).toBe('id-2')
     expect(Object.keys(file.stored.secrets)).toEqual(['id-2'])
-    service.destinations.delete('id-2')
+    service.destinationKeeper.delete('id-2')
     expect(service.read()).toMatchObject({ destinations: [], defaultDestinationId: '' })
     expect(service.targetOf('id-2')).toMatchObject({ ok: false, problem: { kind: 'settings-incomplete' } })
   })
@@ -117,7 +117,7 @@ describe('a fix', () => {
   it('changes one field, and the credentials stay', () => {
     const { service } = startSettings()
     const { id } = saveIn(service)
-    expect(service.destinations.fix(id, { kind: 'path-style' }).ok).toBe(true)
+    expect(service.destinationKeeper.fix(id, { kind: 'path-style' }).ok).toBe(true)
     expect(service.targetOf(id)).toMatchObject({
       ok: true,
       value: { pathStyle: true, credentials: { secretAccessKey: sampleSecret } },
@@ -127,10 +127,10 @@ describe('a fix', () => {
   it('that cannot be saved says why, as a failure', () => {
     const { service } = startSettings()
     const { id } = saveIn(service)
-    expect(service.destinations.fix(id, { kind: 'use-bucket', bucket: 'My Bucket' })).toMatchObject({
+    expect(service.destinationKeeper.fix(id, { kind: 'use-bucket', bucket: 'My Bucket' })).toMatchObject({
       problem: { kind: 'settings-incomplete', facts: { problem: 'bucket-has-space' } },
     })
-    expect(service.destinations.fix('gone', { kind: 'path-style' })).toMatchObject({
+    expect(service.destinationKeeper.fix('gone', { kind: 'path-style' })).toMatchObject({
       problem: { kind: 'settings-incomplete', facts: { reason: 'destination' } },
     })
   })

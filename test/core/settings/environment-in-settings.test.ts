@@ -28,10 +28,10 @@ describe('the destination of the environment', () => {
       ],
     })
     expect(service.targetOf('environment')).toEqual({ ok: true, value: environment })
-    service.destinations.chooseDefault('id-1')
+    service.destinationKeeper.chooseDefault('id-1')
     expect(service.read().defaultDestinationId).toBe('id-1')
-    service.destinations.chooseDefault('environment')
-    service.destinations.delete('environment')
+    service.destinationKeeper.chooseDefault('environment')
+    service.destinationKeeper.delete('environment')
     expect(service.read().defaultDestinationId).toBe('environment')
     expect(file.text).not.toMatch(/environment|from-env|ENVKEYID|env-secret-value/)
     expect(startSettings({ file }).service.read().defaultDestinationId).toBe('id-1')
@@ -40,14 +40,14 @@ describe('the destination of the environment', () => {
   it('becomes the default again once the last other destination is deleted', () => {
     const { service } = startSettings({ environment })
     saveIn(service)
-    service.destinations.chooseDefault('id-1')
-    service.destinations.delete('id-1')
+    service.destinationKeeper.chooseDefault('id-1')
+    service.destinationKeeper.delete('id-1')
     expect(service.read().defaultDestinationId).toBe('environment')
   })
 
   it('cannot be overwritten', () => {
     const { service } = startSettings({ environment })
-    expect(service.destinations.save({ ...sampleDraft, id: 'environment' })).toEqual({
+    expect(service.destinationKeeper.save({ ...sampleDraft, id: 'environment' })).toEqual({
       ok: false,
       problem: [{ field: 'name', problem: 'from-environment', facts: {} }],
     })
@@ -55,7 +55,7 @@ describe('the destination of the environment', () => {
 
   it('can be duplicated into a saved one, but its secret stays in memory', () => {
     const { service, file } = startSettings({ environment })
-    expect(service.destinations.duplicate('environment')).toMatchObject({
+    expect(service.destinationKeeper.duplicate('environment')).toMatchObject({
       ok: true,
       value: { name: 'from-env 2' },
     })

@@ -65,7 +65,7 @@ describe('pasted credentials', () => {
 
   it('stay until they are saved, even if the form is refused', () => {
     const { service, draft, pastes } = afterPaste()
-    const refused = service.destinations.save({ ...draft, fields: { ...sampleFields, bucket: '' } })
+    const refused = service.destinationKeeper.save({ ...draft, fields: { ...sampleFields, bucket: '' } })
     expect(refused.ok).toBe(false)
     expect(pastes.credentialsOf('paste-1')).toBeDefined()
   })
@@ -97,7 +97,7 @@ describe('pasted credentials', () => {
       problem: [{ field: 'secretAccessKey', problem: 'paste-forgotten', facts: {} }],
     }
     expect(service.targetOfDraft(draft)).toEqual(forgotten)
-    expect(service.destinations.save(draft)).toEqual(forgotten)
+    expect(service.destinationKeeper.save(draft)).toEqual(forgotten)
   })
 
   it('outlive one more paste, so that it can be undone, but not two', () => {

@@ -128,7 +128,7 @@ describe('a secret', () => {
       hasSecretAccessKey: false,
       accessKeyIdEnd: 'MPLE',
     })
-    other.service.destinations.chooseDefault(id)
+    other.service.destinationKeeper.chooseDefault(id)
     expect(file.stored.secrets[id]).toEqual(sealed)
     saveIn(other.service, { id, fields: sampleFields, credentials: { secretAccessKey: 'a-new-secret' } })
     expect(credentialsOf(other.service, id)).toMatchObject({

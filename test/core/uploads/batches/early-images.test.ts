@@ -135,7 +135,7 @@ describe('images that come before there is a destination', () => {
     expect(names().toSorted()).toEqual([...namesUpTo(20), ...namesUpTo(40)].toSorted())
 
     // The same folder, given again without a destination, is another upload.
-    next.service.destinations.delete(next.service.defaultDestinationId)
+    next.service.destinationKeeper.delete(next.service.defaultDestinationId)
     await next.images.uploadPaths([album], '')
     saveIn(next.service)
     await expect.poll(() => names().length).toBe(100)
