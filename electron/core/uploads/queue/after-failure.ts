@@ -13,22 +13,27 @@ export type AfterFailure =
 export interface FailedAttempt {
   readonly failure: Failure
   /**
-   * Counts this attempt, and returns how many have failed in a row. Not called for one that waits with all others, whose
-   * failure says nothing about its own upload.
+   * Counts this attempt, and returns how many have failed in a row. Not called for one whose failure says nothing about its
+   * own upload.
    */
   readonly countFailure: () => number
   /** Whether others get through to the same destination, so that the cause is this upload itself. */
   readonly isOwnFault: boolean
-  /** Whether to wait for a person who corrects the settings, or for the network to come back. */
+  /** Whether to wait for a person who corrects the settings or makes room on the disk, or for the network to come back. */
   readonly mayWait: boolean
   /** In [0, 1). */
   readonly random: number
 }
 
+/** How long to wait before looking again whether the disk has room. */
+const fullDiskMilliseconds = 5_000
+
 export function afterFailure(attempt: FailedAttempt): AfterFailure {
   const { failure, mayWait, isOwnFault, random } = attempt
   if (mayWait && failure.kind === 'offline') return { kind: 'stop', reason: 'offline' }
   if (mayWait && isDestinationWide(failure) && !isOwnFault) return { kind: 'stop', reason: 'destination' }
+  if (mayWait && failure.kind === 'disk-full' && failure.retryable)
+    return { kind: 'retry', milliseconds: fullDiskMilliseconds }
   const milliseconds = retryDelay(failure, attempt.countFailure(), random)
   return milliseconds === undefined ? { kind: 'give-up' } : { kind: 'retry', milliseconds }
 }

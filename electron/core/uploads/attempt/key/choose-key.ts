@@ -1,12 +1,13 @@
 import type { DestinationFields } from '../../../../shared/destinations/destination'
 import { failure, type Failure } from '../../../../shared/failures/failure'
-import { problem, success, type Result } from '../../../../shared/result'
+import { problem, type Result } from '../../../../shared/result'
 import { parseKeyTemplate, renderKey, templateIsRandom } from '../../../naming/key-template'
 import { withSuffix } from '../../../naming/with-suffix'
 import type { JournalRecord, UploadPlan } from '../../../ports/journal'
 import type { AttemptNeeds } from '../attempt-needs'
 import type { OpenDestination } from '../../../open-destination'
 import { isSameBucket } from '../../../bucket-location'
+import { keepPlan } from '../keep-plan'
 import { keyUseOf } from './key-registry'
 import { withoutKey } from './without-key'
 
@@ -25,7 +26,7 @@ export function chooseKey(
   const plan = planOfSending(named.plan, fields)
   const record = { ...named, plan }
   const { upload } = named
-  if (plan.suffix > 0) return plan === named.plan ? success(named) : keepKey(needs, record)
+  if (plan.suffix > 0) return keepKey(needs, record)
   const template = parseKeyTemplate(fields.keyTemplate)
   if (!template.ok) return problem(failure('settings-incomplete', { reason: 'keyTemplate' }))
   const wantedKey = renderKey(template.value, {
@@ -38,9 +39,7 @@ export function chooseKey(
     random: () => needs.ids.random(),
     counter: plan.counter,
   })
-  const chosen = chooseSuffix(needs, record, wantedKey)
-  if (chosen.ok && templateIsRandom(template.value)) needs.journal.update([chosen.value])
-  return chosen
+  return chooseSuffix(needs, record, wantedKey, templateIsRandom(template.value) ? 'update' : 'note')
 }
 
 /** Returns the same plan if nothing changes. */
@@ -51,28 +50,30 @@ function planOfSending(plan: UploadPlan, { endpoint, bucket, region }: Destinati
   return plan.sentTo.region === region ? plan : { ...plan, sentTo: place }
 }
 
-/** The upload keeps its key, perhaps in another bucket. */
+/** The upload keeps its key, perhaps in another bucket. The disk may have had no room for its note before. */
 function keepKey(needs: AttemptNeeds, record: JournalRecord): Result<JournalRecord, Failure> {
   const { plan } = record
   needs.keys.note(keyUseOf(record), plan.wantedKey, plan.suffix)
-  return notePlan(needs, record, plan)
+  return keepPlan(needs, record.upload.id, plan, 'note')
 }
 
 /**
  * Gives the upload the next suffix of its wanted key and notes it before any byte is sent. If a power cut
- * loses the note, the template and the order of uploads lead to the same suffix again.
+ * loses the note, the template and the order of uploads lead to the same suffix again; the key of a random template
+ * must not be lost.
  */
 export function chooseSuffix(
   needs: AttemptNeeds,
   record: JournalRecord,
   wantedKey: string,
+  safety: 'update' | 'note' = 'note',
 ): Result<JournalRecord, Failure> {
   const among = needs.onTakenKey() === 'suffix' ? 'bucket' : 'batch'
   const next = (): number => needs.keys.next(keyUseOf(record), among, wantedKey)
   let suffix = next()
   while (among === 'bucket' && isKnownAsTaken(needs, record, wantedKey, suffix)) suffix = next()
   if (suffix > maxSuffixes) return problem(failure('key-exists', { key: wantedKey }))
-  return notePlan(needs, record, { ...withoutKey(record.plan), wantedKey, suffix })
+  return keepPlan(needs, record.upload.id, { ...withoutKey(record.plan), wantedKey, suffix }, safety)
 }
 
 /**
@@ -90,17 +91,7 @@ function isKnownAsTaken(
 
 /** Notes that the upload takes the place of what is under its key: from then on, a cancel leaves it there. */
 export function chooseToReplace(needs: AttemptNeeds, record: JournalRecord): Result<JournalRecord, Failure> {
-  const { plan } = needs.list.get(record.upload.id) ?? record
-  return notePlan(needs, record, { ...plan, mayReplace: true })
-}
-
-function notePlan(
-  { list, journal }: AttemptNeeds,
-  { upload }: JournalRecord,
-  plan: UploadPlan,
-): Result<JournalRecord, Failure> {
-  const changed = list.replacePlan(upload.id, plan)
-  if (changed === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
-  journal.note([changed])
-  return success(changed)
+  const { id } = record.upload
+  const { plan } = needs.list.get(id) ?? record
+  return keepPlan(needs, id, { ...plan, mayReplace: true }, 'note')
 }

@@ -33,7 +33,7 @@ export interface PartsNeeds {
   readonly pace: Pick<Pace, 'allow'>
   readonly clock: Pick<Clock, 'now'>
   /** Journals what is at the server so far, replacing the previous note; fails if the disk has no room for it. */
-  readonly keep: (own: OwnMultipart) => Result<null, Failure>
+  readonly keep: (own: OwnMultipart) => Result<unknown, Failure>
   readonly onProgress: (sentBytes: number) => void
   readonly signal: AbortSignal
 }

@@ -125,11 +125,12 @@ describe('preparing an image whose metadata is to be removed', () => {
   })
 
   it('keeps a pasted image until the journal says that a copy is sent', async () => {
-    bench.journal.update = () => problem(failure('disk-full'))
-    bench.bucket.failures = [{ failure: failure('access-denied'), stored: false }]
+    bench.journal.note = bench.journal.update = () => problem(failure('disk-full'))
     const engine = bench.start()
     await engine.uploadBytes([{ name: 'pasted.jpg', bytes: bench.photo }], 'blog')
-    await expect.poll(() => engine.state.holds).toHaveLength(1)
+    await expect
+      .poll(() => uploadsOf(engine.list)[0]?.status)
+      .toMatchObject({ state: 'retrying', failure: { kind: 'disk-full' } })
     const names = await bench.spooled()
     expect([names.length, names.filter((name) => name.endsWith('.copy')).length]).toEqual([2, 1])
   })
