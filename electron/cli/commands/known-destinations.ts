@@ -2,6 +2,7 @@ import { isSameName } from '../../core/destinations/named-destination'
 import { environmentDestination } from '../../core/settings/environment-destination'
 import type { StoreTarget } from '../../core/ports/object-store'
 import { problem, success, type Result } from '../../shared/result'
+import { findDestination } from '../work/find-destination'
 import { type KnownDestination, savedDestinations } from '../work/known-destination'
 import type { Refusal } from '../work/work'
 import type { CommandContext } from './command-context'
@@ -28,6 +29,18 @@ export async function settingsDestinations({
   if (running !== undefined) return success(running)
   const settings = await needs.savedSettings()
   return settings.ok ? success(savedDestinations(settings.value)) : settings
+}
+
+/** The one of these that a command means: that of the given name, otherwise the default one. */
+export async function settingsDestination(
+  name: string | undefined,
+  context: CommandContext,
+): Promise<Result<KnownDestination['destination'], Refusal>> {
+  const known = await settingsDestinations(context)
+  if (!known.ok) return known
+  const destinations = known.value.map(({ destination }) => destination)
+  const usual = known.value.find(({ isDefault }) => isDefault)
+  return findDestination({ destinations, defaultDestinationId: usual?.destination.id ?? '' }, name)
 }
 
 function fromEnvironment(destination: StoreTarget): KnownDestination {

@@ -3,23 +3,24 @@ import { failure, failureText, type Failure } from '../../shared/failures/failur
 import type { ExitCode, CommandContext } from './command-context'
 import { exitCodeOf, reportRefusal } from './report-refusal'
 import { standardOutput, type ExportCommand } from '../command'
+import { settingsDestination } from './known-destinations'
 import { choosePassphrase } from '../terminal/passphrase'
+import type { Refusal } from '../work/work'
 import type { ExportReport } from '../work/settings-work'
 
 /** Writes destinations to a new file or the standard output; secrets only on request, under a passphrase. */
 export async function runExport(command: ExportCommand, context: CommandContext): Promise<ExitCode> {
   const { io, needs, say } = context
   const file = command.file === standardOutput ? undefined : path.resolve(io.cwd, command.file)
-  // Before the person is asked for a passphrase.
+  // All of this before the person is asked for a passphrase.
   if (file !== undefined && (await io.isThere(file))) {
     return refuse(failure('file-unreadable', { name: path.basename(file), reason: 'exists' }), context)
   }
+  const found = await settingsDestination(command.destination, context)
+  if (!found.ok) return refuseAll(found.problem, context)
   const passphrase = command.secrets ? await choosePassphrase(context) : undefined
   if (passphrase?.ok === false) {
-    if (io.signal.aborted) {
-      reportRefusal({ kind: 'cancelled' }, context)
-      return 130
-    }
+    if (io.signal.aborted) return refuseAll({ kind: 'cancelled' }, context)
     say(passphrase.problem)
     return 2
   }
@@ -28,10 +29,7 @@ export async function runExport(command: ExportCommand, context: CommandContext)
     passphrase: passphrase?.value ?? '',
     signal: io.signal,
   })
-  if (!exported.ok) {
-    reportRefusal(exported.problem, context)
-    return io.signal.aborted ? 130 : exitCodeOf(exported.problem)
-  }
+  if (!exported.ok) return refuseAll(exported.problem, context)
   return (await write(exported.value.text, file, context)) ?? report(command, exported.value, context)
 }
 
@@ -63,6 +61,11 @@ function report(
   if (without.length === 0) return 0
   say(translate('cli.exported.without', { names: without.join(', ') }))
   return 1
+}
+
+function refuseAll(refusal: Refusal, context: CommandContext): ExitCode {
+  reportRefusal(refusal, context)
+  return context.io.signal.aborted ? 130 : exitCodeOf(refusal)
 }
 
 function refuse(reason: Failure, { translate, say }: CommandContext): ExitCode {

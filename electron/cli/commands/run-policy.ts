@@ -9,9 +9,8 @@ import { knowsPolicies } from '../../shared/providers/policy'
 import { success, type Result } from '../../shared/result'
 import type { ExitCode, CommandContext } from './command-context'
 import type { PolicyCommand } from '../command'
-import { findDestination } from '../work/find-destination'
 import type { Refusal } from '../work/work'
-import { settingsDestinations } from './known-destinations'
+import { settingsDestination } from './known-destinations'
 import { meantOfEnvironment } from './meant-of-environment'
 import { reportRefusal } from './report-refusal'
 
@@ -43,11 +42,7 @@ async function chooseDestination(
   const unsaved = meantOfEnvironment(context.io.env, name)
   if (!unsaved.ok) return unsaved
   if (unsaved.value !== undefined) return success(unsaved.value)
-  const known = await settingsDestinations(context)
-  if (!known.ok) return known
-  const destinations = known.value.map(({ destination }) => destination)
-  const usual = known.value.find(({ isDefault }) => isDefault)
-  return findDestination({ destinations, defaultDestinationId: usual?.destination.id ?? '' }, name)
+  return settingsDestination(name, context)
 }
 
 /** Why there is no policy to print, and how the provider grants the same rights. */

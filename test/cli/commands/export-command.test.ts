@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportOrder } from '../../../electron/cli/work/settings-work'
 import { success } from '../../../electron/shared/result'
-import { run } from './run'
+import { run as runWith, startedInContainer } from './run'
 
 function exporting(orders: ExportOrder[] = [], without: readonly string[] = []) {
   return {
@@ -11,6 +11,10 @@ function exporting(orders: ExportOrder[] = [], without: readonly string[] = []) 
     },
   }
 }
+
+/** With a destination to export. */
+const run: typeof runWith = (args, work, around) =>
+  runWith(args, work, { running: startedInContainer, ...around })
 
 describe('ollim export', () => {
   it('writes a file without secrets unless they are requested', async () => {
@@ -24,7 +28,7 @@ describe('ollim export', () => {
   })
 
   it('writes to the standard output', async () => {
-    const { stdout } = await run(['export', '-d', 'Blog', '-'], exporting(), { env: {} })
+    const { stdout } = await run(['export', '-d', 'container', '-'], exporting(), { env: {} })
     expect(stdout).toBe('{"file":1}\n')
   })
 
@@ -60,6 +64,23 @@ describe('ollim export', () => {
     const ended = await run(['export', '--secrets', 'all.json'], exporting(), { env: {}, signal })
     expect(ended).toMatchObject({ code: 130, stdout: '', workers: [] })
     expect(ended.stderr).toBe('Passphrase: Interrupted before anything was sent.\n')
+  })
+
+  it.each([
+    { args: [], code: 2, running: [], says: /^There is no destination yet\. / },
+    {
+      args: ['-d', 'Blgo'],
+      code: 2,
+      running: startedInContainer,
+      says: /^There is no destination called “Blgo”\. Choose one of: container\.\n$/,
+    },
+  ])('asks for no passphrase, and starts no app, with nothing to export: $args', async (given) => {
+    const { args, code, running, says } = given
+    const ended = await run(['export', '--secrets', ...args, 'all.json'], exporting(), {
+      ...{ env: {}, running, typed: ['open sesame', 'open sesame'] },
+    })
+    expect(ended).toMatchObject({ code, stdout: '', workers: [] })
+    expect(ended.stderr).toMatch(says)
   })
 
   it('asks for no passphrase, and the app for nothing, if the file is there already', async () => {

@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { messagesFrom } from '../../../electron/cli/handover/message-lines'
 import { parseRequest } from '../../../electron/cli/handover/protocol'
 import { openDatabase } from '../../../electron/adapters/database/database'
+import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { TestBucket } from '../../support/faults/test-bucket'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { writeSparseImage } from '../../support/images/write-images'
+import { targetOf } from '../../support/servers/targets'
 import { startProxy } from '../../support/servers/slow-proxy'
 import { makeSilentLog } from '../../support/silent-log'
 import { program, startOllim, typeToOllim } from './ollim'
@@ -42,6 +44,9 @@ it('Ctrl+C ends a command that waits for its standard input', async () => {
 })
 
 it('Ctrl+C at a question ends the command, which does not take it for a missing answer', async () => {
+  const settings = { ...emptySettings, destinations: [targetOf({})], defaultDestinationId: targetOf({}).id }
+  await mkdir(path.join(home, 'home'))
+  await writeFile(path.join(home, 'home', 'settings.json'), JSON.stringify(settings))
   const typed = { question: 'Passphrase: ', keys: '\u0003' }
   const { code, screen } = await typeToOllim(
     ['export', '--secrets', 'all.json'],
