@@ -9,7 +9,7 @@ import type {
   StoredVersion,
   UnhashedImage,
 } from '../../electron/core/ports/history'
-import { groupBy } from '../../electron/core/group-by'
+import { groupBy } from '../../electron/core/history/changes/group-by'
 import type { Counters, Journal, JournalRecord } from '../../electron/core/ports/journal'
 import type { ServerTraits } from '../../electron/core/ports/server-traits'
 import type { SourceFile } from '../../electron/core/ports/files'

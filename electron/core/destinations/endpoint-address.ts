@@ -2,7 +2,7 @@ import { isBucketAddress, isBucketWithFolder } from '../../shared/providers/buck
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destinations/destination'
 import type { PasteNote } from '../../shared/destinations/paste'
 import { providerPreset } from '../../shared/providers/providers'
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../without-end-slashes'
 import { withoutInvisible } from '../naming/visible-text'
 import { placeOfBucket } from './bucket-problem'
 import { guessedScheme, withWholeScheme } from './guessed-scheme'
@@ -15,7 +15,7 @@ import {
   placeOfUri,
 } from './paste/address-place'
 import { note, type Place } from './paste/paste-reading'
-import { decoded } from '../percent-decoding'
+import { percentDecode } from '../percent-decode'
 import { isWebsite, knownAddress, type KnownAddress } from './provider-address'
 
 /** What a typed endpoint really means, with a note on everything that differs from what was typed. */
@@ -41,7 +41,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   const address = parseAddress(withWholeScheme(text))
   if (address === undefined) return undefined
   const { url } = address
-  const known = knownAddress(withoutEndSlashes(url.hostname + decoded(url.pathname)))
+  const known = knownAddress(withoutEndSlashes(url.hostname + percentDecode(url.pathname)))
   if (known === undefined && isWebsite(url.hostname)) return { place: {}, notes: [note('provider-page')] }
   const reading = known === undefined ? ofUnknown(url, bucket) : ofKnown(known, url)
   const notes = [
@@ -160,7 +160,7 @@ function ofKnown({ place, rest, isConsole, isForReaders }: KnownAddress, url: UR
 /** Any other server. It may have a path, so only what is certainly a bucket is taken from it. */
 function ofUnknown(url: URL, bucket: string): EndpointReading {
   const origin = originOf(url)
-  const path = decoded(url.pathname).split('/').filter(Boolean)
+  const path = percentDecode(url.pathname).split('/').filter(Boolean)
   const console = consoleServer(url)
   if (console !== undefined) {
     const { endpoint } = console.place

@@ -1,6 +1,6 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
 import { providerPreset } from '../../shared/providers/providers'
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../without-end-slashes'
 import { valueProblem, type ValueProblem } from './field-problem'
 import { guessedScheme, withWholeScheme } from './guessed-scheme'
 

@@ -1,4 +1,4 @@
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../without-end-slashes'
 
 /**
  * The address of a server as it is kept: without final slashes, capitals in the host, and the port that its scheme means

@@ -4,7 +4,7 @@ import type {
   DestinationFields,
 } from '../../shared/destinations/destination'
 import { providerPreset } from '../../shared/providers/providers'
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../without-end-slashes'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
 import { withWholeScheme } from './guessed-scheme'

@@ -1,6 +1,6 @@
 import type { DestinationDraft, FieldProblem } from '../../shared/destinations/destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../without-end-slashes'
 import { authorityProblem } from './certificate-authority'
 import { bucketProblem } from './bucket-problem'
 import { credentialProblems, type StoredCredentials } from './credential-problems'

@@ -1,5 +1,5 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
-import { withoutEndSlashes } from '../end-slashes'
+import { withoutEndSlashes } from '../without-end-slashes'
 
 /** The fields on which a URL depends. */
 export type PublicUrlFields = Pick<

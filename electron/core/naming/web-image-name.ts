@@ -1,4 +1,4 @@
-import { decoded } from '../percent-decoding'
+import { percentDecode } from '../percent-decode'
 import { withoutExtension } from './file-extension'
 import { imageTypeOf } from './image-extensions'
 
@@ -9,7 +9,7 @@ import { imageTypeOf } from './image-extensions'
  * @param address where the redirects ended
  */
 export function nameOnWeb(disposition: string, address: string): string {
-  return lastPart(nameIn(disposition)) || lastPart(decoded(new URL(address).pathname))
+  return lastPart(nameIn(disposition)) || lastPart(percentDecode(new URL(address).pathname))
 }
 
 /**
@@ -33,8 +33,8 @@ function lastPart(path: string): string {
 /** The file name in either form (RFC 6266), preferably the one that names its encoding; empty for none. */
 function nameIn(disposition: string): string {
   const encoded = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1]
-  if (encoded !== undefined) return decoded(encoded)
+  if (encoded !== undefined) return percentDecode(encoded)
   const [, quoted, plain = ''] =
     /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition) ?? []
-  return decoded(quoted?.replace(/\\(.)/g, '$1') ?? plain)
+  return percentDecode(quoted?.replace(/\\(.)/g, '$1') ?? plain)
 }

@@ -14,7 +14,7 @@ export function parseDataUrl(text: string): ImageBytes | undefined {
   )
   if (match === null) return undefined
   const body = text.slice(match[0].length).trim()
-  const bytes = match[3] === undefined ? percentDecoded(body) : base64Decoded(body)
+  const bytes = match[3] === undefined ? percentDecode(body) : base64Decoded(body)
   const extension = match[1]?.toLowerCase().replace('+xml', '').replace('jpeg', 'jpg') ?? ''
   return bytes === undefined ? undefined : { name: `image.${extension}`, bytes }
 }
@@ -25,7 +25,7 @@ export function shownDataUrl(text: string): string | undefined {
 }
 
 /** Decodes as browsers do: a percent sign without a code, as in `width="100%"`, stands for itself. */
-function percentDecoded(body: string): Uint8Array | undefined {
+function percentDecode(body: string): Uint8Array | undefined {
   try {
     return new TextEncoder().encode(decodeURIComponent(body.replace(/%(?![0-9a-f]{2})/giu, '%25')))
   } catch {

@@ -1,4 +1,5 @@
-import { decodedUrl, foldText, type SearchTerm } from '../../../core/history/search/search-terms'
+import { percentDecode } from '../../../core/percent-decode'
+import { foldText, type SearchTerm } from '../../../core/history/search/search-terms'
 import type { HistorySearch } from '../../../core/ports/history'
 import type { HistoryEntry, HistorySort, ImageKind } from '../../../shared/history/history'
 import type { SqlValue } from '../sqlite'
@@ -25,7 +26,7 @@ export interface SearchedRows {
  * first, so that entries can be sorted by it.
  */
 export function searchedText({ name, key, url, linkEndsAt, bucket, tags = [] }: HistoryEntry): string {
-  const address = decodedUrl(linkEndsAt === undefined ? url : withoutQuery(url))
+  const address = percentDecode(linkEndsAt === undefined ? url : withoutQuery(url))
   // The address usually contains key and bucket already, and a shorter text is searched faster.
   const others = [key, bucket].filter((text) => !address.includes(text))
   return foldText([name, address, ...others, ...tags.map(tagLine), ''].join('\n'))

@@ -1,5 +1,5 @@
 import { getProxyForUrl } from 'proxy-from-env'
-import { decoded } from '../../../core/percent-decoding'
+import { percentDecode } from '../../../core/percent-decode'
 
 /**
  * The proxy for an address, from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`; empty for none, and for one
@@ -16,7 +16,7 @@ export function environmentProxy(address: string): string {
  */
 function withEncodedNames(proxy: string): string {
   return proxy.replace(/^(\w+:\/\/)(.*)@/, (_whole, scheme: string, names: string) => {
-    const encoded = names.split(':').map((name) => encodeURIComponent(decoded(name)))
+    const encoded = names.split(':').map((name) => encodeURIComponent(percentDecode(name)))
     return `${scheme}${encoded.join(':')}@`
   })
 }

@@ -1,6 +1,6 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3'
 import { diagnose } from '../../../core/doctor/diagnose'
-import { withoutEndSlashes } from '../../../core/end-slashes'
+import { withoutEndSlashes } from '../../../core/without-end-slashes'
 import type { Log } from '../../../core/ports/log'
 import { awsServer, fitsHostName } from '../../../core/links/public-url'
 import type { StoreAnswer, StoreTarget } from '../../../core/ports/object-store'

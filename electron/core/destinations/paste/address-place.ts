@@ -2,9 +2,9 @@ import { defaultKeyTemplate } from '../../../shared/destinations/destination'
 import type { PasteNote } from '../../../shared/destinations/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { imageTypeOf } from '../../naming/image-extensions'
-import { withoutEndSlashes } from '../../end-slashes'
+import { withoutEndSlashes } from '../../without-end-slashes'
 import { note, type Place } from './paste-reading'
-import { decoded } from '../../percent-decoding'
+import { percentDecode } from '../../percent-decode'
 import { isWebsite, knownAddress } from '../provider-address'
 
 /** What an address says about a bucket, and what of it deserves a note. */
@@ -51,7 +51,7 @@ export function placeOfUrl(text: string): AddressReading | undefined {
     return { place: {}, notes: [note('access-point')] }
   }
   const signed = /[?&](?:X-Amz-|X-Goog-)?Signature=/i.test(url.search) ? [note('signed-link')] : []
-  const known = knownAddress(withoutEndSlashes(`${host}${decoded(url.pathname)}`))
+  const known = knownAddress(withoutEndSlashes(`${host}${percentDecode(url.pathname)}`))
   if (known !== undefined) {
     const { place } = known
     const folder = inFolder(folderShown(url) ?? folderOf(known.rest, url))
@@ -67,7 +67,7 @@ export function placeOfUrl(text: string): AddressReading | undefined {
 
 /** An address of MinIO's console, which is not the server and does not contain the server's port. */
 export function consoleServer({ pathname }: URL): AddressReading | undefined {
-  const [first, browsed] = decoded(pathname).split('/').filter(Boolean)
+  const [first, browsed] = percentDecode(pathname).split('/').filter(Boolean)
   if (browsed === undefined || (first !== 'browser' && first !== 'buckets')) return undefined
   return { place: { provider: 'minio', bucket: browsed }, notes: [note('console-address')] }
 }
@@ -76,7 +76,7 @@ export function consoleServer({ pathname }: URL): AddressReading | undefined {
 function ownServer(url: URL, signed: readonly PasteNote[]): AddressReading {
   const console = consoleServer(url)
   if (console !== undefined) return console
-  const [first, ...others] = decoded(url.pathname).split('/').filter(Boolean)
+  const [first, ...others] = percentDecode(url.pathname).split('/').filter(Boolean)
   const endpoint = `${url.protocol}//${url.host}`
   if (first === undefined) return { place: { provider: 'other', endpoint, pathStyle: true }, notes: signed }
   // Only a public image can be directly below its server: a bucket would not have such a name.
@@ -118,11 +118,11 @@ export function inFolder(folder: string | undefined): { readonly keyTemplate?: s
 
 function queryValue({ search }: URL, name: string): string | undefined {
   const value = new RegExp(`[?&]${name}=([^&#]*)`).exec(search)?.[1]
-  return value === undefined || value === '' ? undefined : decoded(value.replace(/\+/g, ' '))
+  return value === undefined || value === '' ? undefined : percentDecode(value.replace(/\+/g, ' '))
 }
 
 /** The region in a signed link: `X-Amz-Credential=KEY/DATE/REGION/s3/aws4_request`. */
 function signedRegion({ search }: URL): string | undefined {
   const scope = /[?&]X-Amz-Credential=([^&#]*)/i.exec(search)?.[1]
-  return scope === undefined ? undefined : decoded(scope).split('/')[2]
+  return scope === undefined ? undefined : percentDecode(scope).split('/')[2]
 }

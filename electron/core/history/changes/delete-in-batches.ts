@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failures/failure'
 import { success } from '../../../shared/result'
-import { groupBy } from '../../group-by'
+import { groupBy } from './group-by'
 import { deleteEntries, noteKept, type DeletedEntries, type DeleteEntriesNeeds } from './delete-entries'
 
 /** What main reads and writes for these at once takes a few milliseconds; between two batches it goes on with other work. */

@@ -1,3 +1,4 @@
+import { percentDecode } from '../../percent-decode'
 import { timeSpanOf, type TimeSpan } from './date-words'
 
 /** One thing that an entry must have: the text anywhere, or a time within the time span. */
@@ -41,16 +42,7 @@ function unquoted(word: string): string {
 /** Searches for a link also in decoded form, and without its query, which changes. */
 function textsOf(term: string): readonly string[] {
   const address = term.includes('://') ? (term.split('?', 1)[0] ?? term) : term
-  return [...new Set([term, address, foldText(decodedUrl(term)), foldText(decodedUrl(address))])]
-}
-
-/** A URL in decoded form, as it is searched; any other text stays as it is. */
-export function decodedUrl(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
+  return [...new Set([term, address, foldText(percentDecode(term)), foldText(percentDecode(address))])]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { failure } from '../../../shared/failures/failure'
 import type { Clock } from '../../ports/clock'
-import { waitAtMost } from '../../wait-at-most'
+import { waitAtMost } from '../wait-at-most'
 import type { Attempt, AttemptOutcome } from '../attempt/attempt-outcome'
 
 /** How long the end of the app waits for attempts: longer than a slow server takes to remove what was sent. */

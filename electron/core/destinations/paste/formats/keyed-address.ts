@@ -1,10 +1,10 @@
 import { bareAddress } from './address'
 import { placeOfUrl } from '../address-place'
 import { candidateOfPairs } from '../candidate-of-pairs'
-import { withoutEndSlashes } from '../../../end-slashes'
+import { withoutEndSlashes } from '../../../without-end-slashes'
 import { readPairs, type NamedValue } from '../pairs'
 import { found, type Recogniser } from '../paste-reading'
-import { decoded } from '../../../percent-decoding'
+import { percentDecode } from '../../../percent-decode'
 import { knownAddress } from '../../provider-address'
 
 /** A secret may contain slashes that nobody has encoded, so only the last `@` ends it. */
@@ -19,8 +19,8 @@ export const recogniseKeyedAddress: Recogniser = (text) => {
   if (id === undefined || secret === undefined) return undefined
   const server = placeOfUrl(serverIn(scheme, where))
   const pairs = readPairs([
-    ['access key id', decoded(id)],
-    ['secret access key', decoded(secret)],
+    ['access key id', percentDecode(id)],
+    ['secret access key', percentDecode(secret)],
     ['bucket', server === undefined ? `s3://${where}` : ''],
     ...askedFor(query),
   ])
@@ -36,5 +36,8 @@ function serverIn(scheme: string, where: string): string {
 }
 
 function askedFor(query: string): readonly NamedValue[] {
-  return [...query.matchAll(/([^&=]+)=([^&]*)/g)].map(([, name = '', value = '']) => [name, decoded(value)])
+  return [...query.matchAll(/([^&=]+)=([^&]*)/g)].map(([, name = '', value = '']) => [
+    name,
+    percentDecode(value),
+  ])
 }

@@ -1,7 +1,7 @@
 import { codeBesideName } from '../../../../shared/providers/region-code'
 import { unquoted } from '../assignments'
 import { candidateOfPairs } from '../candidate-of-pairs'
-import { withoutEndSlashes } from '../../../end-slashes'
+import { withoutEndSlashes } from '../../../without-end-slashes'
 import { fieldNamed } from '../field-names'
 import { readPairs, type NamedValue, type Pairs } from '../pairs'
 import { found, type PasteReading, type Recogniser } from '../paste-reading'

@@ -2,7 +2,7 @@ import { candidateOfPairs } from '../candidate-of-pairs'
 import { recordOf, scalarsOf } from '../json-value'
 import { readPairs } from '../pairs'
 import { unquoted } from '../assignments'
-import { decoded } from '../../../percent-decoding'
+import { percentDecode } from '../../../percent-decode'
 import { found, note, type PasteCandidate, type PasteReading, type Recogniser } from '../paste-reading'
 
 type Config = Readonly<Record<string, unknown>>
@@ -41,7 +41,11 @@ const hostVariable =
 
 function candidateOfVariable({ groups = {} }: RegExpMatchArray): PasteCandidate {
   const { name = '', scheme = '', host = '', key = '', secret = '', token = '' } = groups
-  const config = { accessKey: decoded(key), secretKey: decoded(secret), sessionToken: decoded(token) }
+  const config = {
+    accessKey: percentDecode(key),
+    secretKey: percentDecode(secret),
+    sessionToken: percentDecode(token),
+  }
   return { ...candidateOf({ url: scheme + host, ...config }), label: name, name }
 }
 

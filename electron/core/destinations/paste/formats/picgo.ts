@@ -1,6 +1,6 @@
 import type { PasteSource } from '../../../../shared/destinations/paste'
 import { candidateOfPairs } from '../candidate-of-pairs'
-import { withoutEndSlashes } from '../../../end-slashes'
+import { withoutEndSlashes } from '../../../without-end-slashes'
 import { foreignTemplate } from './foreign-template'
 import { itemsOf, recordOf, scalarsOf } from '../json-value'
 import { readPairs } from '../pairs'

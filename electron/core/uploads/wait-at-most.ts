@@ -1,4 +1,4 @@
-import type { Clock } from './ports/clock'
+import type { Clock } from '../ports/clock'
 
 /** Resolves once the work has ended, in whatever way, or after this time. */
 export async function waitAtMost(

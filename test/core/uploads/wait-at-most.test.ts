@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { waitAtMost } from '../../electron/core/wait-at-most'
-import { FakeClock } from '../support/fake-clock'
+import { waitAtMost } from '../../../electron/core/uploads/wait-at-most'
+import { FakeClock } from '../../support/fake-clock'
 
 describe('waiting for some time at most', () => {
   it.each([
