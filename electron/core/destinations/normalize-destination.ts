@@ -7,15 +7,15 @@ import { providerPreset } from '../../shared/providers/providers'
 import { withoutEndSlashes } from '../without-end-slashes'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
+import { copiedValue } from './copied-value'
 import { withWholeScheme } from './guessed-scheme'
 import { normalizeAddress } from './normalize-address'
 import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
 import { regionCode } from '../../shared/providers/region-code'
 
 /**
- * The draft as it is checked, saved and used: without the white space and invisible characters that pasting adds, with
- * normalised addresses, and with what can be derived: the region from the endpoint or the provider, the name from the
- * bucket.
+ * The draft as it is checked, saved and used: without what copying adds, with normalised addresses, and with what can be
+ * derived: the region from the endpoint or the provider, the name from the bucket.
  */
 export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
   return {
@@ -27,17 +27,17 @@ export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
 
 /** The normalised fields of a draft. */
 export function normalizeFields(fields: DestinationFields): DestinationFields {
-  const bucket = withoutEndSlashes(pasted(fields.bucket).replace(/^\/+/, ''))
+  const bucket = withoutEndSlashes(copiedValue(fields.bucket, 'bucket').replace(/^\/+/, ''))
   const normal = {
     ...fields,
     bucket,
-    endpoint: normalizeAddress(pasted(fields.endpoint)),
+    endpoint: normalizeAddress(copiedValue(fields.endpoint, 'endpoint')),
     publicUrlBase: normalizeAddress(withScheme(pasted(fields.publicUrlBase))),
   }
   return {
     ...normal,
     name: visibleText(fields.name) || bucket,
-    region: normalizeRegion(pasted(fields.region), normal),
+    region: normalizeRegion(copiedValue(fields.region, 'region'), normal),
     keyTemplate: pasted(fields.keyTemplate).normalize('NFC'),
     cacheControl: pasted(fields.cacheControl),
     roleArn: pasted(fields.roleArn),
@@ -58,9 +58,11 @@ function normalizeRegion(typed: string, fields: DestinationFields): string {
 function normalizeCredentials(credentials: CredentialsDraft): CredentialsDraft {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
   return {
-    ...(accessKeyId !== undefined && { accessKeyId: pasted(accessKeyId) }),
-    ...(secretAccessKey !== undefined && { secretAccessKey: pasted(secretAccessKey) }),
-    ...(sessionToken !== undefined && { sessionToken: pasted(sessionToken) }),
+    ...(accessKeyId !== undefined && { accessKeyId: copiedValue(accessKeyId, 'accessKeyId') }),
+    ...(secretAccessKey !== undefined && {
+      secretAccessKey: copiedValue(secretAccessKey, 'secretAccessKey'),
+    }),
+    ...(sessionToken !== undefined && { sessionToken: copiedValue(sessionToken, 'sessionToken') }),
   }
 }
 

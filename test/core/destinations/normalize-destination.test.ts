@@ -79,6 +79,39 @@ describe('a form as it is saved', () => {
     expect(normalizeDraft(awsDraft({}, pasted)).credentials).toEqual(awsKeys)
   })
 
+  it.each([
+    (key: string) => `"${key}"`,
+    (key: string) => `'${key}' `,
+    (key: string) => `“${key}”`,
+    (key: string) => `"${key}",`,
+    (key: string) => `\`${key}\``,
+  ])('has keys without the quotes around them in a file', (quoted) => {
+    const { accessKeyId, secretAccessKey } = awsKeys
+    const pasted = { accessKeyId: quoted(accessKeyId), secretAccessKey: quoted(secretAccessKey) }
+    expect(normalizeDraft(awsDraft({}, pasted)).credentials).toEqual(awsKeys)
+  })
+
+  it('has values without the names that a file gives them', () => {
+    const { fields, credentials } = normalizeDraft(
+      awsDraft(
+        { bucket: 'S3_BUCKET=haneul-blog', region: 'export AWS_REGION="eu-west-1"' },
+        {
+          accessKeyId: `AWS_ACCESS_KEY_ID=${awsKeys.accessKeyId}`,
+          secretAccessKey: `aws_secret_access_key = ${awsKeys.secretAccessKey}`,
+        },
+      ),
+    )
+    expect(fields).toMatchObject({ bucket: 'haneul-blog', region: 'eu-west-1' })
+    expect(credentials).toEqual(awsKeys)
+  })
+
+  it.each(['pass=word', 'secret_key=', '"', "it's", 'comma,', '"a" and "b"', 'AWS_REGION=eu-west-1'])(
+    'keeps a secret that is %s',
+    (secretAccessKey) => {
+      expect(normalizeDraft(serverDraft({}, { secretAccessKey })).credentials).toEqual({ secretAccessKey })
+    },
+  )
+
   it('distinguishes an untouched key from a removed one', () => {
     expect(normalizeDraft(awsDraft({}, {})).credentials).toEqual({})
     expect(normalizeDraft(awsDraft({}, { sessionToken: ' ' })).credentials).toEqual({ sessionToken: '' })
