@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { chooseProvider, field, sentenceAt, stepStatus, typeInto } from '../support/electron/settings-form'
+import { startAwsStandIn } from '../support/servers/aws-stand-in'
+import { startStrict } from '../support/servers/strict-server'
 
 const ollim = oneFreshOllim()
 
@@ -28,6 +31,27 @@ test.each([920, 420])(
     expect(await sentenceAt(page, 'Secret access key')).toBe('')
   },
 )
+
+test('a zone typed as the region is told, even if the bucket has answered from its own region', async () => {
+  const server = await startStrict(() => ({
+    ...{ status: 403, code: 'AccessDenied' },
+    headers: { 'x-amz-bucket-region': 'us-east-1' },
+  }))
+  const aws = await startAwsStandIn(await newFolder('aws'), server.endpoint)
+  onTestFinished(async () => {
+    await aws.stop()
+    await server.stop()
+  })
+  const environment = { HTTPS_PROXY: aws.proxy, OLLIM_CA_FILE: aws.authorityFile }
+  const { page } = await ollimForTest({ environment })
+  await chooseProvider(page, 'AWS')
+  await typeInto(page, 'Bucket', 'haneul-blog')
+  const where = stepStatus(page, 'Where')
+  await where.getByText('The bucket haneul-blog answered.').waitFor()
+  await expect.poll(() => field(page, 'Region').inputValue()).toBe('us-east-1')
+  await typeInto(page, 'Region', 'us-east-1a')
+  await where.getByText('This is a zone inside a region. Enter us-east-1.').waitFor()
+})
 
 test('the field for the token of a temporary key says that it is needed, and not that the key never expires', async () => {
   const { page } = ollim()

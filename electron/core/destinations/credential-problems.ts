@@ -42,6 +42,7 @@ function keyIdProblem(
   if (awsKeyIdStart.test(keyId)) {
     return valueProblem('access-key-id-cut', { length: keyId.length, expected: awsKeyIdLength })
   }
+  if (/^A[KS]IA/.test(keyId)) return valueProblem('access-key-id-not-alone')
   if (!looksLikeSecret(keyId)) return valueProblem('access-key-id-malformed')
   return valueProblem(awsKeyId.test(secretAccessKey) ? 'access-key-id-swapped' : 'access-key-id-is-secret')
 }

@@ -35,6 +35,7 @@ export const fieldProblemNames = [
   'access-key-id-is-secret',
   'access-key-id-swapped',
   'access-key-id-malformed',
+  'access-key-id-not-alone',
   'access-key-id-cut',
   'access-key-id-doubled',
   'secret-missing',

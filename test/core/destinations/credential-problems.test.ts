@@ -67,6 +67,12 @@ describe('keys', () => {
       ['accessKeyId: access-key-id-malformed'],
     ],
     [
+      'with the secret behind the id',
+      { ...awsKeys, accessKeyId: `${awsKeys.accessKeyId},${awsKeys.secretAccessKey}` },
+      nothing,
+      ['accessKeyId: access-key-id-not-alone'],
+    ],
+    [
       'with a secret cut off',
       { ...awsKeys, secretAccessKey: 'wJalrXUtnFEMI' },
       nothing,

@@ -13,7 +13,9 @@ export interface AwsStandIn {
 }
 
 const names = ['s3', '*.s3', 's3.dualstack', '*.s3.dualstack']
-  .flatMap((start) => ['ap-northeast-2', 'us-east-1'].map((region) => `DNS:${start}.${region}.amazonaws.com`))
+  .flatMap((start) =>
+    ['ap-northeast-2.', 'us-east-1.', ''].map((region) => `DNS:${start}.${region}amazonaws.com`),
+  )
   .join(',')
 
 /**

@@ -28,7 +28,9 @@ export interface FirstRunStepProps {
 export function FirstRunStep(props: FirstRunStepProps) {
   const { number, step, check, mistyped, fields, onFix, isCurrent, offer, children } = props
   const translate = useTranslate()
-  const outcome = freshOutcome(check, step)
+  const answered = freshOutcome(check, step)
+  // A bucket may answer in its own region while another one is typed.
+  const outcome = answered?.status === 'passed' && mistyped !== undefined ? undefined : answered
   return (
     <section className={styles['step']} aria-labelledby={`step-${step}`}>
       <header className={styles['head']}>
