@@ -71,16 +71,18 @@ export function leaveFormerBucket(
   const noted = noteLeftovers(journal, left)
   if (!noted.ok && !isOfDamage(noted.problem)) return problem({ ...noted.problem, retryable: true })
   needs.sweep([left])
+  const { id } = record.upload
+  keys.leave(id, bucketOf(sentTo), wantedKey, suffix)
   const use = keyUseOf({ ...record, plan: { ...record.plan, sentTo: fields } })
   // Two uploads that begin at the same time do not see each other's object.
-  const isGiven = needs.onTakenKey() === 'suffix' && keys.isGiven(use.bucket, wantedKey, suffix)
+  const isGiven = needs.onTakenKey() === 'suffix' && keys.isGivenToOther(id, use.bucket, wantedKey, suffix)
   // Nor may another image get a key under which something may be left.
   keys.note(use, wantedKey, suffix)
   const plan =
     isGiven || isNoted(journal, leftoversOf(record, fields))
       ? withoutKey(record.plan)
       : withoutMultipart(record.plan)
-  const changed = list.replacePlan(record.upload.id, plan)
+  const changed = list.replacePlan(id, plan)
   if (changed !== undefined) journal.update([changed])
   return success(changed ?? record)
 }

@@ -118,4 +118,12 @@ describe('an object that was stored without an answer, in a bucket that its dest
     engine = startEngine()
     await expect.poll(later(() => [...former.objects.keys()])).toEqual(['a-2.png'])
   })
+
+  it('leaves its name to the image once it is deleted there, should that come back to its bucket', async () => {
+    present.failures = [{ failure: failure('bucket-missing'), stored: false }]
+    moveTo({ bucket: 'present' })
+    await expect.poll(later(() => [former.objects.size, journal.records.size])).toEqual([0, 1])
+    moveTo({ bucket: 'former' })
+    await expect.poll(later(() => history.entries)).toMatchObject([{ bucket: 'former', key: 'a.png' }])
+  })
 })

@@ -1,6 +1,7 @@
 import type { UploadBrief } from '../../../../shared/uploads/upload'
 import type { JournalRecord } from '../../../ports/journal'
 import { bucketOf } from '../../../bucket-location'
+import { withSuffix } from '../../../naming/with-suffix'
 import { GivenKeys } from './given-keys'
 
 /** At about 100 bytes each. */
@@ -35,6 +36,8 @@ export class KeyRegistry {
   readonly #buckets = new Map<string, GivenKeys>()
   /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
+  /** The uploads that had a key in a bucket to which they do not go any more, by bucket and key. */
+  readonly #left = new Map<string, string>()
   readonly #maxKeys: number
   #keysOfBatches = 0
   #maxKeysOfBatches: number
@@ -66,6 +69,7 @@ export class KeyRegistry {
     const inBucket = lastUsed(this.#buckets, bucket)
     const isNew = inBucket.next(key) === 1
     inBucket.note(key, 1)
+    this.#left.delete(placeOf(bucket, key))
     return isNew
   }
 
@@ -74,9 +78,15 @@ export class KeyRegistry {
     this.#buckets.get(bucket)?.forget(key)
   }
 
-  /** Whether an upload of this run was given this key in a bucket. */
-  isGiven(bucket: string, wantedKey: string, suffix: number): boolean {
-    return this.#buckets.get(bucket)?.has(wantedKey, suffix) === true
+  /** Whether another upload of this run was given this key in a bucket. */
+  isGivenToOther(id: string, bucket: string, wantedKey: string, suffix: number): boolean {
+    const isGiven = this.#buckets.get(bucket)?.has(wantedKey, suffix) === true
+    return isGiven && this.#left.get(placeOf(bucket, withSuffix(wantedKey, suffix))) !== id
+  }
+
+  /** An upload goes to another bucket: should it come back, it may have its key again, which no other one gets. */
+  leave(id: string, bucket: string, wantedKey: string, suffix: number): void {
+    this.#left.set(placeOf(bucket, withSuffix(wantedKey, suffix)), id)
   }
 
   /** Records a suffix that was given out, both for its bucket and for its batch. */
@@ -113,6 +123,10 @@ function mayAsk({ status }: UploadBrief): boolean {
 
 function batchOf({ destinationId, batchId }: Pick<KeyUse, 'destinationId' | 'batchId'>): string {
   return `${destinationId} ${batchId}`
+}
+
+function placeOf(bucket: string, key: string): string {
+  return `${bucket} ${key}`
 }
 
 /** Moves the owner to the end: a map keeps insertion order. */

@@ -35,6 +35,14 @@ describe('a key that an object is about to be copied to', () => {
     list.add(sampleRecord('upload', { status, plan }))
   }
 
+  it('is not given back to an upload that had left its bucket', () => {
+    addUpload({ state: 'waiting' })
+    keys.leave('upload', use.bucket, 'b.png', 2)
+    expect(keys.isGivenToOther('upload', use.bucket, 'b.png', 2)).toBe(false)
+    reserveKey({ keys, list }, photos, 'b-2.png')
+    expect(keys.isGivenToOther('upload', use.bucket, 'b.png', 2)).toBe(true)
+  })
+
   it('is not given to uploads that come later', () => {
     expect(reserveKey({ keys, list }, photos, 'b.png')).toBeDefined()
     expect(keys.next(use, 'bucket', 'b.png')).toBe(2)
