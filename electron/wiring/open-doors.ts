@@ -45,10 +45,8 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     ...needs,
     ...buildLinks(core, clipboard),
     clipboard,
-    words,
     translate: words.translate,
     openLogFolder: () => void shell.openPath(log.folder),
-    isClosing: () => isClosing(),
   }
   const windowDoor = openWindow(core, {
     ...common,
@@ -63,6 +61,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     ...windowDoor,
     ...reports,
     pendingWork: () => pendingWork(core),
+    isClosing: () => isClosing(),
   })
   const trayDoor = openTray(core, { ...common, window, show, actions })
   const setMenu = openApplicationMenu(core, { ...common, ...actions, show })
@@ -71,9 +70,10 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     ...windowDoor,
     ...trayDoor,
     ...actions,
+    words,
     setMenu,
   })
-  const events = passOnEvents({ ...windowDoor, ...reports, ...trayDoor, thumbnails })
+  const events = passOnEvents(windowDoor, reports, trayDoor, thumbnails)
   openPage(core, { ...common, ...windowDoor, ...events, entryThumbnails: thumbnails.ofEntries })
   openEditors(core, clipboard, words.translate)
   const { memoryRelease, broadcast } = windowDoor
@@ -97,17 +97,13 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
   }
 }
 
-interface Listeners
-  extends
-    Pick<ReturnType<typeof openWindow>, 'page' | 'broadcast' | 'memoryRelease'>,
-    Pick<ReturnType<typeof openReports>, 'holdReport' | 'reportBatch'>,
-    Pick<ReturnType<typeof openTray>, 'status'> {
-  readonly thumbnails: ReturnType<typeof buildThumbnails>
-}
-
 /** Passes on what the core reports to everything that shows it. */
-function passOnEvents(listeners: Listeners): CoreEvents {
-  const { page, broadcast, memoryRelease, holdReport, reportBatch, status, thumbnails } = listeners
+function passOnEvents(
+  { page, broadcast, memoryRelease }: ReturnType<typeof openWindow>,
+  { holdReport, reportBatch }: ReturnType<typeof openReports>,
+  { status }: ReturnType<typeof openTray>,
+  { hashes }: ReturnType<typeof buildThumbnails>,
+): CoreEvents {
   return {
     onQueueChange: () => {
       broadcast.sendSoon()
@@ -116,7 +112,7 @@ function passOnEvents(listeners: Listeners): CoreEvents {
     },
     onHistoryChange: () => {
       page.send('historyChanged', null)
-      thumbnails.hashes.writeSoon()
+      hashes.writeSoon()
       status.historyChanged()
     },
     onReplaceProgress: (progress) => page.send('replacementProgressed', progress),

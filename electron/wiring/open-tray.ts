@@ -11,6 +11,7 @@ import { maxRecent, type TrayActions } from '../desktop/tray/tray-menu'
 import type { MainWindow } from '../desktop/window/window'
 import { servePopover, updatePopover } from '../ipc/popover-door'
 import { isFromPage } from '../ipc/serve'
+import type { PopoverState } from '../shared/app/popover'
 import type { Screen } from '../shared/contract'
 import type { Translate } from '../shared/failures/failure'
 import { phaseOf } from '../shared/uploads/queue-phase'
@@ -28,33 +29,22 @@ export interface TrayDoorNeeds {
 
 /** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. */
 export function openTray(core: Core, needs: TrayDoorNeeds) {
-  const { engine, settings, database, log } = core
-  const { platform } = process
-  const { besideMain, translate, linkService, window } = needs
-  const address = popoverAddress(needs.address)
-  const recent = () =>
-    database.history.latest(maxRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
+  const { engine, settings, database } = core
+  const { besideMain, translate, window } = needs
   const actions = trayActions(core, needs)
-  const popover = new Popover({
-    address,
-    preload: besideMain('popover.cjs'),
-    platform,
-    links: () => status.read().recent.length,
-  })
-  const close = () => popover.close()
-  const leave = (act: () => void) => () => {
-    close()
-    act()
-  }
+  const popover = openPopover(core, needs, actions, () => status.read())
   const tray = new AppTray({
     clock: systemClock,
     iconFolder: besideMain('icons'),
-    platform,
+    platform: process.platform,
     translate,
     actions,
     onClick: (icon) => popover.toggle(icon),
     // Its first click has begun to open the popover, which would appear over the window.
-    onDoubleClick: leave(actions.open),
+    onDoubleClick: () => {
+      popover.close()
+      actions.open()
+    },
     onDrop: needs.actions.takeFiles,
   })
   const status = new StatusDisplay({
@@ -63,7 +53,8 @@ export function openTray(core: Core, needs: TrayDoorNeeds) {
     language: () => settings.activeLanguage,
     totals: () => engine.list.totals,
     phase: () => phaseOf(engine.queue.state, engine.list.briefs),
-    recent,
+    recent: () =>
+      database.history.latest(maxRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt })),
     showInWindow: (progress) => window.showProgress(progress),
     showInTray: (state) => tray.update(state),
     showInPopover: (state) => {
@@ -72,14 +63,36 @@ export function openTray(core: Core, needs: TrayDoorNeeds) {
     },
   })
   engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })
+  return { tray, status, popover }
+}
+
+/** Opens the popover's door; what leads to the window closes the popover. */
+function openPopover(
+  { log }: Core,
+  needs: TrayDoorNeeds,
+  actions: TrayActions,
+  read: () => PopoverState,
+): Popover {
+  const address = popoverAddress(needs.address)
+  const popover = new Popover({
+    address,
+    preload: needs.besideMain('popover.cjs'),
+    platform: process.platform,
+    links: () => read().recent.length,
+  })
+  const close = () => popover.close()
+  const leave = (act: () => void) => () => {
+    close()
+    act()
+  }
   servePopover({
     log,
     isTrusted: (event) => isFromPage(event, popover.webContents, address),
-    read: () => status.read(),
-    linkService,
+    read,
+    linkService: needs.linkService,
     actions: { ...actions, open: leave(actions.open), chooseFiles: leave(actions.chooseFiles), close },
   })
-  return { tray, status, popover }
+  return popover
 }
 
 /** What the tray's menu and popover let a person do. */

@@ -21,8 +21,6 @@ export interface TrayNeeds {
   readonly onDrop: (files: readonly string[]) => void
 }
 
-/** The tray is drawn no more often than this, however fast uploads go. */
-const minMillisecondsBetweenDraws = 250
 const doneMilliseconds = 2000
 
 /** The icon beside the clock: progress at a glance, and the way back in if no window is open. */
@@ -36,7 +34,6 @@ export class AppTray {
   #shownIcon = 'idle'
   #shownTip = ''
   #shownMenu = ''
-  #cancelDraw: (() => void) | undefined
   #cancelDone: (() => void) | undefined
 
   constructor(needs: TrayNeeds) {
@@ -51,14 +48,11 @@ export class AppTray {
     this.#draw()
   }
 
-  /** Shows a new state soon; of several in quick succession, the last. */
+  /** Shows a new state. */
   update(state: TrayState): void {
     this.#state = state
     if (this.#success.detect(state)) this.#showDone()
-    this.#cancelDraw ??= this.#needs.clock.after(minMillisecondsBetweenDraws, () => {
-      this.#cancelDraw = undefined
-      this.#draw()
-    })
+    this.#draw()
   }
 
   /** Shows everything again, in the language now in use. */
@@ -68,7 +62,6 @@ export class AppTray {
   }
 
   dispose(): void {
-    this.#cancelDraw?.()
     this.#cancelDone?.()
     this.#tray.destroy()
   }
