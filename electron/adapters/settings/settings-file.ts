@@ -1,10 +1,12 @@
 import { renameSync } from 'node:fs'
 import path from 'node:path'
 import ElectronStore from 'electron-store'
+import { fileFailure } from '../../core/doctor/file-failure'
 import type { SettingsFile } from '../../core/settings/settings-file'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from '../../core/error-code'
+import { replaceFile } from '../files/replace-file'
 
 type Content = Record<string, unknown>
 
@@ -48,7 +50,11 @@ export class StoredSettingsFile implements SettingsFile {
 
   write(settings: object): Result<null, Failure> {
     try {
-      this.#openUsable().store = { ...settings }
+      const content = { ...settings }
+      const text = JSON.stringify(content, undefined, '\t')
+      // Not by electron-store, which takes a write for complete that a full disk has cut short.
+      replaceFile(this.#openUsable().path, text)
+      this.#remember(text, content)
       return success(null)
     } catch (error) {
       return problem(writeFailure(error))
@@ -70,9 +76,6 @@ export class StoredSettingsFile implements SettingsFile {
     return new ElectronStore<Content>({
       cwd: this.#folder,
       name: 'settings',
-      configFileMode: 0o600,
-      accessPropertiesByDotNotation: false,
-      serialize: (content) => this.#remember(JSON.stringify(content, undefined, '\t'), content).text,
       deserialize: (text) =>
         (text === this.#known?.text ? this.#known : this.#remember(text, parseObject(text))).content,
     })
@@ -95,7 +98,6 @@ function parseObject(json: string): Content {
 
 function writeFailure(error: unknown): Failure {
   const code = errorCode(error)
-  return code === 'ENOSPC' || code === 'EDQUOT'
-    ? failure('disk-full', { name: 'settings.json' }, code)
-    : failure('unexpected', { reason: 'settingsNotSaved' }, code)
+  const usual = fileFailure(code, 'settings.json')
+  return usual.kind === 'disk-full' ? usual : failure('unexpected', { reason: 'settingsNotSaved' }, code)
 }

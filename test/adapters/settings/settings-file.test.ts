@@ -10,6 +10,7 @@ import {
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { folderForTest } from '../../support/files/folder-for-test'
+import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 
 // electron-store asks the electron package for its place, which would fetch a runtime when there is none.
 vi.hoisted(() => {
@@ -105,6 +106,18 @@ describe('the settings file', () => {
     expect(written).toMatchObject({
       ok: false,
       problem: { kind: 'unexpected', facts: { reason: 'settingsNotSaved' } },
+    })
+  })
+
+  it.runIf(canMountSmallDisk)('stays as it was if the disk has no room for what is new', async () => {
+    await onSmallDisk(folder, 64, async () => {
+      open().write({ version: 1 })
+      expect(open().write({ version: 1, earlyImages: ['a'.repeat(200_000)] })).toMatchObject({
+        ok: false,
+        problem: { kind: 'disk-full', facts: { name: 'settings.json' } },
+      })
+      expect(open().read()).toEqual({ ok: true, value: { version: 1 } })
+      expect(readdirSync(folder)).toEqual(['settings.json'])
     })
   })
 })
