@@ -243,6 +243,11 @@ describe('the environment', () => {
     })
   })
 
+  it('offers no keys if it has only one half of them', async () => {
+    const home = await awsHome({ AWS_ACCESS_KEY_ID: 'AKIAENV' })
+    expect(await lenderIn(home).offer()).toEqual({ profiles: [], environment: false })
+  })
+
   it('may name a profile instead', async () => {
     const home = await awsHome({ AWS_PROFILE: 'gone' })
     expect(await lenderIn(home).lend(environment, '')).toMatchObject({

@@ -23,6 +23,39 @@ it.each([
   expect(asked).toEqual([address])
 })
 
+const base = { env: {}, proxyOf: () => Promise.resolve(''), authorityFile: '' }
+const lentKeys = '<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey>'
+
+it.each([
+  ['with an end that cannot be read', `${lentKeys}<Expiration>soon</Expiration>`],
+  ['without an end', lentKeys],
+])('a session %s counts as one whose end is unknown', async (_which, body) => {
+  const { target } = await scriptedStore(() => ({ status: 200, body: `<Answer>${body}</Answer>` }))
+  expect(await startSession({ ...source, endpoint: target.endpoint }, keys, '', base)).toEqual({
+    ok: true,
+    value: { accessKeyId: 'ASIA', secretAccessKey: 's', sessionToken: '', expiresAt: 0 },
+  })
+})
+
+it.each([
+  ['no keys', ''],
+  ['no key ID', '<SecretAccessKey>s</SecretAccessKey>'],
+  ['no secret', '<AccessKeyId>ASIA</AccessKeyId>'],
+])('an answer with %s begins no session', async (_what, body) => {
+  const { target } = await scriptedStore(() => ({ status: 200, body: `<Answer>${body}</Answer>` }))
+  expect(await startSession({ ...source, endpoint: target.endpoint }, keys, '', base)).toMatchObject({
+    ok: false,
+  })
+})
+
+it('a session with a key of the destination’s own is requested at its server, whatever the environment names', async () => {
+  const { target, asked } = await scriptedStore(() => ({ status: 200, body: `<Answer>${lentKeys}</Answer>` }))
+  const env = { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' }
+  const own = { ...source, endpoint: target.endpoint }
+  expect(await startSession(own, keys, '', { ...base, env })).toMatchObject({ ok: true })
+  expect(asked).toHaveLength(1)
+})
+
 it('a session refused because of this computer’s clock is requested with the server’s time', async () => {
   const ahead = Date.now() + 3_600_000
   const days: string[] = []
@@ -38,11 +71,7 @@ it('a session refused because of this computer’s clock is requested with the s
   })
   const { endpoint } = target
 
-  const lent = await startSession({ ...source, endpoint }, keys, '', {
-    env: {},
-    proxyOf: () => Promise.resolve(''),
-    authorityFile: '',
-  })
+  const lent = await startSession({ ...source, endpoint }, keys, '', base)
 
   expect(lent).toMatchObject({ ok: true, value: { accessKeyId: 'ASIA' } })
   // By this computer's clock, it lasts for an hour.

@@ -43,17 +43,22 @@ describe('the log file', () => {
     expect(written()).toContain('[redacted]')
   })
 
-  it.skipIf(process.platform === 'win32')('can be read by this person only', () => {
-    createFileLog(folder, (line) => line).info('Started')
-    expect(statSync(path.join(folder, 'ollim.log')).mode & 0o777).toBe(0o600)
-  })
+  it.skipIf(process.platform === 'win32')(
+    'can be read by this person only, like the folder made for it',
+    () => {
+      const made = path.join(folder, 'logs')
+      createFileLog(made, (line) => line).info('Started')
+      expect(statSync(path.join(made, 'ollim.log')).mode & 0o777).toBe(0o600)
+      expect(statSync(made).mode & 0o777).toBe(0o700)
+    },
+  )
 
   it('starts a new file when the old one is long, and keeps the old one', () => {
     const log = createFileLog(folder, (line) => line)
-    for (let line = 0; line < 5; line += 1) log.info('x'.repeat(1024 * 1024))
+    for (let line = 0; line < 50; line += 1) log.info('x'.repeat(64 * 1024))
     log.info('after')
     expect(written()).toContain('after')
     expect(written().length).toBeLessThan(3 * 1024 * 1024)
-    expect(statSync(path.join(folder, 'ollim.old.log')).size).toBeGreaterThan(1024 * 1024)
+    expect(statSync(path.join(folder, 'ollim.old.log')).size).toBeGreaterThan(2 * 1024 * 1024)
   })
 })

@@ -35,6 +35,7 @@ describe('a text encrypted with a passphrase', async () => {
     const again = await box.lock(secret, passphrase, 'beside')
     expect(again.data).not.toBe(locked.data)
     expect(again.derivation.salt).not.toBe(locked.derivation.salt)
+    expect(again.cipher.nonce).not.toBe(locked.cipher.nonce)
   })
 
   it.each([
