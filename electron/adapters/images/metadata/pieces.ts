@@ -32,6 +32,12 @@ export async function readWhole(bytes: ByteSource, at: number, length: number): 
   return found
 }
 
+/** What stands at a place in the copy: kept if it is the same in the original. */
+export async function keptOrPut(bytes: ByteSource, at: number, wanted: Buffer): Promise<Piece> {
+  const found = await bytes.read(at, wanted.length)
+  return found.equals(wanted) ? kept(at, at + wanted.length) : put(wanted)
+}
+
 /** Merges adjacent kept pieces. */
 export async function* joined(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece, void> {
   let run: Extract<Piece, { kind: 'kept' }> | undefined
@@ -45,6 +51,16 @@ export async function* joined(pieces: AsyncIterable<Piece>): AsyncGenerator<Piec
     if (piece.kind !== 'kept') yield piece
   }
   if (run !== undefined) yield run
+}
+
+/** How many bytes the pieces have together. */
+export async function lengthOf(pieces: AsyncIterable<Piece>): Promise<number> {
+  let length = 0
+  for await (const piece of pieces) {
+    if (piece.kind === 'kept') length += piece.end - piece.start
+    else length += piece.kind === 'put' ? piece.bytes.length : piece.count
+  }
+  return length
 }
 
 /** Whether the whole file is kept. Looks at every piece, so that it throws if the rule does. */

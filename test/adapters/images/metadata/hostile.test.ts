@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bmpPieces, iconPieces } from '../../../../electron/adapters/images/metadata/bitmaps'
+import { bmpPieces } from '../../../../electron/adapters/images/metadata/bmp'
 import { gifPieces } from '../../../../electron/adapters/images/metadata/gif'
+import { iconPieces } from '../../../../electron/adapters/images/metadata/icon'
 import { isoPieces } from '../../../../electron/adapters/images/metadata/iso'
 import { jpegPieces } from '../../../../electron/adapters/images/metadata/jpeg'
 import { isWhole, NotUnderstood, type Rule } from '../../../../electron/adapters/images/metadata/pieces'
@@ -9,7 +10,7 @@ import { pngPieces } from '../../../../electron/adapters/images/metadata/png'
 import { svgPieces } from '../../../../electron/adapters/images/metadata/svg'
 import { webpPieces } from '../../../../electron/adapters/images/metadata/webp'
 import { cleaned } from '../../../support/images/cleaned'
-import { makeIcon, makeNoise } from '../../../support/images/images'
+import { makeBitmap, makeIcon, makeNoise } from '../../../support/images/images'
 import { makeNoted } from '../../../support/images/noted'
 
 const rules: readonly (readonly [string, Rule, () => Promise<Buffer>])[] = [
@@ -19,7 +20,7 @@ const rules: readonly (readonly [string, Rule, () => Promise<Buffer>])[] = [
   ['GIF', gifPieces, () => makeNoise('gif', 40, 30)],
   ['AVIF', isoPieces, () => makeNoted('avif')],
   ['ICO', iconPieces, makeIcon],
-  ['BMP', bmpPieces, async () => Buffer.from('BM')],
+  ['BMP', bmpPieces, async () => makeBitmap()],
   ['SVG', svgPieces, async () => Buffer.from('<svg><metadata/></svg>')],
 ]
 
