@@ -6,7 +6,7 @@ import type { SettingsFile } from '../../core/settings/settings-file'
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from '../../core/error-code'
-import { replaceFile } from '../files/replace-file'
+import { replaceFile } from './replace-file'
 
 type Content = Record<string, unknown>
 
