@@ -3,7 +3,7 @@ import { maxBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
 import type { ImageFetcher } from '../../core/ports/web'
 import { type Failure, failure } from '../../shared/failures/failure'
 import { problem } from '../../shared/result'
-import { rememberedTrust, type TrustChoice } from '../s3/connection/authorities'
+import { followTrust, type TrustChoice } from '../s3/connection/authorities'
 import { failureOfError } from './fetch-failure'
 import { keepAnswer, type KeepNeeds } from './keep-answer'
 import { openAddress, type OpenNeeds } from './open-address'
@@ -41,7 +41,7 @@ export function createImageFetcher({
   idleMilliseconds = usualIdleMilliseconds,
   maxMilliseconds = usualMaxMilliseconds,
 }: FetcherNeeds): ImageFetcher {
-  const trustOf = rememberedTrust(trusts)
+  const trustOf = followTrust(async () => trusts)
   return {
     async fetch(address, reach, signal) {
       const trusted = await trustOf()

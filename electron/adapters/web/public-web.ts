@@ -8,7 +8,7 @@ import { type Failure, failure } from '../../shared/failures/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { shownAddress } from '../../shared/uploads/web-address'
 import type { ProxyOf, Trust } from '../s3/connection/agents'
-import { noOwnTrust, rememberedTrust, type TrustChoice } from '../s3/connection/authorities'
+import { noOwnTrust, followTrust, type TrustChoice } from '../s3/connection/authorities'
 import { noSystemProxy } from '../s3/connection/no-system-proxy'
 import { type PlainAnswer, requestTrusting } from '../s3/connection/plain-request'
 import { answerOf } from '../s3/server-answer'
@@ -45,7 +45,7 @@ export function createPublicWeb({
   trusts = asReader,
   find = (hostname) => lookup(hostname, { all: true }),
 }: Partial<WebNeeds> = {}): PublicWeb {
-  const trustOf = rememberedTrust(trusts)
+  const trustOf = followTrust(async () => trusts)
   return {
     async fetchHead(url, signal) {
       // Also for a link with http, because it may redirect to https.

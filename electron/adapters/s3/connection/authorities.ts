@@ -22,38 +22,39 @@ export interface TrustChoice extends Pick<StoreTarget, 'certificateAuthority' | 
   readonly sharedAuthorityFile?: string
 }
 
-/**
- * The authorities to trust: the public ones, those installed in the system, such as an office's own, and the
- * person's own. Fails if a private authority cannot be read.
- */
-async function trustedContext({
+/** The person's own authorities; fails if a private one cannot be read. */
+async function ownAuthorities({
   certificateAuthorityFile: privateFile,
   certificateAuthority: privateAuthority,
   sharedAuthorityFile: sharedFile = '',
-}: TrustChoice): Promise<Result<tls.SecureContext, Failure>> {
-  const ca = [...tls.rootCertificates, ...(await systemCertificates())]
-  if (sharedFile !== '') ca.push(await readFile(sharedFile, 'utf8').catch(() => ''))
+}: TrustChoice): Promise<Result<readonly string[], Failure>> {
+  const own: string[] = []
+  if (sharedFile !== '') own.push(await readFile(sharedFile, 'utf8').catch(() => ''))
   if (privateFile !== '') {
     try {
-      ca.push(await readFile(privateFile, 'utf8'))
+      own.push(await readFile(privateFile, 'utf8'))
     } catch (error) {
       return problem(failure('tls', { reason: 'authorityUnreadable', file: privateFile }, String(error)))
     }
   }
   try {
     for (const pem of privateAuthority.split(/(?<=-----END CERTIFICATE-----)\s*/).filter((one) => one !== ''))
-      ca.push(new X509Certificate(pem).toString())
+      own.push(new X509Certificate(pem).toString())
   } catch (error) {
     return problem(failure('tls', { reason: 'authorityDamaged' }, String(error)))
   }
-  return success(contextOf(ca))
+  return success(own)
 }
 
 /** The last context, and the authorities in it. */
 let last: { readonly authorities: string; readonly context: tls.SecureContext } | undefined
 
-/** Most destinations trust the same, and reading hundreds of certificates takes tens of milliseconds. */
-function contextOf(ca: string[]): tls.SecureContext {
+/**
+ * To trust the public authorities, those installed in the system, such as an office's own, and the person's own. Most
+ * destinations trust the same, and reading hundreds of certificates takes tens of milliseconds.
+ */
+async function contextWith(own: readonly string[]): Promise<tls.SecureContext> {
+  const ca = [...tls.rootCertificates, ...(await systemCertificates()), ...own]
   const authorities = ca.join('\n')
   if (last?.authorities !== authorities) last = { authorities, context: tls.createSecureContext({ ca }) }
   return last.context
@@ -83,17 +84,21 @@ export const noOwnTrust: TrustChoice = {
 
 /** What connections to a destination trust; fails if its authorities cannot be read. */
 export async function trustOf(choice: TrustChoice): Promise<Result<Trust, Failure>> {
-  const context = await trustedContext(choice)
-  return context.ok
-    ? success({ secureContext: context.value, certificate: choice.trustedCertificate })
-    : context
+  return followTrust(async () => choice)()
 }
 
-/** The same, remembered once it has succeeded. */
-export function rememberedTrust(choice: TrustChoice): () => Promise<Result<Trust, Failure>> {
-  let trusted: Result<Trust, Failure> | undefined
+/** The same each time it is asked for, until another file is to be trusted, or its content changes. */
+export function followTrust(choose: () => Promise<TrustChoice>): () => Promise<Result<Trust, Failure>> {
+  let latest: { readonly own: string; readonly trust: Trust } | undefined
   return async () => {
-    if (trusted?.ok !== true) trusted = await trustOf(choice)
-    return trusted
+    const choice = await choose()
+    const read = await ownAuthorities(choice)
+    if (!read.ok) return read
+    const own = read.value.join('\n')
+    if (latest?.own !== own) {
+      const secureContext = await contextWith(read.value)
+      latest = { own, trust: { secureContext, certificate: choice.trustedCertificate } }
+    }
+    return success(latest.trust)
   }
 }

@@ -1,24 +1,34 @@
+import type { Failure } from '../../../shared/failures/failure'
+import type { Result } from '../../../shared/result'
 import { type Agents, agentsThrough, type ProxyOf, proxyFor, type Trust } from './agents'
 import { sharedLookup } from './shared-lookup'
 
-/** The system answers quickly, but not quickly enough to be asked for every small image. */
+/** The system and its files answer quickly, but not quickly enough to be asked for every small image. */
 const askedAgainMilliseconds = 10_000
 
-/** Agents for a server used for hours: a laptop may move from the office home, and its proxy changes. */
+/**
+ * Agents for a server used for hours: a laptop may move from the office home, and its proxy changes, or a person names
+ * the authority that was missing.
+ */
 export class ChangingAgents {
   readonly #address: string
   readonly #systemProxyOf: ProxyOf
-  readonly #trust: Trust | undefined
+  readonly #trustNow: (() => Promise<Result<Trust, Failure>>) | undefined
   readonly #lookup = sharedLookup()
   #proxy: string | undefined
+  #trust: Trust | undefined
   #agents: Agents | undefined
   #askedAt = -Infinity
 
-  /** @param trust undefined for plain HTTP */
-  constructor(address: string, systemProxyOf: ProxyOf, trust: Trust | undefined) {
+  /** @param trustNow returns the same trust until it changes; undefined for plain HTTP */
+  constructor(
+    address: string,
+    systemProxyOf: ProxyOf,
+    trustNow: (() => Promise<Result<Trust, Failure>>) | undefined,
+  ) {
     this.#address = address
     this.#systemProxyOf = systemProxyOf
-    this.#trust = trust
+    this.#trustNow = trustNow
   }
 
   /** @returns `undefined` if the previous agents are still right; requests on their way keep theirs in any case */
@@ -26,11 +36,17 @@ export class ChangingAgents {
     const now = performance.now()
     if (now - this.#askedAt < askedAgainMilliseconds) return undefined
     this.#askedAt = now
-    const proxy = await proxyFor(this.#address, this.#systemProxyOf)
-    if (proxy === this.#proxy) return undefined
+    const [proxy, trusted] = await Promise.all([
+      proxyFor(this.#address, this.#systemProxyOf),
+      this.#trustNow?.(),
+    ])
+    // A file that cannot be read for a moment changes nothing.
+    const trust = trusted?.ok === true ? trusted.value : this.#trust
+    if (proxy === this.#proxy && trust === this.#trust) return undefined
     this.#proxy = proxy
+    this.#trust = trust
     if (this.#agents !== undefined) retire(this.#agents)
-    this.#agents = agentsThrough(proxy, this.#trust, { lookup: this.#lookup })
+    this.#agents = agentsThrough(proxy, trust, { lookup: this.#lookup })
     return this.#agents
   }
 }

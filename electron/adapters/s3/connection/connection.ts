@@ -4,7 +4,7 @@ import type { StoreTarget } from '../../../core/ports/object-store'
 import { failure, type Failure } from '../../../shared/failures/failure'
 import { problem, type Result, success } from '../../../shared/result'
 import type { ProxyOf } from './agents'
-import { trustOf } from './authorities'
+import { followTrust } from './authorities'
 import { ChangingAgents } from './changing-agents'
 import { type Identity, identityOf, type Loans, trustChoiceOf } from './identity'
 import { RecordingHandler } from './recording-handler'
@@ -53,9 +53,10 @@ export async function connect(
   if (target.endpoint === '' && !URL.canParse(awsServer(region)))
     return problem(failure('wrong-region', { region, reason: 'unknown' }))
   const isEncrypted = addressOf(target).startsWith('https:')
-  const trusted = isEncrypted ? await trustOf(await trustChoiceOf(target, loans)) : success(undefined)
-  if (!trusted.ok) return trusted
-  const agents = new ChangingAgents(addressOf(target), proxyOf, trusted.value)
+  const trustNow = isEncrypted ? followTrust(() => trustChoiceOf(target, loans)) : undefined
+  const trusted = await trustNow?.()
+  if (trusted?.ok === false) return trusted
+  const agents = new ChangingAgents(addressOf(target), proxyOf, trustNow)
   const handler = new RecordingHandler(
     agents.next().then((first) => ({
       ...first,

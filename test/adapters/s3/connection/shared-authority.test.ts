@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCredentialsLender } from '../../../../electron/adapters/aws-config/lender'
 import { systemClock } from '../../../../electron/adapters/clock'
 import { createObjectStores } from '../../../../electron/adapters/s3/object-store'
@@ -30,12 +30,25 @@ describe("a bucket's server whose authority only the AWS CLI was told to trust",
     const home = await awsHome()
     const bundle = path.join(home.home, 'office.pem')
     await writeFile(bundle, authority.certificate)
-    const line = named.profile === true ? `ca_bundle = ${bundle}\n` : ''
-    await home.write('config', `[profile blog]\naws_access_key_id=AKIA\naws_secret_access_key=s\n${line}`)
+    await home.write('config', profileWith(named.profile === true ? `ca_bundle = ${bundle}` : ''))
     const file = named.variable === 'gone' ? '/gone.pem' : bundle
-    const env = { HOME: home.home, ...((named.variable ?? false) && { AWS_CA_BUNDLE: file }) }
+    const asked = await open(
+      { HOME: home.home, ...((named.variable ?? false) && { AWS_CA_BUNDLE: file }) },
+      change,
+    )
+    return asked()
+  }
+
+  const profileWith = (line: string) =>
+    `[profile blog]\naws_access_key_id=AKIA\naws_secret_access_key=s\n${line}\n`
+
+  /** @returns asks for an object, each time through the same store */
+  async function open(
+    env: { readonly HOME: string; readonly AWS_CA_BUNDLE?: string },
+    change: Partial<StoreTarget>,
+  ) {
     const loans = new BorrowedCredentials({
-      lender: createCredentialsLender({ env, home: home.home }, async () => ''),
+      lender: createCredentialsLender({ env, home: env.HOME }, async () => ''),
       clock: systemClock,
       redactSecret: () => undefined,
       onChange: () => undefined,
@@ -43,8 +56,10 @@ describe("a bucket's server whose authority only the AWS CLI was told to trust",
     const { target } = await scriptedStore(() => ({ status: 200, body: '' }), { endpoint, ...change })
     const store = createObjectStores({ log: makeSilentLog(), loans }).open(target)
     onTestFinished(() => store.dispose())
-    const head = await store.head('a.png', new AbortController().signal)
-    return head.ok ? 'trusted' : head.problem.failure.kind
+    return async () => {
+      const head = await store.head('a.png', new AbortController().signal)
+      return head.ok ? 'trusted' : head.problem.failure.kind
+    }
   }
 
   const blog = { credentialsSource: { kind: 'profile', name: 'blog' } } as const
@@ -62,6 +77,27 @@ describe("a bucket's server whose authority only the AWS CLI was told to trust",
     ['not trusted if the file that was named is gone', { variable: 'gone' }, blog, 'tls'],
   ] as const)('is %s', async (_what, named, change, outcome) => {
     expect(await ask(named, change)).toBe(outcome)
+  })
+
+  it('is trusted as soon as its profile, or the file that this names, is changed, and no longer', async () => {
+    const home = await awsHome()
+    const bundle = path.join(home.home, 'office.pem')
+    await home.write('config', profileWith(''))
+    const ask = await open({ HOME: home.home }, blog)
+    const now = vi.spyOn(performance, 'now')
+    onTestFinished(() => now.mockRestore())
+    const askLater = (): Promise<string> => {
+      now.mockReturnValue(performance.now() + 10_000)
+      return ask()
+    }
+    expect(await ask()).toBe('tls')
+
+    await home.write('config', profileWith(`ca_bundle = ${bundle}`))
+    expect(await askLater()).toBe('tls')
+    await writeFile(bundle, authority.certificate)
+    expect(await askLater()).toBe('trusted')
+    await writeFile(bundle, (await makeCertificate('Another authority')).certificate)
+    expect(await askLater()).toBe('tls')
   })
 
   it('is still trusted because of its destination if the file that the AWS CLI was given is gone', async () => {
