@@ -1,6 +1,7 @@
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destinations/destination'
 import type { EndpointAnswer, PasteNote } from '../../shared/destinations/paste'
 import { placedIn } from '../../shared/destinations/take-pasted'
+import { copiedValue } from './copied-value'
 import { readBucket, readEndpoint, readFolder } from './endpoint-address'
 import { note, type Place } from './paste/paste-reading'
 
@@ -20,9 +21,10 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
  * everything that changed. A folder that the person chose stays.
  */
 export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
-  const bucket = fields.bucket.trim()
+  const bucket = copiedValue(fields.bucket, 'bucket')
+  const endpoint = copiedValue(fields.endpoint, 'endpoint')
   const reading =
-    readBucket(bucket, fields.endpoint) ?? readFolder(fields) ?? readEndpoint(fields.endpoint, bucket)
+    readBucket(bucket, endpoint) ?? readFolder({ ...fields, bucket }) ?? readEndpoint(endpoint, bucket)
   if (reading === undefined) return { fields, notes: [] }
   const { keyTemplate, ...place } = reading.place
   const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate

@@ -29,6 +29,21 @@ describe('an endpoint with a slip in its scheme', () => {
   })
 })
 
+describe('an address pasted with the quotes or the name that it has in a file', () => {
+  it.each(['"https://nas.local:9000"', 'S3_ENDPOINT=https://nas.local:9000'])(
+    '%s is an endpoint',
+    (typed) => {
+      const { fields } = understandEndpoint(serverDraft({ endpoint: typed }).fields)
+      expect(fields.endpoint).toBe('https://nas.local:9000')
+    },
+  )
+
+  it('is taken apart as the bucket', () => {
+    const { fields } = understood('"https://haneul-blog.s3.eu-west-1.amazonaws.com/"')
+    expect(fields).toMatchObject({ bucket: 'haneul-blog', region: 'eu-west-1' })
+  })
+})
+
 describe('a bucket typed together with a folder', () => {
   const folder = (name: string) => `New images go into the folder ${name}.`
   const slash = 'Ollim left out the slash at the end.'
