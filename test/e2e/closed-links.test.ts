@@ -1,11 +1,13 @@
+import { createServer } from 'node:http'
 import type { Locator, Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { checkResult, settingsEntry, typeStore } from '../support/electron/settings-form'
+import { checkResult, fillForm, settingsEntry, typeStore } from '../support/electron/settings-form'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
+import { listen } from '../support/servers/listen'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
@@ -70,6 +72,30 @@ test.runIf(ceph !== null)(
     await banner(page).waitFor()
   },
 )
+
+test('the warning goes once the links open and the person has come back from where that was mended', async () => {
+  let isOpen = false
+  const readers = createServer((_, response) => {
+    response.writeHead(isOpen ? 200 : 403, { 'content-type': 'image/png' }).end()
+  })
+  const base = `http://127.0.0.1:${String(await listen(readers))}`
+  onTestFinished(() => void readers.close())
+  const { page } = ollim()
+  await fillForm(page, store, { 'Public URL base': base })
+  await press(page, 'Check')
+  await saveAllTheSame(page)
+  await openTab(page, 'Uploads')
+  const files = await writeImages(await newFolder('mended'), ['mended.png'])
+  await dropFiles(page, files)
+  await linkOf(page, 'mended.png')
+  const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await comeBack()
+  await banner(page).waitFor()
+
+  isOpen = true
+  await comeBack()
+  await banner(page).waitFor({ state: 'detached' })
+})
 
 /** Sets up a private bucket all the same, and uploads an image to it. @returns the file, and its link */
 async function uploadPrivately(page: Page): Promise<readonly [file: string, link: string]> {

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { Failure } from '../../../electron/shared/failures/failure'
+import { api } from '../../api'
 import { Kept, useKept } from '../../kept'
 import { finishedLinks, hasLinkTo } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
@@ -36,6 +37,13 @@ export function useClosedLinks(): ClosedLinks | undefined {
   const closed = destination && closedLinksIn(checkView(entry, draftOf(destination, secretProtection)))
   const isShown = closed !== undefined && closed.finishedAt !== dismissedAt
   const hasLinks = useOverviewOf(() => isShown && hasLinkTo(uploads, id))
+  useReturn(() => {
+    const last = hasLinks ? ownLinks().at(-1) : undefined
+    if (closed === undefined || last === undefined) return
+    void api.checkLink(last).then((proof) => {
+      if (proof?.outcome.status === 'passed') setDismissedAt(closed.finishedAt)
+    })
+  })
   if (!isShown || !hasLinks) return undefined
   const { failure, finishedAt } = closed
   return {
@@ -49,6 +57,16 @@ export function useClosedLinks(): ClosedLinks | undefined {
     const own = finishedLinks(uploads, Infinity).filter(({ destinationId }) => destinationId === id)
     return own.map((upload) => upload.id)
   }
+}
+
+/** Calls when the person comes back to the window, perhaps from the provider's site, where the links can be mended. */
+function useReturn(handle: () => void): void {
+  const onReturn = useEffectEvent(handle)
+  useEffect(() => {
+    const listening = new AbortController()
+    window.addEventListener('focus', () => onReturn(), { signal: listening.signal })
+    return () => listening.abort()
+  }, [])
 }
 
 /** What keeps readers from opening links, and when the check that found it ended; undefined if nothing does. */
