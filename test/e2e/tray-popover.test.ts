@@ -62,15 +62,28 @@ test('the popover shows progress, pauses and resumes uploads, and grows with new
   await popover.getByRole('button', { name: 'Pause' }).click()
   await popover.getByRole('heading', { name: 'Paused, 2 of 3 done' }).waitFor()
   await untilRowSays(page, 'slow.png', 'Paused')
-  // However much there is to say, no button is pushed out of sight.
-  const beyond = await popover.evaluate(() => {
-    document
-      .querySelector('header p')
-      ?.append('of a name that is as long as names of buckets may be '.repeat(2))
-    const buttons = [...document.querySelectorAll('button')]
-    return buttons.filter((button) => button.getBoundingClientRect().right > innerWidth).length
-  })
-  expect(beyond).toBe(0)
+  // However much there is to say, it can be read to its end, and no button is pushed out of sight.
+  for (const length of ['three lines', 'far too long']) {
+    const { beyond, seen, whole } = await popover.evaluate((long) => {
+      const detail = document.querySelector('header p')
+      detail?.append('of a name that is as long as names of buckets may be '.repeat(long ? 12 : 2))
+      const end = document.createElement('span')
+      detail?.append(end)
+      end.scrollIntoView()
+      const boxes = [...document.querySelectorAll('footer button')].map((button) =>
+        button.getBoundingClientRect(),
+      )
+      return {
+        beyond: boxes.filter(({ right, bottom }) => right > innerWidth || bottom > innerHeight).length,
+        seen: document.elementFromPoint(
+          end.getBoundingClientRect().left - 2,
+          end.getBoundingClientRect().top + 8,
+        )?.tagName,
+        whole: detail === null || detail.scrollHeight <= detail.clientHeight,
+      }
+    }, length === 'far too long')
+    expect({ length, beyond, seen, whole }).toEqual({ length, beyond: 0, seen: 'P', whole: true })
+  }
   proxy().release()
   await popover.getByRole('button', { name: 'Resume' }).click()
   await popover.getByRole('heading', { name: '3 links ready' }).waitFor({ timeout: 30_000 })
