@@ -42,10 +42,22 @@ export function pressProps({
     ...(excludeFromTabOrder && { tabIndex: -1 }),
     onClick: (event: MouseEvent<HTMLButtonElement>) => {
       event.stopPropagation()
-      onPress?.(event.currentTarget)
+      if (isSecondOfOther(event)) event.preventDefault()
+      else onPress?.(event.currentTarget)
     },
     onKeyDown: keepPressingKeys,
   }
+}
+
+/** The name of the button that was last pressed by a first click or a key. */
+let pressed: string | null = null
+
+/** The second click of a double-click does not press what only appeared there after the first, such as Stop. */
+function isSecondOfOther({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): boolean {
+  const name = currentTarget.getAttribute('aria-label') ?? currentTarget.textContent
+  if (detail > 1) return name !== pressed
+  pressed = name
+  return false
 }
 
 /** A held key presses only once: another button may have the focus by then. */
