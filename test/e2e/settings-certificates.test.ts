@@ -21,6 +21,20 @@ test('edits made while a certificate file is being read are kept', async () => {
   await press(page, 'Discard changes')
 })
 
+test('a certificate file that is being read arrives in its form, even if the person has left it', async () => {
+  const { page } = ollim()
+  const { file, chooser, goOnReading } = await openChooser(page)
+  await chooser.setInputFiles(file)
+  await settingsEntry(page, 'General').click()
+  await goOnReading()
+  await settingsEntry(page, 'New destination').click()
+  await openMore(page)
+  await expect
+    .poll(() => field(page, 'Private certificate authority').inputValue())
+    .toBe('the certificate of the office')
+  await press(page, 'Discard changes')
+})
+
 test('a certificate file that cannot be read is named, until another one is chosen', async () => {
   const { page } = ollim()
   const { file, chooser, goOnReading } = await openChooser(page)

@@ -76,6 +76,8 @@ export interface FormEntry {
     readonly notes: readonly PasteNote[]
   }
   readonly paste: PasteEntry
+  /** The certificate file that was chosen last, until it is in the form. */
+  readonly certificateFile: { readonly file: File; readonly isUnreadable: boolean } | undefined
 }
 
 export const untouchedEntry: FormEntry = {
@@ -97,13 +99,17 @@ export const untouchedEntry: FormEntry = {
     keys: undefined,
     before: undefined,
   },
+  certificateFile: undefined,
 }
 
 /** Applies an edit; the problems of other fields stay. */
 export function edited(entry: FormEntry, before: DestinationDraft, after: DestinationDraft): FormEntry {
+  const { certificateAuthority } = before.fields
   return {
     ...entry,
     draft: after,
+    certificateFile:
+      after.fields.certificateAuthority === certificateAuthority ? entry.certificateFile : undefined,
     problems: withoutSolved(entry.problems, before, after),
     mistyped: withoutSolved(entry.mistyped, before, after),
     refusedFields: 0,
@@ -242,6 +248,7 @@ export function saved(entry: FormEntry, asked: DestinationDraft, stored: Destina
       keys: draft.credentials.pasteId === undefined ? undefined : entry.paste.keys,
     },
     address: entry.address,
+    certificateFile: entry.certificateFile,
     check: stillHolds ? { ...check, draft: stored } : { state: 'none' },
   }
 }

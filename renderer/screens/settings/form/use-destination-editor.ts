@@ -11,6 +11,8 @@ import { api } from '../../../api'
 import type { CheckView } from '../../../views/settings/checks/check-view'
 import { draftOf, emptyDraft, isEdited, typedProblems } from '../../../views/settings/draft'
 import type { KeyPreview } from '../../../views/settings/destination/LinkPreview'
+import { certificateChosen, certificateRead } from './certificate-entry'
+import { readPem } from './certificate-file'
 import { checkView } from './editor-rules'
 import { cancelCheck, checkLive, startCheck } from './form-checks'
 import { edited, refused, regionFound, untouchedEntry, type FormEntry } from './form-entry'
@@ -33,6 +35,8 @@ export interface DestinationEditor {
   readonly change: (draft: DestinationDraft) => void
   /** Fills in a region that the server named. */
   readonly takeRegion: (region: string) => void
+  /** Reads a certificate file into the form as it is by then: the person goes on meanwhile, even elsewhere. */
+  readonly readCertificate: (file: File) => Promise<void>
   /** Parses an address typed for the endpoint or the bucket once the person leaves the field. */
   readonly leaveAddress: () => void
   readonly discard: () => void
@@ -88,6 +92,11 @@ export function useDestinationEditor(
       // The environment, or a profile, may define an endpoint of its own: fills it in, and says so.
       if (source !== draft.fields.credentialsSource && source.kind !== 'keys' && endpoint === '')
         void takeEndpointApart(form, next)
+    },
+    readCertificate: async (file) => {
+      session.change(key, (now) => certificateChosen(now, file))
+      const text = await readPem(file)
+      session.change(key, (now) => certificateRead(now, original, file, text))
     },
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
     leaveAddress: () => void withEndpointApart(form, draft),

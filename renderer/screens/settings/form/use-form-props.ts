@@ -17,6 +17,7 @@ export type FormProps = Pick<
   | 'refusedFields'
   | 'failure'
   | 'endpointRemark'
+  | 'certificateFile'
   | 'onChange'
   | 'onLeaveAddress'
 >
@@ -35,6 +36,10 @@ export function useFormProps(editor: DestinationEditor): FormProps {
     refusedFields: entry.refusedFields,
     failure: entry.failure,
     endpointRemark: endpointRemark(editor, translate),
+    certificateFile: {
+      unreadable: entry.certificateFile?.isUnreadable === true ? entry.certificateFile.file.name : undefined,
+      onChoose: (file) => void editor.readCertificate(file),
+    },
     onChange: editor.change,
     onLeaveAddress: editor.leaveAddress,
   }

@@ -1,18 +1,25 @@
-import { useEffect, useEffectEvent, useState, type DragEvent } from 'react'
+import type { DragEvent } from 'react'
 import { longestAuthority } from '../../../../electron/shared/destinations/certificate'
 import { describeFailure, failure, type Translate } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
-import { whileCurrent } from '../../../while-current'
 import { Button } from '../../controls/buttons/Button'
 import { FileButton } from '../../controls/buttons/FileButton'
 import { TextArea } from '../../controls/fields/TextField'
 import styles from './CertificateFields.module.css'
-import { readPem } from './certificate-file'
 import { withFields } from '../draft'
 import type { FormPartProps } from '../form-part'
 
+export interface CertificateFieldsProps extends FormPartProps {
+  readonly file: {
+    /** The name of the chosen file, if it could not be read. */
+    readonly unreadable: string | undefined
+    /** A file was chosen or dropped: its certificate is to be read into the form. */
+    readonly onChoose: (file: File) => void
+  }
+}
+
 /** The trusted certificates, in addition to the authorities that this computer trusts anyway. */
-export function CertificateFields(props: FormPartProps) {
+export function CertificateFields(props: CertificateFieldsProps) {
   const translate = useTranslate()
   const { draft, onChange } = props
   const { trustedCertificate } = draft.fields
@@ -39,24 +46,15 @@ export function CertificateFields(props: FormPartProps) {
 }
 
 /** A private authority's certificate, typed, dropped or chosen. */
-function AuthorityField({ draft, sentence, onChange }: FormPartProps) {
+function AuthorityField({ draft, sentence, file, onChange }: CertificateFieldsProps) {
   const translate = useTranslate()
-  const [unreadable, setUnreadable] = useState<string>()
-  const change = (certificateAuthority: string) => {
-    setUnreadable(undefined)
-    onChange(withFields(draft, { certificateAuthority }))
-  }
-  const readFrom = useFileToRead((file, text) => {
-    if (text === undefined) setUnreadable(file.name)
-    else change(text)
-  })
 
   function takeDropped(event: DragEvent) {
-    const [file] = event.dataTransfer.files
-    if (file === undefined) return
+    const [dropped] = event.dataTransfer.files
+    if (dropped === undefined) return
     // Otherwise the window would upload it.
     event.preventDefault()
-    readFrom(file)
+    file.onChoose(dropped)
   }
 
   return (
@@ -65,16 +63,18 @@ function AuthorityField({ draft, sentence, onChange }: FormPartProps) {
         name="certificateAuthority"
         label={translate('settings.field.certificateAuthority')}
         value={draft.fields.certificateAuthority}
-        onChange={change}
+        onChange={(certificateAuthority) => onChange(withFields(draft, { certificateAuthority }))}
         maxLength={longestAuthority}
         spellCheck="false"
         placeholder="-----BEGIN CERTIFICATE-----"
         help={translate('settings.help.certificateAuthority')}
         problem={
-          unreadable === undefined ? sentence('certificateAuthority') : unreadableWords(unreadable, translate)
+          file.unreadable === undefined
+            ? sentence('certificateAuthority')
+            : unreadableWords(file.unreadable, translate)
         }
       />
-      <FileButton size="small" accept=".pem,.crt,.cer" onChoose={readFrom}>
+      <FileButton size="small" accept=".pem,.crt,.cer" onChoose={file.onChoose}>
         {translate('settings.certificate.choose')}
       </FileButton>
     </div>
@@ -87,21 +87,4 @@ function unreadableWords(name: string, translate: Translate): string {
     translate,
   )
   return `${message} ${fix}`
-}
-
-/**
- * Reads a certificate file into the form as it is by then: the person goes on typing meanwhile. Of two files the
- * later one counts, and none once the form is gone.
- *
- * @param take gets the certificate, or `undefined` if the file cannot be read
- * @returns gives it a file to read
- */
-function useFileToRead(take: (file: File, text: string | undefined) => void): (file: File) => void {
-  const [file, setFile] = useState<File>()
-  const onRead = useEffectEvent(take)
-  useEffect(() => {
-    if (file === undefined) return undefined
-    return whileCurrent(readPem(file), (text) => onRead(file, text))
-  }, [file])
-  return setFile
 }

@@ -10,7 +10,7 @@ import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
 import { Picker } from '../../controls/fields/Picker'
 import { TextField } from '../../controls/fields/TextField'
-import { CertificateFields } from './CertificateFields'
+import { CertificateFields, type CertificateFieldsProps } from './CertificateFields'
 import { KeyPairFields, SessionTokenField } from '../fields/CredentialFields'
 import { CredentialsSourceField } from '../fields/CredentialsSourceField'
 import styles from './DestinationForm.module.css'
@@ -39,6 +39,7 @@ export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly preview: KeyPreview
   /** How the endpoint was understood; empty if it is used as typed. */
   readonly endpointRemark: string
+  readonly certificateFile: CertificateFieldsProps['file']
   readonly onLeaveAddress: () => void
   /** Shown above the form of a new destination, and of one with temporary keys. */
   readonly pasteBox?: ReactNode
@@ -100,7 +101,7 @@ export function DestinationForm(props: DestinationFormProps) {
         <div className={styles['whole']}>
           <LinkPreview preview={preview} lifeSeconds={draft.fields.linkLifeSeconds} />
         </div>
-        <More {...part} />
+        <More {...part} file={props.certificateFile} />
       </fieldset>
     </form>
   )
@@ -151,10 +152,13 @@ function CredentialsPart({ protection, ...part }: FormPartProps & Pick<Destinati
 }
 
 /** Rarely needed fields; expanded at once if one of them is wrong. */
-function More(part: FormPartProps) {
-  const { draft, sentence, onChange } = part
+function More(props: CertificateFieldsProps) {
+  const { draft, sentence, file, onChange } = props
   const translate = useTranslate()
-  const isWrong = sentence('cacheControl') !== undefined || sentence('certificateAuthority') !== undefined
+  const isWrong =
+    sentence('cacheControl') !== undefined ||
+    sentence('certificateAuthority') !== undefined ||
+    file.unreadable !== undefined
   return (
     <MoreFields title={translate('settings.more')} isWrong={isWrong}>
       <Picker
@@ -177,7 +181,7 @@ function More(part: FormPartProps) {
         help={translate('settings.help.cacheControl')}
         problem={sentence('cacheControl')}
       />
-      <CertificateFields {...part} />
+      <CertificateFields {...props} />
     </MoreFields>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPem } from '../../../../../renderer/views/settings/destination/certificate-file'
+import { readPem } from '../../../../../renderer/screens/settings/form/certificate-file'
 
 const bytes = Uint8Array.from({ length: 60 }, (_, index) => (index === 0 ? 0x30 : index))
 const pem = `-----BEGIN CERTIFICATE-----
