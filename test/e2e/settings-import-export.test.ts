@@ -99,6 +99,28 @@ test('a file that cannot be imported is reported with what to do', async () => {
   await alert.getByText('gone.csv cannot be read. Check that it is there and that you may read it.').waitFor()
 })
 
+test('a failed import is reported wherever the person is by then', async () => {
+  const { page, app } = await ollimForTest({})
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () =>
+      new Promise((resolve) => {
+        Reflect.set(globalThis, 'choose', (file: string) => resolve({ canceled: false, filePaths: [file] }))
+      })
+  })
+  const choose = (file: string) =>
+    app.evaluate((_electron, chosen) => {
+      const answer: unknown = Reflect.get(globalThis, 'choose')
+      if (typeof answer === 'function') Reflect.apply(answer, undefined, [chosen])
+      return typeof answer
+    }, file)
+  await openTab(page, 'Settings')
+  await press(page, 'General')
+  await press(page, 'Import')
+  await openTab(page, 'History')
+  await expect.poll(async () => choose(path.join(await newFolder('nothing'), 'gone.csv'))).toBe('function')
+  await page.getByRole('alert').getByText('gone.csv cannot be read.').waitFor()
+})
+
 test('destinations can be exported and imported elsewhere, their secrets only with the passphrase', async () => {
   const file = path.join(await newFolder('export'), 'ollim.json')
   const from = await ollimForTest({})

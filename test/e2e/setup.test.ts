@@ -115,6 +115,16 @@ test('dropping the CSV file of an access key fills in the keys, and uploads noth
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
+test('a dropped key file that cannot be read is named, with what to do', async () => {
+  const { page } = ollim()
+  await dropOn(page.getByRole('textbox', { name: 'Paste anything' }), [
+    path.join(await newFolder('csv'), 'moved away.csv'),
+  ])
+  const alert = page.getByRole('alert').filter({ hasText: 'moved away.csv cannot be read.' })
+  await alert.getByText('Check that it is there and that you may read it.').waitFor()
+  await press(alert, 'Dismiss')
+})
+
 test('if the provider has no policies, the first screen names the permissions that the key needs', async () => {
   const { page } = ollim()
   await chooseProvider(page, 'R2')

@@ -6,6 +6,7 @@ import type { Preferences, Settings } from '../../../../electron/shared/app/sett
 import { api } from '../../../api'
 import { useTranslate } from '../../../i18n/use-translate'
 import { useStores } from '../../../state/stores'
+import { useIsOpen } from '../../use-is-open'
 import { classes } from '../../../style/classes'
 import { GeneralBar } from '../../../views/settings/preferences/GeneralBar'
 import type { LinkExample } from '../../../views/settings/preferences/link-example'
@@ -18,7 +19,8 @@ import { useLinkExample } from './use-link-example'
 
 /** The preferences: each change is sent to main at once, and then shown as main holds it. */
 export function GeneralScreen({ settings }: { readonly settings: Settings }) {
-  const { screen } = useStores()
+  const { screen, notices } = useStores()
+  const isOpen = useIsOpen()
   const [isExporting, setIsExporting] = useState(false)
   const [isImporting, setIsImporting] = useState(false)
   const [failure, setFailure] = useState<Failure>()
@@ -28,14 +30,18 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
     setFailure(answer.ok ? undefined : answer.problem)
   }
 
-  /** Shows the file's content as a paste would be shown: in the form of a new destination. */
+  /**
+   * Shows the file's content as a paste would be shown: in the form of a new destination. If the person has left this
+   * screen by then, a notice says why it failed.
+   */
   async function importFile() {
     if (isImporting) return
     setIsImporting(true)
     setFailure(undefined)
     try {
       const answer = await api.chooseDestinationFile()
-      if (!answer.ok) setFailure(answer.problem)
+      if (!answer.ok && isOpen.current) setFailure(answer.problem)
+      else if (!answer.ok) notices.add({ kind: 'failure', failure: answer.problem })
       else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
     } finally {
       setIsImporting(false)

@@ -5,9 +5,11 @@ import {
   type PastedDestination,
 } from '../../../../electron/shared/destinations/paste'
 import { draftOfPasted } from '../../../../electron/shared/destinations/take-pasted'
+import { failure } from '../../../../electron/shared/failures/failure'
 import { api } from '../../../api'
 import { useFormat } from '../../../i18n/use-format'
 import { useTranslate } from '../../../i18n/use-translate'
+import { useStores } from '../../../state/stores'
 import type { PasteView } from '../../../views/settings/paste/PasteAnswer'
 import { stillMissing } from '../../../views/settings/paste/still-missing'
 import type { FormEntry } from '../form/form-entry'
@@ -57,6 +59,7 @@ export function usePaste(
 ): Paste {
   const translate = useTranslate()
   const format = useFormat()
+  const { notices } = useStores()
 
   function change(next: (entry: FormEntry) => FormEntry): void {
     session.change(key, next)
@@ -72,6 +75,17 @@ export function usePaste(
     await take(text.length > longestPaste ? Promise.resolve(tooLong) : api.understandPaste(text))
   }
 
+  async function takeFile(file: File): Promise<void> {
+    const text = await file.text().catch(() => undefined)
+    if (text !== undefined) await takeText(text)
+    // It has been moved since it was dropped, or may not be read.
+    else
+      notices.add({
+        kind: 'failure',
+        failure: failure('file-unreadable', { name: file.name, reason: 'document' }),
+      })
+  }
+
   async function unlock(passphrase: string): Promise<void> {
     const answer = await api.unlockPaste(entry.paste.answer?.lockedId ?? '', passphrase)
     if (answer.ok) change((now) => pasteAnswered(now, now.draft ?? original, answer.value))
@@ -82,7 +96,7 @@ export function usePaste(
     view: pasteView(entry, original, translate, format.moment),
     takeText,
     takeClipboard: () => take(api.understandClipboard()),
-    takeFile: async (file) => takeText(await file.text()),
+    takeFile,
     choose: (index) => {
       const chosen = entry.paste.answer?.destinations[index]
       if (chosen !== undefined) change((now) => pasteChosen(now, original, chosen))
