@@ -156,6 +156,7 @@ export const argumentSchemas: SchemasOf<Calls> = {
   changeAltText: z.tuple([id, z.string().max(maxAltTextLength)]),
   linksToDrag: z.tuple([ids]),
   previewLinks: idsAndFormat,
+  linkInEveryFormat: z.tuple([id]),
   openLink: z.tuple([address]),
   readSettings: none,
   changePreferences: z.tuple([preferencesChange]),

@@ -118,6 +118,7 @@ function linkHandlers({ engine, copier, linkService, notices, openLink, onHistor
       return { urls: links.map(({ url }) => url), ...copier.write(links) }
     },
     previewLinks: (ids, format) => copier.lines(linkService.subjects(ids), format),
+    linkInEveryFormat: (id) => linkService.subjects([id]).flatMap((link) => copier.inEveryFormat(link)),
     openLink,
   } satisfies Partial<Handlers>
 }

@@ -105,6 +105,7 @@ contextBridge.exposeInMainWorld('ollim', {
   changeAltText: call('changeAltText'),
   linksToDrag: call('linksToDrag'),
   previewLinks: call('previewLinks'),
+  linkInEveryFormat: call('linkInEveryFormat'),
   openLink: call('openLink'),
   readSettings: call('readSettings'),
   changePreferences: call('changePreferences'),

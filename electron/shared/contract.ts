@@ -11,7 +11,7 @@ import type { SecretKeeping } from './destinations/destination'
 import type { Failure } from './failures/failure'
 import type { HistoryCalls, ObjectCalls } from './history/history-calls'
 import type { ImageBytes } from './uploads/image-bytes'
-import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './links/link-format'
+import type { DraggedLinks, FormattedLink, LinkFormat, LinkTemplateProblem } from './links/link-format'
 import type { LinkProof } from './links/link-proof'
 import type { Notice } from './app/notice'
 import type { ReplaceAnswer, ReplaceProgress } from './history/replacement'
@@ -102,6 +102,8 @@ interface LinkCalls {
   linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
   /** The same links as text, for the preview of what will be pasted. */
   previewLinks: { args: [ids: readonly string[], format?: LinkFormat]; answer: readonly string[] }
+  /** One link as each format writes it; empty if there is no such link. */
+  linkInEveryFormat: { args: [id: string]; answer: readonly FormattedLink[] }
   /** Opens a web address in the browser; asks first if it is not encrypted. A refusal is also shown as a notice. */
   openLink: { args: [url: string]; answer: Result<null, Failure> }
 }

@@ -1,5 +1,10 @@
 import type { DestinationFields } from '../../shared/destinations/destination'
-import type { LinkFormat, LinkSubject } from '../../shared/links/link-format'
+import {
+  linkFormats,
+  type FormattedLink,
+  type LinkFormat,
+  type LinkSubject,
+} from '../../shared/links/link-format'
 import type { CopyProof } from '../../shared/links/link-proof'
 import { linkFormatOf, type Preferences } from '../../shared/app/settings'
 import type { NoticeBoard } from '../notice-board'
@@ -35,6 +40,11 @@ export class LinkCopier {
   lines(links: readonly CopiedLink[], asked?: LinkFormat): readonly string[] {
     const { customLinkTemplate } = this.#needs.preferences()
     return links.map((link) => formatLink(asked ?? this.#formatOf(link), customLinkTemplate, link))
+  }
+
+  inEveryFormat(link: LinkSubject): readonly FormattedLink[] {
+    const { customLinkTemplate } = this.#needs.preferences()
+    return linkFormats.map((format) => ({ format, text: formatLink(format, customLinkTemplate, link) }))
   }
 
   /** The links as text, and as rich text if every one of them has a rich form. */

@@ -62,6 +62,12 @@ export interface LinkSubject {
   readonly uploadedAt?: number
 }
 
+/** A link as it is written in one format. */
+export interface FormattedLink {
+  readonly format: LinkFormat
+  readonly text: string
+}
+
 /** Links for a drag to another program, in the order of the list. */
 export interface DraggedLinks {
   readonly urls: readonly string[]

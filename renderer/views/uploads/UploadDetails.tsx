@@ -5,7 +5,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { CopyButton } from '../controls/buttons/CopyButton'
 import { Dialog } from '../controls/dialogs/Dialog'
 import { Facts } from '../controls/text/Facts'
-import { failureOf, uploadFacts } from './upload-facts'
+import { failureOf, uploadFacts, type UploadFactsNeeds } from './upload-facts'
 
 export interface UploadDetailsProps {
   readonly upload: Upload
@@ -13,15 +13,16 @@ export interface UploadDetailsProps {
   readonly destinationName: string
   readonly onCopyText: (text: string) => Promise<boolean>
   readonly onOpenLink: (url: string) => void
+  readonly onLinkMenu: UploadFactsNeeds['onLinkMenu']
   readonly onClose: () => void
 }
 
 /** Everything known about one upload, suitable to be copied and sent to an administrator. */
 export function UploadDetails(props: UploadDetailsProps) {
-  const { upload, destinationName, onCopyText, onOpenLink, onClose } = props
+  const { upload, destinationName, onCopyText, onOpenLink, onLinkMenu, onClose } = props
   const translate = useTranslate()
   const format = useFormat()
-  const facts = uploadFacts(upload, { destinationName, onOpenLink, translate, format })
+  const facts = uploadFacts(upload, { destinationName, onOpenLink, onLinkMenu, translate, format })
   const failure = failureOf(upload)
   const words = failure === undefined ? undefined : describeFailure(failure, translate)
   const copyText = [

@@ -1,3 +1,4 @@
+import type { MenuPlace } from '../../../electron/shared/app/context-menu'
 import type { Failure, Translate } from '../../../electron/shared/failures/failure'
 import { stepOf } from '../../../electron/shared/failures/stage-of-failure'
 import type { Upload } from '../../../electron/shared/uploads/upload'
@@ -9,6 +10,7 @@ import { beforeAndAfter } from './before-and-after'
 export interface UploadFactsNeeds {
   readonly destinationName: string
   readonly onOpenLink: (url: string) => void
+  readonly onLinkMenu: (url: string, place: MenuPlace) => void
   readonly translate: Translate
   readonly format: Format
 }
@@ -52,12 +54,14 @@ function fileFacts(
   ]
 }
 
-function linkFacts({ status }: Upload, { onOpenLink, translate, format }: UploadFactsNeeds): readonly Fact[] {
+function linkFacts({ status }: Upload, needs: UploadFactsNeeds): readonly Fact[] {
   if (status.state !== 'done') return []
+  const { onOpenLink, onLinkMenu, translate, format } = needs
   const label = labels(translate)
   const { url, linkEndsAt, key, etag } = status
+  const link = <LinkText url={url} onOpen={onOpenLink} onMenu={(place) => onLinkMenu(url, place)} wraps />
   return [
-    { label: label('url'), text: url, shown: <LinkText url={url} onOpen={onOpenLink} wraps /> },
+    { label: label('url'), text: url, shown: link },
     { label: translate('links.ends'), text: linkEndsAt === undefined ? '' : format.moment(linkEndsAt) },
     { label: label('key'), text: key },
     { label: label('etag'), text: etag },

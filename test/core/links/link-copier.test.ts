@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier, type CopiedLink } from '../../../electron/core/links/link-copier'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
-import type { LinkFormat, OwnLinkFormat } from '../../../electron/shared/links/link-format'
+import { linkFormats, type LinkFormat, type OwnLinkFormat } from '../../../electron/shared/links/link-format'
 import type { Notice } from '../../../electron/shared/app/notice'
 
 const subjects: readonly CopiedLink[] = ['night-market', 'tea bowl'].map((name) => ({
@@ -82,6 +82,16 @@ describe('copying links', () => {
     expect(copier.lines(subjects.slice(0, 1))).toEqual([
       '![night market](https://img.example/night-market.png)',
     ])
+  })
+
+  it('writes one link in every format, as a copy of it would', async () => {
+    const [link = expect.fail()] = subjects
+    const written = copier.inEveryFormat(link)
+    expect(written.map((one) => one.format)).toEqual(linkFormats)
+    for (const { format: asked, text } of written) {
+      await copier.copy([link], asked)
+      expect(text).toBe(clipboard)
+    }
   })
 
   it("writes each link in its destination's own format, if it has one", async () => {

@@ -3,6 +3,7 @@ import { api } from '../../../api'
 import { hasCopied } from '../../has-copied'
 import { ReplaceDialog } from '../../../views/history/dialogs/ReplaceDialog'
 import { openLink } from '../../open-link'
+import { useLinkMenu } from '../../use-link-menu'
 import { useDroppedFile } from './use-dropped-file'
 import { usePastedFile } from './use-pasted-file'
 import { useReplacement } from './use-replacement'
@@ -15,6 +16,8 @@ export interface ConnectedReplaceDialogProps {
 /** Replaces an entry's image with one that is dropped on the window or pasted while the dialog is open. */
 export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialogProps) {
   const { replacement, onChoose, onNothing, onInsist, onAgain } = useReplacement(entry.id)
+  const showLinkMenu = useLinkMenu()
+  const copyFresh = () => hasCopied(api.copyFreshLink(entry.id))
   const take = (file: File) => {
     if (replacement.state !== 'sending') onChoose(file)
   }
@@ -28,8 +31,9 @@ export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialo
       onChoose={onChoose}
       onInsist={onInsist}
       onAgain={onAgain}
-      onCopyFresh={() => hasCopied(api.copyFreshLink(entry.id))}
+      onCopyFresh={copyFresh}
       onOpen={openLink}
+      onLinkMenu={(url, place) => showLinkMenu({ url, onCopy: copyFresh }, place)}
       onClose={onClose}
     />
   )

@@ -6,6 +6,7 @@ import { hasCopied } from '../../has-copied'
 import { useSettings } from '../../../state/stores'
 import { EntryPanel, type EntryPanelProps } from '../../../views/history/panel/EntryPanel'
 import { openLink } from '../../open-link'
+import { useLinkMenu } from '../../use-link-menu'
 import { useLinkFixes } from '../../use-link-fixes'
 import { useRenewLinks } from '../../use-renew-links'
 import { whileCurrent } from '../../../while-current'
@@ -21,6 +22,7 @@ export function ConnectedEntryPanel({
   readonly selectedIds: ReadonlySet<string>
 }) {
   const links = useLinks(entry)
+  const showLinkMenu = useLinkMenu()
   const renewLinks = useRenewLinks()
   const linkFixes = useLinkFixes()
   const [checkedIds, setCheckedIds] = useState<readonly string[]>([])
@@ -47,6 +49,7 @@ export function ConnectedEntryPanel({
       links={links}
       onCopy={(id, format) => hasCopied(api.copyLinks([id], format))}
       onOpen={openLink}
+      onLinkMenu={({ id, url }, place) => showLinkMenu({ url, onCopy: () => api.copyLinks([id]) }, place)}
       onRenew={(id) => renewLinks([id])}
       onCheck={(id) => void check(id)}
       isChecking={entry !== undefined && checkedIds.includes(entry.id)}
@@ -69,11 +72,7 @@ function useLinks(entry: HistoryEntry | undefined): EntryPanelProps['links'] {
   const facts = JSON.stringify(entry)
   useEffect(() => {
     if (id === undefined) return undefined
-    const texts = linkFormats.map(async (format) => {
-      const [text = ''] = await api.previewLinks([id], format)
-      return { format, text }
-    })
-    return whileCurrent(Promise.all(texts), setLinks)
+    return whileCurrent(api.linkInEveryFormat(id), setLinks)
   }, [id, facts, customLinkTemplate])
   return links
 }

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import type { MenuPlace } from '../../../../electron/shared/app/context-menu'
 import { classes } from '../../../style/classes'
 import { FileName } from './FileName'
 import styles from './LinkText.module.css'
@@ -8,6 +9,8 @@ import { useSnugTail } from './snug-tail'
 export interface LinkTextProps {
   readonly url: string
   readonly onOpen: (url: string) => void
+  /** Shows the link's menu; absent where what surrounds the link has one. */
+  readonly onMenu?: (place: MenuPlace) => void
   readonly excludeFromTabOrder?: boolean
   /** Wraps the whole URL over several lines instead of cutting it. */
   readonly wraps?: boolean
@@ -19,7 +22,7 @@ export interface LinkTextProps {
 const middleButton = 1
 
 /** A URL, cut in the middle if it is long: its place is in quiet text, the file's name is not. */
-export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
+export function LinkText({ url, onOpen, onMenu, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
   const text = readableUrl(withoutSignature(url))
   const { head, tail } = splitUrl(text)
   const cut = useSnugTail(head)
@@ -43,6 +46,11 @@ export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: L
       onClick={open}
       onAuxClick={(event) => {
         if (event.button === middleButton) open(event)
+      }}
+      onContextMenu={(event) => {
+        if (onMenu === undefined) return
+        event.preventDefault()
+        onMenu({ x: event.clientX, y: event.clientY })
       }}
     >
       <span className={styles['head']} ref={cut}>

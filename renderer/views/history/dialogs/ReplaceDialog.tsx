@@ -1,3 +1,4 @@
+import type { MenuPlace } from '../../../../electron/shared/app/context-menu'
 import { describeFailure } from '../../../../electron/shared/failures/failure'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
@@ -21,6 +22,7 @@ export interface ReplaceDialogProps {
   readonly onAgain: () => void
   readonly onCopyFresh: () => Promise<boolean>
   readonly onOpen: (url: string) => void
+  readonly onLinkMenu: (url: string, place: MenuPlace) => void
   readonly onClose: () => void
 }
 
@@ -82,7 +84,7 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
   )
 }
 
-function Body({ replacement, isHovering, onChoose, onOpen }: ReplaceDialogProps) {
+function Body({ replacement, isHovering, onChoose, onOpen, onLinkMenu }: ReplaceDialogProps) {
   const translate = useTranslate()
   const words = (key: string) => translate(`history.replace.${key}`)
   switch (replacement.state) {
@@ -130,7 +132,12 @@ function Body({ replacement, isHovering, onChoose, onOpen }: ReplaceDialogProps)
           {freshUrl === null ? null : (
             <>
               <p>{words('fresh')}</p>
-              <LinkText url={freshUrl} onOpen={onOpen} wraps />
+              <LinkText
+                url={freshUrl}
+                onOpen={onOpen}
+                onMenu={(place) => onLinkMenu(freshUrl, place)}
+                wraps
+              />
             </>
           )}
         </div>

@@ -1,5 +1,6 @@
+import type { MenuPlace } from '../../../../electron/shared/app/context-menu'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
-import type { LinkFormat } from '../../../../electron/shared/links/link-format'
+import type { FormattedLink, LinkFormat } from '../../../../electron/shared/links/link-format'
 import { withoutDirectionMarks } from '../../../../electron/shared/without-direction-marks'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
@@ -21,9 +22,10 @@ export interface EntryPanelProps {
   /** When the present day began, in milliseconds since the epoch. */
   readonly today: number
   /** The entry's link in every format; empty until loaded. */
-  readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
+  readonly links: readonly FormattedLink[]
   readonly onCopy: (id: string, format: LinkFormat) => Promise<boolean>
   readonly onOpen: (url: string) => void
+  readonly onLinkMenu: (entry: HistoryEntry, place: MenuPlace) => void
   readonly onRenew: (id: string) => void
   /** Checks whether the object exists and its link works. */
   readonly onCheck: (id: string) => void
@@ -48,7 +50,7 @@ export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
 type KnownProps = EntryPanelProps & { readonly entry: HistoryEntry }
 
 function Known(props: KnownProps) {
-  const { entry, today, onOpen, onRenew, onCheck, isChecking, fixes, tagging } = props
+  const { entry, today, onOpen, onLinkMenu, onRenew, onCheck, isChecking, fixes, tagging } = props
   const translate = useTranslate()
   return (
     <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
@@ -56,7 +58,7 @@ function Known(props: KnownProps) {
       <div>
         <h2 className={classes(styles['name'], 'selectable')}>{withoutDirectionMarks(entry.name)}</h2>
         <div className={styles['link']}>
-          <LinkText url={entry.url} onOpen={onOpen} />
+          <LinkText url={entry.url} onOpen={onOpen} onMenu={(place) => onLinkMenu(entry, place)} />
         </div>
       </div>
       <div className={styles['actions']}>
