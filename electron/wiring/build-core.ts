@@ -44,6 +44,8 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     stores: serversPart.stores,
     notices,
     isBeingDeleted: (id) => historyPart.deletions.isBeingDeleted(id),
+    onLeftBehind: (leftBehind) =>
+      log.warn('An upload may have left something in its bucket', { ...leftBehind }),
   })
   const historyPart: ReturnType<typeof buildHistory> = buildHistory({
     ...events,

@@ -9,7 +9,7 @@ import type { EngineChoices } from '../core/uploads/engine-choices'
 
 export interface EngineNeeds extends Pick<
   EngineChoices,
-  'isBeingDeleted' | 'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'
+  'isBeingDeleted' | 'onQueueChange' | 'onHistoryChange' | 'onBatchFinished' | 'onLeftBehind'
 > {
   readonly settingsPart: ReturnType<typeof buildSettings>
   readonly imagesPart: ReturnType<typeof buildImages>
@@ -41,6 +41,7 @@ export function buildEngine(needs: EngineNeeds): Engine {
     },
     {
       targetOf: (id) => settings.targetOf(id),
+      destinationIds: () => settings.destinationIds,
       defaultDestinationId: () => settings.defaultDestinationId,
       parallelUploads: () => preferences().parallelUploads,
       onTakenKey: () => preferences().onTakenKey,

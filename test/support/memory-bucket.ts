@@ -17,10 +17,15 @@ const nothingSaid = { status: 200, code: '', requestId: '' }
 
 /** A bucket in memory that refuses taken keys and can be told to fail. */
 export class MemoryBucket implements ObjectStore {
-  readonly objects = new Map<
+  readonly objects: Map<
     string,
     { readonly uploadId: string; readonly sizeBytes: number; readonly etag?: string }
-  >()
+  >
+
+  constructor(objects: MemoryBucket['objects'] = new Map()) {
+    this.objects = objects
+  }
+
   /** Failures for the next puts, in order; `undefined` lets one succeed. */
   failures: ({ readonly failure: Failure; readonly stored: boolean } | undefined)[] = []
 

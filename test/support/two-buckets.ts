@@ -13,10 +13,16 @@ export class TwoBuckets {
   /** The settings of the destination, which may change. */
   target = sampleTarget({ bucket: 'former', endpoint: 'https://old.home' })
   readonly former = new MemoryBucket()
+  /** The former bucket as the other destination reaches it: with the same objects. */
+  readonly formerByOther = new MemoryBucket(this.former.objects)
   readonly present = new MemoryBucket()
   readonly history = new MemoryHistory()
   readonly journal = new MemoryJournal()
   readonly clock = new FakeClock()
+  /** Another destination, if there is one. */
+  other: StoreTarget | undefined
+  /** What was given up. */
+  readonly leftBehind: unknown[] = []
   /** Each bucket that was opened, with its region. */
   readonly opened: string[] = []
   readonly #folder: string
@@ -31,12 +37,17 @@ export class TwoBuckets {
     const stores: ObjectStores = { open: (target) => this.#open(target) }
     return new Engine(
       enginePorts({ folder: this.#folder, stores, journal, history, clock }),
-      engineChoices(this.target, { targetOf: () => success(this.target) }),
+      engineChoices(this.target, {
+        targetOf: (id) => success(id === this.other?.id ? this.other : this.target),
+        destinationIds: () => [this.target.id, ...(this.other === undefined ? [] : [this.other.id])],
+        onLeftBehind: (one) => this.leftBehind.push(one),
+      }),
     )
   }
 
-  #open({ bucket, region }: StoreTarget): MemoryBucket {
+  #open({ id, bucket, region }: StoreTarget): MemoryBucket {
     this.opened.push(`${bucket} in ${region}`)
-    return bucket === 'former' ? this.former : this.present
+    if (bucket !== 'former') return this.present
+    return id === this.other?.id ? this.formerByOther : this.former
   }
 }

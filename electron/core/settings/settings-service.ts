@@ -179,6 +179,10 @@ export class SettingsService {
     this.#state.changeOrNotify({ destinations: destinations.map((each) => (each === own ? chosen : each)) })
   }
 
+  get destinationIds(): readonly string[] {
+    return this.#lookup.all().map(({ id }) => id)
+  }
+
   /** A destination's stored fields; undefined once it was deleted. */
   find(id: string): DestinationFields | undefined {
     return this.#lookup.find(id)

@@ -3,12 +3,15 @@ import type { Failure } from '../../shared/failures/failure'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/app/settings'
+import type { BucketLocation } from '../bucket-location'
 import type { StoreTarget } from '../ports/object-store'
 import type { FinishedBatch } from './batches/batch-watcher'
 
 /** The person's choices, read whenever they matter, and callbacks about what happens to uploads. */
 export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  /** All destinations; if absent, there is only one. */
+  readonly destinationIds?: () => readonly string[]
   /** The destination that is chosen; empty for none. If absent, no upload changes its destination. */
   readonly defaultDestinationId?: () => string
   readonly parallelUploads: () => number
@@ -31,6 +34,8 @@ export interface EngineChoices {
   readonly onBatchFinished: (batch: FinishedBatch) => void
   /** Called with the files of folders that were left out, unless the intake has a callback of its own. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
+  /** Called with what may be left of an upload in a bucket and is given up, because no credentials may remove it. */
+  readonly onLeftBehind?: (leftBehind: BucketLocation & { readonly key: string }) => void
   /** Called once if uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected?: (failure: Failure) => void
 }

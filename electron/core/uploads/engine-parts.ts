@@ -85,7 +85,7 @@ function buildCommonParts(
   isBeingDeleted: (entryId: string) => boolean,
 ) {
   const list = new UploadList(ports.journal, (record) => keptBytesFor(record, choices))
-  const destinations = new OpenDestinations(ports.stores, choices.targetOf)
+  const destinations = new OpenDestinations(ports.stores, choices.targetOf, choices.destinationIds)
   const conditions = new Conditions(ports.traits)
   return {
     list,
@@ -106,6 +106,7 @@ function buildCommonParts(
     destinations,
     open: (id: string) => destinations.open(id),
     openAt: (id: string, location: BucketLocation) => destinations.openAt(id, location),
+    openOthersAt: (id: string, location: BucketLocation) => destinations.openOthersAt(id, location),
     nameDestination: (id: string) => {
       const target = choices.targetOf(id)
       return target.ok ? target.value : { name: '', bucket: '' }

@@ -68,6 +68,16 @@ describe('what an upload has left at a server', () => {
     expect(opened.slice(1)).toEqual(target === undefined ? [] : [target])
   })
 
+  it('is reached with the former credentials if the destination names another bucket there, and has others for that', () => {
+    destinations.keepForCleanUp('blog')
+    const former = target
+    const credentials = { accessKeyId: 'other', secretAccessKey: 'other', sessionToken: '' }
+    target = sampleTarget({ ...nas, bucket: 'drafts', credentials })
+    destinations.openAt('blog', nas)
+    destinations.openAt('blog', { ...nas, bucket: 'third' })
+    expect(opened).toEqual([former, { ...target, bucket: 'third' }])
+  })
+
   it.each([
     ['names another server', () => sampleTarget({ endpoint: 'https://minio.home' }), 'otherEndpoint'],
     ['was deleted', () => undefined, 'destination'],

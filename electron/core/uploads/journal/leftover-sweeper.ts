@@ -1,33 +1,38 @@
 import { environmentDestinationId } from '../../../shared/destinations/destination'
 import { isOfGoneDestination, type Failure } from '../../../shared/failures/failure'
-import { lacksRight } from '../../../shared/failures/stage-of-failure'
 import type { Result } from '../../../shared/result'
 import type { BriefStatus } from '../../../shared/uploads/upload'
-import { makeLink } from '../../links/make-link'
+import { isSameBucket } from '../../bucket-location'
 import type { Clock } from '../../ports/clock'
 import type { Journal, JournalRecord } from '../../ports/journal'
 import { waitAtMost } from '../wait-at-most'
 import type { OpenAt, OpenDestination } from '../../open-destination'
 import { keyOf } from '../attempt/key/key-of'
-import { abortOwnMultipart, withoutMultipart } from '../attempt/parts/own-multipart'
-import { removeOwnObject } from '../attempt/own-object'
+import { withoutMultipart } from '../attempt/parts/own-multipart'
+import type { EngineChoices } from '../engine-choices'
+import type { OpenDestinations } from '../open-destinations'
 import type { UploadList } from '../upload-list'
+import { cleanUpLeftovers, type CleanUp } from './clean-up-leftovers'
 import { PendingCleanUps } from './pending-clean-ups'
 import type { Withdrawals } from '../attempt/withdrawals'
 
-export interface SweeperNeeds {
+export interface SweeperNeeds extends Pick<EngineChoices, 'onLeftBehind'> {
   readonly list: UploadList
   readonly journal: Journal
   readonly clock: Clock
   readonly withdrawals: Withdrawals
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly openAt: OpenAt
+  /** Opens the other destinations that name a bucket now. */
+  readonly openOthersAt: OpenDestinations['openOthersAt']
 }
 
 /** Waits for aborted requests to die: whatever they store after the sweep would stay. */
 const pauseMilliseconds = 500
 const maxTries = 5
 const timeoutMilliseconds = 5_000
+/** How long each start tries a bucket that its destination names no more, whose new credentials may not reach it. */
+const keptMilliseconds = 30 * 24 * 60 * 60_000
 
 /**
  * Removes what abandoned uploads have left at the server: open multipart uploads, because S3 charges for their
@@ -135,21 +140,61 @@ export class LeftoverSweeper {
   }
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {
-    const { id, destinationId } = accepted.upload
+    const { id } = accepted.upload
     if (this.#wasResumed(accepted)) return
     const present = this.#needs.list.get(id)
     const record = present !== undefined && isSamePlace(present, accepted) ? present : accepted
-    const { sentTo } = record.plan
-    const { open, openAt } = this.#needs
-    const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
-    if (!destination.ok) {
-      if (isUnreachable(destination.problem, destinationId)) this.#finish(record)
-      return
-    }
-    const isOver = await this.#cleanUpAt(destination.value, record)
+    const own = await this.#cleanUpByOwn(record)
+    const outcome = own === 'over' ? own : ((await this.#cleanUpByOthers(record)) ?? own)
     if (this.#hasEnded) return
-    if (isOver) this.#finish(record)
-    else this.#schedule(record, attempt + 1)
+    if (outcome === 'over') this.#finish(record)
+    if (outcome === 'refused') this.#giveUp(record)
+    if (outcome === 'open') this.#schedule(record, attempt + 1)
+  }
+
+  /** @returns undefined if its destination's credentials cannot be used in this run, but perhaps in a later one */
+  async #cleanUpByOwn(record: JournalRecord): Promise<CleanUp | undefined> {
+    const { open, openAt } = this.#needs
+    const { destinationId } = record.upload
+    const { sentTo } = record.plan
+    const own = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
+    if (own.ok) return this.#cleanUpAt(own.value, record)
+    return isUnreachable(own.problem, destinationId) ? 'refused' : undefined
+  }
+
+  /** @returns undefined if there are none, or none has the right either */
+  async #cleanUpByOthers(record: JournalRecord): Promise<CleanUp | undefined> {
+    const { sentTo } = record.plan
+    if (sentTo === undefined) return undefined
+    let outcome: CleanUp | undefined
+    for (const other of this.#needs.openOthersAt(record.upload.destinationId, sentTo)) {
+      if (this.#hasEnded) return undefined
+      const one = await this.#cleanUpAt(other, record)
+      if (one === 'over') return one
+      if (one === 'open') outcome = one
+    }
+    return outcome
+  }
+
+  #cleanUpAt(destination: OpenDestination, record: JournalRecord): Promise<CleanUp> {
+    const isUnwanted = (): boolean => !this.#hasEnded && !this.#wasResumed(record)
+    return cleanUpLeftovers({ ...this.#needs, signal: this.#ending.signal, isUnwanted }, destination, record)
+  }
+
+  /** Nobody's credentials may reach it now. What may change stays in the journal for a later start. */
+  #giveUp(record: JournalRecord): void {
+    if (this.#mayBeReachedLater(record)) return
+    const { plan } = record
+    if (plan.sentTo !== undefined) this.#needs.onLeftBehind?.({ ...plan.sentTo, key: keyOf(plan) })
+    this.#finish(record)
+  }
+
+  /** Whether its destination may name its bucket again, or another one may. */
+  #mayBeReachedLater({ upload, plan: { sentTo } }: JournalRecord): boolean {
+    const present = this.#needs.open(upload.destinationId)
+    if (!present.ok && isOfGoneDestination(present.problem)) return false
+    const isSame = present.ok && (sentTo === undefined || isSameBucket(sentTo, present.value.fields))
+    return !isSame && this.#needs.clock.now() - upload.acceptedAt < keptMilliseconds
   }
 
   /** Whether the upload was retried meanwhile in the same place: it then goes on with what is stored. */
@@ -157,45 +202,6 @@ export class LeftoverSweeper {
     const { id } = record.upload
     const present = this.#needs.list.get(id) ?? this.#doneUnlisted.get(id)
     return present !== undefined && !mayHaveLeftovers(present) && isSamePlace(present, record)
-  }
-
-  /** @returns whether nothing is left to do, or nothing can be done */
-  async #cleanUpAt(destination: OpenDestination, record: JournalRecord): Promise<boolean> {
-    const { plan } = record
-    const { store } = destination
-    const { signal } = this.#ending
-    const key = keyOf(record.plan)
-    const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
-    if (refused !== undefined) return false
-    if (plan.mayReplace === true) return this.#admitReplacement(destination, record)
-    const left = await removeOwnObject(
-      {
-        store,
-        key,
-        withdrawals: this.#needs.withdrawals,
-        signal,
-        isUnwanted: () => !this.#hasEnded && !this.#wasResumed(record),
-      },
-      record,
-    )
-    return left === undefined || isAnswerFinal(left)
-  }
-
-  /** What an object has replaced is gone for good: if the cancel came too late, its upload is done. */
-  async #admitReplacement(destination: OpenDestination, record: JournalRecord): Promise<boolean> {
-    const { list, clock } = this.#needs
-    const { upload, source } = record
-    const { signal } = this.#ending
-    const key = keyOf(record.plan)
-    const head = await destination.store.head(key, signal)
-    if (!head.ok) return isAnswerFinal(head.problem.failure)
-    const there = head.value.answer
-    if (there?.uploadId !== upload.id || there.sizeBytes !== source.sizeBytes) return true
-    const link = await makeLink(destination, key, signal)
-    if (!link.ok || this.#hasEnded) return false
-    if (this.#wasResumed(record)) return true
-    list.apply(upload.id, { type: 'succeed', ...link.value, key, etag: there.etag, finishedAt: clock.now() })
-    return true
   }
 
   #finish({ upload: { id }, plan }: JournalRecord): void {
@@ -215,15 +221,9 @@ export class LeftoverSweeper {
   }
 }
 
-/** Whether asking again is pointless: the credentials may not read, or the bucket is gone. */
-function isAnswerFinal(failure: Failure): boolean {
-  const { kind, facts } = failure
-  return lacksRight(failure) || (kind === 'bucket-missing' && facts['reason'] === undefined)
-}
-
 /**
- * Whether the server is out of reach for good: the destination was deleted, or names another server. The one from the
- * environment may only be missing in this run.
+ * Whether the destination was deleted, or names another server, to which its credentials belong. The one from the environment
+ * may only be missing in this run.
  */
 function isUnreachable(refusal: Failure, destinationId: string): boolean {
   const isDeleted = isOfGoneDestination(refusal) && destinationId !== environmentDestinationId

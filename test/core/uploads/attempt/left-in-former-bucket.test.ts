@@ -126,4 +126,48 @@ describe('an object that was stored without an answer, in a bucket that its dest
     moveTo({ bucket: 'former' })
     await expect.poll(later(() => history.entries)).toMatchObject([{ bucket: 'former', key: 'a.png' }])
   })
+
+  describe('if new credentials may not reach that bucket,', () => {
+    const day = 24 * 60 * 60_000
+
+    /** The upload goes to another bucket, and the next start has credentials for that alone. */
+    async function moveWithNewKey(): Promise<void> {
+      refuse(failure('credentials-expired'))
+      moveTo({ bucket: 'present' })
+      await expect.poll(later(() => history.entries)).toMatchObject([{ bucket: 'present' }])
+      await engine.dispose()
+      refuse(failure('access-denied'))
+    }
+
+    /** The sweeps of a start have ended. */
+    async function startOnce(): Promise<void> {
+      engine = startEngine()
+      const before = two.opened.length
+      await expect.poll(later(() => two.opened.length)).toBeGreaterThan(before)
+      await clock.pass(60_000)
+    }
+
+    it('is deleted at a start at which another destination names it', async () => {
+      await moveWithNewKey()
+      await startOnce()
+      expect([former.objects.size, journal.records.size]).toEqual([1, 1])
+      await engine.dispose()
+      two.other = { ...two.target, id: 'other', bucket: 'former' }
+      await startOnce()
+      expect([former.objects.size, journal.records.size, two.leftBehind]).toEqual([0, 0, []])
+    })
+
+    it('is given up after a month, which is told', async () => {
+      await moveWithNewKey()
+      clock.advance(29 * day)
+      await startOnce()
+      expect([journal.records.size, two.leftBehind]).toEqual([1, []])
+      await engine.dispose()
+      clock.advance(2 * day)
+      await startOnce()
+      expect([journal.records.size, former.objects.size]).toEqual([0, 1])
+      const { endpoint } = two.target
+      expect(two.leftBehind).toMatchObject([{ endpoint, bucket: 'former', key: 'a.png' }])
+    })
+  })
 })

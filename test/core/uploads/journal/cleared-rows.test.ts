@@ -57,6 +57,7 @@ describe('an unfinished upload that is cleared from the list', () => {
       withdrawals: new Withdrawals(),
       open,
       openAt: open,
+      openOthersAt: () => [],
     })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(

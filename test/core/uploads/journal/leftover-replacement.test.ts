@@ -22,7 +22,15 @@ describe('a cancelled upload that may have replaced an image', () => {
     const fields = sampleTarget({ publicUrlBase: 'https://img.example' })
     const open = () => success({ fields, store: bucket })
     const journal = new MemoryJournal()
-    new LeftoverSweeper({ list, journal, clock, withdrawals: new Withdrawals(), open, openAt: open })
+    new LeftoverSweeper({
+      list,
+      journal,
+      clock,
+      withdrawals: new Withdrawals(),
+      open,
+      openAt: open,
+      openOthersAt: () => [],
+    })
   })
 
   async function cancel(): Promise<void> {

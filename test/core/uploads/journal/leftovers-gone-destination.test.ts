@@ -2,12 +2,15 @@ import { expect, it } from 'vitest'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
 import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { noEvidence } from '../../../../electron/shared/destinations/check'
 import { environmentDestinationId } from '../../../../electron/shared/destinations/destination'
 import { failure } from '../../../../electron/shared/failures/failure'
-import { problem } from '../../../../electron/shared/result'
+import { problem, success } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
+import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
-import { partlySent } from '../../../support/sample-records'
+import { partlySent, sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
 
 it.each([
   ['are forgotten if that was deleted', 'blog', undefined],
@@ -16,19 +19,52 @@ it.each([
     environmentDestinationId,
     'multipart-1',
   ],
-])('parts at a destination that is gone %s', (_what, destinationId, multipartId) => {
+])('parts at a destination that is gone %s', async (_what, destinationId, multipartId) => {
   const gone = failure('settings-incomplete', { reason: 'destination' })
   const clock = new FakeClock()
   const journal = new MemoryJournal()
   const list = new UploadList(journal)
   const open = () => problem(gone)
   const withdrawals = new Withdrawals()
-  const sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
+  const sweeper = new LeftoverSweeper({
+    list,
+    journal,
+    clock,
+    withdrawals,
+    open,
+    openAt: open,
+    openOthersAt: () => [],
+  })
   const record = partlySent({ destinationId, status: { state: 'failed', failure: gone } })
   journal.record([record])
   list.add(record)
   list.records.written([record])
   sweeper.sweep([record])
-  clock.advance(500)
+  await clock.pass(500)
   expect(list.get('film')?.plan.multipart?.multipartId).toBe(multipartId)
+})
+
+it('an object that may not be looked at in the bucket of its destination is given up, and its key is told', async () => {
+  const clock = new FakeClock()
+  const list = new UploadList(new MemoryJournal())
+  const store = new MemoryBucket()
+  store.head = async () => problem({ failure: failure('access-denied'), evidence: noEvidence })
+  const fields = sampleTarget()
+  const open = () => success({ fields, store })
+  const leftBehind: unknown[] = []
+  const sweeper = new LeftoverSweeper({
+    list,
+    journal: new MemoryJournal(),
+    clock,
+    withdrawals: new Withdrawals(),
+    open,
+    openAt: open,
+    openOthersAt: () => [],
+    onLeftBehind: (one) => leftBehind.push(one),
+  })
+  const { endpoint, bucket } = fields
+  const plan = { wantedKey: 'a.png', suffix: 1, sentTo: { endpoint, bucket } }
+  sweeper.sweep([sampleRecord('a', { status: { state: 'cancelled' }, plan })])
+  await clock.pass(500)
+  expect(leftBehind).toEqual([{ endpoint, bucket, key: 'a.png' }])
 })
