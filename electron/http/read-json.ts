@@ -16,7 +16,6 @@ export async function readJson(body: Readable): Promise<Result<unknown, 'malform
       if (!Buffer.isBuffer(chunk)) continue
       bytes += chunk.length
       if (bytes <= maxBytes) chunks.push(chunk)
-      else chunks.length = 0
     }
     if (bytes > maxBytes) return problem('too-long')
     const text = Buffer.concat(chunks).toString('utf8').trim()

@@ -22,6 +22,7 @@ describe('an address for the browser', () => {
     'smb://example.com/share',
     'vscode://file/etc/passwd',
     'https://user:password@example.com/',
+    'https://:password@example.com/',
     'http://bank.example@elsewhere.example/',
     'ollim',
     '',

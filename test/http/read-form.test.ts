@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createSpool, type SweptSpool } from '../../electron/adapters/files/spool'
 import { maxImages, readForm } from '../../electron/http/read-form'
 import type { KeptImage } from '../../electron/core/uploads/intake/intake'
@@ -45,7 +45,7 @@ const large = Buffer.alloc(300_000, 'large')
 describe('reading a form', () => {
   it('keeps its images in order and complete, whatever their fields are called', async () => {
     const { bytes, type } = await formOf([
-      ['files', '한글 이름.png', large],
+      ['files', '한글 이름.png'.normalize('NFD'), large],
       ['list', 'b.png', small],
       ['whatever', '한글', small],
     ])
@@ -53,6 +53,14 @@ describe('reading a form', () => {
     if (!read.ok) throw new Error(read.problem)
     expect(read.value.map(({ name }) => name)).toEqual(['한글 이름.png', 'b.png', '한글'])
     expect(await Promise.all(read.value.map(contentOf))).toEqual([large, small, small].map(String))
+  })
+
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { bytes, type } = await formOf([['files', 'a.png', small]])
+    expect(await readForm(streamOf(bytes), type, spool)).toMatchObject({ ok: true })
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('removes folders from a name', async () => {

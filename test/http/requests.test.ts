@@ -5,6 +5,7 @@ import { problem, success } from '../../electron/shared/result'
 const malformed = problem('malformed')
 const longDataUrl = `data:image/png;base64,${'A'.repeat(40_000)}`
 const tooMany = problem('too-many')
+const most = Array.from({ length: 1_000 }, () => '/a.png')
 
 describe('a request of an editor', () => {
   it.each([
@@ -18,7 +19,8 @@ describe('a request of an editor', () => {
     { body: { list: '/a.png' }, paths: malformed },
     { body: { list: [''] }, paths: malformed },
     { body: { list: [{ path: '/a.png' }] }, paths: malformed },
-    { body: { list: Array.from({ length: 1_001 }, () => '/a.png') }, paths: tooMany },
+    { body: { list: most }, paths: success(most) },
+    { body: { list: [...most, '/a.png'] }, paths: tooMany },
     { body: { list: [`/${'a'.repeat(40_000)}`] }, paths: malformed },
     { body: { list: [longDataUrl] }, paths: success([longDataUrl]) },
   ])('to upload is parsed: $body', ({ body, paths }) => {

@@ -46,11 +46,13 @@ describe('a profile with keys', () => {
     })
   })
 
-  it("is found at the paths in AWS's variables", async () => {
+  it.each(['~', 'the home'])("is found at the paths in AWS's variables, below %s", async (start) => {
     const home = await awsHome()
-    const elsewhere = path.join(home.home, 'elsewhere')
-    await writeFile(elsewhere, '[work]\naws_access_key_id=AKIAWORK\naws_secret_access_key=x\n')
-    process.env['AWS_SHARED_CREDENTIALS_FILE'] = elsewhere
+    await writeFile(
+      path.join(home.home, 'elsewhere'),
+      '[work]\naws_access_key_id=AKIAWORK\naws_secret_access_key=x\n',
+    )
+    process.env['AWS_SHARED_CREDENTIALS_FILE'] = path.join(start === '~' ? '~' : home.home, 'elsewhere')
     expect(await lenderIn(home).offer()).toEqual({ profiles: ['work'], environment: false })
     expect(await lend(home, 'work')).toMatchObject({ value: { accessKeyId: 'AKIAWORK' } })
   })

@@ -42,4 +42,12 @@ describe('a server that always answers with success, but is not S3,', () => {
 
     expect(copied).toMatchObject({ problem: notS3 })
   })
+
+  it('has not listed the buckets of a key', async () => {
+    const { store } = await scriptedStore(() => ({ ...login, headers: {}, body: '<Answer/>' }))
+
+    expect(await store.ownBuckets(neverAborted())).toMatchObject({
+      value: { answer: { names: [], isComplete: false } },
+    })
+  })
 })

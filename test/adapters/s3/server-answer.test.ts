@@ -66,6 +66,7 @@ describe("a server's answer", () => {
 
     expect(answerOf(200, headers, undefined).isPage).toBe(true)
     expect(answerOf(404, headers, undefined).isPage).toBe(false)
+    expect(answerOf(200, { ...headers, 'content-length': '0' }, undefined).isPage).toBe(false)
   })
 
   it.each([

@@ -77,6 +77,15 @@ describe('an object under a taken key stays', () => {
     expect(await store.put(await upload({ isKnownAsTaken: () => false }))).toMatchObject({ ok: true })
   })
 
+  it('while the server says that this computer’s clock is wrong, but not by how much', async () => {
+    const { store, asked } = await scriptedStore(({ method }) =>
+      method === 'PUT' ? taken : { ...s3Refusal(403, 'RequestTimeTooSkewed'), headers: { date: '' } },
+    )
+
+    expect(await store.put(await upload())).toMatchObject({ problem: { kind: 'clock-skew' } })
+    expect(asked.filter((request) => request.startsWith('PUT'))).toEqual([])
+  })
+
   it('while no keys are accepted by the server', async () => {
     const { store, asked } = await scriptedStore(
       () => s3Refusal(403, 'InvalidAccessKeyId'),

@@ -149,6 +149,7 @@ it.each([
 
 it.each([
   ['http://name:password@example.invalid/a.png', 'addressSecret', 'http://example.invalid/a.png'],
+  ['http://:password@example.invalid/a.png', 'addressSecret', 'http://example.invalid/a.png'],
   ['https://', 'addressMalformed', 'https://'],
 ])('%s is not requested: %s', async (address, reason, shown) => {
   const { fetch } = await startFetching()

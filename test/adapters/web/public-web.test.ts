@@ -44,6 +44,26 @@ it.each([{ age: '12' }, { 'x-cache': 'Hit from cloudfront' }, { 'cf-cache-status
   },
 )
 
+it.each([{}, { age: '0' }, { 'x-cache': 'Miss from cloudfront' }])(
+  'does not take an answer of the server itself for one from a cache: %o',
+  async (headers) => {
+    const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
+
+    expect(await web.fetchHead(endpoint, signal)).toMatchObject({ ok: true, value: { isFromCache: false } })
+  },
+)
+
+it.each([
+  [{}, { sizeBytes: 5 }],
+  [{ 'content-encoding': 'gzip' }, { sizeBytes: undefined }],
+])('knows the size of an object only from an answer that is not compressed: %o', async (headers, size) => {
+  const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
+
+  const answered = await web.fetchHead(endpoint, signal)
+
+  expect(answered.ok && { sizeBytes: answered.value.sizeBytes }).toEqual(size)
+})
+
 it("returns S3's reason for a refusal", async () => {
   const { endpoint } = await faultyForTest((socket) => socket.write(s3Error('403 Forbidden', 'AccessDenied')))
 
@@ -156,7 +176,7 @@ describe('a redirect of the public web', () => {
     })
 
     expect(await web.fetchHead('http://pictures.invalid/a.png', controller.signal)).toMatchObject({
-      ok: false,
+      problem: { kind: 'unexpected', facts: { reason: 'cancelled' } },
     })
   })
 })

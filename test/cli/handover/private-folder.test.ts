@@ -1,4 +1,4 @@
-import { mkdir, stat, symlink } from 'node:fs/promises'
+import { chmod, mkdir, stat, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { isPrivateFolder, makePrivateFolder } from '../../../electron/cli/handover/private-folder'
@@ -27,4 +27,15 @@ it('another user’s link to this user’s folder is neither trusted nor followe
   expect((await stat(own)).mode).toBe(before)
   await makePrivateFolder(own)
   expect(await isPrivateFolder(link, anotherUsers)).toBe(false)
+})
+
+it.each([
+  [0o700, true],
+  [0o710, false],
+  [0o770, false],
+  [0o701, false],
+  [0o755, false],
+])('a folder with mode %o is trusted: %s', async (mode, isTrusted) => {
+  await chmod(own, mode)
+  expect(await isPrivateFolder(own)).toBe(isTrusted)
 })

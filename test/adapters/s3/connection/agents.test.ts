@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { agentsThrough } from '../../../../electron/adapters/s3/connection/agents'
 import { freePort } from '../../../support/free-port'
 import { listen } from '../../../support/servers/listen'
@@ -42,6 +42,16 @@ it('a request through a proxy that never answers times out', async () => {
     https.get('https://s3.example', { agent: httpsAgent }).once('error', resolve)
   })
   expect(error).toMatchObject({ code: 'ETIMEDOUT' })
+})
+
+it('a tunnel through a proxy leaves no timer behind, which would keep a command from ending', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { httpsAgent } = agentsThrough(`http://127.0.0.1:${await freePort()}`, undefined)
+  await new Promise((resolve) =>
+    https.get('https://s3.example', { agent: httpsAgent }).once('error', resolve),
+  )
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 it('a path that begins with two slashes goes to its host through a proxy', async () => {
