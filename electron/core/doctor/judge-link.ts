@@ -2,6 +2,7 @@ import { noEvidence } from '../../shared/destinations/check'
 import type { ProviderId } from '../../shared/destinations/destination'
 import { failure, type Failure } from '../../shared/failures/failure'
 import type { LinkOutcome } from '../../shared/links/link-proof'
+import { providerPreset } from '../../shared/providers/providers'
 import type { Result } from '../../shared/result'
 import { isOfAws } from '../destinations/endpoint-address'
 import { knownAddress, providerAt } from '../destinations/provider-address'
@@ -69,9 +70,6 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Diagnosis | undefi
     : diagnosis('wrong-endpoint', 'link')
 }
 
-/** Providers whose endpoint no bucket policy can make public: they publish buckets at another address. */
-const closedEndpoints: readonly unknown[] = ['r2', 'supabase', 'storj', 'nhn']
-
 function refusalOfStranger(url: string): Diagnosis {
   const address = new URL(url)
   if (isSigned(url)) return diagnosis('access-denied', 'linkPrivate')
@@ -81,7 +79,7 @@ function refusalOfStranger(url: string): Diagnosis {
   const known = knownAddress(address.hostname + address.pathname)
   const { provider } = known?.place ?? {}
   if (provider === undefined) return diagnosis('access-denied', 'linkPrivate')
-  const isClosed = known?.isForReaders === false && closedEndpoints.includes(provider)
+  const isClosed = known?.isForReaders === false && providerPreset(provider).isEndpointClosed === true
   return isClosed ? needsSignature(provider) : diagnosis('access-denied', 'linkPrivate', { provider })
 }
 

@@ -1,17 +1,16 @@
 import type { CheckStep } from '../destinations/check'
-import type { ProviderId } from '../destinations/destination'
+import { providerIds, type ProviderId } from '../destinations/destination'
 import type { Failure } from '../failures/failure'
+import { providerPreset } from './providers'
 
 /** Who a policy is for: the user whose keys Ollim has, or the bucket, and so everybody. */
 export const policyKinds = ['iam', 'bucket'] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
-/** Providers that do not grant rights by AWS-style policies. */
-const withoutPolicies: readonly unknown[] = ['r2', 'b2', 'aliyun', 'tencent', 'nhn', 'storj', 'supabase']
-
 /** Whether a provider's servers grant rights by AWS-style policies. */
 export function knowsPolicies(provider: unknown): boolean {
-  return !withoutPolicies.includes(provider)
+  const id = providerIds.find((known) => known === provider)
+  return id === undefined || providerPreset(id).ownKeyRights === undefined
 }
 
 /** What a key may lack by itself. Where a rule forbids it, or something else refuses, allowing more does not help. */

@@ -1,38 +1,10 @@
+import { awsAddresses } from './aws-addresses'
 import { bothStyles } from './both-styles'
 import type { ProviderId } from '../destinations/destination'
+import { actionsOf } from './key-rights'
 import { otherAddresses } from './other-addresses'
 import type { BucketAddress, ProviderPreset } from './provider-preset'
 import { awsRegions } from './regions'
-
-/** AWS needs no endpoint. */
-const onAws = { endpoint: '' } as const
-
-/** AWS's own addresses ("Virtual hosting of buckets" in the Amazon S3 User Guide), in each partition's domain. */
-const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.eu', 'amazonaws.com'].flatMap(
-  (domain) => [
-    { pattern: `{bucket}.s3-website-{region}.${domain}` },
-    { pattern: `{bucket}.s3-website.{region}.${domain}` },
-    { pattern: `{bucket}.s3-accelerate.${domain}` },
-    { pattern: `{bucket}.s3express-{zone}.{region}.${domain}` },
-    ...bothStyles(`s3.${domain}`, onAws),
-    ...bothStyles(`s3.{region}.${domain}`, onAws),
-    ...bothStyles(`s3-{region}.${domain}`, onAws),
-    ...bothStyles(`s3.dualstack.{region}.${domain}`, onAws),
-  ],
-)
-
-/** AWS's console in each partition's domain; with several accounts signed in, there is one more part in front. */
-const awsConsoles: readonly BucketAddress[] = [
-  'console.aws.amazon.com',
-  'console.amazonaws.cn',
-  'console.amazonaws-us-gov.com',
-  'console.amazonaws-eusc.eu',
-].flatMap((domain) =>
-  ['s3.', '', '{region}.', '{session}.{region}.'].map((front) => ({
-    pattern: `${front}${domain}/s3/{kind}/{bucket}`,
-    isConsole: true,
-  })),
-)
 
 /** Naver's Object Storage and the newer Ncloud Storage, by host; their regions are not named like the hosts. */
 const naverAddresses: readonly BucketAddress[] = [
@@ -55,11 +27,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: awsRegions,
     defaultRegion: '',
     pathStyle: false,
-    addresses: [
-      ...awsAddresses,
-      ...awsConsoles,
-      { pattern: '{distribution}.cloudfront.net', forReaders: true },
-    ],
+    addresses: awsAddresses,
     publicUrl: '',
     keysPage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
   },
@@ -86,6 +54,8 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       { pattern: 'pub-{public}.r2.dev', forReaders: true },
     ],
     publicUrl: '',
+    isEndpointClosed: true,
+    ownKeyRights: [{ name: 'Object Read & Write', purpose: 'token' }],
     keysPage: 'https://dash.cloudflare.com/?to=/:account/r2/api-tokens',
   },
   minio: {
@@ -110,6 +80,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       { pattern: '{cluster}.backblazeb2.com/file/{bucket}', forReaders: true },
     ],
     publicUrl: '',
+    ownKeyRights: [{ name: 'Read and Write', purpose: 'applicationKey' }],
     keysPage: 'https://secure.backblaze.com/app_keys.htm',
   },
   wasabi: {
@@ -162,6 +133,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       bothStyles(host, { endpoint: 'https://s3.oss-{region}.aliyuncs.com' }),
     ),
     publicUrl: '',
+    ownKeyRights: actionsOf('oss'),
     keysPage: 'https://ram.console.aliyun.com/profile/access-keys',
   },
   ceph: {
@@ -207,6 +179,8 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       { pattern: '{region}-api-object-storage.nhncloudservice.com/{bucket}' },
     ],
     publicUrl: 'https://kr1-api-object-storage.nhncloudservice.com/v1/AUTH_{account}/{bucket}',
+    isEndpointClosed: true,
+    ownKeyRights: [],
     keysPage: 'https://console.nhncloud.com',
   },
   ovh: {
@@ -244,6 +218,12 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       ...bothStyles('gateway.{place}.storjshare.io'),
     ],
     publicUrl: 'https://link.storjshare.io/raw/{access}/{bucket}',
+    isEndpointClosed: true,
+    ownKeyRights: [
+      { name: 'Write', purpose: 'put' },
+      { name: 'Read', purpose: 'get' },
+      { name: 'Delete', purpose: 'delete' },
+    ],
     keysPage: 'https://us1.storj.io',
   },
   supabase: {
@@ -261,6 +241,8 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       { pattern: 'supabase.com/dashboard/project/{account}/storage/buckets/{bucket}', isConsole: true },
     ],
     publicUrl: 'https://{account}.supabase.co/storage/v1/object/public/{bucket}',
+    isEndpointClosed: true,
+    ownKeyRights: [],
     keysPage: 'https://supabase.com/dashboard/project/_/storage/s3',
   },
   tencent: {
@@ -273,6 +255,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     pathStyle: false,
     addresses: ['myqcloud.com', 'tencentcos.cn'].flatMap((domain) => bothStyles(`cos.{region}.${domain}`)),
     publicUrl: '',
+    ownKeyRights: actionsOf('cos'),
     keysPage: 'https://console.tencentcloud.com/cam/capi',
   },
   other: {

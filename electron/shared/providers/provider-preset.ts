@@ -1,4 +1,5 @@
 import type { ProviderId } from '../destinations/destination'
+import type { KeyRight } from './key-rights'
 
 /**
  * A bucket's address as consoles and links write it, without its scheme. `{bucket}`, `{region}` and other names in
@@ -36,6 +37,13 @@ export interface ProviderPreset {
   readonly addresses: readonly BucketAddress[]
   /** Where readers find a public bucket, if that is neither the endpoint nor the customer's own domain; else empty. */
   readonly publicUrl: string
+  /**
+   * The permissions that its keys need for uploading; empty if they have none to choose by name. Absent where AWS-style
+   * policies grant them.
+   */
+  readonly ownKeyRights?: readonly KeyRight[]
+  /** Whether no bucket policy can make the endpoint public: buckets are published at another address. */
+  readonly isEndpointClosed?: true
   /** Where keys are created; empty if that depends on the server. */
   readonly keysPage: string
 }

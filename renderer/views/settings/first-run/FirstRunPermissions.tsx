@@ -1,5 +1,5 @@
 import type { ProviderId } from '../../../../electron/shared/destinations/destination'
-import { keyRights } from '../../../../electron/shared/providers/key-rights'
+import { keyRights } from '../../../../electron/shared/providers/providers'
 import { knowsPolicies } from '../../../../electron/shared/providers/policy'
 import { useTranslate } from '../../../i18n/use-translate'
 import { Button } from '../../controls/buttons/Button'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keyRights } from '../../../electron/shared/providers/key-rights'
+import { keyRights } from '../../../electron/shared/providers/providers'
 
 it.each([
   ['aws', ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']],
