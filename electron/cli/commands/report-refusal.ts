@@ -7,9 +7,17 @@ import type { CommandContext, ExitCode } from './command-context'
 import type { FailureRow } from '../terminal/print-uploads'
 import type { Refusal } from '../work/work'
 
+/** Which destinations a command can be about: `saved` leaves out the one of the environment. */
+type Choice = 'any' | 'saved'
+
 /** Writes a refusal to stderr, and returns it for JSON output. */
-export function reportRefusal(refusal: Refusal, { io, translate, say }: CommandContext): FailureRow {
-  const failure = describeRefusal(withUnsaved(refusal, io.env), translate)
+export function reportRefusal(
+  refusal: Refusal,
+  { io, translate, say }: CommandContext,
+  choice: Choice = 'any',
+): FailureRow {
+  const full = choice === 'any' ? withUnsaved(refusal, io.env) : refusal
+  const failure = describeRefusal(full, choice, translate)
   say(`${failure.message} ${failure.fix}`.trimEnd())
   return failure
 }
@@ -27,8 +35,8 @@ export function exitCodeOf({ kind }: Refusal): ExitCode {
 }
 
 /** A refusal in the person's language, in the form of a failure, so that scripts can read both alike. */
-function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
-  const facts = factsOf(refusal, translate)
+function describeRefusal(refusal: Refusal, choice: Choice, translate: Translate): FailureRow {
+  const facts = { context: choice, ...factsOf(refusal, translate) }
   return {
     kind: aboutSettings.includes(refusal.kind) ? 'settings-incomplete' : 'unexpected',
     message: translate(`cli.refusal.${refusal.kind}.message`, facts),

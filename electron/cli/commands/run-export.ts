@@ -64,7 +64,7 @@ function report(
 }
 
 function refuseAll(refusal: Refusal, context: CommandContext): ExitCode {
-  reportRefusal(refusal, context)
+  reportRefusal(refusal, context, 'saved')
   return context.io.signal.aborted ? 130 : exitCodeOf(refusal)
 }
 

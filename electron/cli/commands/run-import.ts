@@ -38,7 +38,7 @@ export async function runImport(command: ImportCommand, context: CommandContext)
       say(outcome.message)
       return 2
     case 'refused':
-      reportRefusal(outcome.refusal, context)
+      reportRefusal(outcome.refusal, context, 'saved')
       return io.signal.aborted ? 130 : exitCodeOf(outcome.refusal)
     default:
       return assertNever(outcome)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ExportOrder } from '../../../electron/cli/work/settings-work'
 import { success } from '../../../electron/shared/result'
-import { run as runWith, startedInContainer } from './run'
+import { complete, run as runWith, startedInContainer } from './run'
 
 function exporting(orders: ExportOrder[] = [], without: readonly string[] = []) {
   return {
@@ -67,7 +67,12 @@ describe('ollim export', () => {
   })
 
   it.each([
-    { args: [], code: 2, running: [], says: /^There is no destination yet\. / },
+    {
+      args: [],
+      code: 2,
+      running: [],
+      says: /^No destination is saved yet\. Add one in Ollim’s settings or with ollim import\.\n$/,
+    },
     {
       args: ['-d', 'Blgo'],
       code: 2,
@@ -77,7 +82,7 @@ describe('ollim export', () => {
   ])('asks for no passphrase, and starts no app, with nothing to export: $args', async (given) => {
     const { args, code, running, says } = given
     const ended = await run(['export', '--secrets', ...args, 'all.json'], exporting(), {
-      ...{ env: {}, running, typed: ['open sesame', 'open sesame'] },
+      ...{ env: complete, running, typed: ['open sesame', 'open sesame'] },
     })
     expect(ended).toMatchObject({ code, stdout: '', workers: [] })
     expect(ended.stderr).toMatch(says)

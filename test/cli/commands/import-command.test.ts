@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundDestination, ImportOrder, ImportReport } from '../../../electron/cli/work/settings-work'
 import { problem, success } from '../../../electron/shared/result'
-import { run } from './run'
+import { complete, run } from './run'
 
 const added: FoundDestination = {
   ...{ source: 'rclone', label: 'work', notes: [] },
@@ -30,6 +30,18 @@ function importing(report: Partial<ImportReport>, orders: ImportOrder[] = []) {
 const files = { '/pictures/keys.txt': 'pasted', '-': 'piped' }
 
 describe('ollim import', () => {
+  it('offers no destination that is not saved, and no variables for one', async () => {
+    const missing = { importText: async () => problem({ kind: 'app-missing' as const }) }
+    expect((await run(['import', 'keys.txt'], missing, { env: complete, files })).stderr).toBe(
+      'Saved destinations need the Ollim app, which was not found. Name its executable with OLLIM_APP.\n',
+    )
+    const unknown = { kind: 'unknown-destination', name: 'photos', known: ['Blog'] } as const
+    const refused = { importText: async () => problem(unknown) }
+    expect(
+      (await run(['import', '-d', 'photos', 'keys.txt'], refused, { env: complete, files })).stderr,
+    ).toBe('There is no destination called “photos”. Choose one of: Blog.\n')
+  })
+
   it('sends the text to the app and reports what was added', async () => {
     const orders: ImportOrder[] = []
     const ended = await run(['import', 'keys.txt'], importing({ found: [added] }, orders), { env: {}, files })

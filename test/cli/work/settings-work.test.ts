@@ -42,7 +42,7 @@ it('ollim export writes nothing, and says so, if there is no destination', async
   const exportDestinations: SettingsWork['exportDestinations'] = (order) => work.exportDestinations(order)
   const { code, stderr } = await run(['export', 'all.json'], { exportDestinations }, { files, env: {} })
   expect({ code, files }).toEqual({ code: 2, files: {} })
-  expect(stderr).toMatch(/^There is no destination yet\. /)
+  expect(stderr).toMatch(/^No destination is saved yet\. /)
 })
 
 describe('ollim import of new credentials for a saved destination', () => {
