@@ -3,7 +3,7 @@ import { preferencesChange } from '../core/settings/stored-preferences'
 import { importScopes } from '../shared/history/bucket-import'
 import type { Calls } from '../shared/contract'
 import { fingerprintPattern, longestAuthority } from '../shared/destinations/certificate'
-import { accessLists, providerIds } from '../shared/destinations/destination'
+import { accessLists, providerIds, secretKeepings } from '../shared/destinations/destination'
 import {
   exportFormats,
   findingKinds,
@@ -16,6 +16,7 @@ import {
 import { linkFormats, maxAltTextLength, ownLinkFormats } from '../shared/links/link-format'
 import { longestLinkSeconds } from '../shared/links/link-life'
 import { longestPaste } from '../shared/destinations/paste'
+import { plainFixKinds } from '../shared/failures/fix'
 import { maxImagesAsBytes } from '../shared/uploads/image-bytes'
 import { policyKinds } from '../shared/providers/policy'
 import type { SchemasOf } from './serve'
@@ -32,7 +33,7 @@ const imageBytes = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) 
 const passphrase = z.string().max(1024)
 const tag = z.string().min(1).max(longestTag)
 const linkFormat = z.enum(linkFormats)
-const secretKeeping = z.enum(['keyring', 'plain', 'memory'])
+const secretKeeping = z.enum(secretKeepings)
 
 const credentialsSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keys') }),
@@ -80,16 +81,7 @@ const fix = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('use-endpoint'), endpoint: text }),
   z.strictObject({ kind: z.literal('use-bucket'), bucket: text }),
   z.strictObject({ kind: z.literal('trust-certificate'), fingerprint: z.string().regex(fingerprintPattern) }),
-  z.strictObject({
-    kind: z.enum([
-      'path-style',
-      'host-style',
-      'no-access-list',
-      'public-access-list',
-      'presigned-links',
-      'own-address',
-    ]),
-  }),
+  z.strictObject({ kind: z.enum(plainFixKinds) }),
 ])
 
 const historyQuery = z.strictObject({

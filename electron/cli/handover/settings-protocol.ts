@@ -1,5 +1,6 @@
 /** The part of the handover's protocol that is about settings: see `protocol.ts`. */
 import { z } from 'zod'
+import { secretKeepings } from '../../shared/destinations/destination'
 import { pasteNoteNames, pasteSources, type PasteNote } from '../../shared/destinations/paste'
 import { factsSchema, failureSchema } from '../../core/failure-schema'
 import { storedFieldsSchema } from '../../core/settings/stored-settings'
@@ -21,7 +22,7 @@ const outcomeSchema = z.discriminatedUnion('status', [
     name: z.string(),
     bucket: z.string(),
     accessKeyIdEnd: z.string(),
-    keeping: z.enum(['keyring', 'plain', 'memory']),
+    keeping: z.enum(secretKeepings),
   }),
   z.object({ status: z.literal('known'), name: z.string() }),
   z.object({

@@ -4,6 +4,7 @@ import {
   defaultKeyTemplate,
   ownKeys,
   providerIds,
+  secretKeepings,
   type DestinationFields,
   type SecretKeeping,
 } from '../../shared/destinations/destination'
@@ -116,7 +117,7 @@ const destinationSchema = storedFieldsSchema.extend({ id: z.string().min(1) })
 const secretSchema = z.object({
   accessKeyId: z.string(),
   sealed: z.string(),
-  keeping: z.enum(['keyring', 'plain', 'memory']),
+  keeping: z.enum(secretKeepings),
   expiresAt: z.number().default(0),
 })
 

@@ -24,7 +24,8 @@ export const providerIds = [
 export type ProviderId = (typeof providerIds)[number]
 
 /** Where a secret is kept. `keyring`: encrypted by the system; `plain`: only obscured; `memory`: this run only. */
-export type SecretKeeping = 'keyring' | 'plain' | 'memory'
+export const secretKeepings = ['keyring', 'plain', 'memory'] as const
+export type SecretKeeping = (typeof secretKeepings)[number]
 
 /** Whose credentials sign: keys that Ollim keeps, or borrowed credentials, of which nothing is stored. */
 export type CredentialsSource =

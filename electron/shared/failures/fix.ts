@@ -1,21 +1,27 @@
-import type { DestinationFields, ProviderId } from '../destinations/destination'
+import type { DestinationFields } from '../destinations/destination'
 import { longestLinkSeconds } from '../links/link-life'
 import type { Failure, FailureFacts } from './failure'
 import { withRegion } from '../providers/provider-choice'
+import { providerPreset } from '../providers/providers'
+
+/** Fixes that need nothing but their names. */
+export const plainFixKinds = [
+  'path-style',
+  'host-style',
+  'no-access-list',
+  // Makes everything uploaded from then on readable for everybody.
+  'public-access-list',
+  'presigned-links',
+  // Links to the bucket's own address instead of the public URL base.
+  'own-address',
+] as const
 
 /** A change of a destination that corrects what a failure complains about, with one click. */
 export type Fix =
   | { readonly kind: 'use-region'; readonly region: string }
   | { readonly kind: 'use-endpoint'; readonly endpoint: string }
   | { readonly kind: 'use-bucket'; readonly bucket: string }
-  | { readonly kind: 'path-style' }
-  | { readonly kind: 'host-style' }
-  | { readonly kind: 'no-access-list' }
-  /** Makes everything uploaded from then on readable for everybody. */
-  | { readonly kind: 'public-access-list' }
-  | { readonly kind: 'presigned-links' }
-  /** Links to the bucket's own address instead of the public URL base. */
-  | { readonly kind: 'own-address' }
+  | { readonly kind: (typeof plainFixKinds)[number] }
   /** Without a fingerprint, the certificate has not been shown yet, and nothing is trusted. */
   | { readonly kind: 'trust-certificate'; readonly fingerprint: string }
 
@@ -76,9 +82,6 @@ const trustableReasons: readonly unknown[] = [undefined, 'selfSigned', 'expired'
 /** Why strangers may not read what a signature would show them, whatever ACL the image has. */
 const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkCloudFront', 'linkNeedsSignature']
 
-/** Providers whose images are private unless each has an ACL that says otherwise. */
-const withAccessLists: readonly ProviderId[] = ['spaces', 'naver']
-
 /** Only for the destination's own server: AWS does not need it, and readers decide themselves what they trust. */
 function mayTrust({ server, reason }: FailureFacts): boolean {
   return server !== undefined && server !== 'AWS' && trustableReasons.includes(reason)
@@ -131,7 +134,9 @@ function withoutAccessList({ accessList }: DestinationFields): readonly Fix[] {
 
 function publicly({ provider, accessList, linkLifeSeconds }: DestinationFields): readonly Fix[] {
   const isOpen = accessList === 'public-read' || linkLifeSeconds > 0
-  return isOpen || !withAccessLists.includes(provider) ? [] : [{ kind: 'public-access-list' }]
+  return isOpen || providerPreset(provider).publishesByAccessList !== true
+    ? []
+    : [{ kind: 'public-access-list' }]
 }
 
 function signed({ linkLifeSeconds }: DestinationFields): readonly Fix[] {

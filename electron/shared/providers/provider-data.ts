@@ -110,6 +110,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
       { pattern: 'cloud.digitalocean.com/spaces/{bucket}', isConsole: true },
     ],
     publicUrl: '',
+    publishesByAccessList: true,
     keysPage: 'https://cloud.digitalocean.com/account/api/spaces',
   },
   naver: {
@@ -119,6 +120,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     pathStyle: true,
     addresses: naverAddresses,
     publicUrl: '',
+    publishesByAccessList: true,
     keysPage: 'https://www.ncloud.com/mypage/manage/authkey',
   },
   aliyun: {

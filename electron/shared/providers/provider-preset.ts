@@ -44,6 +44,8 @@ export interface ProviderPreset {
   readonly ownKeyRights?: readonly KeyRight[]
   /** Whether no bucket policy can make the endpoint public: buckets are published at another address. */
   readonly isEndpointClosed?: true
+  /** Whether images are private unless each has an ACL that says otherwise. */
+  readonly publishesByAccessList?: true
   /** Where keys are created; empty if that depends on the server. */
   readonly keysPage: string
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { About } from '../../../electron/shared/contract'
+import { checkSteps } from '../../../electron/shared/destinations/check'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/buttons/Button'
 import styles from './HelpSheet.module.css'
@@ -10,7 +11,6 @@ export interface BasicsHelpProps {
   readonly onOpenLogFolder: () => void
 }
 
-const questions = ['who', 'where', 'may', 'link'] as const
 const promises = ['written', 'names', 'private', 'failures'] as const
 
 /** What S3 needs to know, what happens to an image, and where everything is stored. */
@@ -20,7 +20,7 @@ export function BasicsHelp({ about, onOpenLogFolder }: BasicsHelpProps) {
     <>
       <h3 className={styles['group']}>{translate('help.asked.title')}</h3>
       <dl className={styles['terms']}>
-        {questions.map((question) => (
+        {checkSteps.map((question) => (
           <Term key={question} name={translate(`check.${question}.title`)}>
             {translate(`help.asked.${question}`)}
           </Term>

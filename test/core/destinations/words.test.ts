@@ -18,7 +18,10 @@ describe.each([
   it('every AWS region, key variable and provider has words', () => {
     for (const region of awsRegions) expect(words.region[region]).not.toBe('')
     for (const variable of keyVariableNames) expect(words.keyVariable[variable]).not.toBe('')
-    for (const provider of providerIds) expect(words.provider[provider].publicUrl).toMatch(/\.$/)
+    for (const provider of providerIds) {
+      expect(words.provider[provider].publicUrl).toMatch(/\.$/)
+      expect([words.provider[provider].name, words.settings.providerChip[provider]]).not.toContain('')
+    }
   })
 })
 
