@@ -70,7 +70,9 @@ function placeOfValues(values: Pairs['values']): PlaceOfValues {
 
 /** The server of an endpoint or of Cloudflare's account id; an endpoint that makes no sense stays as it was typed. */
 function serverOf(values: Pairs['values'], bucket: string): EndpointReading {
-  const typed = values.get('endpoint') ?? accountsServer(values.get('account'))
+  // MinIO prints an address for each network that it is in.
+  const typed =
+    values.get('endpoint')?.split(/\s+(?=https?:\/\/)/)[0] ?? accountsServer(values.get('account'))
   if (typed === undefined) return { place: {}, notes: [] }
   const unread = { place: { provider: 'other', endpoint: typed }, notes: [] } as const
   const { place, notes } = readEndpoint(typed, bucket) ?? unread

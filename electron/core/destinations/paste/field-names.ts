@@ -30,6 +30,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   accesssecret: 'secretAccessKey',
   applicationkey: 'secretAccessKey',
   rootpassword: 'secretAccessKey',
+  rootpass: 'secretAccessKey',
   sessiontoken: 'sessionToken',
   securitytoken: 'sessionToken',
   // Other owners' tokens, such as Cloudflare's, are not for S3.
@@ -51,6 +52,9 @@ const fields: Readonly<Record<string, PasteField>> = {
   endpointurl: 'endpoint',
   endpointurls3: 'endpoint',
   s3api: 'endpoint',
+  apiendpoint: 'endpoint',
+  serviceendpoint: 'endpoint',
+  endpointaddress: 'endpoint',
   // DigitalOcean
   originendpoint: 'endpoint',
   // Outline
@@ -92,6 +96,8 @@ const fields: Readonly<Record<string, PasteField>> = {
   버킷이름: 'bucket',
   리전: 'region',
   엔드포인트: 'endpoint',
+  api엔드포인트: 'endpoint',
+  호환엔드포인트: 'endpoint',
 }
 
 /** Names that only mean something after a word such as `S3_`. */

@@ -47,13 +47,15 @@ export function readPairs(named: readonly NamedValue[]): Pairs {
 
 /**
  * Returns the field of each name. A bare `key` or `secret` may be anything; it only counts as S3's beside the other
- * half of a key pair.
+ * half of a key pair, and a bare `API` beside the login with which MinIO prints it at its start.
  */
 function namerOf(names: readonly string[]): (name: string) => PasteField | undefined {
   const bare = new Set(names.map((name) => name.toLowerCase()))
   const hasId = bare.has('key') || names.some((name) => fieldNamed(name)?.field === 'accessKeyId')
   const isShort = (name: string): boolean =>
-    (name === 'secret' && hasId) || (name === 'key' && bare.has('secret'))
+    (name === 'secret' && hasId) ||
+    (name === 'key' && bare.has('secret')) ||
+    (name === 'api' && bare.has('rootuser'))
   return (name) => fieldNamed(isShort(name.toLowerCase()) ? `s3 ${name}` : name)?.field
 }
 

@@ -20,6 +20,9 @@ describe('a common name', () => {
     ['비밀 액세스 키', 'secretAccessKey'],
     ['액세스 키 ID', 'accessKeyId'],
     ['S3 엔드포인트', 'endpoint'],
+    ['S3 호환 엔드포인트', 'endpoint'],
+    ['Service endpoint', 'endpoint'],
+    ['MINIO_ROOT_PASS', 'secretAccessKey'],
     ['버킷(bucket)', 'bucket'],
   ])('%s stands for %s', (name, field) => {
     expect(fieldNamed(name)?.field).toBe(field)

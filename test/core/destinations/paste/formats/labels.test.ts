@@ -18,6 +18,16 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     { accessKeyId: 'ncp-key', secretAccessKey: 'ncp-secret', bucket: 'photos', provider: 'naver' },
   ],
   [
+    'what MinIO prints at its start',
+    `API: http://192.168.1.5:9000  http://127.0.0.1:9000\n   RootUser: nas-key\n   RootPass: nas-secret\n\nConsole: http://192.168.1.5:9001 http://127.0.0.1:9001`,
+    { accessKeyId: 'nas-key', secretAccessKey: 'nas-secret', endpoint: 'http://192.168.1.5:9000' },
+  ],
+  [
+    "an endpoint in an administrator's own words",
+    'S3 API endpoint: http://nas.local:9000\nBucket: photos\nAccess key: nas-key\nSecret key: nas-secret',
+    { accessKeyId: 'nas-key', secretAccessKey: 'nas-secret', endpoint: 'http://nas.local:9000' },
+  ],
+  [
     'all of it on one line, typed by hand',
     `Access key: ${id}, Secret access key: ${secret}; region: ap-northeast-2, bucket: haneul-blog`,
     { ...pair, region: 'ap-northeast-2', bucket: 'haneul-blog' },
