@@ -1,5 +1,4 @@
 import { environmentDestination } from '../../core/settings/environment-destination'
-import { assertNever } from '../../shared/assert-never'
 import type { EnvironmentProblem } from '../../core/settings/environment-variables'
 import type { FailureFacts, Translate } from '../../shared/failures/failure'
 import { shortened } from '../../shared/shortened'
@@ -63,20 +62,10 @@ function factsOf(refusal: Refusal, translate: Translate): FailureFacts {
       const names = refusal.known.join(', ')
       return names === '' ? { name, context: 'none' } : { name, known: names }
     }
-    case 'settings-damaged':
-      return { file: refusal.file }
-    case 'settings-unreadable':
-      return { file: refusal.file, code: refusal.code }
-    case 'no-destination':
-    case 'settings-newer':
-    case 'app-missing':
-    case 'app-not-started':
-    case 'app-gone':
-    case 'app-differs':
-    case 'cancelled':
-      return {}
-    default:
-      return assertNever(refusal)
+    default: {
+      const { kind: _kind, ...facts } = refusal
+      return facts
+    }
   }
 }
 

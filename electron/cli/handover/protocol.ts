@@ -11,7 +11,7 @@ import type { CheckReport } from '../../shared/destinations/check'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
 import { factsSchema, failureSchema } from '../../core/failure-schema'
 import { exportReportSchema, importReportSchema, knownDestinationSchema } from './settings-protocol'
-import type { Refusal } from '../work/work'
+import { plainRefusals, type Refusal } from '../work/work'
 
 /**
  * Raised whenever an older peer would misunderstand. A new field of a request needs no new version: it is left out
@@ -95,17 +95,7 @@ const refusalSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('settings-damaged'), file: z.string() }),
   z.object({ kind: z.literal('settings-unreadable'), file: z.string(), code: z.string() }),
-  z.object({
-    kind: z.enum([
-      'no-destination',
-      'settings-newer',
-      'app-missing',
-      'app-not-started',
-      'app-gone',
-      'app-differs',
-      'cancelled',
-    ]),
-  }),
+  z.object({ kind: z.enum(plainRefusals) }),
 ]) satisfies z.ZodType<Refusal>
 
 const version = z.literal(protocolVersion)

@@ -48,17 +48,22 @@ export interface CheckedDestination {
   readonly report: CheckReport
 }
 
+/** Refusals that need nothing but their names. */
+export const plainRefusals = [
+  'no-destination',
+  'settings-newer',
+  'app-missing',
+  'app-not-started',
+  'app-gone',
+  'app-differs',
+  'cancelled',
+] as const
+
 /** Why there are no outcomes: nothing was tried, or the app ended before it answered. Words: `cli.refusal`. */
 export type Refusal =
   | { readonly kind: 'environment'; readonly problems: readonly EnvironmentProblem[] }
-  | { readonly kind: 'no-destination' }
   | { readonly kind: 'unknown-destination'; readonly name: string; readonly known: readonly string[] }
-  | { readonly kind: 'settings-newer' }
   | { readonly kind: 'settings-damaged'; readonly file: string }
   /** `code`: the system's code of the error. */
   | { readonly kind: 'settings-unreadable'; readonly file: string; readonly code: string }
-  | { readonly kind: 'app-missing' }
-  | { readonly kind: 'app-not-started' }
-  | { readonly kind: 'app-gone' }
-  | { readonly kind: 'app-differs' }
-  | { readonly kind: 'cancelled' }
+  | { readonly kind: (typeof plainRefusals)[number] }
