@@ -61,5 +61,5 @@ exit 2
 function wordsOf(language) {
   const file = path.join(root, 'electron', 'shared', 'words', `${language}.json`)
   const { failedStart } = wordsSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
-  return [failedStart.title, failedStart.sandbox].join('\n').replaceAll("'", '’')
+  return [failedStart.title, failedStart.sandbox].join('\n')
 }

@@ -45,7 +45,7 @@ export class BatchEnds {
   /** A retried upload counts again when it ends. */
   #forgetRetried(): void {
     for (const [id, state] of this.#known) {
-      if (state !== 'done' && this.#uploads.read(id)?.status.state !== state) this.#known.delete(id)
+      if (this.#uploads.read(id)?.status.state !== state) this.#known.delete(id)
     }
   }
 

@@ -57,6 +57,14 @@ describe.runIf(process.platform === 'linux')('the launcher of an unpacked Ollim'
     expect(stdout).toBe(`${pid}\n`)
   })
 
+  it('starts Ollim only once as root, whom the sandbox does not concern', async () => {
+    await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
+    await program('bin/id', 'echo 0')
+    await program(launchedName, `echo start >> '${folder}/starts'`)
+    start()
+    expect(await readFile(path.join(folder, 'starts'), 'utf8')).toBe('start\n')
+  })
+
   it('does not mention the sandbox if Ollim had one and crashes later in the same way', async () => {
     await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
     await program(launchedName, '[ "$1" = --version ] || kill -TRAP $$')

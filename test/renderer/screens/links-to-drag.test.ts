@@ -45,4 +45,12 @@ describe('LinksToDrag', () => {
     await answer('a')
     expect(drag(['b'])).toBe(`![b](${url('b')})`)
   })
+
+  it('carries nothing of what was pressed before', async () => {
+    const { links, answer, drag } = linksFromMain()
+    links.prepare(['a'])
+    await answer('a')
+    links.prepare(['b'])
+    expect(drag(['b'])).toBe(url('b'))
+  })
 })

@@ -8,6 +8,9 @@ const tiff: SniffedType = { contentType: 'image/tiff', extension: 'tif' }
 /**
  * The two most frequent types, by signatures that are proof enough: the library takes longer, which shows with thousands
  * of images, and would need more than the first bytes of a PNG with a long colour profile. JPEG-LS begins like JPEG.
+ *
+ * An animated PNG counts as a PNG: every browser animates it under that name, and many servers and chat programs do not
+ * know `image/apng`.
  */
 export function sniffFrequent(head: Uint8Array): SniffedType | undefined {
   const start = ascii(head, 0, 8)

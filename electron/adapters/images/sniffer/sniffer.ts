@@ -6,18 +6,6 @@ import { isMarkup, sniffMarkup } from './markup'
 import { contradicts, sniffFrequent, sniffTiff } from './signatures'
 
 /**
- * Media types as Ollim uses them, if they differ from the library's.
- *
- * An animated PNG is served as `image/png`: every browser animates it under that name, and many servers and chat
- * programs do not know `image/apng`.
- */
-const ollimTypes: Readonly<Record<string, SniffedType>> = {
-  'image/apng': { contentType: 'image/png', extension: 'png' },
-  'image/jpeg': { contentType: 'image/jpeg', extension: 'jpg' },
-  'image/tiff': { contentType: 'image/tiff', extension: 'tif' },
-}
-
-/**
  * Recognises a file, image or not, by its first bytes. A few kilobytes are enough; the more there are, the longer the
  * comments at the start of an SVG may be. `undefined`: plain text, empty or unknown.
  */
@@ -35,5 +23,5 @@ async function sniff(head: Uint8Array): Promise<SniffedType | undefined> {
 async function sniffByLibrary(head: Uint8Array): Promise<SniffedType | undefined> {
   const found = await fileTypeFromBuffer(head)
   if (found === undefined || contradicts(found.mime, head)) return undefined
-  return ollimTypes[found.mime] ?? { contentType: found.mime, extension: found.ext }
+  return { contentType: found.mime, extension: found.ext }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { startChild } from '../../../../electron/adapters/images/workers/child-process'
 import {
@@ -81,9 +81,25 @@ it('returns nothing for a job that crashed it, and continues', async () => {
 })
 
 it('is ended after an answer of another shape, and starts again', async () => {
-  const { worker } = make('echo.mjs')
+  let ends = 0
+  const start: StartProcess = (...given) => {
+    const started = startChild(...given)
+    return { ...started, end: () => ((ends += 1), started.end()) }
+  }
+  const { worker } = make('echo.mjs', 1000, start)
   expect(await worker.ask({ word: 'nonsense' })).toBeUndefined()
+  expect(ends).toBe(1)
   expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
+  worker.dispose()
+})
+
+it('is not ended for a job that was done in time', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { worker } = make('echo.mjs', 3000, startChild, 1000)
+  expect(await worker.ask({ word: 'one' })).toMatchObject({ said: 'one' })
+  vi.advanceTimersByTime(2000)
+  expect(worker.isRunning).toBe(true)
   worker.dispose()
 })
 
