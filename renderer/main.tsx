@@ -7,6 +7,7 @@ import { App } from './App'
 import { keepDropsOnGone } from './drops-on-gone'
 import { loadWords } from './i18n/words'
 import { announceImportEnd } from './screens/history/bucket-import/announce-import-end'
+import { followHolds } from './screens/settings/form/follow-holds'
 import { followStored } from './screens/settings/form/follow-stored'
 import { settingsSession } from './screens/settings/form/settings-session'
 import { watchRejections } from './state/rejections'
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   const [stores] = await Promise.all([openStores(api), latinLetters()])
   watchRejections(stores.notices)
   followStored(stores.settings, settingsSession)
+  followHolds(stores.uploads, settingsSession)
   announceImportEnd(stores)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
