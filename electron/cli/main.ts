@@ -165,7 +165,9 @@ function ownWork(target: StoreTarget, choices: OwnChoices): OwnWork {
   })
   const sniffer = createImageSniffer()
   const engine = ownEngine({ target, choices, stores, sniffer, spool, converter })
+  const background: Promise<void>[] = []
   const work = createEngineWork({
+    onBackgroundWork: (one) => background.push(one),
     engine,
     stores,
     web: createPublicWeb(),
@@ -182,7 +184,7 @@ function ownWork(target: StoreTarget, choices: OwnChoices): OwnWork {
     // This engine does not outlive the command, so it needs no copy of a file that the command deletes at its end.
     upload: (order) => work.upload({ ...order, temporary: [] }),
     dispose: async () => {
-      await engine.leftovers.finish()
+      await Promise.all([engine.leftovers.finish(), ...background])
       await engine.dispose()
       converter.dispose()
     },

@@ -7,7 +7,6 @@ import {
 } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { stageOf } from '../../shared/failures/stage-of-failure'
-import type { Clock } from '../ports/clock'
 import type { Ids } from '../ports/ids'
 import type { ObjectStores, StoreProblem, StoreTarget } from '../ports/object-store'
 import type { PublicWeb } from '../ports/web'
@@ -17,13 +16,12 @@ import { askAsReader } from './ask-as-reader'
 import { judgeRights } from './judge-rights'
 import { judgeTarget } from './judge-target'
 import { type Probe, probeBytes, probeContentType, probeKey } from './probe'
-import { removeProbe } from './remove-probe'
+import { removeProbe, type RemovalNeeds } from './remove-probe'
 import { wholeMinutes } from './whole-minutes'
 
-export interface CheckPorts {
+export interface CheckPorts extends RemovalNeeds {
   readonly stores: ObjectStores
   readonly web: PublicWeb
-  readonly clock: Clock
   readonly ids: Ids
 }
 
@@ -83,7 +81,7 @@ async function askServer(
   if (!written.ok) {
     const outcomes = await refused(ports, ask, probe, written.problem)
     if (mayBeWritten(written.problem.failure)) {
-      await removeProbe(clock, { ...probe, versionId: '' }, reportAt, signal)
+      await removeProbe(ports, { ...probe, versionId: '', isKnownAsStored: false }, reportAt, signal)
     } else store.dispose()
     return outcomes
   }
@@ -94,7 +92,8 @@ async function askServer(
     ask((own) => store.testAccess(own)),
     askAsReader(ports, probe, startedAt + questionMilliseconds, signal),
   ])
-  const removal = await removeProbe(clock, { ...probe, versionId }, reportAt, signal)
+  const stored = { ...probe, versionId, isKnownAsStored: true }
+  const removal = await removeProbe(ports, stored, reportAt, signal)
   return {
     who: knownKey(evidence, clockError),
     where: foundBucket(target, evidence),

@@ -15,8 +15,11 @@ export type Ask = <Value>(
  * @param until milliseconds since the epoch
  */
 export function createAsk(clock: Clock, target: StoreTarget, until: number, signal: AbortSignal): Ask {
+  const most = until - clock.now()
   return async (request) => {
-    const { value, late } = await withDeadline(clock, until - clock.now(), signal, request)
+    // The clock may have been set back meanwhile.
+    const milliseconds = Math.min(until - clock.now(), most)
+    const { value, late } = await withDeadline(clock, milliseconds, signal, request)
     if (value.ok || !late) return value
     const host = hostOf(target)
     return problem({ failure: failure('timeout', { host }), evidence: value.problem.evidence })

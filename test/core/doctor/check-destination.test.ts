@@ -36,7 +36,10 @@ function refusing(kind: FailureKind, status: number, reason = ''): Partial<Scrip
 }
 
 /** Runs the check against a store with prepared answers, and records every step. */
-async function check(script: Partial<Script>): Promise<{ report: CheckReport; steps: readonly string[] }> {
+async function check(
+  script: Partial<Script>,
+  clock = new FakeClock(),
+): Promise<{ report: CheckReport; steps: readonly string[] }> {
   const steps: string[] = []
   const told: Script = {
     putBytes: () => Promise.resolve(yes('')),
@@ -86,7 +89,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     web: {
       fetchHead: noted('fetch', (finalUrl: string) => Promise.resolve(success({ ...opened, finalUrl }))),
     },
-    clock: new FakeClock(),
+    clock,
     ids: { uuid: () => '0123abcd-0000-4000-8000-000000000000', random: () => 0 },
   }
   return { report: await checkDestination(ports, targetOf({}), new AbortController().signal), steps }
@@ -153,10 +156,15 @@ it.each([
   ['a broken connection', 'server-error', 'cut'],
   ['an error of a gateway', 'server-error', ''],
 ] as const)('removes what may have been written before %s', async (_what, kind, reason) => {
-  const { steps } = await check(refusing(kind, 0, reason))
+  const clock = new FakeClock()
+  const { report, steps } = await check(refusing(kind, 0, reason), clock)
+  const deletions = () => steps.filter((step) => step === 'remove').length
 
-  expect(steps[0]).toBe('put')
-  expect(steps.slice(-2)).toEqual(['remove', 'dispose'])
+  expect([steps[0], deletions(), report.tookMilliseconds]).toEqual(['put', 1, 0])
+  // Later once more, as it may only arrive then.
+  await clock.pass(1_000)
+  await clock.pass(4_000)
+  expect([deletions(), steps.at(-1)]).toEqual([3, 'dispose'])
 })
 
 describe('a refused test upload', () => {
@@ -192,4 +200,19 @@ describe('a refused test upload', () => {
       may: { status: 'failed' },
     })
   })
+})
+
+it.each([
+  [1, 2],
+  [2, 3],
+  [9, 3],
+])('a deletion of the test object that is lost %d times is tried %d times', async (times, tries) => {
+  const clock = new FakeClock()
+  let left = times
+  const remove = () => Promise.resolve(left-- > 0 ? no('timeout', 0) : yes(null))
+  const checked = check({ remove }, clock)
+  for (let passed = 0; passed < 10_000; passed += 500) await clock.pass(500)
+  const { steps } = await checked
+  expect(steps.filter((step) => step === 'remove')).toHaveLength(tries)
+  expect(steps.at(-1)).toBe('dispose')
 })
