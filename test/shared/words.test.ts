@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { commandNames } from '../../electron/cli/command'
 import {
   fallbackLanguage,
   inEveryLanguage,
@@ -9,6 +10,7 @@ import {
   wordsOfLanguages,
   type Words,
 } from '../../electron/shared/languages'
+import { linkFormats } from '../../electron/shared/links/link-format'
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -115,6 +117,17 @@ describe('the words', () => {
     expect(endings).not.toEqual([])
     expect(unused).toEqual([])
   })
+
+  it.each(languages)(
+    'name every link format in %s, and tell of it and of every command in a terminal',
+    (language) => {
+      const words = sentencesOf(language)
+      const help = words.get('cli.help')?.[0] ?? ''
+      expect(linkFormats.filter((format) => !words.has(`linkFormat.${format}`))).toEqual([])
+      expect(linkFormats.filter((format) => !new RegExp(`\\b${format}\\b`, 'u').test(help))).toEqual([])
+      expect(commandNames.filter((name) => !help.includes(`\n  ollim ${name} `))).toEqual([])
+    },
+  )
 
   it('contain every key that the code uses', () => {
     const known = new Set([...english.keys()].map((key) => key.replace(/_\w+$/u, '')))

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createWords } from '../../../electron/adapters/words/words'
+import { commandNames } from '../../../electron/cli/command'
 import { environmentProblemNames } from '../../../electron/core/settings/environment-variables'
 import { emptySettings, type StoredSettings } from '../../../electron/core/settings/stored-settings'
+import { linkFormats } from '../../../electron/shared/links/link-format'
 import { noConversion, type Conversion } from '../../../electron/shared/uploads/conversion'
 import { targetOf } from '../../support/servers/targets'
 import { complete, run, startedInContainer } from './run'
@@ -27,7 +29,7 @@ describe('ollim', () => {
 
   it('names the commands to whoever mistypes one', async () => {
     expect((await run(['uplaod', 'a.png'])).stderr).toBe(
-      'There is no command “uplaod”: choose one of upload, check, destinations, import, export, policy, history. Run ollim --help for usage.\n',
+      `There is no command “uplaod”: choose one of ${commandNames.join(', ')}. Run ollim --help for usage.\n`,
     )
   })
 
@@ -35,7 +37,7 @@ describe('ollim', () => {
     const { code, stdout, stderr } = await run(['upload', '--format', 'xml', 'a.png'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe(
-      'There is no format “xml”: choose one of url, markdown, html, bbcode, asciidoc, rst, org, textile, css, json, custom. Run ollim --help for usage.\n',
+      `There is no format “xml”: choose one of ${linkFormats.join(', ')}. Run ollim --help for usage.\n`,
     )
   })
 
