@@ -58,7 +58,7 @@ export async function removeProbe(
   return value
 }
 
-/** @param report called with the first success, or else with the last refusal */
+/** @param report called with the first success, or the last refusal; what may not be there delays no report */
 async function remove(
   clock: Clock,
   probe: WrittenProbe,
@@ -67,10 +67,11 @@ async function remove(
   for (const milliseconds of pausesMilliseconds) {
     if (milliseconds > 0) await new Promise<void>((resolve) => clock.after(milliseconds, resolve))
     const removed = await removeOnce(clock, probe)
-    const isLast = milliseconds === pausesMilliseconds.at(-1)
     const isLost = removed.ok ? !probe.isKnownAsStored : removed.problem.failure.retryable
+    const isLast = milliseconds === pausesMilliseconds.at(-1)
     if (removed.ok) report({ kind: removed.value })
-    else if (isLast || !isLost) report({ kind: 'stays', evidence: removed.problem.evidence })
+    else if (isLast || !isLost || !probe.isKnownAsStored)
+      report({ kind: 'stays', evidence: removed.problem.evidence })
     if (!isLost) return
   }
 }

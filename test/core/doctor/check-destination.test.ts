@@ -157,7 +157,8 @@ it.each([
   ['an error of a gateway', 'server-error', ''],
 ] as const)('removes what may have been written before %s', async (_what, kind, reason) => {
   const clock = new FakeClock()
-  const { report, steps } = await check(refusing(kind, 0, reason), clock)
+  const remove = () => Promise.resolve(no(kind, 0, reason))
+  const { report, steps } = await check({ ...refusing(kind, 0, reason), remove }, clock)
   const deletions = () => steps.filter((step) => step === 'remove').length
 
   expect([steps[0], deletions(), report.tookMilliseconds]).toEqual(['put', 1, 0])
