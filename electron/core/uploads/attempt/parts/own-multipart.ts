@@ -40,7 +40,10 @@ export async function abortOwnMultipart(
   if (multipart === undefined)
     return multipartAskedAt === undefined ? undefined : abortLostStart(needs, multipartAskedAt)
   const aborted = await store.abortMultipart({ key, multipartId: multipart.multipartId }, signal)
-  return aborted.ok || aborted.problem.evidence.status === 404 ? undefined : aborted.problem.failure
+  if (aborted.ok) return undefined
+  const { evidence, failure } = aborted.problem
+  // A gateway without its server answers 404 as well, but no code: then the parts are still there.
+  return evidence.status === 404 && evidence.code !== '' ? undefined : failure
 }
 
 /** How much of an upload's file is stored at the server already. */

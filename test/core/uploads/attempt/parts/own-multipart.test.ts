@@ -41,6 +41,17 @@ describe("aborting an upload's own multipart upload", () => {
     expect([...bucket.open.keys()]).toEqual([theirs])
   })
 
+  it.each([
+    ['of its server, which has no such bucket any more, ends it', 'NoSuchBucket', undefined],
+    ['of a gateway does not', '', failure('bucket-missing', { reason: 'unspecified' })],
+  ])('a 404 %s', async (_what, code, left) => {
+    const refusal = failure('bucket-missing', code === '' ? { reason: 'unspecified' } : {})
+    const evidence = { status: 404, code, requestId: '' }
+    bucket.abortMultipart = async () => problem({ failure: refusal, evidence })
+    const multipart = { multipartId: bucket.begin('film.png'), partBytes: 8, etags: [] }
+    expect(await abort({ multipart })).toEqual(left)
+  })
+
   it('aborts the one that began when this upload asked for it, if its id was lost', async () => {
     const multipartAskedAt = clock.now()
     clock.advance(900)
