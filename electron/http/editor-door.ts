@@ -16,7 +16,8 @@ const address = '127.0.0.1'
 const headMilliseconds = 10_000
 /** For a whole request, however large its body is. */
 const requestMilliseconds = 300_000
-const maxConnections = 64
+/** An editor may send each image of a long document in a request of its own, all at once. */
+const maxConnections = 256
 
 /** Listens for editors on this computer, at exactly the given port, or not at all. */
 export class EditorDoor {

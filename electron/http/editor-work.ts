@@ -136,8 +136,11 @@ export class EditorWork {
     const reason = refusePath(given)
     if (reason !== undefined) return problem(failure('file-unreadable', { name: given, reason }))
     const inspected = await files.inspect(given, 0)
-    if (!inspected.ok || inspected.value.kind !== 'folder') return success({ path: given, isKept: false })
-    return problem(failure('file-unreadable', { name: files.nameOf(given), reason: 'folder' }))
+    if (inspected.ok && inspected.value.kind === 'folder')
+      return problem(failure('file-unreadable', { name: given, reason: 'listedFolder' }))
+    if (!inspected.ok && inspected.problem.facts['reason'] === 'gone')
+      return problem(failure('file-unreadable', { name: given, reason: 'missing' }))
+    return success({ path: given, isKept: false })
   }
 
   /** An editor that learns of the pause asks again; images taken in now would then be uploaded twice. */

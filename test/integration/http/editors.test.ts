@@ -90,17 +90,27 @@ describe('editors that upload through a real engine', () => {
     const [good = ''] = await writeImages(home, ['good.png'])
     const notes = path.join(home, 'notes.txt')
     await writeFile(notes, 'text')
-    const heard = await upload(good, notes, 'http://127.0.0.1:1/c.png?secret', home, 'relative.png')
+    const heard = await upload(
+      good,
+      notes,
+      'http://127.0.0.1:1/c.png?secret',
+      home,
+      'relative.png',
+      '/pic/gone.png',
+    )
     expect(heard).toMatchObject({ success: false, result: [] })
-    expect(heard.msg).toMatch(/^notes\.txt is not an image\..*\(4 of 5 images failed\.\)$/)
-    expect(heard.details.map((one) => one.success)).toEqual([true, false, false, false, false])
+    expect(heard.msg).toMatch(/^notes\.txt is not an image\..*\(5 of 6 images failed\.\)$/)
+    expect(heard.details.map((one) => one.success)).toEqual([true, false, false, false, false, false])
     expect(heard.details[2]?.message).toBe(
       'http://127.0.0.1:1/c.png leads to this computer or the network around it. ' +
         'Ollim fetches nothing from there. Save the image first, then upload the file.',
     )
-    expect(heard.details[3]?.message).toContain('is a folder')
+    expect(heard.details[3]?.message).toContain('is a folder. Name the images in it one by one.')
     expect(heard.details[4]?.message).toBe(
       'relative.png is not the full path of a file. Send its full path, from the root of the disk.',
+    )
+    expect(heard.details[5]?.message).toBe(
+      '/pic/gone.png is not there. Check the path that the document gives.',
     )
   })
 
