@@ -139,6 +139,7 @@ function listenToSystem({ engine }: Core, showWindow: () => void): void {
   // Without a listener, Electron would quit when the last window is closed.
   app.on('window-all-closed', () => undefined)
   app.on('activate', showWindow)
+  app.on('browser-window-focus', () => engine.queue.tryHeld())
   powerMonitor.on('suspend', () => engine.suspend())
   powerMonitor.on('resume', () => engine.wake())
 }

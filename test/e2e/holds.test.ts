@@ -18,6 +18,7 @@ import {
 } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest, s3Error } from '../support/servers/faulty-server'
+import { startStrict } from '../support/servers/strict-server'
 import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
@@ -183,6 +184,22 @@ test('an upload that is interrupted by the computer’s sleep continues when it 
   proxy.release()
   await expectServed(await linkOf(page, 'asleep.png'), file, 'image/png')
   await expect(keysIn(store, 'holds')).resolves.toEqual(['asleep.png'])
+})
+
+test('uploads go on as soon as the person comes back from where the key was given the missing right', async () => {
+  const { app, page } = ollim()
+  let isAllowed = false
+  const server = await startStrict(() => (isAllowed ? undefined : { status: 403, code: 'AccessDenied' }))
+  onTestFinished(() => server.stop())
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, await writeImages(await newFolder('back'), ['back.png']))
+  await untilRowSays(page, 'back.png', 'Paused')
+
+  isAllowed = true
+  await app.evaluate(({ app: main, BrowserWindow }) => {
+    main.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0])
+  })
+  await linkOf(page, 'back.png')
 })
 
 /** Begins a transition that lasts longer than any test. */

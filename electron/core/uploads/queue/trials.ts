@@ -55,6 +55,15 @@ export class Trials {
       if (reason === 'offline') this.#try(destinationId)
   }
 
+  /**
+   * The person is back, perhaps from where the cause was fixed: tries at once. Not where keys could not be had: asking
+   * for them again may bring up a program that takes the person away again, for a fingerprint.
+   */
+  tryHeld(): void {
+    for (const { destinationId, failure } of this.#needs.holds.all)
+      if (failure.kind !== 'credentials-missing' && !this.#isTrying(destinationId)) this.#try(destinationId)
+  }
+
   /** The held destination that this upload was sent to ahead of the others; undefined if it is no trial. */
   destinationTriedWith(id: string): string | undefined {
     return this.#needs.holds.all.find(({ destinationId }) => this.#isTrial(destinationId, id))?.destinationId

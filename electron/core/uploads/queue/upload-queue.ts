@@ -166,6 +166,11 @@ export class UploadQueue {
     this.#bulk.retry(() => list.idsWhere((upload) => isOfIt(upload.id) && wasStopped(upload)))
   }
 
+  /** The person is back at the window, perhaps from where a cause was fixed. */
+  tryHeld(): void {
+    this.#trials.tryHeld()
+  }
+
   /** Part of an upload is stored: if that is the trial of a held destination, the others need not wait for its end. */
   partStored(id: string): void {
     const destinationId = this.#trials.destinationTriedWith(id)

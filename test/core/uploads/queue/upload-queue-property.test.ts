@@ -28,7 +28,7 @@ const happening = fc.oneof(
   fc.record({ kind: fc.constantFrom('cancel' as const, 'retry' as const), which: fc.nat(20) }),
   fc.record({ kind: fc.constant('fix' as const), to: fc.constantFrom(...destinations) }),
   fc.record({ kind: fc.constant('pass' as const), milliseconds: fc.nat(70_000) }),
-  fc.record({ kind: fc.constantFrom('pause', 'resume', 'suspend', 'wake', 'cancelAll') }),
+  fc.record({ kind: fc.constantFrom('pause', 'resume', 'suspend', 'wake', 'tryHeld', 'cancelAll') }),
 )
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -75,6 +75,9 @@ async function happen(bench: QueueBench, what: Happening): Promise<void> {
       break
     case 'wake':
       queue.wake()
+      break
+    case 'tryHeld':
+      queue.tryHeld()
       break
     case 'cancelAll':
       queue.cancelAll()
