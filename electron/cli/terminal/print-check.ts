@@ -2,6 +2,7 @@ import { visibleText } from '../../core/naming/visible-text'
 import {
   checkSteps,
   noEvidence,
+  skipped,
   type CheckEvidence,
   type CheckOutcome,
   type CheckStep,
@@ -38,7 +39,7 @@ export function printCheck(checked: CheckedDestination, json: boolean, translate
 /** The JSON of a check that could not begin: the failure belongs to its first step. */
 export function printUnchecked(destination: string, failure: FailureRow, translate: Translate): string {
   const { kind, message, fix } = failure
-  const rows = checkSteps.map((step) => rowOf(step, { status: 'skipped' }, translate))
+  const rows = checkSteps.map((step) => rowOf(step, skipped, translate))
   const who: CheckRow = { step: 'who', status: 'failed', kind, message, fix, evidence: noEvidence }
   return printJson(destination, false, [who, ...rows.slice(1)])
 }

@@ -2,7 +2,7 @@ import type { BorrowedCredentials } from '../../core/credentials/borrowed-creden
 import { loanSourceOf } from '../../core/credentials/loan-source'
 import { checkDestination, type CheckPorts } from '../../core/doctor/check-destination'
 import type { StoreTarget } from '../../core/ports/object-store'
-import { noEvidence, type CheckReport } from '../../shared/destinations/check'
+import { noEvidence, nothingChecked, type CheckReport } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { success, type Result } from '../../shared/result'
 import { findDestination, type DestinationChoice } from './find-destination'
@@ -52,14 +52,8 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
 
 /** Nobody can be asked for missing credentials, so they fail the check's first step. */
 function incomplete(missing: Failure, now: number): CheckReport {
-  const skipped = { status: 'skipped' } as const
   return {
-    outcomes: {
-      who: { status: 'failed', failure: missing, evidence: noEvidence },
-      where: skipped,
-      may: skipped,
-      link: skipped,
-    },
+    outcomes: { ...nothingChecked, who: { status: 'failed', failure: missing, evidence: noEvidence } },
     finishedAt: now,
     tookMilliseconds: 0,
   }

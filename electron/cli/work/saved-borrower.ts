@@ -1,3 +1,4 @@
+import { noKeys } from '../../core/credentials/loan-source'
 import type { StoreTarget } from '../../core/ports/object-store'
 import { findDestination } from './find-destination'
 import { readSavedSettings } from './saved-settings'
@@ -15,6 +16,5 @@ export async function savedBorrower(
   const settings = await readSavedSettings(home)
   const chosen = settings.ok ? findDestination(settings.value, name) : settings
   if (!chosen.ok || chosen.value.credentialsSource.kind === 'keys') return undefined
-  const credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
-  return { ...chosen.value, credentials, certificateAuthorityFile }
+  return { ...chosen.value, credentials: noKeys, certificateAuthorityFile }
 }

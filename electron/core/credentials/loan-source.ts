@@ -1,6 +1,9 @@
 import type { Credentials, StoreTarget } from '../ports/object-store'
 import type { LoanSource } from './lender'
 
+/** For a destination that borrows its credentials. */
+export const noKeys: Credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
+
 /** Where a destination's credentials come from; undefined if it signs with its own keys directly. */
 export function loanSourceOf(target: StoreTarget): LoanSource | undefined {
   const { credentialsSource, credentials, endpoint, region } = target

@@ -1,9 +1,10 @@
 import {
   noEvidence,
+  nothingChecked,
   type CheckEvidence,
   type CheckOutcome,
+  type CheckOutcomes,
   type CheckReport,
-  type CheckStep,
 } from '../../shared/destinations/check'
 import type { Failure } from '../../shared/failures/failure'
 import { stageOf } from '../../shared/failures/stage-of-failure'
@@ -25,15 +26,10 @@ export interface CheckPorts extends RemovalNeeds {
   readonly ids: Ids
 }
 
-type Outcomes = Readonly<Record<CheckStep, CheckOutcome>>
-
 /** Counts from the start of the check: a test object of a few bytes that takes longer is as good as lost. */
 const putMilliseconds = 3_500
 const questionMilliseconds = 4_500
 const wholeMilliseconds = 5_000
-
-const skipped: CheckOutcome = { status: 'skipped' }
-const nothingReached: Outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
 
 /**
  * Sends the server the requests that every upload needs: who, where and may; then opens the link as a reader
@@ -53,10 +49,10 @@ export async function checkDestination(
   const outcomes =
     verdict === undefined
       ? await askServer(ports, target, startedAt, signal)
-      : { ...nothingReached, [verdict.step]: failed({ failure: verdict.failure, evidence: noEvidence }) }
+      : { ...nothingChecked, [verdict.step]: failed({ failure: verdict.failure, evidence: noEvidence }) }
   const finishedAt = ports.clock.now()
   return {
-    outcomes: signal.aborted ? nothingReached : outcomes,
+    outcomes: signal.aborted ? nothingChecked : outcomes,
     finishedAt,
     tookMilliseconds: finishedAt - startedAt,
   }
@@ -67,7 +63,7 @@ async function askServer(
   target: StoreTarget,
   startedAt: number,
   signal: AbortSignal,
-): Promise<Outcomes> {
+): Promise<CheckOutcomes> {
   const { clock } = ports
   const store = ports.stores.open(target)
   const key = probeKey(target, clock, ports.ids)
@@ -108,7 +104,7 @@ async function refused(
   ask: Ask,
   { store, target, key }: Probe,
   refusal: StoreProblem,
-): Promise<Outcomes> {
+): Promise<CheckOutcomes> {
   const cause = await findCause(
     {
       testAccess: (change) =>
@@ -123,7 +119,7 @@ async function refused(
   )
   const { step, knowsWho, knowsWhere } = stageOf(cause.failure)
   return {
-    ...nothingReached,
+    ...nothingChecked,
     ...(knowsWho && { who: knownKey(refusal.evidence, store.clockError()) }),
     ...(knowsWhere && { where: foundBucket(target, refusal.evidence) }),
     [step]: failed(cause),

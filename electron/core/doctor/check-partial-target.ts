@@ -1,4 +1,10 @@
-import type { CheckEvidence, CheckOutcome, CheckReport, PartialReport } from '../../shared/destinations/check'
+import {
+  skipped,
+  type CheckEvidence,
+  type CheckOutcome,
+  type CheckReport,
+  type PartialReport,
+} from '../../shared/destinations/check'
 import { failure } from '../../shared/failures/failure'
 import { stageOf } from '../../shared/failures/stage-of-failure'
 import type { Clock } from '../ports/clock'
@@ -25,8 +31,6 @@ const timeoutMilliseconds = 5_000
 
 /** One region of each separate AWS partition; none knows another's keys and buckets (AWS SDK, partitions.json). */
 const otherPartitionRegions = ['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1']
-
-const skipped: CheckOutcome = { status: 'skipped' }
 
 /**
  * Checks what an incomplete form allows: whether the server knows the key, once there is one, and where the

@@ -8,16 +8,13 @@ import type {
 import { failure, type Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { LoanSource } from '../credentials/lender'
-import { loanSourceOf } from '../credentials/loan-source'
+import { loanSourceOf, noKeys } from '../credentials/loan-source'
 import { normalizeDraft } from '../destinations/normalize-destination'
 import { validateDestination } from '../destinations/validate-destination'
 import type { Credentials, StoreTarget } from '../ports/object-store'
 import { destinationFields, destinationView } from './destination-view'
 import type { SecretKeeper } from './secret-keeper'
 import type { StoredDestination, StoredSecret, StoredSettings } from './stored-settings'
-
-/** For a destination that borrows its credentials. */
-const noKeys: Credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
 
 export interface DestinationLookupNeeds {
   readonly stored: () => StoredSettings

@@ -1,4 +1,4 @@
-import type { CheckOutcome, LiveAnswer } from '../../shared/destinations/check'
+import { nothingChecked, type LiveAnswer } from '../../shared/destinations/check'
 import type { DestinationDraft } from '../../shared/destinations/destination'
 import type { CheckRunner } from '../destinations/check-runner'
 import { checkPartialTarget, type PartialCheckPorts } from '../doctor/check-partial-target'
@@ -8,8 +8,6 @@ export interface LiveCheckNeeds extends PartialCheckPorts {
   readonly settings: Pick<SettingsService, 'targetOfDraft' | 'partialTargetOf'>
   readonly checks: CheckRunner
 }
-
-const skipped: CheckOutcome = { status: 'skipped' }
 
 /** Checks a form while it is being filled in: all four steps once it is complete, until then what is possible. */
 export class LiveCheck {
@@ -32,9 +30,8 @@ export class LiveCheck {
       }
     }
     checks.cancel()
-    const outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
     return {
-      report: { outcomes, finishedAt: clock.now(), tookMilliseconds: 0 },
+      report: { outcomes: nothingChecked, finishedAt: clock.now(), tookMilliseconds: 0 },
       buckets: [],
       isWhole: false,
       problems: target.problem,

@@ -31,8 +31,13 @@ export type CheckOutcome =
   | { readonly status: 'failed'; readonly failure: Failure; readonly evidence: CheckEvidence }
   | { readonly status: 'skipped' }
 
+export type CheckOutcomes = Readonly<Record<CheckStep, CheckOutcome>>
+
+export const skipped: CheckOutcome = { status: 'skipped' }
+export const nothingChecked: CheckOutcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
+
 export interface CheckReport {
-  readonly outcomes: Readonly<Record<CheckStep, CheckOutcome>>
+  readonly outcomes: CheckOutcomes
   /** Milliseconds since the epoch. */
   readonly finishedAt: number
   readonly tookMilliseconds: number
