@@ -18,7 +18,7 @@ export async function giveMfaCode(
   code: string,
 ): Promise<Result<null, Failure>> {
   const target = settings.targetOfDraft(draft)
-  if (!target.ok) return problem(failure('settings-incomplete', { reason: 'destination' }))
+  if (!target.ok) return problem(failure('settings-incomplete'))
   const source = loanSourceOf(target.value)
   // A destination's own keys need no session.
   return source === undefined ? success(null) : loans.giveCode(source, code, neverAborted())
