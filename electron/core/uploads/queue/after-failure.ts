@@ -25,8 +25,8 @@ export interface FailedAttempt {
   readonly random: number
 }
 
-/** How long to wait before looking again whether the disk has room. */
-const fullDiskMilliseconds = 5_000
+/** How long to wait before looking again whether the disk has room: thousands of uploads may do so. */
+const fullDiskMilliseconds = 15_000
 
 export function afterFailure(attempt: FailedAttempt): AfterFailure {
   const { failure, mayWait, isOwnFault, random } = attempt

@@ -12,7 +12,7 @@ describe('the upload queue, while the disk has no room to note an upload,', () =
     for (let attempt = 1; attempt <= 20; attempt += 1) {
       await bench.end('a', full)
       expect(bench.states()).toEqual({ a: 'retrying' })
-      bench.clock.advance(5_000)
+      bench.clock.advance(15_000)
     }
     await bench.end('a', done)
     expect(bench.states()).toEqual({ a: 'done' })
