@@ -66,6 +66,13 @@ it('also asks about images that are still being fetched, which no later start wo
   expect(await asked).toBe(false)
 })
 
+it('keeps Ollim running for Enter and for Escape', () => {
+  void question.confirm(uploading)
+  expect(boxes.given).toMatchObject([
+    { buttons: ['dialog.stayButton', 'dialog.quitButton'], defaultId: 0, cancelId: 0 },
+  ])
+})
+
 it('is attached to the window if that is visible, and otherwise stands alone', () => {
   const words: unknown = expect.objectContaining({ message: 'dialog.quitTitle' })
   void question.confirm(uploading)
