@@ -73,7 +73,7 @@ function startApp(given: GivenStart): void {
   const restoreEnvironment = avoidToolkitOpenGl(platform, env)
   void app.whenReady().then(restoreEnvironment)
   const isOnly = becomeOnlyInstance(given, (later) => {
-    void readStart(later, home).then(async (request) => (await doors).request(request))
+    void readStart(later, home).then(async (request) => (await doors).handleStart(request))
   })
   if (!isOnly) {
     app.quit()

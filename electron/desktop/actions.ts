@@ -19,7 +19,7 @@ import type { MainWindow } from './window/window'
 export interface Actions {
   readonly upload: (paths: readonly string[]) => void
   /** Does what a start of the program asks for. */
-  readonly request: (start: StartRequest) => void
+  readonly handleStart: (start: StartRequest) => void
   /** Uploads files that were dropped outside the window, as on the Dock's icon. */
   readonly takeFiles: (paths: readonly string[]) => void
   readonly chooseFiles: () => void
@@ -78,7 +78,7 @@ export function createActions(needs: ActionNeeds): Actions {
 
   return {
     upload: (paths) => upload(paths),
-    request(start) {
+    handleStart(start) {
       if (isClosing()) {
         restart(start)
         return

@@ -28,7 +28,7 @@ export interface DoorNeeds {
   readonly bareWindow: BrowserWindow | undefined
 }
 
-export interface Doors extends CoreEvents, PageDoors, Pick<Actions, 'upload' | 'takeFiles' | 'request'> {
+export interface Doors extends CoreEvents, PageDoors, Pick<Actions, 'upload' | 'takeFiles' | 'handleStart'> {
   /** Shows the uploads in the window, if that is open. */
   readonly showUploads: () => void
   /** Shows the settings in the window, which is opened for that. */
@@ -85,7 +85,7 @@ export function openDoors(core: Core, needs: DoorNeeds): Doors {
     windows: [window, popover],
     others: [memoryRelease, thumbnails, status, broadcast, holdReport, notifier, tray],
   })
-  listenToSystem(core, () => actions.request(plainStart))
+  listenToSystem(core, () => actions.handleStart(plainStart))
   // Registering the shortcut takes a while, so a start with a window does it once the window is shown.
   if (needs.request.hidden) effects.apply(settings.read())
   return {

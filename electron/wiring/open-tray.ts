@@ -101,7 +101,7 @@ function trayActions(
   { window, linkService, show, actions }: TrayDoorNeeds,
 ): TrayActions {
   return {
-    open: () => actions.request(plainStart),
+    open: () => actions.handleStart(plainStart),
     openShelf: () => {
       settings.changePreferences({ shelf: true })
       window.open()

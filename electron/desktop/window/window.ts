@@ -126,7 +126,7 @@ export class MainWindow {
     this.#remember(this.#window)
     if (this.#window.isMaximized()) this.#window.unmaximize()
     this.#form = form
-    this.#applyForm(this.#window)
+    this.#applyFormTo(this.#window)
     // A wider window at the corner of a shelf would reach beyond the screen.
     const here = { ...this.#window.getBounds(), ...defaultSize[form] }
     this.#window.setBounds(this.#place() ?? fitBounds(here, workAreas(), minSize[form]))
@@ -146,7 +146,7 @@ export class MainWindow {
   /** Gives a hidden window its form and position, and shows it once its page is there. */
   #prepare(window: BrowserWindow): BrowserWindow {
     this.#form = this.#needs.form()
-    this.#applyForm(window)
+    this.#applyFormTo(window)
     // The system may place it even where the screen has too little room for it.
     window.setBounds(this.#place() ?? fitBounds(window.getBounds(), workAreas()))
     this.#listen(window)
@@ -192,7 +192,7 @@ export class MainWindow {
     return this.#form === 'shelf' ? firstShelf(screen.getPrimaryDisplay().workArea) : undefined
   }
 
-  #applyForm(window: BrowserWindow): void {
+  #applyFormTo(window: BrowserWindow): void {
     const isShelf = this.#form === 'shelf'
     const { width, height } = minSize[this.#form]
     window.setMinimumSize(width, height)
