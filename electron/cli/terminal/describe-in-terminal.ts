@@ -1,5 +1,6 @@
 import type { CheckOutcome, CheckStep } from '../../shared/destinations/check'
 import { describeOutcome } from '../../shared/destinations/check-words'
+import { knowsPolicies } from '../../shared/providers/policy'
 import {
   asksForCode,
   describeFailure,
@@ -31,6 +32,8 @@ export function describeInTerminal(failure: Failure, translate: Translate): Fail
   const words = describeFailure(failure, translate, 'cli.policyPlace')
   if (asksForCode(failure)) return { ...words, fix: translate('cli.mfa.fix') }
   const { kind, facts } = failure
+  if (kind === 'access-denied' && facts['reason'] === 'linkPrivate' && knowsPolicies(facts['provider']))
+    return { ...words, fix: `${words.fix} ${translate('cli.fix.linkPrivate')}` }
   const own = ownFixes.get(`${kind} ${facts['reason'] ?? ''}`)
   if (own === undefined) return words
   const message = own === 'missing' ? translate('cli.missing', facts) : words.message

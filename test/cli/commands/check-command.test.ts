@@ -39,6 +39,16 @@ describe('ollim check', () => {
     expect(lines[3]).toMatch(/^Link {3}not reached: /)
   })
 
+  it.each([
+    ['', 'a CDN in front of it. “ollim policy --public” prints this policy. (AccessDenied, request tx1)'],
+    ['b2', 'a CDN in front of it. (AccessDenied, request tx1)'],
+  ])('says how to get the policy for readers, where there are policies: %s', async (provider, end) => {
+    const facts = { reason: 'linkPrivate', ...(provider !== '' && { provider }) }
+    const link = { ...denied, failure: failure('access-denied', facts) }
+    const { stdout } = await run(['check'], checking(passed, link))
+    expect(stdout.trimEnd().endsWith(end)).toBe(true)
+  })
+
   it('prints nothing of a server that controls the terminal', async () => {
     const evil = { ...evidence, code: '\u001B]0;owned\u0007', requestId: '\u009B31m' }
     const { stdout } = await run(['check'], checking({ ...denied, evidence: evil }))
