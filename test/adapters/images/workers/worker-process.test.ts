@@ -84,7 +84,11 @@ it('is ended after an answer of another shape, and starts again', async () => {
   let ends = 0
   const start: StartProcess = (...given) => {
     const started = startChild(...given)
-    return { ...started, end: () => ((ends += 1), started.end()) }
+    const end = (): void => {
+      ends += 1
+      started.end()
+    }
+    return { ...started, end }
   }
   const { worker } = make('echo.mjs', 1000, start)
   expect(await worker.ask({ word: 'nonsense' })).toBeUndefined()
