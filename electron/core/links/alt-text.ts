@@ -1,5 +1,5 @@
 import type { LinkSubject } from '../../shared/links/link-format'
-import { withoutExtension } from '../naming/file-extension'
+import { withoutExtension } from '../naming/without-extension'
 import { visibleText } from '../naming/visible-text'
 
 /** The alt text: what the person typed, otherwise the file's name as words. */

@@ -1,5 +1,5 @@
 import { cutToBytes } from './cut-text'
-import { withoutExtension } from './file-extension'
+import { withoutExtension } from './without-extension'
 import { visibleText } from './visible-text'
 
 /**

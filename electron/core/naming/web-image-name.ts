@@ -1,5 +1,5 @@
 import { percentDecode } from '../percent-decode'
-import { withoutExtension } from './file-extension'
+import { withoutExtension } from './without-extension'
 import { imageTypeOf } from './image-extensions'
 
 /**

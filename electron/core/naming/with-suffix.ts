@@ -1,5 +1,5 @@
 import { cutToBytes, utf8Length } from './cut-text'
-import { withoutExtension } from './file-extension'
+import { withoutExtension } from './without-extension'
 import { maxKeyBytes } from './fit-key'
 
 /**
