@@ -25,7 +25,7 @@ export function buildHistoryActions(
     bucketImport: new BucketImport({
       open: (destinationId) => engine.open(destinationId),
       history,
-      keysOfLeftovers: (location) => engine.leftovers.pending.keysIn(location),
+      keysOfUploads: (location) => engine.keysInUse(location),
       ids: systemIds,
       onChange: (run) => page.send('bucketImportChanged', run),
       onHistoryChange,

@@ -26,8 +26,8 @@ import { otherServerFailure } from './other-server'
 export interface BucketImportNeeds {
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly history: Pick<History, 'addFound' | 'unfinishedChanges'>
-  /** Keys in a bucket whose objects cancelled uploads have left: they are about to be removed. */
-  readonly keysOfLeftovers: (location: BucketLocation) => readonly string[]
+  /** Keys in a bucket whose objects uploads that are not done have left, and may remove again. */
+  readonly keysOfUploads: (location: BucketLocation) => readonly string[]
   readonly ids: Pick<Ids, 'uuid'>
   readonly onChange: (run: ImportRun | null) => void
   readonly onHistoryChange: () => void
@@ -155,16 +155,16 @@ export class BucketImport {
   }
 
   /**
-   * Keys in a bucket whose objects may be gone in a moment: they are being deleted or moved, or a move or a cancelled upload
-   * has left them.
+   * Keys in a bucket whose objects may be gone in a moment: they are being deleted or moved, or a move or an upload that is
+   * not done has left them.
    */
   #keysLeaving(fields: DestinationFields): readonly string[] {
-    const { history, keysOfLeftovers } = this.#needs
+    const { history, keysOfUploads } = this.#needs
     const ofChanges = history
       .unfinishedChanges()
       .filter((change) => change.bucket === fields.bucket && otherServerFailure(change, fields) === undefined)
       .flatMap(({ key, movesTo = key }) => [key, movesTo])
-    return [...ofChanges, ...keysOfLeftovers(fields)]
+    return [...ofChanges, ...keysOfUploads(fields)]
   }
 
   #entriesOf(

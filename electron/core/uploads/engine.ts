@@ -7,8 +7,9 @@ import type { History } from '../ports/history'
 import type { LinkRenewer } from '../links/link-renewer'
 import { neverAborted } from '../aborted'
 import type { OpenDestination } from '../open-destination'
-import type { BucketLocation } from '../bucket-location'
+import { isSameBucket, type BucketLocation } from '../bucket-location'
 import type { Pace } from './attempt/send/pace'
+import { keyOf } from './attempt/key/key-of'
 import { reserveKey } from './attempt/key/reserve-key'
 import type { BatchOrigin } from './batches/batch-watcher'
 import type { UndoBatch } from './batches/undo-batch'
@@ -178,6 +179,15 @@ export class Engine {
   preconnect(destinationId: string): void {
     const opened = this.#parts.destinations.open(destinationId)
     if (opened.ok) void opened.value.store.bucketRegion(neverAborted())
+  }
+
+  /** Keys in a bucket under which there may be objects of uploads that are not done, and that may remove them again. */
+  keysInUse(location: BucketLocation): readonly string[] {
+    const ids = this.list.idsWhere(({ status }) => status.state !== 'done')
+    const begun = this.list
+      .read(ids)
+      .filter(({ plan: { sentTo } }) => sentTo !== undefined && isSameBucket(sentTo, location))
+    return [...begun.map(({ plan }) => keyOf(plan)), ...this.leftovers.pending.keysIn(location)]
   }
 
   /** To be called when the computer goes to sleep. */

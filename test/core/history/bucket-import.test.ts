@@ -30,7 +30,7 @@ function importer(): BucketImport {
     open: () =>
       success({ store: bucket, fields: sampleTarget({ keyTemplate: 'photos/{year}/{name}.{ext}' }) }),
     history,
-    keysOfLeftovers: () => leftBehind,
+    keysOfUploads: () => leftBehind,
     ids: { uuid: () => `id-${(count += 1)}` },
     onChange: (run) => told.push(run),
     onHistoryChange: () => undefined,

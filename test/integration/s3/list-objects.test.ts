@@ -40,7 +40,7 @@ async function bring(target: StoreTarget, store: ObjectStore) {
   const running = new BucketImport({
     open: () => success({ fields: target, store }),
     history: database.history,
-    keysOfLeftovers: () => [],
+    keysOfUploads: () => [],
     ids: systemIds,
     onChange: (run) => {
       if (run?.state.kind === 'running' && run.state.seen > 0) progress.push(run.state)

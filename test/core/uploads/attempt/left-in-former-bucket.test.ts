@@ -74,6 +74,15 @@ describe('an object that was stored without an answer, in a bucket that its dest
     former.head = async () => problem({ failure: reason, evidence })
   }
 
+  it('is in use as long as its upload may remove it, so that no import takes it for an image of its own', async () => {
+    const location = { bucket: 'former', endpoint: 'https://old.home' }
+    expect(engine.keysInUse(location)).toEqual([...former.objects.keys()])
+    expect(engine.keysInUse({ ...location, bucket: 'present' })).toEqual([])
+    moveTo({ bucket: 'present' })
+    await expect.poll(later(() => former.objects.size)).toBe(0)
+    await expect.poll(later(() => engine.keysInUse(location))).toEqual([])
+  })
+
   it('is deleted at a start with credentials that its bucket takes, if it refused them before', async () => {
     refuse(failure('credentials-expired'))
     moveTo({ bucket: 'present' })
