@@ -47,6 +47,55 @@ describe('a list of objects to delete', () => {
   })
 })
 
+describe('of a list of objects to delete,', () => {
+  const changedBody =
+    '<DeleteResult><Deleted><Key>a</Key></Deleted><Error><Key>b</Key><Code>PreconditionFailed</Code></Error></DeleteResult>'
+
+  it('one that is another object by now stays, and is reported as changed', async () => {
+    const { store, asked } = await scriptedStore(({ method }) =>
+      method === 'POST'
+        ? { status: 200, body: changedBody }
+        : { status: 200, headers: { etag: '"other"', 'x-amz-request-id': 'R' } },
+    )
+
+    expect(await store.removeAll(objects, neverAborted())).toEqual([{ kind: 'removed' }, { kind: 'changed' }])
+    expect(asked).toEqual(['POST ?delete=', 'HEAD b'])
+  })
+
+  it('the server is told which versions are meant, where that is known', async () => {
+    const bodies: string[] = []
+    const { store } = await scriptedStore(({ body }) => {
+      bodies.push(body)
+      return { status: 200, body: '<DeleteResult><Deleted><Key>a</Key></Deleted></DeleteResult>' }
+    })
+    await store.removeAll(
+      [
+        { key: 'a', etag: 'e' },
+        { key: 'b', etag: '' },
+      ],
+      neverAborted(),
+    )
+
+    expect(bodies[0]?.replaceAll('&quot;', '"')).toMatch(
+      /<Key>a<\/Key><ETag>"e"<\/ETag>.*<Key>b<\/Key><\/Object>/,
+    )
+  })
+
+  it.each([
+    [503, 'SlowDown'],
+    [404, 'NoSuchBucket'],
+    [400, 'ExpiredToken'],
+  ])('none is deleted by itself after a refusal that is not about lists: %i %s', async (status, code) => {
+    const { store, asked } = await scriptedStore(() => s3Refusal(status, code))
+
+    expect(await store.removeAll(objects, neverAborted())).toMatchObject([
+      { kind: 'failed' },
+      { kind: 'failed' },
+    ])
+    expect(asked).toEqual(['POST ?delete='])
+  })
+})
+
 describe('a server that', () => {
   it('does not know the condition of a deletion gets none, and is not asked again', async () => {
     const { store, asked } = await scriptedStore(({ headers }) =>

@@ -44,6 +44,16 @@ describe('UploadsStore', () => {
     expect(store.readOverview().count).toBe(1200)
   })
 
+  it('tells its listeners once of many events that come together', async () => {
+    const { store, send, nextTask } = await open([upload('a')])
+    const listener = vi.fn()
+    store.subscribeToOverview(listener)
+    for (const revision of [2, 3, 4]) send([upload('a', { revision })])
+    expect(listener).not.toHaveBeenCalled()
+    nextTask()
+    expect(listener).toHaveBeenCalledOnce()
+  })
+
   it('leaves out uploads that are removed before they are read', async () => {
     const store = await UploadsStore.open({
       on: new EventSource().on,

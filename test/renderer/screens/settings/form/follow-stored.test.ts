@@ -43,6 +43,13 @@ describe('the forms of the settings screen', () => {
     )
   })
 
+  it('follow a change and its reversal', async () => {
+    const { session, changeStored } = await openForm()
+    changeStored(2, { region: 'us-east-1' })
+    changeStored(3, {})
+    expect(session.read('d1').draft).toEqual(withFields(before, { name: 'Docs' }))
+  })
+
   it('count as edited only by what was typed', async () => {
     const { session, changeStored } = await openForm()
     const typed = session.read('d1').draft

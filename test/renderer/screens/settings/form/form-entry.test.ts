@@ -127,6 +127,28 @@ describe('a check of an endpoint that is corrected meanwhile', () => {
   })
 })
 
+describe('an endpoint that is understood', () => {
+  const asked = withFields(empty, { endpoint: 'https://pics.s3.eu-west-1.amazonaws.com' })
+  const answer: EndpointAnswer = {
+    fields: { ...asked.fields, endpoint: 'https://s3.eu-west-1.amazonaws.com', bucket: 'pics' },
+    notes: [{ note: 'endpoint-bucket', facts: {} }],
+  }
+
+  it('does not replace another one that was typed since', () => {
+    const since = { ...untouchedEntry, draft: withFields(asked, { endpoint: 'https://nas.home' }) }
+    expect(endpointUnderstood(since, asked, answer)).toBe(since)
+  })
+
+  it('leaves fields alone that were typed since', () => {
+    const change = { publicUrlBase: 'https://cdn.example', keyTemplate: '{name}', region: 'eu-west-3' }
+    const since = { ...untouchedEntry, draft: withFields(asked, change) }
+    expect(endpointUnderstood(since, asked, answer).draft?.fields).toMatchObject({
+      ...change,
+      bucket: 'pics',
+    })
+  })
+})
+
 describe('an address typed as the bucket', () => {
   const asked = withFields(empty, { bucket: 's3://photos/blog/' })
   const answer: EndpointAnswer = {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { untouchedEntry } from '../../../../../renderer/screens/settings/form/form-entry'
+import { untouchedEntry, type FormEntry } from '../../../../../renderer/screens/settings/form/form-entry'
 import { SettingsSession } from '../../../../../renderer/screens/settings/form/settings-session'
 import { emptyDraft } from '../../../../../renderer/views/settings/draft'
 
@@ -33,6 +33,25 @@ describe('the memory of the settings screen', () => {
     expect(session.readChosen()).toBe('d1')
     expect(session.readVisit()).toBe(visit)
     expect(session.read('new').draft).toBeUndefined()
+  })
+
+  it('leaves the person where they are when a form behind gets its ID', () => {
+    const session = new SettingsSession()
+    session.choose('general')
+    session.moveToStored('new', 'd1', untouchedEntry)
+    expect(session.readChosen()).toBe('general')
+  })
+
+  it('waits until a form meets a condition, and asks no more afterwards', async () => {
+    const session = new SettingsSession()
+    const isMet = vi.fn(({ refusedFields }: FormEntry) => refusedFields > 0)
+    const waiting = session.until('a', isMet)
+    session.change('a', () => typing)
+    session.change('a', () => ({ ...typing, refusedFields: 1 }))
+    await waiting
+    expect(isMet).toHaveBeenCalledTimes(3)
+    session.change('a', () => typing)
+    expect(isMet).toHaveBeenCalledTimes(3)
   })
 
   it('opens a form at one field, once', () => {

@@ -62,6 +62,13 @@ describe('accepting a paste', () => {
     expect(isEdited(taken, empty)).toBe(true)
   })
 
+  it('fills in nothing as long as a part of it is locked', () => {
+    const locked = { ...answer(address), lockedId: 'paste-2' }
+    const asked = pasteAnswered(untouchedEntry, empty, locked)
+    expect([asked.draft, asked.paste.chosen]).toEqual([undefined, undefined])
+    expect(asked.paste.answer).toBe(locked)
+  })
+
   it('keeps a typed secret if only a key ID was pasted', () => {
     const typed = withTypedCredential(empty, 'secretAccessKey', 'typed')
     const taken = takePasted(typed, { ...keys, hasSecretAccessKey: false })
