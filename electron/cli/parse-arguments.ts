@@ -8,7 +8,9 @@ import {
   standardOutput,
   type Command,
   type CommandName,
+  type ExportCommand,
   type HistoryExportCommand,
+  type ImportCommand,
   type UploadCommand,
 } from './command'
 import { conversionIn, type ConversionProblem } from './conversion-options'
@@ -126,28 +128,35 @@ function parseCommand([name, ...files]: readonly string[], given: Given): Result
   switch (command) {
     case 'upload':
       return parseUpload(files, given, destination)
+    case 'check':
+      return withoutFile({ kind: 'check', destination, json: given.has('json') }, files)
+    case 'destinations':
+      return withoutFile({ kind: 'destinations', json: given.has('json') }, files)
+    case 'policy':
+      return withoutFile({ kind: 'policy', destination, isPublic: given.has('public') }, files)
     case 'import':
-    case 'export': {
-      const [file, ...others] = files
-      if (file === undefined || others.length > 0) return problem({ kind: 'needsOneFile', command })
-      return success(
-        command === 'import'
-          ? { kind: 'import', destination, file }
-          : { kind: 'export', destination, secrets: given.has('secrets'), file },
-      )
-    }
+      return withOneFile({ kind: 'import', destination }, files)
+    case 'export':
+      return withOneFile({ kind: 'export', destination, secrets: given.has('secrets') }, files)
     case 'history':
       return parseHistory(files, given)
-    case 'check':
-    case 'destinations':
-    case 'policy': {
-      const [extra] = files
-      if (extra !== undefined) return problem({ kind: 'takesNoFile', command, given: extra })
-      if (command === 'check') return success({ kind: 'check', destination, json: given.has('json') })
-      if (command === 'policy') return success({ kind: 'policy', destination, isPublic: given.has('public') })
-      return success({ kind: 'destinations', json: given.has('json') })
-    }
   }
+}
+
+function withoutFile(
+  command: Extract<Command, { kind: 'check' | 'destinations' | 'policy' }>,
+  [extra]: readonly string[],
+): Result<Command, UsageProblem> {
+  if (extra === undefined) return success(command)
+  return problem({ kind: 'takesNoFile', command: command.kind, given: extra })
+}
+
+function withOneFile(
+  command: Omit<ImportCommand, 'file'> | Omit<ExportCommand, 'file'>,
+  [file, ...others]: readonly string[],
+): Result<Command, UsageProblem> {
+  if (file !== undefined && others.length === 0) return success({ ...command, file })
+  return problem({ kind: 'needsOneFile', command: command.kind })
 }
 
 /** `history` has subcommands, so far only one. */
