@@ -36,7 +36,7 @@ describe('an upload without metadata', () => {
     expect(linksIn(bench.home).map((link) => link.file)).toEqual([file])
     await expectClean(photo)
     expect(await readFile(file)).toEqual(photo)
-    expect(await bench.spooled()).toEqual([])
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('stores nothing personal even if Ollim is killed and the switch is turned off meanwhile', async () => {
@@ -65,7 +65,7 @@ describe('an upload without metadata', () => {
       await process.ended()
       proxy.release()
       await expectClean(photo)
-      expect(await bench.spooled()).toEqual([])
+      await expect.poll(() => bench.spooled()).toEqual([])
     } finally {
       await proxy.shut()
     }

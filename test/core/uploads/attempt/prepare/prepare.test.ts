@@ -47,7 +47,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     await bench.ended(engine)
     expect(bench.sent('plain.png')).toEqual(plain)
     expect(bench.journal.load()).toMatchObject([{ plan: { metadata: 'removed' } }])
-    expect(await bench.spooled()).toEqual([])
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('refuses an image that it cannot clean, by name, and continues with the others', async () => {
@@ -144,7 +144,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     engine.queue.resume()
     await bench.ended(engine)
     expect(uploadsOf(engine.list)[0]?.status).toMatchObject({ failure: { kind: 'file-changed' } })
-    expect(await bench.spooled()).toEqual([])
+    await expect.poll(() => bench.spooled()).toEqual([])
   })
 
   it('cleans after a restart what was not cleaned before, whatever the setting is now', async () => {
