@@ -12,6 +12,11 @@ export function otherServerFailure(
   fields: Pick<DestinationFields, 'endpoint'>,
 ): Failure | undefined {
   if (endpoint === undefined || endpoint === fields.endpoint) return undefined
+  return atFormerServer(endpoint, destinationName)
+}
+
+/** @param endpoint of the server that the destination named before */
+export function atFormerServer(endpoint: string, name: string): Failure {
   const server = endpoint === '' ? 'Amazon S3' : endpoint
-  return failure('settings-incomplete', { reason: 'otherEndpoint', server, name: destinationName })
+  return failure('settings-incomplete', { reason: 'otherEndpoint', server, name })
 }

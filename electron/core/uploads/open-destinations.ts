@@ -1,5 +1,6 @@
-import { failure, type Failure } from '../../shared/failures/failure'
+import type { Failure } from '../../shared/failures/failure'
 import { problem, success, type Result } from '../../shared/result'
+import { atFormerServer } from '../history/other-server'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../ports/object-store'
 import type { OpenDestination } from '../open-destination'
@@ -55,8 +56,7 @@ export class OpenDestinations {
       return success(this.#connect(`${destinationId} ${endpoint} ${bucket}`, there))
     }
     if (!present.ok) return present
-    const { name } = present.value
-    return problem(failure('settings-incomplete', { reason: 'otherEndpoint', server: endpoint, name }))
+    return problem(atFormerServer(endpoint, present.value.name))
   }
 
   /** Opens the other destinations that name this bucket now: one of them may have rights there that this one lacks. */

@@ -86,4 +86,10 @@ describe('what an upload has left at a server', () => {
     expect(destinations.openAt('blog', nas)).toMatchObject({ ok: false, problem: { facts: { reason } } })
     expect(opened).toEqual([])
   })
+
+  it('is said to be at Amazon S3 if it was left at AWS, which has no endpoint', () => {
+    expect(destinations.openAt('blog', { endpoint: '', bucket: 'photos' })).toMatchObject({
+      problem: { facts: { reason: 'otherEndpoint', server: 'Amazon S3' } },
+    })
+  })
 })
