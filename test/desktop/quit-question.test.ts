@@ -19,7 +19,7 @@ vi.mock('electron', () => ({
 }))
 
 const nothing = { uploads: 0, fetches: 0, deletions: 0 }
-const uploading = { ...nothing, uploads: 2 }
+const uploading = { ...nothing, uploads: 1 }
 const answer = (response: number) => boxes.answers.at(-1)?.({ response })
 let question: QuitQuestion
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -26,6 +26,12 @@ describe('the names of a start', () => {
       switches: ['--hidden'],
     })
     expect(await readdir(home)).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('can be read by this person only', async () => {
+    await writeNames(['a.png'], home)
+    const [name = ''] = await readdir(home)
+    expect((await stat(path.join(home, name))).mode & 0o777).toBe(0o600)
   })
 
   it.each(['..', '../a', '', 'a'.repeat(36)])('only come out of a file of their own: %j', async (id) => {

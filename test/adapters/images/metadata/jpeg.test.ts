@@ -120,6 +120,11 @@ it.each<[string, readonly Buffer[], readonly Buffer[]]>([
     [start, jfif, ...picture, end],
   ],
   [
+    'what is hidden behind the measures of no small picture goes',
+    [start, segment(0xe0, Buffer.from('JFIF\0\x01\x02\0\0\x01\0\x01\0\0at home', 'latin1')), ...picture, end],
+    [start, jfif, ...picture, end],
+  ],
+  [
     'a small picture goes',
     [start, segment(0xe0, Buffer.from('JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01abc', 'latin1')), ...picture, end],
     [start, jfif, ...picture, end],
@@ -143,7 +148,7 @@ it.each<[string, readonly Buffer[]]>([
   await expect(cleaned(jpegPieces, Buffer.concat(parts))).rejects.toThrow()
 })
 
-it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_059])(
+it.each([65_534, 65_535, 65_536, 65_537, 131_069, 131_070, 131_071, 131_072])(
   'the data of a picture of %i bytes ends correctly, wherever it is split into pieces',
   async (length) => {
     const stuffed = Buffer.alloc(length, Buffer.from([0xff, 0]))
