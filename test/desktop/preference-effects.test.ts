@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { defaultPreferences } from '../../electron/core/settings/stored-preferences'
 import { PreferenceEffects } from '../../electron/desktop/preference-effects'
 import type { Settings, ShortcutState } from '../../electron/shared/app/settings'
+import { settled } from '../support/settled'
 import { makeSilentLog } from '../support/silent-log'
 
 const keys = vi.hoisted(() => ({ areTaken: true, asked: 0 }))
@@ -11,6 +12,7 @@ const login = vi.hoisted(() => {
   return { said, finish: (): void => undefined }
 })
 vi.mock('../../electron/desktop/start/autostart', () => ({
+  repairLaunchAtLogin: async () => void login.said.push('repairs'),
   setLaunchAtLogin: async (enabled: boolean) => {
     login.said.push(`begins ${enabled}`)
     await new Promise<void>((resolve) => (login.finish = resolve))
@@ -75,3 +77,22 @@ it('turns starting at login on and off in sequence, so that the last choice coun
   await expect.poll(() => login.said).toEqual(['begins true', 'ends true', 'begins false'])
   login.finish()
 })
+
+it.each([
+  [true, ['repairs']],
+  [false, []],
+])(
+  'a start looks after the entry that launches Ollim at login only if there is to be one: %s',
+  async (launchAtLogin, said) => {
+    login.said.length = 0
+    const needs = {
+      shortcut: { set: () => 'off' as const },
+      log: makeSilentLog(),
+      reportShortcut: () => undefined,
+    }
+    const first = new PreferenceEffects({ ...needs, onShelf: () => undefined, onLanguage: () => undefined })
+    first.apply({ ...settings, preferences: { ...defaultPreferences, launchAtLogin } })
+    await settled()
+    expect(login.said).toEqual(said)
+  },
+)

@@ -19,6 +19,9 @@ describe('the address where the app and the command line connect', () => {
       env: { XDG_RUNTIME_DIR: '/run/user/1000' },
     })
     expect(inRuntime.folder).toBe('/run/user/1000/ollim')
+    // The standard says to ignore a relative one, which would depend on where a command is started.
+    const env = { XDG_RUNTIME_DIR: 'run' }
+    expect(handoverAddress({ ...facts, home: longHome, env }).folder).toBe('/tmp/ollim-1000')
     const inTemporary = handoverAddress({ ...facts, home: longHome })
     expect(inTemporary.folder).toBe('/tmp/ollim-1000')
     expect(inTemporary.socket).toMatch(/^\/tmp\/ollim-1000\/[0-9a-f]{32}\.sock$/)

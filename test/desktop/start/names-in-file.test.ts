@@ -34,11 +34,14 @@ describe('the names of a start', () => {
     expect((await stat(path.join(home, name))).mode & 0o777).toBe(0o600)
   })
 
-  it.each(['..', '../a', '', 'a'.repeat(36)])('only come out of a file of their own: %j', async (id) => {
-    await writeFile(path.join(home, 'settings.json'), '[]')
-    const { paths } = await readStart({ args: [`--ollim-names=${id}`], workingDirectory }, home)
-    expect([paths, await readdir(home)]).toEqual([[], ['settings.json']])
-  })
+  it.each(['..', '../a', '/../settings', '', 'a'.repeat(36)])(
+    'only come out of a file of their own: %j',
+    async (id) => {
+      await writeFile(path.join(home, 'settings.json'), '[]')
+      const { paths } = await readStart({ args: [`--ollim-names=${id}`], workingDirectory }, home)
+      expect([paths, await readdir(home)]).toEqual([[], ['settings.json']])
+    },
+  )
 
   it('do not stay behind if their start was ended before it handed them over', async () => {
     const now = Date.now()

@@ -3,11 +3,12 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { Popover } from '../../../electron/desktop/tray/popover'
 
 const made = vi.hoisted(
-  (): { options: BrowserWindowConstructorOptions[]; finishLoading: () => unknown; shown: number } => ({
-    options: [],
-    finishLoading: () => undefined,
-    shown: 0,
-  }),
+  (): {
+    options: BrowserWindowConstructorOptions[]
+    finishLoading: () => unknown
+    leave: () => unknown
+    shown: number
+  } => ({ options: [], finishLoading: () => undefined, leave: () => undefined, shown: 0 }),
 )
 vi.mock('electron', async () => {
   const { EventEmitter } = await import('node:events')
@@ -16,6 +17,7 @@ vi.mock('electron', async () => {
       super()
       made.options.push(options)
       made.finishLoading = () => this.webContents.emit('did-finish-load')
+      made.leave = () => this.emit('blur')
     }
     webContents = new EventEmitter()
     show = () => void (made.shown += 1)
@@ -46,6 +48,20 @@ it('does not open once Ollim is quitting: it would be closed again at once', () 
   popover.dispose()
   popover.toggle(icon)
   expect(made.options).toHaveLength(1)
+})
+
+it('is not opened again by the click that has closed it, by taking the focus', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(10_000)
+  const popover = newPopover('linux')
+  popover.toggle(icon)
+  made.leave()
+  now.mockReturnValue(10_100)
+  popover.toggle(icon)
+  expect(made.options).toHaveLength(1)
+  now.mockReturnValue(10_400)
+  popover.toggle(icon)
+  expect(made.options).toHaveLength(2)
+  now.mockRestore()
 })
 
 // Any other window would bring all of Ollim to the front, and leave another program’s full screen.
