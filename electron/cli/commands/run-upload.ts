@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environmentRemovesMetadata } from '../../core/settings/environment-destination'
 import { renamed, type Failure } from '../../shared/failures/failure'
 import { pathOfFileAddress } from '../../shared/uploads/file-address'
 import type { LeftOutFiles } from '../../shared/uploads/left-out-files'
@@ -73,6 +74,7 @@ async function uploadFiles(
     temporary: input === '' ? [] : [input],
     destination,
     conversion,
+    removesMetadata: environmentRemovesMetadata(io.env) === true,
     signal: io.signal,
     onProgress: (now) => {
       if (now.isPaused === true && !isPauseReported) {

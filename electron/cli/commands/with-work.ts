@@ -45,11 +45,10 @@ async function chooseWork(
   if (!unsaved.ok) return unsaved
   const target = unsaved.value ?? (await borrowerMeant(name, needs))
   if (target === undefined) return success(needs.appWork())
-  const asked = unsaved.value === undefined ? undefined : environmentRemovesMetadata(io.env)
   const saved = await needs.savedSettings()
   // If the settings cannot be read, rather too little becomes public.
   const preferences = saved.ok ? saved.value.preferences : undefined
-  const removesMetadata = asked ?? preferences?.removeMetadata ?? true
+  const removesMetadata = environmentRemovesMetadata(io.env) ?? preferences?.removeMetadata ?? true
   const conversion = preferences?.conversion ?? noConversion
   return success(needs.ownWork(target, { removesMetadata, conversion }))
 }

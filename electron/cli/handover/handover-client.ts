@@ -31,7 +31,16 @@ const pollMilliseconds = 100
 /** Lets the app do the work of commands, starting it if it is not running. */
 export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
-    async upload({ paths, temporary, destination, conversion, signal, onProgress, onLeftOut }) {
+    async upload({
+      paths,
+      temporary,
+      destination,
+      conversion,
+      removesMetadata,
+      signal,
+      onProgress,
+      onLeftOut,
+    }) {
       const request = {
         version,
         type: 'upload',
@@ -39,6 +48,7 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
         destination,
         ...(temporary.length > 0 && { temporary }),
         ...(Object.keys(conversion).length > 0 && { conversion }),
+        ...(removesMetadata && { removesMetadata }),
       } as const
       const first: UploadOutcome[] = []
       const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)

@@ -154,6 +154,7 @@ async function fulfil(
         temporary: request.temporary ?? [],
         destination: request.destination,
         conversion: request.conversion ?? {},
+        removesMetadata: request.removesMetadata ?? false,
         signal,
         onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
         onLeftOut: (files) => (leftOut = files),

@@ -109,6 +109,7 @@ const requestSchema = z.discriminatedUnion('type', [
     temporary: z.array(z.string()).readonly().optional(),
     destination: z.string().optional(),
     conversion: conversionOverridesSchema.optional(),
+    removesMetadata: z.literal(true).optional(),
   }),
   z.strictObject({ version, type: z.literal('check'), destination: z.string().optional() }),
   z.strictObject({

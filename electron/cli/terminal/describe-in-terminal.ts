@@ -19,6 +19,9 @@ const ownFixes: ReadonlyMap<string, string> = new Map([
   // What a shell makes of `<(command)`.
   ['not-an-image special', 'special'],
   ['access-denied linkPrivateAws', 'linkPrivateAws'],
+  ['metadata-stuck ', 'metadata'],
+  ['metadata-stuck format', 'metadata'],
+  ['metadata-stuck svg', 'metadataOfDrawing'],
   ['tls ', 'untrusted'],
   ['tls selfSigned', 'untrusted'],
   ['tls inBetween', 'inBetween'],

@@ -19,7 +19,7 @@ export interface UploadOrderedNeeds extends UploadInOrderNeeds, TakeInputsNeeds 
 export function uploadOrdered(
   needs: UploadOrderedNeeds,
   destination: NamedDestination,
-  { paths: given, temporary, conversion, signal, onProgress, onLeftOut }: UploadOrder,
+  { paths: given, temporary, conversion, removesMetadata, signal, onProgress, onLeftOut }: UploadOrder,
 ): Promise<readonly UploadOutcome[]> {
   const { engine, spool } = needs
   return uploadInOrder(needs, destination, {
@@ -36,6 +36,7 @@ export function uploadOrdered(
             onBegin,
             onLeftOut,
             conversion,
+            removesMetadata,
             signal,
           }),
         signal,

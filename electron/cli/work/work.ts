@@ -31,6 +31,8 @@ export interface UploadOrder {
   readonly destination: string | undefined
   /** How images are converted, if differently from the settings. */
   readonly conversion: ConversionOverrides
+  /** Whether metadata is removed even if the settings leave it. */
+  readonly removesMetadata: boolean
   /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: UploadProgress) => void

@@ -58,9 +58,10 @@ export function environmentDestination(
   return variables.problems.length === 0 ? success(destination) : problem(variables.problems)
 }
 
-/** Whether metadata is to be removed from its uploads; `undefined` if no variable says so. */
+/** Whether metadata is to be removed; `undefined` if no variable says so. If in doubt, rather too little becomes public. */
 export function environmentRemovesMetadata(environment: Environment): boolean | undefined {
-  return parseSwitch(new EnvironmentVariables(environment).read('OLLIM_REMOVE_METADATA'))
+  const said = new EnvironmentVariables(environment).read('OLLIM_REMOVE_METADATA')
+  return said === '' ? undefined : (parseSwitch(said) ?? true)
 }
 
 /** Where the bucket is; without an endpoint, on AWS. */

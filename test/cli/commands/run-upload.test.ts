@@ -38,6 +38,27 @@ it('ollim upload keeps addresses as they are, and names them without their query
 })
 
 it.each([
+  { given: '1', removes: true },
+  { given: 'no', removes: false },
+  { given: 'jawohl', removes: true },
+  { given: '', removes: false },
+])('ollim upload has the app remove metadata if $given says so, whatever its settings', async (one) => {
+  const asked: boolean[] = []
+  const { workers } = await run(
+    ['upload', 'a.png'],
+    {
+      upload: async ({ removesMetadata }) => {
+        asked.push(removesMetadata)
+        return success([])
+      },
+    },
+    { env: { OLLIM_REMOVE_METADATA: one.given } },
+  )
+  expect(workers).toEqual(['app'])
+  expect(asked).toEqual([one.removes])
+})
+
+it.each([
   {
     LANG: 'en_US.UTF-8',
     sentence: 'The standard input is a folder. Name the folder itself: ollim upload FOLDER\n',

@@ -77,6 +77,7 @@ describe('the handover of commands to the app', () => {
       temporary: [],
       destination: undefined,
       conversion: {},
+      removesMetadata: false,
       signal: new AbortController().signal,
       onProgress: () => undefined,
       onLeftOut: () => undefined,
@@ -113,6 +114,7 @@ describe('the handover of commands to the app', () => {
     const uploaded = await client().upload(
       order({
         ...{ temporary: ['/a.png'], destination: '사진', conversion: { to: 'webp' } },
+        removesMetadata: true,
         onProgress: (now) => told.push(now),
       }),
     )
@@ -121,7 +123,7 @@ describe('the handover of commands to the app', () => {
     expect(orders).toMatchObject([
       {
         ...{ paths: ['/a.png', '/b\u2028.png'], temporary: ['/a.png'] },
-        ...{ destination: '사진', conversion: { to: 'webp' } },
+        ...{ destination: '사진', conversion: { to: 'webp' }, removesMetadata: true },
       },
     ])
   })

@@ -9,6 +9,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'upload', paths: ['/a.png', '/한글\u2028.png'], destination: 'Blog' },
     { version: 1, type: 'upload', paths: [] },
     { version: 1, type: 'upload', paths: ['/a.png'], conversion: { to: 'webp', maxWidth: 1600 } },
+    { version: 1, type: 'upload', paths: ['/a.png'], removesMetadata: true },
     { version: 1, type: 'check' },
     { version: 1, type: 'cancel' },
   ])('with a request is transmitted completely: $type', (message) => {

@@ -39,6 +39,21 @@ describe('the output about failed images', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { message, fix } }])
   })
 
+  it.each([
+    [{}, 'as JPEG or PNG. Or unset OLLIM_REMOVE_METADATA'],
+    [{ reason: 'format' }, 'as JPEG or PNG. Or unset OLLIM_REMOVE_METADATA'],
+    [{ reason: 'svg' }, '“optimized” SVG. Or unset OLLIM_REMOVE_METADATA'],
+  ])(
+    'says of an image that cannot be cleaned how its metadata stays, in a terminal: %j',
+    async (facts, fix) => {
+      const stuck: UploadOutcome = {
+        ...{ input: 0, inner: '', name: 'a.tif', status: 'failed' },
+        failure: failure('metadata-stuck', { name: 'a.tif', ...facts }),
+      }
+      expect((await run(['upload', 'a.tif'], uploading([stuck]))).stderr).toContain(fix)
+    },
+  )
+
   it('names a data: URL by its type alone', async () => {
     const damaged: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'data:image/png', status: 'failed' },

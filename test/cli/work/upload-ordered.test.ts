@@ -8,6 +8,7 @@ import { createMemoryRecords } from '../../../electron/cli/work/memory-records'
 import { uploadOrdered } from '../../../electron/cli/work/upload-ordered'
 import type { UploadOrder } from '../../../electron/cli/work/work'
 import type { Spool } from '../../../electron/core/ports/spool'
+import type { UploadOutcome } from '../../../electron/core/uploads/batches/upload-outcome'
 import { Engine } from '../../../electron/core/uploads/engine'
 import type { ImageFetcher } from '../../../electron/core/ports/web'
 import { failure } from '../../../electron/shared/failures/failure'
@@ -66,17 +67,18 @@ describe('the inputs of a command', () => {
   afterEach(() => engine.dispose())
 
   const upload = (...paths: readonly string[]) => uploadOf({ paths, temporary: [] })
-  const uploadOf = (given: Pick<UploadOrder, 'paths' | 'temporary'>) =>
+  const uploadOf = (given: Pick<UploadOrder, 'paths' | 'temporary'> & Partial<UploadOrder>) =>
     uploadOrdered(
       { engine, clock: new FakeClock(), fetcher, spool },
       { id: 'test', name: 'Test', bucket: 'pictures' },
       {
-        ...given,
         destination: undefined,
         conversion: {},
+        removesMetadata: false,
         signal: interruption.signal,
         onProgress: () => undefined,
         onLeftOut: () => undefined,
+        ...given,
       },
     )
   const spooled = async () => (await readdir(path.join(folder, 'spool')).catch(() => [])).length
@@ -124,6 +126,14 @@ describe('the inputs of a command', () => {
       { name: 'data:a.png', status: 'done' },
     ])
     expect(JSON.stringify(outcomes)).not.toContain('AAAA')
+  })
+
+  it('lose their metadata if the command says so, even if the settings leave it', async () => {
+    const paths = [path.join(folder, 'a.png')]
+    const metadataOf = ([outcome]: readonly UploadOutcome[]) =>
+      outcome !== undefined && 'id' in outcome ? engine.list.get(outcome.id)?.plan.metadata : 'none'
+    expect(metadataOf(await upload(...paths))).toBeUndefined()
+    expect(metadataOf(await uploadOf({ paths, temporary: [], removesMetadata: true }))).toBe('removed')
   })
 
   it('may be a temporary file that is already gone', async () => {

@@ -7,6 +7,18 @@ import type { Judged } from './judge-candidate'
 /** How many of the left-out files are named. */
 const maxNames = 3
 
+/** What an earlier run has begun, and the files that it had taken in. */
+export interface BegunBatch {
+  readonly id: string
+  readonly taken: ReadonlySet<string>
+}
+
+/** How its images differ from the settings. */
+interface BatchOptions {
+  readonly conversion?: ConversionOverrides
+  readonly removesMetadata?: boolean
+}
+
 /** What one drop, choice, paste or command has led to so far. */
 export class IntakeBatch {
   readonly uploadIds: string[] = []
@@ -14,6 +26,7 @@ export class IntakeBatch {
   readonly id: string
   readonly destinationId: string
   readonly overrides: ConversionOverrides
+  readonly removesMetadata: boolean
   /** The inputs that have led to an upload, in this run or an earlier one. */
   readonly answered = new Set<number>()
   /** Whether no more of it is taken in. */
@@ -22,11 +35,15 @@ export class IntakeBatch {
   accepted = 0
   leftOut: LeftOutFiles = { count: 0, names: [] }
 
-  /** @param taken the files that an earlier run has already taken in */
-  constructor(id: string, destinationId: string, overrides: ConversionOverrides, taken: ReadonlySet<string>) {
+  constructor(
+    { id, taken }: BegunBatch,
+    destinationId: string,
+    { conversion = {}, removesMetadata = false }: BatchOptions,
+  ) {
     this.id = id
     this.destinationId = destinationId
-    this.overrides = overrides
+    this.overrides = conversion
+    this.removesMetadata = removesMetadata
     this.#taken = taken
   }
 

@@ -13,7 +13,7 @@ import type { Spool } from '../../ports/spool'
 import { copyTypeOf } from '../attempt/prepare/conversion-rules'
 import type { UploadList } from '../upload-list'
 import type { UploadQueue } from '../queue/upload-queue'
-import { IntakeBatch } from './intake-batch'
+import { IntakeBatch, type BegunBatch } from './intake-batch'
 import { pathOf, walk, type Candidate } from './intake-walk'
 import { judgeCandidate, type Judged } from './judge-candidate'
 import { keepImage } from './keep-image'
@@ -58,17 +58,14 @@ export interface IntakeOptions {
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** How images are converted, if differently from the settings. */
   readonly conversion?: ConversionOverrides
+  /** Whether metadata is removed even if the settings leave it. */
+  readonly removesMetadata?: boolean
   /** The batch to go on with, which an earlier run had begun, and the files that it had taken in. */
   readonly begun?: BegunBatch
   /** What is to be taken in before; until then, this can be cancelled. */
   readonly after?: Promise<unknown>
   /** After it has aborted, no more of it is taken in. */
   readonly signal?: AbortSignal
-}
-
-export interface BegunBatch {
-  readonly id: string
-  readonly taken: ReadonlySet<string>
 }
 
 /**
@@ -121,12 +118,13 @@ export class Intake {
 
   async #accept(
     destinationId: string,
-    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {}, begun, after, signal }: IntakeOptions = {},
+    options: IntakeOptions = {},
     fill: (batch: IntakeBatch) => Promise<void>,
   ): Promise<Result<IntakeResult, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
-    const { id, taken } = begun ?? { id: this.#needs.ids.uuid(), taken: none }
-    const batch = new IntakeBatch(id, destinationId, conversion, taken)
+    const { onBegin, onLeftOut = this.#needs.onLeftOut, after, signal } = options
+    const { begun = { id: this.#needs.ids.uuid(), taken: none } } = options
+    const batch = new IntakeBatch(begun, destinationId, options)
     onBegin?.(batch.id)
     this.#batches.add(batch)
     const cancel = () => void (batch.isCancelled = true)
@@ -270,7 +268,7 @@ export class Intake {
         wantedKey: '',
         suffix: 0,
         sha256: '',
-        ...(removesMetadata() && { metadata: 'remove' }),
+        ...((batch.removesMetadata || removesMetadata()) && { metadata: 'remove' }),
         ...(mayBeConverted && { conversion }),
       },
     }
