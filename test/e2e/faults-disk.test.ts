@@ -13,7 +13,7 @@ import { makeUniquePng, writeImages } from '../support/images/write-images'
 const environment = destinationIn(inject('publicStore'), 'faults-disk')
 
 test.runIf(canMountSmallDisk)(
-  'on a full disk, images are refused with a reason; retried uploads are recorded as soon as there is room, and survive a crash',
+  'on a full disk, images are refused with a reason; retried uploads are recorded and sent as soon as there is room, and survive a crash',
   async () => {
     const home = await newFolder('small')
     const [early = '', late = '', still = ''] = await writeImages(await newFolder('disk'), [
@@ -46,12 +46,15 @@ test.runIf(canMountSmallDisk)(
         .getByRole('alert')
         .filter({ hasText: 'cannot save the progress of your uploads' })
       await unwritten.getByText(/^The disk is full: /).waitFor()
-      await linkOf(page, 'full still.png')
+      await untilRowSays(page, 'full still.png', /Ollim writes to is full\. Trying again/)
       await openTab(page, 'History')
       await expect(unwritten.count()).resolves.toBe(1)
 
       await rm(filler)
       await unwritten.waitFor({ state: 'detached' })
+      await openTab(page, 'Uploads')
+      await linkOf(page, 'full still.png')
+      await openTab(page, 'History')
       await page.getByRole('tabpanel', { name: 'History' }).getByText('full still.png').first().waitFor()
       await openTab(page, 'Uploads')
       await dropFiles(page, [late])
