@@ -39,6 +39,11 @@ test('all pages of the help can be read by keyboard and offline', async () => {
   await page.keyboard.press('ArrowRight')
   await sheet.getByText(/^node .*ollim\.js upload --format markdown picture\.png$/).waitFor()
   await sheet.getByText('OLLIM_SECRET_ACCESS_KEY').waitFor()
+  // What is to be entered follows each sentence that says so.
+  for (const sentence of [/^Typora: .* enter this\.$/, /^Any other editor: have it run this/]) {
+    const next = sheet.getByText(sentence).locator('xpath=following-sibling::*[1]')
+    expect(await next.innerText()).toMatch(/^node .*ollim\.js upload$/)
+  }
   await expectAccessible(ollim())
 
   await page.keyboard.press('Tab')

@@ -19,11 +19,11 @@ export function CommandHelp({ command }: CommandHelpProps) {
       <Code>{`${command} upload --format markdown picture.png`}</Code>
       <h3 className={styles['group']}>{translate('help.command.editors')}</h3>
       {editors.map((editor) => (
-        <p key={editor} className={styles['text']}>
-          {translate(`help.command.${editor}`)}
-        </p>
+        <Fragment key={editor}>
+          <p className={styles['text']}>{translate(`help.command.${editor}`)}</p>
+          <Code>{`${command} upload`}</Code>
+        </Fragment>
       ))}
-      <Code>{`${command} upload`}</Code>
       <h3 className={styles['group']}>{translate('help.command.all')}</h3>
       <pre
         className={classes(styles['code'], styles['whole'], 'sample', 'scroll', 'selectable')}
