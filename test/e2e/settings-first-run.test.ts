@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { oneFreshOllim } from '../support/electron/fresh-ollim'
 import { newFolder } from '../support/electron/ollim-in-test'
@@ -203,6 +203,34 @@ test('a sentence of three lines moves no field in the narrowest window that has 
   await sentence.waitFor()
   expect((await sentence.boundingBox())?.height).toBe(54)
   expect(await top()).toBe(before)
+})
+
+test.each([920, 420])(
+  'however long the answer to a step is, its fields stay where they are, in a window of %i px',
+  async (width) => {
+    const { page } = ollim()
+    await page.setViewportSize({ width, height: 640 })
+    await chooseProvider(page, 'MinIO')
+    const who = page.getByRole('region', { name: 'Who', exact: true })
+    const distance = async () => {
+      const [step, input] = await Promise.all([who.boundingBox(), field(page, 'Access key ID').boundingBox()])
+      return (input?.y ?? 0) - (step?.y ?? 0)
+    }
+    const before = await distance()
+    await typeDestination(page, { ...typedFor(store), 'Secret access key': 'wrong', Bucket: '' })
+    await stepStatus(page, 'Who').getByText('The secret does not fit this key.').waitFor()
+    await stepStatus(page, 'Who').getByText('a secret is shown only once').waitFor()
+    expect(await distance()).toBe(before)
+  },
+)
+
+test('with forced colours, a button with a visible edge stays in its column', async () => {
+  const { page } = ollim()
+  const left = async (element: Locator) => (await element.boundingBox())?.x
+  const button = page.getByRole('button', { name: 'Session token, for temporary keys' })
+  await page.emulateMedia({ forcedColors: 'active' })
+  onTestFinished(() => page.emulateMedia({ forcedColors: 'none' }))
+  expect(await left(button)).toBe(await left(field(page, 'Access key ID')))
 })
 
 test.each([

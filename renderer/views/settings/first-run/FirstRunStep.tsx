@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { CheckOutcome, CheckStep } from '../../../../electron/shared/destinations/check'
 import type { DestinationFields, FieldProblem } from '../../../../electron/shared/destinations/destination'
 import { describeFailure } from '../../../../electron/shared/failures/failure'
@@ -31,6 +31,9 @@ export function FirstRunStep(props: FirstRunStepProps) {
   const answered = freshOutcome(check, step)
   // A bucket may answer in its own region while another one is typed.
   const outcome = answered?.status === 'passed' && mistyped !== undefined ? undefined : answered
+  const failed = outcome?.status === 'failed' ? outcome : undefined
+  const words = failed === undefined ? undefined : describeFailure(failed.failure, translate)
+  const [place, outgrows] = useOutgrows(words && `${words.message} ${words.fix}`)
   return (
     <section className={styles['step']} aria-labelledby={`step-${step}`}>
       <header className={styles['head']}>
@@ -40,18 +43,28 @@ export function FirstRunStep(props: FirstRunStepProps) {
         </h2>
         <span className={styles['rail']} />
       </header>
-      <div className={styles['question']} role="status">
-        {outcome === undefined || outcome.status === 'skipped' ? (
-          mistyped === undefined ? (
-            (offer ?? <p>{translate(`firstRun.${step}`)}</p>)
-          ) : (
-            <p className={styles['bad']}>{translate(`fieldProblem.${mistyped.problem}`, mistyped.facts)}</p>
-          )
+      {/* An answer takes the question's place, so that it moves nothing. */}
+      <div ref={place} className={styles['question']} role="status">
+        {words !== undefined ? (
+          <p>
+            <span className={styles['bad']}>{words.message}</span> {outgrows ? null : words.fix}
+          </p>
+        ) : outcome?.status === 'passed' ? (
+          <p className={styles['good']}>{translate(`check.${step}.passed.${outcome.note}`, outcome.facts)}</p>
+        ) : mistyped === undefined ? (
+          (offer ?? <p>{translate(`firstRun.${step}`)}</p>)
         ) : (
-          <Answer {...{ step, outcome, fields, onFix }} hasList={showsList(check)} />
+          <p className={styles['bad']}>{translate(`fieldProblem.${mistyped.problem}`, mistyped.facts)}</p>
         )}
       </div>
       <div className={styles['fields']}>{children}</div>
+      {/* Below the fields, where it cannot move any of them. */}
+      <div className={styles['remedy']} role="status">
+        {outgrows ? <p>{words?.fix}</p> : null}
+        {failed !== undefined && step === 'where' && !showsList(check) ? (
+          <FixButtons outcome={failed} fields={fields} onFix={onFix} />
+        ) : null}
+      </div>
     </section>
   )
 }
@@ -66,32 +79,18 @@ function standingOf(
   return check.state === 'running' ? 'asking' : 'unknown'
 }
 
-interface AnswerProps extends Pick<FirstRunStepProps, 'step' | 'fields' | 'onFix'> {
-  readonly outcome: Exclude<CheckOutcome, { readonly status: 'skipped' }>
-  /** Whether the full results are shown below, with their buttons. */
-  readonly hasList: boolean
-}
-
-/** Shown in place of the question, so that nothing moves when the answer comes. */
-function Answer({ step, outcome, fields, hasList, onFix }: AnswerProps) {
-  const translate = useTranslate()
-  switch (outcome.status) {
-    case 'passed':
-      return (
-        <p className={styles['good']}>{translate(`check.${step}.passed.${outcome.note}`, outcome.facts)}</p>
-      )
-    case 'failed': {
-      const { message, fix } = describeFailure(outcome.failure, translate)
-      return (
-        <>
-          <p>
-            <span className={styles['bad']}>{message}</span> {fix}
-          </p>
-          {step === 'where' && !hasList ? (
-            <FixButtons outcome={outcome} fields={fields} onFix={onFix} />
-          ) : null}
-        </>
-      )
-    }
-  }
+/** Whether words, if there are any, have turned out to need more room than the element keeps for them. */
+function useOutgrows(words: string | undefined): readonly [RefObject<HTMLDivElement | null>, boolean] {
+  const element = useRef<HTMLDivElement>(null)
+  const [tooLong, setTooLong] = useState<string>()
+  useLayoutEffect(() => {
+    const box = element.current
+    if (
+      box !== null &&
+      words !== undefined &&
+      box.offsetHeight > Number.parseFloat(getComputedStyle(box).minHeight)
+    )
+      setTooLong(words)
+  }, [words])
+  return [element, words !== undefined && words === tooLong]
 }
