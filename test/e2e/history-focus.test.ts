@@ -67,6 +67,22 @@ test('keys act on the focused image, also after a deletion was undone', async ()
   await expect.poll(() => selectedNames(page)).toEqual([deleted, next])
 })
 
+test('a toast returns the focus to the image even if the list was drawn anew meanwhile', async () => {
+  const { page } = ollim()
+  await uploadToHistory(page, ['drawn.png'])
+  await entryCell(page, 'drawn.png').click()
+  const former = await entryCell(page, 'drawn.png').elementHandle()
+  await page.keyboard.press('Control+c')
+  await page.getByText('1 link copied').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).focus()
+  await page.evaluate(() => window.ollim.changePreferences({ historyView: 'list' }))
+  await expect.poll(() => former?.evaluate((cell) => cell.isConnected)).toBe(false)
+  await page.keyboard.press('Enter')
+  await page.getByText('The previous clipboard is back').waitFor()
+  await expectFocused(page, 'drawn.png')
+  await page.evaluate(() => window.ollim.changePreferences({ historyView: 'gallery' }))
+})
+
 test('dismissing a toast or a banner returns the focus to the image', async () => {
   const { page } = ollim()
   await uploadToHistory(page, ['said.png'])

@@ -1,7 +1,7 @@
 import { useId, useRef, type FocusEvent, type ReactNode } from 'react'
 import { TabList, TabPanel, type TabItem, type TabListProps } from '../controls/Tabs'
 import { useKeptFocus } from '../controls/use-kept-focus'
-import { useWayIn } from './use-way-in'
+import { mainThing, useWayIn } from './use-way-in'
 import styles from './Window.module.css'
 
 export interface WindowTab<Id extends string> extends TabItem<Id> {
@@ -30,11 +30,12 @@ export function Window<Id extends string>(props: WindowProps<Id>) {
   const panel = useRef<HTMLDivElement>(null)
   /** The last focused element of the screen. */
   const last = useRef<HTMLElement>(null)
-  const kept = useKeptFocus(() =>
-    last.current?.isConnected === true && !last.current.matches(':disabled')
-      ? last.current
-      : frame.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'),
-  )
+  const kept = useKeptFocus(() => {
+    if (last.current?.isConnected === true && !last.current.matches(':disabled')) return last.current
+    // A long list draws its rows anew when it changes, and only those in sight.
+    const wayIn = panel.current?.querySelector<HTMLElement>(mainThing)
+    return wayIn ?? frame.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+  })
   const onFocusWithin = useWayIn(panel, chosen)
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const { target } = event

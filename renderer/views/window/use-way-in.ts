@@ -1,7 +1,8 @@
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react'
 import { isFocusLost } from '../controls/use-kept-focus'
 
-const mainThing = '[data-way-in=true]'
+/** What gets the focus in a screen if nothing else has a better claim to it. */
+export const mainThing = '[data-way-in=true]'
 
 /**
  * Moves the keyboard focus into a screen when the focus was lost with the screen before it: to the field that had
