@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { openFile } from '../../../electron/adapters/database/file/open-file'
 import { Sqlite } from '../../../electron/adapters/database/sqlite'
 import { folderForTest } from '../../support/files/folder-for-test'
 
@@ -30,3 +31,16 @@ it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
     expect(patience()).toEqual([{ timeout: 300 }])
   },
 )
+
+it('a database survives a power cut: only a quick transaction does not wait for the disk', async () => {
+  const { sqlite } = openFile(path.join(await folderForTest('sqlite'), 'a.db'))
+  onTestFinished(() => sqlite.close())
+  const waits = () => sqlite.ask('SELECT synchronous FROM pragma_synchronous')
+  const [full, normal] = [2, 1]
+  expect(waits()).toBe(full)
+  expect(sqlite.quickTransaction(waits)).toBe(normal)
+  expect(waits()).toBe(full)
+  const fail = () => sqlite.quickTransaction(() => sqlite.run('no statement'))
+  expect(fail).toThrow()
+  expect(waits()).toBe(full)
+})

@@ -98,6 +98,16 @@ describe('an object under a taken key stays', () => {
   })
 })
 
+it('an object that has changed is not replaced, even if its server ignores a condition without quotes', async () => {
+  const { store, asked } = await scriptedStore(({ method, headers }) => {
+    if (method !== 'PUT') return { status: 200, headers: { etag: '"other"', 'x-amz-request-id': 'R' } }
+    return headers['if-match'] === '"e"' ? s3Refusal(412, 'PreconditionFailed') : taken
+  })
+
+  expect(await store.put(await upload({ onlyIfFree: false, replaces: 'e' }))).toMatchObject(refused)
+  expect(asked).toEqual(['PUT taken.png', 'HEAD taken.png'])
+})
+
 describe('a server that is trusted to refuse taken keys', () => {
   it('is not asked before an upload', async () => {
     const { store, asked } = await scriptedStore(() => taken)

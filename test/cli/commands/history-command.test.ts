@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { openSavedHistory } from '../../../electron/adapters/database/file/saved-history'
 import { Sqlite } from '../../../electron/adapters/database/sqlite'
+import { neverAborted } from '../../../electron/core/aborted'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
@@ -46,6 +47,16 @@ describe('ollim history export', () => {
     expect(lines[0]).toMatch(/^name,key,url,/)
     expect(lines[1]).toMatch(/^사진 1200\.png,/)
     expect(stderr).toBe('1,201 entries written.\n')
+  })
+
+  it('lets go of the database, also if it was interrupted', async () => {
+    openApp().dispose()
+    for (const signal of [AbortSignal.abort(), neverAborted()]) {
+      const history = saved()
+      const dispose = history.ok && history.value && vi.spyOn(history.value, 'dispose')
+      await run(['history', 'export'], {}, { history, env: {}, signal })
+      expect(dispose).toHaveBeenCalledOnce()
+    }
   })
 
   it('marks CSV that goes to a file as UTF-8, for spreadsheets', async () => {

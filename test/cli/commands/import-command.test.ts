@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundDestination, ImportOrder, ImportReport } from '../../../electron/cli/work/settings-work'
+import { longestFile } from '../../../electron/shared/destinations/paste'
 import { problem, success } from '../../../electron/shared/result'
 import { complete, run } from './run'
 
@@ -40,6 +41,17 @@ describe('ollim import', () => {
     expect(
       (await run(['import', '-d', 'photos', 'keys.txt'], refused, { env: complete, files })).stderr,
     ).toBe('There is no destination called “photos”. Choose one of: Blog.\n')
+  })
+
+  it('refuses a text that is too long to be one with keys, and gives the app no part of it', async () => {
+    const orders: ImportOrder[] = []
+    const long = { '/pictures/keys.txt': `AKIAIOSFODNN7EXAMPLE ${'x'.repeat(longestFile)}` }
+    const { code, stderr } = await run(['import', 'keys.txt'], importing({}, orders), {
+      files: long,
+      env: {},
+    })
+    expect([code, stderr.trim()]).toEqual([2, expect.stringMatching(/\.$/)])
+    expect(orders).toEqual([])
   })
 
   it('sends the text to the app and reports what was added', async () => {

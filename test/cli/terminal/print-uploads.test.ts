@@ -15,6 +15,13 @@ describe('the output about failed images', () => {
     failure: failure('not-an-image', { name: 'notes.txt' }),
   }
 
+  it('names an image as it is, whatever its name contains', async () => {
+    const failed = { ...notes, input: 0, name: "$& $' $1.txt" }
+    const named = { ...failed, failure: failure('not-an-image', { name: failed.name }) }
+    const { stderr } = await run(['upload', failed.name], uploading([named]))
+    expect(stderr).toMatch(/^(“)?\$& \$' \$1\.txt/)
+  })
+
   it('says of a missing file that its path may be wrong, not that it was there before', async () => {
     const missing: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createServer, type TLSSocket } from 'node:tls'
@@ -41,6 +41,12 @@ export async function startTlsFront(target: string, first: Certificate): Promise
     onward.on('error', () => client.destroy())
     client.pipe(onward).pipe(client)
   })
+  // Those whose handshake has failed, too.
+  const connections = new Set<Socket>()
+  server.on('connection', (connection: Socket) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   const cut = (): void => {
     for (const socket of sockets) socket.destroy()
   }
@@ -54,7 +60,7 @@ export async function startTlsFront(target: string, first: Certificate): Promise
       cut()
     },
     stop: async () => {
-      cut()
+      for (const connection of connections) connection.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
   }
