@@ -76,7 +76,7 @@ test('a toast returns the focus to the image even if the list was drawn anew mea
   await page.getByText('1 link copied').waitFor()
   await page.getByRole('button', { name: 'Undo' }).focus()
   await page.evaluate(() => window.ollim.changePreferences({ historyView: 'list' }))
-  await expect.poll(() => former?.evaluate((cell) => cell.isConnected)).toBe(false)
+  await expect.poll(() => former.evaluate((cell) => cell.isConnected)).toBe(false)
   await page.keyboard.press('Enter')
   await page.getByText('The previous clipboard is back').waitFor()
   await expectFocused(page, 'drawn.png')
