@@ -54,7 +54,8 @@ describe('ollim history export', () => {
     for (const signal of [AbortSignal.abort(), neverAborted()]) {
       const history = saved()
       const dispose = history.ok && history.value && vi.spyOn(history.value, 'dispose')
-      await run(['history', 'export'], {}, { history, env: {}, signal })
+      const { stdout } = await run(['history', 'export'], {}, { history, env: {}, signal })
+      expect(stdout === '').toBe(signal.aborted)
       expect(dispose).toHaveBeenCalledOnce()
     }
   })

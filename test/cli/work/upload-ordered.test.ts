@@ -136,6 +136,15 @@ describe('the inputs of a command', () => {
     expect(metadataOf(await uploadOf({ paths, temporary: [], removesMetadata: true }))).toBe('removed')
   })
 
+  it('are uploaded from a copy if the command deletes them at its end, because the app may try again', async () => {
+    const sourceOf = ([outcome]: readonly UploadOutcome[]) =>
+      outcome !== undefined && 'id' in outcome ? engine.list.get(outcome.id)?.source.path : undefined
+    const own = path.join(folder, 'a.png')
+    expect(sourceOf(await upload(own))).toBe(own)
+    const copy = sourceOf(await uploadOf({ paths: [own], temporary: [own] }))
+    expect(copy?.startsWith(path.join(folder, 'spool'))).toBe(true)
+  })
+
   it('may be a temporary file that is already gone', async () => {
     const gone = path.join(folder, 'gone')
 
