@@ -6,6 +6,6 @@ export function thumbnailAddress(uploadId: string): string {
 }
 
 /** The same for an entry. It changes when the image is replaced; otherwise the page would show the cached one. */
-export function entryPictureAddress({ id, replacedAt }: Pick<HistoryEntry, 'id' | 'replacedAt'>): string {
+export function entryThumbnailAddress({ id, replacedAt }: Pick<HistoryEntry, 'id' | 'replacedAt'>): string {
   return replacedAt === undefined ? thumbnailAddress(id) : `${thumbnailAddress(id)}?${replacedAt}`
 }

@@ -21,8 +21,8 @@ export function filesOf(data: DataTransfer): readonly File[] {
   return fileIn(data.getData('text/plain').trim())
 }
 
-/** The addresses of the pictures that a drop without files shows, such as `https:` or `data:`. */
-function shownPictures(data: DataTransfer): readonly string[] {
+/** The addresses of the images that a drop without files shows, such as `https:` or `data:`. */
+function shownImages(data: DataTransfer): readonly string[] {
   const shown = new DOMParser().parseFromString(data.getData('text/html'), 'text/html')
   return [...shown.images].map((image) => image.getAttribute('src') ?? '')
 }
@@ -41,13 +41,13 @@ function fileIn(dataUrl: string): readonly File[] {
 export async function takeInDrop(stores: Stores, data: DataTransfer): Promise<void> {
   const files = filesOf(data)
   if (files.length > 0) return takeIn(stores, api.uploadFiles(files))
-  const shown = shownPictures(data)
-  const pictures = shown.flatMap(fileIn)
+  const shown = shownImages(data)
+  const images = shown.flatMap(fileIn)
   const onTheWeb = shown.filter(isWebAddress)
-  const addresses = pictures.length + onTheWeb.length > 0 ? onTheWeb : linksIn(data)
-  if (pictures.length > 0) await takeIn(stores, api.uploadFiles(pictures))
+  const addresses = images.length + onTheWeb.length > 0 ? onTheWeb : linksIn(data)
+  if (images.length > 0) await takeIn(stores, api.uploadFiles(images))
   if (addresses.length > 0) await takeIn(stores, api.uploadAddresses(addresses))
-  if (pictures.length + addresses.length > 0) return
+  if (images.length + addresses.length > 0) return
   stores.notices.add({ kind: 'failure', failure: failure('not-an-image', { reason: 'dropEmpty' }) })
 }
 

@@ -21,7 +21,7 @@ export function useDropTarget(): Hovering | undefined {
 }
 
 /**
- * A drop never navigates the page: anything but files and another program's addresses or pictures is refused.
+ * A drop never navigates the page: anything but files and another program's addresses or images is refused.
  *
  * @returns stops listening
  */

@@ -18,7 +18,7 @@ export function useEntryEvents(showMenu: EntryActions['showMenu']): EntryEvents 
       onSelect: historySelection.change,
       onOpen: ({ url }) => openLink(url),
       onMenu: showMenu,
-      onCancelPicture: ({ id }) => void api.cancelThumbnail(id),
+      onCancelThumbnail: ({ id }) => void api.cancelThumbnail(id),
       ...entryDrags(historySelection),
     }),
     [historySelection, showMenu],

@@ -5,7 +5,7 @@ import styles from './Tile.module.css'
 export function EmptyTile() {
   return (
     <div className={styles['tile']}>
-      <div className={classes(styles['picture'], 'edged')} />
+      <div className={classes(styles['thumbnail'], 'edged')} />
       <div className={styles['name']}>&nbsp;</div>
       <div className={styles['facts']}>&nbsp;</div>
     </div>

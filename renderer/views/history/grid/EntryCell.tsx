@@ -15,8 +15,8 @@ export interface EntryEvents {
   /** A press that may become a drag: time to prepare the drag's data. */
   readonly onPress: (entry: HistoryEntry) => void
   readonly onDrag: (entry: HistoryEntry, data: DataTransfer) => void
-  /** Called when an entry's picture leaves the view before it has loaded. */
-  readonly onCancelPicture: (entry: HistoryEntry) => void
+  /** Called when an entry's thumbnail leaves the view before it has loaded. */
+  readonly onCancelThumbnail: (entry: HistoryEntry) => void
 }
 
 export interface EntryCellProps {

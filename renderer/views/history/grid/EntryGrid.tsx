@@ -47,7 +47,7 @@ const nowhere = new Float64Array()
 const dayHeight = 38
 const listRowHeight = 56
 const tileGap = 14
-/** Below the picture: its name, its facts, and the gap between. */
+/** Below the thumbnail: its name, its facts, and the gap between. */
 const captionHeight = 38
 /** The grid's margins within the scrolling element, as in the style sheet. */
 const [marginTop, marginTopOfTiles, marginSides] = [4, 16, 32]
@@ -130,7 +130,7 @@ export function EntryGrid(props: EntryGridProps) {
 }
 
 function gridStyle({ height, rowHeight }: Layout): CSSProperties & Readonly<Record<`--${string}`, string>> {
-  return { height: `${height}px`, '--picture-height': `${rowHeight - captionHeight - tileGap}px` }
+  return { height: `${height}px`, '--thumbnail-height': `${rowHeight - captionHeight - tileGap}px` }
 }
 
 /** Reports which entries are visible whenever that changes. */

@@ -61,7 +61,7 @@ export const EntryLine = memo(function EntryLine(props: EntryLineProps) {
           return <WaitingCell key={position} view={view} isLoading={entry === undefined} />
         }
         const isSelected = selected.includes(String(column))
-        const content = { entry, isSelected, onCancelPicture: events.onCancelPicture }
+        const content = { entry, isSelected, onCancelThumbnail: events.onCancelThumbnail }
         return (
           <EntryCell
             key={position}

@@ -5,13 +5,13 @@ import { classes } from '../../../style/classes'
 import { FileName } from '../../controls/text/FileName'
 import { LinkEnd } from '../../controls/text/LinkEnd'
 import { ThumbnailFrame } from '../../uploads/row/Thumbnail'
-import { EntryPicture } from './EntryPicture'
+import { EntryThumbnail } from './EntryThumbnail'
 import styles from './EntryRow.module.css'
 import { FindingTag } from '../FindingTag'
 
 export interface EntryRowProps {
   readonly entry: HistoryEntry
-  readonly onCancelPicture: (entry: HistoryEntry) => void
+  readonly onCancelThumbnail: (entry: HistoryEntry) => void
   readonly isSelected: boolean
   /** Whether the day is shown above, so that the row only needs the time. */
   readonly byDay: boolean
@@ -19,16 +19,16 @@ export interface EntryRowProps {
   readonly today: number
 }
 
-/** One entry in a list: its picture, name, place, size and time. */
+/** One entry in a list: its thumbnail, name, place, size and time. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, onCancelPicture, isSelected, byDay, today } = props
+  const { entry, onCancelThumbnail, isSelected, byDay, today } = props
   const format = useFormat()
   const { name, key, destinationName, dimensions, finding, linkEndsAt } = entry
   return (
     <div className={styles['row']}>
       <ThumbnailFrame badge={isSelected ? { icon: 'check', tone: 'accent' } : undefined}>
-        <span className={styles['picture']}>
-          <EntryPicture entry={entry} onCancelPicture={onCancelPicture} />
+        <span className={styles['thumbnail']}>
+          <EntryThumbnail entry={entry} onCancelThumbnail={onCancelThumbnail} />
         </span>
       </ThumbnailFrame>
       <div className={styles['what']}>

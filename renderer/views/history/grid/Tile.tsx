@@ -5,23 +5,23 @@ import { classes } from '../../../style/classes'
 import { LinkEnd } from '../../controls/text/LinkEnd'
 import { FileName } from '../../controls/text/FileName'
 import { Icon } from '../../controls/Icon'
-import { EntryPicture } from './EntryPicture'
+import { EntryThumbnail } from './EntryThumbnail'
 import { FindingTag } from '../FindingTag'
 import styles from './Tile.module.css'
 
 export interface TileProps {
   readonly entry: HistoryEntry
-  readonly onCancelPicture: (entry: HistoryEntry) => void
+  readonly onCancelThumbnail: (entry: HistoryEntry) => void
   readonly isSelected: boolean
 }
 
-/** One entry as a tile: its picture, name, time and size. */
-export const Tile = memo(function Tile({ entry, onCancelPicture, isSelected }: TileProps) {
+/** One entry as a tile: its thumbnail, name, time and size. */
+export const Tile = memo(function Tile({ entry, onCancelThumbnail, isSelected }: TileProps) {
   const format = useFormat()
   return (
     <div className={classes(styles['tile'], isSelected && styles['selected'])}>
-      <div className={classes(styles['picture'], 'edged')}>
-        <EntryPicture entry={entry} onCancelPicture={onCancelPicture} />
+      <div className={classes(styles['thumbnail'], 'edged')}>
+        <EntryThumbnail entry={entry} onCancelThumbnail={onCancelThumbnail} />
         {entry.linkEndsAt === undefined && entry.finding === undefined ? null : (
           <span className={styles['end']}>
             {entry.finding === undefined ? null : (

@@ -17,7 +17,7 @@ export function WaitingLine({ row, top, columns, count }: WaitingLineProps) {
   }
   return (
     <div role="row" aria-rowindex={row} className={styles['row']} style={style}>
-      <div role="gridcell" aria-busy="true" className={styles['pictures']} />
+      <div role="gridcell" aria-busy="true" className={styles['thumbnails']} />
     </div>
   )
 }

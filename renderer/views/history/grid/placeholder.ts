@@ -1,11 +1,11 @@
 import { thumbHashToDataURL } from 'thumbhash'
 
-/** The most placeholders to cache; each takes as much memory as a small picture. */
+/** The most placeholders to cache; each takes as much memory as a small thumbnail. */
 const maxKept = 500
 
 const kept = new Map<string, string>()
 
-/** A blurred placeholder for a loading picture, as a URL; undefined if the picture would not cover it. */
+/** A blurred placeholder for a loading thumbnail, as a URL; undefined if the thumbnail would not cover it. */
 export function placeholderOf(thumbHash: string): string | undefined {
   const known = kept.get(thumbHash)
   if (known !== undefined) return known === '' ? undefined : known

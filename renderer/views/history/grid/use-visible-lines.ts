@@ -21,7 +21,7 @@ export interface ScrollPlace {
 
 const nothing: LineRange = { first: 0, last: -1 }
 
-/** How far the focus ring extends above a picture; below there is room for it in the line. */
+/** How far the focus ring extends above a thumbnail; below there is room for it in the line. */
 const ringPixels = 8
 
 /** What is laid out in the scrolling element. */

@@ -4,12 +4,12 @@ import type { FormattedLink, LinkFormat } from '../../../../electron/shared/link
 import { withoutDirectionMarks } from '../../../../electron/shared/without-direction-marks'
 import { useTranslate } from '../../../i18n/use-translate'
 import { classes } from '../../../style/classes'
-import { entryPictureAddress } from '../../../thumbnail-address'
+import { entryThumbnailAddress } from '../../../thumbnail-address'
 import { Button } from '../../controls/buttons/Button'
 import { Icon } from '../../controls/Icon'
 import { LinkEnd } from '../../controls/text/LinkEnd'
 import { LinkText } from '../../controls/text/LinkText'
-import { useMissingPicture } from '../../controls/use-missing-picture'
+import { useMissingThumbnail } from '../../controls/use-missing-thumbnail'
 import { EntryFacts } from './EntryFacts'
 import styles from './EntryPanel.module.css'
 import { FindingNote, type FindingNoteProps } from './FindingNote'
@@ -54,7 +54,7 @@ function Known(props: KnownProps) {
   const translate = useTranslate()
   return (
     <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
-      <Picture entry={entry} />
+      <Thumbnail entry={entry} />
       <div>
         <h2 className={classes(styles['name'], 'selectable')}>{withoutDirectionMarks(entry.name)}</h2>
         <div className={styles['link']}>
@@ -90,12 +90,12 @@ function Known(props: KnownProps) {
   )
 }
 
-/** The entry's picture, or an icon if there is none. */
-function Picture({ entry }: Pick<KnownProps, 'entry'>) {
-  const address = entryPictureAddress(entry)
-  const [isMissing, onError] = useMissingPicture(address)
+/** The entry's thumbnail, or an icon if there is none. */
+function Thumbnail({ entry }: Pick<KnownProps, 'entry'>) {
+  const address = entryThumbnailAddress(entry)
+  const [isMissing, onError] = useMissingThumbnail(address)
   return (
-    <div className={classes(styles['picture'], 'edged')}>
+    <div className={classes(styles['thumbnail'], 'edged')}>
       {isMissing ? <Icon name="image" /> : <img src={address} alt="" draggable={false} onError={onError} />}
     </div>
   )

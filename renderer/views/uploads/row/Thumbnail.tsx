@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from '../../../style/classes'
 import { Icon, type IconName } from '../../controls/Icon'
-import { useMissingPicture } from '../../controls/use-missing-picture'
+import { useMissingThumbnail } from '../../controls/use-missing-thumbnail'
 import styles from './Thumbnail.module.css'
 
 export interface ThumbnailProps {
@@ -12,7 +12,7 @@ export interface ThumbnailProps {
 
 /** An image's thumbnail, or an icon if there is none; decoration beside the name. */
 export function Thumbnail({ src, ...frame }: ThumbnailProps) {
-  const [isMissing, onError] = useMissingPicture(src)
+  const [isMissing, onError] = useMissingThumbnail(src)
   return (
     <ThumbnailFrame {...frame}>
       {isMissing ? (
@@ -21,7 +21,7 @@ export function Thumbnail({ src, ...frame }: ThumbnailProps) {
         </span>
       ) : (
         <img
-          className={styles['picture']}
+          className={styles['image']}
           src={src}
           alt=""
           draggable={false}

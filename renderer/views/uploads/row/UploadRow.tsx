@@ -24,7 +24,7 @@ export interface UploadRowProps extends UploadActionsProps {
   readonly proof?: ReactNode
 }
 
-/** One upload: its picture, name, status and actions. */
+/** One upload: its thumbnail, name, status and actions. */
 export function UploadRow(props: UploadRowProps) {
   const {
     thumbnail,

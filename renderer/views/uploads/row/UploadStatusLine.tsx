@@ -83,7 +83,7 @@ interface BeforeLinkProps {
   readonly rareType: string | undefined
 }
 
-/** There is room for one remark, and the row's picture says already what is a duplicate. */
+/** There is room for one remark, and the row's thumbnail says already what is a duplicate. */
 function BeforeLink({ isDuplicate, rareType }: BeforeLinkProps) {
   const translate = useTranslate()
   if (!isDuplicate && rareType === undefined) return null

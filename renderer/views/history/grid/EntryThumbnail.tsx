@@ -1,23 +1,23 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { HistoryEntry } from '../../../../electron/shared/history/history'
-import { entryPictureAddress } from '../../../thumbnail-address'
+import { entryThumbnailAddress } from '../../../thumbnail-address'
 import { Icon } from '../../controls/Icon'
-import { useMissingPicture } from '../../controls/use-missing-picture'
+import { useMissingThumbnail } from '../../controls/use-missing-thumbnail'
 import { placeholderOf } from './placeholder'
 
-export interface EntryPictureProps {
+export interface EntryThumbnailProps {
   readonly entry: HistoryEntry
-  /** Called when the picture leaves the view before it has loaded. */
-  readonly onCancelPicture: (entry: HistoryEntry) => void
+  /** Called when the thumbnail leaves the view before it has loaded. */
+  readonly onCancelThumbnail: (entry: HistoryEntry) => void
 }
 
-/** An entry's picture: a blurred placeholder until it has loaded, an icon if there is none. */
-export function EntryPicture({ entry, onCancelPicture }: EntryPictureProps) {
-  const src = entryPictureAddress(entry)
-  const [isMissing, onMissing] = useMissingPicture(src)
+/** An entry's thumbnail: a blurred placeholder until it has loaded, an icon if there is none. */
+export function EntryThumbnail({ entry, onCancelThumbnail }: EntryThumbnailProps) {
+  const src = entryThumbnailAddress(entry)
+  const [isMissing, onMissing] = useMissingThumbnail(src)
   const hasEnded = useRef(false)
   const leave = useEffectEvent(() => {
-    if (!hasEnded.current && entry.isFound === true) onCancelPicture(entry)
+    if (!hasEnded.current && entry.isFound === true) onCancelThumbnail(entry)
     hasEnded.current = false
   })
   useEffect(() => () => leave(), [src])

@@ -1,7 +1,0 @@
-import { useState } from 'react'
-
-/** Whether no picture could be loaded from an address, and the handler of the error that says so. */
-export function useMissingPicture(src: string): readonly [isMissing: boolean, onError: () => void] {
-  const [missing, setMissing] = useState<string>()
-  return [missing === src, () => setMissing(src)]
-}
