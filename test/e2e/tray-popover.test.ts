@@ -82,6 +82,10 @@ test('the popover shows progress, pauses and resumes uploads, and grows with new
         whole: detail === null || detail.scrollHeight <= detail.clientHeight,
       }
     }, length === 'far too long')
+    // What is not far too long is seen without scrolling.
+    const head = popover.locator('header')
+    const scrolls = await head.evaluate((box) => box.scrollHeight > box.clientHeight)
+    expect(scrolls).toBe(length === 'far too long')
     expect({ length, beyond, seen, whole }).toEqual({ length, beyond: 0, seen: 'P', whole: true })
   }
   proxy().release()
