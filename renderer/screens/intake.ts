@@ -5,12 +5,16 @@ import type { IntakeAnswer } from '../../electron/shared/contract'
 import { isWebAddress } from '../../electron/shared/uploads/web-address'
 import { api } from '../api'
 import type { Stores } from '../state/stores'
+import { awaitNewRows, awaitNoRows } from './uploads/new-rows'
 
-/** Hands images to main and shows the Uploads screen; those that could not be accepted become a notice. */
+/** Hands images to main and shows them on the Uploads screen; those that could not be accepted become a notice. */
 export async function takeIn(stores: Stores, asked: Promise<Result<IntakeAnswer, Failure>>): Promise<void> {
+  awaitNewRows(stores.uploads.readOrder())
   const answer = await asked
+  const isListed = answer.ok && answer.value.accepted + answer.value.refused > 0
   if (!answer.ok) stores.notices.add({ kind: 'failure', failure: answer.problem })
-  else if (answer.value.accepted + answer.value.refused > 0) stores.screen.show('uploads')
+  if (isListed) stores.screen.show('uploads')
+  else awaitNoRows()
 }
 
 /** The files in a drop or a paste; an image given as `data:` text counts as a file. */

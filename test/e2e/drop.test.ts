@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
@@ -9,7 +10,9 @@ import { dragFromAnotherProgram, dragMouse, pointOf } from '../support/electron/
 import {
   clearUploads,
   dropFiles,
+  dropOn,
   dropRegion,
+  openTab,
   linkOf,
   untilRowSays,
   uploadRow,
@@ -37,6 +40,19 @@ test('dropped files get links that give back every byte, whatever their names', 
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
   await expect(uploadRows(page).count()).resolves.toBe(names.length)
   await expect(keysIn(store, 'drop')).resolves.toHaveLength(names.length)
+})
+
+test('what is dropped while a long list is shown is in sight, from its first image on', async () => {
+  const { page } = ollim()
+  const early = Array.from({ length: 20 }, (_, index) => `early ${index}.png`)
+  await dropFiles(page, await writeImages(await newFolder('early'), early))
+  await untilInSight(page, 'early 0.png')
+  const late = Array.from({ length: 20 }, (_, index) => `late ${index}.png`)
+  await dropFiles(page, await writeImages(await newFolder('late'), late))
+  await untilInSight(page, 'late 0.png')
+  await openTab(page, 'History')
+  await dropOn(page.getByRole('searchbox'), await writeImages(await newFolder('last'), ['last.png']))
+  await untilInSight(page, 'last.png')
 })
 
 test('a link that few browsers show says so', async () => {
@@ -209,4 +225,14 @@ async function startWebsite(picture: Buffer): Promise<string> {
   onTestFinished(() => void website.close())
   const port = await listen(website)
   return `http://127.0.0.1:${port}/`
+}
+
+/** Waits until a row is on the screen as a whole. */
+async function untilInSight(page: Page, name: string): Promise<void> {
+  const isSeen = async () => {
+    const box = await uploadRow(page, name).boundingBox()
+    const foot = await page.getByRole('button', { name: 'Copy all links' }).boundingBox()
+    return box !== null && foot !== null && box.y > 0 && box.y + box.height <= foot.y
+  }
+  await expect.poll(isSeen).toBe(true)
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Kept } from '../../kept'
 import { isReadyToPaste, nextFailedId } from '../../state/selectors'
@@ -13,6 +13,7 @@ import { ConnectedPastePanel } from './ConnectedPastePanel'
 import { ConnectedRow, type ConnectedRowProps } from './ConnectedRow'
 import { ConnectedStrip } from './ConnectedStrip'
 import { HoldBanners } from './HoldBanners'
+import { firstNewId } from './new-rows'
 import type { ClosedLinks } from './use-closed-links'
 import { useCalmPanel } from './use-calm-panel'
 import { useIntake } from './use-intake'
@@ -43,6 +44,10 @@ export function ListedUploads(props: ListedUploadsProps) {
     const id = nextFailedId(uploads, current)
     if (id !== undefined) list.current?.goTo(id)
   }, [uploads, current])
+  useLayoutEffect(() => {
+    const id = firstNewId(ids)
+    if (id !== undefined) list.current?.show(id)
+  }, [ids])
   return (
     <>
       <HoldBanners />

@@ -11,6 +11,8 @@ import { useVirtualRows, type ListPlace } from './use-virtual-rows'
 export interface UploadListHandle {
   /** Scrolls to a row, then selects and focuses it. */
   readonly goTo: (id: string) => void
+  /** Scrolls on to a row and those that follow it, unless it is in sight. */
+  readonly show: (id: string) => void
 }
 
 export interface UploadListProps {
@@ -39,7 +41,7 @@ export function UploadList(props: UploadListProps) {
   const selectedWords = useId()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
   const current = useCurrentIndex(found, ids.length)
-  const { list, height, rows, measure, visibleRowCount, scrollTo } = useVirtualRows({
+  const { list, height, rows, measure, visibleRowCount, scrollTo, scrollOnTo } = useVirtualRows({
     ids,
     current,
     scrollElement,
@@ -53,7 +55,10 @@ export function UploadList(props: UploadListProps) {
     scrollTo(index)
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
   }
-  useImperativeHandle(ref, () => ({ goTo: (id) => goTo(ids.indexOf(id), 'only') }))
+  useImperativeHandle(ref, () => ({
+    goTo: (id) => goTo(ids.indexOf(id), 'only'),
+    show: (id) => scrollOnTo(ids.indexOf(id)),
+  }))
   const onKeyDown = useListKeys({ ids, current, nameOf, visibleRowCount, goTo, events })
 
   return (

@@ -46,6 +46,8 @@ export interface VirtualRows {
   readonly measure: (row: Element | null) => void
   readonly visibleRowCount: () => number
   readonly scrollTo: (index: number) => void
+  /** Scrolls to a row below those in sight, so that it and what follows it are in sight instead. */
+  readonly scrollOnTo: (index: number) => void
 }
 
 const estimatedRowHeight = 56
@@ -104,6 +106,11 @@ export function useVirtualRows({ ids, current, scrollElement, place }: VirtualRo
     measure: virtualizer.measureElement,
     visibleRowCount: () => Math.floor((scrollElement.current?.clientHeight ?? 0) / estimatedRowHeight),
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollOnTo: (index) => {
+      const bottom = (virtualizer.scrollOffset ?? 0) + (scrollElement.current?.clientHeight ?? 0)
+      const isBelow = (virtualizer.measurementsCache[index]?.end ?? 0) > bottom
+      if (isBelow) virtualizer.scrollToIndex(index, { align: 'start' })
+    },
   }
 }
 
