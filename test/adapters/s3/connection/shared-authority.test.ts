@@ -87,7 +87,7 @@ describe("a bucket's server whose authority only the AWS CLI was told to trust",
     const now = vi.spyOn(performance, 'now')
     onTestFinished(() => now.mockRestore())
     const askLater = (): Promise<string> => {
-      now.mockReturnValue(performance.now() + 10_000)
+      now.mockReturnValue(performance.now() + 10_001)
       return ask()
     }
     expect(await ask()).toBe('tls')
