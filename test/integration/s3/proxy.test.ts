@@ -71,12 +71,12 @@ describe('a proxy', () => {
     expect(await put()).toMatchObject({ ok: true })
     await office.stop()
     named = home.address
-    now.mockReturnValue(performance.now() + 10_000)
+    now.mockReturnValue(performance.now() + 10_001)
     expect(await put()).toMatchObject({ ok: true })
     expect(home.seen).toHaveLength(1)
 
     named = ''
-    now.mockReturnValue(performance.now() + 10_000)
+    now.mockReturnValue(performance.now() + 10_001)
     expect(await put()).toMatchObject({ ok: true })
     expect(home.seen).toHaveLength(1)
   })
