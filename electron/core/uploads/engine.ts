@@ -183,7 +183,7 @@ export class Engine {
 
   /** Keys in a bucket under which there may be objects of uploads that are not done, and that may remove them again. */
   keysInUse(location: BucketLocation): readonly string[] {
-    const ids = this.list.idsWhere(({ status }) => status.state !== 'done')
+    const ids = this.list.idsWhere(({ status, hasBegun }) => hasBegun === true && status.state !== 'done')
     const begun = this.list
       .read(ids)
       .filter(({ plan: { sentTo } }) => sentTo !== undefined && isSameBucket(sentTo, location))

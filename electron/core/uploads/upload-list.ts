@@ -41,7 +41,7 @@ export class UploadList {
   }
 
   briefOf(record: JournalRecord): UploadBrief {
-    return briefOf(record.upload, this.keptBytesOf(record))
+    return briefOf(record.upload, this.keptBytesOf(record), record.plan.sentTo !== undefined)
   }
 
   listen(listener: UploadListListener): () => void {

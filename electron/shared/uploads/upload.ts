@@ -121,10 +121,12 @@ export interface UploadBrief extends Pick<
   readonly accepted?: Pick<AcceptedImage, 'sizeBytes'>
   /** How much of a large file is stored at the server already; absent if nothing is. */
   readonly keptBytes?: number
+  /** Whether something of it may be in a bucket. */
+  readonly hasBegun?: true
   readonly status: BriefStatus
 }
 
-export function briefOf(upload: Upload, keptBytes = 0): UploadBrief {
+export function briefOf(upload: Upload, keptBytes = 0, hasBegun = false): UploadBrief {
   const { id, batchId, destinationId, sizeBytes, revision, accepted, status } = upload
   const before = accepted && { accepted: { sizeBytes: accepted.sizeBytes } }
   const kept = keptBytes > 0 && { keptBytes }
@@ -136,6 +138,7 @@ export function briefOf(upload: Upload, keptBytes = 0): UploadBrief {
     revision,
     ...before,
     ...kept,
+    ...(hasBegun && { hasBegun }),
     status: briefStatusOf(status),
   }
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StoreTarget } from '../../../../electron/core/ports/object-store'
 import type { Engine } from '../../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../../electron/shared/failures/failure'
@@ -10,6 +10,7 @@ import { folderForTest } from '../../../support/files/folder-for-test'
 import { onePixelPng } from '../../../support/images/one-pixel'
 import type { MemoryBucket } from '../../../support/memory-bucket'
 import type { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
 import { TwoBuckets } from '../../../support/two-buckets'
 
 describe('an object that was stored without an answer, in a bucket that its destination does not name any more', () => {
@@ -81,6 +82,14 @@ describe('an object that was stored without an answer, in a bucket that its dest
     moveTo({ bucket: 'present' })
     await expect.poll(later(() => former.objects.size)).toBe(0)
     await expect.poll(later(() => engine.keysInUse(location))).toEqual([])
+  })
+
+  it('is found among many uploads that have not begun without reading these', () => {
+    const waiting = Array.from({ length: 1000 }, (_, index) => sampleRecord(`waiting ${index}`))
+    for (const record of waiting) engine.list.add(record)
+    const read = vi.spyOn(engine.list, 'read')
+    expect(engine.keysInUse({ bucket: 'former', endpoint: 'https://old.home' })).toHaveLength(1)
+    expect(read.mock.lastCall?.[0]).toHaveLength(1)
   })
 
   it('is deleted at a start with credentials that its bucket takes, if it refused them before', async () => {

@@ -2,9 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
 import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
 import { KeyRegistry } from '../../../../electron/core/uploads/attempt/key/key-registry'
-import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import type { UploadStatus } from '../../../../electron/shared/uploads/upload'
@@ -15,6 +13,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { partlySent, sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
+import { sampleSweeper } from '../../../support/leftover-sweeper'
 
 const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
 
@@ -50,15 +49,7 @@ describe('an unfinished upload that is cleared from the list', () => {
       isDeleted
         ? problem(failure('settings-incomplete', { reason: 'destination' }))
         : success({ fields: sampleTarget(), store: bucket })
-    const sweeper = new LeftoverSweeper({
-      list,
-      journal,
-      clock,
-      withdrawals: new Withdrawals(),
-      open,
-      openAt: open,
-      openOthersAt: () => [],
-    })
+    const sweeper = sampleSweeper({ list, journal, clock, open })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(
       new EarlierUploads({ journal, list, keys: new KeyRegistry(() => list.briefs), spool: noSpool }).restore(

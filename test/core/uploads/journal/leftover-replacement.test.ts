@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
-import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
 import { failure } from '../../../../electron/shared/failures/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { FakeClock } from '../../../support/fake-clock'
@@ -9,6 +7,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
+import { sampleSweeper } from '../../../support/leftover-sweeper'
 
 describe('a cancelled upload that may have replaced an image', () => {
   let clock: FakeClock
@@ -22,15 +21,7 @@ describe('a cancelled upload that may have replaced an image', () => {
     const fields = sampleTarget({ publicUrlBase: 'https://img.example' })
     const open = () => success({ fields, store: bucket })
     const journal = new MemoryJournal()
-    new LeftoverSweeper({
-      list,
-      journal,
-      clock,
-      withdrawals: new Withdrawals(),
-      open,
-      openAt: open,
-      openOthersAt: () => [],
-    })
+    sampleSweeper({ list, journal, clock, open })
   })
 
   async function cancel(): Promise<void> {

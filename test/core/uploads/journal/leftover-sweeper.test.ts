@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JournalRecord, UploadPlan } from '../../../../electron/core/ports/journal'
-import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
+import type { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
 import { noEvidence } from '../../../../electron/shared/destinations/check'
@@ -12,6 +12,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { partlySent, sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
+import { sampleSweeper } from '../../../support/leftover-sweeper'
 
 describe('what an abandoned upload has left at the server', () => {
   let clock: FakeClock
@@ -28,8 +29,7 @@ describe('what an abandoned upload has left at the server', () => {
     bucket.now = () => clock.now()
     withdrawals = new Withdrawals()
     const open = () => success({ fields: sampleTarget(), store: bucket })
-    const openOthersAt = () => []
-    sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open, openOthersAt })
+    sweeper = sampleSweeper({ list, journal, clock, withdrawals, open })
     bucket.begin('film.png', 'film')
   })
 

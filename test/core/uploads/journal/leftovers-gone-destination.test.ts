@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
-import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
 import { UploadList } from '../../../../electron/core/uploads/upload-list'
 import { noEvidence } from '../../../../electron/shared/destinations/check'
 import { environmentDestinationId } from '../../../../electron/shared/destinations/destination'
@@ -11,6 +10,7 @@ import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryJournal } from '../../../support/memory-ports'
 import { partlySent, sampleRecord } from '../../../support/sample-records'
 import { sampleTarget } from '../../../support/sample-target'
+import { sampleSweeper } from '../../../support/leftover-sweeper'
 
 it.each([
   ['are forgotten if that was deleted', 'blog', undefined],
@@ -26,15 +26,7 @@ it.each([
   const list = new UploadList(journal)
   const open = () => problem(gone)
   const withdrawals = new Withdrawals()
-  const sweeper = new LeftoverSweeper({
-    list,
-    journal,
-    clock,
-    withdrawals,
-    open,
-    openAt: open,
-    openOthersAt: () => [],
-  })
+  const sweeper = sampleSweeper({ list, journal, clock, withdrawals, open })
   const record = partlySent({ destinationId, status: { state: 'failed', failure: gone } })
   journal.record([record])
   list.add(record)
@@ -52,14 +44,11 @@ it('an object that may not be looked at in the bucket of its destination is give
   const fields = sampleTarget()
   const open = () => success({ fields, store })
   const leftBehind: unknown[] = []
-  const sweeper = new LeftoverSweeper({
+  const sweeper = sampleSweeper({
     list,
     journal: new MemoryJournal(),
     clock,
-    withdrawals: new Withdrawals(),
     open,
-    openAt: open,
-    openOthersAt: () => [],
     onLeftBehind: (one) => leftBehind.push(one),
   })
   const { endpoint, bucket } = fields
